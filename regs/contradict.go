@@ -44,6 +44,7 @@ var contradictionRules = []Rule{
 		Blind:       "Groups that are mentioned by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, careGroupCount(), len(r.Config.CareGroups), "key care group", "care_groups")
+			p.wholes(r, careGroupsNamed(), len(r.Config.CareGroups), "key care group", "care_groups")
 		},
 	},
 	{

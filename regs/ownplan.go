@@ -10,6 +10,7 @@ import (
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 	"apr/regs/evidence"
+	"apr/regs/impossible"
 )
 
 var (
@@ -77,8 +78,8 @@ func (n *ownNames) priorities(s statement) {
 		return
 	}
 	m := prioritiesCounted().FindStringSubmatchIndex(s.words)
-	if m == nil || numberOf(s.words[m[2]:m[3]]) == listed {
-		return
+	if m == nil || numberOf(s.words[m[2]:m[3]]) == listed || len(impossible.Find(s.words)) > 0 {
+		return // or R0-impossible speaks, of the list behind the count
 	}
 	n.add(Finding{Position: s.at(m[2]), Likely: true, Found: fmt.Sprintf("the text mentions %s of the plan; apr.yaml lists %d", strings.ToLower(wording.OneLine(s.words[m[2]:m[1]])), listed),
 		Hint: "correct the text, or strategic_plan.priorities in apr.yaml", Related: declared(at(n.project.Config.PositionOf("strategic_plan.priorities"), planPosition(n.project)), "the list in apr.yaml")})

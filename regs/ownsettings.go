@@ -40,7 +40,7 @@ func (n *ownNames) named(path, value string, pos source.Position, board bool) {
 		n.add(Finding{Position: pos, Likely: true, Found: fmt.Sprintf("%s is %q, and %s is a name of apr's example", path, value, m), Hint: "write the authority's own name", Related: authorityPlace(n.project)})
 		return
 	}
-	if !namesArea(value) || related().MatchString(value) {
+	if !namesArea(value) || related().MatchString(anyAddress().ReplaceAllString(value, "")) {
 		return
 	}
 	find := areaAlone
@@ -66,6 +66,7 @@ type settingsAddress struct {
 }
 
 var (
+	anyAddress  = lazyregexp.Lazy(`https?://\S+|\S+@\S+`)
 	webAddress  = lazyregexp.Lazy(`https?://([\w.-]+\.[a-z]{2,})`)
 	mailAddress = lazyregexp.Lazy(`[\w.+-]+@([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})`)
 	// ownAddresses are the keys of addresses that are the authority's or its partners'.

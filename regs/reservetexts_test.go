@@ -88,6 +88,9 @@ func TestOverspendThatWentToReserves(t *testing.T) {
 	const one = "    - {name: Kept, opening: \"410.00\", closing: \"410.00\"}\n"
 	for text, want := range map[string]string{
 		"The year ended with {{ variance \"total\" }}. It was added to reserves.":                                       `the text says "It was added to reserves" of the year's variance; the account shows an overspend of`,
+		"The year ended with {{ variance \"total\" }}, added to the general reserve.":                                   "of the year's variance",
+		"We put {{ variance \"total\" }} into our **reserves**.":                                                        "of the year's variance",
+		"We took {{ variance \"total\" }} out of our **reserves**.":                                                     "",
 		"There was an overspend, which was put into the general reserve.":                                               "of the year's variance",
 		"We spent more than we had. The rest was carried to reserves.":                                                  "The rest was carried to reserves",
 		"The overspend was met from reserves. The general reserve was £6.9m at the start of the year and is £9.4m now.": "a reserve grew from £6.9m to £9.4m",

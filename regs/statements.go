@@ -40,6 +40,7 @@ var (
 	scrutinised     = lazyregexp.Lazy(`(?i)\b(?:inspect\w*|Healthcare Improvement Scotland|HIS|Audit Scotland|Accounts Commission|scrutiny bod\w+)\b`)
 	localityCount   = lazyregexp.Lazy(`(?i)\b(?:into|identif(?:y|ies|ied)|has|have|the|our|its|all|each of the|each of our)(?: area's| board's)? (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) localities\b`)
 	careGroupCount  = lazyregexp.Lazy(`(?i)\b(?:names?|identif(?:y|ies|ied)|has|have|the|our|its|all)(?: plan's)? (one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) key care groups?\b`)
+	careGroupsNamed = lazyregexp.Lazy(`(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) key care groups? (?:is|are|were) (?:named|identified|set out)\b`)
 	saysReviewed    = lazyregexp.Lazy(`(?i)\b(?:carried out|completed|undertook|concluded|conducted|finished) (?:a|an|the|its|our)(?: \w+)? review of (?:the|its|our) strategic plan\b|\breview of (?:the|its|our) strategic plan (?:was|has been) (?:carried out|completed|undertaken|concluded|conducted)\b|\b(?:we|board|partnership|authority|group) (?:has |have )?reviewed (?:the|its|our) strategic plan\b|\bstrategic plan (?:was|has been) reviewed\b|` + revised)
 	saysRevised     = lazyregexp.Lazy(`(?i)` + revised)
 	planPeriod      = lazyregexp.Lazy(`\b20\d\d (?:to|until|[-–]) 20\d\d\b`)

@@ -167,10 +167,14 @@ func (f *tableFigures) total(row, since int, subtotal bool) {
 		averaging bool // the total lies between the rows
 	}
 	var off []wrong
-	adds := 0
+	adds, lost := 0, false
 	for c := f.rowHeads; c < len(f.printed.Columns); c++ {
 		total := readNumber(f.text(row, c))
-		if !total.ok || f.traced(row, c) && f.allTraced(since, row, c) {
+		if !total.ok {
+			continue
+		}
+		if f.traced(row, c) && f.allTraced(since, row, c) {
+			lost = lost || f.tracedTotal(row, since, c)
 			continue
 		}
 		ok, averaging, sum := f.sums(total, since, row, c)
@@ -217,8 +221,7 @@ func (f *tableFigures) datumOf(row, column int) *document.Datum {
 
 func (f *tableFigures) traced(row, column int) bool { return f.datumOf(row, column) != nil }
 
-// allTraced reports whether no figure of a stretch was typed: what references give is right
-// by itself, and may leave out what belongs to no row.
+// allTraced reports whether no figure of a stretch was typed.
 func (f *tableFigures) allTraced(from, to, column int) bool {
 	for i := from; i < to; i++ {
 		if !f.traced(i, column) && !emptyCell(f.text(i, column)) {

@@ -42,11 +42,17 @@ func TestTotalsOfOwnTables(t *testing.T) {
 		"subtotals":                 {"totals: [Total], subtotals: [Health, Care]", "Team,People\nWards,120\nGPs,40\nHealth,160\nHomes,30\nVisits,20\nCare,50\nTotal,210\n", ""},
 		"a subtotal": {"totals: [Total], subtotals: [Health, Care]", "Team,People\nWards,120\nGPs,40\nHealth,260\nHomes,30\nVisits,20\nCare,50\nTotal,210\n",
 			`data/t.csv:4:8: "Health" under "People" is 260, and the rows above it come to 160`},
-		"two totals":  {"totals: [Income, Spend]", "Item,£\nGrant,900\nFees,100\nIncome,1000\nStaff,600\nHomes,300\nSpend,900\n", ""},
-		"from data":   {totals, "Place,Spend\nNorth,\"{{ locality \"\"North\"\" }}\"\nSouth,\"{{ locality \"\"South\"\" }}\"\nTotal,\"{{ spend \"\"total\"\" \"\"2017/18\"\" }}\"\n", ""},
+		"two totals": {"totals: [Income, Spend]", "Item,£\nGrant,900\nFees,100\nIncome,1000\nStaff,600\nHomes,300\nSpend,900\n", ""},
+		"from data":  {totals, "Place,Spend\nNorth,\"{{ locality \"\"North\"\" }}\"\nSouth,\"{{ locality \"\"South\"\" }}\"\nTotal,\"{{ spend \"\"total\"\" }}\"\n", ""},
+		"from data of another year": {totals, "Place,Spend\nNorth,\"{{ locality \"\"North\"\" }}\"\nSouth,\"{{ locality \"\"South\"\" }}\"\nTotal,\"{{ spend \"\"total\"\" \"\"2017/18\"\" }}\"\n",
+			`data/t.csv:4:7: "Total" under "Spend" is £890, and the rows above it come to £1,010`},
+		"from data, matters": {totals, "Matter,Spend\n(a),\"{{ spend \"\"4(2)(a)\"\" }}\"\n(c),\"{{ spend \"\"4(2)(c)\"\" }}\"\nTotal,\"{{ spend \"\"total\"\" }}\"\n",
+			`"Total" under "Spend" is £1,010, and the rows above it come to`},
+		"from data, one row": {totals, "Place,Spend\nNorth,\"{{ locality \"\"North\"\" }}\"\nTotal,\"{{ spend \"\"total\"\" }}\"\n",
+			`"Total" under "Spend" is £1,010, and the rows above it come to £700: South has no row`},
 		"words alone": {totals, "Team,Lead\nEast,Jo\nWest,Sam\nTotal,both\n", ""},
 	} {
-		if got := strings.Join(withTable(t, c.yaml, c.table), "\n"); got != c.want {
+		if got := strings.Join(withTable(t, c.yaml, c.table), "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) && !strings.Contains(got, ": "+c.want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %s; want %s", name, got, c.want)
 		}
 	}

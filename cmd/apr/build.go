@@ -190,7 +190,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	renderer := render.Prepare(opts.Formats) // concurrently with the reading
 	level := measures.Level(opts.Level)
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Cache: opts.Cache, Level: level, Compose: opts.compose()})
+	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Cache: cmp.Or(opts.Cache, e.cache), Level: level, Compose: opts.compose()})
 	done()
 	if r == nil {
 		return err

@@ -53,7 +53,7 @@ their UIDs when a date is moved, so that an import brings them up to date.`,
 }
 
 func runCalendar(ctx context.Context, e env, opts calendarOptions) error {
-	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	if err != nil {
 		return err
 	}

@@ -179,7 +179,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
 	// What a build would refuse is found, too: better tonight than at the last build.
-	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, LastYear: opts.LastYear, Cache: opts.Cache, Unhashed: true})
+	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, LastYear: opts.LastYear, Cache: cmp.Or(opts.Cache, e.cache), Unhashed: true})
 	if r != nil {
 		c.Report, c.Result = r.Project, r.Result
 		err = r.VersionsRenderable(opts.Today, r.Renderable(err))

@@ -160,7 +160,7 @@ func claimsText(e env, file string) (claims.Text, error) {
 // amounts.
 func claimsFacts(ctx context.Context, e env, opts claimsOptions) (*project.Project, error) {
 	if opts.Project != "" {
-		return project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true})
+		return project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	}
 	table, w, area, err := workbookTable(e, opts.Workbook, opts.Authority, opts.Year)
 	if err != nil {

@@ -58,7 +58,7 @@ findings, and no part of the report.`,
 }
 
 func runComments(ctx context.Context, e env, opts commentsOptions) error {
-	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	if err != nil {
 		return err
 	}

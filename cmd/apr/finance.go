@@ -84,7 +84,7 @@ func dirOrCommand(cmd *cobra.Command, args []string) error {
 
 // listLines lists the lines of a kind as CSV.
 func listLines(ctx context.Context, e env, opts financeOptions) error {
-	_, spec, folder, err := project.ReadConfig(project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	_, spec, folder, err := project.ReadConfig(project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func runFinance(ctx context.Context, e env, opts financeOptions) error {
 	if opts.Lines != "" {
 		return listLines(ctx, e, opts)
 	}
-	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	if err != nil {
 		return err
 	}

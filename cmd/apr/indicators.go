@@ -77,7 +77,7 @@ func runIndicators(ctx context.Context, e env, opts indicatorOptions) error {
 // indicatorTable is the project's table, or that of a workbook by itself.
 func indicatorTable(ctx context.Context, e env, opts indicatorOptions) (*indicators.Table, string, error) {
 	if opts.Workbook == "" {
-		r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+		r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 		if err != nil {
 			return nil, "", err
 		}

@@ -92,7 +92,7 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	}
 	make := scaffold.Options{Dir: opts.Dir, Workbook: opts.Workbook, EasyRead: opts.EasyRead}
 	if opts.From != "" {
-		r, err := project.Load(ctx, project.Options{Dir: opts.From, Unhashed: true})
+		r, err := project.Load(ctx, project.Options{Dir: opts.From, Unhashed: true, Cache: e.cache})
 		if err != nil {
 			return err
 		}

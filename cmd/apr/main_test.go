@@ -18,6 +18,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/project"
 )
 
 var update = flag.Bool("update", false, "write golden files and scripts from what is printed")
@@ -134,6 +136,10 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 // here is held by the script that is in its folder: a process has one at a time.
 var here sync.Mutex
 
+// shared keeps the workbook and the accounts that most scripts have in common, as a preview
+// keeps them between loads.
+var shared = sync.OnceValue(project.NewCache)
+
 // runHere runs apr in the script's folder and environment and returns its exit code.
 func runHere(ts *testscript.TestScript, args []string) int {
 	here.Lock()
@@ -147,5 +153,6 @@ func runHere(ts *testscript.TestScript, args []string) int {
 		stdin:  strings.NewReader(""),
 		stdout: stdout, stderr: stderr, getenv: ts.Getenv, now: time.Now,
 		progress: &progress{out: stderr, now: time.Now},
+		cache:    shared(),
 	})
 }

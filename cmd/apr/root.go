@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/internal/project"
 	"apr/internal/source"
 )
 
@@ -22,6 +23,8 @@ type env struct {
 	terminal bool
 	// progress reports what is being done; nil reports nothing.
 	progress *progress
+	// cache is what commands have in common that run in one process, as those of tests; or nil.
+	cache *project.Cache
 }
 
 // newRoot builds the command tree. started is set when a command begins its

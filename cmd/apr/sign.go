@@ -57,7 +57,7 @@ the data. To take a sign-off back, take signed_off out of people.yaml.`,
 }
 
 func runSign(ctx context.Context, e env, opts signOptions) error {
-	r, err := project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	if err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ texts off, and apr words out --person sends somebody's texts out.
 
 func runStatus(ctx context.Context, e env, opts statusOptions) error {
 	load := func() (*project.Project, error) {
-		return project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+		return project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	}
 	r, err := load()
 	if err != nil {

@@ -72,7 +72,7 @@ the reporting year; an indicator or a local measure alone is its newest value.`,
 
 func runTrace(ctx context.Context, e env, opts traceOptions) error {
 	done := e.progress.step("reading " + opts.Dir)
-	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	done()
 	if err != nil {
 		return err

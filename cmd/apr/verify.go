@@ -81,7 +81,7 @@ the manifest or the project can't be read: a PDF, say, that is encrypted or cut 
 }
 
 func runVerify(ctx context.Context, e env, opts verifyOptions) error {
-	v, err := verify.Run(ctx, verify.Options{Page: opts.Page, Project: opts.Project, Today: opts.Today, Generator: "apr " + version})
+	v, err := verify.Run(ctx, verify.Options{Page: opts.Page, Project: opts.Project, Today: opts.Today, Generator: "apr " + version, Cache: e.cache})
 	if none := (*verify.NoProjectError)(nil); errors.As(err, &none) {
 		return usageError{err}
 	}

@@ -91,7 +91,7 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 		return err
 	}
 	load := func() (*project.Project, error) {
-		return project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true})
+		return project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	}
 	r, err := load()
 	if err != nil {

@@ -69,7 +69,7 @@ Comments that are open are beside their texts.`,
 }
 
 func runWordsOut(ctx context.Context, e env, opts wordsOutOptions) error {
-	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true, Cache: e.cache})
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportGaps()
 	b.reportUnits()
 	b.reportSays()
+	b.reportBoards()
 	b.reportNames()
 	b.reportSetAside()
 	b.reportReasons()

@@ -24,6 +24,10 @@ var (
 
 // reportElsewhere reports cost centres that are called after another authority than this one.
 func (b *posting) reportElsewhere() {
+	areas := map[string]bool{}
+	for _, area := range b.spec.Elsewhere {
+		areas[celltext.Fold(area)] = true
+	}
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
 			continue
@@ -34,7 +38,7 @@ func (b *posting) reportElsewhere() {
 			if c.Class.Exclude != "" || c.Class.Funding == finance.Hosted || shared().MatchString(c.Name) {
 				continue
 			}
-			if place := b.placeElsewhere(c.Name); place != "" {
+			if place := b.placeElsewhere(c.Name, areas); place != "" {
 				by[place] = append(by[place], c)
 			}
 		}
@@ -44,8 +48,9 @@ func (b *posting) reportElsewhere() {
 	}
 }
 
-// placeElsewhere is the part of a name that is another authority's, or "".
-func (b *posting) placeElsewhere(name string) string {
+// placeElsewhere is the part of a name that is another authority's, or "". areas are those of
+// others, folded.
+func (b *posting) placeElsewhere(name string, areas map[string]bool) string {
 	for part := range strings.FieldsFuncSeq(strings.ReplaceAll(name, " - ", ","), func(r rune) bool { return strings.ContainsRune(",;:()/–—", r) }) {
 		part = strings.TrimSpace(part)
 		place := part
@@ -53,10 +58,7 @@ func (b *posting) placeElsewhere(name string) string {
 		if m != nil {
 			place = m[1]
 		}
-		if b.ours(place) {
-			continue
-		}
-		if known := slices.ContainsFunc(b.spec.Elsewhere, func(area string) bool { return sameText(area, place) }); known || m != nil && properName(place) {
+		if (areas[celltext.Fold(place)] || m != nil && properName(place)) && !b.ours(place) {
 			return part
 		}
 	}
@@ -130,7 +132,7 @@ func (b *posting) serviceSaid(body suggest.Body, c *ledger.Centre) string {
 		return ""
 	}
 	for _, s := range b.rules.Names.Services {
-		if words := stems(s); suggest.IsPlain(body, s) && len(words) >= 2 && !sameText(s, c.Class.Service) && len(name) >= len(words) && slices.Equal(name[:len(words)], words) {
+		if words := stems(s); len(words) >= 2 && len(name) >= len(words) && slices.Equal(name[:len(words)], words) && !sameText(s, c.Class.Service) && suggest.IsPlain(body, s) {
 			return s
 		}
 	}
@@ -160,69 +162,6 @@ func overlap(a, b []string) bool {
 			return x == y || len(x) > 3 && len(y) > 3 && (strings.Contains(x, y) || strings.Contains(y, x))
 		})
 	})
-}
-
-// A twelfth of the cost centres, and two of a small ledger, may have two names before the
-// column is taken to hold something else.
-const mostNamedTwice = 12
-
-// reportSecondNames reports a code with the names of two services: rows that were filled down
-// too far have another's code. A cost centre that was given another name in the year has one
-// after the other.
-func (b *posting) reportSecondNames() {
-	for _, l := range b.ledgers {
-		if l.Ledger.Kind != finance.Actual {
-			continue
-		}
-		var twice []*ledger.Centre
-		names := map[string]string{} // codes by the first part of their name
-		several := 0
-		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
-			c := l.Centres[code]
-			if first := beforeComma(c.Name); first != "" && names[celltext.Fold(first)] == "" {
-				names[celltext.Fold(first)] = c.Code
-			}
-			if c.Second != nil || c.Various {
-				several++
-			}
-			if c.Second != nil && !c.Various && c.Code != "" {
-				twice = append(twice, c)
-			}
-		}
-		if several > max(2, len(l.Centres)/mostNamedTwice) {
-			continue
-		}
-		for _, c := range twice {
-			b.secondName(l, c, names)
-		}
-	}
-}
-
-func (b *posting) secondName(l *ledger.Result, c *ledger.Centre, names map[string]string) {
-	s := c.Second
-	whose := names[celltext.Fold(beforeComma(s.Name))]
-	if whose == c.Code {
-		whose = ""
-	}
-	renamed := s.Months&c.NameMonths == 0
-	if overlap(stems(beforeComma(c.Name)), stems(beforeComma(s.Name))) || whose == "" && (renamed || s.Amount == 0) {
-		return
-	}
-	p := &source.Problem{Code: finance.CodeMappingName, Position: s.First, About: l.Spec.Partner + " " + c.Code + " " + s.Name, Likely: whose != "",
-		Message: fmt.Sprintf("the code %s has two names in the ledger %s: %s, and in %s, %s in all, %s", c.Code, l.Spec.File, c.Name, wording.Count(s.Lines, "line"), s.Amount.Exact(), s.Name),
-		Hint:    "see whether rows were filled down too far and have another's code"}
-	if whose != "" {
-		p.Message += "; " + whose + " is called so too"
-	}
-	b.doubts.Add(p)
-}
-
-// beforeComma is the part of a name before its first comma, stroke or bracket.
-func beforeComma(name string) string {
-	if i := strings.IndexAny(strings.ReplaceAll(name, " - ", " – "), ",;:(–"); i > 0 {
-		return strings.TrimSpace(name[:min(i, len(name))])
-	}
-	return name
 }
 
 // reportCentresTwice reports cost centres that two ledgers have with the same lines.

@@ -317,6 +317,41 @@ func TestTwoNamesOfACode(t *testing.T) {
 	})
 }
 
+// A few lines with the name of one cost centre and the code of another have the wrong code, also
+// where the two names are alike, and where it is so in each cost centre.
+func TestLinesWithTheCodeOfANeighbour(t *testing.T) {
+	east, west := centre("T1", "Lunch clubs, east", 0, 1, 2, 3), centre("T2", "Lunch clubs, west", 0, 1, 2, 3)
+	slipped := func(text string, at ...int) string { // so many lines have the code of the line that is so far from them
+		lines := strings.SplitAfter(strings.TrimSpace(text), "\n")
+		for _, i := range at {
+			code, _, _ := strings.Cut(lines[i-1], ",")
+			_, rest, _ := strings.Cut(lines[i], ",")
+			lines[i] = code + "," + rest
+		}
+		return strings.Join(lines, "") + "\n"
+	}
+	below := func(text string, from string, to string) string { // the last line with a code has another
+		i := strings.LastIndex(text, from+",")
+		return text[:i] + to + text[i+len(from):]
+	}
+	six := others(6)
+	const told = "the code T1 has two names in the ledger data/council.csv: Lunch clubs, east, and in %s, Lunch clubs, west; T2 is called so too"
+	halves := ""
+	for i := range 6 {
+		halves += fmt.Sprintf("Q%d,Pay,1,30/06/2025,1.00,9.00\nQ%d,Pay,1,30/09/2025,1.00,9.00\nQ%d,Other,2,30/06/2025,1.00,9.00\n", i, i, i)
+	}
+	checkKinds(t, datedColumns, finance.CodeMappingName, []kindCase{
+		{"none", dated + six + east + west, ""},
+		{"one line", dated + six + slipped(east+west, 12), fmt.Sprintf(told, "1 line, £20,012.14 in all")},
+		{"two lines", dated + six + slipped(east+west, 12, 13), fmt.Sprintf(told, "2 lines, £40,031.35 in all")},
+		{"the last line, of the next", dated + six + below(east+west, "T1", "T2"), "the code T2 has two names in the ledger data/council.csv: Lunch clubs, west, and in 1 line, £22,039.41 in all, Lunch clubs, east; T1 is called so too"},
+		{"the first line of each", dated + slipped(six+east+west, 12, 24, 36, 48, 60, 72, 84), "7 lines of the ledger data/council.csv, £140,079.93 in all, have the code of one cost centre and the name of another, the first that of B11 (Community team B) under B10 (Community team A)"},
+		{"names of what is paid", dated + halves, ""},
+		{"two codes of one name", dated + six + east + strings.ReplaceAll(east, "T1", "T3"), ""},
+		{"a name that is nobody else's", dated + six + east + "T1,Lunch clubs for all,5000,31/03/2026,1.00,2.00\n", ""},
+	})
+}
+
 func TestLinesWithoutACode(t *testing.T) {
 	text := dated + others(6) + centre("T1", "Lunch clubs", 0, 1, 3) + centre("", "Lunch clubs", 2)
 	checkKinds(t, datedColumns, finance.CodeMappingName, []kindCase{
@@ -399,7 +434,9 @@ func TestCommentsThatLinesAreNotToCount(t *testing.T) {
 	}
 	const want = `2 lines have beside it in the column "Comments", which isn't mapped, "%s", £100.00 in all, and counted all the same`
 	for mark, told := range map[string]bool{"Duplicate of doc 77": true, "DO NOT USE": true, "Posted in error": true, "test line": true, "Void": true, "ignore - see journal 5": true, "possible duplicate": true,
-		"Duplicate key for flat": false, "not a duplicate": false, "Testing of hoists": false, "cancelled leave paid": true, "reversing charge": false, "used": false} {
+		"entered twice - take out": true, "remove - dup": true, "already in P6": true, "Take this out": true, "paid twice": true, "counted in period 4 already": true, "to be reversed": true, "wrong year": true, "double counted": true,
+		"wrong cost centre": true, "not ours": true, "see line 12, same": false, "already in budget": false, "already in post": false, "visited twice a week": false, "paid twice a year": false, "paid twice weekly": false, "take out service": false, "double entry": false,
+		"not double counted": false, "not to be reversed": false, "twin room": false, "Duplicate key for flat": false, "not a duplicate": false, "Testing of hoists": false, "cancelled leave paid": true, "reversing charge": false, "used": false} {
 		w := ""
 		if told {
 			w = fmt.Sprintf(want, mark)

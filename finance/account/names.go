@@ -19,6 +19,10 @@ import (
 // health care to a matter of social care or the other way round, one locality's to another
 // or to all, and the set-aside to other money.
 func (b *posting) reportNames() {
+	var localities []localityName
+	for _, l := range b.spec.Localities {
+		localities = append(localities, localityName{name: l, words: ledger.Plain(l), own: b.ownWords(l)})
+	}
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
 			continue
@@ -33,7 +37,7 @@ func (b *posting) reportNames() {
 				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Matter, says)
 				wrong[key] = append(wrong[key], c)
 			}
-			if says := b.localitySaid(c); says != "" {
+			if says := localitySaid(c, localities); says != "" {
 				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Locality, says)
 				if c.Class.Locality == "" {
 					key = fmt.Sprintf("are shared between the localities by %q, and their names say %s", c.Class.Apportion, says)
@@ -89,24 +93,27 @@ func matterSaid(partner string, c *ledger.Centre) finance.Matter {
 
 func isHealth(m finance.Matter) bool { return m == finance.Inpatient || m == finance.OtherHealth }
 
+// localityName is a locality with all words of its name and those that no other has.
+type localityName struct{ name, words, own string }
+
 // localitySaid is another locality than the cost centre's that a part of its name is: all
 // of the locality's name, or the words of it that no other has. A place that merely has
 // such a word, as North Street has, isn't one.
-func (b *posting) localitySaid(c *ledger.Centre) (says string) {
+func localitySaid(c *ledger.Centre, localities []localityName) (says string) {
 	if c.Class.Locality == "" && c.Class.Apportion == "" {
 		return ""
 	}
 	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
-		for _, l := range b.spec.Localities {
-			p := ledger.Plain(part)
-			if c.Class.Locality == "" && p == " central " && p != ledger.Plain(l) {
+		p := ledger.Plain(part)
+		for _, l := range localities {
+			if c.Class.Locality == "" && p == " central " && p != l.words {
 				continue // what is done centrally, which is shared by right
 			}
-			if p == ledger.Plain(l) || p == b.ownWords(l) {
-				if l == c.Class.Locality {
+			if p == l.words || p == l.own {
+				if l.name == c.Class.Locality {
 					return ""
 				}
-				says = l
+				says = l.name
 			}
 		}
 	}

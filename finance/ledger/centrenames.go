@@ -18,6 +18,17 @@ type SecondName struct {
 	cell   string
 }
 
+// settleName gives a cost centre the name that most of its lines have: that of its first line
+// may be another's.
+func (c *Centre) settleName() {
+	s := c.Second
+	if s == nil || c.Various || 2*s.Lines <= c.lines {
+		return
+	}
+	c.Second = &SecondName{Name: c.Name, Lines: c.lines - s.Lines, Amount: c.Amount - s.Amount, Months: c.NameMonths, First: c.Position}
+	c.Name, c.NameMonths = s.Name, s.Months
+}
+
 // manyNamed is from how many cost centres with several names on the column holds what lines
 // are called, and no names of cost centres.
 const manyNamed = 20

@@ -16,19 +16,25 @@ import (
 // otherColumns are the columns that aren't mapped and hold few texts each, by column: what
 // they say of a line may be that it isn't the authority's, or that it is void.
 type otherColumns struct {
-	columns map[int]map[string]*saidLines // a nil map has had too many texts
+	columns map[int]map[string]*SaidLines // a nil map has had too many texts
 	credits finance.Money                 // of all lines below nought
 	// marks are the texts of columns of comments by which lines aren't to count, by column.
-	marks map[int]map[string]*saidLines
+	marks map[int]map[string]*SaidLines
 	heads map[int]bool // columns of comments
 }
 
-// saidLines are the lines of which a column says one thing.
-type saidLines struct {
-	text  string
-	lines int
-	total finance.Money
-	first source.Position
+// SaidLines are the lines of which a column says one thing.
+type SaidLines struct {
+	Text  string
+	Lines int
+	Total finance.Money
+	First source.Position
+}
+
+// A SaidColumn is a column that isn't mapped and says few things of the lines.
+type SaidColumn struct {
+	Head  string
+	Texts []*SaidLines // in order of their texts
 }
 
 const maxOtherTexts, longestOtherText = 40, 80
@@ -49,9 +55,9 @@ func (o *otherColumns) add(r *Reader, record []string, f *figures) {
 		}
 		if !known {
 			if o.columns == nil {
-				o.columns = map[int]map[string]*saidLines{}
+				o.columns = map[int]map[string]*SaidLines{}
 			}
-			texts = map[string]*saidLines{}
+			texts = map[string]*SaidLines{}
 			o.columns[i] = texts
 		}
 		if cell = celltext.Trim(cell); cell == "" {
@@ -64,11 +70,11 @@ func (o *otherColumns) add(r *Reader, record []string, f *figures) {
 				continue
 			}
 			cell = strings.Clone(cell)
-			s = &saidLines{text: cell, first: r.Table.Records.Position(i)}
+			s = &SaidLines{Text: cell, First: r.Table.Records.Position(i)}
 			texts[cell] = s
 		}
-		s.lines++
-		s.total += f.Amount // too large a sum is found with the ledger's
+		s.Lines++
+		s.Total += f.Amount // too large a sum is found with the ledger's
 	}
 }
 
@@ -80,7 +86,7 @@ func (o *otherColumns) mark(r *Reader, i int, cell string, f *figures) {
 	comments, known := o.heads[i]
 	if !known {
 		if o.heads == nil {
-			o.heads, o.marks = map[int]bool{}, map[int]map[string]*saidLines{}
+			o.heads, o.marks = map[int]bool{}, map[int]map[string]*SaidLines{}
 		}
 		comments = commentHead().MatchString(celltext.Spaced(r.Table.Header[i]))
 		o.heads[i] = comments
@@ -95,33 +101,36 @@ func (o *otherColumns) mark(r *Reader, i int, cell string, f *figures) {
 			return
 		}
 		if o.marks[i] == nil {
-			o.marks[i] = map[string]*saidLines{}
+			o.marks[i] = map[string]*SaidLines{}
 		}
 		cell = strings.Clone(cell)
-		s = &saidLines{text: cell, first: r.Table.Records.Position(i)}
+		s = &SaidLines{Text: cell, First: r.Table.Records.Position(i)}
 		o.marks[i][cell] = s
 	}
-	s.lines++
-	s.total += f.Amount
+	s.Lines++
+	s.Total += f.Amount
 }
 
 var (
 	commentHead = lazyregexp.Lazy(`(?i)\b(?:comments?|notes?|remarks?|flags?|review|queries|query|checked|action)\b`)
 	// markedText is what people write beside a line that isn't to count.
-	markedText = lazyregexp.Lazy(`(?i)^\W*(?:poss(?:ible|ibly)?\.? )?dup(?:licate[ds]?|l?e)?\W*(?:$|[-–:,;(/]|of\b|line|entry|posting|payment|invoice|row|do\b)|\b(?:do not|don['’]?t) (?:use|count|include|post|pay)\b|^\W*(?:to be |please )?(?:ignore|delete|remove|exclude)d?\b|^\W*(?:void(?:ed)?|cancel(?:l?ed)?|reversed|deleted|rejected|superseded|obsolete)\b|\b(?:posted|entered|keyed) in error\b|^\W*(?:test|dummy)(?:[ -](?:line|entry|record|data|row|posting|transaction|journal|only|do not use))*s?\W*$`)
-	unmarked   = lazyregexp.Lazy(`(?i)\b(?:not?|isn['’]t|wasn['’]t|never)\b(?:\s+\w+){0,2}\s+(?:duplicate|void|cancel|revers|delet|reject)`)
+	markedText = lazyregexp.Lazy(`(?i)^\W*(?:poss(?:ible|ibly)?\.? )?dup(?:licate[ds]?|l?e)?\W*(?:$|[-–:,;(/]|of\b|line|entry|posting|payment|invoice|row|do\b)|\b(?:do not|don['’]?t) (?:use|count|include|post|pay)\b|^\W*(?:to be |please )?(?:ignore|delete|remove|exclude)d?\b|` +
+		`\b(?:entered|posted|keyed|input|booked|recorded|counted|charged|paid|included|in|here|there) twice\s*(?:$|[-–:,;.(/!])|\bdouble[- ]?(?:counted|counting|posted|paid|keyed|entered|charged)\b|\b(?:take|strip|net) (?:(?:it|this|these|them|line|row) )?out\W*$|` +
+		`\balready (?:(?:in|on|posted in|counted in|paid in|included in) (?:p|per|period|m|month|q|quarter|line|row|jnl|journal) ?\d|posted|counted|entered|keyed)\b|\b(?:counted|posted|paid|included|entered) in (?:\w+ ){0,2}already\b|` +
+		`\b(?:to be|needs? to be|must be|should be) (?:reversed|removed|deleted|taken out|excluded)\b|\bwrong (?:year|period|cost cent(?:re|er)|code|ledger|authority|partnership|ijb|hscp)\b|^\W*not (?:ours|for us|ijb|hscp)\b|^\W*(?:void(?:ed)?|cancel(?:l?ed)?|reversed|deleted|rejected|superseded|obsolete)\b|\b(?:posted|entered|keyed) in error\b|^\W*(?:test|dummy)(?:[ -](?:line|entry|record|data|row|posting|transaction|journal|only|do not use))*s?\W*$`)
+	unmarked = lazyregexp.Lazy(`(?i)\b(?:not?|isn['’]t|wasn['’]t|never)\b(?:\s+\w+){0,2}\s+(?:duplicate|void|cancel|revers|delet|reject|double|twice|already|wrong|remove|exclude)`)
 )
 
 // reportMarked reports lines beside which a comment says that they aren't to count. Those that
 // are reversed count by right where others take them back.
-func (r *Reader) reportMarked(head string, texts map[string]*saidLines) {
+func (r *Reader) reportMarked(head string, texts map[string]*SaidLines) {
 	for _, text := range slices.Sorted(maps.Keys(texts)) {
 		s := texts[text]
-		if s.total <= 0 || strings.Contains(strings.ToLower(text), "revers") && -r.review.others.credits >= s.total {
+		if s.Total <= 0 || strings.Contains(strings.ToLower(text), "revers") && -r.review.others.credits >= s.Total {
 			continue
 		}
-		r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: s.first, About: r.Out.Spec.File + " " + text, Likely: true,
-			Message: fmt.Sprintf("%s beside it in the column %q, which isn't mapped, %q, %s in all, and counted all the same", wording.Count(s.lines, "line has", "lines have"), celltext.Short(head), text, s.total.Exact()),
+		r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: s.First, About: r.Out.Spec.File + " " + text, Likely: true,
+			Message: fmt.Sprintf("%s beside it in the column %q, which isn't mapped, %q, %s in all, and counted all the same", wording.Count(s.Lines, "line has", "lines have"), celltext.Short(head), text, s.Total.Exact()),
 			Hint:    "take them out of the export, or exclude them by a rule; if they are right, take the comment out"})
 	}
 }
@@ -130,9 +139,6 @@ var (
 	statusHead = lazyregexp.Lazy(`(?i)\bstatus\b|\bstate\b|\bposting\b`)
 	voidText   = lazyregexp.Lazy(`(?i)^(?:cancel(?:l?ed)?|void(?:ed)?|deleted|rejected|parked)$`)
 	reversed   = lazyregexp.Lazy(`(?i)^reversed$`)
-	boardHead  = lazyregexp.Lazy(`(?i)^(?:ijb|hscp|integration (?:joint board|authority)|integration authority name|joint board|health and social care partnership)(?: name)?$`)
-	boardText  = lazyregexp.Lazy(`(?i)[ ,]*\b(?:ijb|hscp|integration joint board|(?:health (?:and|&) social care )?partnership)$`)
-	noBoard    = lazyregexp.Lazy(`(?i)^(?:all|shared|hosted|corporate|pan\b.*|n/?a|none|various|other|unallocated|not applicable|[-–?]+)$`)
 )
 
 // reportOthers reports what columns that aren't mapped say of lines.
@@ -149,63 +155,31 @@ func (r *Reader) reportOthers() {
 		case r.review.others.heads[i]:
 			r.reportMarked(head, r.review.others.marks[i])
 		}
-		r.reportBoards(head, texts)
+		if len(texts) > 1 {
+			c := SaidColumn{Head: strings.Clone(head)}
+			for _, text := range slices.Sorted(maps.Keys(texts)) {
+				c.Texts = append(c.Texts, texts[text])
+			}
+			r.Out.Columns = append(r.Out.Columns, c)
+		}
 	}
 }
 
 // reportVoid reports lines that a column calls cancelled. Those that are reversed count by
 // right where others take them back.
-func (r *Reader) reportVoid(head string, texts map[string]*saidLines) {
+func (r *Reader) reportVoid(head string, texts map[string]*SaidLines) {
 	lines := 0
 	for _, s := range texts {
-		lines += s.lines
+		lines += s.Lines
 	}
 	for _, text := range slices.Sorted(maps.Keys(texts)) {
 		s := texts[text]
-		back := reversed().MatchString(text) && -r.review.others.credits < s.total
-		if !voidText().MatchString(text) && !back || s.total == 0 || 2*s.lines >= lines {
+		back := reversed().MatchString(text) && -r.review.others.credits < s.Total
+		if !voidText().MatchString(text) && !back || s.Total == 0 || 2*s.Lines >= lines {
 			continue
 		}
-		r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: s.first, About: r.Out.Spec.File + " " + text, Likely: true,
-			Message: fmt.Sprintf("%s %q in the column %q, which isn't mapped, %s in all, and counted all the same", wording.Count(s.lines, "line is", "lines are"), text, celltext.Short(head), s.total.Exact()),
+		r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: s.First, About: r.Out.Spec.File + " " + text, Likely: true,
+			Message: fmt.Sprintf("%s %q in the column %q, which isn't mapped, %s in all, and counted all the same", wording.Count(s.Lines, "line is", "lines are"), text, celltext.Short(head), s.Total.Exact()),
 			Hint:    "take them out of the export if they never came to be spent"})
-	}
-}
-
-// reportBoards reports lines that a column gives to another integration authority than most.
-func (r *Reader) reportBoards(head string, texts map[string]*saidLines) {
-	byName, lines, named := map[string]*saidLines{}, 0, 0
-	for _, text := range slices.Sorted(maps.Keys(texts)) {
-		s := texts[text]
-		lines += s.lines
-		if noBoard().MatchString(text) {
-			continue
-		}
-		if boardText().MatchString(text) {
-			named += s.lines
-		}
-		key := celltext.Fold(boardText().ReplaceAllString(text, ""))
-		if of := byName[key]; of != nil {
-			of.lines, of.total = of.lines+s.lines, of.total+s.total
-			continue
-		}
-		all := *s
-		byName[key] = &all
-	}
-	if !boardHead().MatchString(head) && named*10 < lines*9 || len(byName) < 2 {
-		return
-	}
-	most := slices.MaxFunc(slices.Collect(maps.Values(byName)), func(a, b *saidLines) int { return a.lines - b.lines })
-	if most.lines*2 <= lines {
-		return
-	}
-	for _, key := range slices.Sorted(maps.Keys(byName)) {
-		s := byName[key]
-		if s == most || s.total == 0 {
-			continue
-		}
-		r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: s.first, About: r.Out.Spec.File + " " + s.text, Likely: true,
-			Message: fmt.Sprintf("%s of %q in the column %q, which isn't mapped, %s in all, and most are of %q", wording.Count(s.lines, "line is", "lines are"), s.text, celltext.Short(head), s.total.Exact(), most.text),
-			Hint:    "see whether the export has another authority's money; if so, map the column and exclude its lines by a rule"})
 	}
 }

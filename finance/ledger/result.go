@@ -45,6 +45,8 @@ type Result struct {
 	Repeated bool
 	// Moved are the lines with texts that speak of money passing from one body to another.
 	Moved []*MovedLines
+	// Columns are those that aren't mapped and say few things of the lines.
+	Columns []SaidColumn
 	// Grows is true where nearly all amounts only grow from period to period.
 	Grows bool
 	// Classifier knows which rules matched.

@@ -31,6 +31,7 @@ type review struct {
 	words     lineWords
 	monthly   monthly
 	exchanged exchangedLines
+	copied    copied
 	// variousNames are how many cost centres have three names and more.
 	variousNames int
 }
@@ -105,14 +106,17 @@ func (r *Reader) look(record []string, f *figures, class int) {
 		v.words.add(r, record, f)
 		v.monthly.add(r, month, f)
 	}
+	v.above.add(r, record, f)
+	v.repeats.add(r, record, f)
+	if r.Classifier.Classes[class].Exclude == "" {
+		v.copied.add(r, record, month, f)
+	}
 	if f.hasPlan {
 		if v.planned++; !f.hasAmount {
 			w := rowWords{at: -1}
 			v.unspent.note(r, &w, &figures{Amount: f.Plan})
 		}
 	}
-	v.above.add(r, record, f)
-	v.repeats.add(r, record, f)
 	v.growth.add(r, record, f)
 	v.others.add(r, record, f)
 }
@@ -250,6 +254,9 @@ func (r *Reader) reportReview() {
 		return
 	}
 	if !r.review.full {
+		for _, c := range r.review.centres {
+			c.settleName()
+		}
 		r.Out.Centres = r.review.centres
 	}
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
@@ -261,6 +268,8 @@ func (r *Reader) reportReview() {
 	r.reportGrowth()
 	r.reportCarried()
 	r.reportEqual()
+	r.reportCopied()
+	r.reportDoubled()
 	r.review.exchanged.report(r)
 	for _, m := range r.review.words.moved {
 		r.Out.Moved = append(r.Out.Moved, m)

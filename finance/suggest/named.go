@@ -22,9 +22,9 @@ func BodyCalled(partner string) (body, other Body) {
 
 // MatterOf is the matter that a service of a body is by what it is called, or "".
 func MatterOf(body Body, name string) finance.Matter {
-	text := plainWords(name)
+	words := strings.Fields(plainWords(name))
 	rows := crosswalk()
-	if i := slices.IndexFunc(rows, func(r crosswalkRow) bool { return r.body == body && r.says(text) }); i >= 0 {
+	if i := slices.IndexFunc(rows, func(r crosswalkRow) bool { return r.body == body && r.says(words) }); i >= 0 {
 		return rows[i].matter
 	}
 	return ""
@@ -36,9 +36,9 @@ var plainServices = []string{"Shared Lives (adult placement)", "Support for unpa
 
 // plainRows are the rows of plain services whose words a text has.
 func plainRows(body Body, text string) (rows []crosswalkRow) {
-	text = plainWords(text)
+	words := strings.Fields(plainWords(text))
 	for _, r := range crosswalk() {
-		if r.body == body && slices.Contains(plainServices, r.service) && r.says(text) {
+		if r.body == body && slices.Contains(plainServices, r.service) && r.says(words) {
 			rows = append(rows, r)
 		}
 	}

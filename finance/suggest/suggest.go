@@ -51,11 +51,12 @@ func (s *Survey) Suggest(body Body) (suggestions []Suggestion, rest []finance.Un
 	rows := crosswalk()
 	matched := make([]Suggestion, len(rows))
 	for _, g := range s.Unclassified {
-		text := plainWords(g.Description)
+		text := g.Description
 		if s.GroupColumn == finance.DescriptionColumn || s.GroupColumn == "service" {
-			text = plainWords(g.CostCentre)
+			text = g.CostCentre
 		}
-		i := slices.IndexFunc(rows, func(r crosswalkRow) bool { return r.body == body && r.says(text) })
+		words := strings.Fields(plainWords(text))
+		i := slices.IndexFunc(rows, func(r crosswalkRow) bool { return r.body == body && r.says(words) })
 		if i < 0 || strings.TrimSpace(g.CostCentre) == "" {
 			rest = append(rest, g)
 			continue
@@ -100,7 +101,7 @@ func (s *Survey) SuggestLocalities(localities []string) (suggestions []Suggestio
 // crosswalkRow is a way to describe a service, and the matter that it is.
 type crosswalkRow struct {
 	body    Body
-	phrases []string
+	phrases [][]string // each by words
 	matter  finance.Matter
 	funding finance.Funding
 	service string
@@ -115,16 +116,20 @@ var crosswalk = sync.OnceValue(func() (rows []crosswalkRow) {
 		panic("finance/suggest/data/crosswalk.csv: " + err.Error()) // it is part of the program, and tested
 	}
 	for _, r := range records[1:] {
-		rows = append(rows, crosswalkRow{body: Body(r[0]), phrases: strings.Split(r[1], "|"), matter: finance.Matter(r[2]),
+		var phrases [][]string
+		for phrase := range strings.SplitSeq(r[1], "|") {
+			phrases = append(phrases, strings.Fields(phrase))
+		}
+		rows = append(rows, crosswalkRow{body: Body(r[0]), phrases: phrases, matter: finance.Matter(r[2]),
 			funding: finance.Funding(r[3]), service: r[4], note: r[5], source: r[6]})
 	}
 	return rows
 })
 
-// says reports whether the text has one of the row's phrases. A word that ends
-// in * is the beginning of one.
-func (r crosswalkRow) says(text string) bool {
-	return slices.ContainsFunc(r.phrases, func(phrase string) bool { return hasPhrase(strings.Fields(text), strings.Fields(phrase)) })
+// says reports whether words are those of a text with one of the row's phrases. A word that
+// ends in * is the beginning of one.
+func (r crosswalkRow) says(words []string) bool {
+	return slices.ContainsFunc(r.phrases, func(phrase []string) bool { return hasPhrase(words, phrase) })
 }
 
 func hasPhrase(text, phrase []string) bool {

@@ -113,7 +113,7 @@ func TestCrosswalk(t *testing.T) {
 			t.Errorf("%q has no service or source", r.phrases)
 		}
 		for _, p := range r.phrases {
-			if bare := strings.ReplaceAll(p, "*", ""); bare == "" || plainWords(bare) != bare {
+			if bare := strings.ReplaceAll(strings.Join(p, " "), "*", ""); bare == "" || plainWords(bare) != bare {
 				t.Errorf("%q: the phrase %q isn't one of bare words", r.service, p)
 			}
 		}

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"cmp"
 	"context"
 	"path"
 	"reflect"
@@ -27,23 +26,22 @@ type Cache struct {
 	hashes    *folder.Hashes
 	pictures  *picture.Cache
 	mu        sync.Mutex
-	workbooks []*keptWorkbook         // the least recently used first
-	accounts  map[string]*keptAccount // by project folder
-	reading   map[string]*sync.Mutex  // by workbook
+	workbooks []*keptWorkbook        // the least recently used first
+	accounts  []*keptAccount         // as the workbooks
+	reading   map[string]*sync.Mutex // by workbook
 }
 
 // NewCache is an empty cache.
 func NewCache() *Cache {
-	return &Cache{
-		hashes: folder.NewHashes(), pictures: picture.NewCache(), accounts: map[string]*keptAccount{}, reading: map[string]*sync.Mutex{},
-	}
+	return &Cache{hashes: folder.NewHashes(), pictures: picture.NewCache(), reading: map[string]*sync.Mutex{}}
 }
 
 // maxWorkbooks is how many workbooks are kept: one has some megabytes. Reports
 // of a year share one, or a few.
 const maxWorkbooks = 4
 
-// maxAccounts is of how many projects the account is kept.
+// maxAccounts is how many accounts are kept: those of projects that are loaded by turns,
+// and of a project before and after a change that may be taken back.
 const maxAccounts = 4
 
 // keptWorkbook is a workbook with what decides it: the areas that it was read
@@ -139,32 +137,47 @@ func (c *Cache) keptWorkbook(in *folder.Folder, name string, areas []string) *in
 	return nil
 }
 
-// account adds up a project's account, or gives the one that was added up of
+// account adds up a project's account, or gives one that was added up of
 // the same bytes by the same specification. A nil cache keeps nothing.
-func (c *Cache) account(ctx context.Context, dir string, in *folder.Folder, spec finance.Spec) (*finance.Account, error) {
+func (c *Cache) account(ctx context.Context, in *folder.Folder, spec finance.Spec) (*finance.Account, error) {
 	if c == nil {
 		return account.Compute(ctx, in, spec)
 	}
-	dir = cmp.Or(dir, ".")
-	c.mu.Lock()
-	kept := c.accounts[dir]
-	c.mu.Unlock()
-	if kept != nil && reflect.DeepEqual(kept.spec, spec) && in.Unchanged("", kept.dependencies) {
-		return kept.account, nil
+	if kept := c.keptAccount(in, spec); kept != nil {
+		return kept, nil
 	}
 	watch := folder.Track(in, "")
 	account, err := account.Compute(ctx, watch, spec)
 	if err != nil {
 		return nil, err
 	}
-	seen, whole := watch.Dependencies()
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if delete(c.accounts, dir); len(c.accounts) >= maxAccounts {
-		clear(c.accounts) // of projects that won't be loaded again: a preview has one
-	}
-	if whole {
-		c.accounts[dir] = &keptAccount{spec: spec, dependencies: seen, account: account}
+	if seen, whole := watch.Dependencies(); whole {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.accounts = append(c.accounts, &keptAccount{spec: spec, dependencies: seen, account: account})
+		if n := len(c.accounts) - maxAccounts; n > 0 {
+			c.accounts = slices.Delete(c.accounts, 0, n)
+		}
 	}
 	return account, nil
+}
+
+// keptAccount is an account that would be added up again from the same bytes by the same
+// specification, or nil.
+func (c *Cache) keptAccount(in *folder.Folder, spec finance.Spec) *finance.Account {
+	c.mu.Lock()
+	kept := slices.Clone(c.accounts)
+	c.mu.Unlock()
+	for _, k := range slices.Backward(kept) {
+		if !reflect.DeepEqual(k.spec, spec) || !in.Unchanged("", k.dependencies) {
+			continue
+		}
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if i := slices.Index(c.accounts, k); i >= 0 {
+			c.accounts = append(slices.Delete(c.accounts, i, i+1), k)
+		}
+		return k.account
+	}
+	return nil
 }

@@ -273,7 +273,7 @@ func (l *loader) ledgers(ctx context.Context, s *stage) (err error) {
 	if spec.Past, err = l.past(ctx, spec.History); err != nil {
 		return err
 	}
-	account, err := l.cache.account(ctx, l.project.Dir, l.folder, spec)
+	account, err := l.cache.account(ctx, l.folder, spec)
 	if err != nil {
 		return err
 	}

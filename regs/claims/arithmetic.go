@@ -59,6 +59,9 @@ func (c *sums) portion(i int) (q quantity, end int, ok bool) {
 		return q, 0, false
 	}
 	t := &c.ts[i]
+	if t.kind == wordToken && t.form != nil && !t.form.parts {
+		return q, 0, false // as most words
+	}
 	switch {
 	case t.kind == numberToken && t.q.unit == percent:
 		q, end, ok = *t.q, i+1, true

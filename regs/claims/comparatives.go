@@ -15,6 +15,7 @@ func compared(items []item) []item {
 		thanTheOthers(items, i)
 		lastOf(items, i)
 		besideItsBudget(items, i)
+		allButOfBudget(items, i)
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
@@ -24,63 +25,54 @@ func compared(items []item) []item {
 		notSo(items, i)
 		aimed(items, i)
 		beyondTarget(items, i)
-		it := items[i]
+		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
-			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
-			it = items[i]
+			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
 		}
 		if it.class == isSubject && it.text == "in all" && i > 1 && items[i-1].class == isQuantity && items[i-2].class != isMark {
-			items[i].entry = entry{class: isPlain, word: it.text} // "came to £32.4m in all"
-			it = items[i]
+			it.entry = entry{class: isPlain, word: it.text} // "came to £32.4m in all"
 		}
 		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
-			items[i].class, items[i].face = isFace, target // "the 90% standard"
+			it.class, it.face = isFace, target // "the 90% standard"
 		}
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
-			items[i].class = isPlain // "in 91.0% of cases"
+			it.class = isPlain // "in 91.0% of cases"
 		}
 		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
-			items[i].class = isPlain // "in the last year alone"
+			it.class = isPlain // "in the last year alone"
 		}
 		if it.class == isAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
-			items[i].entry = entry{class: isPlain, word: "as"} // "three times as high as it was in 2020/21"
-			it = items[i]
-			items[i].text = "as"
+			it.entry, it.text = entry{class: isPlain, word: "as"}, "as" // "three times as high as it was in 2020/21"
 		}
 		if it.text == "wrote" && it.class == isMood && i+1 < len(items) && writtenOut(items[i+1:]) {
-			items[i].entry = entry{class: isPlain, word: it.text} // "wrote 742 support plans"
-			it = items[i]
+			it.entry = entry{class: isPlain, word: it.text} // "wrote 742 support plans"
 		}
 		if sequel(items, i) {
-			items[i].entry = entry{class: isBreak, word: "then"}
-			it = items[i]
+			it.entry = entry{class: isBreak, word: "then"}
 		}
-		if over, ok := besidePlan(items, i); ok {
-			items[i] = over
+		if besidePlan(items, i) {
 			continue
 		}
-		items = exceeded(items, i)
+		exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
-			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			it.entry = entry{class: isFace, face: variance, n: sign, word: it.text}
 			continue
 		}
 		if n := timesOf(items, i); n > 1 {
-			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much", hedge: items[i].q.hedge}, nil
-			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
+			it.entry, it.q = entry{class: isTimes, n: n, word: "as much", hedge: it.q.hedge}, nil
+			it.text, it.end = it.text+" times", items[i+1].end
 			items[i+1].text = ""
 			continue
 		}
 		if n := ofAnother(items, i); n != 0 {
 			h := plainly
-			if items[i].q != nil {
-				h = items[i].q.hedge
+			if it.q != nil {
+				h = it.q.hedge
 			}
-			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much", hedge: h}, nil
-			it = items[i]
+			it.entry, it.q = entry{class: isTimes, n: n, word: "as much", hedge: h}, nil
 		}
 		if underPlace(items, i) {
-			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under || it.hedge == nearly]
-			it = items[i]
+			it.class, it.n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under || it.hedge == nearly]
 		}
 		if it.class != isBeside {
 			continue
@@ -93,12 +85,11 @@ func compared(items []item) []item {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
-			over := item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
-			items[i] = over
+			*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
 		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || items[k].known && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
-			items[i].class, items[i].adj = isMove, true
+			it.class, it.adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
 		}
@@ -255,29 +246,33 @@ func underThatOf(items []item, i int) bool {
 	return items[i+2].class == isRole && items[i+2].text == "of" && items[k].class == isArea && items[k].area != own
 }
 
-// besidePlan makes an over- or underspend of "just over this year's plan".
-func besidePlan(items []item, i int) (item, bool) {
-	it := items[i]
+// besidePlan makes an over- or underspend of "just over this year's plan" at i, and reports
+// whether it did.
+func besidePlan(items []item, i int) bool {
+	it := &items[i]
+	if it.class != isHedge {
+		return false
+	}
 	sign := 0
 	switch {
-	case it.class != isHedge:
 	case it.hedge == over, it.hedge == justOver:
 		sign = -1
 	case it.hedge == under, it.hedge == nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
 		sign = 1
 	}
 	if sign == 0 {
-		return it, false
+		return false
 	}
 	for k := i + 1; k < len(items); k++ {
-		switch x := items[k]; {
+		switch x := &items[k]; {
 		case x.class == isFace && x.face == plan:
-			return item{entry: entry{class: isFace, face: variance, n: sign, word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}, true
+			*it = item{entry: entry{class: isFace, face: variance, n: sign, word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}
+			return true
 		case x.class != isPlain && x.class != isPeriod:
-			return it, false
+			return false
 		}
 	}
-	return it, false
+	return false
 }
 
 // moreThanTimes takes "more than" before a multiple for a hedge: "more than twice as many".

@@ -41,7 +41,7 @@ func (c *clause) doubt() {
 			t.claim.unsure(why)
 			continue
 		}
-		if t.claim.Comparator == eachTime || q == nil || q.q.ref != nil || q.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
+		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.q.ref != nil || q.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
 		}
 		if t.claim.Slip == "other-year" && q.years == nil && c.goesOnTo(q) {
@@ -227,7 +227,7 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 					return true
 				}
 				for _, b := range bases {
-					if !(o == t.thing && q.role == isDelta && t.claim.Base == yearName(b) && t.claim.Period == yearName(y)) && c.differsBy(o, face, area, area, b, y, q.q) {
+					if !(o == t.thing && q.role == isDelta && (t.claim.Base == yearName(b) && t.claim.Period == yearName(y) || t.claim.Base == yearName(y) && t.claim.Period == yearName(b))) && c.differsBy(o, face, area, area, b, y, q.q) {
 						return true
 					}
 				}

@@ -24,6 +24,10 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be the target of another plan"
 	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
 		return "it may count the exceptions"
+	case q != nil && q.q.fraction && c.anotherPart(q):
+		return "the clause has two parts, and it isn't clear of what each is"
+	case c.ofSomeWho(t):
+		return "it is said of some of them"
 	case c.ofBestArea(t.item):
 		return "it is said of another area"
 	case c.besideCount(t):
@@ -277,4 +281,27 @@ func (c *clause) ofBestArea(item *item) bool {
 		}
 	}
 	return false
+}
+
+// anotherPart reports whether the clause has another part of something than a figure is, which
+// isn't read: "four in five spent nine tenths of …".
+func (c *clause) anotherPart(q *placed) bool {
+	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.ref == nil && o.q.fraction })
+}
+
+var (
+	// someWho begins a sentence that is of some people only.
+	someWho = lazyregexp.Lazy(`(?i)^(?:[^,;:.]{0,24}, )?(?:of|among|amongst|for) (?:the |our |all |those |these |unpaid |adult )*(?:carers|people|adults|patients|residents|households|staff|children|older people|families|nurses)(?: (?:who|whose|with|without|living|on)\b ([^,;:.]*))`)
+	// asAll are words by which those are all of whom a figure is.
+	asAll = lazyregexp.Lazy(`(?i)\b(?:answer\w*|respon\w*|repl\w*|took part|take part|asked|survey\w*|supported|support|receiv\w*|intensive|caring|care for|cared|refer\w*|discharg\w*|died|feel|felt|live here|live in|with us|our|wait\w*|learning|employed|work for|complet\w*|use|used|using)\b`)
+)
+
+// ofSomeWho reports whether a sentence begins with some of the people of whom the data have a
+// figure: "Of carers who had a plan, …".
+func (c *clause) ofSomeWho(t told) bool {
+	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue || c.items[0].start != c.statement.items[0].start {
+		return false
+	}
+	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
+	return m != nil && !asAll().Match(m[1])
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/internal/period"
 	"apr/internal/source"
 )
 
@@ -49,7 +50,7 @@ type way struct {
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // yearName is a reporting year as people write it.
-func yearName(y int) string { return fmt.Sprintf("%04d/%02d", y, (y+1)%100) }
+func yearName(y int) string { return period.Year(y).String() }
 
 // when is the period of a figure in words.
 func when(v Value, year int) string {

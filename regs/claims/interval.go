@@ -48,7 +48,22 @@ func around(v, d *big.Rat) Interval {
 	return Interval{Low: new(big.Rat).Sub(v, d), High: new(big.Rat).Add(v, d)}
 }
 
-func rat(n, d int64) *big.Rat { return big.NewRat(n, d) }
+// rat is n/d, d being positive. It is reduced here: big.NewRat takes much longer for it, and most
+// are whole.
+func rat(n, d int64) *big.Rat {
+	a, b := n, d
+	for b != 0 {
+		a, b = b, a%b
+	}
+	if a < 0 {
+		a = -a
+	}
+	r := new(big.Rat).SetInt64(n / a)
+	if d != a {
+		r.Denom().SetInt64(d / a) // a reference to it
+	}
+	return r
+}
 
 // exact is a workbook's number as the decimal that it is written as.
 func exact(v float64) *big.Rat {

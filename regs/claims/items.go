@@ -244,7 +244,7 @@ func (l *lexer) plainWord(i int) bool {
 	if l.owns(l.ts[i].text) || l.dictionary.plain[l.ts[i].text] {
 		return true
 	}
-	n := l.dictionary.words.after(l.ts[i].text)
+	n := l.says(i)
 	return n != nil && len(n.here) > 0 && n.here[0].class == isPlain
 }
 

@@ -164,15 +164,7 @@ func (l *lexer) lends(word string) bool {
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	t := &l.ts[i]
-	names, words := l.dictionary.names, l.dictionary.words
-	var firstOfNames, firstOfWords *trie
-	if t.form != nil && t.form.text == t.text {
-		firstOfNames, firstOfWords = t.form.names, t.form.words
-	} else {
-		firstOfNames, firstOfWords = names.after(t.text), words.after(t.text)
-	}
-	for _, node := range [...]*trie{firstOfNames, firstOfWords, l.ofNumber(words, i)} {
+	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
 		for k := i; node != nil; {
 			if len(node.here) > 0 && k-i+1 > n {
 				best, n, number = *l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
@@ -191,6 +183,15 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 		}
 	}
 	return best, n, number
+}
+
+// says are the phrases of every report that begin with the word of token i, nil where none does.
+func (l *lexer) says(i int) *trie {
+	t := &l.ts[i]
+	if t.form != nil && t.form.text == t.text {
+		return t.form.words
+	}
+	return l.dictionary.words.after(t.text)
 }
 
 // ofNumber is the node behind any number below a node, where token k is a whole one; nil else.

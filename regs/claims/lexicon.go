@@ -22,6 +22,7 @@ type form struct {
 	carries bool // a phrase that begins so can carry a claim
 	// An age or a fraction can begin so.
 	ages, parts bool
+	cue         cue
 	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
 	// begins so.
 	names, words, suite, gapped *trie
@@ -65,8 +66,9 @@ func (l *lexicon) wordsOf(t *Thing) map[string]bool {
 func (l *lexicon) form(written []byte) *form {
 	f := l.forms[string(written)]
 	if f == nil {
-		f = l.formOf(string(written))
-		l.forms[string(written)] = f
+		word := string(written)
+		f = l.formOf(word)
+		l.forms[word] = f
 	}
 	return f
 }
@@ -90,12 +92,13 @@ func (l *lexicon) formOf(written string) *form {
 		n, ok := inWord(head)
 		f.number, f.target = n, ok && n > 0
 	}
-	f.carries = carrying()[f.text] || parts[f.text] > 0
+	f.cue = cueOf(f.text)
 	if d := l.dictionary; d != nil {
 		f.names, f.words, f.suite, f.gapped = d.names.after(f.text), d.words.after(f.text), suiteNames().after(f.text), d.gapped.after(f.text)
 		f.spoken, f.spokenOfSuite = d.spoken.after(f.text), spokenOfSuite().after(f.text)
 		f.stem = d.stems[stem(f.text)]
 	}
+	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
 	return f
 }
 
@@ -121,6 +124,10 @@ func beginsFraction(w string) bool {
 func (l *lexicon) word(b []byte, start int) token {
 	i := start
 	for i < len(b) {
+		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
+			i++ // as most
+			continue
+		}
 		r, n := rune(b[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(b[i:])

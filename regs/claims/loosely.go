@@ -33,13 +33,15 @@ func (l *lexer) spokenOf() map[int]claimed {
 	inPounds := slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds })
 	var found map[int]claimed
 	for i := range l.ts {
-		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
+		t := &l.ts[i]
+		if t.kind == markToken || t.kind == referenceToken {
 			continue
 		}
-		if f := l.ts[i].form; f != nil && f.spoken == nil && f.spokenOfSuite == nil {
-			continue
+		suite, own := spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		if f := t.form; f != nil && f.text == t.text {
+			suite, own = f.spokenOfSuite, f.spoken
 		}
-		if best := l.longestName(spokenOfSuite(), l.dictionary.spoken, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
+		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
 			best.loose = true
 			found = withName(found, best)
 		}

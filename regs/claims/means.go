@@ -26,27 +26,72 @@ var (
 	withinMeans = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still))* (?:lived|stayed|kept|remained) (within (?:our|its|the) (?:means|resources|income|funding))\b`)
 	// evenYear says that neither more nor less was spent than planned.
 	evenYear = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|has|have|had))* ((?:broke|broken|breaks) even|(?:ended|finished|closed)(?: the (?:financial )?year)? (?:in balance|on budget|at break-even)|came in on budget|(?:reached|achieved) break-even)\b`)
-	// Words of which each match of the three has one: most sentences have none, and needn't be
-	// matched.
-	wordsOfHad   = []string{"than we", "than it", "than they", "than our income", "than came in"}
-	wordsOfMeans = []string{"lived", "stayed", "kept", "remained"}
-	wordsOfEven  = []string{" even", "balance", "break-even", "on budget"}
 	// anotherWay are words by which such a sentence is of something else, or isn't plain.
 	anotherWay = lazyregexp.Lazy(`(?i)\b(?:not|no|never|nobody|none|without|neither|nor|if|unless|whether|would|could|should|must|may|might|will|wants?|hopes?|aims?|plans?|expects?|expected|needs?|nearly|almost|close|broadly|reserves?|carried|until|last year|year before|previous\w*|earlier|next|ago|on|for|every|each|quarter|month|half)\b|n't\b|[“"]`)
 	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
 )
 
+// cue is a set of the words without which the expressions of this file match nothing.
+type cue uint8
+
+const (
+	cueSpent cue = 1 << iota
+	cueThan
+	cueStayed
+	cueWithin
+	cueEnded
+	cueEven
+	cueChange
+
+	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
+	cuesOfHad   = cueSpent | cueThan
+	cuesOfMeans = cueStayed | cueWithin
+	cuesOfEven  = cueEnded | cueEven
+)
+
+// cueOf is the set that a word is in, 0 for most.
+func cueOf(word string) cue {
+	switch word {
+	case "spent", "spend", "used":
+		return cueSpent
+	case "than":
+		return cueThan
+	case "lived", "stayed", "kept", "remained":
+		return cueStayed
+	case "within":
+		return cueWithin
+	case "broke", "broken", "breaks", "ended", "finished", "closed", "came", "reached", "achieved":
+		return cueEnded
+	case "even", "balance", "break-even", "budget":
+		return cueEven
+	case "fall", "drop", "decrease", "reduction", "decline", "rise", "increase", "growth", "jump":
+		return cueChange
+	}
+	return 0
+}
+
+// cuesIn are those of a sentence's words.
+func cuesIn(ts []token) (all cue) {
+	for i := range ts {
+		if ts[i].form != nil {
+			all |= ts[i].form.cue
+		}
+	}
+	return all
+}
+
 // means reads a sentence on the year's money without a figure.
-func (r *reader) means(s *sentence.Sentence) {
+func (r *reader) means(s *sentence.Sentence, ts []token) {
 	if r.locality != "" || r.money != nil {
 		return
 	}
-	for _, form := range []struct {
+	has := cuesIn(ts)
+	for _, form := range [...]struct {
 		says func() *regexp.Regexp
 		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2
-		has  []string
-	}{{thanHad, 2, wordsOfHad}, {withinMeans, -1, wordsOfMeans}, {evenYear, 0, wordsOfEven}} {
-		if !s.Says(form.has...) {
+		cues cue
+	}{{thanHad, 2, cuesOfHad}, {withinMeans, -1, cuesOfMeans}, {evenYear, 0, cuesOfEven}} {
+		if has&form.cues != form.cues {
 			continue
 		}
 		text := string(s.Plain[s.Start:s.End])
@@ -145,16 +190,13 @@ var (
 	anyChange   = lazyregexp.Lazy(`(?i)\b(?:up|down|rose|risen|rise|rises|grew|grown|growth|increased?|increases|fell|fallen|falls|fall|dropp?(?:ed)?|decreased?|declined?|reduced|reduction|higher|lower|more|fewer|less|halved|doubled)\b`)
 )
 
-// changesOf are the ends of what the first two match, which most sentences haven't.
-var changesOf = []string{"fall of", "drop of", "decrease of", "reduction of", "decline of", "rise of", "increase of", "growth of", "jump of"}
-
 // upWords are the words of the patterns above that say up.
 var upWords = map[string]bool{"up": true, "rose": true, "risen": true, "rise": true, "grew": true, "grown": true, "increased": true, "increase": true, "growth": true, "jump": true}
 
 // restated holds a way that is said again against the change that the sentence before, or the
 // words before, gave with its figure.
-func (r *reader) restated(s *sentence.Sentence) {
-	if !s.Says(changesOf...) {
+func (r *reader) restated(s *sentence.Sentence, ts []token) {
+	if !changesOf(ts) {
 		return
 	}
 	text := string(s.Plain[s.Start:s.End])
@@ -165,6 +207,17 @@ func (r *reader) restated(s *sentence.Sentence) {
 	if m := restatedAt().FindStringSubmatchIndex(text); m != nil {
 		r.holdRestated(s, m, sentence.Span{Start: s.Start, End: s.Start + m[0]}, m[0])
 	}
+}
+
+// changesOf reports whether the tokens have "a fall of" or the like, as each match of restating
+// and restatedAt has.
+func changesOf(ts []token) bool {
+	for i := range ts[:max(len(ts)-1, 0)] {
+		if f := ts[i].form; f != nil && f.cue == cueChange && ts[i+1].text == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // holdRestated holds the word of direction in the group of a match against the only change of

@@ -10,6 +10,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/number"
+	"apr/internal/period"
 	"apr/internal/project"
 )
 
@@ -79,7 +80,11 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 	}
 	v := exact(*p.Value)
 	v.Mul(v, scale)
-	t.set(value, area, int(p.Period.Year()), Value{Exact: v, Display: show, Period: p.Period.String(), Place: p.Position})
+	is := Value{Exact: v, Display: show, Period: p.Period.String(), Place: p.Position}
+	t.set(value, area, int(p.Period.Year()), is)
+	if p.Period.Months == period.Quarter && strings.Contains(strings.ToLower(m.Title), "end of") {
+		t.dated = append(t.dated, dated{area, p.Period.End(), is})
+	}
 	goal := p.Target
 	if area == own && m.Terms.Target != nil {
 		goal = m.Terms.Target

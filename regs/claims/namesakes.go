@@ -26,7 +26,7 @@ func namesakesOf(things []*Thing) map[*Thing][]*Thing {
 				ts = append(ts, token{text: w})
 			}
 			for i := range ts {
-				match(suiteNames(), ts, i, nil, 0, func(e *entry, _ []int) { add(e.word, t) })
+				match(suiteNames(), ts, i, nil, func(e *entry, _ []int) { add(e.word, t) })
 			}
 		}
 	}

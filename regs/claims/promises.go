@@ -38,11 +38,14 @@ func (r *reader) countMet(ts []token, at source.Position) {
 // wholeOf is the whole that begins with "of" at token i, "of the plan's 24 commitments", with
 // the place of its noun; -1 where none does.
 func wholeOf(ts []token, i int) (all int64, noun int) {
+	if ts[i].text != "of" {
+		return 0, -1
+	}
 	k := i + 1
 	for k < len(ts) && slices.Contains([]string{"the", "its", "our", "plan's", "strategic", "all", "their"}, ts[k].text) {
 		k++
 	}
-	if ts[i].text != "of" || k == i+1 || k+1 >= len(ts) || !counts(&ts[k]) || !slices.Contains(promised, ts[k+1].text) {
+	if k == i+1 || k+1 >= len(ts) || !counts(&ts[k]) || !slices.Contains(promised, ts[k+1].text) {
 		return 0, -1
 	}
 	return ts[k].q.value.Num().Int64(), k + 1

@@ -32,7 +32,7 @@ type quantity struct {
 }
 
 // hedge is what is before a figure that isn't meant exactly.
-type hedge int
+type hedge uint8
 
 const (
 	plainly hedge = iota

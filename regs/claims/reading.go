@@ -217,6 +217,7 @@ type reader struct {
 	itemRoom  []item
 	ownRoom   []*Thing
 	titleRoom []titleMatch
+	nameRoom  [wordsOfName]int
 	// titledThings are what heads of tables can name; nil where no table was read.
 	titledThings []titledThing
 	// The clauses of a sentence, of which the first clauseCount are in use.

@@ -1,10 +1,5 @@
 package claims
 
-import (
-	"slices"
-	"sync"
-)
-
 // longestSentence is how many words a sentence may have to be read: what is longer
 // isn't a sentence, and would take long.
 const longestSentence = 400
@@ -39,31 +34,15 @@ func worthReading(ts []token) bool {
 	return false
 }
 
-// carrying are the words with which a phrase that can carry a claim begins.
-var carrying = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
-	for _, b := range languageOfReports().next {
-		words[b.word] = b.node.carries()
-	}
-	return words
-})
-
-// carries reports whether a phrase below can carry a claim.
-func (t *trie) carries() bool {
-	for _, e := range t.here {
-		switch e.class {
-		case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
-			return true
-		case isFace:
-			if e.face == variance || e.face == spend {
-				return true
-			}
-		}
-	}
-	if t.gap != nil && t.gap.carries() || t.number != nil && t.number.carries() {
+// carries reports whether what an entry says can carry a claim.
+func (e *entry) carries() bool {
+	switch e.class {
+	case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
 		return true
+	case isFace:
+		return e.face == variance || e.face == spend
 	}
-	return slices.ContainsFunc(t.next, func(b branch) bool { return b.node.carries() })
+	return false
 }
 
 // quotes reports whether somebody is quoted at length.

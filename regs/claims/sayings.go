@@ -23,6 +23,7 @@ var sayings = []struct {
 	{entry{class: isFace, face: variance, n: 1}, `gave|give|gives|giving|handed|hands|handing back; under-spent`},
 	{entry{class: isFace, face: variance, n: -1}, `over-spent`},
 	{entry{class: isFace, face: target, word: "aimed"}, `that|which? the? board|partnership|authority looks|looked|look|asks|asked for; that|which? the? board|partnership|authority allows|allowed|tolerates|tolerated; that|which? we|it look|looks|looked|ask|asks|asked for; that is|was wanted; that is|was looked|asked for`},
+	{entry{class: isMood, word: "target"}, `had|has|have|having|was|were to find|save|make|deliver|achieve|reach|meet|cut|gain|raise`},
 	{entry{class: isFace, face: target}, `measured|judged|set|held against|to a|the|our standard|goal|yardstick of`},
 	// Of a part of what was to be saved or gained; see required.
 	{entry{class: isFace, face: target, word: "required"}, `what? the? budget|board|plan|programme had? required|needed|demanded|called for?; what was|is|were required|needed|called for?; what had been required|needed|called for?`},

@@ -71,9 +71,9 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
-	r.means(s)
-	r.restated(s)
 	ts := r.tokens(s)
+	r.means(s, ts)
+	r.restated(s, ts)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)
 		return
@@ -102,9 +102,12 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
-	r.countWholes(ts, r.passage.Text.At(s.Start))
-	r.countNouns(ts, r.passage.Text.At(s.Start))
-	r.countMet(ts, r.passage.Text.At(s.Start))
+	if slices.ContainsFunc(ts, func(t token) bool { return t.kind == numberToken }) {
+		at := r.passage.Text.At(s.Start)
+		r.countWholes(ts, at)
+		r.countNouns(ts, at)
+		r.countMet(ts, at)
+	}
 	if quotes(ts) {
 		return
 	}

@@ -19,13 +19,20 @@ type claimed struct {
 func (l *lexer) subjects() map[int]claimed {
 	var found map[int]claimed
 	for i := range l.ts {
-		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
+		t := &l.ts[i]
+		if t.kind == markToken || t.kind == referenceToken {
 			continue
 		}
-		if f := l.ts[i].form; f != nil && f.suite == nil && f.gapped == nil {
+		var suite, gapped *trie
+		if f := t.form; f == nil || f.text != t.text {
+			suite, gapped = suiteNames().after(t.text), l.dictionary.gapped.after(t.text)
+		} else {
+			suite, gapped = f.suite, f.gapped
+		}
+		if suite == nil && gapped == nil {
 			continue
 		}
-		if best := l.longestName(suiteNames(), l.dictionary.gapped, i); best.thing != nil {
+		if best := l.longestName(suite, gapped, i); best.thing != nil {
 			found = withName(found, best)
 		}
 	}
@@ -51,19 +58,24 @@ func (l *lexer) subjects() map[int]claimed {
 	return found
 }
 
-// longestName is the longest name at token i that is in the names of the core suite, by codes, or
-// in this report's.
+// longestName is the longest name at token i; suite and own are where its word leads to in the names
+// of the core suite, by codes, and in this report's, nil where none begins so.
 func (l *lexer) longestName(suite, own *trie, i int) (best claimed) {
-	match(suite, l.ts, i, nil, 0, func(e *entry, at []int) {
-		if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
-			best = claimed{thing: t, at: slices.Clone(at)}
-		}
-	})
-	match(own, l.ts, i, nil, 0, func(e *entry, at []int) {
-		if len(at) > len(best.at) {
-			best = claimed{thing: e.thing, at: slices.Clone(at)}
-		}
-	})
+	at := append(l.nameRoom[:0], i)
+	if suite != nil {
+		match(suite, l.ts, i+1, at, func(e *entry, at []int) {
+			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
+				best = claimed{thing: t, at: slices.Clone(at)}
+			}
+		})
+	}
+	if own != nil {
+		match(own, l.ts, i+1, at, func(e *entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
+			}
+		})
+	}
 	return best
 }
 
@@ -128,18 +140,21 @@ func withoutBedDays(found map[int]claimed, ts []token) {
 // gapWidth is how many words may be in a gap of a name.
 const gapWidth = 9
 
-// match calls f for each name that begins at token i, with the tokens that it
-// names.
-func match(t *trie, ts []token, i int, at []int, gap int, f func(*entry, []int)) {
+// wordsOfName is how many words of a name can be found.
+const wordsOfName = 13
+
+// match calls f for each name that goes on at token i behind the tokens at, with the tokens
+// that it names.
+func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 	for _, e := range t.here {
 		f(e, at)
 	}
-	if i >= len(ts) || len(at) > 12 {
+	if i >= len(ts) || len(at) >= wordsOfName {
 		return
 	}
 	if ts[i].kind != markToken && ts[i].kind != referenceToken {
 		if next := t.after(ts[i].text); next != nil {
-			match(next, ts, i+1, append(at, i), 0, f)
+			match(next, ts, i+1, append(at, i), f)
 		}
 	}
 	if next := t.gap; next != nil {
@@ -153,7 +168,7 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(*entry, []int))
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {
 				if then := next.after(ts[k].text); then != nil {
-					match(then, ts, k+1, append(at, k), 0, f)
+					match(then, ts, k+1, append(at, k), f)
 				}
 			}
 		}
@@ -188,21 +203,30 @@ func overlaps(subjects map[int]claimed, i, n int) bool {
 // counts.
 func (l *lexer) others() {
 	for i := range l.ts {
-		node := l.dictionary.names
-		if f := l.ts[i].form; f != nil && f.names == nil {
+		if l.ts[i].kind == markToken {
 			continue
 		}
-		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.after(l.ts[k].text); node == nil {
-				break
-			}
+		for k, node := i, l.named(i); node != nil; {
 			for _, e := range node.here {
 				if e.class == isSubject && e.thing.Kind != isMoney {
 					l.withWords(e.thing)
 				}
 			}
+			if k++; k == len(l.ts) || l.ts[k].kind == markToken {
+				break
+			}
+			node = node.after(l.ts[k].text)
 		}
 	}
+}
+
+// named are the report's own names that begin with the word of token i, nil where none does.
+func (l *lexer) named(i int) *trie {
+	t := &l.ts[i]
+	if t.form != nil && t.form.text == t.text {
+		return t.form.names
+	}
+	return l.dictionary.names.after(t.text)
 }
 
 // subject adds a subject whose words may have others between them: those are

@@ -48,12 +48,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 	}) {
 		return // of another time, perhaps
 	}
-	var with []string
-	for i := range ts {
-		if w := ts[i].text; ts[i].kind == wordToken && len(w) >= 5 && !commonWords[w] && !slices.Contains(with, w) {
-			with = append(with, w)
-		}
-	}
+	var with []string // made when something is counted
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
 		if t.kind != numberToken || t.q.unit != bare || t.q.per != 0 || t.q.fraction || t.q.inWords || t.q.hedged || t.q.value == nil || !t.q.value.IsInt() || t.q.value.Cmp(rat(12, 1)) < 0 {
@@ -69,6 +64,9 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 		}
 		c := counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}
 		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].text)
+		if with == nil {
+			with = tellingWords(ts)
+		}
 		for _, w := range with {
 			if w != noun {
 				c.with = append(c.with, w)
@@ -76,6 +74,17 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 		}
 		r.reading.counted = append(r.reading.counted, c)
 	}
+}
+
+// tellingWords are the words that tell what a sentence is about, each once.
+func tellingWords(ts []token) []string {
+	var all []string
+	for i := range ts {
+		if w := ts[i].text; ts[i].kind == wordToken && len(w) >= 5 && !commonWords[w] && !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return all
 }
 
 // isPluralNoun reports whether a word can be what is counted.

@@ -139,6 +139,8 @@ type Thing struct {
 	Spoken      string
 	SpokenWords []string
 	values      map[valueKey]Value
+	// dated are the figures of what is counted at the ends of quarters.
+	dated []dated
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {

@@ -35,6 +35,9 @@ func (c *clause) read() {
 		c.moneyClaims()
 	}
 	if !c.got {
+		c.onDays()
+	}
+	if !c.got {
 		c.figures()
 	}
 	c.leftover()

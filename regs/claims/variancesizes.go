@@ -128,3 +128,21 @@ func besideItsBudget(items []item, i int) {
 		}
 	}
 }
+
+// allButOfBudget makes an underspend of what is left of a budget: "used all but £0.4m of its
+// budget".
+func allButOfBudget(items []item, i int) {
+	if items[i].word != "all but" || i < 1 || i+3 >= len(items) || items[i+1].class != isQuantity || items[i+1].q.unit != pounds || items[i+2].role != "of" || items[i+3].class != isFace || items[i+3].face != plan {
+		return
+	}
+	switch items[i-1].text {
+	case "used", "spent", "spend", "spends", "needed", "drew", "using", "spending":
+	default:
+		return
+	}
+	over := item{entry: entry{class: isFace, face: variance, n: 1, word: "all but"}, start: items[i].start, end: items[i].end, text: items[i].text}
+	items[i-1].entry = entry{class: isPlain, word: items[i-1].text}
+	items[i] = over
+	items[i+3].entry = entry{class: isPlain, word: items[i+3].text}
+	items[i+2].entry = entry{class: isPlain, word: items[i+2].text}
+}

@@ -9,17 +9,16 @@ import (
 
 // exceeded reads "exceeded its £18.6m by £1.4m" as of a budget, which is what an amount exceeds
 // that is its own.
-func exceeded(items []item, i int) []item {
+func exceeded(items []item, i int) {
 	it := &items[i]
 	if it.class != isBeside || it.judge || it.n == 0 || i+4 >= len(items) || items[i+1].text != "its" && items[i+1].text != "their" {
-		return items
+		return
 	}
 	if a := &items[i+2]; a.class != isQuantity || a.q.unit != pounds || items[i+3].role != "by" || items[i+4].class != isQuantity || items[i+4].q.unit != pounds {
-		return items
+		return
 	}
 	*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[i+1].end, text: it.text + " its budget"}
 	items[i+1] = item{entry: entry{class: isRole, role: "of", word: "of"}, start: items[i+1].end, end: items[i+1].end, text: "of"}
-	return items
 }
 
 // partOfVariance reports whether the clause gives its subject a part of an over- or underspend:

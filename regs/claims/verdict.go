@@ -106,6 +106,9 @@ func (c *clause) message(m Measure, it *item, t *Thing, area string, w *way) str
 		if m == saysShare {
 			what = "the share of " + what
 		}
+		if w.year == 0 {
+			return fmt.Sprintf("the text gives %s%s as %s; %s%s", c.ofPlace(area), what, said, data, w.expected)
+		}
 		return fmt.Sprintf("the text gives %s%s as %s; %s%s in %s", c.ofPlace(area), what, said, data, w.expected, yearName(w.year))
 	case saysVariance:
 		return fmt.Sprintf("the text says of %s %q; the account has %s in %s", t.called(), said, w.expected, yearName(w.year))

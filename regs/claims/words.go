@@ -6,7 +6,7 @@ import (
 )
 
 // class is what a word or phrase does in a claim.
-type class int
+type class uint8
 
 const (
 	isUnknown  class = iota // narrows the claim, or says something else
@@ -45,12 +45,12 @@ const (
 // entry is what a phrase means.
 type entry struct {
 	class class
-	n     int
+	hedge hedge
 	judge bool // n is better or worse, not up or down
 	adj   bool // a comparative: higher, more
+	n     int
 	face  Face
 	area  string
-	hedge hedge
 	thing *Thing
 	word  string
 	year  int // of a period: years before the reporting year
@@ -67,6 +67,8 @@ type trie struct {
 	gap, number *trie
 	// here are what a phrase that ends here can mean.
 	here []*entry
+	// carries is true where such a phrase, or one that goes on from here, can carry a claim.
+	carries bool
 }
 
 // branch is a word of a phrase and what can follow it.
@@ -82,7 +84,7 @@ func newTrie() *trie { return &trie{} }
 
 // add adds a phrase in the form of phrases.
 func (t *trie) add(phrase string, e entry) {
-	nodes := []*trie{t}
+	nodes, carries := []*trie{t}, e.carries()
 	for _, w := range strings.Fields(phrase) {
 		optional := strings.HasSuffix(w, "?")
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "?"), "'") // as tokens have "carers'"
@@ -100,6 +102,9 @@ func (t *trie) add(phrase string, e entry) {
 			then = append(then, nodes...)
 		}
 		nodes = then
+		for _, n := range nodes {
+			n.carries = n.carries || carries
+		}
 	}
 	for _, n := range nodes {
 		if n == t {

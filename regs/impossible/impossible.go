@@ -207,7 +207,8 @@ var states = []string{
 
 var (
 	ofWhole = lazyregexp.Lazy(`(?i)\bof\s+(?:the|our|its|their|all|these)\s+` + count + `\s+(\pL[\pL-]+)`)
-	inState = lazyregexp.Lazy(`(?i)\b` + count + `\s*(?:,|\b(?:of them|others?|more|are|were|was|is|have been|has been|had been|now|still|had|have|,)\s+)*\s*(` + strings.Join(states, "|") + `)\b`)
+	inState = lazyregexp.Lazy(`(?i)\b` + count + `\s*(?:,\s[^,.;:0-9]{3,30},\s*)?(?:,|\b(?:of them|others?|more|are|were|was|is|have been|has been|had been|now|still|had|have|,)\s+)*\s*(` + strings.Join(states, "|") + `)\b`)
+	theRest = lazyregexp.Lazy(`(?i)\b(?:rest|remaining|others?|more|so far|already|mainly)\b`)
 	inBoth  = lazyregexp.Lazy(`(?i)\b(?:including|of which|of these|both|also|some of|at least|last year|earlier|previous\w*|by then)\b`)
 )
 
@@ -231,7 +232,8 @@ func partsTogether(text string) (all []Found) {
 			sum += size(rest[q[2]:q[3]])
 			parts, last = append(parts, rest[q[2]:q[3]]), q[1]
 		}
-		if len(parts) >= 2 && sum > whole && (len(parts) > 2 || whole > 0) {
+		short := len(parts) >= 3 && sum > 0 && sum < whole && last >= len(rest)-1 && !theRest().MatchString(rest)
+		if len(parts) >= 2 && sum > whole && (len(parts) > 2 || whole > 0) || short {
 			all = append(all, Found{m[0], m[1] + last, fmt.Sprintf("the parts %s and %s are %d together, and the text has %s %s", strings.Join(parts[:len(parts)-1], ", "), parts[len(parts)-1], sum, text[m[2]:m[3]], text[m[4]:m[5]]), "correct the counts"})
 		}
 	}
@@ -239,9 +241,10 @@ func partsTogether(text string) (all []Found) {
 }
 
 var (
-	// ofWhich is a whole with what became of all of it: "24 commitments, of which 15 were met, six in
-	// part and three not".
-	ofWhich = lazyregexp.Lazy(`(?i)\b` + count + ` (\pL[\pL-]+),? of which `)
+	// ofWhich is a whole with what became of all of it behind it: "24 commitments, of which 15 were
+	// met, six in part and three not".
+	ofWhich   = lazyregexp.Lazy(`(?i)\b` + count + ` (\pL[\pL-]+,? of which|commitments|actions|recommendations|objectives|promises|projects|milestones|directions)\b`)
+	lastYears = lazyregexp.Lazy(`(?i)(?:^|[^\pL ] ?)last year\b|\b(?:previous|year before|earlier)\b`)
 	// reached is a part, with what it is of where that is said, and how far it is.
 	reached = lazyregexp.Lazy(`(?i)\b` + count + `(?: of (?:its|the|our|their) ` + count + `(?: \pL+){0,2}?| of them| others?| more)?,?(?: (?:are|were|is|was|have been|had been))? (met in part|partly met|part met|in part|in progress|under way|not yet met|not met|not|met)\b`)
 	// farReached are how far, in one word each.
@@ -256,6 +259,9 @@ type Reached struct {
 	Sum        int
 	Written    string
 }
+
+// ofItself takes out what says nothing of another count.
+var ofItself = strings.NewReplacer("of which", "", "its last year", "", "and last year", "", "the last year", "")
 
 // ReachedIn reads the sentences of a text that say of three states how many are in each.
 func ReachedIn(text string) (all []Reached) {
@@ -278,7 +284,7 @@ func ReachedIn(text string) (all []Reached) {
 			r.Counts[state], r.Sum, r.End = n, r.Sum+n, from+m[1]
 			r.Written += ", " + strings.Join(strings.Fields(one[m[2]:m[3]]), " ") + " " + state
 		}
-		if len(r.Counts) == 3 && r.Sum > 0 && !inBoth().MatchString(strings.ReplaceAll(one, "of which", "")) {
+		if len(r.Counts) == 3 && r.Sum > 0 && !inBoth().MatchString(ofItself.Replace(one)) {
 			r.Written = strings.TrimPrefix(r.Written, ", ")
 			all = append(all, r)
 		}
@@ -289,16 +295,15 @@ func ReachedIn(text string) (all []Reached) {
 
 // partsOfCount finds states that don't come to the count that they are of.
 func partsOfCount(text string) (all []Found) {
-	if !strings.Contains(text, "of which") {
-		return nil
-	}
-	for _, m := range ofWhich().FindAllStringSubmatchIndex(text, -1) {
-		whole := size(text[m[2]:m[3]])
-		end := m[1] + sentenceEnd(text[m[1]:])
-		for _, r := range ReachedIn(text[m[1]:end]) {
-			if r.Sum != whole {
-				all = append(all, Found{m[2], m[1] + r.End, fmt.Sprintf("the parts %s are %d together, and the text has %s %s", r.Written, r.Sum, text[m[2]:m[3]], text[m[4]:m[5]]), "correct the counts"})
-			}
+	for _, r := range ReachedIn(text) {
+		begin := max(strings.LastIndex(text[:r.Start], ". "), strings.LastIndex(text[:r.Start], ".\n"), strings.LastIndex(text[:r.Start], "\n\n"), -1) + 1
+		m := ofWhich().FindStringSubmatchIndex(text[begin:r.End])
+		if m == nil || lastYears().MatchString(text[begin:r.Start]) {
+			continue
+		}
+		if whole := size(text[begin+m[2] : begin+m[3]]); r.Sum != whole {
+			noun, _, _ := strings.Cut(strings.TrimSuffix(text[begin+m[4]:begin+m[5]], " of which"), ",")
+			all = append(all, Found{begin + m[2], max(r.End, begin+m[5]), fmt.Sprintf("the parts %s are %d together, and the text has %s %s", r.Written, r.Sum, text[begin+m[2]:begin+m[3]], noun), "correct the counts"})
 		}
 	}
 	return all

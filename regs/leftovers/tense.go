@@ -12,10 +12,16 @@ import (
 var (
 	// pastWill is a time at the beginning of a sentence with what will be done in it, and
 	// willPast what will be done by or in a time that ends the clause.
-	pastWill = lazyregexp.Lazy(`(?i)^[^\pL\d]*(?:(?:in|during|throughout|by|from|over) (?:the end of |early |late |(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?(?:` + monthName + ` )?(20\d\d(?:[/–-](?:20)?\d\d)?)),? (?:we|it|they|you|this|these|(?:the|our|its|each|every|all|both|two|three|a|an) (?:[\pL'’-]+ ){1,4}?|\pL+ (?:and \pL+ )?)(?: |\b)?(?:also |then )?(will|shall|won['’]t)\b`)
+	pastWill = lazyregexp.Lazy(`(?i)^[^\pL\d]*(?:(?:in|during|throughout|by|from|over) (?:the end of |early |late |(?:the )?(?:spring|summer|autumn|winter) (?:of )?)?(?:` + monthName + ` )?(20\d\d(?:[/–-](?:20)?\d\d)?)),? (?:we|it|they|you|this|these|(?:the|our|its|each|every|all|both|two|three|a|an) (?:[\pL'’-]+ ){1,4}?|\pL+ (?:and \pL+ )?)(?: |\b)?(?:also |then )?(?:will|shall|won['’]t|wants?|(?:plan|intend|aim|hope|expect|mean)s? to|(?:is|are) going to)\b`)
 	willPast = lazyregexp.Lazy(`(?i)\b(?:will|shall) (?:not |also |then )?(?:be )?\pL+(?: [\pL'’-]+){0,6}? (?:by|before|until) (?:the end of )?(?:` + monthName + ` )?(20\d\d(?:[/–-](?:20)?\d\d)?)[.;]?\s*$`)
+	// duePast is what is still to be done by a time.
+	duePast = lazyregexp.Lazy(`(?i)\b(?:is|are|isn['’]t|aren['’]t) (?:now |still |not )?(?:due|planned|expected|scheduled|to be \pL+)(?: to (?:be )?\pL+(?: [\pL'’-]+){0,3}?)? (?:by|in|for|on|before) (?:the end of |early |late |(?:spring|summer|autumn|winter) )?(?:\d{1,2} )?(?:` + monthName + ` )?(20\d\d(?:[/–-](?:20)?\d\d)?)\b`)
 	// sinceYear is a time from which on something is so.
 	sinceYear = lazyregexp.Lazy(`(?i)\bsince (?:the (?:start|beginning|end) of |early |late |(?:spring|summer|autumn|winter) )?(?:\d{1,2} )?(` + monthName + ` )?(20\d\d)([/–-](?:20)?\d\d\b)?`)
+	// pastVerb is what was done, and toCome a sentence that may speak of what is to come.
+	pastVerb = lazyregexp.Lazy(`(?i)\b(?:was|were|began|met|took|held|made|found|gave|saw|went|came|fell|rose|sent|told|wrote|heard|\pL{3,}ed)\b`)
+	toCome   = lazyregexp.Lazy(`(?i)\b(?:will|shall|would|due|until|by|from|next|plan\w*|to|is|are|expect\w*|schedul\w+|intend\w*|for|may|could|can|should|if|when|after|before|that|which|has|have|agreed|called|titled|ends?|ending|expir\w+|target\w*|forecast\w*)\b|n['’]t\b`)
+	onDay    = lazyregexp.Lazy(`\b(?:[Ii]n|[Oo]n) (?:(?:early|late) )?(?:(\d{1,2}) )?(` + monthName + `) (20\d\d)\b`)
 	// reported is a sentence that says what was promised, or what follows from it.
 	reported = lazyregexp.Lazy(`(?i)\b(?:said|promis\w+|wrote|planned|pledged|agreed|decided|thought|hoped|expected|last year['’]s|would|had|what|that|who|which)\b|\bwill have\b|["“”]`)
 	// aboutReport is something that comes after the year's end: it was done to this report.
@@ -31,16 +37,20 @@ const monthName = `(?:January|February|March|April|May|June|July|August|Septembe
 // is to come.
 func (r *reader) tenses(s *sentence.Sentence) {
 	text := string(s.Passage.Plain[s.Start:s.End])
-	if s.Has("will", "shall", "won") && !reported().MatchString(text) {
+	if s.Has("20") && !reported().MatchString(text) {
 		m := pastWill().FindStringSubmatchIndex(text)
 		if m == nil {
 			m = willPast().FindStringSubmatchIndex(text)
+		}
+		if m == nil && s.Has(" due ", " planned ", " expected ", " scheduled ", "to be ") {
+			m = duePast().FindStringSubmatchIndex(text)
 		}
 		if m != nil && r.isOver(text[m[2]:m[3]]) && !r.laterYear(text) {
 			r.likely(s.Passage, s.Start+m[2], "write the year that is meant, or say what was done",
 				fmt.Sprintf("the text says what will be in %s, which is over", text[m[2]:m[3]]))
 		}
 	}
+	r.doneToCome(s)
 	if !s.Has("since", "Since") {
 		return
 	}
@@ -53,6 +63,30 @@ func (r *reader) tenses(s *sentence.Sentence) {
 			r.likely(s.Passage, s.Start+m[4], "write the year that is meant",
 				fmt.Sprintf("the text says what is so since %s, which is still to come", strings.TrimSpace(text[from:max(m[5], m[7])])))
 		}
+	}
+}
+
+// doneToCome reports what was done on a day that is still to come.
+func (r *reader) doneToCome(s *sentence.Sentence) {
+	if r.report.Today.IsZero() {
+		return
+	}
+	text := string(s.Passage.Plain[s.Start:s.End])
+	m := onDay().FindStringSubmatchIndex(text)
+	if m == nil || !pastVerb().MatchString(text) || toCome().MatchString(text[:m[0]]+text[m[1]:]) || strings.ContainsAny(text, "\"“”") {
+		return
+	}
+	number := "1"
+	if m[2] >= 0 {
+		number = text[m[2]:m[3]]
+	}
+	day, err := time.Parse("2 January 2006", number+" "+text[m[4]:m[5]]+" "+text[m[6]:m[7]])
+	if err == nil && day.After(r.report.Today) && day.After(r.report.Config.Year.Ends()) {
+		at, when := m[4], "in"
+		if m[2] >= 0 {
+			at, when = m[2], "on"
+		}
+		r.likely(s.Passage, s.Start+at, "write the day that is meant, or what is planned", fmt.Sprintf("the text says what was done %s %s, which is still to come", when, text[at:m[7]]))
 	}
 }
 

@@ -64,7 +64,7 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	if p.Has("](", "[^", "http") {
 		p.Blot(address())
 	}
-	if p.Has("{") {
+	if bytes.IndexByte(p.Plain, '{') >= 0 {
 		p.Blot(attributes())
 	}
 	p.cut()
@@ -214,12 +214,6 @@ type Sentence struct {
 // Has reports whether one of the texts is in the sentence.
 func (s *Sentence) Has(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(t string) bool { return bytes.Contains(s.Plain[s.Start:s.End], []byte(t)) })
-}
-
-// Says reports whether one of the texts is in the sentence, in whatever letters; they are in
-// small ones.
-func (s *Sentence) Says(texts ...string) bool {
-	return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(s.Lower[s.Start:s.End], t) })
 }
 
 // RefersTo reports whether the sentence has a reference to a function.

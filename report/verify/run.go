@@ -28,6 +28,8 @@ type Options struct {
 	Today time.Time
 	// Generator names the program and its version.
 	Generator string
+	// Cache is what is shared with other loads of projects, or nil.
+	Cache *project.Cache
 }
 
 // Verification is what verifying a page gave. It is the JSON contract of apr
@@ -96,7 +98,7 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 			day = built
 		}
 	}
-	r, err := project.Load(ctx, project.Options{Dir: opts.Project, Today: day})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Project, Today: day, Cache: opts.Cache})
 	if err != nil {
 		return err
 	}
