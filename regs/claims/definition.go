@@ -158,10 +158,13 @@ var nextWord = lazyregexp.Lazy(`^ +\pL+`)
 // exactly reads figures that an age or a time keeps from being read otherwise, where they are to
 // the last digit those of the only thing that the clause speaks of.
 func (c *clause) exactly() {
-	if len(c.subjects) != 1 || c.mood != "" || c.subjects[0].Definition == "" || c.lead == "aside" {
+	t := c.only
+	if len(c.subjects) == 1 {
+		t = c.subjects[0]
+	}
+	if t == nil || len(c.subjects) > 1 || c.mood != "" || t.Definition == "" || c.lead == "aside" {
 		return
 	}
-	t := c.subjects[0]
 	for _, q := range c.qs {
 		if q.used || slices.ContainsFunc(c.told, func(o told) bool { return o.item == q.item }) {
 			continue

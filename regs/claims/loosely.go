@@ -124,7 +124,25 @@ func (s *statement) plainSlip(cl *Claim) bool {
 	case cl.Measure == saysRank:
 		return !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own && x.area != scotland })
 	}
+	if cl.Measure == saysValue && s.partsOf(cl) {
+		return s.aloneAndPlain() && !s.looseScope()
+	}
 	return cl.Slip != "" && s.digitsOf(cl) > 1 || cl.Measure == saysValue && s.digitsOf(cl) > 2 && s.aloneAndPlain()
+}
+
+// partsOf reports whether a claim gives a fraction, such as "four in ten".
+func (s *statement) partsOf(cl *Claim) bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity && x.q.fraction && s.passage.Text.At(x.start) == cl.At })
+}
+
+// looseScope reports whether a loose word is behind one with which a scope begins.
+func (s *statement) looseScope() bool {
+	for i := range s.items {
+		if s.items[i].loose && s.items[i].class != isSubject && s.scopeAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // aloneAndPlain reports whether the sentence has one figure and no word that isn't understood, so
@@ -222,9 +240,18 @@ func (r *reader) readLoosely(s *sentence.Sentence) {
 // can be read so: it gives one figure, plainly, and no other year or place.
 func (s *statement) passLoosely() bool {
 	figures, passed := 0, 0
+	inPounds := slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity && x.q.unit == pounds })
 	for i := range s.items {
 		it := &s.items[i]
 		switch it.class {
+		case isSubject:
+			if it.thing.Kind == isMoney && !inPounds && it.thing.ID != "total" {
+				if s.scopeAt(i) || s.countedBy(i) || i+1 < len(s.items) && s.items[i+1].class == isMark {
+					return false
+				}
+				it.entry, it.loose = entry{class: isPlain, word: it.text}, true // "Social workers concluded 92.0% …"
+				passed++
+			}
 		case isQuantity:
 			if it.q.ref != nil || it.q.fraction || it.q.value == nil {
 				return false
