@@ -38,6 +38,9 @@ func rangesIn(text string) (all []bound) {
 
 // lastsIn are the times before death that a text names, in hours.
 func lastsIn(text string) (all []bound) {
+	if !holdsAny(text, "ast ", "inal ", "losing ") {
+		return nil
+	}
 	for _, m := range lastOfLife().FindAllStringSubmatchIndex(text, -1) {
 		number := strings.ToLower(text[m[2]:m[3]])
 		n, ok := numbersByName[number]
@@ -57,11 +60,7 @@ func lastsIn(text string) (all []bound) {
 // back inside 30 days remain our most stubborn problem, with 107 for every 1,000 discharges".
 func (s *statement) misstated(clauses []*clause) {
 	t := s.only
-	if t == nil || t.Definition == "" || t.Kind == isMoney || t.Kind == isCount {
-		return
-	}
-	text := string(s.plain[s.start:s.end])
-	if someOf().MatchString(strings.NewReplacer(" or not", "", "our most ", "", "the most ", "").Replace(text)) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Slip == "definition" }) {
+	if t == nil || t.Definition == "" || t.Kind == isMoney || t.Kind == isCount || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Slip == "definition" }) {
 		return
 	}
 	for _, c := range clauses {
@@ -70,14 +69,20 @@ func (s *statement) misstated(clauses []*clause) {
 				d.item.q.ref == nil && (s.digitsOf(d.claim) < 2 || d.item.q.fraction || d.item.q.hedged && d.item.q.hedge != atLeast) {
 				continue
 			}
+			text := string(s.plain[s.start:s.end])
 			for _, kind := range []boundKind{{agesIn, 0}, {limitsIn, 0.1}, {rangesIn, 0}, {lastsIn, 0.1}} {
-				if said, other := kind.other(text, t.Definition); other && s.bears(text, said, d.item) {
+				if said, other := kind.other(text, t.Definition); other && s.bears(text, said, d.item) && !ofSomeOnly(text) {
 					c.misdefined(d, s.start+said.start, s.start+said.end)
 					return
 				}
 			}
 		}
 	}
+}
+
+// ofSomeOnly reports whether words of a text narrow what an age or a time is said of.
+func ofSomeOnly(text string) bool {
+	return someOf().MatchString(strings.NewReplacer(" or not", "", "our most ", "", "the most ", "").Replace(text))
 }
 
 // bears reports whether a bound of the sentence's text belongs to the name of its subject, or to the

@@ -27,9 +27,6 @@ var spokenOfSuite = sync.OnceValue(func() *trie {
 // spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
 // pounds it is about none that isn't counted in them, and the other way round.
 func (l *lexer) spokenOf() map[int]claimed {
-	if l.namesThing() {
-		return nil
-	}
 	inPounds := slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds })
 	var found map[int]claimed
 	for i := range l.ts {
@@ -45,6 +42,9 @@ func (l *lexer) spokenOf() map[int]claimed {
 			best.loose = true
 			found = withName(found, best)
 		}
+	}
+	if len(found) > 0 && l.namesThing() {
+		return nil
 	}
 	return found
 }
@@ -218,6 +218,9 @@ func (r *reader) readLoosely(s *sentence.Sentence) {
 	if len(st.claims) == 0 || slices.ContainsFunc(st.claims, func(cl *Claim) bool { return cl.Verdict != Unread || cl.Measure != saysSomething }) {
 		return
 	}
+	if len(st.all) != 1 || st.settled() {
+		return
+	}
 	first := slices.Clone(st.claims)
 	*st = statement{reader: r, start: s.Start, end: s.End}
 	st.items = r.lex(r.tokens(s))
@@ -239,6 +242,9 @@ func (r *reader) readLoosely(s *sentence.Sentence) {
 // passLoosely makes plain words of those that aren't understood, and reports whether the sentence
 // can be read so: it gives one figure, plainly, and no other year or place.
 func (s *statement) passLoosely() bool {
+	if s.settled() {
+		return false
+	}
 	figures, passed := 0, 0
 	inPounds := slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity && x.q.unit == pounds })
 	for i := range s.items {
@@ -258,12 +264,6 @@ func (s *statement) passLoosely() bool {
 			}
 			if !(it.q.inWords && s.items[i].q.unit == bare) {
 				figures++
-			}
-		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
-			return false
-		case isFace:
-			if it.face != spend {
-				return false
 			}
 		case isPeriod:
 			if it.known && it.year != s.facts.Year || !it.known && (it.entry.year != 0 || it.word == "ago" || it.word == "over" || it.word == "survey" || it.word == "first") {
@@ -292,6 +292,19 @@ func (s *statement) passLoosely() bool {
 	}
 	s.passed = passed
 	return passed > 0 && figures == 1 && !s.opensScoped()
+}
+
+// settled reports whether the sentence does more than give figures: it compares, denies, hopes.
+func (s *statement) settled() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool {
+		switch x.class {
+		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
+			return true
+		case isFace:
+			return x.face != spend
+		}
+		return false
+	})
 }
 
 // scopeAt reports whether the word at i is behind a word with which a scope begins: "at the cottage
