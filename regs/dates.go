@@ -40,7 +40,7 @@ var dateRules = []Rule{
 	{
 		ID:          "R42-4-approved-order",
 		Requirement: "42(4)",
-		Title:       "The report was approved before it was published and copies were given",
+		Title:       "The report was approved after its year, and before it was published and copies were given",
 		Level:       Advice,
 		Citation:    act + ", section 42(1) and (4)",
 		Why:         "The report is the authority's, which acts by its meetings: what is published before they have approved it isn't yet its report.",
@@ -140,6 +140,11 @@ func checkLateCopies(r *project.Project, p *Pass) {
 
 func checkApprovedOrder(r *project.Project, p *Pass) {
 	approved, ok := parseDate(r.Config.Publication.Approved)
+	if ends := r.Config.Year.Ends(); ok && r.Config.Year != 0 && !approved.After(ends) {
+		p.add(Finding{Position: at(r.Config.PositionOf("publication.approved"), publicationPosition(r)), Likely: true,
+			Found: fmt.Sprintf("the report is approved on %s, before the year that it is of ended on %s", day(approved), day(ends)), Hint: "correct the day", Related: yearPlace(r)})
+		return // the other days are held against it
+	}
 	published, dated := publishedOn(r)
 	if ok && dated && approved.After(published) {
 		p.add(Finding{Position: at(r.Config.PositionOf("publication.approved"), publicationPosition(r)),

@@ -296,8 +296,8 @@ func ofTheAuthority(r *project.Project, problem *source.Problem) bool {
 	return false
 }
 
-// besideTheAuthority reports whether a problem of the workbook is about a row of Scotland, in a
-// period of which the authority's own table has a value.
+// besideTheAuthority reports whether a problem of the workbook is about a row of Scotland or of the
+// authority's family, in a period of which its own table has a value.
 func besideTheAuthority(r *project.Project, problem *source.Problem) bool {
 	if r.Indicators == nil || r.Workbook == nil {
 		return false
@@ -309,7 +309,7 @@ func besideTheAuthority(r *project.Project, problem *source.Problem) bool {
 	delete(rows, "")
 	for i := range r.Workbook.Observations {
 		o := &r.Workbook.Observations[i]
-		if o.Area != indicators.Scotland || !rows[rowOf(o.Position)] {
+		if !rows[rowOf(o.Position)] || o.Area != indicators.Scotland && !slices.Contains(r.Config.Authority.Family, o.Area) {
 			continue
 		}
 		s := r.Indicators.ByID(o.Indicator)

@@ -14,30 +14,54 @@ import (
 // period to the next, at least, before two values are taken for exchanged.
 const leastSteady = 4
 
-// A placed is a series of a measure: in the whole area, or in one locality.
+// A placed is a series of a measure: in the whole area, or in one locality. Of targets it holds
+// these as values.
 type placed struct {
 	measure *project.LocalMeasure
 	series  *measures.Series
+	targets bool
 }
 
 func (s placed) name() string {
+	name := s.measure.ID
 	if s.series.Locality != "" {
-		return s.measure.ID + ", " + s.series.Locality
+		name += ", " + s.series.Locality
 	}
-	return s.measure.ID
+	if s.targets {
+		return "the target of " + name
+	}
+	return name
+}
+
+// targetsOf is a series with its targets in the place of its values.
+func targetsOf(s *measures.Series) *measures.Series {
+	t := &measures.Series{Locality: s.Locality, Points: slices.Clone(s.Points)}
+	for i := range t.Points {
+		t.Points[i].Value = t.Points[i].Target
+	}
+	return t
 }
 
 // measuresExchanged reports values of one period that seem to stand in each other's place: of
 // two measures in one place, or of two localities in one measure.
 func (p *Pass) measuresExchanged(r *project.Project) {
-	var all []placed
+	var all, targets []placed
 	eachMeasure(r, func(m *project.LocalMeasure) {
 		for _, s := range m.Series {
 			if !s.Other && len(s.Points) > leastRows {
-				all = append(all, placed{m, s})
+				all = append(all, placed{m, s, false})
+				if s.Locality == "" {
+					targets = append(targets, placed{m, targetsOf(s), true})
+				}
 			}
 		}
 	})
+	p.exchangedAmong(all)
+	p.exchangedAmong(targets)
+}
+
+// exchangedAmong holds each two of some series against each other.
+func (p *Pass) exchangedAmong(all []placed) {
 	told := map[source.Position]bool{}
 	for j := range all {
 		for i := range j {

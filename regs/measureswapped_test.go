@@ -34,4 +34,14 @@ func TestMeasuresExchanged(t *testing.T) {
 			t.Errorf("%s: %q; want %q", c.name, got, c.want)
 		}
 	}
+	targets := func(a, b string) string {
+		return measuresFound(t, "Measure,Title,Period,Value,Unit,Target", "LM2,Of two,2021/22,47000,days,46000\nLM2,Of two,2022/23,47100,days,46000\nLM2,Of two,2023/24,47200,days,46000\nLM2,Of two,2024/25,47000,days,"+a+
+			"\nLM3,Of three,2021/22,17000,visits,16500\nLM3,Of three,2022/23,17100,visits,16500\nLM3,Of three,2023/24,17200,visits,16500\nLM3,Of three,2024/25,17100,visits,"+b+"\n", checkMeasureParts)
+	}
+	if got := targets("46000", "16500"); got != "" {
+		t.Error(got)
+	}
+	if got, want := targets("16500", "46000"), "the target of LM2 and the target of LM3 seem to be exchanged in 2024/25: 16,500 and 46,000, and in 2023/24 they were 46,000 and 16,500"; got != want {
+		t.Errorf("%q; want %q", got, want)
+	}
 }

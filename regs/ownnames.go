@@ -48,6 +48,7 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	n.settings()
 	n.addresses()
 	n.planTitle()
+	n.nearNames()
 	n.inspected()
 }
 

@@ -87,7 +87,21 @@ func TestOwnNamesInSettings(t *testing.T) {
 		"its own short name": {func(r *project.Project) { r.Config.Authority.ShortName = "Health and Social Care Moray" }, ""},
 		"another's":          {func(r *project.Project) { r.Config.Authority.ShortName = "Angus Health and Social Care Partnership" }, `authority.short_name is "Angus Health and Social Care Partnership", and Angus isn't this authority's area`},
 		"the example's":      {func(r *project.Project) { r.Config.Authority.ShortName = "Ardenmuir Partnership" }, "Ardenmuir is a name of apr's example"},
-		"a street":           {func(r *project.Project) { r.Config.Authority.Contact = "The board, 4 Fife Street, Elgin" }, ""},
+		"another area in a path": {func(r *project.Project) {
+			r.Config.Publication.NationalSite = "https://hscscotland.example.org/angus/report"
+		}, "publication.national_site has the address https://hscscotland.example.org/angus/report, and Angus isn't"},
+		"its own in a path": {func(r *project.Project) {
+			r.Config.Publication.NationalSite = "https://hscscotland.example.org/moray/report"
+		}, ""},
+		"a priority, nearly": {func(r *project.Project) {
+			r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Care close to home"}}
+			r.Narrative.Opening.Foreword = text("We want **care closer to home**.")
+		}, `the text has "care closer to home"; apr.yaml has "Care close to home"`},
+		"a priority": {func(r *project.Project) {
+			r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Care close to home"}, {Name: "Care closer to work"}}
+			r.Narrative.Opening.Foreword = text("We want **care close to home**, *homes close to care* and **hope at home**.")
+		}, ""},
+		"a street": {func(r *project.Project) { r.Config.Authority.Contact = "The board, 4 Fife Street, Elgin" }, ""},
 		"who answers": {func(r *project.Project) {
 			r.Config.Authority.Contact = "Fife Health and Social Care Partnership, Elgin"
 		}, "authority.contact is"},

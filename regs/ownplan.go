@@ -5,7 +5,10 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"apr/internal/lazyregexp"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
@@ -130,6 +133,55 @@ func (n *ownNames) planTitle() {
 	if found != nil && !mentioned {
 		n.add(*found)
 	}
+}
+
+// emphasised are words in bold or in italics.
+var emphasised = lazyregexp.Lazy(`(?:^|[^*\w])\*{1,2}([\pL][^*\n]{5,60})\*{1,2}`)
+
+// nearNames reports emphasised words that are nearly the name of a priority, a locality or the plan.
+func (n *ownNames) nearNames() {
+	c := n.project.Config
+	names := []string{c.StrategicPlan.Title}
+	for _, p := range c.StrategicPlan.Priorities {
+		names = append(names, p.Name)
+	}
+	for _, l := range c.Localities {
+		names = append(names, l.Name)
+	}
+	n.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+		if !strings.Contains(t.Markdown, "*") || !says(*t) || project.IsLastYears(*t) {
+			return
+		}
+		for _, m := range emphasised().FindAllStringSubmatchIndex(t.Markdown, -1) {
+			written := t.Markdown[m[2]:m[3]]
+			if name := nearName(written, names); name != "" {
+				n.add(Finding{Position: t.At(m[2]), Likely: true, Found: fmt.Sprintf("the text has %q; apr.yaml has %q", wording.OneLine(written), name), Hint: "write the name as apr.yaml has it, or correct it there"})
+			}
+		}
+	})
+}
+
+// leastNear is how long a name is of which others are nearly it, and nearLetters by one letter in how
+// many they differ at most.
+const (
+	leastNear   = 8
+	nearLetters = 6
+)
+
+// nearName is the name that words nearly are, "" where they are one, or none.
+func nearName(written string, names []string) (near string) {
+	is := plainText(strings.TrimRight(written, ".,:;"))
+	for _, name := range names {
+		plain := plainText(name)
+		switch {
+		case plain == "" || len(plain) < leastNear:
+		case strings.Contains(is, plain), strings.Contains(plain, is):
+			return ""
+		case levenshtein.ComputeDistance(is, plain) <= len(plain)/nearLetters:
+			near = name
+		}
+	}
+	return near
 }
 
 // isPriority reports whether a name is that of one of the plan's priorities.

@@ -110,6 +110,28 @@ func (n *ownNames) addresses() {
 	for i := range all {
 		n.address(&all[i], all)
 	}
+	n.paths()
+}
+
+// pathOf is the path of a web address.
+var pathOf = lazyregexp.Lazy(`https?://[\w.-]+/([^\s;,]*)`)
+
+// paths reports web addresses of the report and the plan with another area in their path.
+func (n *ownNames) paths() {
+	c := n.project.Config
+	for _, a := range [][2]string{{"publication.url", c.Publication.URL}, {"publication.national_site", c.Publication.NationalSite}, {"strategic_plan.url", c.StrategicPlan.URL}} {
+		path, url := a[0], a[1]
+		m := pathOf().FindStringSubmatch(strings.ToLower(url))
+		if m == nil || n.callsUs(strings.NewReplacer("-", "", "_", "").Replace(m[1])) {
+			continue
+		}
+		for part := range strings.SplitSeq(m[1], "/") {
+			if area := areaInHost(part); area != "" && !n.bodies.isOwn(area) && strings.HasPrefix(strings.ReplaceAll(part, "-", ""), strings.Join(letters().FindAllString(plainName(area), -1), "")) {
+				n.add(Finding{Position: at(c.PositionOf(path), projectFile), Likely: true, Found: fmt.Sprintf("%s has the address %s, and %s isn't this authority's area", path, strings.TrimSpace(url), area), Hint: "write the authority's own address", Related: authorityPlace(n.project)})
+				break
+			}
+		}
+	}
 }
 
 // exampleAddress reports an address of apr's examples in the report of another authority.

@@ -317,10 +317,10 @@ var reg3Inputs = []Rule{
 	{
 		ID:          ownValueRule,
 		Requirement: "3(a)(ii)",
-		Title:       "The authority's own values in the workbook, and Scotland's beside them, are beyond doubt",
+		Title:       "The authority's own values in the workbook, and those printed beside them, are beyond doubt",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
-		Why:         "A value outside of its own confidence limits, or of another period than that of the other areas, is printed like any other, and so is Scotland's beside it. A silence of what is wrong with other areas doesn't hide it.",
+		Why:         "A value outside of its own confidence limits, or of another period than that of the other areas, is printed like any other, and so are Scotland's and the family's beside it. A silence of what is wrong with other areas doesn't hide it.",
 		Blind:       "A wrong value that fits its limits, its numerator and denominator, and its kind.",
 	},
 	{

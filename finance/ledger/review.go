@@ -75,6 +75,10 @@ type Centre struct {
 	Turned, Flipped *OffLines
 	Income          int32
 	subtotals       Running // its lines that sum those above them
+	// Near and Far are how many of its lines are near their plan and far from it, and Slipped
+	// those that may have slipped, or nil.
+	Near, Far int32
+	Slipped   *SlippedLines
 	// Unplanned are its lines with an amount and an empty plan, or nil.
 	Unplanned *OffLines
 }
@@ -198,6 +202,7 @@ func (c *Centre) both(r *Reader, f *figures) {
 		c.Low, c.High = float32(part), float32(part)
 	}
 	c.Low, c.High = min(c.Low, float32(part)), max(c.High, float32(part))
+	c.slip(r, f, part)
 	if Times(part) == 0 {
 		return
 	}

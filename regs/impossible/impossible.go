@@ -284,7 +284,7 @@ func ReachedIn(text string) (all []Reached) {
 			r.Counts[state], r.Sum, r.End = n, r.Sum+n, from+m[1]
 			r.Written += ", " + strings.Join(strings.Fields(one[m[2]:m[3]]), " ") + " " + state
 		}
-		if len(r.Counts) == 3 && r.Sum > 0 && !inBoth().MatchString(ofItself.Replace(one)) {
+		if len(r.Counts) == 3 && r.Sum > 0 && !inBoth().MatchString(ofItself.Replace(strings.Join(strings.Fields(one), " "))) {
 			r.Written = strings.TrimPrefix(r.Written, ", ")
 			all = append(all, r)
 		}

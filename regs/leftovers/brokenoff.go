@@ -41,6 +41,32 @@ func (r *reader) cutShort(s *sentence.Sentence) {
 	r.findings[len(r.findings)-1].Likely = true
 }
 
+// small are words that nobody writes twice, one behind the other.
+var small = wordSet(`the a an of and or our their its this these we with from for be will`)
+
+// wordTwice reports a small word that stands twice.
+func (r *reader) wordTwice(s *sentence.Sentence) {
+	text := s.Passage.Plain[s.Start:s.End]
+	before, end := "", 0
+	for at := 0; at < len(text); {
+		for at < len(text) && (text[at] == ' ' || text[at] == '\n') {
+			at++
+		}
+		from := at
+		for at < len(text) && text[at] != ' ' && text[at] != '\n' {
+			at++
+		}
+		word := strings.ToLower(string(text[from:at]))
+		// References, and marks of emphasis, are blanks here.
+		if word == before && small[word] && len(strings.TrimSpace(s.Passage.Text.Markdown[s.Start+end:s.Start+from])) == 0 {
+			r.add(s.Passage, s.Start+from, "delete one of them", fmt.Sprintf("the word %q stands twice, one behind the other", word))
+			r.findings[len(r.findings)-1].Likely = true
+			return
+		}
+		before, end = word, at
+	}
+}
+
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {

@@ -20,7 +20,7 @@ var (
 	sinceYear = lazyregexp.Lazy(`(?i)\bsince (?:the (?:start|beginning|end) of |early |late |(?:spring|summer|autumn|winter) )?(?:\d{1,2} )?(` + monthName + ` )?(20\d\d)([/–-](?:20)?\d\d\b)?`)
 	// pastVerb is what was done, and toCome a sentence that may speak of what is to come.
 	pastVerb = lazyregexp.Lazy(`(?i)\b(?:was|were|began|met|took|held|made|found|gave|saw|went|came|fell|rose|sent|told|wrote|heard|\pL{3,}ed)\b`)
-	toCome   = lazyregexp.Lazy(`(?i)\b(?:will|shall|would|due|until|by|from|next|plan\w*|to|is|are|expect\w*|schedul\w+|intend\w*|for|may|could|can|should|if|when|after|before|that|which|has|have|agreed|called|titled|ends?|ending|expir\w+|target\w*|forecast\w*)\b|n['’]t\b`)
+	toCome   = lazyregexp.Lazy(`(?i)\b(?:will|shall|would|due|until|by|from|next|plan\w*|to (?:be|look|begin|start|open|close|move|review|report|end|finish|extend|publish|decide|come|go|meet|have|make|do|build|buy|bring|set|give|take|put|see|run|work|hold|train|recruit|replace|renew|revise|complete|deliver|introduce|join|leave|return|reach|cut|add|write|appoint)|is|are|expect\w*|schedul\w+|intend\w*|may|could|can|should|if|when|after|before|that|which|has|have|agreed|called|titled|ends?|ending|expir\w+|target\w*|forecast\w*)\b|n['’]t\b`)
 	onDay    = lazyregexp.Lazy(`\b(?:[Ii]n|[Oo]n) (?:(?:early|late) )?(?:(\d{1,2}) )?(` + monthName + `) (20\d\d)\b`)
 	// reported is a sentence that says what was promised, or what follows from it.
 	reported = lazyregexp.Lazy(`(?i)\b(?:said|promis\w+|wrote|planned|pledged|agreed|decided|thought|hoped|expected|last year['’]s|would|had|what|that|who|which)\b|\bwill have\b|["“”]`)
@@ -51,6 +51,9 @@ func (r *reader) tenses(s *sentence.Sentence) {
 		}
 	}
 	r.doneToCome(s)
+	if s.Has(" year") {
+		r.otherwiseNamed(s)
+	}
 	if !s.Has("since", "Since") {
 		return
 	}
@@ -62,6 +65,26 @@ func (r *reader) tenses(s *sentence.Sentence) {
 		if n := calendarYear(text[m[4]:m[5]]); n > r.lastKnown().Year() {
 			r.likely(s.Passage, s.Start+m[4], "write the year that is meant",
 				fmt.Sprintf("the text says what is so since %s, which is still to come", strings.TrimSpace(text[from:max(m[5], m[7])])))
+		}
+	}
+}
+
+// namedYears are next year and last year with the year that they are said to be.
+var namedYears = lazyregexp.Lazy(`(?i)\b(next|last) (?:financial |reporting )?year(?:,| \() ?(20\d\d[/–-](?:20)?\d\d)(?:[,.;)]|$)`)
+
+// otherwiseNamed reports another year as the next or the last than that before or behind the
+// reporting year.
+func (r *reader) otherwiseNamed(s *sentence.Sentence) {
+	text := string(s.Passage.Plain[s.Start:s.End])
+	for _, m := range namedYears().FindAllStringSubmatchIndex(text, -1) {
+		y, ok := parseYear(text[m[4]:m[5]])
+		which, is := strings.ToLower(text[m[2]:m[3]])+" year", r.report.Config.Year-1
+		if which == "next year" {
+			is = r.report.Config.Year + 1
+		}
+		// Who writes after the year's end may call the reporting year the last.
+		if ok && y != is && (which == "next year" || y != r.report.Config.Year) && !strings.ContainsAny(text, "\"“”") {
+			r.likely(s.Passage, s.Start+m[4], "write the year that is meant", fmt.Sprintf("the text has %s as %s, which is %s", y, which, is))
 		}
 	}
 }

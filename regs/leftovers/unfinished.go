@@ -54,6 +54,7 @@ func (p *Prose) Unfinished() []Finding {
 	}
 	for _, s := range p.sentences {
 		r.cutShort(s)
+		r.wordTwice(s)
 	}
 	r.others()
 	return r.findings
