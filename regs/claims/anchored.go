@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/sentence"
 )
@@ -67,7 +68,7 @@ func passOver(items []item) bool {
 			said = false
 		case it.anchors() || it.class == isSubject:
 			said = true
-		case it.class == isUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text):
+		case it.class == isUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text) && !(i > 0 && strings.HasPrefix(items[i-1].text, "with")):
 			it.entry = entry{class: isPlain, word: it.text}
 			passed = true
 		}

@@ -30,6 +30,8 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it is said of some of them"
 	case c.ofBestArea(t.item):
 		return "it is said of another area"
+	case t.claim.Slip == "other-year" && c.statement.opensPast():
+		return "it may be of the time that the sentence begins with"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
@@ -304,4 +306,26 @@ func (c *clause) ofSomeWho(t told) bool {
 	}
 	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
 	return m != nil && !asAll().Match(m[1])
+}
+
+// opensPast reports whether the sentence begins with a time that isn't a year of the data: "When the
+// plan was written".
+func (s *statement) opensPast() bool {
+	if len(s.items) == 0 {
+		return false
+	}
+	switch s.items[0].text {
+	case "when", "before", "until", "till", "after":
+	default:
+		return false
+	}
+	for i := range s.items {
+		if s.items[i].class == isPeriod || s.items[i].word == "31 march" {
+			return false
+		}
+		if s.items[i].class == isMark {
+			break
+		}
+	}
+	return true
 }

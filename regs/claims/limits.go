@@ -71,7 +71,7 @@ func (s *statement) misstated(clauses []*clause) {
 			}
 			text := string(s.plain[s.start:s.end])
 			for _, kind := range []boundKind{{agesIn, 0}, {limitsIn, 0.1}, {rangesIn, 0}, {lastsIn, 0.1}} {
-				if said, other := kind.other(text, t.Definition); other && s.bears(text, said, d.item) && !ofSomeOnly(text) {
+				if said, other := kind.other(text, t.Definition); other && s.bears(text, said, d.item) && !ofSomeOnly(text) && !s.ofUnknown() {
 					c.misdefined(d, s.start+said.start, s.start+said.end)
 					return
 				}
@@ -83,6 +83,21 @@ func (s *statement) misstated(clauses []*clause) {
 // ofSomeOnly reports whether words of a text narrow what an age or a time is said of.
 func ofSomeOnly(text string) bool {
 	return someOf().MatchString(strings.NewReplacer(" or not", "", "our most ", "", "the most ", "").Replace(text))
+}
+
+// ofUnknown reports whether a word that isn't understood says of whom the sentence speaks: "people with
+// cancer".
+func (s *statement) ofUnknown() bool {
+	for i := 1; i < len(s.items); i++ {
+		if s.items[i].class != isUnknown {
+			continue
+		}
+		switch before := &s.items[i-1]; before.text {
+		case "with", "of", "from", "for", "in", "at", "without":
+			return true
+		}
+	}
+	return false
 }
 
 // bears reports whether a bound of the sentence's text belongs to the name of its subject, or to the

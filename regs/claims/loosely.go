@@ -97,9 +97,11 @@ func (s *statement) doubtLoose() {
 	if !s.loose() {
 		return
 	}
-	scoped := s.opensScoped()
+	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || slices.ContainsFunc(s.items, func(x item) bool {
+		return x.demoted || strings.HasPrefix(x.text, "council")
+	})
 	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted && scoped && cl.Measure != saysReference {
+		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl)) && cl.Measure != saysReference {
 			cl.unsure("the words before it may say that it is of some of those whom the data count")
 			continue
 		}
@@ -107,6 +109,19 @@ func (s *statement) doubtLoose() {
 			cl.unsure("it isn't clear that it is said of what the data have")
 		}
 	}
+}
+
+// unknownTo reports whether words before the figure of a claim aren't understood.
+func (s *statement) unknownTo(cl *Claim) bool {
+	unknown := false
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class == isQuantity && s.passage.Text.At(it.start) == cl.At {
+			return unknown
+		}
+		unknown = unknown || it.class == isUnknown
+	}
+	return false
 }
 
 // vouchedFor reports whether the sentence has a right figure of what a claim is about.
@@ -246,18 +261,9 @@ func (s *statement) passLoosely() bool {
 		return false
 	}
 	figures, passed := 0, 0
-	inPounds := slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity && x.q.unit == pounds })
 	for i := range s.items {
 		it := &s.items[i]
 		switch it.class {
-		case isSubject:
-			if it.thing.Kind == isMoney && !inPounds && it.thing.ID != "total" {
-				if s.scopeAt(i) || s.countedBy(i) || i+1 < len(s.items) && s.items[i+1].class == isMark {
-					return false
-				}
-				it.entry, it.loose = entry{class: isPlain, word: it.text}, true // "Social workers concluded 92.0% …"
-				passed++
-			}
 		case isQuantity:
 			if it.q.ref != nil || it.q.fraction || it.q.value == nil {
 				return false

@@ -183,7 +183,7 @@ var parts = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "q
 func fractionOf(n, d int64) quantity {
 	v := rat(100*n, d)
 	loose := new(big.Rat).Mul(v, rat(7, 100))
-	if half := rat(50, d); loose.Cmp(half) > 0 {
+	if half := rat(50, d); d > 10 && loose.Cmp(half) > 0 {
 		loose = half // nineteen in twenty are more than nine in ten
 	}
 	is := around(v, maxRat(loose, rat(3, 2)))

@@ -18,8 +18,8 @@ func (c *clause) vouched() bool {
 	if slices.ContainsFunc(c.items, (*item).partOfYear) {
 		return false // another figure of the same kind
 	}
-	if (c.opensIn() || c.scoped()) && !slices.ContainsFunc(c.qs, func(q *placed) bool { return c.rightNow(t, q.q) }) {
-		return false // "In care homes falls put 22.9 …": that it was ours in another year says nothing
+	if !slices.ContainsFunc(c.qs, func(q *placed) bool { return c.rightNow(t, q.q) }) {
+		return false // "in care homes falls put 22.9 …": that it was ours in another year says nothing
 	}
 	digits, last, end := 0, -1, c.vouchesUntil()
 	for i := range s.items {
@@ -43,44 +43,6 @@ func (c *clause) vouched() bool {
 		}
 	}
 	return true
-}
-
-// opensIn reports whether the clause begins with words that aren't understood behind "in" or the
-// like.
-func (c *clause) opensIn() bool {
-	if len(c.items) < 2 {
-		return false
-	}
-	switch c.items[0].text {
-	case "in", "among", "within", "across", "amongst", "at", "inside":
-	default:
-		return false
-	}
-	for i, it := range c.items[1:] {
-		switch {
-		case it.class == isUnknown:
-			return true
-		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && !it.q.fraction && i < 3:
-		case it.anchors(), it.class == isSubject:
-			return false
-		}
-	}
-	return false
-}
-
-// scoped reports whether a word that isn't understood is behind one with which a scope begins, before
-// the clause's last figure.
-func (c *clause) scoped() bool {
-	if len(c.qs) == 0 {
-		return false
-	}
-	last := c.qs[len(c.qs)-1].start
-	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isUnknown && it.start >= c.items[0].start && it.start < last && c.statement.scopeAt(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // rightNow reports whether a figure is that of a thing in the reporting year, or in one that the
