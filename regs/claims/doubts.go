@@ -28,6 +28,14 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "the clause has two parts, and it isn't clear of what each is"
 	case c.ofSomeWho(t):
 		return "it is said of some of them"
+	case c.ofEachOne(t):
+		return "it may be the count of each of several"
+	case c.ofPartnersWhole(t):
+		return "it may be said of all that the partner does"
+	case c.ofShare(t, q):
+		return "it may be of a share, and the data have the change of an amount"
+	case c.ofYearBefore(t, q):
+		return "it may be of the year that the sentence names before it"
 	case c.ofBestArea(t.item):
 		return "it is said of another area"
 	case t.claim.Slip == "other-year" && c.statement.opensPast():
