@@ -235,6 +235,9 @@ func (cl *Claim) unsure(reason string) {
 
 // namesake is a thing of nearly the same name of which a figure is right, or nil.
 func (c *clause) namesake(t told, q *placed) *Thing {
+	if t.thing.Kind == isMeasure && (q.q.hedge == over || q.q.hedge == under) {
+		return nil // what is many times as large is more than any figure
+	}
 	for _, o := range c.dictionary.namesakes[t.thing] {
 		if c.rightOf(o, t, []string{t.area}, q) {
 			return o
@@ -274,7 +277,7 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 		at, bases := c.yearsNamed(o, face, q)
 		for _, area := range areas {
 			for _, y := range at {
-				if v, ok := c.facts.at(o, face, area, y); ok && sameUnit(o, face, q.q) && fits(q.q.in(), Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
+				if v, ok := c.facts.at(o, face, area, y); ok && sameUnit(o, face, q.q) && !(q.role == isDelta && (q.q.hedge == over || q.q.hedge == atLeast)) && fits(q.q.in(), Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
 					return true
 				}
 				for _, b := range bases {

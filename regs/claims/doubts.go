@@ -43,13 +43,15 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it is of each person"
 	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
 		return "it may be of several years"
+	case t.claim.Slip == "other-year" && c.statement.opensPast():
+		return "it may be of the time that the sentence begins with"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
 		return "the data have no figures of a service in one locality"
 	case q != nil && q.q.unit == bare && q.q.inWords && t.thing.Unit == percent && t.claim.Measure == saysValue:
 		return "it may count something else"
-	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !t.thing.named("average"):
+	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
 	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces():
 		return "the clause compares with two places"
@@ -324,4 +326,26 @@ func (s *statement) ofEarlier(item *item) bool {
 		}
 	}
 	return earlier
+}
+
+// opensPast reports whether the sentence begins with a time that isn't a year of the data: "When the
+// plan was written".
+func (s *statement) opensPast() bool {
+	if len(s.items) == 0 {
+		return false
+	}
+	switch s.items[0].text {
+	case "when", "before", "until", "till", "after":
+	default:
+		return false
+	}
+	for i := range s.items {
+		if s.items[i].class == isPeriod || s.items[i].word == "31 march" {
+			return false
+		}
+		if s.items[i].class == isMark {
+			break
+		}
+	}
+	return true
 }

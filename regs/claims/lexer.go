@@ -69,6 +69,10 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		l.base(i)
 		return 1
 	}
+	if (t.text == "thousand" || t.text == "hundred") && i > 1 && (l.ts[i-1].text == "every" || l.ts[i-1].text == "each") && slices.Contains([]string{"for", "of", "in"}, l.ts[i-2].text) {
+		l.every = scales[t.text] // "for every thousand discharges there were 87"
+		return 1
+	}
 	plain := t.kind == wordToken && t.form != nil && t.form.text == t.text
 	if !plain || t.form.ages {
 		if n := l.age(i); n > 0 {
@@ -83,6 +87,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	e, n, number := l.longest(i)
 	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	}
+	if n == 2 && e.class == isPace && t.text == "by" && i+3 < len(l.ts) && l.ts[i+2].text == "than" && l.ts[i+3].kind == numberToken {
+		e, n = entry{class: isRole, role: "by", word: "by"}, 1 // "down by more than 3,000"
 	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month

@@ -125,16 +125,19 @@ func (s *statement) read() {
 	s.peopleFell()
 	s.survey()
 	var before *clause
-	for _, c := range s.split() {
+	clauses := s.split()
+	for _, c := range clauses {
 		c.listed = s.list
 		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(s.subject) {
 			s.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
 		c.defined()
+		c.otherUnits()
 		s.follow(c)
 		before = c
 	}
+	s.misstated(clauses)
 	s.doubtSeries()
 	s.doubtLoose()
 }

@@ -146,6 +146,11 @@ func scaleInWords(b []byte, t *token, rest string) bool {
 		t.q.is = &is
 		return true
 	}
+	if strings.HasPrefix(rest, " hundred") && !letterAt([]byte(rest), len(" hundred")) && t.q.value.IsInt() && t.q.value.Cmp(rat(10, 1)) < 0 {
+		t.q.value, t.q.step, t.q.loose, t.end = new(big.Rat).Mul(t.q.value, rat(100, 1)), 10, 10, t.end+len(" hundred")
+		t.hundreds(b)
+		return true
+	}
 	for _, word := range []string{"thousand", "million", "billion"} {
 		if !strings.HasPrefix(rest, " "+word) || letterAt([]byte(rest), 1+len(word)) {
 			continue
@@ -191,6 +196,7 @@ func roundNumber(b []byte, t *token) bool {
 		return true
 	case set(100, " hundred"):
 		t.q.loose = 10
+		t.hundreds(b)
 		return true
 	}
 	one := exactly(1)
@@ -202,6 +208,23 @@ func roundNumber(b []byte, t *token) bool {
 	scaled.kind = numberToken
 	*t = scaled
 	return true
+}
+
+// hundreds takes what is behind "a hundred" or "two hundred" in: "and twelve", "thousand".
+func (t *token) hundreds(b []byte) {
+	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
+	if and, found := strings.CutPrefix(rest, " and "); found {
+		end := strings.IndexFunc(and, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+		if end < 0 {
+			end = len(and)
+		}
+		if n, ok := inWord(and[:end]); ok && n > 0 && n < 100 {
+			t.q.value, t.q.step, t.q.loose = new(big.Rat).Add(t.q.value, rat(n, 1)), 1, 0
+			t.end += len(" and ") + end
+			rest = and[end:]
+		}
+	}
+	scaleInWords(b, t, rest)
 }
 
 // figure reads a year, a number with its unit, or a word that begins with a digit.
