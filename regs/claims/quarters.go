@@ -26,6 +26,9 @@ var (
 	titleDay = lazyregexp.Lazy(`(?i)\b(?:at|on) [0-9]{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 )
 
+// daysOfMonths are words of which each match of onDay has one, and most sentences have none.
+var daysOfMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "hogmanay"}
+
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
 	t := c.datedSubject()
@@ -99,6 +102,9 @@ func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) 
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
 	start, end := c.items[0].start, c.items[len(c.items)-1].end
+	if !holdsAny(c.passage.Lower[start:end], daysOfMonths...) {
+		return 0, 0, false
+	}
 	text := string(c.plain[start:end])
 	all := onDay().FindAllStringSubmatch(text, -1)
 	if len(all) != 1 {
