@@ -27,6 +27,12 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be the target of another plan"
 	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
 		return "it may count the exceptions"
+	case c.ofEachOne(t):
+		return "it may be the count of each of several"
+	case c.ofPartnersWhole(t):
+		return "it may be said of all that the partner does"
+	case c.ofShare(t, q):
+		return "it may be of a share, and the data have the change of an amount"
 	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends():
 		return "the sentence speaks of overspends and of underspends"
 	case q != nil && q.role == isDelta && c.aYear(q):

@@ -84,11 +84,12 @@ func newTrie() *trie { return &trie{} }
 
 // add adds a phrase in the form of phrases.
 func (t *trie) add(phrase string, e entry) {
-	nodes, carries := []*trie{t}, e.carries()
-	for _, w := range strings.Fields(phrase) {
+	nodes, then := append(make([]*trie, 0, 16), t), make([]*trie, 0, 16)
+	carries := e.carries()
+	for w := range strings.FieldsSeq(phrase) {
 		optional := strings.HasSuffix(w, "?")
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "?"), "'") // as tokens have "carers'"
-		var then []*trie
+		then = then[:0]
 		for _, n := range nodes {
 			if strings.IndexByte(w, '|') < 0 {
 				then = append(then, n.child(w))
@@ -101,16 +102,19 @@ func (t *trie) add(phrase string, e entry) {
 		if optional {
 			then = append(then, nodes...)
 		}
-		nodes = then
+		nodes, then = then, nodes
 		for _, n := range nodes {
 			n.carries = n.carries || carries
 		}
 	}
+	if len(nodes) == 1 && nodes[0] == t {
+		return // no word
+	}
+	meaning := e
 	for _, n := range nodes {
-		if n == t {
-			continue
+		if n != t {
+			n.here = append(n.here, &meaning)
 		}
-		n.here = append(n.here, &e)
 	}
 }
 
