@@ -206,9 +206,10 @@ type reader struct {
 	name     string
 	passage  *sentence.Passage
 	plain    []byte
-	locality string // the locality that the text is about, or ""
-	money    *Thing // the amount that the text is about, or nil
-	service  bool   // the text is about one service that was inspected
+	locality string     // the locality that the text is about, or ""
+	money    *Thing     // the amount that the text is about, or nil
+	service  bool       // the text is about one service that was inspected
+	counted  []countRow // of the text's table of commitments
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *Thing               // its only subject so far
@@ -250,6 +251,7 @@ func (r *reader) text(t Text) {
 	r.reading.LeftOut.Tables += p.LeftOut.Tables
 	r.reading.LeftOut.Headings += p.LeftOut.Headings
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
+	r.counted = nil
 	if p.LeftOut.Tables > 0 {
 		r.tables()
 	}

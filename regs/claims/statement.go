@@ -104,9 +104,11 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.arithmetic(st, ts)
 	if slices.ContainsFunc(ts, func(t token) bool { return t.kind == numberToken }) {
 		at := r.passage.Text.At(s.Start)
-		r.countWholes(ts, at)
+		if !r.holdCommitments(s) {
+			r.countWholes(ts, at)
+			r.countMet(ts, at)
+		}
 		r.countNouns(ts, at)
-		r.countMet(ts, at)
 	}
 	if quotes(ts) {
 		return
