@@ -46,13 +46,13 @@ func (a *aboveLines) add(r *Reader, record []string, f *figures) {
 	}
 	a.prior, a.cells = a.cells, filledCells(r, a.prior[:0], record)
 	before := r.Sums.before(f)
-	lacks, subtotal := holdsMore(a.prior, a.cells), false
+	subtotal := false
 	for n := columns - 1; n >= 0; n-- {
 		h := &a.heads[n]
 		if h.is && sameCodes(r, record, h, n) {
 			h.holds = h.holds && holdsMore(a.cells, h.cells)
 			h.last = pending{}
-			if subtotal = subtotal || a.below.isBelow(r, h, n, f, before, lacks); subtotal {
+			if subtotal = subtotal || a.below.isBelow(r, h, n, f, before, a); subtotal {
 				h.subtotals.add(f)
 			}
 			continue
@@ -65,10 +65,13 @@ func (a *aboveLines) add(r *Reader, record []string, f *figures) {
 			h.codes[i] = append(h.codes[i][:0], celltext.Trim(celltext.At(record, r.identity[i]))...)
 		}
 	}
-	if subtotal = subtotal || lacks && a.below.ofCentre(r, f); subtotal && r.review.last != nil {
+	if subtotal = subtotal || a.below.ofCentre(r, f, a); subtotal && r.review.last != nil {
 		r.review.last.subtotals.add(f)
 	}
 }
+
+// lacks reports whether the last line lacks something that the one above it has.
+func (a *aboveLines) lacks() bool { return holdsMore(a.prior, a.cells) }
 
 // code is the last of the codes of a run that isn't empty.
 func (h *head) code() string {

@@ -30,13 +30,13 @@ const leastBelow = 3
 
 // isBelow reports whether a line, which has been added to the sums, is the sum of the lines
 // directly above it with its n+1 codes, of which h is the first. before is what the ledger
-// summed to before it, and lacks is true where it has less than the line above it.
-func (a *belowLines) isBelow(r *Reader, h *head, n int, f *figures, before Running, lacks bool) bool {
+// summed to before it.
+func (a *belowLines) isBelow(r *Reader, h *head, n int, f *figures, before Running, cells *aboveLines) bool {
 	run := before.since(h.before).since(h.subtotals)
 	switch {
 	case f.Amount == 0 || run.Lines == 0 || f.miss(run) != nil:
 		return false
-	case !lacks:
+	case !cells.lacks():
 		h.last = pending{f.Amount, r.row(), n == 0 && run.Lines >= leastBelow && bothSum(f)}
 		return false
 	}
@@ -46,9 +46,9 @@ func (a *belowLines) isBelow(r *Reader, h *head, n int, f *figures, before Runni
 
 // ofCentre reports whether a line that lacks something is the sum of all lines of its cost
 // centre above it, wherever they are.
-func (a *belowLines) ofCentre(r *Reader, f *figures) bool {
+func (a *belowLines) ofCentre(r *Reader, f *figures, cells *aboveLines) bool {
 	c := r.review.last
-	if c == nil || f.Amount == 0 || c.Amount-f.Amount-c.subtotals.Amount != f.Amount || f.hasPlan && c.Plan-f.Plan-c.subtotals.Plan != f.Plan {
+	if c == nil || f.Amount == 0 || c.Amount-f.Amount-c.subtotals.Amount != f.Amount || f.hasPlan && c.Plan-f.Plan-c.subtotals.Plan != f.Plan || !cells.lacks() {
 		return false
 	}
 	lines := c.lines - 1 - c.subtotals.Lines

@@ -159,7 +159,7 @@ func (l *lexer) lends(word string) bool {
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
 	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
 		for k := i; node != nil; {
-			if len(node.here) > 0 && k-i+1 > n {
+			if len(node.here) > 0 && k-i+1 > n && !l.halfA(i, k) {
 				best, n, number = *l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
 			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.after(l.ts[k+1].text) != nil {
@@ -176,6 +176,20 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 		}
 	}
 	return best, n, number
+}
+
+// halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by
+// half a million".
+func (l *lexer) halfA(i, k int) bool {
+	if k == i || l.ts[k].text != "half" || k+2 >= len(l.ts) || l.ts[k+1].text != "a" {
+		return false
+	}
+	switch w := l.ts[k+2].text; w {
+	case "point", "percentage", "day", "week", "dozen":
+		return true
+	default:
+		return scales[w] > 1
+	}
 }
 
 // says are the phrases of every report that begin with the word of token i, nil where none does.

@@ -37,9 +37,14 @@ func (l *lexer) spokenOf() map[int]claimed {
 		if t.kind == markToken || t.kind == referenceToken {
 			continue
 		}
-		suite, own := spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		var suite, own *trie
 		if f := t.form; f != nil && f.text == t.text {
 			suite, own = f.spokenOfSuite, f.spoken
+		} else {
+			suite, own = spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		}
+		if suite == nil && own == nil {
+			continue
 		}
 		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
 			best.loose = true
@@ -53,16 +58,19 @@ func (l *lexer) spokenOf() map[int]claimed {
 // amount, such as one that its author gave.
 func (l *lexer) namesThing() bool {
 	for i := range l.ts {
-		node := l.dictionary.names
-		if f := l.ts[i].form; f != nil && f.names == nil {
+		if l.ts[i].kind == markToken {
 			continue
 		}
-		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.after(l.ts[k].text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool {
+		for k, node := i, l.named(i); node != nil; {
+			if slices.ContainsFunc(node.here, func(e *entry) bool {
 				return e.class == isSubject && e.thing.Kind != isMoney && e.thing.Kind != isCount
 			}) {
 				return true
 			}
+			if k++; k == len(l.ts) || l.ts[k].kind == markToken {
+				break
+			}
+			node = node.after(l.ts[k].text)
 		}
 	}
 	return false
@@ -71,11 +79,11 @@ func (l *lexer) namesThing() bool {
 // lend marks the item of the n tokens at i that only changes nothing in sentences with loose
 // names.
 func (l *lexer) lend(i, n int) {
-	if n != 1 || len(l.items) == 0 || !l.lends(l.ts[i].text) {
+	if n != 1 || len(l.items) == 0 {
 		return
 	}
 	it := &l.items[len(l.items)-1]
-	if it.class != isPlain || it.start != l.ts[i].start || l.dictionary.plain[it.text] {
+	if it.class != isPlain || it.start != l.ts[i].start || !l.lends(l.ts[i].text) || l.dictionary.plain[it.text] {
 		return
 	}
 	if node := l.dictionary.words.after(it.text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isPlain }) {

@@ -28,9 +28,12 @@ var (
 
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
-	month, year, ok := c.dayNamed()
 	t := c.datedSubject()
-	if !ok || t == nil || c.not || c.mood != "" {
+	if t == nil || c.not || c.mood != "" || len(c.qs) == 0 {
+		return
+	}
+	month, year, ok := c.dayNamed()
+	if !ok {
 		return
 	}
 	var q *placed
@@ -66,8 +69,8 @@ func (c *clause) onDays() {
 			year++
 		}
 	}
-	for i := range t.dated {
-		if d := &t.dated[i]; d.area == area && d.day.Month() == month && d.day.Year() == year {
+	for i := range t.ofDays() {
+		if d := &t.ofDays()[i]; d.area == area && d.day.Month() == month && d.day.Year() == year {
 			c.holdDay(t, q, area, []way{{truth: truthOf(fits(q.q.in(), d.Value)), expected: d.Display + " at the end of " + month.String() + " " + strconv.Itoa(year), evidence: proof(d.Value, c.facts.Year)}}, d.Value)
 			return
 		}
@@ -84,8 +87,8 @@ func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) 
 	if cl.Verdict == Contradicted {
 		cl.Slip, cl.Hint = "other-day", "correct the figure, or the day"
 	}
-	for i := range t.dated {
-		if d := &t.dated[i]; cl.Verdict == Contradicted && d.area == area && fits(q.q.in(), d.Value) {
+	for i := range t.ofDays() {
+		if d := &t.ofDays()[i]; cl.Verdict == Contradicted && d.area == area && fits(q.q.in(), d.Value) {
 			cl.Message += "; " + d.Display + " is that of the end of " + d.day.Month().String() + " " + strconv.Itoa(d.day.Year())
 			break
 		}
@@ -133,7 +136,7 @@ func (c *clause) datedSubject() *Thing {
 	case t == nil:
 		t = c.only
 	}
-	if t == nil || t.Kind != isMeasure || len(t.dated) == 0 && !titleDay().MatchString(t.Title) {
+	if t == nil || t.Kind != isMeasure || len(t.ofDays()) == 0 && !titleDay().MatchString(t.Title) {
 		return nil
 	}
 	return t

@@ -179,13 +179,18 @@ func Of(p *project.Project) *Reading {
 	if p.Narrative == nil || p.Config == nil {
 		return &Reading{}
 	}
+	// What the texts are held against is made while they are looked through.
+	var against *reader
+	var made sync.WaitGroup
+	made.Go(func() { against = newReader(FactsOf(p)) })
 	var texts []Text
 	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !project.IsStub(*t) {
 			texts = append(texts, Text{Name: name, Text: *t})
 		}
 	})
-	reading := Read(FactsOf(p), texts)
+	made.Wait()
+	reading := against.read(texts)
 	reading.LeftOut.Tables += p.TableRows() // cells of the author's own tables aren't read
 	return reading
 }

@@ -125,7 +125,7 @@ func scaled(b []byte, t *token) {
 	if scaleInWords(b, t, rest) {
 		return
 	}
-	for _, u := range []struct {
+	for _, u := range [...]struct {
 		name string
 		unit Unit
 	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}, {" points", points}} {
@@ -250,8 +250,8 @@ func (l *lexicon) wordFrom(b []byte, start int) token {
 
 // ofTarget reads "-day" and the like between a number and the target that it is.
 func ofTarget(rest string, t *token) bool {
-	for _, u := range []string{"-day", "-week", "-month", "-hour"} {
-		if strings.HasPrefix(rest, u+" target") {
+	for _, u := range [...]string{"-day", "-week", "-month", "-hour"} {
+		if behind, ok := strings.CutPrefix(rest, u); ok && strings.HasPrefix(behind, " target") {
 			t.end += len(u)
 			return true
 		}
@@ -261,7 +261,10 @@ func ofTarget(rest string, t *token) bool {
 
 // unitBehind reads the unit behind a number: percent, points, millions.
 func unitBehind(rest string, t *token) bool {
-	for _, u := range []struct {
+	if rest == "" || strings.IndexByte("% p-mk", rest[0]) < 0 {
+		return false
+	}
+	for _, u := range [...]struct {
 		name  string
 		unit  Unit
 		times int64
@@ -293,12 +296,12 @@ func money(b []byte, start int) (token, bool) {
 	digits := string(b[i:end])
 	times := int64(1)
 	rest := strings.ToLower(string(b[end:min(end+12, len(b))]))
-	for _, u := range []string{"million", "billion", "thousand", "bn", "mn", "mil", "m", "k"} {
-		for _, blank := range []string{"", " "} {
-			if times == 1 && strings.HasPrefix(rest, blank+u) && !letterAt([]byte(rest), len(blank+u)) {
-				times = scales[u]
-				end += len(blank + u)
-			}
+	scale := strings.TrimPrefix(rest, " ")
+	for _, u := range [...]string{"million", "billion", "thousand", "bn", "mn", "mil", "m", "k"} {
+		if strings.HasPrefix(scale, u) && !letterAt([]byte(scale), len(u)) {
+			times = scales[u]
+			end += len(rest) - len(scale) + len(u)
+			break
 		}
 	}
 	q, ok := written(digits, times)
