@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -65,7 +66,7 @@ var (
 // holdCommitments holds a sentence about priorities of the table against it; it reports whether the
 // sentence names any, so that its counts aren't those of the whole plan.
 func (r *reader) holdCommitments(s *sentence.Sentence) bool {
-	if len(r.counted) == 0 || !s.Has("ommitment") {
+	if len(r.counted) == 0 || !bytes.Contains(s.Plain[s.Start:s.End], []byte("ommitment")) {
 		return false
 	}
 	text := strings.ToLower(strings.ReplaceAll(string(s.Plain[s.Start:s.End]), "’", "'"))
