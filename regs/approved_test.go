@@ -9,7 +9,7 @@ import (
 // A report isn't approved before the year that it is of has ended.
 func TestApprovedAfterItsYear(t *testing.T) {
 	for days, want := range map[int]string{
-		-300: ", before the year that it is of ended on 31 March 2019",
+		-300: ", before the year that it is of ended on 31 March 2026",
 		0:    ", before the year that it is of ended on",
 		1:    "",
 		60:   "",

@@ -20,25 +20,39 @@ func (p *Pass) countedAgain() {
 	p.sameAgain(all)
 }
 
-// reachedAgain reports two sentences by which commitments and the like came to other states, where
-// they come to the same number in all.
+// A saidReached is what a sentence says became of commitments and the like.
+type saidReached struct {
+	impossible.Reached
+	at statement
+}
+
+// reachedAgain reports sentences by which commitments and the like came to other states than most
+// sentences say, where they come to the same number in all.
 func (p *Pass) reachedAgain(all []statement) {
-	type said struct {
-		impossible.Reached
-		at statement
-	}
-	var before []said
+	same := map[string][]saidReached{}
 	for _, s := range all {
 		for _, r := range impossible.ReachedIn(s.words) {
-			i := slices.IndexFunc(before, func(b said) bool {
-				return b.Sum == r.Sum && slices.Equal(slices.Sorted(maps.Keys(b.Counts)), slices.Sorted(maps.Keys(r.Counts)))
-			})
-			if i < 0 {
-				before = append(before, said{r, s})
-				continue
+			key := fmt.Sprint(r.Sum, slices.Sorted(maps.Keys(r.Counts)))
+			same[key] = append(same[key], saidReached{r, s})
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(same)) {
+		said := same[key]
+		usual, times := 0, 0
+		for i := range said {
+			n := 0
+			for k := range said {
+				if maps.Equal(said[i].Counts, said[k].Counts) {
+					n++
+				}
 			}
-			if b := before[i]; !maps.Equal(b.Counts, r.Counts) {
-				p.add(Finding{Position: s.at(r.Start), Likely: true, Found: fmt.Sprintf("the text has %s, and another has %s of as many", r.Written, b.Written),
+			if n > times {
+				usual, times = i, n
+			}
+		}
+		for i := range said {
+			if s, b := &said[i], &said[usual]; !maps.Equal(s.Counts, b.Counts) {
+				p.add(Finding{Position: s.at.at(s.Start), Likely: true, Found: fmt.Sprintf("the text has %s, and another has %s of as many", s.Written, b.Written),
 					Hint: "make both say the same, or say how they differ", Related: []source.Related{{Position: b.at.at(b.Start), Message: "the other counts"}}})
 			}
 		}

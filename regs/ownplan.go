@@ -31,6 +31,11 @@ var (
 func (n *ownNames) yearOfPlan(s statement) {
 	plan, year := n.project.Config.StrategicPlan, int(n.project.Config.Year)
 	from, to, ok := spanOf(plan.Period)
+	if spans := planSpan().FindAllString(s.words, -1); len(spans) == 1 {
+		if f, t, said := spanOf(spans[0]); said && t-f >= 2 {
+			from, to = f, t // as the sentence has them; whether they are right is another question
+		}
+	}
 	if !ok || year < from || year >= to || !s.has(" year") || notThisPlan().MatchString(s.words) {
 		return
 	}
@@ -64,7 +69,7 @@ func (n *ownNames) yearOfPlan(s statement) {
 	if !wrong {
 		return
 	}
-	n.add(Finding{Position: s.at(begin), Likely: true, Found: fmt.Sprintf("the text has %s as another year of the plan (%q); by apr.yaml it is year %d of %d, %s", n.project.Config.Year, wording.OneLine(strings.TrimSpace(s.words[begin:min(len(s.words), begin+40)])), is, years, wording.OneLine(plan.Period)),
+	n.add(Finding{Position: s.at(begin), Likely: true, Found: fmt.Sprintf("the text has %s as another year of the plan (%q); it is year %d of %d, from %d to %d", n.project.Config.Year, wording.OneLine(strings.TrimSpace(s.words[begin:min(len(s.words), begin+40)])), is, years, from, to),
 		Hint: "correct the text, or strategic_plan.period in apr.yaml", Related: declared(at(n.project.Config.PositionOf("strategic_plan.period"), planPosition(n.project)), "the plan's period")})
 }
 

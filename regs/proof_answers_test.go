@@ -30,7 +30,7 @@ func saidIn(t *testing.T, file string) (all []said) {
 			all = append(all, said{parts[0], parts[1], parts[2]})
 		}
 	}
-	return sampled(t, all, 5)
+	return sampled(t, all, 20)
 }
 
 // sampled is all, or with -short one in n of them, which it says.
@@ -119,7 +119,7 @@ func TestShortLawfulAnswersPass(t *testing.T) {
 		}
 	}
 	t.Logf("of %d lawful answers %d are advised on", len(all), advised)
-	if 100*advised > 3*len(all) {
-		t.Errorf("%d of %d lawful answers are advised on; want 3%% at most", advised, len(all))
+	if advised > max(1, 3*len(all)/100) {
+		t.Errorf("%d of %d lawful answers are advised on; want 3%% at most, or one", advised, len(all))
 	}
 }

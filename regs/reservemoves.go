@@ -15,7 +15,7 @@ import (
 var (
 	// restWentIn is what went into reserves, by a word that stands for what the text spoke of before,
 	// and restCameFrom what was paid from them.
-	restWentIn   = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder))(?: all| then)? )?(?:(?:was|is|has been|were) )?(?:went|added|put|moved|transferred|carried|kept|paid|placed|returned)(?: forward| over| back)? (?:in|to|into)\b[^.;:]{0,30}?\breserves?\b`)
+	restWentIn   = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:kept|put|added|moved|transferred|carried|placed|paid) (?:it|the (?:rest|difference|balance|remainder)|what was left)(?: all)? (?:in|to|into)\b[^.;:]{0,30}?\breserves?\b|(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder))(?: all| then)? )?(?:(?:was|is|has been|were) )?(?:went|added|put|moved|transferred|carried|kept|paid|placed|returned)(?: forward| over| back)? (?:in|to|into)\b[^.;:]{0,30}?\breserves?\b)`)
 	restCameFrom = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder|overspend))(?: all| then)? )?(?:was|is|has been|were)? ?(?:paid|met|funded|covered|taken) (?:from|by|with|out of)\b[^.;:]{0,30}?\breserves?\b`)
 	// putIn is the same with the reference behind the verb: "We put {{ variance "total" }} into reserves".
 	putIn = lazyregexp.Lazy(`(?i)\b(?:put|added|moved|transferred|carried|placed|paid)\s+(?:in|to|into)\b[^.;:]{0,30}?\breserves?\b`)

@@ -91,6 +91,7 @@ func TestOverspendThatWentToReserves(t *testing.T) {
 		"The year ended with {{ variance \"total\" }}, added to the general reserve.":                                   "of the year's variance",
 		"We put {{ variance \"total\" }} into our **reserves**.":                                                        "of the year's variance",
 		"We took {{ variance \"total\" }} out of our **reserves**.":                                                     "",
+		"We spent more than we had, and kept the rest in reserves.":                                                     "kept the rest in reserves",
 		"There was an overspend, which was put into the general reserve.":                                               "of the year's variance",
 		"We spent more than we had. The rest was carried to reserves.":                                                  "The rest was carried to reserves",
 		"The overspend was met from reserves. The general reserve was £6.9m at the start of the year and is £9.4m now.": "a reserve grew from £6.9m to £9.4m",

@@ -136,7 +136,7 @@ func TestAddingATextNeverMakesAVerdictWorse(t *testing.T) {
 func TestCheckIsDeterministicAndLeavesTheReportAlone(t *testing.T) {
 	for _, r := range []*project.Project{{}, {Config: &project.Config{Year: 2025}}, complete(2025)} {
 		first := Check(r)
-		for range 20 {
+		for range rounds.Of(t, 20) {
 			if again := Check(r); !reflect.DeepEqual(first, again) {
 				t.Fatal("two checks of one report differ")
 			}

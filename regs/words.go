@@ -42,10 +42,10 @@ var wordsRules = []Rule{
 	},
 	{
 		ID:       "R0-year",
-		Title:    "The year that the text calls the reporting year is",
+		Title:    "The year that the text calls the reporting year is, and what it says was or will be fits it",
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
-		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too.",
+		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too. So do what will be in a year that is over, what was done on a day to come, and a report that was read ten months before its year ended.",
 		Blind:    "A year that is right and said of the wrong thing.",
 		Check:    words((*leftovers.Prose).Years),
 	},

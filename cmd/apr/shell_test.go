@@ -128,12 +128,13 @@ func TestManPagesAreTheSameEachTime(t *testing.T) {
 }
 
 func TestColourIsForTerminals(t *testing.T) {
+	small := smallProject(t)
 	coloured := func(terminal bool, noColour string) bool {
 		var out bytes.Buffer
 		e := quiet()
-		e.stdout, e.terminal = &out, terminal
+		e.stdout, e.terminal, e.cache = &out, terminal, shared()
 		e.getenv = func(name string) string { return map[string]string{"NO_COLOR": noColour}[name] }
-		run(context.Background(), []string{"check", example}, e)
+		run(context.Background(), []string{"check", small}, e)
 		return strings.Contains(out.String(), "\x1b[")
 	}
 	if !coloured(true, "") {

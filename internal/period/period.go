@@ -6,6 +6,7 @@ package period
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"apr/internal/lazyregexp"
@@ -28,23 +29,39 @@ var yearForm = lazyregexp.Lazy(`^(?:FY)?\s*(\d{4})\s*[/‐‑–—−-]\s*(\d{1
 // Parse reads a financial year as people and workbooks write it: 2025/26,
 // 2025-26, 2025/2026, FY2025/26, and 2008/9. Word makes the hyphen a dash.
 func Parse(s string) (Year, error) {
-	m := yearForm().FindStringSubmatch(celltext.Typed(celltext.Unquoted(s)))
-	if m == nil {
+	years, after, ok := cutYears(s)
+	if !ok {
 		return 0, fmt.Errorf("%q is not a financial year; expected the form 2025/26", s)
 	}
-	first, _ := strconv.Atoi(m[1])
-	second, _ := strconv.Atoi(m[2])
+	first, _ := strconv.Atoi(years)
+	second, _ := strconv.Atoi(after)
 	want := first + 1
-	if len(m[2]) <= 2 {
+	if len(after) <= 2 {
 		want %= 100
 	}
-	if len(m[2]) == 3 || second != want {
+	if len(after) == 3 || second != want {
 		return 0, fmt.Errorf("%q is not a financial year: %d is followed by %02d", s, first, (first+1)%100)
 	}
 	if first < 1900 || first > 2099 {
 		return 0, fmt.Errorf("%q is not a plausible financial year", s)
 	}
 	return Year(first), nil
+}
+
+// cutYears are the digits of the two years that a financial year is written with.
+func cutYears(s string) (first, second string, ok bool) {
+	if first, second, ok = strings.Cut(s, "/"); ok && len(first) == 4 && len(second) == 2 && onlyDigits(first) && onlyDigits(second) {
+		return first, second, true // as nearly all, and found much faster than by the expression
+	}
+	m := yearForm().FindStringSubmatch(celltext.Typed(celltext.Unquoted(s)))
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+func onlyDigits(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
 
 // String is the year as the report prints it, such as 2025/26.

@@ -259,6 +259,9 @@ func near(a, b color.Color) bool {
 // TestScaled: a large picture is as large as it is shown, and a photograph is no
 // PNG.
 func TestScaled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: pictures of millions of pixels")
+	}
 	for _, test := range []struct {
 		name      string
 		data      []byte

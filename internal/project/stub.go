@@ -120,16 +120,24 @@ func instructs(s string) bool {
 // hundred times faster than that they don't match.
 var orders = strings.Fields(`please briefly describe explain outline summari set state detail indicate say demonstrate consider list give provide include add write
 	can could would need require waiting over chas insert enter type paste abc xyz asdf qwerty test blah etc foo text sample draft click tap choose use
-	delete amend complete edit replace remove this the section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
+	delete amend complete edit replace remove section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
 	max graph chart photo picture image map figure quote table from up about approximately no limit word`)
 
+// partsOfForms are what instructions speak of: "This section should set out …".
+var partsOfForms = []string{"section", "box", "space", "field", "part", "page", "paragraph", "chapter", "text"}
+
 // mayInstruct reports whether a sentence begins as an instruction does: as one of orders,
-// or with how long a text may be.
+// with the name of a part of a form, or with how long a text may be.
 func mayInstruct(sentence string) bool {
 	if sentence[0] >= '0' && sentence[0] <= '9' {
 		return true
 	}
 	start := strings.ToLower(sentence[:min(len(sentence), 16)])
+	for _, article := range []string{"the ", "this "} {
+		if named, ok := strings.CutPrefix(start, article); ok { // as many a text begins
+			return slices.ContainsFunc(partsOfForms, func(p string) bool { return strings.HasPrefix(named, p) })
+		}
+	}
 	return slices.ContainsFunc(orders, func(o string) bool { return strings.HasPrefix(start, o) })
 }
 
@@ -240,17 +248,15 @@ func holdsAPlace(s string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	if !isPlaceholder(strings.ToLower(strings.Join(words, " "))) {
-		return false
-	}
 	for i, word := range words {
 		lower := strings.ToLower(word)
-		name := i > 0 && unicode.IsUpper([]rune(word)[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		name := i > 0 && unicode.IsUpper(first)
 		if !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
-			return false
+			return false // as most texts, by one of their first words
 		}
 	}
-	return true
+	return isPlaceholder(strings.ToLower(strings.Join(words, " ")))
 }
 
 // emptyForm reports whether a text is a form that nobody filled in: a table whose cells

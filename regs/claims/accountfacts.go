@@ -31,8 +31,10 @@ func (l lowering) account(a *finance.Account) {
 		if kind == "matter" {
 			t.Code = id
 		}
-		for _, y := range line.Years {
-			amounts(t, int(y.Year), y)
+		t.later = func() {
+			for _, y := range line.Years {
+				amounts(t, int(y.Year), y)
+			}
 		}
 		l.Things = append(l.Things, t)
 	}
@@ -56,7 +58,7 @@ func (l lowering) account(a *finance.Account) {
 	}
 	var services []string
 	for i := range a.Services {
-		services = append(services, a.Services[i].ID)
+		services = append(services, strings.ToLower(a.Services[i].ID))
 	}
 	for i := range a.Services {
 		add("service", a.Services[i].ID, a.Services[i].Name, everyday(a.Services[i].ID, services), &a.Services[i])
@@ -71,17 +73,18 @@ func plainName(s string) []string {
 	return wordsOf(s)
 }
 
-// everyday are the names that people have for a service or a care group. Where
-// two services would share one it is neither's.
+// everyday are the names that people have for a service or a care group. Where two services, of
+// which among has the names in small letters, would share one it is neither's.
 func everyday(id string, among []string) string {
 	low := strings.ToLower(id)
-	for _, s := range serviceNames {
+	for i := range serviceNames {
+		s := &serviceNames[i]
 		if !strings.Contains(low, s.has) {
 			continue
 		}
 		same := 0
 		for _, o := range among {
-			if strings.Contains(strings.ToLower(o), s.has) {
+			if strings.Contains(o, s.has) {
 				same++
 			}
 		}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/sentence"
 )
@@ -28,7 +29,7 @@ func (r *reader) readAgain(s *sentence.Sentence) {
 		if cl.Verdict == Unread || slices.ContainsFunc(first, func(o *Claim) bool { return o.At == cl.At && o.Verdict != Unread }) {
 			continue
 		}
-		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) {
+		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) && cl.Slip != "definition" {
 			continue
 		}
 		st.claims = slices.DeleteFunc(st.claims, func(o *Claim) bool { return o.Verdict == Unread && (o.At == cl.At || o.Text == cl.Text) })
@@ -67,7 +68,7 @@ func passOver(items []item) bool {
 			said = false
 		case it.anchors() || it.class == isSubject:
 			said = true
-		case it.class == isUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text):
+		case it.class == isUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text) && !(i > 0 && strings.HasPrefix(items[i-1].text, "with")):
 			it.entry = entry{class: isPlain, word: it.text}
 			passed = true
 		}

@@ -111,7 +111,7 @@ func TestConfirmedIsMeant(t *testing.T) {
 		confirmed := 0
 		for text, body := range p.texts {
 			at := offsets(body)
-			for _, c := range Read(p.facts, []Text{{Name: text, Text: body}}).Claims {
+			for _, c := range p.reader.read([]Text{{Name: text, Text: body}}).Claims {
 				if c.Verdict != Confirmed {
 					continue
 				}
@@ -121,7 +121,7 @@ func TestConfirmedIsMeant(t *testing.T) {
 					there := offsets(changed)
 					n := counts[m.kind]
 					contradicted, left := false, false
-					for _, o := range Read(p.facts, []Text{{Name: text, Text: changed}}).Claims {
+					for _, o := range p.reader.read([]Text{{Name: text, Text: changed}}).Claims {
 						contradicted = contradicted || o.Verdict == Contradicted && o.At.Line == c.At.Line
 						left = left || o.Verdict == Confirmed && there[o.At] == m.at && o.Measure == c.Measure
 					}

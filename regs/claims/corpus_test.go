@@ -16,10 +16,13 @@ import (
 	"apr/internal/yamlpos"
 )
 
+// kept has the workbooks and accounts of the projects that tests load again and again.
+var kept = sync.OnceValue(project.NewCache)
+
 // load reads a project.
 func load(t testing.TB, dir string) *project.Project {
 	t.Helper()
-	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Cache: kept()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,8 +83,11 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 	if !ok {
 		return nil, false
 	}
+	// A claim is read with what is before it, and with the paragraph behind it: the rest would
+	// be read again for each sentence.
 	first, rest, _ := strings.Cut(text.Markdown, "\n\n")
-	markdown := first + "\n\n" + sentence + "\n\n" + rest
+	behind, _, _ := strings.Cut(rest, "\n\n")
+	markdown := first + "\n\n" + sentence + "\n\n" + behind
 	line := text.Position.Line + strings.Count(first, "\n") + 2
 	r := p.reader.read([]Text{{Name: strings.Replace(name, "/", ".", 1), Text: yamlpos.NewText(markdown, text.Position)}})
 	var there []*Claim
@@ -192,7 +198,7 @@ func second(t testing.TB) string {
 func TestCorpus(t *testing.T) {
 	carrickmoor, other := "../../examples/carrickmoor", second(t)
 	sentences := 0
-	for _, set := range []struct {
+	for i, set := range []struct {
 		file, dir         string
 		recall, precision float64
 	}{
@@ -268,9 +274,13 @@ func TestCorpus(t *testing.T) {
 		// the 65 wrong ones were found, with 4 false alarms among 65 right ones.
 		{"unseen-16.tsv", carrickmoor, 0.75, 1}, {"unseen-16-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
 		// Places, runs, shares, targets, budgets, days and surveys in other words than before, and
-		// traps beside them; written before the code was changed: at first 15 of the 47 wrong ones
+		// traps beside them when those were read; written before the code was changed: at first 15 of the 47 wrong ones
 		// were found, with 2 false alarms among 84 right ones.
 		{"ways.tsv", carrickmoor, 0.75, 1}, {"ways-ardenmuir.tsv", "../../examples/ardenmuir", 0.9, 1},
+		// Mostly right, of parts, groups, the others, other limits and sites beside those that the
+		// data have; written before the code was changed, in five batches: at first 36 of the 56
+		// wrong ones were found, with 39 false alarms among 418 right ones.
+		{"lures-2.tsv", carrickmoor, 0.6, 1}, {"lures-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.7, 1},
 		// Mostly right, of parts of the year, other plans, corrected figures, areas that do better
 		// and what an earlier year was beside now; written before the code was changed: at first
 		// 10 of the 19 wrong ones were found, with 19 false alarms among 157 right ones.
@@ -300,7 +310,7 @@ func TestCorpus(t *testing.T) {
 		// Of years, counts, services and over- and underspends beside those that the data have;
 		// written before the code was changed, in three batches: at first all 8 wrong ones were
 		// found, with 16 false alarms among 34 right ones.
-		{"lures.tsv", carrickmoor, 0.95, 1},
+		{"lures.tsv", carrickmoor, 0.95, 1}, {"wholes.tsv", carrickmoor, 1, 1},
 		// Short sentences as analysts and locality managers write them: labels with their ranks,
 		// pounds in every ten, gaps, runs, shares, multiples. Written before the code was changed:
 		// at first 28 of the 76 wrong ones were found, with 2 false alarms among 67 right ones.
@@ -317,12 +327,20 @@ func TestCorpus(t *testing.T) {
 		// All subjects by the names that staff, councillors and carers have for them, with other
 		// verbs, numbers in words and units, written before the code was changed: at first 13 of the
 		// 82 wrong ones were found, and no false alarm among 70 right ones.
-		{"names.tsv", carrickmoor, 0.6, 1}, {"names-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
+		{"names.tsv", carrickmoor, 0.7, 1}, {"names-ardenmuir.tsv", "../../examples/ardenmuir", 0.85, 1},
 		// The same in other words once the first were read, with traps beside them: at first 17 of the
 		// 45 wrong ones were found, with 5 false alarms among 58 right ones.
-		{"names-2.tsv", carrickmoor, 0.4, 0.9}, {"names-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.65, 1},
+		{"names-2.tsv", carrickmoor, 0.4, 1}, {"names-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.6, 1},
+		// Once more: at first 13 of the 30 wrong ones were found, with 1 false alarm among 32.
+		{"names-3.tsv", carrickmoor, 0.55, 1},
+		// All right: other groups, places and times, each with a figure that the data have of another
+		// year. At first 16 of the 50 were false alarms.
+		{"lures-3.tsv", carrickmoor, 1, 1},
 	} {
 		t.Run(set.file, func(t *testing.T) {
+			if testing.Short() && i%6 > 0 {
+				t.Skip("left out by -short: one file of sentences in 6 is read")
+			}
 			all := corpus(t, "testdata/"+set.file)
 			sentences += len(all)
 			s := measure(t, set.dir, all)
@@ -331,7 +349,7 @@ func TestCorpus(t *testing.T) {
 			}
 		})
 	}
-	if sentences < 400 {
+	if sentences < 400 && !testing.Short() {
 		t.Errorf("%d sentences are too few", sentences)
 	}
 }

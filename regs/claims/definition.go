@@ -15,9 +15,9 @@ const numberName = `([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten
 
 var (
 	// ageNamed is an age that bounds whom a figure is of. The age is in one of the groups.
-	ageNamed = lazyregexp.Lazy(`(?i)\baged (?:under |over |below |above )?([0-9]{2})\b(?: (?:and|or) (?:over|older|above|more)|\+)?|\b(?:people|adults|persons|men|women|residents|patients|population|those|in|of) (?:who are )?(?:over|under)[ -](?:the age of )?([0-9]{2})s?\b|\bthe (?:over|under)[ -]([0-9]{2})s?\b|\b([0-9]{2})\+|\b([0-9]{2})(?: years)? (?:and|or) (?:over|older|above)\b`)
+	ageNamed = lazyregexp.Lazy(`(?i)\baged (?:under |over |below |above )?([0-9]{2})\b(?: (?:and|or) (?:over|older|above|more)|\+)?|\b(?:people|adults|persons|men|women|residents|patients|population|those|in|of) (?:who are )?(?:over|under)[ -](?:the age of )?([0-9]{2})s?\b|\bthe (?:over|under)[ -]([0-9]{2})s?\b|\b([0-9]{2})\+|\b([0-9]{2})(?: years)? (?:and|or) (?:over|older|above)\b|\bbefore (?:the age of|age|turning|reaching) ([0-9]{2})\b`)
 	// limitNamed is the time within which something is done.
-	limitNamed = lazyregexp.Lazy(`(?i)\b(?:within|inside) (?:a maximum of |the |at most )?` + numberName + `[ -](?:working |calendar )?(hour|day|week|month|year)s?\b`)
+	limitNamed = lazyregexp.Lazy(`(?i)\b(?:within|inside|in under|in less than) (?:a maximum of |the |at most )?` + numberName + `[ -](?:working |calendar )?(hour|day|week|fortnight|month|year)s?\b`)
 	// someOf are words by which an age or a time narrows a figure that isn't the whole.
 	someOf = lazyregexp.Lazy(`(?i)\b(?:including|includes?|such as|most|mainly|especially|of whom|of them|of these|half|among|alone|usually|often|for example|whether|not|rather than|instead of|unlike)\b|n['’]t\b`)
 )
@@ -25,11 +25,12 @@ var (
 var numbersByName = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 	"fourteen": 14, "eighteen": 18, "twenty-eight": 28, "seventy-two": 72}
 
-var hoursOf = map[string]float64{"hour": 1, "day": 24, "week": 7 * 24, "month": 730.5, "year": 8766}
+var hoursOf = map[string]float64{"hour": 1, "day": 24, "week": 7 * 24, "fortnight": 14 * 24, "month": 730.5, "year": 8766}
 
 // bound is an age or a time that a text or a definition names.
 type bound struct {
 	size       float64 // years, or hours
+	unit       string  // of a time
 	start, end int
 }
 
@@ -40,7 +41,7 @@ func holdsAny(text string, words ...string) bool {
 
 // agesIn are the ages that bound whom a text is about.
 func agesIn(text string) (all []bound) {
-	if !holdsAny(strings.ToLower(text), "aged", "over", "under", "older", "above", "+") {
+	if !holdsAny(strings.ToLower(text), "aged", "over", "under", "older", "above", "before", "+") {
 		return nil // as most texts
 	}
 	for _, m := range ageNamed().FindAllStringSubmatchIndex(text, -1) {
@@ -48,7 +49,7 @@ func agesIn(text string) (all []bound) {
 			if m[g] >= 0 {
 				n, _ := strconv.Atoi(text[m[g]:m[g+1]])
 				if rest := text[m[1]:]; !strings.HasPrefix(rest, "%") && !strings.HasPrefix(rest, " per cent") {
-					all = append(all, bound{float64(n), m[0], m[1]})
+					all = append(all, bound{size: float64(n), start: m[0], end: m[1]})
 				}
 				break
 			}
@@ -59,7 +60,7 @@ func agesIn(text string) (all []bound) {
 
 // limitsIn are the times within which a text says that something is done.
 func limitsIn(text string) (all []bound) {
-	if !holdsAny(strings.ToLower(text), "within", "inside") {
+	if !holdsAny(strings.ToLower(text), "within", "inside", "in under", "in less than") {
 		return nil
 	}
 	for _, m := range limitNamed().FindAllStringSubmatchIndex(text, -1) {
@@ -68,7 +69,8 @@ func limitsIn(text string) (all []bound) {
 		if !ok {
 			n, _ = strconv.Atoi(number)
 		}
-		all = append(all, bound{float64(n) * hoursOf[strings.ToLower(text[m[4]:m[5]])], m[0], m[1]})
+		unit := strings.ToLower(text[m[4]:m[5]])
+		all = append(all, bound{float64(n) * hoursOf[unit], unit, m[0], m[1]})
 	}
 	return all
 }
@@ -102,19 +104,37 @@ func (c *clause) defined() {
 
 // otherBound is the only age or time of a text where that isn't one of a definition's.
 func otherBound(text, definition string) (said bound, ok bool) {
-	for _, of := range []struct {
-		in   func(string) []bound
-		near float64
-	}{{agesIn, 0}, {limitsIn, 0.1}} {
-		all := of.in(text)
-		if len(all) != 1 {
-			continue
-		}
-		if is := of.in(definition); len(is) > 0 && !slices.ContainsFunc(is, func(b bound) bool { return math.Abs(b.size-all[0].size) <= of.near*b.size }) {
-			return all[0], true
+	for _, of := range boundsOf {
+		if said, ok = of.other(text, definition); ok {
+			return said, true
 		}
 	}
 	return said, false
+}
+
+// boundsOf are the kinds of bounds.
+var boundsOf = []boundKind{{agesIn, 0}, {limitsIn, 0.1}}
+
+// boundKind finds the bounds of a kind in a text; two are the same where they differ by no more
+// than a part of them.
+type boundKind struct {
+	in   func(string) []bound
+	near float64
+}
+
+// other is the only bound of the kind in a text where that isn't one of a definition's.
+func (k boundKind) other(text, definition string) (said bound, ok bool) {
+	all := k.in(text)
+	if len(all) != 1 {
+		return said, false
+	}
+	is := k.in(definition)
+	return all[0], len(is) > 0 && !slices.ContainsFunc(is, func(b bound) bool {
+		if b.unit == all[0].unit {
+			return b.size == all[0].size
+		}
+		return math.Abs(b.size-all[0].size) <= k.near*b.size // "four weeks" of 28 days
+	})
 }
 
 // between are words behind which something else is spoken of.
@@ -138,17 +158,20 @@ var nextWord = lazyregexp.Lazy(`^ +\pL+`)
 // exactly reads figures that an age or a time keeps from being read otherwise, where they are to
 // the last digit those of the only thing that the clause speaks of.
 func (c *clause) exactly() {
-	if len(c.subjects) != 1 || c.mood != "" || c.subjects[0].Definition == "" || c.lead == "aside" {
+	t := c.only
+	if len(c.subjects) == 1 {
+		t = c.subjects[0]
+	}
+	if t == nil || len(c.subjects) > 1 || c.mood != "" || t.Definition == "" || c.lead == "aside" {
 		return
 	}
-	t := c.subjects[0]
 	for _, q := range c.qs {
 		if q.used || slices.ContainsFunc(c.told, func(o told) bool { return o.item == q.item }) {
 			continue
 		}
 		year := c.facts.newest(t, value, own)
 		v, ok := c.facts.at(t, value, own, year)
-		if !ok || q.q.ref != nil && (q.q.ref.thing != t || q.q.ref.face != value) || q.q.ref == nil && (q.q.value == nil || q.q.fraction || q.q.hedged || !fits(q.q.in(), v) || len(slippable(v)) < 3) {
+		if !ok || q.q.ref != nil && (q.q.ref.thing != t || q.q.ref.face != value) || q.q.ref == nil && (q.q.value == nil || q.q.fraction || q.q.hedged || !fits(q.q.in(), v) || len(slippable(v)) < 2) {
 			continue
 		}
 		start, text := c.items[0].start, string(c.plain[c.items[0].start:c.end])

@@ -52,6 +52,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue
 		}
+		if q.role == isDelta && c.sinceOther(t, q) {
+			t.claim.unsure("the sentence gives another figure, since which it would be right")
+			continue
+		}
 		if q.role == isDelta && c.thenAgain(q) {
 			t.claim.unsure("the sentence gives several changes, and not the years of each")
 			continue
@@ -123,15 +127,47 @@ func (s *statement) doubtSeries() {
 		return strings.Contains(x.text, "whole") || x.text == "overall" || x.text == "across"
 	})
 	for _, cl := range s.claims {
-		if cl.Verdict != Contradicted || cl.Slip != "other-year" && !whole || cl.Measure != saysValue && cl.Measure != saysShare {
+		if cl.Verdict != Contradicted || cl.Measure != saysValue && cl.Measure != saysShare {
 			continue
+		}
+		why := "the sentence gives several figures, and not the year of each"
+		if cl.Slip != "other-year" && !whole {
+			if t := s.things[cl.Subject]; cl.Measure != saysValue || t == nil || t.Kind == isMoney || !s.goesOnFrom(cl) {
+				continue
+			}
+			why = "the sentence gives several figures, and not of what each is"
 		}
 		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
 			return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit
 		}) {
-			cl.unsure("the sentence gives several figures, and not the year of each")
+			cl.unsure(why)
 		}
 	}
+}
+
+// goesOnFrom reports whether the words of a claim go on with a list, and don't name of what it is:
+// "76% were completed, 11% were revoked and 13% are still running".
+func (s *statement) goesOnFrom(cl *Claim) bool {
+	start := 0
+	for i := range s.items {
+		if it := &s.items[i]; s.passage.Text.At(it.start) == cl.At {
+			start = i
+		}
+	}
+	for i := start; i > 0; i-- {
+		switch it := &s.items[i-1]; {
+		case it.class == isBreak && it.word == "and", it.class == isMark && (it.word == "," || it.word == ";"):
+			for k := start + 1; k < len(s.items) && s.items[k].class != isMark && s.items[k].class != isBreak; k++ {
+				if x := &s.items[k]; x.class == isSubject && x.thing.ID == cl.Subject || x.class == isPeriod && x.word != "onyear" || x.class == isArea {
+					return false
+				}
+			}
+			return true
+		case it.class != isPlain && it.class != isHedge:
+			return false
+		}
+	}
+	return false
 }
 
 // thenAgain reports whether the size of a further change follows: "by 2.9 points and then by
@@ -146,6 +182,24 @@ func (c *clause) thenAgain(q *placed) bool {
 		then = then || it.text == "then" || it.text == "and then" || it.text == "again"
 		if then && it.class == isQuantity {
 			return true
+		}
+	}
+	return false
+}
+
+// sinceOther reports whether the size of a change is right since the year of another figure that
+// the sentence gives: "was to fall from 22.4; it went up by 8%".
+func (c *clause) sinceOther(t told, q *placed) bool {
+	newest := c.facts.newest(t.thing, value, t.area)
+	for i := range c.statement.items {
+		o := &c.statement.items[i]
+		if o.class != isQuantity || o.q == q.q || o.q.ref != nil || o.q.value == nil || !sameUnit(t.thing, value, o.q) {
+			continue
+		}
+		for y := c.facts.First; y < newest; y++ {
+			if v, ok := c.facts.at(t.thing, value, t.area, y); ok && fits(o.q.in(), v) && c.differsBy(t.thing, value, t.area, t.area, y, newest, q.q) {
+				return true
+			}
 		}
 	}
 	return false
@@ -181,6 +235,9 @@ func (cl *Claim) unsure(reason string) {
 
 // namesake is a thing of nearly the same name of which a figure is right, or nil.
 func (c *clause) namesake(t told, q *placed) *Thing {
+	if t.thing.Kind == isMeasure && (q.q.hedge == over || q.q.hedge == under) {
+		return nil // what is many times as large is more than any figure
+	}
 	for _, o := range c.dictionary.namesakes[t.thing] {
 		if c.rightOf(o, t, []string{t.area}, q) {
 			return o
@@ -220,7 +277,7 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 		at, bases := c.yearsNamed(o, face, q)
 		for _, area := range areas {
 			for _, y := range at {
-				if v, ok := c.facts.at(o, face, area, y); ok && sameUnit(o, face, q.q) && fits(q.q.in(), Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
+				if v, ok := c.facts.at(o, face, area, y); ok && sameUnit(o, face, q.q) && !(q.role == isDelta && (q.q.hedge == over || q.q.hedge == atLeast)) && fits(q.q.in(), Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
 					return true
 				}
 				for _, b := range bases {

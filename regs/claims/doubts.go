@@ -13,6 +13,9 @@ import (
 // elsewhere is why a contradiction may be of something else than the data have; "" where it
 // isn't.
 func (c *clause) elsewhere(t told, q *placed) string {
+	if why := c.ofSomeOnly(t, q); why != "" {
+		return why
+	}
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears():
 		return "the sentence speaks of a year that the data don't have"
@@ -24,19 +27,31 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be the target of another plan"
 	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
 		return "it may count the exceptions"
-	case q != nil && q.q.fraction && c.anotherPart(q):
-		return "the clause has two parts, and it isn't clear of what each is"
-	case c.ofSomeWho(t):
-		return "it is said of some of them"
-	case c.ofBestArea(t.item):
-		return "it is said of another area"
+	case c.ofEachOne(t):
+		return "it may be the count of each of several"
+	case c.ofPartnersWhole(t):
+		return "it may be said of all that the partner does"
+	case c.ofShare(t, q):
+		return "it may be of a share, and the data have the change of an amount"
+	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends():
+		return "the sentence speaks of overspends and of underspends"
+	case q != nil && q.role == isDelta && c.aYear(q):
+		return "it may be what it was each year"
+	case t.claim.Measure == saysVariance && c.has(isPeriod) < 0 && c.statement.ofEarlier(t.item):
+		return "it may be of the year that is named before"
+	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q):
+		return "it is of each person"
+	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
+		return "it may be of several years"
+	case t.claim.Slip == "other-year" && c.statement.opensPast():
+		return "it may be of the time that the sentence begins with"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
 		return "the data have no figures of a service in one locality"
 	case q != nil && q.q.unit == bare && q.q.inWords && t.thing.Unit == percent && t.claim.Measure == saysValue:
 		return "it may count something else"
-	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !t.thing.named("average"):
+	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
 	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces():
 		return "the clause compares with two places"
@@ -267,41 +282,70 @@ func (s *statement) allBut() bool {
 	return false
 }
 
-// ofBestArea reports whether the clause says before an item of which area it is by how well it
 // does: "the best performing area sees 97%".
-func (c *clause) ofBestArea(item *item) bool {
-	e := c.has(isExtreme)
-	if e < 0 || c.items[e].start > item.start || c.says("we", "our", "ours", "us") {
-		return false
-	}
-	for _, it := range c.items[e+1 : min(e+4, len(c.items))] {
-		switch it.text {
-		case "area", "partnership", "authority", "board", "council", "locality", "place", "areas", "partnerships", "authorities", "boards":
-			return it.end < item.start
+
+// bothSpends reports whether the sentence speaks of overspends and of underspends.
+func (s *statement) bothSpends() bool {
+	over, under := false, false
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isFace && it.face == variance {
+			over, under = over || it.n < 0, under || it.n > 0
 		}
 	}
-	return false
+	return over && under
 }
 
-// anotherPart reports whether the clause has another part of something than a figure is, which
-// isn't read: "four in five spent nine tenths of …".
-func (c *clause) anotherPart(q *placed) bool {
-	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.ref == nil && o.q.fraction })
+// ofEach reports whether an amount is one of each person, "£66 more a head".
+func (c *clause) ofEach(q *placed) bool {
+	return q.q.value != nil && q.q.value.Cmp(rat(10_000, 1)) < 0 && c.has(isFace) >= 0 && (c.hasFace(perHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
 }
 
-var (
-	// someWho begins a sentence that is of some people only.
-	someWho = lazyregexp.Lazy(`(?i)^(?:[^,;:.]{0,24}, )?(?:of|among|amongst|for) (?:the |our |all |those |these |unpaid |adult )*(?:carers|people|adults|patients|residents|households|staff|children|older people|families|nurses)(?: (?:who|whose|with|without|living|on)\b ([^,;:.]*))`)
-	// asAll are words by which those are all of whom a figure is.
-	asAll = lazyregexp.Lazy(`(?i)\b(?:answer\w*|respon\w*|repl\w*|took part|take part|asked|survey\w*|supported|support|receiv\w*|intensive|caring|care for|cared|refer\w*|discharg\w*|died|feel|felt|live here|live in|with us|our|wait\w*|learning|employed|work for|complet\w*|use|used|using)\b`)
-)
+// suitsHead reports whether the clause gives the amount itself as one a head.
+func (c *clause) suitsHead(q *placed) bool {
+	n := c.next(q.i)
+	return c.is(n, isFace) && c.items[n].face == perHead
+}
 
-// ofSomeWho reports whether a sentence begins with some of the people of whom the data have a
-// figure: "Of carers who had a plan, …".
-func (c *clause) ofSomeWho(t told) bool {
-	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue || c.items[0].start != c.statement.items[0].start {
+// aYear reports whether the size of a change is said to be that of each year: "by about 2% a year".
+func (c *clause) aYear(q *placed) bool {
+	return perYear().Match(c.plain[q.end:c.end])
+}
+
+var perYear = lazyregexp.Lazy(`(?i)^%?(?: per cent| percentage points?| points?| people| days)?,? (?:a year|each year|every year|per year|a month|per month|each month|annually|yearly|on average)\b`)
+
+// ofEarlier reports whether the sentence names another year than the reporting year before an item,
+// and not that.
+func (s *statement) ofEarlier(item *item) bool {
+	earlier := false
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isPeriod && it.known && it.start < item.start {
+			if it.year >= s.facts.Year {
+				return false
+			}
+			earlier = true
+		}
+	}
+	return earlier
+}
+
+// opensPast reports whether the sentence begins with a time that isn't a year of the data: "When the
+// plan was written".
+func (s *statement) opensPast() bool {
+	if len(s.items) == 0 {
 		return false
 	}
-	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
-	return m != nil && !asAll().Match(m[1])
+	switch s.items[0].text {
+	case "when", "before", "until", "till", "after":
+	default:
+		return false
+	}
+	for i := range s.items {
+		if s.items[i].class == isPeriod || s.items[i].word == "31 march" {
+			return false
+		}
+		if s.items[i].class == isMark {
+			break
+		}
+	}
+	return true
 }

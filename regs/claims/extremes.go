@@ -17,7 +17,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		c.middle(t, i, tm)
 		return
 	}
-	if c.noOther(t, face, tm) {
+	if c.noOther(t, face, tm) || len(c.subjects) == 0 && c.countsResults() {
 		return
 	}
 	e := c.has(isExtreme)
@@ -195,6 +195,9 @@ func (c *clause) countsAreas() bool {
 	noun := c.qs[0].i + 1
 	if noun < len(c.items) && c.items[noun].text == "other" {
 		noun++
+	}
+	if c.roleAt(noun, "of") && c.is(c.next(noun), isQuantity) {
+		noun = c.next(noun) + 1 // "three of the four areas"
 	}
 	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
 }
@@ -385,4 +388,12 @@ func (c *clause) amongYears(e int) int {
 		}
 	}
 	return 0
+}
+
+// countsResults reports whether the clause says how many figures are so: "three are the best in
+// Scotland".
+func (c *clause) countsResults() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.q.unit == bare && q.q.inWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].text)
+	})
 }

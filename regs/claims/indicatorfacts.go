@@ -68,22 +68,7 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own), wordsOf(i.Title)...)
 		th.SpokenWords = strings.Fields(spoken[string(i.ID)].own) // their names are in spokenOfSuite
 		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
-		for _, p := range s.Points {
-			if p.Value == nil {
-				continue
-			}
-			v := indicatorValue(&i, *p.Value, p.Period, p.Position)
-			if p.Lower != nil && p.Upper != nil {
-				v.Low, v.High = exact(*p.Lower), exact(*p.Upper)
-			}
-			th.set(value, own, int(p.Year), v)
-			if p.Scotland != nil {
-				th.set(value, scotland, int(p.Year), indicatorValue(&i, *p.Scotland, p.Period, p.Position))
-			}
-		}
-		if newest := s.Newest(); newest != nil && s.FamilyAverage != nil {
-			th.set(value, family, int(newest.Year), indicatorValue(&i, *s.FamilyAverage, newest.Period, newest.Position))
-		}
+		th.later = func() { indicatorValues(th, s) }
 		l.Things = append(l.Things, th)
 	}
 	if w == nil {
@@ -146,6 +131,27 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 			}
 		}
 		return all
+	}
+}
+
+// indicatorValues are the figures of an indicator.
+func indicatorValues(t *Thing, s *indicators.Series) {
+	i := &s.Indicator
+	for _, p := range s.Points {
+		if p.Value == nil {
+			continue
+		}
+		v := indicatorValue(i, *p.Value, p.Period, p.Position)
+		if p.Lower != nil && p.Upper != nil {
+			v.Low, v.High = exact(*p.Lower), exact(*p.Upper)
+		}
+		t.set(value, own, int(p.Year), v)
+		if p.Scotland != nil {
+			t.set(value, scotland, int(p.Year), indicatorValue(i, *p.Scotland, p.Period, p.Position))
+		}
+	}
+	if newest := s.Newest(); newest != nil && s.FamilyAverage != nil {
+		t.set(value, family, int(newest.Year), indicatorValue(i, *s.FamilyAverage, newest.Period, newest.Position))
 	}
 }
 

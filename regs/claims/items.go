@@ -94,11 +94,7 @@ func (l *lexer) fraction(i int) int {
 	}
 	add := func(q quantity, n int) int {
 		q, n = l.ofMillions(q, i, n)
-		if k := i + n; get(k).text == "of" && get(k+1).text == "a" && get(k+2).text == "percentage" && get(k+3).text == "point" {
-			v := new(big.Rat).Mul(q.value, rat(1, 100)) // "a fifth of a percentage point"
-			is := around(v, new(big.Rat).Mul(v, rat(1, 3)))
-			q, n = quantity{value: v, step: 1, den: 10, is: &is, unit: points, inWords: true}, n+4
-		}
+		q, n = l.ofAPoint(q, i, n)
 		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
 		return n
 	}
@@ -237,6 +233,32 @@ func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
 		q.unit = pounds // as the sentence's other amounts
 	}
 	return q, n
+}
+
+// ofAPoint makes points of a fraction of n tokens at i where "of a point" is behind it: "three
+// tenths of a percentage point".
+func (l *lexer) ofAPoint(q quantity, i, n int) (quantity, int) {
+	k := i + n
+	word := func(w string) bool {
+		if k < len(l.ts) && l.ts[k].text == w {
+			k++
+			return true
+		}
+		return false
+	}
+	if !word("of") || !word("a") {
+		return q, n
+	}
+	word("percentage")
+	if !word("point") || q.value == nil {
+		return q, n
+	}
+	v := new(big.Rat).Mul(q.value, rat(1, 100))
+	is := around(v, new(big.Rat).Mul(v, rat(1, 3))) // "a fifth of a point"
+	if strings.HasPrefix(l.ts[i+n-1].text, "tenth") {
+		is = around(v, rat(1, 20))
+	}
+	return quantity{value: v, step: 1, den: 10, is: &is, unit: points, inWords: true}, k - i
 }
 
 // plainWord reports whether the word at token i belongs to a subject, or is plain.

@@ -69,6 +69,10 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		l.base(i)
 		return 1
 	}
+	if (t.text == "thousand" || t.text == "hundred") && i > 1 && (l.ts[i-1].text == "every" || l.ts[i-1].text == "each") && slices.Contains([]string{"for", "of", "in"}, l.ts[i-2].text) {
+		l.every = scales[t.text] // "for every thousand discharges there were 87"
+		return 1
+	}
 	plain := t.kind == wordToken && t.form != nil && t.form.text == t.text
 	if !plain || t.form.ages {
 		if n := l.age(i); n > 0 {
@@ -83,6 +87,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	e, n, number := l.longest(i)
 	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	}
+	if n == 2 && e.class == isPace && t.text == "by" && i+3 < len(l.ts) && l.ts[i+2].text == "than" && l.ts[i+3].kind == numberToken {
+		e, n = entry{class: isRole, role: "by", word: "by"}, 1 // "down by more than 3,000"
 	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month
@@ -159,7 +166,7 @@ func (l *lexer) lends(word string) bool {
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
 	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
 		for k := i; node != nil; {
-			if len(node.here) > 0 && k-i+1 > n {
+			if len(node.here) > 0 && k-i+1 > n && !l.halfA(i, k) {
 				best, n, number = *l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
 			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.after(l.ts[k+1].text) != nil {
@@ -176,6 +183,20 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 		}
 	}
 	return best, n, number
+}
+
+// halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by
+// half a million".
+func (l *lexer) halfA(i, k int) bool {
+	if k == i || l.ts[k].text != "half" || k+2 >= len(l.ts) || l.ts[k+1].text != "a" {
+		return false
+	}
+	switch w := l.ts[k+2].text; w {
+	case "point", "percentage", "day", "week", "dozen":
+		return true
+	default:
+		return scales[w] > 1
+	}
 }
 
 // says are the phrases of every report that begin with the word of token i, nil where none does.

@@ -27,9 +27,6 @@ var spokenOfSuite = sync.OnceValue(func() *trie {
 // spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
 // pounds it is about none that isn't counted in them, and the other way round.
 func (l *lexer) spokenOf() map[int]claimed {
-	if l.namesThing() {
-		return nil
-	}
 	inPounds := slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds })
 	var found map[int]claimed
 	for i := range l.ts {
@@ -37,14 +34,22 @@ func (l *lexer) spokenOf() map[int]claimed {
 		if t.kind == markToken || t.kind == referenceToken {
 			continue
 		}
-		suite, own := spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		var suite, own *trie
 		if f := t.form; f != nil && f.text == t.text {
 			suite, own = f.spokenOfSuite, f.spoken
+		} else {
+			suite, own = spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		}
+		if suite == nil && own == nil {
+			continue
 		}
 		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
 			best.loose = true
 			found = withName(found, best)
 		}
+	}
+	if len(found) > 0 && l.namesThing() {
+		return nil
 	}
 	return found
 }
@@ -53,16 +58,19 @@ func (l *lexer) spokenOf() map[int]claimed {
 // amount, such as one that its author gave.
 func (l *lexer) namesThing() bool {
 	for i := range l.ts {
-		node := l.dictionary.names
-		if f := l.ts[i].form; f != nil && f.names == nil {
+		if l.ts[i].kind == markToken {
 			continue
 		}
-		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.after(l.ts[k].text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool {
+		for k, node := i, l.named(i); node != nil; {
+			if slices.ContainsFunc(node.here, func(e *entry) bool {
 				return e.class == isSubject && e.thing.Kind != isMoney && e.thing.Kind != isCount
 			}) {
 				return true
 			}
+			if k++; k == len(l.ts) || l.ts[k].kind == markToken {
+				break
+			}
+			node = node.after(l.ts[k].text)
 		}
 	}
 	return false
@@ -71,11 +79,11 @@ func (l *lexer) namesThing() bool {
 // lend marks the item of the n tokens at i that only changes nothing in sentences with loose
 // names.
 func (l *lexer) lend(i, n int) {
-	if n != 1 || len(l.items) == 0 || !l.lends(l.ts[i].text) {
+	if n != 1 || len(l.items) == 0 {
 		return
 	}
 	it := &l.items[len(l.items)-1]
-	if it.class != isPlain || it.start != l.ts[i].start || l.dictionary.plain[it.text] {
+	if it.class != isPlain || it.start != l.ts[i].start || !l.lends(l.ts[i].text) || l.dictionary.plain[it.text] {
 		return
 	}
 	if node := l.dictionary.words.after(it.text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isPlain }) {
@@ -97,29 +105,67 @@ func (s *statement) doubtLoose() {
 	if !s.loose() {
 		return
 	}
-	scoped := s.opensScoped()
+	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || slices.ContainsFunc(s.items, func(x item) bool {
+		return x.demoted || strings.HasPrefix(x.text, "council")
+	})
 	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted && scoped && cl.Measure != saysReference {
+		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl)) && cl.Measure != saysReference {
 			cl.unsure("the words before it may say that it is of some of those whom the data count")
 			continue
 		}
-		if cl.Verdict == Contradicted && !s.plainSlip(cl) && !(s.digitsOf(cl) == 0 && slices.ContainsFunc(s.claims, func(o *Claim) bool {
-			return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
-		})) {
+		if cl.Verdict == Contradicted && !s.plainSlip(cl) && (cl.Measure == saysValue || cl.Measure == saysShare || !s.vouchedFor(cl)) {
 			cl.unsure("it isn't clear that it is said of what the data have")
 		}
 	}
 }
 
+// unknownTo reports whether words before the figure of a claim aren't understood.
+func (s *statement) unknownTo(cl *Claim) bool {
+	unknown := false
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class == isQuantity && s.passage.Text.At(it.start) == cl.At {
+			return unknown
+		}
+		unknown = unknown || it.class == isUnknown
+	}
+	return false
+}
+
+// vouchedFor reports whether the sentence has a right figure of what a claim is about.
+func (s *statement) vouchedFor(cl *Claim) bool {
+	return slices.ContainsFunc(s.claims, func(o *Claim) bool {
+		return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
+	})
+}
+
 // plainSlip reports whether the cause of a contradiction shows that the figure is the thing's.
 func (s *statement) plainSlip(cl *Claim) bool {
 	switch {
-	case cl.Measure == saysReference:
+	case cl.Measure == saysReference, cl.Slip == "definition", cl.Slip == "unit":
 		return true
 	case cl.Measure == saysRank:
 		return !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own && x.area != scotland })
 	}
+	if cl.Measure == saysValue && s.partsOf(cl) {
+		return s.aloneAndPlain() && !s.looseScope()
+	}
 	return cl.Slip != "" && s.digitsOf(cl) > 1 || cl.Measure == saysValue && s.digitsOf(cl) > 2 && s.aloneAndPlain()
+}
+
+// partsOf reports whether a claim gives a fraction, such as "four in ten".
+func (s *statement) partsOf(cl *Claim) bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity && x.q.fraction && s.passage.Text.At(x.start) == cl.At })
+}
+
+// looseScope reports whether a loose word is behind one with which a scope begins.
+func (s *statement) looseScope() bool {
+	for i := range s.items {
+		if s.items[i].loose && s.items[i].class != isSubject && s.scopeAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // aloneAndPlain reports whether the sentence has one figure and no word that isn't understood, so
@@ -169,7 +215,7 @@ func (s *statement) opensScoped() bool {
 		case it.class == isMark, it.class == isSubject:
 			return false
 		case it.class == isQuantity:
-			return it.q.inWords && it.q.unit == bare && !it.q.fraction && !s.inTitle(it.text)
+			return it.q.unit == bare && it.q.per == 0 && !it.q.fraction && (it.q.inWords || i == first+1 && s.items[first].role == "of") && !s.inTitle(it.text)
 		case it.class == isUnknown, it.loose, it.demoted, it.class == isBreak, it.class == isAside:
 			return true
 		}
@@ -195,6 +241,9 @@ func (r *reader) readLoosely(s *sentence.Sentence) {
 	if len(st.claims) == 0 || slices.ContainsFunc(st.claims, func(cl *Claim) bool { return cl.Verdict != Unread || cl.Measure != saysSomething }) {
 		return
 	}
+	if len(st.all) != 1 || st.settled() {
+		return
+	}
 	first := slices.Clone(st.claims)
 	*st = statement{reader: r, start: s.Start, end: s.End}
 	st.items = r.lex(r.tokens(s))
@@ -216,6 +265,9 @@ func (r *reader) readLoosely(s *sentence.Sentence) {
 // passLoosely makes plain words of those that aren't understood, and reports whether the sentence
 // can be read so: it gives one figure, plainly, and no other year or place.
 func (s *statement) passLoosely() bool {
+	if s.settled() {
+		return false
+	}
 	figures, passed := 0, 0
 	for i := range s.items {
 		it := &s.items[i]
@@ -226,12 +278,6 @@ func (s *statement) passLoosely() bool {
 			}
 			if !(it.q.inWords && s.items[i].q.unit == bare) {
 				figures++
-			}
-		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
-			return false
-		case isFace:
-			if it.face != spend {
-				return false
 			}
 		case isPeriod:
 			if it.known && it.year != s.facts.Year || !it.known && (it.entry.year != 0 || it.word == "ago" || it.word == "over" || it.word == "survey" || it.word == "first") {
@@ -251,7 +297,7 @@ func (s *statement) passLoosely() bool {
 				return false
 			}
 		case isUnknown:
-			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) {
+			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) || s.scopeAt(i) {
 				return false
 			}
 			it.entry, it.loose = entry{class: isPlain, word: it.text}, true
@@ -260,6 +306,30 @@ func (s *statement) passLoosely() bool {
 	}
 	s.passed = passed
 	return passed > 0 && figures == 1 && !s.opensScoped()
+}
+
+// settled reports whether the sentence does more than give figures: it compares, denies, hopes.
+func (s *statement) settled() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool {
+		switch x.class {
+		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
+			return true
+		case isFace:
+			return x.face != spend
+		}
+		return false
+	})
+}
+
+// scopeAt reports whether the word at i is behind a word with which a scope begins: "at the cottage
+// hospital".
+func (s *statement) scopeAt(i int) bool {
+	for i--; i >= 0 && s.items[i].class == isPlain; i-- {
+		if slices.Contains([]string{"among", "within", "across", "amongst", "outside"}, s.items[i].text) {
+			return true
+		}
+	}
+	return i >= 0 && s.items[i].class == isRole && (s.items[i].role == "in" || s.items[i].role == "from")
 }
 
 // countedBy reports whether the word at i says of what the figure before it is: "81.6 per cent of the

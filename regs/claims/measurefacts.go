@@ -30,12 +30,18 @@ func (l lowering) measure(m *project.LocalMeasure) {
 			t.SpokenWords = append(t.SpokenWords, strings.Fields(spoken[n.has].own)...)
 		}
 	}
-	scale := rat(1, 1)
 	if strings.HasPrefix(m.Unit, "£") {
 		t.Unit = pounds
-		if strings.Contains(m.Unit, "million") {
-			scale = rat(1_000_000, 1)
-		}
+	}
+	t.later = func() { l.values(t, m) }
+	l.Things = append(l.Things, t)
+}
+
+// values are the figures of a local measure.
+func (l lowering) values(t *Thing, m *project.LocalMeasure) {
+	scale := rat(1, 1)
+	if strings.HasPrefix(m.Unit, "£") && strings.Contains(m.Unit, "million") {
+		scale = rat(1_000_000, 1)
 	}
 	for _, s := range m.Series {
 		area := own
@@ -53,7 +59,6 @@ func (l lowering) measure(m *project.LocalMeasure) {
 			}
 		}
 	}
-	l.Things = append(l.Things, t)
 }
 
 // onlyMeasure reports whether a local measure is the only one with the words in its

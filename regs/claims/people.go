@@ -118,7 +118,7 @@ func (c *clause) peopleOfPlace(t *Thing) {
 
 // peopleSomewhere reports whether a figure is the population of one of the places.
 func (f *Facts) peopleSomewhere(t *Thing, q *quantity) bool {
-	for key, v := range t.values {
+	for key, v := range t.figures() {
 		if key.face == value && key.year == f.Year && fits(q.in(), v) {
 			return true
 		}

@@ -182,7 +182,11 @@ var parts = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "q
 // fractionOf is the quantity of n/d, in percent.
 func fractionOf(n, d int64) quantity {
 	v := rat(100*n, d)
-	is := around(v, maxRat(new(big.Rat).Mul(v, rat(7, 100)), rat(3, 2)))
+	loose := new(big.Rat).Mul(v, rat(7, 100))
+	if half := rat(50, d); d > 10 && loose.Cmp(half) > 0 {
+		loose = half // nineteen in twenty are more than nine in ten
+	}
+	is := around(v, maxRat(loose, rat(3, 2)))
 	return quantity{value: v, step: 1, den: 1, is: &is, unit: percent, fraction: true, inWords: true}
 }
 

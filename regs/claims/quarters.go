@@ -26,11 +26,17 @@ var (
 	titleDay = lazyregexp.Lazy(`(?i)\b(?:at|on) [0-9]{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 )
 
+// daysOfMonths are words of which each match of onDay has one, and most sentences have none.
+var daysOfMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "hogmanay"}
+
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
-	month, year, ok := c.dayNamed()
 	t := c.datedSubject()
-	if !ok || t == nil || c.not || c.mood != "" {
+	if t == nil || c.not || c.mood != "" || len(c.qs) == 0 {
+		return
+	}
+	month, year, ok := c.dayNamed()
+	if !ok {
 		return
 	}
 	var q *placed
@@ -66,8 +72,8 @@ func (c *clause) onDays() {
 			year++
 		}
 	}
-	for i := range t.dated {
-		if d := &t.dated[i]; d.area == area && d.day.Month() == month && d.day.Year() == year {
+	for i := range t.ofDays() {
+		if d := &t.ofDays()[i]; d.area == area && d.day.Month() == month && d.day.Year() == year {
 			c.holdDay(t, q, area, []way{{truth: truthOf(fits(q.q.in(), d.Value)), expected: d.Display + " at the end of " + month.String() + " " + strconv.Itoa(year), evidence: proof(d.Value, c.facts.Year)}}, d.Value)
 			return
 		}
@@ -84,8 +90,8 @@ func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) 
 	if cl.Verdict == Contradicted {
 		cl.Slip, cl.Hint = "other-day", "correct the figure, or the day"
 	}
-	for i := range t.dated {
-		if d := &t.dated[i]; cl.Verdict == Contradicted && d.area == area && fits(q.q.in(), d.Value) {
+	for i := range t.ofDays() {
+		if d := &t.ofDays()[i]; cl.Verdict == Contradicted && d.area == area && fits(q.q.in(), d.Value) {
 			cl.Message += "; " + d.Display + " is that of the end of " + d.day.Month().String() + " " + strconv.Itoa(d.day.Year())
 			break
 		}
@@ -96,6 +102,9 @@ func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) 
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
 	start, end := c.items[0].start, c.items[len(c.items)-1].end
+	if !holdsAny(c.passage.Lower[start:end], daysOfMonths...) {
+		return 0, 0, false
+	}
 	text := string(c.plain[start:end])
 	all := onDay().FindAllStringSubmatch(text, -1)
 	if len(all) != 1 {
@@ -133,7 +142,7 @@ func (c *clause) datedSubject() *Thing {
 	case t == nil:
 		t = c.only
 	}
-	if t == nil || t.Kind != isMeasure || len(t.dated) == 0 && !titleDay().MatchString(t.Title) {
+	if t == nil || t.Kind != isMeasure || len(t.ofDays()) == 0 && !titleDay().MatchString(t.Title) {
 		return nil
 	}
 	return t

@@ -179,13 +179,18 @@ func Of(p *project.Project) *Reading {
 	if p.Narrative == nil || p.Config == nil {
 		return &Reading{}
 	}
+	// What the texts are held against is made while they are looked through.
+	var against *reader
+	var made sync.WaitGroup
+	made.Go(func() { against = newReader(FactsOf(p)) })
 	var texts []Text
 	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !project.IsStub(*t) {
 			texts = append(texts, Text{Name: name, Text: *t})
 		}
 	})
-	reading := Read(FactsOf(p), texts)
+	made.Wait()
+	reading := against.read(texts)
 	reading.LeftOut.Tables += p.TableRows() // cells of the author's own tables aren't read
 	return reading
 }
@@ -201,9 +206,10 @@ type reader struct {
 	name     string
 	passage  *sentence.Passage
 	plain    []byte
-	locality string // the locality that the text is about, or ""
-	money    *Thing // the amount that the text is about, or nil
-	service  bool   // the text is about one service that was inspected
+	locality string     // the locality that the text is about, or ""
+	money    *Thing     // the amount that the text is about, or nil
+	service  bool       // the text is about one service that was inspected
+	counted  []countRow // of the text's table of commitments
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *Thing               // its only subject so far
@@ -245,6 +251,7 @@ func (r *reader) text(t Text) {
 	r.reading.LeftOut.Tables += p.LeftOut.Tables
 	r.reading.LeftOut.Headings += p.LeftOut.Headings
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
+	r.counted = nil
 	if p.LeftOut.Tables > 0 {
 		r.tables()
 	}

@@ -104,9 +104,11 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.arithmetic(st, ts)
 	if slices.ContainsFunc(ts, func(t token) bool { return t.kind == numberToken }) {
 		at := r.passage.Text.At(s.Start)
-		r.countWholes(ts, at)
+		if !r.holdCommitments(s) {
+			r.countWholes(ts, at)
+			r.countMet(ts, at)
+		}
 		r.countNouns(ts, at)
-		r.countMet(ts, at)
 	}
 	if quotes(ts) {
 		return
@@ -125,16 +127,19 @@ func (s *statement) read() {
 	s.peopleFell()
 	s.survey()
 	var before *clause
-	for _, c := range s.split() {
+	clauses := s.split()
+	for _, c := range clauses {
 		c.listed = s.list
 		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(s.subject) {
 			s.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
 		c.defined()
+		c.otherUnits()
 		s.follow(c)
 		before = c
 	}
+	s.misstated(clauses)
 	s.doubtSeries()
 	s.doubtLoose()
 }
@@ -226,7 +231,7 @@ func (s *statement) follow(c *clause) {
 	}
 	if len(c.subjects) == 1 {
 		s.subject = c.subjects[0]
-		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items))
+		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items)) || c.not && !anchoredRefs(c.items) // "the savings that we didn't make, £1.5m"
 	} else if len(c.subjects) > 1 {
 		s.subject, s.narrowed = nil, true
 	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {

@@ -239,8 +239,9 @@ func (r *reader) thingTitled(head string) (found *Thing) {
 	if r.titledThings == nil {
 		r.titleThings()
 	}
-	for _, t := range r.titledThings {
-		if t.title == head || t.definition == head || t.code != "" && (head == t.code || strings.HasPrefix(head, t.code+" ") || strings.HasSuffix(head, "("+t.code+")")) {
+	for i := range r.titledThings {
+		t := &r.titledThings[i]
+		if t.title == head || t.definition == head || t.code != "" && (t.headedBy(head)) {
 			if found != nil && found != t.thing {
 				return nil
 			}
@@ -254,6 +255,17 @@ func (r *reader) thingTitled(head string) (found *Thing) {
 type titledThing struct {
 	thing                   *Thing
 	title, definition, code string
+}
+
+// headedBy reports whether a head is the code of the thing, begins with it, or ends with it in
+// brackets.
+func (t *titledThing) headedBy(head string) bool {
+	if rest, ok := strings.CutPrefix(head, t.code); ok && (rest == "" || rest[0] == ' ') {
+		return true
+	}
+	rest, ok := strings.CutSuffix(head, ")")
+	rest, found := strings.CutSuffix(rest, t.code)
+	return ok && found && strings.HasSuffix(rest, "(")
 }
 
 // titleThings makes the names by which heads of tables are found.

@@ -19,12 +19,14 @@ func (r *reader) tables() {
 		} else {
 			r.table(rows)
 			r.tableFacts(rows)
+			r.countRows(rows)
 			rows = nil
 		}
 		offset += len(line)
 	}
 	r.table(rows)
 	r.tableFacts(rows)
+	r.countRows(rows)
 }
 
 // cell is a cell of a table, and where it begins in the text.

@@ -236,7 +236,12 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 			return
 		}
 		q.used, carrier = true, q.item
-		w.truth = truthOf(w.truth == yes && slices.ContainsFunc(sizes, q.q.in().has))
+		holds := slices.ContainsFunc(sizes, q.q.in().has)
+		if !holds && t.Kind == isMeasure && t.Unit == pounds && q.q.step > 0 && q.q.step < 100_000 && strings.HasSuffix(v.Display, "m") {
+			w.truth = unknown // a measure in millions isn't known so closely
+			continue
+		}
+		w.truth = truthOf(w.truth == yes && holds)
 	}
 	if c.not {
 		w.truth = w.truth.not()

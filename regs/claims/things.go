@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"strings"
+	"sync"
 
 	"apr/internal/source"
 )
@@ -141,6 +142,25 @@ type Thing struct {
 	values      map[valueKey]Value
 	// dated are the figures of what is counted at the ends of quarters.
 	dated []dated
+	// later makes both when the first is asked for: a report speaks of few things. It may be nil.
+	later func()
+	made  sync.Once
+}
+
+// figures are the thing's, but for the dated ones.
+func (t *Thing) figures() map[valueKey]Value {
+	t.made.Do(func() {
+		if t.later != nil {
+			t.later()
+		}
+	})
+	return t.values
+}
+
+// ofDays are its dated figures.
+func (t *Thing) ofDays() []dated {
+	t.figures()
+	return t.dated
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {
@@ -152,7 +172,7 @@ func (t *Thing) set(f Face, area string, year int, v Value) {
 
 // at is a figure of the thing.
 func (f *Facts) at(t *Thing, face Face, area string, year int) (Value, bool) {
-	if v, ok := t.values[valueKey{face, area, year}]; ok {
+	if v, ok := t.figures()[valueKey{face, area, year}]; ok {
 		return v, true
 	}
 	if t.Kind == isIndicator && face == value && area != own && area != scotland && f.Elsewhere != nil {

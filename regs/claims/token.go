@@ -125,7 +125,7 @@ func scaled(b []byte, t *token) {
 	if scaleInWords(b, t, rest) {
 		return
 	}
-	for _, u := range []struct {
+	for _, u := range [...]struct {
 		name string
 		unit Unit
 	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}, {" points", points}} {
@@ -144,6 +144,11 @@ func scaleInWords(b []byte, t *token, rest string) bool {
 		t.q.value, t.end = new(big.Rat).Mul(t.q.value, rat(12, 1)), t.end+len(" dozen")
 		is := around(t.q.value, rat(1, 1)) // nobody counts so what has to be exact
 		t.q.is = &is
+		return true
+	}
+	if strings.HasPrefix(rest, " hundred") && !letterAt([]byte(rest), len(" hundred")) && t.q.value.IsInt() && t.q.value.Cmp(rat(10, 1)) < 0 {
+		t.q.value, t.q.step, t.q.loose, t.end = new(big.Rat).Mul(t.q.value, rat(100, 1)), 10, 10, t.end+len(" hundred")
+		t.hundreds(b)
 		return true
 	}
 	for _, word := range []string{"thousand", "million", "billion"} {
@@ -191,6 +196,7 @@ func roundNumber(b []byte, t *token) bool {
 		return true
 	case set(100, " hundred"):
 		t.q.loose = 10
+		t.hundreds(b)
 		return true
 	}
 	one := exactly(1)
@@ -202,6 +208,23 @@ func roundNumber(b []byte, t *token) bool {
 	scaled.kind = numberToken
 	*t = scaled
 	return true
+}
+
+// hundreds takes what is behind "a hundred" or "two hundred" in: "and twelve", "thousand".
+func (t *token) hundreds(b []byte) {
+	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
+	if and, found := strings.CutPrefix(rest, " and "); found {
+		end := strings.IndexFunc(and, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+		if end < 0 {
+			end = len(and)
+		}
+		if n, ok := inWord(and[:end]); ok && n > 0 && n < 100 {
+			t.q.value, t.q.step, t.q.loose = new(big.Rat).Add(t.q.value, rat(n, 1)), 1, 0
+			t.end += len(" and ") + end
+			rest = and[end:]
+		}
+	}
+	scaleInWords(b, t, rest)
 }
 
 // figure reads a year, a number with its unit, or a word that begins with a digit.
@@ -250,8 +273,8 @@ func (l *lexicon) wordFrom(b []byte, start int) token {
 
 // ofTarget reads "-day" and the like between a number and the target that it is.
 func ofTarget(rest string, t *token) bool {
-	for _, u := range []string{"-day", "-week", "-month", "-hour"} {
-		if strings.HasPrefix(rest, u+" target") {
+	for _, u := range [...]string{"-day", "-week", "-month", "-hour"} {
+		if behind, ok := strings.CutPrefix(rest, u); ok && strings.HasPrefix(behind, " target") {
 			t.end += len(u)
 			return true
 		}
@@ -261,7 +284,10 @@ func ofTarget(rest string, t *token) bool {
 
 // unitBehind reads the unit behind a number: percent, points, millions.
 func unitBehind(rest string, t *token) bool {
-	for _, u := range []struct {
+	if rest == "" || strings.IndexByte("% p-mk", rest[0]) < 0 {
+		return false
+	}
+	for _, u := range [...]struct {
 		name  string
 		unit  Unit
 		times int64
@@ -293,12 +319,12 @@ func money(b []byte, start int) (token, bool) {
 	digits := string(b[i:end])
 	times := int64(1)
 	rest := strings.ToLower(string(b[end:min(end+12, len(b))]))
-	for _, u := range []string{"million", "billion", "thousand", "bn", "mn", "mil", "m", "k"} {
-		for _, blank := range []string{"", " "} {
-			if times == 1 && strings.HasPrefix(rest, blank+u) && !letterAt([]byte(rest), len(blank+u)) {
-				times = scales[u]
-				end += len(blank + u)
-			}
+	scale := strings.TrimPrefix(rest, " ")
+	for _, u := range [...]string{"million", "billion", "thousand", "bn", "mn", "mil", "m", "k"} {
+		if strings.HasPrefix(scale, u) && !letterAt([]byte(scale), len(u)) {
+			times = scales[u]
+			end += len(rest) - len(scale) + len(u)
+			break
 		}
 	}
 	q, ok := written(digits, times)

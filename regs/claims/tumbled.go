@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/internal/lazyregexp"
 )
@@ -12,18 +13,30 @@ var (
 	peopleBefore = lazyregexp.Lazy(`(?i)(?:^|[,;:(–—]|\b(?:and|but|while|where|when|as|because|if|that|than|of|in|out of) (?:every |the |all )?[0-9][0-9,. ]*|\b(?:and|but|while|where|when|because|if|that)\b|\b[0-9][0-9,.]*|[^\s]\s{4,})\s*` +
 		`(?:(?:more|fewer|some|many|most|several|no|older|frail|frailer|disabled|the|our|these|of|[0-9][0-9,.]*)\s+)*(?:people|adults|residents|patients|women|men|persons|tenants)` +
 		`(?: aged [0-9]+ (?:and|or) over| over [0-9]+)?(?: (?:in|per|of|out of)(?: every)? [0-9][0-9,]*)?(?: who)?(?: (?:had|have|has))?\s+$`)
-	// peopleOfFalls are the people of peopleBefore, of whom most sentences have none.
-	peopleOfFalls = []string{"people", "adults", "residents", "patients", "men", "persons", "tenants"}
 	// byHowMuch follows a fall of a figure.
 	byHowMuch = lazyregexp.Lazy(`(?i)^\s*(?:by|to|below|since|again|further|slightly|sharply|steadily|short|behind|from\s+(?:£|[0-9]|\s))`)
 )
+
+// endsAsPeople reports whether a text ends with a word that peopleBefore can end with, as few do.
+func endsAsPeople(text string) bool {
+	text = strings.TrimRight(text, " \t\n\f\r")
+	if text == "" {
+		return false
+	}
+	last := text[strings.LastIndexByte(text, ' ')+1:]
+	switch last {
+	case "over", "who", "had", "have", "has":
+		return true
+	}
+	return isDigit(last[len(last)-1]) || last[len(last)-1] == ',' || holdsAny(last, "people", "adults", "residents", "patients", "men", "persons", "tenants")
+}
 
 // peopleFell makes plain words of "fell" where it is people who do, and no figure.
 func (s *statement) peopleFell() {
 	for i := range s.items {
 		it := &s.items[i]
 		if it.class == isMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
-			holdsAny(s.passage.Lower[s.start:it.start], peopleOfFalls...) && !byHowMuch().Match(s.plain[it.end:s.end]) && peopleBefore().Match(s.plain[s.start:it.start]) {
+			endsAsPeople(s.passage.Lower[s.start:it.start]) && !byHowMuch().Match(s.plain[it.end:s.end]) && peopleBefore().Match(s.plain[s.start:it.start]) {
 			it.entry = entry{class: isPlain, word: it.text}
 		}
 	}

@@ -55,7 +55,7 @@ func (c *clause) figures() {
 	if t == nil || !ok {
 		c.targetGiven()
 	}
-	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount {
+	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
 		return
 	}
 	area, set, other, compared := c.scope()
@@ -198,7 +198,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" {
 			continue
 		}
 		var ways, others []way // those of other places come behind
@@ -328,4 +328,15 @@ func (f *Facts) ofLocality(t *Thing, q *quantity) bool {
 		v, ok := f.at(t, value, o.ID, f.Year)
 		return ok && fits(q.in(), v)
 	})
+}
+
+// ofMoneyItself reports whether the clause speaks of an over- or underspend, or of spending that
+// rose or fell, of which no measure of the sentence is the subject.
+func (c *clause) ofMoneyItself() bool {
+	v := c.hasFace(variance)
+	if v >= 0 && c.items[v].n != 0 {
+		return true
+	}
+	s := c.hasFace(spend)
+	return s >= 0 && c.prev(s) < 0 && c.is(c.next(s), isMove)
 }

@@ -19,11 +19,19 @@ func (s *statement) vary(c *clause) {
 		sized = sized || q.q.unit == pounds
 	}
 	switch {
+	case sign != 0 && c.variedMore():
+		s.varied, s.part = 0, false // "the overspend has grown: by £0.3m"
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance() || c.partOfVariance()
 	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames() && !c.ofBudget():
 		s.varied, s.part = 0, false
 	}
+}
+
+// variedMore reports whether the clause says that an under- or overspend itself went up or down.
+func (c *clause) variedMore() bool {
+	v := c.hasFace(variance)
+	return v >= 0 && len(c.qs) == 0 && slices.ContainsFunc(c.items[v+1:], func(x *item) bool { return x.class == isMove && !x.adj })
 }
 
 // goesOn reports whether a clause goes on with the under- or overspend of the one

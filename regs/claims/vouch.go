@@ -18,6 +18,9 @@ func (c *clause) vouched() bool {
 	if slices.ContainsFunc(c.items, (*item).partOfYear) {
 		return false // another figure of the same kind
 	}
+	if !slices.ContainsFunc(c.qs, func(q *placed) bool { return c.rightNow(t, q.q) }) {
+		return false // "in care homes falls put 22.9 …": that it was ours in another year says nothing
+	}
 	digits, last, end := 0, -1, c.vouchesUntil()
 	for i := range s.items {
 		it := &s.items[i]
@@ -40,6 +43,21 @@ func (c *clause) vouched() bool {
 		}
 	}
 	return true
+}
+
+// rightNow reports whether a figure is that of a thing in the reporting year, or in one that the
+// sentence names.
+func (c *clause) rightNow(t *Thing, q *quantity) bool {
+	face := value
+	if t.Kind == isMoney {
+		face = spend
+	}
+	for _, y := range append(c.resolve(t, face, c.statement.stated()), c.facts.newest(t, face, own)) {
+		if v, ok := c.facts.at(t, face, own, y); ok && q.value != nil && fits(q.in(), v) {
+			return true
+		}
+	}
+	return false
 }
 
 // vouchesUntil is the byte where the words end of which figures vouch for a clause: with the

@@ -84,11 +84,12 @@ func newTrie() *trie { return &trie{} }
 
 // add adds a phrase in the form of phrases.
 func (t *trie) add(phrase string, e entry) {
-	nodes, carries := []*trie{t}, e.carries()
-	for _, w := range strings.Fields(phrase) {
+	nodes, then := append(make([]*trie, 0, 16), t), make([]*trie, 0, 16)
+	carries := e.carries()
+	for w := range strings.FieldsSeq(phrase) {
 		optional := strings.HasSuffix(w, "?")
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "?"), "'") // as tokens have "carers'"
-		var then []*trie
+		then = then[:0]
 		for _, n := range nodes {
 			if strings.IndexByte(w, '|') < 0 {
 				then = append(then, n.child(w))
@@ -101,16 +102,19 @@ func (t *trie) add(phrase string, e entry) {
 		if optional {
 			then = append(then, nodes...)
 		}
-		nodes = then
+		nodes, then = then, nodes
 		for _, n := range nodes {
 			n.carries = n.carries || carries
 		}
 	}
+	if len(nodes) == 1 && nodes[0] == t {
+		return // no word
+	}
+	meaning := e
 	for _, n := range nodes {
-		if n == t {
-			continue
+		if n != t {
+			n.here = append(n.here, &meaning)
 		}
-		n.here = append(n.here, &e)
 	}
 }
 
@@ -167,7 +171,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; by|at|to the? end of? march; by|to march; by|on 31 march; by the end of march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
 	{entry{class: isPlain, word: "no other"}, `nobody|no-one else? does|did|do; no one else? does|did; nobody|no-one else has|had; no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
-	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey|count|figures|records|data; our own survey; local survey; staff survey; survey of our own; our local survey`},
+	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; in? the one before that?; in? the ones before; all the others; all others; the others together; all the rest; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey|count|figures|records|data; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain, word: "for years"}, `for years; for several|some|many|a few years; for a number of years; for years now`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making|take|takes|took|taken|taking up; on the same date|day|point; at the same point|date; on|from|against the position; belong|belongs|belonged to; went|goes|go|gone|passed|passes|flowed|flows through; who answered|replied|responded; who took part`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
@@ -241,7 +245,7 @@ var phrases = []struct {
 	{entry{class: isMood, word: "hypothetical"}, `would; wouldn't; cannot; can't; couldn't; could; might; may; should; if; unless; whether; will; won't; shall; suppose; potential; potentially; were to; can; worth; risk of; likely to; aim; aims; aimed; aiming; reduce|cut|lower|improve|increase|raise the; to|towards reduce|reducing|cut|lower|improve|improving|increase|raise; intend; intends; intended; hope; hopes; hoped; ambition; help; helps; helping; helped; designed to; prevent; preventing; avoid; avoiding; supports; supporting; wish; wants; so that; in order to; need to; needs to; must; ought`},
 	{entry{class: isMood, word: "forecast"}, `forecast; forecasts; forecasted; projected; projection; projections; predicted; predicts; expect; expects; expected; anticipated; anticipate; estimate; estimated; estimates; next year; coming year; trajectory; assumed; assumes; assumption; outlook; future; provisional; modelled; by 2027; by 2028; by 2029; by 2030`},
 	{entry{class: isMood, word: "target"}, `goal; ambition; promised; promises; pledged; pledge; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
-	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
+	{entry{class: isMood, word: "historic"}, `it|they|we|there used to; used to be|have|stand|wait; then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
 	// A figure of another kind than the measure's: beds in place of days, or another body's own.
 	{entry{class: isMood, word: "quoted"}, `expressed as; on an average day|night|week; in its|their own annual? report|accounts|return|statistics; no other area|areas|authority|authorities|partnership|partnerships|council`},
 	{entry{class: isMood, word: "quoted"}, `told; put it; wrote; writes; explained; commented; remarked; claimed; claims; said|say|says we; believe; believes; believed; thought; think; thinks; felt we; argued; argue; reportedly; perception; perceived; myth; complained; telling`},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -15,10 +16,13 @@ import (
 	"apr/regs"
 )
 
+// kept has the workbooks and accounts of the projects that tests load again and again.
+var kept = sync.OnceValue(project.NewCache)
+
 // real checks a project, whole or not.
 func real(t *testing.T, opts project.Options) *Check {
 	t.Helper()
-	opts.Today = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
+	opts.Today, opts.Cache = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), kept()
 	c := &Check{Version: "0.1.0", Folder: "reports/2025-26"}
 	r, err := project.Load(t.Context(), opts)
 	var input *source.InputError

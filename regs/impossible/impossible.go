@@ -298,7 +298,7 @@ func partsOfCount(text string) (all []Found) {
 	for _, r := range ReachedIn(text) {
 		begin := max(strings.LastIndex(text[:r.Start], ". "), strings.LastIndex(text[:r.Start], ".\n"), strings.LastIndex(text[:r.Start], "\n\n"), -1) + 1
 		m := ofWhich().FindStringSubmatchIndex(text[begin:r.End])
-		if m == nil || lastYears().MatchString(text[begin:r.Start]) {
+		if m == nil || lastYears().MatchString(strings.Join(strings.Fields(text[begin:r.Start]), " ")) {
 			continue
 		}
 		if whole := size(text[begin+m[2] : begin+m[3]]); r.Sum != whole {

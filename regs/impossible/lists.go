@@ -81,7 +81,7 @@ func lineAlone(text, line string) bool {
 // Strathmoor, three in Glenside".
 var (
 	countWord = lazyregexp.Lazy(`(?i)(?:^|[^\pL\pN£.,%/-])` + count + `(?:$|[^\pL\pN.,%/-]|[,.](?:$|\s))`)
-	partIn    = lazyregexp.Lazy(`(?i)^(?:and |with )?` + count + `(?: \pL+)? (?:in|at|from|for) [^,;:.]+$`)
+	partIn    = lazyregexp.Lazy(`(?i)^(?:and |with )?` + count + `(?: \pL+)? (?:in|at|from) [^,;:.]+$`)
 )
 
 // partsInPlaces finds parts behind a colon, each in its place, that don't come to any count before

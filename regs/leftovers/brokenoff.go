@@ -29,9 +29,33 @@ var (
 // conjunction, or a preposition that nothing follows. Behind an article there is no comma either.
 var beforeStop = lazyregexp.Lazy(`(?:^|[\s(])((?:the|an|our|their|my|your)[,.;:!?]|(?:and|or|nor|whose|than|because|although|while|unless|whether|into|per|via|including|despite)[.;!?]|(?:with|of|for|in|to|by|from|is|was|and|on|at|as) a[,.;:!?])(?:\s|$)`)
 
+// stopped are the words that beforeStop has right before a stop.
+var stopped = wordSet(`a the an our their my your and or nor whose than because although while unless whether into per via including despite`)
+
+// mayBeCutShort reports whether one of them stands before a stop, which is seen a hundred
+// times faster than that beforeStop doesn't match.
+func mayBeCutShort(text string) bool {
+	for i := range len(text) {
+		if strings.IndexByte(",.;:!?", text[i]) < 0 || i+1 < len(text) && strings.IndexByte(" \t\n\f\r", text[i+1]) < 0 {
+			continue
+		}
+		from := i
+		for from > 0 && text[from-1] >= 'a' && text[from-1] <= 'z' {
+			from--
+		}
+		if stopped[text[from:i]] {
+			return true
+		}
+	}
+	return false
+}
+
 // cutShort reports a sentence of which the words before a full stop were lost.
 func (r *reader) cutShort(s *sentence.Sentence) {
 	text := string(s.Passage.Plain[s.Start:s.End])
+	if !mayBeCutShort(text) {
+		return
+	}
 	m := beforeStop().FindStringSubmatchIndex(text)
 	if m == nil {
 		return

@@ -21,7 +21,9 @@ var (
 	// pastVerb is what was done, and toCome a sentence that may speak of what is to come.
 	pastVerb = lazyregexp.Lazy(`(?i)\b(?:was|were|began|met|took|held|made|found|gave|saw|went|came|fell|rose|sent|told|wrote|heard|\pL{3,}ed)\b`)
 	toCome   = lazyregexp.Lazy(`(?i)\b(?:will|shall|would|due|until|by|from|next|plan\w*|to (?:be|look|begin|start|open|close|move|review|report|end|finish|extend|publish|decide|come|go|meet|have|make|do|build|buy|bring|set|give|take|put|see|run|work|hold|train|recruit|replace|renew|revise|complete|deliver|introduce|join|leave|return|reach|cut|add|write|appoint)|is|are|expect\w*|schedul\w+|intend\w*|may|could|can|should|if|when|after|before|that|which|has|have|agreed|called|titled|ends?|ending|expir\w+|target\w*|forecast\w*)\b|n['’]t\b`)
-	onDay    = lazyregexp.Lazy(`\b(?:[Ii]n|[Oo]n) (?:(?:early|late) )?(?:(\d{1,2}) )?(` + monthName + `) (20\d\d)\b`)
+	// comesBehind is behind the day of what is to come.
+	comesBehind = lazyregexp.Lazy(`(?i)\b(?:will|would|due|is|are|ends?|begins?|starts?)\b`)
+	onDay       = lazyregexp.Lazy(`\b(?:[Ii]n|[Oo]n) (?:(?:early|late) )?(?:(\d{1,2}) )?(` + monthName + `) (20\d\d)\b`)
 	// reported is a sentence that says what was promised, or what follows from it.
 	reported = lazyregexp.Lazy(`(?i)\b(?:said|promis\w+|wrote|planned|pledged|agreed|decided|thought|hoped|expected|last year['’]s|would|had|what|that|who|which)\b|\bwill have\b|["“”]`)
 	// aboutReport is something that comes after the year's end: it was done to this report.
@@ -96,7 +98,15 @@ func (r *reader) doneToCome(s *sentence.Sentence) {
 	}
 	text := string(s.Passage.Plain[s.Start:s.End])
 	m := onDay().FindStringSubmatchIndex(text)
-	if m == nil || !pastVerb().MatchString(text) || toCome().MatchString(text[:m[0]]+text[m[1]:]) || strings.ContainsAny(text, "\"“”") {
+	if m == nil || strings.ContainsAny(text, "\"“”") {
+		return
+	}
+	before := text[strings.LastIndexAny(text[:m[0]], ",;:()")+1 : m[0]]
+	behind := text[m[1] : m[1]+strings.IndexAny(text[m[1]:]+".", ",;:().")]
+	if strings.TrimSpace(before) == "" {
+		before, behind = behind, "" // the day begins the clause
+	}
+	if !pastVerb().MatchString(before) || toCome().MatchString(before) || comesBehind().MatchString(behind) {
 		return
 	}
 	number := "1"
@@ -176,6 +186,12 @@ func (r *reader) assessedTooEarly() {
 	text := strings.ReplaceAll(r.report.Config.Publication.Assessed, "\n", " ")
 	if text == "" || earlierOne().MatchString(text) {
 		return
+	}
+	if m := onDay().FindStringSubmatchIndex(text); m != nil && m[2] >= 0 && !r.report.Today.IsZero() && !comesBehind().MatchString(text) {
+		if day, err := time.Parse("2 January 2006", text[m[2]:m[7]]); err == nil && day.After(r.report.Today) {
+			r.findings = append(r.findings, Finding{Position: r.report.Config.PositionOf("publication.accessibility_assessed"), Likely: true, Hint: "write the day that is meant, or what is planned",
+				Message: fmt.Sprintf("the text says what was done on %s, which is still to come", text[m[2]:m[7]])})
+		}
 	}
 	if at, end, ok := r.tooEarly(text); ok {
 		r.findings = append(r.findings, Finding{Position: r.report.Config.PositionOf("publication.accessibility_assessed"), Likely: true, Hint: "correct the day",

@@ -45,7 +45,6 @@ type Span struct{ Start, End int }
 
 var (
 	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
-	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
 	attributes    = lazyregexp.Lazy(`\{[^{}\n]*\}`)
 	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
 	quotationBox  = lazyregexp.Lazy(`^\s*:::+\s*(?:quotation\b|\{[^}]*\.quotation\b)`)
@@ -61,9 +60,7 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	for _, r := range p.Refs {
 		p.Blank(r.Start, r.End)
 	}
-	if p.Has("](", "[^", "http") {
-		p.Blot(address())
-	}
+	p.blotAddresses()
 	if bytes.IndexByte(p.Plain, '{') >= 0 {
 		p.Blot(attributes())
 	}
@@ -84,14 +81,17 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 
 // lowered is a text in small letters, but for the few whose small letter has another length.
 func lowered(plain []byte) string {
-	lower := strings.ToLower(string(plain))
-	if len(lower) == len(plain) {
-		return lower
-	}
 	all := slices.Clone(plain)
 	for i := 0; i < len(all); {
+		if c := all[i]; c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				all[i] = c + 'a' - 'A'
+			}
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(all[i:])
-		if small := unicode.ToLower(r); r != utf8.RuneError && utf8.RuneLen(small) == n {
+		if small := unicode.ToLower(r); small != r && utf8.RuneLen(small) == n {
 			utf8.EncodeRune(all[i:], small)
 		}
 		i += n
@@ -113,6 +113,57 @@ func (p *Passage) Blot(what *regexp.Regexp) {
 	for _, m := range what.FindAllIndex(p.Plain, -1) {
 		p.Blank(m[0], m[1])
 	}
+}
+
+// blotAddresses puts blanks in place of the addresses of links and pictures, of the marks of
+// footnotes, and of what begins as the address of a page does.
+func (p *Passage) blotAddresses() {
+	for i := 0; i < len(p.Plain); i++ {
+		if c := p.Plain[i]; c == ']' || c == '[' || c == 'h' {
+			if end := i + addressIn(p.Plain[i:]); end > i {
+				p.Blank(i, end)
+				i = end - 1
+			}
+		}
+	}
+}
+
+// addressIn is how long the address is that a text begins with, 0 for none.
+func addressIn(text []byte) int {
+	shut := func(open string, shuts byte) int {
+		if !bytes.HasPrefix(text, []byte(open)) {
+			return 0
+		}
+		n := len(open)
+		for n < len(text) && text[n] != shuts && strings.IndexByte(blanks, text[n]) < 0 {
+			n++
+		}
+		if n == len(text) || text[n] != shuts {
+			return 0
+		}
+		return n + 1
+	}
+	if n := shut("](", ')'); n > 0 {
+		return n
+	}
+	if n := shut("[^", ']'); n > 0 {
+		if n < len(text) && text[n] == ':' {
+			n++ // of the note itself
+		}
+		return n
+	}
+	rest, ok := bytes.CutPrefix(text, []byte("http"))
+	if rest, ok = bytes.CutPrefix(bytes.TrimPrefix(rest, []byte("s")), []byte("://")); !ok {
+		return 0
+	}
+	n := bytes.IndexAny(rest, blanks)
+	if n < 0 {
+		n = len(rest)
+	}
+	if n == 0 {
+		return 0
+	}
+	return len(text) - len(rest) + n
 }
 
 // Blank puts blanks in place of everything but line ends.
@@ -240,9 +291,9 @@ func (p *Passage) Sentences() []*Sentence {
 			}
 			start = end
 		}
-		for i := b.Start; i < b.End; i++ {
-			if c := p.Plain[i]; (c == '.' || c == '!' || c == '?') && p.endsSentence(b, i) {
-				add(i + 1)
+		for i, c := range p.Plain[b.Start:b.End] {
+			if (c == '.' || c == '!' || c == '?') && p.endsSentence(b, b.Start+i) {
+				add(b.Start + i + 1)
 			}
 		}
 		add(b.End)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,9 +23,12 @@ import (
 
 const example = "../../examples/carrickmoor"
 
+// kept has the workbooks and accounts of the projects that tests load again and again.
+var kept = sync.OnceValue(project.NewCache)
+
 func load(t testing.TB, dir string) (*project.Project, *regs.Result) {
 	t.Helper()
-	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Cache: kept()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,9 +20,12 @@ import (
 	"apr/report/compose"
 )
 
+// kept has the workbooks and accounts of the projects that tests load again and again.
+var kept = sync.OnceValue(project.NewCache)
+
 func load(t *testing.T, dir string) *project.Project {
 	t.Helper()
-	r, err := project.Load(t.Context(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(t.Context(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Cache: kept()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,9 +18,12 @@ import (
 	"apr/internal/rounds"
 )
 
+// kept has the workbooks and accounts of the projects that tests load again and again.
+var kept = sync.OnceValue(project.NewCache)
+
 func load(t testing.TB, dir string) *project.Project {
 	t.Helper()
-	r, err := project.Load(context.Background(), project.Options{Dir: dir, Unhashed: true, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Cache: kept()})
 	if err != nil {
 		t.Fatal(err)
 	}
