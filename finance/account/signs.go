@@ -99,14 +99,13 @@ func turnHint(l *ledger.Result) string {
 // little more than it spent, or spent little of its plan, is none.
 func (b *posting) reportCentres() {
 	for _, l := range b.ledgers {
-		near := nearPlans(l)
 		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
 			c := l.Centres[code]
 			if l.Ledger.Kind != finance.Actual || c.Class.Exclude != "" {
 				continue
 			}
 			turned := b.turnedIncome(l, c)
-			if flipped := b.flippedLines(l, c); turned || flipped || b.slippedLines(l, c, near) || b.againstCentrePlan(l, c) {
+			if flipped := b.flippedLines(l, c); turned || flipped || b.slippedLines(l, c) || b.againstCentrePlan(l, c) {
 				b.off = append(b.off, offCentre{l.Spec.Partner, c})
 			}
 		}

@@ -17,8 +17,8 @@ const (
 )
 
 // nearPlans reports whether nearly all lines of a ledger are near their plan, but for those
-// that may have slipped.
-func nearPlans(l *ledger.Result) bool {
+// that may have slipped, and whether none but those of one cost centre are far from it.
+func nearPlans(l *ledger.Result) (nearly, all bool) {
 	near, far := 0, 0
 	for _, c := range l.Centres {
 		near += int(c.Near)
@@ -26,14 +26,22 @@ func nearPlans(l *ledger.Result) bool {
 			far++
 		}
 	}
-	return near >= enoughNear && far <= max(1, len(l.Centres)/fewFar)
+	nearly = near >= enoughNear && far <= max(1, len(l.Centres)/fewFar)
+	return nearly, nearly && far <= 1
 }
 
 // slippedLines reports lines of a cost centre that are ten times their plan, a tenth or a
-// thousandth of it, where its others are near theirs. near says that those of the ledger are.
-func (b *posting) slippedLines(l *ledger.Result, c *ledger.Centre, near bool) bool {
+// thousandth of it, where its others are near theirs. Of a ledger with others that are far from their plan, an
+// amount in whole pounds and a tenth may be what they say.
+func (b *posting) slippedLines(l *ledger.Result, c *ledger.Centre) bool {
 	s := c.Slipped
-	if s == nil || s.Mixed || int(c.Far) > s.Lines || !near && (s.Factor > 0.01 || s.Lines < 2) {
+	if s == nil || s.Mixed || int(c.Far) > s.Lines {
+		return false
+	}
+	nearly, all := nearPlans(l)
+	switch {
+	case all, s.Factor < 0.01 && s.Lines > 1:
+	case !nearly, s.Factor == 10 && s.Whole, s.Factor == 0.1:
 		return false
 	}
 	if rest := s.Rest(c, leastLines); rest < 0.5 || rest > 2 {

@@ -42,6 +42,8 @@ func TestLinesWhosePointHasSlipped(t *testing.T) {
 		{"another last digit", dated + six + day + "D1,Day care,5009,31/03/2026,9000.00,90013.47\n", ""},
 		{"six times", dated + six + times(day, 6, 5), ""},
 		{"many that are far off", dated + six + overspent + times(day, 10, 5), ""},
+		{"a payment in whole pounds, and two cost centres are far off", dated + others(40) + overspent[:strings.Index(overspent, "B12")] + day + "D1,Day care,5009,31/03/2026,9000.00,90000.00\n", ""},
+		{"with pence, and two cost centres are far off", dated + others(40) + overspent[:strings.Index(overspent, "B12")] + day + "D1,Day care,5009,31/03/2026,9000.00,90013.40\n", "is ten times"},
 		{"half spent", dated + six + times(day, 0.5, 5, 6, 7), ""},
 	})
 	columns := map[string]string{"cost_centre": "CC", "description": "Name", "account": "Account", "date": "Date", "plan": "Budget", "debit": "Debit", "credit": "Credit"}

@@ -42,8 +42,8 @@ type MovedLines struct {
 	First source.Position
 }
 
-// maxMoved is how many such texts are kept; those behind them count with the last.
-const maxMoved = 40
+// maxMoved is how many such texts are kept: more than accounts have such names.
+const maxMoved = 400
 
 var (
 	// carriedText is a balance of another year. An accrual that is brought forward and reversed is

@@ -8,8 +8,9 @@ import "apr/finance"
 type SlippedLines struct {
 	OffLines
 	Factor float64
-	// Mixed is true where others are of another factor.
-	Mixed bool
+	// Mixed is true where others are of another factor, and Whole where one is in whole pounds,
+	// as a payment that was never planned may be.
+	Mixed, Whole bool
 }
 
 // Slips are looked for in lines whose plan is so much, in pence, and that are so far from it.
@@ -39,7 +40,7 @@ func (c *Centre) slip(r *Reader, f *figures, part float64) {
 		c.Slipped.First = r.Table.Records.Position(r.AmountAt())
 	}
 	s := c.Slipped
-	s.Mixed = s.Mixed || s.Factor != factor
+	s.Mixed, s.Whole = s.Mixed || s.Factor != factor, s.Whole || f.Amount%100 == 0
 	s.add(r, f)
 }
 
