@@ -152,18 +152,17 @@ func addressIn(text []byte) int {
 		}
 		return n
 	}
-	rest, ok := bytes.CutPrefix(text, []byte("http"))
-	if rest, ok = bytes.CutPrefix(bytes.TrimPrefix(rest, []byte("s")), []byte("://")); !ok {
-		return 0
+	rest := bytes.TrimPrefix(bytes.TrimPrefix(text, []byte("http")), []byte("s"))
+	if rest, ok := bytes.CutPrefix(rest, []byte("://")); ok && bytes.HasPrefix(text, []byte("http")) {
+		n := bytes.IndexAny(rest, blanks)
+		if n < 0 {
+			n = len(rest)
+		}
+		if n > 0 {
+			return len(text) - len(rest) + n
+		}
 	}
-	n := bytes.IndexAny(rest, blanks)
-	if n < 0 {
-		n = len(rest)
-	}
-	if n == 0 {
-		return 0
-	}
-	return len(text) - len(rest) + n
+	return 0
 }
 
 // Blank puts blanks in place of everything but line ends.
