@@ -118,51 +118,68 @@ func (p *Passage) Blot(what *regexp.Regexp) {
 // blotAddresses puts blanks in place of the addresses of links and pictures, of the marks of
 // footnotes, and of what begins as the address of a page does.
 func (p *Passage) blotAddresses() {
+	link, note := opened{open: "](", shuts: ')'}, opened{open: "[^", shuts: ']'}
 	for i := 0; i < len(p.Plain); i++ {
-		if c := p.Plain[i]; c == ']' || c == '[' || c == 'h' {
-			if end := i + addressIn(p.Plain[i:]); end > i {
-				p.Blank(i, end)
-				i = end - 1
+		end := 0
+		switch p.Plain[i] {
+		case ']':
+			end = link.end(p.Plain, i)
+		case '[':
+			if end = note.end(p.Plain, i); end > 0 && end < len(p.Plain) && p.Plain[end] == ':' {
+				end++ // of the note itself
 			}
+		case 'h':
+			end = i + pageAddress(p.Plain[i:])
+		}
+		if end > i {
+			p.Blank(i, end)
+			i = end - 1
 		}
 	}
 }
 
-// addressIn is how long the address is that a text begins with, 0 for none.
-func addressIn(text []byte) int {
-	shut := func(open string, shuts byte) int {
-		if !bytes.HasPrefix(text, []byte(open)) {
-			return 0
-		}
-		n := len(open)
-		for n < len(text) && text[n] != shuts && strings.IndexByte(blanks, text[n]) < 0 {
-			n++
-		}
-		if n == len(text) || text[n] != shuts {
-			return 0
-		}
-		return n + 1
+// opened is what begins with two characters and ends with one, without a blank between them.
+type opened struct {
+	open  string
+	shuts byte
+	// without is up to where no end was found, so that much that is open isn't looked through again
+	// and again.
+	without int
+}
+
+// end is where what begins at i ends, 0 where nothing does.
+func (o *opened) end(text []byte, i int) int {
+	if i < o.without || !bytes.HasPrefix(text[i:], []byte(o.open)) {
+		return 0
 	}
-	if n := shut("](", ')'); n > 0 {
-		return n
+	n := i + len(o.open)
+	for n < len(text) && text[n] != o.shuts && strings.IndexByte(blanks, text[n]) < 0 {
+		n++
 	}
-	if n := shut("[^", ']'); n > 0 {
-		if n < len(text) && text[n] == ':' {
-			n++ // of the note itself
-		}
-		return n
+	if n == len(text) || text[n] != o.shuts {
+		o.without = n
+		return 0
 	}
-	rest := bytes.TrimPrefix(bytes.TrimPrefix(text, []byte("http")), []byte("s"))
-	if rest, ok := bytes.CutPrefix(rest, []byte("://")); ok && bytes.HasPrefix(text, []byte("http")) {
-		n := bytes.IndexAny(rest, blanks)
-		if n < 0 {
-			n = len(rest)
-		}
-		if n > 0 {
-			return len(text) - len(rest) + n
-		}
+	return n + 1
+}
+
+// pageAddress is how long the address of a page is that a text begins with, 0 for none.
+func pageAddress(text []byte) int {
+	rest, ok := bytes.CutPrefix(text, []byte("http"))
+	if !ok {
+		return 0
 	}
-	return 0
+	if rest, ok = bytes.CutPrefix(bytes.TrimPrefix(rest, []byte("s")), []byte("://")); !ok {
+		return 0
+	}
+	n := bytes.IndexAny(rest, blanks)
+	if n < 0 {
+		n = len(rest)
+	}
+	if n == 0 {
+		return 0
+	}
+	return len(text) - len(rest) + n
 }
 
 // Blank puts blanks in place of everything but line ends.
