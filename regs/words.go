@@ -59,6 +59,15 @@ var wordsRules = []Rule{
 		Check:    words((*leftovers.Prose).Unfinished),
 	},
 	{
+		ID:       "R0-private",
+		Title:    "No text identifies a patient, or says that it isn't for publication",
+		Level:    Advice,
+		Citation: act + ", section 42(1): the report is published; UK General Data Protection Regulation, article 5(1)(c): personal data are limited to what is necessary",
+		Why:      "A CHI number in a case study, or OFFICIAL-SENSITIVE above what came from a board paper, is printed as it stands, and can't be called back.",
+		Blind:    "Names, addresses and stories by which people know a person; pictures; own tables.",
+		Check:    words((*leftovers.Prose).Private),
+	},
+	{
 		ID:       "R0-repeated",
 		Title:    "No paragraph is last year's word by word",
 		Level:    Advice,
