@@ -17,7 +17,7 @@ var magnitudeRules = []Rule{{
 	Title:    "Values are of the size of those before them",
 	Level:    Advice,
 	Citation: act + ", section 42(6) and (7): partners supply the information",
-	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. A percentage above 100 is one or the other as well, and so is a count or a rate below nought, or a target that is ten times each value.",
+	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. A percentage above 100 is one or the other as well, and so is a count or a rate below nought, or a target that is ten times each value, or a value that is like the others once two of its digits are exchanged.",
 	Blind:    "A mistake that is smaller, that the value before has as well, or in the first value that there is. Small numbers of local measures, which may well change by so much.",
 	Check:    checkMagnitudes,
 }}
@@ -44,6 +44,7 @@ func checkMagnitudes(r *project.Project, p *Pass) {
 	for _, m := range r.Framework.Measures {
 		for _, s := range m.Series {
 			p.measureMagnitudes(m, s)
+			p.exchangedDigits(m, s)
 			p.belowNought(m, s)
 		}
 		p.farTarget(m)
