@@ -47,6 +47,8 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	}
 	n.settings()
 	n.addresses()
+	n.telephones()
+	n.mails()
 	n.planTitle()
 	n.nearNames()
 	n.inspected()

@@ -34,6 +34,9 @@ func find(text string, may mayHave) (all []Found) {
 		all = append(append(all, lists(text)...), partsInPlaces(text)...)
 	}
 	all = append(all, partsOfCount(text)...)
+	if strings.Contains(text, " 20") {
+		all = append(all, spans(text)...)
+	}
 	slices.SortStableFunc(all, func(a, b Found) int { return a.Start - b.Start })
 	return all
 }
