@@ -24,7 +24,6 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	case c.items[i].class == isPeriod:
 		n = c.items[i].year
 	}
-	exact := c.ordinalRun(i)
 	m, _, sign := c.direction(t)
 	if n <= 0 || sign == 0 || m == nil {
 		return false
@@ -33,9 +32,7 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	var ways []way
 	for _, y := range c.atYears(t, face, area, tm) {
 		w := c.facts.run(t, face, area, y, n, sign)
-		if more := c.facts.run(t, face, area, y, n+1, sign); exact && more.truth == yes {
-			w.truth, w.expected, w.evidence = no, "the same way for more than "+itoa(n)+" years", more.evidence
-		}
+		w = c.longer(w, c.facts.run(t, face, area, y, n+1, sign), i, n, "the same way")
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
@@ -103,4 +100,19 @@ func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since 
 		n = 0
 	}
 	return n, false
+}
+
+// longer is what is made of a run of n years where the same was so for a year more: "the third year
+// in a row" and "now for three years" are wrong then, and "for three years" is part of the truth. i
+// is where the clause says the number.
+func (c *clause) longer(w, more way, i, n int, what string) way {
+	if w.truth != yes || more.truth != yes || c.says("at least", "more than", "over") || c.items[i].word == "for years" {
+		return w
+	}
+	w.expected, w.evidence = what+" for more than "+itoa(n)+" years", more.evidence
+	sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != bare && !q.used }) // "by more than £1m for three years"
+	if w.truth = unknown; (c.ordinalRun(i) || c.says("now")) && !sized {
+		w.truth = no
+	}
+	return w
 }

@@ -309,10 +309,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if r := c.has(isRow, isEach); r >= 0 {
 		n, _ := c.howMany(r, things[0], variance, own)
 		if n > 0 && !c.not {
-			w := c.facts.spent(things[0], years[0], n, sign)
-			if more := c.facts.spent(things[0], years[0], n+1, sign); c.ordinalRun(r) && more.truth == yes {
-				w.truth, w.expected, w.evidence = no, "the same for more than "+itoa(n)+" years", more.evidence
-			}
+			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, "the same")
 			cl := c.tell(saysRun, word, things[0], own, []way{w})
 			cl.Comparator = word.text
 		}
