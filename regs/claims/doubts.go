@@ -33,6 +33,8 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be said of all that the partner does"
 	case c.ofShare(t, q):
 		return "it may be of a share, and the data have the change of an amount"
+	case t.thing.ID == "total" && len(c.subjects) == 0 && c.statement.refersToPart():
+		return "it may be said of the amount that the sentence refers to"
 	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends():
 		return "the sentence speaks of overspends and of underspends"
 	case q != nil && q.role == isDelta && c.aYear(q):
@@ -283,6 +285,13 @@ func (s *statement) allBut() bool {
 }
 
 // does: "the best performing area sees 97%".
+
+// refersToPart reports whether the sentence refers to an amount that isn't the total.
+func (s *statement) refersToPart() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool {
+		return x.class == isQuantity && x.q.ref != nil && x.q.ref.thing != nil && x.q.ref.thing.Kind == isMoney && x.q.ref.thing.ID != "total"
+	})
+}
 
 // bothSpends reports whether the sentence speaks of overspends and of underspends.
 func (s *statement) bothSpends() bool {

@@ -19,7 +19,7 @@ const whole = `\b(?:we|it|the (?:board|partnership|authority|ijb|year)|our (?:bo
 
 var (
 	// thanHad says that more or less was spent than there was.
-	thanHad = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|only|had|have|has|together))* (spent|spend|used)(?: in all| overall|,? [^,.;]{0,12},)? (less|more) than (?:(?:we|it|they) (?:had|have|got|received|(?:was|were|had been|have been) (?:given|paid|allocated))|our income|its income|came in)\b`)
+	thanHad = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|only|had|have|has|together))* (spent|spend|used)(?: in all| overall|,? [^,.;]{0,12},|(?: £[0-9.]+ ?(?:m|million)|\s+)(?: in all| in total| overall| altogether)?, (?:(?:which|that) (?:is|was) )?)? ?(less|more) than (?:(?:we|it|they) (?:had planned|planned|(?:had )?budgeted(?: for)?|had|have|got|received|(?:was|were|had been|have been) (?:given|paid|allocated))|(?:had been |was )?(?:planned|budgeted(?: for)?)|(?:our|the|its) partners (?:gave|paid|had given|had paid) (?:us|it)|our income|its income|came in)\b`)
 	// endsHad is what may follow it.
 	endsHad = lazyregexp.Lazy(`^\s*(?:$|[,.;:!–—()]|(?:in|this|because|again|to|as|and|but|by|over|during|since|overall)\b)`)
 	// withinMeans says that no more was.
@@ -106,6 +106,9 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 				form.sign = -1
 			}
 		}
+		if len(m) > 4 && !r.ofTotal(s, m[3], m[4]) {
+			return // "spent £20.0m, less than …"
+		}
 		if form.sign != 0 && end == m[1] && !endsHad().MatchString(text[end:]) {
 			return // "less than we had feared"
 		}
@@ -116,6 +119,26 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		return
 	}
 }
+
+// ofTotal reports whether what stands between two places of a sentence is no amount, or what was
+// spent in all in the reporting year.
+func (r *reader) ofTotal(s *sentence.Sentence, from, to int) bool {
+	written := r.textOf(s.Start+from, s.Start+to)
+	if strings.Contains(written, "{{") {
+		return totalSpend().MatchString(written)
+	}
+	amount := poundsGiven().FindString(written)
+	if amount == "" {
+		return true
+	}
+	spent, ok := r.facts.at(r.things["total"], spend, own, r.facts.Year)
+	return ok && strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m") == spent.Display
+}
+
+var (
+	totalSpend  = lazyregexp.Lazy(`^[^{]*\{\{\s*spend\s+"total"\s*\}\}[^{]*$`)
+	poundsGiven = lazyregexp.Lazy(`£[0-9.]+ ?(?:m|million)\b`)
+)
 
 // firstClause is a text up to its first mark.
 func firstClause(text string) string {
