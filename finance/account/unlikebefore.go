@@ -60,12 +60,24 @@ const leastOffFunding, usuallyOffFunding = 0.05, 0.01
 // fundingUnlikeBefore reports spend that is further from what was paid or set aside than it
 // ever was before, where it isn't so far that it is told for itself.
 func (b *posting) fundingUnlikeBefore(a *finance.Account) {
-	usual, n, off := 0.0, 0, 0.0
-	for _, y := range a.Years {
-		if !y.Spend.Known || !y.Funding.Known || y.Funding.Money <= 0 || y.Spend.Money <= 0 {
+	usual, n, off := apartFromFunding(a, func(y *finance.YearTotals) finance.Amount { return y.Spend })
+	if n < leastChanges || off < leastOffFunding || off > b.spec.Limits.Funding() || off < timesUnlike*max(usual, usuallyOffFunding) {
+		return
+	}
+	b.unlike(a.Funding, "spend and funding", "%s was spent and %s paid or set aside: spend is %s of it, and in the %d years before it was never further from it than %s",
+		a.Spend.Exact(), a.Funding.Exact(), percent(float64(a.Spend.Money)/float64(a.Funding.Money)), n, percent(usual))
+}
+
+// apartFromFunding is how far an amount was from what was paid or set aside, as a part of that: at
+// most in the years before the reporting year, in how many years, and in the reporting year.
+func apartFromFunding(a *finance.Account, of func(*finance.YearTotals) finance.Amount) (usual float64, n int, off float64) {
+	for i := range a.Years {
+		y := &a.Years[i]
+		amount := of(y)
+		if !amount.Known || !y.Funding.Known || y.Funding.Money <= 0 || amount.Money <= 0 {
 			continue
 		}
-		part := math.Abs(float64(y.Spend.Money)/float64(y.Funding.Money) - 1)
+		part := math.Abs(float64(amount.Money)/float64(y.Funding.Money) - 1)
 		if y.Year == a.Year {
 			off = part
 			continue
@@ -73,11 +85,7 @@ func (b *posting) fundingUnlikeBefore(a *finance.Account) {
 		n++
 		usual = max(usual, part)
 	}
-	if n < leastChanges || off < leastOffFunding || off > b.spec.Limits.Funding() || off < timesUnlike*max(usual, usuallyOffFunding) {
-		return
-	}
-	b.unlike(a.Funding, "spend and funding", "%s was spent and %s paid or set aside: spend is %s of it, and in the %d years before it was never further from it than %s",
-		a.Spend.Exact(), a.Funding.Exact(), percent(float64(a.Spend.Money)/float64(a.Funding.Money)), n, percent(usual))
+	return usual, n, off
 }
 
 // isUnlike reports whether an amount that is so many times last year's is unlike the usual.

@@ -3,7 +3,6 @@ package account
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -73,19 +72,7 @@ func (b *posting) unplanned(l *ledger.Result, lost []*ledger.Centre, planned int
 // planUnlikeBefore reports a plan that is further from what was paid or set aside than it ever
 // was before: a part of one of the two may be missing.
 func (b *posting) planUnlikeBefore(a *finance.Account) {
-	usual, n, off := 0.0, 0, 0.0
-	for _, y := range a.Years {
-		if !y.Plan.Known || !y.Funding.Known || y.Plan.Money <= 0 || y.Funding.Money <= 0 {
-			continue
-		}
-		part := math.Abs(float64(y.Plan.Money)/float64(y.Funding.Money) - 1)
-		if y.Year == a.Year {
-			off = part
-			continue
-		}
-		n++
-		usual = max(usual, part)
-	}
+	usual, n, off := apartFromFunding(a, func(y *finance.YearTotals) finance.Amount { return y.Plan })
 	if n < leastChanges || off < leastOffPlan || off < timesUnlike*usual {
 		return
 	}
