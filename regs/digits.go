@@ -5,9 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"apr/indicators/measures"
-	"apr/internal/project"
 )
 
 // leastSteps is beside how many other values one is before digits of it are said to be exchanged,
@@ -17,26 +14,19 @@ const (
 	farOff     = 1.25
 )
 
-// exchangedDigits reports a value, or a target, of a measure that is unlike all others and would be
-// like them with two neighbouring digits exchanged: 71,391 beside 17,391.
-func (p *Pass) exchangedDigits(m *project.LocalMeasure, s *measures.Series) {
-	name := m.ID
-	if s.Locality != "" {
-		name += ", " + s.Locality
-	}
-	p.exchangedIn(m, name, s, func(at *measures.Point) *float64 { return at.Value }, fewLocal)
-	p.exchangedIn(m, "the target of "+name, s, func(at *measures.Point) *float64 { return at.Target }, 0)
-}
-
-func (p *Pass) exchangedIn(m *project.LocalMeasure, name string, s *measures.Series, of func(*measures.Point) *float64, least float64) {
-	for i := range s.Points {
-		v := of(&s.Points[i])
+// exchangedDigits reports a value of a series, or a target, that is unlike all others and would be like
+// them with two neighbouring digits exchanged: 71,391 beside 17,391. None of them is looked at where all
+// are below least.
+func (p *Pass) exchangedDigits(s placed, least float64) {
+	points := s.series.Points
+	for i := range points {
+		v := points[i].Value
 		if v == nil || *v <= 0 {
 			continue
 		}
 		low, high, step, n, last := math.Inf(1), 0.0, 1.0, 0, 0.0
-		for k := range s.Points {
-			o := of(&s.Points[k])
+		for k := range points {
+			o := points[k].Value
 			if k == i || o == nil || *o <= 0 {
 				continue
 			}
@@ -52,9 +42,9 @@ func (p *Pass) exchangedIn(m *project.LocalMeasure, name string, s *measures.Ser
 			if meant < low/step || meant > high*step {
 				continue
 			}
-			at := &s.Points[i]
+			at, m := &points[i], s.measure
 			p.add(Finding{Position: at.Position, Likely: true,
-				Found: fmt.Sprintf("%s is %s in %s, and between %s and %s in the %d other periods: two of its digits seem to be exchanged", name, m.Format(*v), at.Period, m.Format(low), m.Format(high), n),
+				Found: fmt.Sprintf("%s is %s in %s, and between %s and %s in the %d other periods: two of its digits seem to be exchanged", s.name(), m.Format(*v), at.Period, m.Format(low), m.Format(high), n),
 				Hint:  fmt.Sprintf("see whether it is %s, or say in the narrative what happened", m.Format(meant))})
 			break
 		}

@@ -37,7 +37,9 @@ func TestExchangedDigits(t *testing.T) {
 			s.Points = append(s.Points, p)
 		}
 		pass := &Pass{rule: &magnitudeRules[0], findings: new([]Finding)}
-		pass.exchangedDigits(&project.LocalMeasure{Measure: &measures.Measure{ID: "M1"}}, s)
+		m := &project.LocalMeasure{Measure: &measures.Measure{ID: "M1"}}
+		pass.exchangedDigits(placed{m, s, false}, fewLocal)
+		pass.exchangedDigits(placed{m, targetsOf(s), true}, 0)
 		var got []string
 		for _, f := range *pass.findings {
 			got = append(got, f.Found)

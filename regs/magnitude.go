@@ -44,7 +44,8 @@ func checkMagnitudes(r *project.Project, p *Pass) {
 	for _, m := range r.Framework.Measures {
 		for _, s := range m.Series {
 			p.measureMagnitudes(m, s)
-			p.exchangedDigits(m, s)
+			p.exchangedDigits(placed{m, s, false}, fewLocal)
+			p.exchangedDigits(placed{m, targetsOf(s), true}, 0)
 			p.belowNought(m, s)
 		}
 		p.farTarget(m)
@@ -122,10 +123,7 @@ func (p *Pass) belowNought(m *project.LocalMeasure, s *measures.Series) {
 	if len(below) == 0 || above < 2 && s.Locality == "" || len(below) > above && s.Locality == "" {
 		return
 	}
-	name := m.ID
-	if s.Locality != "" {
-		name += ", " + s.Locality
-	}
+	name := placed{m, s, false}.name()
 	for _, at := range below {
 		p.add(Finding{Position: at.Position, Likely: true, Found: fmt.Sprintf("%s is %s in %s, below nought, which %s can't be", name, m.Format(*at.Value), at.Period, kindOf(m)),
 			Hint: "take the minus away; if it is a change, say so in the title"})
@@ -187,10 +185,7 @@ func timesApart(at *measures.Point) string {
 // measureMagnitudes compares each value and each target with the one before it, and
 // percentages with 100.
 func (p *Pass) measureMagnitudes(m *project.LocalMeasure, s *measures.Series) {
-	name := m.ID
-	if s.Locality != "" {
-		name += ", " + s.Locality
-	}
+	name := placed{m, s, false}.name()
 	percent := strings.HasPrefix(m.Unit, "%")
 	var before, goal *measures.Point
 	above := false

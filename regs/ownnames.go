@@ -47,8 +47,7 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	}
 	n.settings()
 	n.addresses()
-	n.telephones()
-	n.mails()
+	n.contacts()
 	n.planTitle()
 	n.nearNames()
 	n.inspected()
