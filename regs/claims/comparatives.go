@@ -28,6 +28,7 @@ func compared(items []item) []item {
 		pickedUp(items, i)
 		shortOfPlace(items, i)
 		leftUnspent(items, i)
+		drewUp(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -59,6 +60,7 @@ func compared(items []item) []item {
 		exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			it.entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			leavesIt(items, i-2)
 			continue
 		}
 		if n := timesOf(items, i); n > 1 {

@@ -76,7 +76,7 @@ func (c *clause) unknownBefore() (word string) {
 		return ""
 	}
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) {
+		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) && !c.statement.conceded(i) {
 			word = it.text
 		}
 	}

@@ -11,6 +11,11 @@ var officialese = []struct {
 	list string
 }{
 	{entry{class: isPlain}, `representing|constituting|equating to? a|an|the; thereby; on offer; relates|related|relating to; finishing; under the same heading; subject to audit|the completion|conclusion of? the? external? audit?; taken from the annual? staff? survey`},
+	{entry{class: isPlain}, `on the council|health|nhs side; of? all|everything that; everything; the? work of`},
+	{entry{class: isBreak, word: "but"}, `and the remainder|rest|balance in|with|from|to|on`},
+	{entry{class: isBase, face: ofSpend}, `of resources|funding|funds spent|used|expended?`},
+	{entry{class: isExtreme, n: 1}, `highest|high point|mark; high-water mark`},
+	{entry{class: isExtreme, n: -1}, `lowest|low point|mark; low-water mark`},
 	{entry{class: isPlain}, `giving|gave|give|gives a|an positive|good|favourable|excellent answer|answers|verdict|reply|replies|rating|response|account; of it|which|that|this going|gone|went to|on|into; earned|earns|got|gets|won|drew|had a|an positive|favourable|good verdict|response from`},
 	{entry{class: isPlain}, `is|was|remains|are|were a? matter|cause|source of? concern|pride|regret|satisfaction for|to the? board|committee|members|partnership|ijb|us; that|which the? teams|staff|board|members|partnership|we|us can|may|should be proud|pleased of|with; that|which the? committee|board|members will|may|should want|wish to note|see; a|one|another|the further|other|additional pressure|pressures`},
 	{entry{class: isPlain}, `they'd|we'd|who'd been|felt|had|got|found|seen; they've|we've|who've`},
@@ -24,7 +29,7 @@ var officialese = []struct {
 	{entry{class: isTimes, n: 3, word: "as much"}, `treble|triple|thrice the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?`},
 	{entry{class: isMove, n: -1}, `have|has|had|we|they cut|pared|pruned; brought|driven|pushed down the? number|rate|total`},
 	{entry{class: isMove, n: 1, adj: true}, `likelier`},
-	{entry{class: isFace, face: target, word: "aimed"}, `that|which? we|it|the? board|partnership allow|allows|allowed|permit|permits|permitted|tolerate|tolerates|tolerated ourselves|itself|us?`},
+	{entry{class: isFace, face: target, word: "aimed"}, `that|which? we|it|the? board|partnership? allow|allows|allowed|permit|permits|permitted|tolerate|tolerates|tolerated ourselves|itself|us?`},
 	{entry{class: isFace, face: target, word: "required"}, `what a|the balanced? budget|books had? needed|required|demanded|called for?; that|which was|were required in? order? to balance the? budget|books; that|which was|were needed|required in? order? to balance the? budget|books; needed|required to balance the budget|books`},
 }
 
@@ -62,6 +67,7 @@ func (s *statement) atTheEnd(i int) bool {
 		if s.items[k].class != isPeriod {
 			s.items[k].entry = entry{class: isPlain, word: s.items[k].text}
 		}
+		s.items[k].loose = false
 	}
 	return true
 }
@@ -97,7 +103,7 @@ var stays = []string{"stayed", "stay", "stays", "remained", "remains", "kept", "
 
 // leftUnspent reads what is left of a budget as an underspend: "left £0.4m of its budget unused".
 func leftUnspent(items []item, i int) {
-	if i+4 >= len(items) || items[i].class != isQuantity || items[i].q.unit != pounds || items[i+1].role != "of" {
+	if i+3 >= len(items) || items[i].class != isQuantity || items[i].q.unit != pounds || items[i+1].role != "of" {
 		return
 	}
 	k := i + 2
@@ -125,4 +131,59 @@ func leftUnspent(items []item, i int) {
 // one we reported".
 func ofStated(it *item) bool {
 	return it.class == isTimes && slices.ContainsFunc([]string{" the one", " the sum", " the figure", " the total", " what we", " what it", " what the"}, func(of string) bool { return strings.Contains(it.text, of) })
+}
+
+// leavesIt makes a plain word of "leaves" at i, which is before what is left.
+func leavesIt(items []item, i int) {
+	if i >= 0 && items[i].class == isUnknown && slices.Contains([]string{"left", "leaves", "leaving"}, items[i].text) {
+		items[i].entry = entry{class: isPlain, word: items[i].text}
+	}
+}
+
+// withoutVerb takes "falls" for a verb where it says how far something is from something else: "our
+// 60.2% falls short of the Scottish result".
+func withoutVerb(found map[int]claimed, ts []token) {
+	for first, c := range found {
+		if len(c.at) > 1 || ts[first].text != "falls" && ts[first].text != "fall" {
+			continue
+		}
+		k := first + 1
+		if k < len(ts) && (strings.HasSuffix(ts[k].text, "ly") || ts[k].text == "well" || ts[k].text == "just" || ts[k].text == "far") {
+			k++
+		}
+		if k < len(ts) && slices.Contains([]string{"short", "below", "behind", "within", "outside", "shy"}, ts[k].text) {
+			delete(found, first)
+		}
+	}
+}
+
+// whoReplied reports whether the comma at token k ends no more than that people answered: "Of the
+// carers who replied, 42.2% felt supported".
+func whoReplied(ts []token, k int) bool {
+	return k > 1 && ts[k-2].text == "who" && slices.Contains([]string{"replied", "responded", "answered"}, ts[k-1].text)
+}
+
+// conceded reports whether item i is in words before the sentence's first comma that only say
+// against what it happened, and narrow nothing: "Despite the additional resource made available, …".
+func (s *statement) conceded(i int) bool {
+	if s.items[0].class != isAside || !slices.Contains([]string{"despite", "in spite of", "notwithstanding"}, s.items[0].text) {
+		return false
+	}
+	return !slices.ContainsFunc(s.items[:i], func(x item) bool { return x.class == isMark })
+}
+
+// drewUp makes a plain word of "drew up" at i before the number of what all of the staff wrote.
+func drewUp(items []item, i int) {
+	if i == 0 || i > 2 || !items[i-1].is(own) && !slices.Contains([]string{"staff", "teams", "colleagues"}, items[i-1].text) || i == 2 && !items[0].is(own) {
+		return
+	}
+	if items[i].class != isUnknown || !slices.Contains([]string{"drew up", "drawn up", "draws up", "wrote up", "put together"}, items[i].text) {
+		return
+	}
+	for k := i + 1; k < len(items) && k < i+3; k++ {
+		if items[k].class == isQuantity && items[k].q.unit == bare && !(k+1 < len(items) && items[k+1].role == "of") {
+			items[i].entry = entry{class: isPlain, word: items[i].text}
+			return
+		}
+	}
 }

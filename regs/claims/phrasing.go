@@ -121,6 +121,9 @@ const eachTime = "each time"
 func (c *clause) planBehind(things []*Thing, years []int) {
 	for _, q := range c.qs {
 		over := c.prev(c.prev(q.i)) // and not "overspend against the plan £2.8m"
+		if c.is(over, isFace) && c.items[over].face == plan && c.is(c.prev(over), isFace) {
+			over = c.prev(over) // "£1.4m above a budget of £23.5m"
+		}
 		if !c.roleAt(c.prev(q.i), "of") || !c.is(over, isFace) || c.items[over].face != variance {
 			continue
 		}

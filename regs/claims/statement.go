@@ -261,7 +261,7 @@ func (s *statement) follow(c *clause) {
 		s.asked = true // what follows is quoted
 	}
 	s.list = nil
-	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney {
+	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney && c.items[0].text != "on" {
 		s.list = append(c.listed, c.subjects[0])
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
