@@ -34,6 +34,12 @@ func find(text string, may mayHave) (all []Found) {
 		all = append(append(all, lists(text)...), partsInPlaces(text)...)
 	}
 	all = append(all, partsOfCount(text)...)
+	if strings.Contains(text, "|") {
+		all = append(all, sums(text)...)
+	}
+	if strings.Contains(text, "from") {
+		all = append(all, turnedRound(text)...)
+	}
 	if strings.Contains(text, " 20") {
 		all = append(all, spans(text)...)
 	}
