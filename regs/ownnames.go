@@ -48,6 +48,7 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	n.settings()
 	n.addresses()
 	n.contacts()
+	n.signatories()
 	n.planTitle()
 	n.nearNames()
 	n.besidePriorities()
