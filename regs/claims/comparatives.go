@@ -29,6 +29,9 @@ func compared(items []item) []item {
 		shortOfPlace(items, i)
 		leftUnspent(items, i)
 		drewUp(items, i)
+		fellOn(items, i)
+		adverseBehind(items, i)
+		returned(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -171,6 +174,9 @@ func timesOf(items []item, i int) int {
 	}
 	if items[i+2].class == isFace && items[i+2].face == plan {
 		return int(q.value.Num().Int64()) // "three times the sum budgeted"
+	}
+	if items[i+2].class == isPeriod && items[i+2].entry.year == 1 && strings.HasSuffix(items[i+2].text, "'s") {
+		return int(q.value.Num().Int64()) // "three times last year's"
 	}
 	switch items[i+2].text {
 	case "as", "that", "those", "the", "its", "their", "what":

@@ -11,9 +11,9 @@ var officialese = []struct {
 	list string
 }{
 	{entry{class: isPlain}, `representing|constituting|equating to? a|an|the; thereby; on offer; relates|related|relating to; finishing; under the same heading; subject to audit|the completion|conclusion of? the? external? audit?; taken from the annual? staff? survey`},
-	{entry{class: isPlain}, `on the council|health|nhs side; of? all|everything that; everything; the? work of`},
+	{entry{class: isPlain}, `on the council|health|nhs side; of the|our two partners; when inspectors|they last? looked|called|visited|came; produced; generated; of? all|everything that; everything; the? work of`},
 	{entry{class: isBreak, word: "but"}, `and the remainder|rest|balance in|with|from|to|on`},
-	{entry{class: isBase, face: ofSpend}, `of resources|funding|funds spent|used|expended?`},
+	{entry{class: isBase, face: ofSpend}, `of our|its|the money|resources|funds; of resources|funding|funds spent|used|expended?`},
 	{entry{class: isExtreme, n: 1}, `highest|high point|mark; high-water mark`},
 	{entry{class: isExtreme, n: -1}, `lowest|low point|mark; low-water mark`},
 	{entry{class: isPlain}, `giving|gave|give|gives a|an positive|good|favourable|excellent answer|answers|verdict|reply|replies|rating|response|account; of it|which|that|this going|gone|went to|on|into; earned|earns|got|gets|won|drew|had a|an positive|favourable|good verdict|response from`},
@@ -24,6 +24,7 @@ var officialese = []struct {
 	{entry{class: isFace, face: variance, n: 1}, `favourable variance|variances|variation; within|inside the planned|budgeted|approved|agreed sum|amount|level|figure; contained|held|kept within the? budget|plan|allocation`},
 	{entry{class: isFace, face: plan}, `the? sum|amount|figure budgeted|planned|approved|allowed for? it?; its|our|their annual financial statement; the|an|its allocation of; the allocation`},
 	{entry{class: isMood, word: "historic"}, `had been reported|forecast|projected|predicted|signalled|recorded to; in the early|first|opening months|weeks of the year; early in the year; in|at|by|to month|period|quarter #; at the half-year|halfway|midway|midyear point|stage?; part-way through the year`},
+	{entry{class: isPeriod, year: 2, word: "year before last"}, `the? last year but one; the year before last`},
 	{entry{class: isMet, n: -1}, `continues|continue|continued|continuing to fall|come|be well|just|far|narrowly? short of; continues|continue|continued|continuing to miss`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?; twice|double what we|it|the board had? reported|recorded|posted|declared|returned`},
 	{entry{class: isTimes, n: 3, word: "as much"}, `treble|triple|thrice the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?`},
@@ -43,7 +44,7 @@ var ended = []string{"year", "march", "plan", "twelve", "period", "quarter", "bo
 // end, so that what is behind is no condition: "When March ended, 71 people were waiting". What
 // it says is plain then.
 func (s *statement) atTheEnd(i int) bool {
-	if s.items[i].text != "when" {
+	if s.items[i].text != "when" && s.items[i].text != "time" {
 		return false
 	}
 	what, over, end := false, false, i+1
@@ -63,7 +64,7 @@ func (s *statement) atTheEnd(i int) bool {
 	if !what || !over || end == len(s.items) || s.items[end].word != "," || end > i+9 {
 		return false
 	}
-	for k := i; k < end; k++ {
+	for k := range end {
 		if s.items[k].class != isPeriod {
 			s.items[k].entry = entry{class: isPlain, word: s.items[k].text}
 		}
@@ -186,4 +187,111 @@ func drewUp(items []item, i int) {
 			return
 		}
 	}
+}
+
+// ownSurvey reports whether the sentence speaks of a survey of the authority's own: "our own carers'
+// survey".
+func (s *statement) ownSurvey() bool {
+	for i := range s.items {
+		if s.items[i].text != "own" && !strings.HasSuffix(s.items[i].text, " own") {
+			continue
+		}
+		for k := i + 1; k < len(s.items) && k < i+4; k++ {
+			if strings.HasPrefix(s.items[k].text, "survey") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// setApart reports whether the items give by how much an amount is more or less than another.
+func setApart(items []*item) bool {
+	for i := range items[:max(len(items)-1, 0)] {
+		if n := items[i+1]; items[i].class == isQuantity && items[i].q.unit == pounds && (n.class == isBeside && n.n != 0 || n.class == isMove && n.adj) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInTime reports whether no more than a time is said behind item i.
+func (c *clause) endsInTime(i int) bool {
+	return !slices.ContainsFunc(c.items[i+1:], func(x *item) bool {
+		return x.class != isPlain && x.class != isPeriod && !(x.class == isRole && x.role == "in")
+	})
+}
+
+// fellOn takes "fell on" at i for a word that says whose a part was, and not which way it went:
+// "half of the overspend fell on Strathmoor".
+func fellOn(items []item, i int) {
+	if items[i].class != isMove || i+2 >= len(items) || items[i+1].text != "on" && items[i+1].text != "to" {
+		return
+	}
+	switch items[i].text {
+	case "fell", "falls", "fallen":
+	default:
+		return
+	}
+	if n := &items[i+2]; n.class == isArea && isLocality(n.area) || n.class == isSubject && n.thing.Kind == isMoney {
+		items[i].entry = entry{class: isPlain, word: items[i].text}
+	}
+}
+
+// adverseBehind makes an over- or underspend of "adverse" at i behind an amount: "the variance on
+// care homes was £0.4m adverse".
+func adverseBehind(items []item, i int) {
+	n := 0
+	switch items[i].text {
+	case "adverse", "unfavourable":
+		n = -1
+	case "favourable":
+		n = 1
+	}
+	if n == 0 || i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+		return
+	}
+	items[i].entry = entry{class: isFace, face: variance, n: n, word: items[i].text}
+	for k := range i {
+		if items[k].class == isUnknown && (items[k].text == "variance" || items[k].text == "variances") {
+			items[k].entry = entry{class: isPlain, word: items[k].text}
+		}
+	}
+}
+
+// returned makes an underspend of "returned" at i before the amount that ends the statement:
+// "together returned £1.2m".
+func returned(items []item, i int) {
+	if items[i].text != "returned" || items[i].class != isUnknown || i+1 >= len(items) || items[i+1].class != isQuantity || items[i+1].q.unit != pounds || i+2 < len(items) && items[i+2].class != isMark {
+		return
+	}
+	items[i].entry = entry{class: isFace, face: variance, n: 1, word: "returned"}
+}
+
+// ofPoints reports whether what is behind a number says that it has so many points, which aren't
+// percentage points: "a 14-point plan".
+func ofPoints(rest string) bool {
+	behind := strings.TrimPrefix(rest, "-point")
+	return slices.ContainsFunc([]string{" plan", " scale", " list", " agend", " prog", " check", " pled", " chart"}, func(w string) bool { return strings.HasPrefix(behind, w) })
+}
+
+// saysAsShare reports whether what is between two commas says again as a share of the money what an
+// amount before them is: "£111.0m, or 44.8% of the money, was spent in Strathmoor". The "or" is plain
+// then.
+func saysAsShare(cur *clause, behind []*item) bool {
+	if len(behind) < 5 || len(cur.items) == 0 || behind[0].text != "or" || cur.has(isSubject) >= 0 {
+		return false
+	}
+	if last := cur.items[len(cur.items)-1]; last.class != isQuantity || last.q.unit != pounds {
+		return false
+	}
+	k := 1
+	for k < len(behind) && (behind[k].class == isPlain || behind[k].class == isHedge) {
+		k++
+	}
+	if k+2 >= len(behind) || behind[k].class != isQuantity || behind[k].q.unit != percent || behind[k+1].class != isBase || behind[k+2].class != isMark || behind[k+2].word != "," {
+		return false
+	}
+	behind[0].entry = entry{class: isPlain, word: "or"}
+	return true
 }

@@ -80,7 +80,7 @@ var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "inte
 // otherSource reports whether the sentence gives the results of an inquiry of the authority's
 // or a service's own.
 func (s *statement) otherSource() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return slices.Contains(sources, x.text) && x.class != isMark })
+	return slices.ContainsFunc(s.items, func(x item) bool { return slices.Contains(sources, x.text) && x.class != isMark }) || s.ownSurvey()
 }
 
 // eachStep reads the size of each step of a run: "by two points in each of the last three

@@ -70,6 +70,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
 		return isDelta
+	case c.is(n, isMove) && c.items[n].judge && q.q.unit == points && n == q.i+1 && (c.items[n].text == "improvement" || c.items[n].text == "deterioration"):
+		return isDelta // "a 14-point improvement"
 	case c.is(n, isMove) && c.items[n].judge && c.items[n].adj && n == q.i+1 && q.q.unit != percent && q.q.unit != pounds:
 		return isDelta // "seven points better than in 2021/22"
 	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):

@@ -177,7 +177,7 @@ func (c *clause) beforeTarget(k int) int {
 		return i
 	}
 	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
-		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.next(i) < 0 {
+		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.endsInTime(i) {
 			return i
 		}
 	}
