@@ -30,6 +30,7 @@ func compared(items []item) []item {
 		leftUnspent(items, i)
 		drewUp(items, i)
 		fellOn(items, i)
+		backIn(items, i)
 		adverseBehind(items, i)
 		returned(items, i)
 		it := &items[i]

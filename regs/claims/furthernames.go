@@ -5,8 +5,9 @@ package claims
 var (
 	further = map[string]struct{ names, own string }{
 		"NI3":  {`say|voice in the care|support they got|get|had|received; say|voice in the? planning|arranging of their care|support`, `got received planning arranging`},
+		"NI8":  {`people who look after .. feel|felt .. support|supported|supports; looks|look|looking after .. relative|somebody|someone .. feel|felt .. support|supported`, `look after relative feel that we support them only`},
 		"NI13": {`time|days|nights in hospital after|following an? emergency; unplanned|emergency|unscheduled stays .. bed|beds days|day`, `time stays took up`},
-		"NI14": {`readmission to hospital within 28 days|four weeks`, ``},
+		"NI14": {`readmission to hospital within 28 days|four weeks; left hospital .. returned|back|readmitted in|within|inside`, `left patients returned inside rate`},
 		"NI16": {`falls requiring|needing|leading to? admission|hospital; falls that|which? required|needed|led|ended to|in? admission|hospital|a; fall-related admissions|admission; admission|admissions rate? for|after falls|falling`, `requiring needing admission to`},
 		"NI19": {`days of? delay in hospital; delayed days; delayed|delay days per; hospital days lost to delay|delays; bed days .. lost to delay|delays; loses|lose|losing|lost .. days to delay|delays`, `lost to delay lose loses losing`},
 

@@ -21,9 +21,12 @@ var officialese = []struct {
 	{entry{class: isPlain}, `they'd|we'd|who'd been|felt|had|got|found|seen; they've|we've|who've`},
 	{entry{class: isPlain}, `colleagues|officers|managers|teams delivered|made|found|achieved|realised|secured|banked; posts that stood|stand|lay|were empty|vacant in; vacancies|vacant|unfilled|empty posts? in|among left|leave|leaves`},
 	{entry{class: isFace, face: variance, n: -1}, `adverse|unfavourable variance|variances|variation; over|above|beyond|past the planned|budgeted|approved|agreed sum|amount|level|figure`},
-	{entry{class: isFace, face: variance, n: 1}, `favourable variance|variances|variation; within|inside the planned|budgeted|approved|agreed sum|amount|level|figure; contained|held|kept within the? budget|plan|allocation`},
+	{entry{class: isFace, face: variance, n: 1}, `favourable variance|variances|variation; within|inside the planned|budgeted|approved|agreed sum|amount|level|figure; contained|held|kept within the? budget|plan|allocation; delivered|managed|contained|held|kept|provided within the? available|agreed|approved|allocated|planned budget|budgets|allocation|resources|funding; within the available budget|budgets|resources|funding`},
 	{entry{class: isFace, face: plan}, `the? sum|amount|figure budgeted|planned|approved|allowed for? it?; its|our|their annual financial statement; the|an|its allocation of; the allocation`},
+	{entry{class: isUnknown}, `the region as? a? whole?; region-wide; regionally`},
 	{entry{class: isMood, word: "historic"}, `had been reported|forecast|projected|predicted|signalled|recorded to; in the early|first|opening months|weeks of the year; early in the year; in|at|by|to month|period|quarter #; at the half-year|halfway|midway|midyear point|stage?; part-way through the year`},
+	{entry{class: isPeriod, year: 1}, `in|during|for|over the previous|preceding|prior|last reporting|performance period|year|cycle; the? previous|preceding|prior reporting|performance period|year|cycle; from the previous|preceding|prior reporting|performance period|year|cycle`},
+	{entry{class: isPlain}, `said it was|is|did|does; said that? they did|do|were|had|have; said|say|answered yes; from the|our partners`},
 	{entry{class: isPeriod, year: 2, word: "year before last"}, `the? last year but one; the year before last`},
 	{entry{class: isMet, n: -1}, `continues|continue|continued|continuing to fall|come|be well|just|far|narrowly? short of; continues|continue|continued|continuing to miss`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?; twice|double what we|it|the board had? reported|recorded|posted|declared|returned`},
@@ -294,4 +297,11 @@ func saysAsShare(cur *clause, behind []*item) bool {
 	}
 	behind[0].entry = entry{class: isPlain, word: "or"}
 	return true
+}
+
+// backIn takes "back" at i for a plain word before a year: "Back in 2020/21".
+func backIn(items []item, i int) {
+	if items[i].text == "back" && items[i].class == isUnknown && i+2 < len(items) && items[i+1].role == "in" && items[i+2].class == isPeriod && items[i+2].known {
+		items[i].entry = entry{class: isPlain, word: "back"}
+	}
 }

@@ -19,7 +19,7 @@ func (s *statement) vary(c *clause) {
 		sized = sized || q.q.unit == pounds
 	}
 	s.went = nil
-	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized {
+	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized && !(c.lead == "," && s.vague) {
 		s.went = append(slices.Clone(c.listed), c.subjects...)
 	}
 	switch {
