@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -380,7 +381,7 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for _, w := range strings.Fields(plainWords) {
 		t.add(w, entry{class: isPlain, word: w})
 	}
-	for _, p := range append(phrases[:len(phrases):len(phrases)], sayings...) {
+	for _, p := range slices.Concat(phrases, sayings, turnedPhrases, wantedPhrases) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()
