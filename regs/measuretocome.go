@@ -76,7 +76,7 @@ func ofRowToCome(r *project.Project, c *claims.Claim, f *Finding) {
 		return
 	}
 	for _, m := range r.Framework.Measures {
-		if m.ID != c.Subject {
+		if "measure:"+m.ID != c.Subject {
 			continue
 		}
 		for _, s := range m.Series {

@@ -80,7 +80,7 @@ func TestRowsOfAYearThatIsNotOver(t *testing.T) {
 func TestTextsBesideARowOfNextYear(t *testing.T) {
 	r := measuresOn(t, "2026-07-19", "Absence", "2024/25,7.1,%,", "2026/27,6.9,%,")
 	figure := func(low, high float64) *claims.Claim {
-		return &claims.Claim{Subject: "LM1", Scope: "area", Words: "6.9%", Quantity: &claims.Interval{Low: new(big.Rat).SetFloat64(low), High: new(big.Rat).SetFloat64(high)}}
+		return &claims.Claim{Subject: "measure:LM1", Scope: "area", Words: "6.9%", Quantity: &claims.Interval{Low: new(big.Rat).SetFloat64(low), High: new(big.Rat).SetFloat64(high)}}
 	}
 	for _, c := range []struct {
 		name  string
@@ -90,8 +90,8 @@ func TestTextsBesideARowOfNextYear(t *testing.T) {
 	}{
 		{"the row's", figure(6.85, 6.95), "the text has 6.9% for LM1, as m.csv:3", true},
 		{"another figure", figure(5.85, 5.95), "as it was", true},
-		{"another measure", &claims.Claim{Subject: "LM2", Scope: "area"}, "as it was", false},
-		{"another place", &claims.Claim{Subject: "LM1", Scope: "North"}, "as it was", false},
+		{"another measure", &claims.Claim{Subject: "measure:LM2", Scope: "area"}, "as it was", false},
+		{"another place", &claims.Claim{Subject: "measure:LM1", Scope: "North"}, "as it was", false},
 	} {
 		f := Finding{Found: "as it was"}
 		ofRowToCome(r, c.claim, &f)
