@@ -313,7 +313,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if r := c.has(isRow, isEach); r >= 0 {
 		n, _ := c.howMany(r, things[0], variance, own)
 		if n > 0 && !c.not {
-			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, "the same")
+			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
 			cl := c.tell(saysRun, word, things[0], own, []way{w})
 			cl.Comparator = word.text
 		}
