@@ -23,6 +23,7 @@ var impossibleRules = []Rule{{
 
 func checkImpossible(r *project.Project, p *Pass) {
 	p.countedAgain()
+	p.yearsApart(r)
 	claimed := map[source.Position]bool{}
 	for _, c := range p.reading.claims().Claims {
 		if c.Verdict == claims.Contradicted {
