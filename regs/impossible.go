@@ -24,6 +24,7 @@ var impossibleRules = []Rule{{
 func checkImpossible(r *project.Project, p *Pass) {
 	p.countedAgain()
 	p.yearsApart(r)
+	p.reserveAndOverspend(r, p.reading.statements())
 	claimed := map[source.Position]bool{}
 	for _, c := range p.reading.claims().Claims {
 		if c.Verdict == claims.Contradicted {
