@@ -25,19 +25,29 @@ func (n *saidNumber) pos() source.Position { return n.at.at(n.start) }
 var (
 	// worksFor is how many work for the authority, however that is said.
 	worksFor    = lazyregexp.Lazy(`(?i)\b([0-9]{1,3},[0-9]{3}|[0-9]{3,5}) (?:(?:members of )?staff\b|employees\b|workers\b|colleagues\b|people (?:who )?(?:work|are employed|were employed|are on our payroll)\b)|\b(?:employs?|workforce of|staff of) (?:about |around |some |nearly |over )?([0-9]{1,3},[0-9]{3}|[0-9]{3,5})\b`)
-	notAllStaff = lazyregexp.Lazy(`(?i)\b(?:of (?:our|the|these|those)|who|among|trained|answered|left|joined|new|vacan\w+|nurs\w+|volunteers?|council['’]s|health board['’]s|providers?|last year|survey\w*|vaccin\w+|took|sessions?|in (?:the )?(?:north|south|east|west))\b`)
+	notAllStaff = lazyregexp.Lazy(`(?i)\b(?:of (?:our|the|these|those)|who|among|trained|answered|left|joined|new|vacan\w+|nurs\w+|volunteers?|council['’]s|health board['’]s|providers?|last year|survey\w*|vaccin\w+|took|sessions?|in (?:the )?(?:north|south|east|west)|in (?:care homes|hospitals?|Scotland))\b`)
 )
+
+// nearStaff is how many bytes before a number of staff say of whom it is.
+const nearStaff = 40
 
 // staffAgain reports so many staff in one text and as many with two digits exchanged in another.
 func (p *Pass) staffAgain(all []statement) {
 	var said []saidNumber
 	for _, s := range all {
-		if !s.has("staff", "employ", "work", "colleagues") || notAllStaff().MatchString(s.words) {
+		if !s.has("staff", "employ", "work", "colleagues") {
 			continue
 		}
 		for _, m := range worksFor().FindAllStringSubmatchIndex(s.words, -1) {
 			from := max(m[2], m[4])
 			to := max(m[3], m[5])
+			before, behind := s.words[max(0, m[0]-nearStaff):m[0]], s.words[m[1]:]
+			if end := strings.IndexAny(behind, ",;:.("); end >= 0 {
+				behind = behind[:end]
+			}
+			if notAllStaff().MatchString(before[strings.LastIndexAny(before, ",;:.(")+1:]) || notAllStaff().MatchString(behind) {
+				continue
+			}
 			written := s.words[from:to]
 			said = append(said, saidNumber{written: written, value: impossible.Size(written), at: s, start: from})
 		}

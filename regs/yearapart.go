@@ -73,7 +73,7 @@ func (p *Pass) yearsApart(r *project.Project) {
 			continue
 		}
 		wrong, other := b, &days[k]
-		if times(days, *wrong) > times(days, *other) || times(days, *wrong) == times(days, *other) && wrong.year < other.year {
+		if times(days, *wrong) > times(days, *other) || times(days, *wrong) == times(days, *other) && (wrong.year < other.year) != strings.Contains(wrong.day, " by ") {
 			wrong, other = other, wrong
 		}
 		p.add(Finding{Position: wrong.at, Found: fmt.Sprintf("the text has %s %s, and another %s: one of the years seems to be wrong", lastPart(wrong.day), wrong.year, other.year),
