@@ -102,6 +102,35 @@ func (f *file) parse() (*yaml.Node, *source.Problem) {
 	return document.Content[0], nil
 }
 
+// parseToEdit parses a file that is to be changed. A key that isn't a text is a problem
+// there too: values are found by their keys.
+func (f *file) parseToEdit() (*yaml.Node, *source.Problem) {
+	root, problem := f.parse()
+	if problem != nil {
+		return nil, problem
+	}
+	if key := oddKey(root); key != nil {
+		return nil, &source.Problem{Code: "wrong-type", Position: f.at(key.Line, key.Column), Message: "a key must be a text, not " + article(key)}
+	}
+	return root, nil
+}
+
+// oddKey is the first key below a node that isn't a text, nil for none.
+func oddKey(n *yaml.Node) *yaml.Node {
+	if n == nil {
+		return nil
+	}
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && child.Kind != yaml.ScalarNode {
+			return child
+		}
+		if key := oddKey(child); key != nil {
+			return key
+		}
+	}
+	return nil
+}
+
 // characters finds what no text file of the project may contain: bytes that
 // aren't UTF-8, control characters, and line ends that editors don't count.
 func (f *file) characters() *source.Problem {

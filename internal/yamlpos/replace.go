@@ -40,7 +40,7 @@ func Replace(name string, data []byte, path, value string) ([]byte, error) {
 func openAt(name string, data []byte, path string) (f *file, mark []byte, p place, err error) {
 	mark = byteOrderMark(data)
 	f = newFile(name, data)
-	root, problem := f.parse()
+	root, problem := f.parseToEdit()
 	if problem != nil {
 		return nil, nil, place{}, problem
 	}

@@ -25,7 +25,7 @@ const Open = "\x00"
 // anchor; what would come of it is read again, so that nothing else changes unseen.
 func Set(name string, data []byte, path []string, values ...Value) ([]byte, error) {
 	f := newFile(name, data)
-	root, problem := f.parse()
+	root, problem := f.parseToEdit()
 	if problem != nil {
 		return nil, problem
 	}
@@ -46,7 +46,7 @@ func Set(name string, data []byte, path []string, values ...Value) ([]byte, erro
 	// The values that were replaced have moved what is behind them.
 	mark := byteOrderMark(out)
 	g := newFile(name, out)
-	if root, problem = g.parse(); problem != nil {
+	if root, problem = g.parseToEdit(); problem != nil {
 		return nil, problem
 	}
 	at, depth = g.descend(root, path)

@@ -47,6 +47,8 @@ func TestSetRefuses(t *testing.T) {
 		"t: {by: [1]}\n":              "f.yaml:1:9: ",
 		"t: {a: 1}\n---\nt: {a: 1}\n": "f.yaml:2:1",
 		"t: ~\n":                      "f.yaml:1:4: ",
+		"? t:\n: k: 1\n":              "f.yaml:1:3: a key must be a text, not a mapping",
+		"t:\n  ? [k]\n  : 1\n":        "f.yaml:2:5: a key must be a text, not a list",
 	} {
 		path := []string{"t"}
 		if strings.Contains(was, "*x") {
@@ -61,7 +63,7 @@ func TestSetRefuses(t *testing.T) {
 // FuzzSet sets a value in a file of any bytes: the value is there, all others are as they
 // were, and so is every line that had one.
 func FuzzSet(f *testing.F) {
-	for _, seed := range []string{"t:\n  k:\n    owner: x # y\n", "t: {k: {owner: 'it''s'}}", "t:\n- k: 1\n", "\ufeff# only\r\n", "t:\n  k: |+\n    x\n\n\n", "? t\n: k: 1\n", "t:\n\tk: 1\n", "t:\n  k: \"a\n    b\"\n"} {
+	for _, seed := range []string{"t:\n  k:\n    owner: x # y\n", "t: {k: {owner: 'it''s'}}", "t:\n- k: 1\n", "\ufeff# only\r\n", "t:\n  k: |+\n    x\n\n\n", "? t\n: k: 1\n", "? t:\n: k: 1\n", "*a : 1", "t:\n\tk: 1\n", "t:\n  k: \"a\n    b\"\n"} {
 		f.Add(seed, "Ailsa: #\n")
 	}
 	f.Fuzz(func(t *testing.T, was, value string) {

@@ -118,6 +118,8 @@ func TestMistakesAreInvalid(t *testing.T) {
 		{"people", "people: [{role: Chief Officer}]", "name"},
 		{"people", "texts: {regulation-5.assessment: {status: done}}", "status"},
 		{"people", "texts: {regulation-5.assessment: {words: 0}}", "words"},
+		{"people", "texts: {regulation-5.assessment: {words: \"4,00\"}}", "words"},
+		{"apr", known + "localities: [{name: East, population: \"34,2\"}]", "population"},
 		{"people", "texts: {assessment: {words: 10}}", "assessment"},
 		{"people", "texts: {regulation-5.assessment: {signed_off: {by: A, on: 2026-07-01, sha256: abc}}}", "sha256"},
 		{"opening", "key_indicators: [NI12, NI99]", "key_indicators"},
@@ -145,6 +147,10 @@ publication: {date: 2026-07-31}
 finance:
   apportionments: [{name: a, method: by head, shares: {East: 50, West: 50.0}}]
   rules: [{when: {cost_centre: 40100}, matter: 4(2)(a)}]
+localities:
+- {name: East, population: 24580}
+- name: West
+  population: 24,580
 `
 	if err := compile(t, "apr").Validate(value(t, []byte(project))); err != nil {
 		t.Error(err)

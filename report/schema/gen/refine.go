@@ -70,6 +70,7 @@ func refinements(edition *law.Edition) []refinement {
 		{"FinanceRule", "when", examples(map[string]string{"cost_centre": "40000-40999|41*"})},
 		{"FinanceRule", "mapping", examples("data/mapping.xlsx")},
 		{"Locality", "codes", itemExamples("L01")},
+		{"Locality", "population", orSeparated},
 		{"Transfer", "from", examples(map[string]string{"partner": "NHS Moorland", "account": "7100"})},
 		{"Transfer", "to", examples(map[string]string{"partner": "Carrickmoor Council", "cost_centre": "RT*"})},
 		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
@@ -95,7 +96,7 @@ func refinements(edition *law.Edition) []refinement {
 		}},
 		{"Assignment", "owner", orOpen},
 		{"Assignment", "due", func(s *jsonschema.Schema) { date(s); orOpen(s) }},
-		{"Assignment", "words", func(s *jsonschema.Schema) { examples(400)(s); orOpen(s) }},
+		{"Assignment", "words", func(s *jsonschema.Schema) { examples(400)(s); orSeparated(s); orOpen(s) }},
 		{"Assignment", "status", orOpen},
 		{"SignOff", "on", date},
 		{"SignOff", "sha256", func(s *jsonschema.Schema) { s.Pattern = "^[0-9a-fA-F]{64}$" }},
@@ -136,6 +137,15 @@ func numberOrText(values ...any) func(*jsonschema.Schema) {
 		s.Type, s.Examples = "", values
 		s.AnyOf = []*jsonschema.Schema{{Type: "string"}, {Type: "number"}}
 	}
+}
+
+// orSeparated allows a whole number with its thousands apart, which YAML calls a text.
+func orSeparated(s *jsonschema.Schema) {
+	whole := *s
+	whole.Description, whole.Examples = "", nil
+	*s = jsonschema.Schema{Description: s.Description, Examples: s.Examples, AnyOf: []*jsonschema.Schema{
+		&whole, {Type: "string", Pattern: `^[0-9]{1,3}(,[0-9]{3})+$`},
+	}}
 }
 
 // orOpen allows a key without a value, which people.yaml has for somebody to fill in.
