@@ -18,6 +18,9 @@ func (p *Pass) countedAgain() {
 	all := p.reading.statements()
 	p.reachedAgain(all)
 	p.sameAgain(all)
+	p.staffAgain(all)
+	p.countsRecalled(all)
+	p.amountsAgain(all)
 }
 
 // A saidReached is what a sentence says became of commitments and the like.
