@@ -39,3 +39,56 @@ func TestWordsThatBelongElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// Changes of the example that its own sentences contradict, the rule that has to find
+// each, and the lawful ones, of which none may.
+func TestPlainSentencesAgainstTheAnswers(t *testing.T) {
+	p := newProof(t)
+	silent := file(reg7y, "none: true\n")
+	quiet := []change{
+		sub(opening, "two inspections and five recommendations, of which three are complete", "quiet"),
+		sub(reg3y, "Two inspections made five recommendations; three are\n      complete. ", ""), silent,
+	}
+	foreword := func(words string, more ...change) []change {
+		return append(more, sub(opening, "Three things aren't good enough", words+" Three things aren't good enough"))
+	}
+	unreviewed := []change{
+		file("narrative/regulation-8.yaml", "none: true\n"),
+		match(opening, `(?s)  The board has approved a revised strategic plan.*?\n\n`, ""), sub(opening, ", and a revised plan for 2026 to 2029", ""),
+		match(reg3y, `revised\s+plan`, "workforce plan"), match(reg10y, `revised\s+(strategic )?plan`, "workforce plan"),
+	}
+	rules := []string{"R7-1a-inspected", "R3c-told-elsewhere", "R4-1a-care-groups-told", "R8a-told-elsewhere", "R7-1b-status"}
+	for _, c := range []struct {
+		edits []change
+		rule  string
+	}{
+		{quiet, ""},
+		{foreword("The Care Inspectorate inspected our care at home service in May and asked for changes.", quiet...), "R7-1a-inspected"},
+		{foreword("Our care at home service was inspected in September.", quiet...), "R7-1a-inspected"},
+		{foreword("The Care Inspectorate did not inspect our care at home service.", quiet...), ""},
+		{foreword("The Care Inspectorate inspected children's services in September.", quiet...), ""},
+		{foreword("The Care Inspectorate may have inspected our care homes.", quiet...), ""},
+		{foreword("Two hard decisions lay outside our plan: beds and day care."), "R3c-told-elsewhere"},
+		{foreword("Two hard decisions were within our plan: beds and day care."), ""},
+		{foreword("Our key care groups are older people, carers and adults with a learning disability."), "R4-1a-care-groups-told"},
+		{foreword("Our key care groups are older people and adults with a learning disability."), ""},
+		{unreviewed, ""},
+		{foreword("We rewrote *Closer to Home* in the autumn.", unreviewed...), "R8a-told-elsewhere"},
+		{foreword("We printed *Closer to Home* in the autumn.", unreviewed...), ""},
+		{[]change{say("regulation-7.inspections[0].recommendations[0].action", "Nothing has happened on this since the inspection.")}, "R7-1b-status"},
+	} {
+		r, err := p.load(p.changedFiles(t, c.edits))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := ""
+		for _, f := range Check(r).Findings {
+			if slices.Contains(rules, f.Rule) {
+				found = f.Rule
+			}
+		}
+		if last := c.edits[len(c.edits)-1]; found != c.rule {
+			t.Errorf("%q: found by %q, want %q", last.to, found, c.rule)
+		}
+	}
+}
