@@ -48,8 +48,11 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	n.settings()
 	n.addresses()
 	n.contacts()
+	n.signatories()
 	n.planTitle()
 	n.nearNames()
+	n.besidePriorities()
+	n.nearlyNamed()
 	n.inspected()
 }
 
@@ -236,6 +239,10 @@ func (n *ownNames) planYears(s statement) {
 	}
 	titled := plan.Title != "" && strings.Contains(strings.ToLower(s.words), strings.ToLower(plan.Title))
 	spans := planSpan().FindAllStringSubmatchIndex(s.words, -1)
+	two := len(spans) == 2
+	if titled && two {
+		spans = ofTitle(s.words, plan.Title, spans)
+	}
 	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) {
 		return
 	}
@@ -244,8 +251,20 @@ func (n *ownNames) planYears(s statement) {
 	if !ok || gotTo-gotFrom < 2 || gotFrom == from && gotTo == to {
 		return // a reporting year, or its own
 	}
+	if two && gotFrom >= to {
+		return // the plan that follows
+	}
 	n.add(Finding{Position: s.at(m[2]), Likely: titled, Found: fmt.Sprintf("the text gives the strategic plan's years as %s; apr.yaml has %s", wording.OneLine(s.words[m[2]:m[1]]), wording.OneLine(plan.Period)),
 		Hint: "correct the text, or strategic_plan.period in apr.yaml", Related: declared(at(n.project.Config.PositionOf("strategic_plan.period"), planPosition(n.project)), "the plan's period")})
+}
+
+// ofTitle is the first of two spans of years where it stands right behind the plan's title.
+func ofTitle(words, title string, spans [][]int) [][]int {
+	_, behind, found := strings.Cut(words, title)
+	if at := len(words) - len(strings.TrimLeft(behind, " ,:(")); found && at == spans[0][0] {
+		return spans[:1]
+	}
+	return nil
 }
 
 // spanOf are the first and the last year of a period such as 2024 to 2027 or 2024-27.

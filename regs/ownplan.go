@@ -159,7 +159,7 @@ func (n *ownNames) nearNames() {
 		}
 		for _, m := range emphasised().FindAllStringSubmatchIndex(t.Markdown, -1) {
 			written := t.Markdown[m[2]:m[3]]
-			if name := nearName(written, names); name != "" {
+			if name := nearName(written, names); name != "" && !n.told(t.At(m[2]).String()) {
 				n.add(Finding{Position: t.At(m[2]), Likely: true, Found: fmt.Sprintf("the text has %q; apr.yaml has %q", wording.OneLine(written), name), Hint: "write the name as apr.yaml has it, or correct it there"})
 			}
 		}

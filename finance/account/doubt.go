@@ -34,5 +34,6 @@ func (b *posting) doubt(a *finance.Account) {
 	}
 	b.reportUnplanned()
 	b.reportCentres()
+	b.reportAccounts()
 	b.reportImplausible(a)
 }

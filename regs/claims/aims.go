@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +23,7 @@ func beyondTarget(items []item, i int) {
 	case "under":
 		n = -1
 	}
-	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) && !(i > 0 && items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
+	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) && !(i > 0 && slices.Contains(stays, items[i-1].text)) && !(i > 0 && items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
 		return
 	}
 	for k := i + 1; k < len(items) && k <= i+6; k++ {
@@ -50,7 +51,7 @@ func aimed(items []item, i int) {
 		switch it := &items[k]; {
 		case it.class == isQuantity, it.class == isFace && it.face == target:
 			return
-		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of":
+		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of" && it.class != isBeside:
 			k = 0
 		}
 	}

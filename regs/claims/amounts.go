@@ -52,6 +52,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.unknown == "" && c.ofAfter() && len(c.subjects) == 0 {
 		return [][]*Thing{{c.after.thing}}, true
 	}
+	if went := c.variedInAll(); went != nil {
+		return [][]*Thing{went}, true
+	}
 	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
 		return nil, false
 	}

@@ -25,6 +25,9 @@ func compared(items []item) []item {
 		notSo(items, i)
 		aimed(items, i)
 		beyondTarget(items, i)
+		pickedUp(items, i)
+		shortOfPlace(items, i)
+		leftUnspent(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -163,6 +166,9 @@ func timesOf(items []item, i int) int {
 	q := items[i].q
 	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
 		return 0
+	}
+	if items[i+2].class == isFace && items[i+2].face == plan {
+		return int(q.value.Num().Int64()) // "three times the sum budgeted"
 	}
 	switch items[i+2].text {
 	case "as", "that", "those", "the", "its", "their", "what":

@@ -411,8 +411,8 @@ func (s *statement) measuresFrom(i int) bool {
 	for k := i - 1; k > 1; k-- {
 		switch it := &s.items[k]; {
 		case it.class == isPlain, it.class == isRole && it.role == "since":
-		case it.class == isQuantity && k < i-1:
-			return s.items[k-1].class == isMove || s.items[k-1].class == isRole && s.items[k-1].role == "by"
+		case it.class == isQuantity && (k < i-1 || strings.HasPrefix(s.items[i].text, "from ")):
+			return s.items[k-1].class == isMove || s.items[k-1].class == isRole && (s.items[k-1].role == "by" || s.items[k-1].role == "of" && s.items[k-2].class == isMove)
 		default:
 			return false
 		}

@@ -29,7 +29,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may count the exceptions"
 	case c.ofEachOne(t):
 		return "it may be the count of each of several"
-	case c.ofPartnersWhole(t):
+	case c.ofPartnersWhole(t) && !c.statement.exchangedPartners(t):
 		return "it may be said of all that the partner does"
 	case c.ofShare(t, q):
 		return "it may be of a share, and the data have the change of an amount"

@@ -211,7 +211,7 @@ func (l *lexer) says(i int) *trie {
 // ofNumber is the node behind any number below a node, where token k is a whole one; nil else.
 func (l *lexer) ofNumber(node *trie, k int) *trie {
 	if q := l.ts[k].q; l.ts[k].kind == numberToken && q.value != nil && q.value.IsInt() && q.unit == bare {
-		return node.number
+		return node.afterNumber()
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ var spokenOfSuite = sync.OnceValue(func() *trie {
 	t := newTrie()
 	for id, n := range spoken {
 		if _, ok := indicatorNames[id]; ok {
-			t.addAll(n.names, entry{class: isSubject, word: id})
+			t.addAll(n.names+"; "+furtherSpoken[id].names, entry{class: isSubject, word: id})
 		}
 	}
 	return t

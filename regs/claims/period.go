@@ -113,7 +113,7 @@ func (c *clause) multipleBefore(i int) int {
 		it := c.items[k]
 		switch {
 		case it.class == isTimes:
-			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") {
+			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") || ofStated(it) {
 				return k
 			}
 			return -1
@@ -273,7 +273,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.items[k].class == isSubject && k > 0) {
+		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.items[k].class == isSubject && k > 0 || c.is(k, isQuantity) && c.roleAt(k-1, "of") && c.is(c.prev(k-1), isBeside)) {
 			k--
 		}
 		switch {

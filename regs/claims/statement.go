@@ -57,6 +57,8 @@ type statement struct {
 	// spoke of parts of one: "of the overspend, …".
 	varied int
 	part   bool
+	// went are the amounts of which the clause before said that they went over or under.
+	went []*Thing
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
 	// over is the number of years that a clause before spoke of, 0 where none did.
@@ -169,7 +171,7 @@ func (s *statement) survey() {
 	s.costs()
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
+		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.class == isTimes && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == plan || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
 			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
 	}
 	for i := range s.items {
@@ -200,6 +202,9 @@ func (s *statement) survey() {
 		case "if", "when", "unless", "had", "were", "should", "whenever":
 			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
+	}
+	if s.asked && s.atTheEnd(first) {
+		s.asked = false
 	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
 		s.asked = true
@@ -265,7 +270,7 @@ func (s *statement) follow(c *clause) {
 	}
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
-		switch c.items[0].text {
+		switch first, _, _ := strings.Cut(c.items[0].text, " "); first {
 		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according":
 			s.narrowed, s.opened = true, true
 		}

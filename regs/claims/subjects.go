@@ -157,7 +157,7 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 			match(next, ts, i+1, append(at, i), f)
 		}
 	}
-	if next := t.gap; next != nil {
+	if next := t.afterGap(); next != nil {
 		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
 			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
 				k += 2 // "carers (33.3%) feel supported"

@@ -18,6 +18,10 @@ func (s *statement) vary(c *clause) {
 	for _, q := range c.qs {
 		sized = sized || q.q.unit == pounds
 	}
+	s.went = nil
+	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized {
+		s.went = append(slices.Clone(c.listed), c.subjects...)
+	}
 	switch {
 	case sign != 0 && c.variedMore():
 		s.varied, s.part = 0, false // "the overspend has grown: by £0.3m"
@@ -151,7 +155,7 @@ func (c *clause) timesPlanned(t *Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
-	planned := strings.Contains(word.text, "budget") || strings.Contains(word.text, "plan") || word.text == "twice what" && c.hasFace(plan) > i
+	planned := strings.Contains(word.text, "budget") || strings.Contains(word.text, "plan") || word.text == "twice what" && c.hasFace(plan) > i || c.is(c.next(i), isFace) && c.items[c.next(i)].face == plan
 	if !planned || word.n < 0 {
 		return false
 	}

@@ -42,8 +42,9 @@ func look(text string) (may mayHave) {
 			may.numericDay = may.numericDay || c == '-'
 		case (c == 'f' || c == 'F') && text[i-1]|0x20 == 'o' && strings.IndexByte(blanks, text[i+1]) >= 0:
 			may.part = may.part || endsInNumber(text[:i-1])
-			_, behind, _ := strings.Cut(strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " "), " ")
-			may.whole = may.whole || beginsWithNumber(strings.TrimLeft(behind, " "))
+			next := strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " ")
+			_, behind, _ := strings.Cut(next, " ")
+			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
 	}
 	return may
