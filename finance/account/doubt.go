@@ -20,6 +20,7 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportElsewhere()
 	b.reportServices()
 	b.reportSecondNames()
+	b.reportOthersResidents()
 	b.reportWithoutCode()
 	b.reportCentreGaps()
 	b.reportCentresTwice()
@@ -34,5 +35,6 @@ func (b *posting) doubt(a *finance.Account) {
 	}
 	b.reportUnplanned()
 	b.reportCentres()
+	b.reportAccounts()
 	b.reportImplausible(a)
 }

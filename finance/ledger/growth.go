@@ -4,65 +4,29 @@ import (
 	"fmt"
 
 	"apr/finance"
-	"apr/finance/ledger/sketch"
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 )
 
-// growth looks whether the amounts of each cost centre and account only grow from month
-// to month, as those do that go back to April: to add them up counts the first months
-// again and again.
-type growth struct {
-	codes map[uint64]*growing
-	full  bool
-	known map[string]int // months by what cells say
-}
-
-// growing are the lines of one cost centre and account.
+// growing looks whether the amounts of an account only grow from month to month, as those do
+// that go back to April: to add them up counts the first months again and again.
 type growing struct {
 	first, last    finance.Money
 	months         int32
 	month          int8
 	grew, shrank   bool
 	twice, unknown bool // two lines in a month, and months out of order or not known
-	centre         *Centre
 }
-
-// maxGrowing is how many cost centres and accounts are followed.
-const maxGrowing = 1 << 13
 
 // toDate is the head of amounts that go back to April.
 var toDate = lazyregexp.Lazy(`(?i)\bytd\b|\byear to date\b|\bcumulative\b|\bcumul\b|\bto date\b`)
 
-// add takes in a line.
-func (g *growth) add(r *Reader, record []string, f *figures) {
-	if g.full || !f.hasAmount || r.date < 0 && r.period < 0 {
-		return
-	}
-	if g.known == nil {
-		g.known = map[string]int{}
-	}
-	month := g.monthOf(r, record)
-	h := sketch.Empty
-	for _, i := range r.identity {
-		if i != r.date && i != r.period {
-			h = sketch.WithCell(h, celltext.Code(celltext.At(record, i)))
-		}
-	}
-	c := g.codes[h]
-	if c == nil {
-		if g.full = len(g.codes) == maxGrowing; g.full {
-			g.codes = nil
-			return
-		}
-		c = &growing{first: f.Amount, centre: r.review.last}
-		g.codes[h] = c
-	}
-	c.follow(int8(month), f.Amount)
-}
-
+// follow takes in a line with an amount.
 func (c *growing) follow(month int8, m finance.Money) {
+	if c.months == 0 {
+		c.first = m
+	}
 	switch {
 	case month == 0 || month < c.month:
 		c.unknown = true
@@ -77,38 +41,13 @@ func (c *growing) follow(month int8, m finance.Money) {
 	c.months++
 }
 
-// monthOf is the month of a line, 1 for April, or 0.
-func (g *growth) monthOf(r *Reader, record []string) int {
-	column := r.period
-	if r.date >= 0 {
-		column = r.date
-	}
-	cell := celltext.At(record, column)
-	month, ok := g.known[cell]
-	if ok {
-		return month
-	}
-	text := cell
-	if r.Table.Date1904 {
-		text = since1899(cell)
-	}
-	var one seenMonths
-	one.see(text, r.Out.Ledger.Year, column == r.period)
-	month = one.last()
-	if len(g.known) < maxKnown {
-		g.known[string([]byte(cell))] = month
-	}
-	return month
-}
-
 // reportGrowth reports amounts that only grow.
 func (r *Reader) reportGrowth() {
-	g := &r.review.growth
-	if g.full {
+	if r.review.accounts.full || r.date < 0 && r.period < 0 {
 		return
 	}
 	followed, grew, far, steady, several := 0, 0, 0, 0, 0
-	for _, c := range g.codes {
+	for _, c := range r.review.accounts.order {
 		if c.months >= 3 {
 			if several++; !c.grew && !c.shrank && !c.twice && !c.unknown {
 				steady++
@@ -118,16 +57,16 @@ func (r *Reader) reportGrowth() {
 			continue
 		}
 		followed++
-		if c.centre != nil {
-			c.centre.Followed++
+		if c.Centre != nil {
+			c.Centre.Followed++
 		}
 		if !c.twice && !c.unknown && !c.shrank {
 			grew++
 			if c.months >= 3 && c.last.Magnitude() >= 2*c.first.Magnitude() {
 				far++
-				if c.centre != nil {
-					c.centre.Grown++
-					c.centre.Last += c.last
+				if c.Centre != nil {
+					c.Centre.Grown++
+					c.Centre.Last += c.last
 				}
 			}
 		}

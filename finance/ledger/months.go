@@ -16,13 +16,20 @@ import (
 type monthly struct {
 	column   int // that says of which month a line is, or -1
 	isPeriod bool
-	cell     string
-	month    int
-	known    map[string]int
+	last     monthOfCell
+	known    map[string]monthOfCell
 	equal    [13]equalLines
 	// whole are how many lines have an amount in whole pounds, and wholePlan a plan; both are
 	// those that have both.
 	both, whole, wholePlan int
+}
+
+// A monthOfCell is the month that a cell names, 1 for April, or 0, and whether it is the period
+// of the adjustments of the year's end.
+type monthOfCell struct {
+	cell    string
+	month   int
+	adjusts bool
 }
 
 // equalLines are the lines of a month with an amount and a plan, and those of which the two
@@ -36,7 +43,7 @@ type equalLines struct {
 // newMonthly finds the column that says of which month lines are: the period or the date that
 // is mapped, or else one whose head is that of periods.
 func (r *Reader) newMonthly() monthly {
-	m := monthly{column: r.period, isPeriod: true, known: map[string]int{}}
+	m := monthly{column: r.period, isPeriod: true, known: map[string]monthOfCell{}}
 	if r.period < 0 && r.date >= 0 {
 		m.column, m.isPeriod = r.date, false
 	}
@@ -54,10 +61,10 @@ func (m *monthly) of(r *Reader, record []string) int {
 		return 0
 	}
 	cell := celltext.At(record, m.column)
-	if cell == m.cell {
-		return m.month
+	if cell == m.last.cell {
+		return m.last.month
 	}
-	month, ok := m.known[cell]
+	in, ok := m.known[cell]
 	if !ok {
 		text := cell
 		if r.Table.Date1904 {
@@ -65,13 +72,21 @@ func (m *monthly) of(r *Reader, record []string) int {
 		}
 		var one seenMonths
 		one.see(celltext.Trim(text), r.Out.Ledger.Year, m.isPeriod)
-		month = one.last()
+		in = monthOfCell{strings.Clone(cell), one.last(), one.periods.Load()>>Adjustments != 0}
 		if len(m.known) < maxKnown {
-			m.known[strings.Clone(cell)] = month
+			m.known[in.cell] = in
 		}
 	}
-	m.cell, m.month = strings.Clone(cell), month
-	return month
+	m.last = in
+	return in.month
+}
+
+// period is the month of the line that it was asked for last, or Adjustments.
+func (m *monthly) period() int {
+	if m.last.adjusts {
+		return Adjustments
+	}
+	return m.last.month
 }
 
 // add takes in a line of a month.

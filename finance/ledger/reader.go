@@ -136,6 +136,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.headings = newHeadings(t.Above)
 	r.review = newReview()
 	r.dates = r.newDateColumns()
+	r.review.accounts = r.newAccounts()
 	r.review.words, r.review.monthly = r.newLineWords(rules.Partners), r.newMonthly()
 	r.watch()
 	r.currency = r.currencies()

@@ -206,8 +206,12 @@ func (r *Reader) row() int32 {
 }
 
 func (r *Reader) atRow(row int32) source.Position {
-	at := r.Table.Records.Position(r.AmountAt())
-	if r.Table.Workbook == nil {
+	return atRow(r.Table.Records.Position(r.AmountAt()), row)
+}
+
+// atRow is the place of an amount in another row than that of one that is known.
+func atRow(at source.Position, row int32) source.Position {
+	if at.Cell == "" {
 		at.Line = int(row)
 	} else {
 		at.Cell = strings.TrimRight(at.Cell, "0123456789") + strconv.Itoa(int(row))

@@ -28,6 +28,10 @@ type Result struct {
 	// Centres are the cost centres by their codes; nil where the ledger was scanned or has
 	// too many.
 	Centres map[string]*Centre
+	// Accounts are the accounts of the cost centres, in the order of their first lines; nil
+	// where the ledger was scanned, or has too many of them.
+	Accounts []*AccountLines
+	lastLine source.Position // where the amount of its last line stands
 	// Expected is the head of the amounts if it says that nobody has spent them yet.
 	Expected string
 	// Words are what the ledger says above its header.

@@ -25,7 +25,7 @@ type review struct {
 	planned   int // lines with a plan
 	above     aboveLines
 	repeats   repeats
-	growth    growth
+	accounts  accounts
 	others    otherColumns
 	coded     codedTotals
 	words     lineWords
@@ -95,7 +95,7 @@ func (c *Centre) Title() string {
 }
 
 func newReview() review {
-	return review{centres: map[string]*Centre{}, repeats: newRepeats(), growth: growth{codes: map[uint64]*growing{}}}
+	return review{centres: map[string]*Centre{}, repeats: newRepeats()}
 }
 
 // look takes in a line with an amount or a plan, which has been added.
@@ -121,7 +121,12 @@ func (r *Reader) look(record []string, f *figures, class int) {
 			v.unspent.note(r, &w, &figures{Amount: f.Plan})
 		}
 	}
-	v.growth.add(r, record, f)
+	if a := v.accounts.of(r, record, class); a != nil {
+		if f.hasAmount {
+			a.follow(int8(month), f.Amount)
+		}
+		v.accounts.add(r, a, v.monthly.period(), f)
+	}
 	v.others.add(r, record, f)
 }
 
@@ -265,6 +270,9 @@ func (r *Reader) reportReview() {
 		r.Out.Centres = r.review.centres
 	}
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
+	if a := &r.review.accounts; !a.full && !a.many {
+		r.Out.Accounts, r.Out.lastLine = a.order, r.Table.Records.Position(r.AmountAt())
+	}
 	r.Out.Repeated = !r.review.repeats.full()
 	r.reportAbove()
 	r.reportRepeats()
