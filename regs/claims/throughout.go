@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -85,6 +86,52 @@ func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
 	}
 	cl := c.tell(saysRun, word, t, own, []way{w})
 	cl.Comparator, cl.Negated = word.text+" since "+yearName(since), c.not
+	return true
+}
+
+// noneMore reads that no other of a group went further over or under its plan, or that none but it did: "no
+// service underspent by more than community mental health", "was the only service to go over budget". It
+// reports whether the clause says something of the kind.
+func (c *clause) noneMore(t *Thing, sign, v int) bool {
+	groups := map[string]string{"service": "service", "services": "service", "locality": "locality", "partner": "partner", "matter": "matter"}
+	noun := slices.IndexFunc(c.items, func(x *item) bool { return groups[x.text] != "" && x.class != isSubject })
+	if noun < 1 || sign == 0 {
+		return false
+	}
+	before := c.items[noun-1].text
+	if before == "other" && noun > 1 {
+		before = c.items[noun-2].text
+	}
+	only := before == "only"
+	if before != "no" && !only {
+		return false
+	}
+	more := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isMove && x.adj && x.n > 0 || x.class == isBeside && x.n > 0 || x.class == isPace && x.n > 0 || x.class == isHedge && x.hedge == over || strings.HasPrefix(x.text, "further")
+	})
+	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(isPeriod) >= 0 && c.times().at != nil {
+		return true // it isn't read
+	}
+	o, ok := c.facts.at(t, variance, own, c.facts.Year)
+	if !ok {
+		return true
+	}
+	w := way{truth: truthOf(o.Exact.Sign() == sign), expected: o.Display, evidence: proof(o, c.facts.Year), year: c.facts.Year}
+	for _, x := range c.facts.Things {
+		xv, ok := c.facts.at(x, variance, own, c.facts.Year)
+		if x == t || x.Group != t.Group || !ok || xv.Exact.Sign() != sign {
+			continue
+		}
+		if only || new(big.Rat).Abs(xv.Exact).Cmp(new(big.Rat).Abs(o.Exact)) > 0 && !sameShown(xv, o) {
+			if w.truth == yes {
+				w.expected += ", and " + x.called() + " " + xv.Display
+				w.evidence = append(w.evidence, proof(xv, c.facts.Year)...)
+			}
+			w.truth = no
+		}
+	}
+	cl := c.tell(saysRank, c.items[v], t, own, []way{w})
+	cl.Comparator = c.items[v].text
 	return true
 }
 
