@@ -96,6 +96,9 @@ func required(items []item, i int) {
 	if items[i].class != isFace || items[i].word != "required" {
 		return
 	}
+	if i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == pounds {
+		return // "against the £6.2m that was required to balance the budget"
+	}
 	if i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent && items[i-2].q.ref == nil {
 		return
 	}

@@ -104,6 +104,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n == 2 && e.class == isMood && l.owns(t.text) && l.owns(l.ts[i+1].text) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // a survey's "helped to improve … quality of life"
 	}
+	if n == 2 && e.class == isUnknown && (t.text == "took" || t.text == "take" || t.text == "takes" || t.text == "taken") && l.owns(t.text) && l.owns(l.ts[i+1].text) && (l.ts[i+1].text == "up" || l.ts[i+1].text == "down") {
+		e = entry{class: isPlain, word: t.text} // "unplanned stays took up 47,405 bed days"
+	}
 	if n == 2 && e.class == isBeside && e.judge && l.owns(t.text) && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
 	}

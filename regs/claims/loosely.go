@@ -106,7 +106,7 @@ func (s *statement) doubtLoose() {
 		return
 	}
 	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || slices.ContainsFunc(s.items, func(x item) bool {
-		return x.demoted || strings.HasPrefix(x.text, "council")
+		return x.demoted && x.class == isUnknown || strings.HasPrefix(x.text, "council")
 	})
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl) && !s.wellVouched(cl)) && cl.Measure != saysReference {

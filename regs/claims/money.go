@@ -9,7 +9,7 @@ import (
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
 	c.cutVariance()
-	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) {
+	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) || c.partOfPartner(c.times()) {
 		return
 	}
 	lists, explicit := c.amountsOf()

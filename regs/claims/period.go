@@ -108,7 +108,7 @@ func (c *clause) times() times {
 // multipleBefore is the multiple that is of what was in the period at i, "three times what it was
 // in 2020/21", or -1.
 func (c *clause) multipleBefore(i int) int {
-	of := false
+	of := strings.HasSuffix(c.items[i].text, "'s")
 	for k := i - 1; k >= 0; k-- {
 		it := c.items[k]
 		switch {

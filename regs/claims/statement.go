@@ -211,6 +211,9 @@ func (s *statement) survey() {
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
 	}
+	if first == 0 && len(s.items) > 3 && s.items[0].role == "by" && s.items[2].text == "time" {
+		s.atTheEnd(2) // "By the time the books closed, …"
+	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
 		s.asked = true
 	}
@@ -267,8 +270,8 @@ func (s *statement) follow(c *clause) {
 		s.asked = true // what follows is quoted
 	}
 	s.list = nil
-	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney {
-		s.list = append(c.listed, c.subjects[0])
+	if len(c.subjects) > 0 && len(c.qs) == 0 && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
+		s.list = append(c.listed, c.subjects...)
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
 	if !anchored && c.mood != "" && c.lead == "" {

@@ -15,7 +15,11 @@ func (c *clause) targets(t *Thing, area string) {
 	for _, q := range c.qs {
 		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
 			q.used = true
-			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
+			is := truthOf(fits(q.q.in(), goal))
+			if is == yes && !q.q.hedged && q.q.value != nil && !q.q.fraction && q.q.value.Cmp(goal.Exact) != 0 {
+				is = unknown // nobody rounds a target, and it may be another one
+			}
+			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: is, expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
 			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		}
 	}
@@ -180,7 +184,7 @@ func (c *clause) beforeTarget(k int) int {
 		return i
 	}
 	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
-		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.next(i) < 0 {
+		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.endsInTime(i) {
 			return i
 		}
 	}

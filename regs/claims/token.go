@@ -297,7 +297,10 @@ func unitBehind(rest string, t *token) bool {
 		times int64
 	}{{"%-point", points, 1}, {"% points", points, 1}, {"%", percent, 1}, {" %", percent, 1}, {" percentage points", points, 1}, {" percentage point", points, 1},
 		{" percentage-points", points, 1}, {"pp", points, 1}, {" pp", points, 1}, {" per cent", percent, 1}, {" percent", percent, 1}, {" points", points, 1},
-		{"-percentage-point", points, 1}, {" million", bare, 1e6}, {"m", bare, 1e6}, {" thousand", bare, 1e3}, {"k", bare, 1e3}, {" billion", bare, 1e9}} {
+		{"-percentage-point", points, 1}, {"-point", points, 1}, {" million", bare, 1e6}, {"m", bare, 1e6}, {" thousand", bare, 1e3}, {"k", bare, 1e3}, {" billion", bare, 1e9}} {
+		if u.name == "-point" && ofPoints(rest) {
+			continue
+		}
 		if strings.HasPrefix(rest, u.name) && (u.name[len(u.name)-1] == '%' || !letterAt([]byte(rest), len(u.name))) {
 			t.end += len(u.name)
 			if u.times > 1 {

@@ -19,7 +19,7 @@ func (s *statement) vary(c *clause) {
 		sized = sized || q.q.unit == pounds
 	}
 	s.went = nil
-	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized {
+	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized && !(c.lead == "," && s.vague) {
 		s.went = append(slices.Clone(c.listed), c.subjects...)
 	}
 	switch {
@@ -319,7 +319,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 			sign = -sign // "did not stay within our budget"
 		}
 		if n > 0 && (!c.not || c.has(isNot) < i) {
-			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, "the same")
+			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
 			cl := c.tell(saysRun, word, things[0], own, []way{w})
 			cl.Comparator = word.text
 		}
