@@ -233,7 +233,7 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	carrier := word
 	for _, q := range c.qs {
 		behind := q.i > i && q.lead(c) == "by"
-		if q.used || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.ref != nil || sign == 0 {
+		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.ref != nil || sign == 0 {
 			continue
 		}
 		sizes := differences(goal, v, t.Unit, q.q)

@@ -89,6 +89,55 @@ func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
 	return true
 }
 
+// variedOn reads which way the over- or underspend itself went, or for how many years in a row: "our overspend
+// shrank for the second year running". It reports whether the clause says so.
+func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
+	if c.not || c.items[m].judge || t.Kind != isMoney || tm.at != nil || tm.over > 0 {
+		return false
+	}
+	at, n := c.facts.Year, 1
+	r := c.has(isRow, isEach)
+	switch {
+	case r >= 0 && c.items[r].class == isEach && c.items[r].word == "all":
+		return true // of which years isn't said
+	case r >= 0:
+		if n, _ = c.howMany(r, t, variance, own); n < 1 {
+			return true
+		}
+	case tm.base != nil && c.resolve(t, variance, tm.base)[0] != at-1:
+		return false
+	}
+	size := func(y int) (Value, *big.Rat, bool) {
+		v, ok := c.facts.at(t, variance, own, y)
+		if !ok || v.Exact.Sign() != sign {
+			return v, nil, false
+		}
+		return v, new(big.Rat).Abs(v.Exact), true
+	}
+	w := way{truth: yes, year: at, base: at - n}
+	for y := at; y > at-n; y-- {
+		from, before, okFrom := size(y - 1)
+		to, now, okTo := size(y)
+		if !okTo || !okFrom && from.Exact == nil {
+			return true
+		}
+		if !okFrom { // no overspend then, which an overspend has grown from
+			before = new(big.Rat)
+		}
+		if w.truth == yes || w.expected == "" {
+			w.expected, w.evidence = fromTo(from, to, y-1, y), append(proof(to, y), proof(from, y-1)...)
+		}
+		if now.Cmp(before) != c.items[m].n {
+			w.truth = no
+			break
+		}
+	}
+	cl := c.tell(saysRun, c.items[m], t, own, []way{w})
+	cl.Comparator = c.items[m].text
+	c.ofVaried(cl, t, sign, c.items[m])
+	return true
+}
+
 // noneMore reads that no other of a group went further over or under its plan, or that none but it did: "no
 // service underspent by more than community mental health", "was the only service to go over budget". It
 // reports whether the clause says something of the kind.

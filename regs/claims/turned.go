@@ -33,7 +33,7 @@ var turnedPhrases = []struct {
 	{entry{class: isBeside, n: 1}, `back above|over`},
 	{entry{class: isExtreme, n: -1}, `as low|few|short|small as it|they has|have ever? been; as low|few|short as at any time|point`},
 	{entry{class: isExtreme, n: 1}, `as high|many|long|large as it|they has|have ever? been; as high|many|long as at any time|point`},
-	{entry{class: isPlain}, `fare; generally speaking; by and large; on balance; from year to year; bang; close|closes|closed|closing the books; with room|plenty|something to spare; that is to say; take|takes|took a good deal|little; heading; becoming`},
+	{entry{class: isPlain}, `fare; generally speaking; by and large; on balance; from year to year; bang; close|closes|closed|closing the books; crept; edged; inched; nosed; with room|plenty|something to spare; that is to say; take|takes|took a good deal|little; heading; becoming`},
 	// The lowest and the highest, and when that was.
 	{entry{class: isExtreme, n: -1, word: "turning"}, `bottomed|bottoming|bottoms out?; hit|reached|touched rock|the bottom; hit|reached|touched its|their|a low|lowest point?; low point`},
 	{entry{class: isExtreme, n: 1, word: "turning"}, `topped|tops out; hit|reached|touched its|their|a peak|high|highest point?; high point`},
@@ -229,7 +229,10 @@ var promptness = []string{"prompt", "promptly", "access", "quickly", "sooner", "
 func (s *statement) measured() {
 	soon := func(x item) bool { return slices.Contains(promptness, x.text) }
 	aimed, prompt := slices.ContainsFunc(s.items, func(x item) bool { return isTarget(&x) }), slices.ContainsFunc(s.items, soon)
-	if s.money || !aimed && !prompt {
+	shared := slices.ContainsFunc(s.items, func(x item) bool {
+		return x.class == isQuantity && x.q.unit == percent && x.q.ref == nil && !x.q.fraction
+	})
+	if s.money || !aimed && !prompt && !shared {
 		return
 	}
 	for i := range s.items {
@@ -241,7 +244,7 @@ func (s *statement) measured() {
 		switch {
 		case strings.HasPrefix(it.thing.ID, "service:"):
 			for _, t := range s.facts.Things {
-				if t.Kind == isMeasure && strings.Contains(strings.ToLower(t.Title), it.text) && (aimed || strings.Contains(t.Title, "within")) {
+				if t.Kind == isMeasure && strings.Contains(strings.ToLower(t.Title), it.text) && (aimed || prompt && strings.Contains(t.Title, "within") || shared && s.givesOne(t)) {
 					if only != nil {
 						return
 					}
@@ -268,6 +271,16 @@ func (s *statement) measured() {
 			}
 		}
 	}
+}
+
+// givesOne reports whether the sentence gives one of a measure's figures.
+func (s *statement) givesOne(t *Thing) bool {
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isQuantity && it.q.ref == nil && !it.q.fraction && !it.q.hedged && it.q.value != nil && significant(it.q.value) > 1 && s.isOne(t, it.q, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // becameSo reports whether something has become what the comparative at i says.

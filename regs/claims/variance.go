@@ -296,6 +296,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if c.noneMore(things[0], sign, i) {
 		return true
 	}
+	if m := c.has(isMove); sign != 0 && m > i && !c.items[m].adj && c.has(isExtreme) < 0 && len(c.qs) == 0 && c.variedOn(things[0], tm, sign, m) {
+		return true
+	}
 	if m := c.has(isMove); sign != 0 && m >= 0 && !c.items[m].adj && c.has(isExtreme) < 0 {
 		return c.varianceMoved(things[0], tm, sign, m)
 	}

@@ -25,7 +25,7 @@ var wantedPhrases = []struct {
 }
 
 // goals are words for a target that can be of a hope, too.
-var goals = []string{"goal", "goals", "ambition", "aim", "aims"}
+var goals = []string{"goal", "goals", "ambition", "aim", "aims", "standard"}
 
 // wanted makes a target of the goal at i that something is said to have met, or missed, or that it is
 // compared with: "has met its goal for attendance", "our aim for absence has not been achieved".
@@ -48,6 +48,10 @@ func wanted(items []item, i int) {
 	}
 	for k := i - 2; k >= 0 && k >= i-5; k-- {
 		switch it := &items[k]; {
+		case it.text == "up to" && it.class == isHedge:
+			it.entry = entry{class: isMet, n: 1, word: it.text} // "came up to our goal"
+			items[i].entry = entry{class: isFace, face: target, word: items[i].text}
+			return
 		case it.class == isMet, it.class == isBeside, it.text == "within", it.text == "inside":
 			items[i].entry = entry{class: isFace, face: target, word: items[i].text}
 			return
@@ -193,7 +197,7 @@ func stayedBeside(items []item, i int) {
 	case "under":
 		n = -1
 	}
-	if n == 0 || i == 0 || !slices.Contains(stayings, items[i-1].text) && !(items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly")) {
+	if n == 0 || i == 0 || !slices.Contains(stayings, items[i-1].text) && !(items[i-1].class == isMove && !items[i-1].adj) && !(items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly")) {
 		return
 	}
 	for k := i + 1; k < len(items) && k <= i+4; k++ {
