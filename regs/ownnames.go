@@ -99,8 +99,8 @@ var (
 	boardHas = lazyregexp.Lazy(`\b((?:\p{Lu}[\pL'’-]+ (?:and |& )?)+?)(?:Integration Joint Board|IJB|HSCP|Health (?:and|&) Social Care Partnership) (?:is|was|has|had|plans|spent|spends|decided|agreed|works|serves|delivers|commissions)\b`)
 	ofUs     = lazyregexp.Lazy(`(?i)\b(?:of us|we|we['’](?:re|ve|ll)|our)\b`)
 	// general are words before a board's name that aren't its.
-	general = map[string]bool{"The": true, "Our": true, "This": true, "An": true, "A": true, "Its": true, "Each": true, "Every": true, "Both": true, "All": true, "No": true, "Shadow": true, "New": true, "In": true, "As": true, "When": true, "While": true,
-		"Since": true, "If": true, "But": true, "And": true, "So": true, "Because": true, "Scottish": true, "Scotland's": true, "Another": true, "That": true}
+	general = setOf(`The Our This An A Its Each Every Both All No Shadow New In As When While Since If But And
+		So Because Scottish Scotland's Another That`)
 	// ofOthers are words of a sentence that speaks of another area as one.
 	ofOthers = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint\w*|shar\w+|visit\w*|learn\w*|peers?|famil\w+|similar|others?|example|adopted|copied|modelled)\b`)
 	oursOf   = lazyregexp.Lazy(`(?i)\bour (?:neighbours?|peers?|partners?|friends?|colleagues?|other|nearest|host)\b`)
@@ -114,7 +114,7 @@ func (n *ownNames) asOurs(s statement) {
 	}
 	if m != nil {
 		words := strings.Fields(s.words[m[2]:m[3]])
-		for len(words) > 0 && general[words[0]] {
+		for len(words) > 0 && general()[words[0]] {
 			words = words[1:]
 		}
 		name := strings.Join(words, " ")
