@@ -274,7 +274,7 @@ func (s *statement) follow(c *clause) {
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch first, _, _ := strings.Cut(c.items[0].text, " "); first {
-		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according":
+		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according", "prior":
 			s.narrowed, s.opened = true, true
 		}
 	}
