@@ -33,6 +33,8 @@ var officialese = []struct {
 	{entry{class: isExtreme, n: -1, judge: true}, `slowest`},
 	{entry{class: isExtreme, n: 1, judge: true}, `quickest; fastest; swiftest; promptest`},
 	{entry{class: isBase, face: share}, `of every|each pound that came our way|in|to us; of every|each pound we had|got|received|were given`},
+	{entry{class: isHedge, hedge: over}, `passed; topped; crossed; broke through`},
+	{entry{class: isPlain}, `by locality|partner|service|matter the money|spending went|was divided? as follows; as follows`},
 	{entry{class: isMet, n: -1}, `continues|continue|continued|continuing to fall|come|be well|just|far|narrowly? short of; continues|continue|continued|continuing to miss`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?; twice|double what we|it|the board had? reported|recorded|posted|declared|returned`},
 	{entry{class: isTimes, n: 3, word: "as much"}, `treble|triple|thrice the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?`},
