@@ -108,7 +108,11 @@ var (
 
 // asOurs reports another area, or another board, that a sentence speaks of as its own.
 func (n *ownNames) asOurs(s statement) {
-	if m := boardHas().FindStringSubmatchIndex(s.words); m != nil && s.has("Board", "IJB", "HSCP", "Partnership") {
+	var m []int
+	if s.has("Board", "IJB", "HSCP", "Partnership") {
+		m = boardHas().FindStringSubmatchIndex(s.words)
+	}
+	if m != nil {
 		words := strings.Fields(s.words[m[2]:m[3]])
 		for len(words) > 0 && general[words[0]] {
 			words = words[1:]
@@ -124,7 +128,7 @@ func (n *ownNames) asOurs(s statement) {
 	if !namesArea(s.words) {
 		return
 	}
-	m := areaIs().FindStringSubmatchIndex(s.words)
+	m = areaIs().FindStringSubmatchIndex(s.words)
 	if m == nil || n.bodies.isOwn(s.words[m[2]:m[3]]) || !ofUs().MatchString(s.words) || ofOthers().MatchString(s.words) || oursOf().MatchString(s.words) {
 		return
 	}
@@ -232,9 +236,12 @@ func (n *ownNames) planOf(t yamlpos.Text) {
 
 // planYears reports other years of the strategic plan than apr.yaml gives.
 func (n *ownNames) planYears(s statement) {
+	if !s.has("20") {
+		return
+	}
 	plan := n.project.Config.StrategicPlan
 	from, to, ok := spanOf(plan.Period)
-	if !ok || !s.has("20") || otherPlan().MatchString(s.words) {
+	if !ok {
 		return
 	}
 	titled := plan.Title != "" && strings.Contains(strings.ToLower(s.words), strings.ToLower(plan.Title))
@@ -243,7 +250,7 @@ func (n *ownNames) planYears(s statement) {
 	if titled && two {
 		spans = ofTitle(s.words, plan.Title, spans)
 	}
-	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) {
+	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) || otherPlan().MatchString(s.words) {
 		return
 	}
 	m := spans[0]

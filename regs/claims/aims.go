@@ -49,7 +49,7 @@ func aimed(items []item, i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		switch it := &items[k]; {
-		case it.class == isQuantity, it.class == isFace && it.face == target:
+		case it.class == isQuantity, it.class == isFace && it.face == target, it.class == isThan, it.class == isBeside && it.n != 0, it.word == "as wanted":
 			return
 		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of" && it.class != isBeside:
 			k = 0

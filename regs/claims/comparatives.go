@@ -23,6 +23,8 @@ func compared(items []item) []item {
 		concedes(items, i)
 		becoming(items, i)
 		notSo(items, i)
+		turned(items, i)
+		wanted(items, i)
 		aimed(items, i)
 		beyondTarget(items, i)
 		pickedUp(items, i)

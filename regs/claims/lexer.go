@@ -97,7 +97,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if e.class == isSubject && l.owns(t.text) && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
+	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
 		e = entry{class: isPlain, word: t.text}
 	}
@@ -145,6 +145,17 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: t.text}, start: t.start, end: t.end, text: t.text, ordinal: t.ordinal})
 	return 1
+}
+
+// hasTarget reports whether the sentence speaks of a target, which is met or missed.
+func (l *lexer) hasTarget() bool {
+	return slices.ContainsFunc(l.ts, func(t token) bool {
+		switch t.text {
+		case "target", "targets", "goal", "goals", "standard", "aim", "ambition":
+			return true
+		}
+		return false
+	})
 }
 
 // withWords adds a thing's own words to those that change nothing.

@@ -41,7 +41,7 @@ func (c *clause) moneyClaims() {
 	face := c.moneyFace()
 	c.shares(things, tm)
 	if c.has(isExtreme) >= 0 && t.Group != "" {
-		c.largest(t, face)
+		c.largest(t, face, tm)
 		c.extremeOfYears(t, face, tm)
 	}
 	if c.perHead(things, tm) {

@@ -67,6 +67,9 @@ type statement struct {
 	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
+	// ofAreas is the number of areas among which a clause before said that it compares, 0 where none
+	// did: "of the four areas, …".
+	ofAreas int
 	// passed is how many words that weren't understood were passed over.
 	passed int
 	// shared is true where the clause before gave a share of the money.
@@ -171,10 +174,12 @@ func (r *reader) remember(ts []token) {
 func (s *statement) survey() {
 	s.rename()
 	s.costs()
+	s.busier()
+	s.measured()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.class == isTimes && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == plan || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
-			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
+			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0) || it.text == "matters" && it.class == isPlain
 	}
 	for i := range s.items {
 		it := &s.items[i]
@@ -201,7 +206,7 @@ func (s *statement) survey() {
 	}
 	if first < len(s.items) {
 		switch s.items[first].text {
-		case "if", "when", "unless", "had", "were", "should", "whenever":
+		case "if", "when", "unless", "had", "were", "should", "whenever", "where", "wherever":
 			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
@@ -251,6 +256,7 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.vary(c)
+	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	if c.lead != "(" {
 		s.beside = ""
 	}

@@ -27,7 +27,7 @@ func (c *clause) targets(t *Thing, area string) {
 		return
 	}
 	k := c.hasFace(target)
-	if i := c.has(isMet); k < 0 && i >= 0 && strings.HasSuffix(c.items[i].text, "target") {
+	if i := c.has(isMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].text, "target") || c.items[i].word == "as wanted") {
 		k = i // "on target"
 	}
 	if k < 0 {
@@ -37,9 +37,9 @@ func (c *clause) targets(t *Thing, area string) {
 		return
 	}
 	year := c.facts.newest(t, value, area)
-	if tm := c.times(); tm.at != nil {
+	if tm := c.times(); tm.at != nil && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }) {
 		year = c.resolve(t, value, tm.at)[0]
-	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil && !slices.Equal(c.ended, c.statement.since) {
 		year = c.resolve(t, value, c.ended)[0] // "was 7.6 weeks in 2020/21, below the target of eight"
 	}
 	v, ok := c.facts.at(t, value, area, year)
@@ -178,6 +178,9 @@ func (c *clause) leadsTo(i int) int {
 // beforeTarget is the word that compares with the target at k, or -1.
 func (c *clause) beforeTarget(k int) int {
 	if i := c.leadsTo(k); c.is(i, isBeside) {
+		return i
+	}
+	if i := c.comparedWithTarget(k); i >= 0 {
 		return i
 	}
 	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"

@@ -173,39 +173,54 @@ func slackOf(cells []cellNumber) float64 {
 // acrossRows finds one row whose parts don't come to its whole, where those of all others do. The
 // whole stands first or last.
 func (t *drawn) acrossRows(columns []int) *Found {
-	if len(columns) < 3 {
+	at, c, sum, ok := t.rowOff(columns)
+	if !ok {
 		return nil
+	}
+	row := &t.rows[at]
+	return &Found{Start: row.start[c], End: row.end[c], Message: fmt.Sprintf("the row %q has %s under %q, and its other cells come to %s; those of the other rows add up", row.cells[0], row.cells[c], t.heads[c], plain(sum)),
+		Hint: "correct the row"}
+}
+
+// rowOff is that row, with the column of the whole and what the others come to.
+func (t *drawn) rowOff(columns []int) (row, column int, sum float64, ok bool) {
+	if len(columns) < 3 {
+		return 0, 0, 0, false
 	}
 	for _, whole := range []int{0, len(columns) - 1} {
 		good, bad, at, sumAt := 0, 0, -1, 0.0
 		for r := range t.rows {
-			cells := make([]cellNumber, 0, len(columns))
-			sum, parts := 0.0, 0
-			for i, c := range columns {
-				n := t.number(r, c)
-				cells = append(cells, n)
-				if i != whole {
-					sum += n.value
-					if n.value != 0 {
-						parts++
-					}
-				}
-			}
+			is, parts, n, slack := t.rowSum(r, columns, whole)
 			switch {
-			case math.Abs(sum-cells[whole].value) > slackOf(cells):
-				bad, at, sumAt = bad+1, r, sum
-			case parts >= 2:
+			case math.Abs(is-parts) > slack:
+				bad, at, sumAt = bad+1, r, parts
+			case n >= 2:
 				good++
 			}
 		}
 		if bad == 1 && good >= 2 && !(t.isTotal(at) && at == len(t.rows)-1) { // of which downColumns says more
-			c := columns[whole]
-			row := &t.rows[at]
-			return &Found{Start: row.start[c], End: row.end[c], Message: fmt.Sprintf("the row %q has %s under %q, and its other cells come to %s; those of the other rows add up", row.cells[0], row.cells[c], t.heads[c], plain(sumAt)),
-				Hint: "correct the row"}
+			return at, columns[whole], sumAt, true
 		}
 	}
-	return nil
+	return 0, 0, 0, false
+}
+
+// rowSum is a row's whole, what its other cells come to, and how many of them have something.
+func (t *drawn) rowSum(row int, columns []int, whole int) (is, parts float64, n int, slack float64) {
+	cells := make([]cellNumber, 0, len(columns))
+	for i, c := range columns {
+		cell := t.number(row, c)
+		cells = append(cells, cell)
+		if i == whole {
+			is = cell.value
+			continue
+		}
+		parts += cell.value
+		if cell.value != 0 {
+			n++
+		}
+	}
+	return is, parts, n, slackOf(cells)
 }
 
 // downColumns finds a total that isn't the sum of the rows above it, where that of another column
@@ -275,3 +290,20 @@ func (t *drawn) partBeyondWhole(columns []int) *Found {
 
 // plain writes a sum without the noughts behind it.
 func plain(v float64) string { return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64) }
+
+// RowOff is where one row of a table has a whole to which its other cells don't come, where those of all
+// other rows do: the row, the column of the whole, and what they come to.
+func RowOff(heads []string, rows [][]string) (row, column int, sum string, ok bool) {
+	t := &drawn{heads: heads}
+	for _, cells := range rows {
+		if len(cells) != len(heads) {
+			return 0, 0, "", false
+		}
+		t.rows = append(t.rows, drawnRow{cells: cells})
+	}
+	if len(rows) < 3 {
+		return 0, 0, "", false
+	}
+	r, c, s, ok := t.rowOff(t.counts())
+	return r, c, plain(s), ok
+}
