@@ -159,6 +159,9 @@ func overBehind(items []item, i int) int {
 	if items[i].class == isPlain && items[i].word == "in hand" {
 		return 1
 	}
+	if items[i].text == "short" && (i+1 == len(items) || items[i+1].class == isMark) {
+		return -1
+	}
 	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}

@@ -92,7 +92,7 @@ func (c *clause) figures() {
 	if c.hasFace(spend) >= 0 && t.Unit != pounds {
 		return // the spending on it
 	}
-	tm := c.times()
+	tm := c.sincePeak(t, area, c.times())
 	if c.gapMoved(t, tm) {
 		return
 	}
