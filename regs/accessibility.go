@@ -45,6 +45,7 @@ func checkAccessibility(r *project.Project, p *Pass) {
 	if len(missing) > 0 {
 		p.Report(place, "", "accessibility doesn't say %s", wording.List(missing))
 	}
+	p.versionsAtOneAddress(a.Versions, place)
 	for _, v := range a.Versions {
 		if v.URL == "" && strings.TrimSpace(v.How) == "" {
 			p.Report(at(v.Position, place), "write url: or how:", "%q is offered, and it isn't said where it is or how to get it", v.Version)

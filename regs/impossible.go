@@ -4,14 +4,16 @@ import (
 	"strings"
 
 	"apr/internal/project"
+	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims"
 	"apr/regs/impossible"
 )
 
 // impossibleRules find what can't be, whatever the data say.
 var impossibleRules = []Rule{{
 	ID:       "R0-impossible",
-	Title:    "No text has a day, an amount, a count or a part that can't be",
+	Title:    "No text has a day, an amount, a count, a part or a table that can't be",
 	Level:    Advice,
 	Citation: act + ", section 42(1): the report is prepared for publication",
 	Why:      "31 June, £240,00, 240 of the 204 plans, and five priorities before a list of four are wrong in every report, and a reader who finds one doubts the rest. Of two counts of the same thing in two texts one is wrong at least.",
@@ -21,8 +23,11 @@ var impossibleRules = []Rule{{
 
 func checkImpossible(r *project.Project, p *Pass) {
 	p.countedAgain()
+	p.yearsApart(r)
+	p.reserveAndOverspend(r, p.reading.statements())
+	claimed := p.contradictedAt()
 	r.EachMarkdown(func(t yamlpos.Text) {
-		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") {
+		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") && !strings.Contains(t.Markdown, " and ") {
 			return
 		}
 		text := t.Markdown
@@ -30,7 +35,21 @@ func checkImpossible(r *project.Project, p *Pass) {
 			text = anyReference().ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat(" ", len(m)) })
 		}
 		for _, f := range impossible.Find(text) {
+			if claimed[t.At(f.Start)] {
+				continue // as a claim
+			}
 			p.add(Finding{Position: t.At(f.Start), End: t.At(f.End), Likely: true, Found: f.Message, Hint: f.Hint})
 		}
 	})
+}
+
+// contradictedAt is where claims are that the data contradict, which other rules tell.
+func (p *Pass) contradictedAt() map[source.Position]bool {
+	all := map[source.Position]bool{}
+	for _, c := range p.reading.claims().Claims {
+		if c.Verdict == claims.Contradicted {
+			all[c.Position], all[c.At] = true, true
+		}
+	}
+	return all
 }

@@ -48,8 +48,11 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	n.settings()
 	n.addresses()
 	n.contacts()
+	n.signatories()
 	n.planTitle()
 	n.nearNames()
+	n.besidePriorities()
+	n.nearlyNamed()
 	n.inspected()
 }
 
@@ -105,7 +108,11 @@ var (
 
 // asOurs reports another area, or another board, that a sentence speaks of as its own.
 func (n *ownNames) asOurs(s statement) {
-	if m := boardHas().FindStringSubmatchIndex(s.words); m != nil && s.has("Board", "IJB", "HSCP", "Partnership") {
+	var m []int
+	if s.has("Board", "IJB", "HSCP", "Partnership") {
+		m = boardHas().FindStringSubmatchIndex(s.words)
+	}
+	if m != nil {
 		words := strings.Fields(s.words[m[2]:m[3]])
 		for len(words) > 0 && general[words[0]] {
 			words = words[1:]
@@ -121,7 +128,7 @@ func (n *ownNames) asOurs(s statement) {
 	if !namesArea(s.words) {
 		return
 	}
-	m := areaIs().FindStringSubmatchIndex(s.words)
+	m = areaIs().FindStringSubmatchIndex(s.words)
 	if m == nil || n.bodies.isOwn(s.words[m[2]:m[3]]) || !ofUs().MatchString(s.words) || ofOthers().MatchString(s.words) || oursOf().MatchString(s.words) {
 		return
 	}
@@ -229,14 +236,21 @@ func (n *ownNames) planOf(t yamlpos.Text) {
 
 // planYears reports other years of the strategic plan than apr.yaml gives.
 func (n *ownNames) planYears(s statement) {
+	if !s.has("20") {
+		return
+	}
 	plan := n.project.Config.StrategicPlan
 	from, to, ok := spanOf(plan.Period)
-	if !ok || !s.has("20") || otherPlan().MatchString(s.words) {
+	if !ok {
 		return
 	}
 	titled := plan.Title != "" && strings.Contains(strings.ToLower(s.words), strings.ToLower(plan.Title))
 	spans := planSpan().FindAllStringSubmatchIndex(s.words, -1)
-	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) {
+	two := len(spans) == 2
+	if titled && two {
+		spans = ofTitle(s.words, plan.Title, spans)
+	}
+	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) || otherPlan().MatchString(s.words) {
 		return
 	}
 	m := spans[0]
@@ -244,8 +258,20 @@ func (n *ownNames) planYears(s statement) {
 	if !ok || gotTo-gotFrom < 2 || gotFrom == from && gotTo == to {
 		return // a reporting year, or its own
 	}
+	if two && gotFrom >= to {
+		return // the plan that follows
+	}
 	n.add(Finding{Position: s.at(m[2]), Likely: titled, Found: fmt.Sprintf("the text gives the strategic plan's years as %s; apr.yaml has %s", wording.OneLine(s.words[m[2]:m[1]]), wording.OneLine(plan.Period)),
 		Hint: "correct the text, or strategic_plan.period in apr.yaml", Related: declared(at(n.project.Config.PositionOf("strategic_plan.period"), planPosition(n.project)), "the plan's period")})
+}
+
+// ofTitle is the first of two spans of years where it stands right behind the plan's title.
+func ofTitle(words, title string, spans [][]int) [][]int {
+	_, behind, found := strings.Cut(words, title)
+	if at := len(words) - len(strings.TrimLeft(behind, " ,:(")); found && at == spans[0][0] {
+		return spans[:1]
+	}
+	return nil
 }
 
 // spanOf are the first and the last year of a period such as 2024 to 2027 or 2024-27.

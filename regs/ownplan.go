@@ -29,6 +29,9 @@ var (
 // yearOfPlan holds which year of the strategic plan a text has the reporting year to be
 // against the years of apr.yaml.
 func (n *ownNames) yearOfPlan(s statement) {
+	if !s.has(" year") {
+		return
+	}
 	plan, year := n.project.Config.StrategicPlan, int(n.project.Config.Year)
 	from, to, ok := spanOf(plan.Period)
 	if spans := planSpan().FindAllString(s.words, -1); len(spans) == 1 {
@@ -36,7 +39,7 @@ func (n *ownNames) yearOfPlan(s statement) {
 			from, to = f, t // as the sentence has them; whether they are right is another question
 		}
 	}
-	if !ok || year < from || year >= to || !s.has(" year") || notThisPlan().MatchString(s.words) {
+	if !ok || year < from || year >= to || notThisPlan().MatchString(s.words) {
 		return
 	}
 	said, last, of, title, begin := "", "", "", "", 0
@@ -159,7 +162,7 @@ func (n *ownNames) nearNames() {
 		}
 		for _, m := range emphasised().FindAllStringSubmatchIndex(t.Markdown, -1) {
 			written := t.Markdown[m[2]:m[3]]
-			if name := nearName(written, names); name != "" {
+			if name := nearName(written, names); name != "" && !n.told(t.At(m[2]).String()) {
 				n.add(Finding{Position: t.At(m[2]), Likely: true, Found: fmt.Sprintf("the text has %q; apr.yaml has %q", wording.OneLine(written), name), Hint: "write the name as apr.yaml has it, or correct it there"})
 			}
 		}

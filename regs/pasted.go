@@ -25,7 +25,7 @@ var pastedRules = []Rule{
 		Title:    "What was pasted or typed is printed as it was meant",
 		Level:    Advice,
 		Citation: "Plain Markdown, as apr help narrative describes it",
-		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table. Letters come garbled out of a file that was read in the wrong encoding, Markdown takes a sign at the beginning of a line for a list, and a sign that a reference brings itself stands twice when it is typed as well.",
+		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table. Letters come garbled out of a file that was read in the wrong encoding, Markdown takes a sign at the beginning of a line for a list, and a sign that a reference brings itself stands twice when it is typed as well. A page that was numbered by hand is another after the next change, and one picture is described in two ways where the wrong file was copied.",
 		Blind:    "Pasted text that carries no marks, and marks that Markdown uses itself.",
 		Check:    checkPasted,
 	},
@@ -134,6 +134,8 @@ func checkPasted(r *project.Project, pass *Pass) {
 	checkDoubled(r, pass)
 	checkGarbled(r, pass)
 	checkPicturesShown(r, pass)
+	checkPicturesTwice(r, pass)
+	checkPagesByHand(r, pass)
 	checkNumbered(r, pass)
 	words := &wordsOf{}
 	eachNode(pass, func(p passage, n ast.Node) {

@@ -29,7 +29,10 @@ var wordsRules = []Rule{
 		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
 		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
 		Blind:    "Figures that aren't named in a way that apr knows, and those that no input holds.",
-		Check:    claimed(claims.OfFigure),
+		Check: func(r *project.Project, p *Pass) {
+			claimed(claims.OfFigure)(r, p)
+			checkBesideReferences(r, p, p.contradictedAt())
+		},
 	},
 	{
 		ID:       "R0-share",

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +23,7 @@ func beyondTarget(items []item, i int) {
 	case "under":
 		n = -1
 	}
-	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) && !(i > 0 && items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
+	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) && !(i > 0 && slices.Contains(stays, items[i-1].text)) && !(i > 0 && items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
 		return
 	}
 	for k := i + 1; k < len(items) && k <= i+6; k++ {
@@ -48,9 +49,9 @@ func aimed(items []item, i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		switch it := &items[k]; {
-		case it.class == isQuantity, it.class == isFace && it.face == target:
+		case it.class == isQuantity, it.class == isFace && it.face == target, it.class == isThan, it.class == isBeside && it.n != 0, it.word == "as wanted":
 			return
-		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of":
+		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of" && it.class != isBeside:
 			k = 0
 		}
 	}
@@ -94,6 +95,9 @@ func (c *clause) metIt() int {
 func required(items []item, i int) {
 	if items[i].class != isFace || items[i].word != "required" {
 		return
+	}
+	if i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == pounds {
+		return // "against the £6.2m that was required to balance the budget"
 	}
 	if i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent && items[i-2].q.ref == nil {
 		return

@@ -27,7 +27,7 @@ func (c *clause) speaks() bool {
 	for i := range c.items {
 		switch it := c.items[i]; it.class {
 		case isQuantity:
-			if it.q.unit != bare || it.q.per != 0 || it.q.ref != nil || about || it.q.value != nil && it.q.value.Cmp(rat(10, 1)) > 0 {
+			if it.q.unit != bare || it.q.per != 0 || it.q.ref != nil || about || it.q.value != nil && moreThan(it.q.value, 10) {
 				return true
 			}
 		case isMove, isTimes, isStable, isBeside, isExtreme:

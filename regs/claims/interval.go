@@ -1,7 +1,10 @@
 package claims
 
 import (
+	"cmp"
+	"math"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -19,12 +22,12 @@ func (i Interval) has(v *big.Rat) bool {
 		return false
 	}
 	if i.Low != nil {
-		if c := v.Cmp(i.Low); c < 0 || c == 0 && i.LowOpen {
+		if c := compare(v, i.Low); c < 0 || c == 0 && i.LowOpen {
 			return false
 		}
 	}
 	if i.High != nil {
-		if c := v.Cmp(i.High); c > 0 || c == 0 && i.HighOpen {
+		if c := compare(v, i.High); c > 0 || c == 0 && i.HighOpen {
 			return false
 		}
 	}
@@ -63,6 +66,42 @@ func rat(n, d int64) *big.Rat {
 		r.Denom().SetInt64(d / a) // a reference to it
 	}
 	return r
+}
+
+// compare is a.Cmp(b). It takes no memory where the terms of both fit in 63 bits, as nearly all do.
+func compare(a, b *big.Rat) int {
+	m, d, ok := small(a)
+	n, e, alike := small(b)
+	if !ok || !alike {
+		return a.Cmp(b)
+	}
+	if sign := cmp.Compare(a.Sign(), b.Sign()); sign != 0 || m == 0 {
+		return sign
+	}
+	high, low := bits.Mul64(uint64(max(m, -m)), uint64(e))
+	otherHigh, otherLow := bits.Mul64(uint64(max(n, -n)), uint64(d))
+	return a.Sign() * cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
+}
+
+// small are the terms of a number; ok is false where one is too large.
+func small(r *big.Rat) (n, d int64, ok bool) {
+	d = 1
+	if !r.IsInt() {
+		if !r.Denom().IsInt64() {
+			return 0, 0, false
+		}
+		d = r.Denom().Int64()
+	}
+	n = r.Num().Int64()
+	return n, d, r.Num().IsInt64() && n != math.MinInt64
+}
+
+// moreThan reports whether a number is greater than a whole one.
+func moreThan(r *big.Rat, n int64) bool {
+	if m, d, ok := small(r); ok && d == 1 {
+		return m > n
+	}
+	return r.Cmp(rat(n, 1)) > 0
 }
 
 // exact is a workbook's number as the decimal that it is written as.

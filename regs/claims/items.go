@@ -180,7 +180,13 @@ func (l *lexer) inDays(i int) int {
 	if i+1 >= len(l.ts) || l.ts[i].text != "a" {
 		return 0
 	}
-	days := map[string]int64{"week": 7, "fortnight": 14}[l.ts[i+1].text]
+	days := int64(0)
+	switch l.ts[i+1].text {
+	case "week":
+		days = 7
+	case "fortnight":
+		days = 14
+	}
 	next := ""
 	if i+2 < len(l.ts) {
 		next = l.ts[i+2].text

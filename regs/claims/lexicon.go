@@ -42,8 +42,7 @@ type lexicon struct {
 }
 
 func newLexicon(d *dictionary) *lexicon {
-	const words = 2048 // as many as a report has
-	return &lexicon{dictionary: d, forms: make(map[string]*form, words), own: map[*Thing]map[string]bool{}}
+	return &lexicon{dictionary: d, forms: map[string]*form{}, own: map[*Thing]map[string]bool{}}
 }
 
 // wordsOf are a thing's own words: false for those that are of its loose names alone.

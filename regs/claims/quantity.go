@@ -21,6 +21,8 @@ type quantity struct {
 	per int64
 	// fraction is true of "a third" and "one in five".
 	fraction bool
+	// each is what one part of a fraction is worth where it has several: 10 of "eight in ten"; nil else.
+	each *big.Rat
 	// ofMoney is true of a share of the money that is written in pounds or pence.
 	ofMoney bool
 	// counted is true where a noun of counting follows or a word was written.
@@ -112,6 +114,12 @@ func (q *quantity) apply(h hedge) {
 		if q.fraction {
 			below = part(130)
 		}
+		if q.each != nil { // "nearly eight in ten" are more than seven
+			below = part(80)
+			if most := new(big.Rat).Mul(q.each, rat(7, 10)); below.Cmp(most) > 0 {
+				below = most
+			}
+		}
 		is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
 	case atLeast:
 		is = Interval{Low: q.value}
@@ -187,7 +195,11 @@ func fractionOf(n, d int64) quantity {
 		loose = half // nineteen in twenty are more than nine in ten
 	}
 	is := around(v, maxRat(loose, rat(3, 2)))
-	return quantity{value: v, step: 1, den: 1, is: &is, unit: percent, fraction: true, inWords: true}
+	q := quantity{value: v, step: 1, den: 1, is: &is, unit: percent, fraction: true, inWords: true}
+	if n > 1 {
+		q.each = rat(100, d)
+	}
+	return q
 }
 
 // inWord reads a number in a word such as "twenty-three".

@@ -113,6 +113,7 @@ func (r *reader) read(texts []Text) *Reading {
 		wait.Go(func() {
 			one := *r
 			one.lexicon = newLexicon(r.dictionary)
+			one.lexicon.forms = make(map[string]*form, min(2048, 64*len(texts))) // as many as a report has words
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				one.reading = &Reading{}
 				one.text(texts[i])

@@ -37,6 +37,7 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	withoutBedDays(found, l.ts)
+	withoutVerb(found, l.ts)
 	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) {
 		free := true
 		for first, c := range found {
@@ -157,13 +158,13 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 			match(next, ts, i+1, append(at, i), f)
 		}
 	}
-	if next := t.gap; next != nil {
+	if next := t.afterGap(); next != nil {
 		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
 			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
 				k += 2 // "carers (33.3%) feel supported"
 				continue
 			}
-			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
+			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked")) || ts[k].text == "but" || ts[k].text == "while" {
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {

@@ -51,7 +51,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 	var with []string // made when something is counted
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.kind != numberToken || t.q.unit != bare || t.q.per != 0 || t.q.fraction || t.q.inWords || t.q.hedged || t.q.value == nil || !t.q.value.IsInt() || t.q.value.Cmp(rat(12, 1)) < 0 {
+		if t.kind != numberToken || t.q.unit != bare || t.q.per != 0 || t.q.fraction || t.q.inWords || t.q.hedged || t.q.value == nil || !t.q.value.IsInt() || !moreThan(t.q.value, 11) {
 			continue
 		}
 		k := i + 1

@@ -38,7 +38,7 @@ var narrowing = []string{"that", "which", "who", "in", "of", "for", "from", "wit
 func (r *reader) countWholes(ts []token, at source.Position) {
 	for i := 1; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.kind != numberToken || t.q.unit != bare || t.q.loose > 1 || !t.q.value.IsInt() || t.q.value.Cmp(rat(2, 1)) < 0 {
+		if t.kind != numberToken || t.q.unit != bare || t.q.loose > 1 || !t.q.value.IsInt() || !moreThan(t.q.value, 1) {
 			continue
 		}
 		before := ts[i-1].text

@@ -36,7 +36,7 @@ func (s *statement) takeUnits() {
 // unitless reports whether the figure at i has no unit, and nothing behind it that it counts.
 func (s *statement) unitless(i int) bool {
 	it := &s.items[i]
-	if it.class != isQuantity || it.q.unit != bare || it.q.per != 0 || it.q.inWords || it.q.hedged || it.q.ref != nil || it.q.value == nil || it.q.value.Cmp(rat(100, 1)) > 0 {
+	if it.class != isQuantity || it.q.unit != bare || it.q.per != 0 || it.q.inWords || it.q.hedged || it.q.ref != nil || it.q.value == nil || moreThan(it.q.value, 100) {
 		return false
 	}
 	if i+1 == len(s.items) {

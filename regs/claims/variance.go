@@ -18,6 +18,10 @@ func (s *statement) vary(c *clause) {
 	for _, q := range c.qs {
 		sized = sized || q.q.unit == pounds
 	}
+	s.went = nil
+	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized && !(c.lead == "," && s.vague) {
+		s.went = append(slices.Clone(c.listed), c.subjects...)
+	}
 	switch {
 	case sign != 0 && c.variedMore():
 		s.varied, s.part = 0, false // "the overspend has grown: by £0.3m"
@@ -151,7 +155,7 @@ func (c *clause) timesPlanned(t *Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
-	planned := strings.Contains(word.text, "budget") || strings.Contains(word.text, "plan") || word.text == "twice what" && c.hasFace(plan) > i
+	planned := strings.Contains(word.text, "budget") || strings.Contains(word.text, "plan") || word.text == "twice what" && c.hasFace(plan) > i || c.is(c.next(i), isFace) && c.items[c.next(i)].face == plan
 	if !planned || word.n < 0 {
 		return false
 	}
@@ -269,7 +273,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
-	if c.noYear() >= 0 && c.comparative() >= 0 {
+	if (c.noYear() >= 0 || c.has(isNot) == 0) && c.comparative() >= 0 {
 		return true // "in none of the last three years has the overspend been larger": it isn't read
 	}
 	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
@@ -299,7 +303,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if c.firstVariance(things[0], sign, tm) {
 		return true
 	}
-	if c.yearsOfVariance(things[0], sign, word, tm) {
+	if c.yearsOfVariance(things[0], sign, word, tm) || c.variedSince(things[0], sign, word, tm) {
 		return true
 	}
 	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
@@ -337,6 +341,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 			w := way{year: y}
 			if ok {
 				w.truth, w.expected, w.evidence = truthOf(v.Exact.Sign() == sign), v.Display, proof(v, y)
+				if sign > 0 && v.Exact.Sign() == 0 && !strings.Contains(word.text, "underspen") {
+					w.truth = yes // what it had is within its budget
+				}
 				if n := c.has(isNot); n > i {
 					w.truth = unknown // it isn't this that is denied
 				} else if c.not {

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -55,111 +56,6 @@ type entry struct {
 	word  string
 	year  int // of a period: years before the reporting year
 	role  string
-}
-
-// trie finds phrases.
-type trie struct {
-	// next are the words that can follow. Most nodes have none or a few, which are found faster one
-	// by one than in a map; index has those of the few nodes with many.
-	next  []branch
-	index map[string]*trie
-	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
-	gap, number *trie
-	// here are what a phrase that ends here can mean.
-	here []*entry
-	// carries is true where such a phrase, or one that goes on from here, can carry a claim.
-	carries bool
-}
-
-// branch is a word of a phrase and what can follow it.
-type branch struct {
-	word string
-	node *trie
-}
-
-// fewBranches are as many as are looked through one by one.
-const fewBranches = 8
-
-func newTrie() *trie { return &trie{} }
-
-// add adds a phrase in the form of phrases.
-func (t *trie) add(phrase string, e entry) {
-	nodes, then := append(make([]*trie, 0, 16), t), make([]*trie, 0, 16)
-	carries := e.carries()
-	for w := range strings.FieldsSeq(phrase) {
-		optional := strings.HasSuffix(w, "?")
-		w = strings.TrimSuffix(strings.TrimSuffix(w, "?"), "'") // as tokens have "carers'"
-		then = then[:0]
-		for _, n := range nodes {
-			if strings.IndexByte(w, '|') < 0 {
-				then = append(then, n.child(w))
-				continue
-			}
-			for alternative := range strings.SplitSeq(w, "|") {
-				then = append(then, n.child(alternative))
-			}
-		}
-		if optional {
-			then = append(then, nodes...)
-		}
-		nodes, then = then, nodes
-		for _, n := range nodes {
-			n.carries = n.carries || carries
-		}
-	}
-	if len(nodes) == 1 && nodes[0] == t {
-		return // no word
-	}
-	meaning := e
-	for _, n := range nodes {
-		if n != t {
-			n.here = append(n.here, &meaning)
-		}
-	}
-}
-
-// after is the node of a word behind this one, nil where no phrase goes on with it.
-func (t *trie) after(word string) *trie {
-	if t.index != nil {
-		return t.index[word]
-	}
-	for i := range t.next {
-		if t.next[i].word == word {
-			return t.next[i].node
-		}
-	}
-	return nil
-}
-
-// child is the node of a word of a phrase behind this one.
-func (t *trie) child(word string) *trie {
-	switch word {
-	case "..":
-		if t.gap == nil {
-			t.gap = newTrie()
-		}
-		return t.gap
-	case "#":
-		if t.number == nil {
-			t.number = newTrie()
-		}
-		return t.number
-	}
-	if n := t.after(word); n != nil {
-		return n
-	}
-	n := newTrie()
-	t.next = append(t.next, branch{word, n})
-	if len(t.next) > fewBranches {
-		if t.index == nil {
-			t.index = map[string]*trie{}
-			for _, b := range t.next {
-				t.index[b.word] = b.node
-			}
-		}
-		t.index[word] = n
-	}
-	return n
 }
 
 // phrases of the language of reports. In a phrase a|b is either, a? may be left
@@ -377,23 +273,13 @@ const plainWords = `a an the its their his her this that these those such any al
 // dictionaryOfWords is the trie of all phrases that every report knows.
 var languageOfReports = sync.OnceValue(func() *trie {
 	t := newTrie()
-	for _, w := range strings.Fields(plainWords) {
-		t.add(w, entry{class: isPlain, word: w})
+	plain := entry{class: isPlain}
+	for w := range strings.FieldsSeq(plainWords) {
+		t.put(w, &plain, true)
 	}
-	for _, p := range append(phrases[:len(phrases):len(phrases)], sayings...) {
+	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()
 	return t
 })
-
-// addAll adds the phrases of a list, each as its word where the entry has none.
-func (t *trie) addAll(list string, e entry) {
-	own := e.word == ""
-	for phrase := range strings.SplitSeq(list, ";") {
-		if own {
-			e.word = strings.TrimSpace(phrase)
-		}
-		t.add(phrase, e)
-	}
-}

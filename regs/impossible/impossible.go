@@ -27,14 +27,24 @@ func find(text string, may mayHave) (all []Found) {
 	if may.part {
 		all = append(all, partsOfWhole(text)...)
 	}
-	if may.whole {
+	if may.whole || strings.Contains(text, ": ") {
 		all = append(all, partsTogether(text)...)
+	}
+	if strings.Contains(text, "%") || strings.Contains(text, " cent ") {
+		all = append(all, sharesTogether(text)...)
 	}
 	if strings.Contains(text, ":") {
 		all = append(append(all, lists(text)...), partsInPlaces(text)...)
 	}
 	all = append(all, partsOfCount(text)...)
-	if strings.Contains(text, " 20") {
+	all = append(all, partsOfKinds(text)...)
+	if strings.Contains(text, "|") {
+		all = append(all, sums(text)...)
+	}
+	if strings.Contains(text, "from") {
+		all = append(all, turnedRound(text)...)
+	}
+	if may.months > 1 && strings.Contains(text, " 20") {
 		all = append(all, spans(text)...)
 	}
 	slices.SortStableFunc(all, func(a, b Found) int { return a.Start - b.Start })
@@ -195,127 +205,6 @@ func wordSet(list string) map[string]bool {
 		set[w] = true
 	}
 	return set
-}
-
-// states are what becomes of commitments and the like, each row one that leaves out the others.
-var states = []string{
-	`met|complete|completed|achieved|delivered|done|finished`,
-	`under way|underway|in progress|on track|ongoing|partly met|part met|met in part|partly complete`,
-	`behind|late|delayed|off track|overdue|not met|missed`,
-	`not started|yet to start|not begun|outstanding`,
-	`green`, `amber`, `red`,
-	`closed`, `open`,
-	`improved|better|rose`, `worsened|worse|fell`, `unchanged|the same|stable`,
-}
-
-var (
-	ofWhole = lazyregexp.Lazy(`(?i)\bof\s+(?:the|our|its|their|all|these)\s+` + count + `\s+(\pL[\pL-]+)`)
-	inState = lazyregexp.Lazy(`(?i)\b` + count + `\s*(?:,\s[^,.;:0-9]{3,30},\s*)?(?:,|\b(?:of them|others?|more|are|were|was|is|have been|has been|had been|now|still|had|have|,)\s+)*\s*(` + strings.Join(states, "|") + `)\b`)
-	theRest = lazyregexp.Lazy(`(?i)\b(?:rest|remaining|others?|more|so far|already|mainly)\b`)
-	inBoth  = lazyregexp.Lazy(`(?i)\b(?:including|of which|of these|both|also|some of|at least|last year|earlier|previous\w*|by then)\b`)
-)
-
-// partsTogether finds parts that leave each other out and are more than their whole together:
-// "Of its 12 commitments five are met, six are under way and two are behind".
-func partsTogether(text string) (all []Found) {
-	for _, m := range ofWhole().FindAllStringSubmatchIndex(text, -1) {
-		whole := size(text[m[2]:m[3]])
-		end := m[1] + sentenceEnd(text[m[1]:])
-		rest := text[m[1]:end]
-		if inBoth().MatchString(rest) {
-			continue
-		}
-		sum, seen, parts, last := 0, map[int]bool{}, []string(nil), 0
-		for _, q := range inState().FindAllStringSubmatchIndex(rest, -1) {
-			state := stateOf(rest[q[4]:q[5]])
-			if seen[state] {
-				sum = -1 << 20 // one state twice: of two kinds
-			}
-			seen[state] = true
-			sum += size(rest[q[2]:q[3]])
-			parts, last = append(parts, rest[q[2]:q[3]]), q[1]
-		}
-		short := len(parts) >= 3 && sum > 0 && sum < whole && last >= len(rest)-1 && !theRest().MatchString(rest)
-		if len(parts) >= 2 && sum > whole && (len(parts) > 2 || whole > 0) || short {
-			all = append(all, Found{m[0], m[1] + last, fmt.Sprintf("the parts %s and %s are %d together, and the text has %s %s", strings.Join(parts[:len(parts)-1], ", "), parts[len(parts)-1], sum, text[m[2]:m[3]], text[m[4]:m[5]]), "correct the counts"})
-		}
-	}
-	return all
-}
-
-var (
-	// ofWhich is a whole with what became of all of it behind it: "24 commitments, of which 15 were
-	// met, six in part and three not".
-	ofWhich   = lazyregexp.Lazy(`(?i)\b` + count + ` (\pL[\pL-]+,? of which|commitments|actions|recommendations|objectives|promises|projects|milestones|directions)\b`)
-	lastYears = lazyregexp.Lazy(`(?i)(?:^|[^\pL ] ?)last year\b|\b(?:previous|year before|earlier)\b`)
-	// reached is a part, with what it is of where that is said, and how far it is.
-	reached = lazyregexp.Lazy(`(?i)\b` + count + `(?: of (?:its|the|our|their) ` + count + `(?: \pL+){0,2}?| of them| others?| more)?,?(?: (?:are|were|is|was|have been|had been))? (met in part|partly met|part met|in part|in progress|under way|not yet met|not met|not|met)\b`)
-	// farReached are how far, in one word each.
-	farReached = map[string]string{"met in part": "in part", "partly met": "in part", "part met": "in part", "in part": "in part", "in progress": "under way", "under way": "under way", "not yet met": "not", "not met": "not", "not": "not", "met": "met"}
-)
-
-// Reached is what a text says became of commitments and the like: how many are met, met in part
-// and not.
-type Reached struct {
-	Start, End int
-	Counts     map[string]int
-	Sum        int
-	Written    string
-}
-
-// ofItself takes out what says nothing of another count.
-var ofItself = strings.NewReplacer("of which", "", "its last year", "", "and last year", "", "the last year", "")
-
-// ReachedIn reads the sentences of a text that say of three states how many are in each.
-func ReachedIn(text string) (all []Reached) {
-	if !strings.Contains(text, "met") {
-		return nil
-	}
-	for from := 0; from < len(text); {
-		end := from + sentenceEnd(text[from:])
-		one := text[from:end]
-		r := Reached{Counts: map[string]int{}}
-		for _, m := range reached().FindAllStringSubmatchIndex(one, -1) {
-			state := farReached[strings.ToLower(one[m[6]:m[7]])]
-			if _, twice := r.Counts[state]; twice {
-				r.Sum = -1 << 20
-			}
-			if r.Written == "" {
-				r.Start = from + m[0]
-			}
-			n := size(one[m[2]:m[3]])
-			r.Counts[state], r.Sum, r.End = n, r.Sum+n, from+m[1]
-			r.Written += ", " + strings.Join(strings.Fields(one[m[2]:m[3]]), " ") + " " + state
-		}
-		if len(r.Counts) == 3 && r.Sum > 0 && !inBoth().MatchString(ofItself.Replace(strings.Join(strings.Fields(one), " "))) {
-			r.Written = strings.TrimPrefix(r.Written, ", ")
-			all = append(all, r)
-		}
-		from = end + 1
-	}
-	return all
-}
-
-// partsOfCount finds states that don't come to the count that they are of.
-func partsOfCount(text string) (all []Found) {
-	for _, r := range ReachedIn(text) {
-		begin := max(strings.LastIndex(text[:r.Start], ". "), strings.LastIndex(text[:r.Start], ".\n"), strings.LastIndex(text[:r.Start], "\n\n"), -1) + 1
-		m := ofWhich().FindStringSubmatchIndex(text[begin:r.End])
-		if m == nil || lastYears().MatchString(strings.Join(strings.Fields(text[begin:r.Start]), " ")) {
-			continue
-		}
-		if whole := size(text[begin+m[2] : begin+m[3]]); r.Sum != whole {
-			noun, _, _ := strings.Cut(strings.TrimSuffix(text[begin+m[4]:begin+m[5]], " of which"), ",")
-			all = append(all, Found{begin + m[2], max(r.End, begin+m[5]), fmt.Sprintf("the parts %s are %d together, and the text has %s %s", r.Written, r.Sum, text[begin+m[2]:begin+m[3]], noun), "correct the counts"})
-		}
-	}
-	return all
-}
-
-// stateOf is the row of states that a state is in.
-func stateOf(s string) int {
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	return slices.IndexFunc(states, func(row string) bool { return slices.Contains(strings.Split(row, "|"), s) })
 }
 
 // sentenceEnd is where the sentence ends that a text begins in.

@@ -9,6 +9,8 @@ import (
 // a hundred times faster than that an expression doesn't match.
 type mayHave struct {
 	dayThenMonth, monthThenDay, numericDay, grouped, part, whole bool
+	// months is how often the beginning of a month's name is in it.
+	months int
 }
 
 // matches are those of an expression, where there may be any.
@@ -24,6 +26,7 @@ const blanks = " \t\n\f\r"
 func look(text string) (may mayHave) {
 	for _, month := range [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"} {
 		for at := strings.Index(text, month); at >= 0; {
+			may.months++
 			may.dayThenMonth = may.dayThenMonth || endsInDay(text[:at])
 			after := strings.TrimLeft(strings.TrimLeft(text[at:], "abcdefghijklmnopqrstuvwxyzADFJMNOS"), "."+blanks)
 			may.monthThenDay = may.monthThenDay || after != "" && isDigit(after[0])
@@ -42,8 +45,9 @@ func look(text string) (may mayHave) {
 			may.numericDay = may.numericDay || c == '-'
 		case (c == 'f' || c == 'F') && text[i-1]|0x20 == 'o' && strings.IndexByte(blanks, text[i+1]) >= 0:
 			may.part = may.part || endsInNumber(text[:i-1])
-			_, behind, _ := strings.Cut(strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " "), " ")
-			may.whole = may.whole || beginsWithNumber(strings.TrimLeft(behind, " "))
+			next := strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " ")
+			_, behind, _ := strings.Cut(next, " ")
+			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
 	}
 	return may

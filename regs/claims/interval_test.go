@@ -1,0 +1,38 @@
+package claims
+
+import (
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestCompare holds the comparison of small numbers against that of any, at the ends of what is
+// small, too.
+func TestCompare(t *testing.T) {
+	terms := []int64{0, 1, -1, 2, 3, 7, 10, 100, -100, 1<<31 - 1, 1 << 32, math.MaxInt64, math.MaxInt64 - 1, -math.MaxInt64, math.MinInt64}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		terms = append(terms, random.Int64N(2000)-1000, random.Int64())
+	}
+	numbers := []*big.Rat{new(big.Rat), new(big.Rat).SetFrac(new(big.Int).Lsh(big.NewInt(1), 70), big.NewInt(3)), new(big.Rat).SetFrac(big.NewInt(3), new(big.Int).Lsh(big.NewInt(1), 70))}
+	for _, n := range terms {
+		for _, d := range terms {
+			if d > 0 {
+				numbers = append(numbers, big.NewRat(n, d))
+			}
+		}
+	}
+	for _, a := range numbers {
+		for _, b := range numbers {
+			if got, want := compare(a, b), a.Cmp(b); got != want {
+				t.Fatalf("compare(%v, %v) = %d, want %d", a, b, got, want)
+			}
+		}
+		for _, n := range []int64{-1, 0, 1, 100} {
+			if got, want := moreThan(a, n), a.Cmp(big.NewRat(n, 1)) > 0; got != want {
+				t.Fatalf("moreThan(%v, %d) = %t, want %t", a, n, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,194 @@
+package claims
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// trie finds phrases. What can follow a word is worked out when it is first asked for: a text
+// meets few of the phrases that a report could have. Tries are asked by several readers at once;
+// phrases are added before.
+type trie struct {
+	// next are the words that can follow. Most nodes have none or a few, which are found faster one
+	// by one than in a map; index has those of the few nodes with many.
+	next  []branch
+	index map[string]*trie
+	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
+	gap, number *trie
+	// pending are the rests of phrases of which those are made.
+	pending []rest
+	grown   sync.Once
+	// here are what a phrase that ends here can mean.
+	here []*entry
+	// carries is true where such a phrase, or one that goes on from here, can carry a claim.
+	carries bool
+}
+
+// branch is a word of a phrase and what can follow it.
+type branch struct {
+	word string
+	node *trie
+}
+
+// rest is a phrase from one of its words on, with what it means. Where own is true the whole
+// phrase is the meaning's word.
+type rest struct {
+	phrase string
+	at     int32
+	own    bool
+	entry  *entry
+}
+
+// fewBranches are as many as are looked through one by one.
+const fewBranches = 8
+
+func newTrie() *trie { return &trie{} }
+
+// add adds a phrase in the form of phrases.
+func (t *trie) add(phrase string, e entry) { t.put(phrase, &e, false) }
+
+// addAll adds the phrases of a list, each as its word where the entry has none.
+func (t *trie) addAll(list string, e entry) {
+	for phrase := range strings.SplitSeq(list, ";") {
+		t.put(phrase, &e, e.word == "")
+	}
+}
+
+func (t *trie) put(phrase string, e *entry, own bool) {
+	if phrase = strings.TrimSpace(phrase); phrase != "" {
+		t.pending = append(t.pending, rest{phrase: phrase, own: own, entry: e})
+	}
+}
+
+// grow makes what can follow.
+func (t *trie) grow() {
+	t.grown.Do(func() {
+		for _, r := range t.pending {
+			t.lead(r)
+		}
+		t.pending = nil
+	})
+}
+
+// lead leads the rest of a phrase to the nodes of its next word.
+func (t *trie) lead(r rest) {
+	word, behind := r.next()
+	w, optional := strings.CutSuffix(word, "?")
+	w = strings.TrimSuffix(w, "'") // as tokens have "carers'"
+	for alternative := range strings.SplitSeq(w, "|") {
+		t.child(alternative).take(behind)
+	}
+	if optional && behind.left() {
+		t.lead(behind)
+	}
+}
+
+// take takes a phrase of which the rest is left.
+func (t *trie) take(r rest) {
+	t.carries = t.carries || r.entry.carries()
+	if r.left() {
+		t.pending = append(t.pending, r)
+	}
+	if r.canEnd() {
+		t.here = append(t.here, r.meaning())
+	}
+}
+
+// left reports whether a word is left.
+func (r rest) left() bool { return int(r.at) < len(r.phrase) }
+
+// next is the next word, and what is left behind it.
+func (r rest) next() (string, rest) {
+	words := r.phrase[r.at:]
+	n := strings.IndexFunc(words, unicode.IsSpace)
+	if n < 0 {
+		n = len(words)
+	}
+	behind := strings.TrimLeftFunc(words[n:], unicode.IsSpace)
+	r.at = int32(len(r.phrase) - len(behind))
+	return words[:n], r
+}
+
+// canEnd reports whether all words that are left can be left out.
+func (r rest) canEnd() bool {
+	for r.left() {
+		var word string
+		if word, r = r.next(); !strings.HasSuffix(word, "?") {
+			return false
+		}
+	}
+	return true
+}
+
+// meaning is what the phrase means.
+func (r rest) meaning() *entry {
+	if !r.own {
+		return r.entry
+	}
+	e := *r.entry
+	e.word = r.phrase
+	return &e
+}
+
+// after is the node of a word behind this one, nil where no phrase goes on with it.
+func (t *trie) after(word string) *trie {
+	t.grow()
+	return t.found(word)
+}
+
+// found is after, of those that are made.
+func (t *trie) found(word string) *trie {
+	if t.index != nil {
+		return t.index[word]
+	}
+	for i := range t.next {
+		if t.next[i].word == word {
+			return t.next[i].node
+		}
+	}
+	return nil
+}
+
+// afterGap is the node behind up to nine words of any kind, nil where no phrase has a gap here.
+func (t *trie) afterGap() *trie {
+	t.grow()
+	return t.gap
+}
+
+// afterNumber is the node behind a number, nil where no phrase goes on with one.
+func (t *trie) afterNumber() *trie {
+	t.grow()
+	return t.number
+}
+
+// child is the node of a word of a phrase behind this one.
+func (t *trie) child(word string) *trie {
+	switch word {
+	case "..":
+		if t.gap == nil {
+			t.gap = newTrie()
+		}
+		return t.gap
+	case "#":
+		if t.number == nil {
+			t.number = newTrie()
+		}
+		return t.number
+	}
+	if n := t.found(word); n != nil {
+		return n
+	}
+	n := newTrie()
+	t.next = append(t.next, branch{word, n})
+	if len(t.next) > fewBranches {
+		if t.index == nil {
+			t.index = map[string]*trie{}
+			for _, b := range t.next {
+				t.index[b.word] = b.node
+			}
+		}
+		t.index[word] = n
+	}
+	return n
+}
