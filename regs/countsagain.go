@@ -82,6 +82,7 @@ func (p *Pass) sameAgain(all []statement) {
 		names string
 	}
 	first := map[string]said{}
+	claimed := p.contradictedAt()
 	for _, s := range all {
 		if strings.HasPrefix(s.name, "regulation-6.localities") || strings.Contains(s.name, "case_stud") {
 			continue
@@ -100,6 +101,9 @@ func (p *Pass) sameAgain(all []statement) {
 			}
 			if before.at.name == s.name || before.names != now.names || impossible.Size(before.count) == impossible.Size(now.count) {
 				continue
+			}
+			if claimed[s.at(m[2])] {
+				continue // as digits that are exchanged
 			}
 			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text has %q, and another has %s of the same", wording.OneLine(now.count+" "+strings.Join(words[:sameWords], " ")), strings.ToLower(before.count)),
 				Hint: "make both say the same, or say how they differ", Related: []source.Related{{Position: before.at.at(before.start), Message: "the other count"}}})

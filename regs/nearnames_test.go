@@ -19,7 +19,7 @@ func TestNearlyNamed(t *testing.T) {
 		"Isla Strathmore chairs the group.":                                   "",
 		"The office in Strathmore Road is shut.":                              "",
 		"Strathmore House, a care home, closed.":                              "",
-		"The people of Kieth and Speyside asked for it.":                      "",
+		"The people of Kieth and Speyside asked for it.":                      `"Kieth and Speyside"; apr.yaml has "Keith and Speyside"`,
 		"The people of Keith and Spyside asked for it.":                       `"Keith and Spyside"; apr.yaml has "Keith and Speyside"`,
 		"The people of Keith and\nSpeysied asked for it.":                     `"Keith and Speysied"; apr.yaml has "Keith and Speyside"`,
 		"Keith and Elgin asked for it.":                                       "",

@@ -58,9 +58,9 @@ func partsOfKinds(text string) (all []Found) {
 		if namedByNumber().MatchString(before) && !sentenceStart(before) || len(before) > 0 && strings.IndexByte("0123456789.,/£%-–", before[len(before)-1]) >= 0 {
 			continue
 		}
-		parts, sum := kindsIn(rest)
+		parts, sum := kindsIn(rest, c != ':')
 		whole := size(text[m[2]:m[3]])
-		if len(parts) < 2 || len(parts) == whole || sum == whole || sum > 2*whole || 2*sum < whole || strings.HasSuffix(text[m[4]:m[5]], "voting members") {
+		if len(parts) < 2 || len(parts) == whole || sum == whole || sum > 2*whole || 2*sum < whole || strings.HasSuffix(oneLine(text[m[4]:m[5]]), "voting members") {
 			continue
 		}
 		say(m[2], at+len(string(c))+len(strings.TrimRight(rest, " \n")), parts, sum, text[m[2]:m[5]])
@@ -71,8 +71,9 @@ func partsOfKinds(text string) (all []Found) {
 // longestKind is how many bytes a count has at most with what it is of.
 const longestKind = 60
 
-// kindsIn are the counts of a list of kinds, which is all that a text has, and their sum.
-func kindsIn(list string) (parts []string, sum int) {
+// kindsIn are the counts of a list of kinds, which is all that a text has, and their sum. Parts in places
+// are read where places is true.
+func kindsIn(list string, places bool) (parts []string, sum int) {
 	list = strings.Join(strings.Fields(list), " ")
 	i := strings.LastIndex(list, " and ")
 	if i < 0 || inBoth().MatchString(list) || theRest().MatchString(list) {
@@ -84,8 +85,8 @@ func kindsIn(list string) (parts []string, sum int) {
 			return nil, 0
 		}
 		noun, _, _ := strings.Cut(strings.ToLower(m[2]), " ")
-		if notCounted[noun] || noun == "in" || noun == "at" || noun == "from" {
-			return nil, 0 // measured, or in places, which are read as such
+		if notCounted[noun] || !places && (noun == "in" || noun == "at" || noun == "from") {
+			return nil, 0 // measured, or in places, which partsInPlaces reads
 		}
 		parts, sum = append(parts, m[1]), sum+size(m[1])
 	}

@@ -216,3 +216,26 @@ func stateOf(s string) int {
 		return slices.ContainsFunc(strings.Split(row.words, "|"), func(w string) bool { return strings.ReplaceAll(w, "['’]", "'") == strings.ReplaceAll(s, "’", "'") })
 	})
 }
+
+var (
+	ofAmount  = lazyregexp.Lazy(`\bOf (?:the |our |its )?£([0-9]+)\.([0-9])m\b`)
+	partMoney = lazyregexp.Lazy(`£([0-9]+)\.([0-9])m\b`)
+)
+
+// moneyParts finds an amount to which its parts would come if its two digits were exchanged: "Of the £5.1m
+// not made, £0.9m was in prescribing, £0.4m in care packages and £0.2m in night support".
+func moneyParts(text string) (all []Found) {
+	for _, m := range ofAmount().FindAllStringSubmatchIndex(text, -1) {
+		rest := text[m[1]:]
+		rest = rest[:sentenceEnd(rest)]
+		sum, n := 0, 0
+		for _, q := range partMoney().FindAllStringSubmatch(rest, -1) {
+			sum, n = sum+10*number(q[1])+number(q[2]), n+1
+		}
+		tens, ones := number(text[m[2]:m[3]]), number(text[m[4]:m[5]])
+		if n >= 2 && tens < 10 && tens != ones && sum == 10*ones+tens && !inBoth().MatchString(rest) {
+			all = append(all, Found{m[0], m[1] + len(rest), fmt.Sprintf("the parts of £%d.%dm are £%d.%dm together: the digits of one seem to be exchanged", tens, ones, ones, tens), "correct the amount"})
+		}
+	}
+	return all
+}

@@ -31,6 +31,11 @@ func TestPartsAndTheirWhole(t *testing.T) {
 		"We opened four clinics: one in the north, two in the south and one on the coast.":                           "",
 		"It took eight sessions: three hours on Monday and two hours on Friday.":                                     "",
 		"There are twelve beds: five for respite, four for rehabilitation and one for emergencies, and two are shut": "",
+		"We looked at 19 referrals (eight from schools, seven from doctors and six from families).":                  "are 21 together, and the text has 19 referrals",
+		"The board has six voting members: four from the council and four from NHS Moorland.":                        "the parts four and four are 8 together, and the text has six voting members",
+		"Of the £5.1m not made, £0.9m was in prescribing, £0.4m in care packages and £0.2m in night support.":        "the parts of £5.1m are £1.5m together",
+		"Of the £1.5m not made, £0.9m was in prescribing, £0.4m in care packages and £0.2m in night support.":        "",
+		"Of the £5.1m not made, £0.9m was in prescribing and £0.4m in care packages.":                                "",
 		"Two inspections ended in recommendations: three for the council's service and two for the hospital.":        "",
 	})
 }
