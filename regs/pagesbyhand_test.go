@@ -10,6 +10,8 @@ func TestPagesByHand(t *testing.T) {
 		"The figures come from ledgers, as the table on page 14 shows.":                       `"on page 14"`,
 		"What it spent is added up from their ledgers, as the table on page 14 shows.":        `"on page 14"`,
 		"The council has it in their report, on page 14.":                                     "",
+		"The Care Inspectorate's report has its grades on page 6.":                            "",
+		"- how it was done,\n  as is said on\n  page 12":                                      `"on page 12"`,
 		"Falls rose again (see p. 3).":                                                        `"see p. 3"`,
 		"How we chose them is said on pages 7 to 9.":                                          `"on pages 7 to 9"`,
 		"The table overleaf has the rest.":                                                    `"overleaf"`,

@@ -15,7 +15,7 @@ var (
 	// multiplied is what makes more of a part than its number.
 	multiplied = lazyregexp.Lazy(`(?i)\b(?:each|every|per|both|half|halves|twice|times|pairs?|couples?|` + smallNumbers + `)\b|[(]`)
 	// votingMembers are those of a board, with the two halves of them that the law has.
-	votingMembers = lazyregexp.Lazy(`(?i)\b` + count + ` (voting members)(?:,|:| \(| [–—]|, of whom| of whom)? (?:are )?` + count + ` ([^,;:.()0-9]+?),? and ` + count + ` (\pL[^,;:.()0-9]*)`)
+	votingMembers = lazyregexp.Lazy(`(?i)\b` + count + `\s+(voting\s+members)(?:,|:|\s+\(|\s+[–—]|,\s+of\s+whom|\s+of\s+whom)?\s+(?:are\s+)?` + count + `\s+([^,;:.()0-9]+?),?\s+and\s+` + count + `\s+(\pL[^,;:.()0-9]*)`)
 )
 
 // partsOfKinds finds parts behind a count, each of its kind, that don't come to it: "eleven
@@ -24,7 +24,7 @@ func partsOfKinds(text string) (all []Found) {
 	say := func(start, end int, parts []string, sum int, whole string) {
 		all = append(all, Found{start, end, fmt.Sprintf("the parts %s and %s are %d together, and the text has %s", strings.Join(parts[:len(parts)-1], ", "), parts[len(parts)-1], sum, oneLine(whole)), "correct the counts"})
 	}
-	if strings.Contains(text, "voting members") {
+	if strings.Contains(text, "voting") {
 		for _, m := range votingMembers().FindAllStringSubmatchIndex(text, -1) {
 			if a, b := text[m[6]:m[7]], text[m[10]:m[11]]; size(a)+size(b) != size(text[m[2]:m[3]]) && !multiplied().MatchString(text[m[8]:m[9]]) {
 				say(m[2], m[11], []string{a, b}, size(a)+size(b), text[m[2]:m[5]])

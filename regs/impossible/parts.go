@@ -51,7 +51,7 @@ func stateChoice() string {
 		all = append(all, strings.Split(s.words, "|")...)
 	}
 	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) })
-	return strings.Join(all, "|")
+	return strings.ReplaceAll(strings.Join(all, "|"), " ", `\s+`)
 }
 
 var (
@@ -218,7 +218,7 @@ func stateOf(s string) int {
 }
 
 var (
-	ofAmount  = lazyregexp.Lazy(`\bOf (?:the |our |its )?£([0-9]+)\.([0-9])m\b`)
+	ofAmount  = lazyregexp.Lazy(`\bOf\s+(?:the\s+|our\s+|its\s+)?£([0-9]+)\.([0-9])m\b`)
 	partMoney = lazyregexp.Lazy(`£([0-9]+)\.([0-9])m\b`)
 )
 

@@ -198,11 +198,25 @@ func (t *drawn) rowOff(columns []int) (row, column int, sum float64, ok bool) {
 				good++
 			}
 		}
-		if bad == 1 && good >= 2 && !(t.isTotal(at) && at == len(t.rows)-1) { // of which downColumns says more
+		if bad == 1 && (good >= 3 || good == 2 && t.meansWhole(columns[whole])) && !(t.isTotal(at) && at == len(t.rows)-1) { // of which downColumns says more
 			return at, columns[whole], sumAt, true
 		}
 	}
 	return 0, 0, 0, false
+}
+
+// meansWhole reports whether a column's head says that it has the whole, or its numbers are such as don't add
+// up in two rows by chance.
+func (t *drawn) meansWhole(column int) bool {
+	if head := t.heads[column]; totalHead().MatchString(head) || wholeHead().MatchString(head) {
+		return true
+	}
+	for r := range t.rows {
+		if n := t.number(r, column); n.kind == "" && n.decimals == 0 && n.value < 100 {
+			return false
+		}
+	}
+	return true
 }
 
 // rowSum is a row's whole, what its other cells come to, and how many of them have something.

@@ -34,6 +34,7 @@ func TestTablesThatDontAddUp(t *testing.T) {
 		"| Team | Men | Women | All |\n|---|---|---|---|\n| North | 4 | 9 | 13 |\n| South | 6 | 11 | 18 |\n| Coast | 3 | 5 | 9 |\n":                                "", // one says otherwise, or not
 		"| Place | Visits | People |\n|---|---|---|\n| North | 410 | 136 |\n| South | 622 | 141 |\n| Total | 1,032 | 251 |\n\nSome people were visited in both.\n": "",
 		"| Locality | 75 or over | Practices | Chemists |\n|---|---|---|---|\n| A | 5,200 | 7 | 9 |\n| B | 3,800 | 5 | 5 |\n| Total | 9,000 | 12 | 14 |\n":         "",
+		"| Group | Members | Meetings | Visitors |\n|---|--:|--:|--:|\n| North | 14 | 5 | 9 |\n| South | 17 | 6 | 11 |\n| Young | 12 | 4 | 40 |\n":                 "",
 		"| A | B |\n|---|---|\n| only | words |\n| and | more |\n| of | them |\n":                                                                                  "",
 	})
 }
