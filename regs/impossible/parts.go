@@ -63,6 +63,8 @@ var (
 	})
 	theRest = lazyregexp.Lazy(`(?i)\b(?:rest|remaining|remainder|others?|more|so far|already|mainly)\b`)
 	inBoth  = lazyregexp.Lazy(`(?i)\b(?:including|of which|of these|both|also|some of|at least|last year|earlier|previous\w*|by then)\b`)
+	// someOfThem are some of a part: "six partly met, four of them late".
+	someOfThem = lazyregexp.Lazy(`(?i)[,(–—]\s*(?:with\s+)?` + count + `\s+of\s+them\b`)
 	// saysMore is behind the last part something that may be one more.
 	saysMore = lazyregexp.Lazy(`[,;:(–—]|\b(?:and|while|whereas|but)\b`)
 )
@@ -85,7 +87,7 @@ func partsBehindWhole(text string, m []int) *Found {
 	whole := size(text[m[2]:m[3]])
 	rest := text[m[1]:]
 	rest = rest[:sentenceEnd(rest)]
-	if inBoth().MatchString(rest) || whole == 0 {
+	if inBoth().MatchString(rest) || whole == 0 || someOfThem().MatchString(rest) {
 		return nil
 	}
 	sum, seen, parts, last, families := 0, map[int]bool{}, []string(nil), 0, ^family(0)

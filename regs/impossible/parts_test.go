@@ -37,6 +37,7 @@ func TestPartsAndTheirWhole(t *testing.T) {
 		"Of\nthe £5.1m not made, £0.9m was in prescribing, £0.4m in care\n  packages and £0.2m in night support.":      "the parts of £5.1m are £1.5m together",
 		"Of 52 suggestions recorded, 29 were adopted, 12 are\n   under   consideration and 19 were\n   turned   down.": "are 60 together",
 		"The board has ten\nvoting\nmembers, four councillors and four non-executive directors.":                       "the parts four and four are 8 together",
+		"Of 24 commitments 15 were met and six partly met, four of them late.":                                         "",
 		"Of the £1.5m not made, £0.9m was in prescribing, £0.4m in care packages and £0.2m in night support.":          "",
 		"Of the £5.1m not made, £0.9m was in prescribing and £0.4m in care packages.":                                  "",
 		"Two inspections ended in recommendations: three for the council's service and two for the hospital.":          "",
