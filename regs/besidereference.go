@@ -24,8 +24,9 @@ var (
 	// countedBehind is what a figure counts, right behind it.
 	countedBehind = lazyregexp.Lazy(`^ (?:of (?:our|the|all|adult|unpaid) )?(?:\pL+ )?(\pL{4,}s|children|staff)\b`)
 	// spentBefore are words that only money follows, and spentBehind what may be behind it.
-	spentBefore = lazyregexp.Lazy(`(?i)\b(?:we|board|partnership|authority|it|this|that|which|they) (?:spent|paid|cost|costs)(?: us)?\s+$`)
-	spentBehind = lazyregexp.Lazy(`(?i)^(?:[.,;:)]|\s+(?:on|for|last|this|in (?:the|all|total))\b|\s*$)`)
+	spentBefore      = lazyregexp.Lazy(`(?i)\b(?:we|board|partnership|authority|it|this|that|which|they) (?:spent|paid|cost|costs)(?: us)?\s+$`)
+	spentBehind      = lazyregexp.Lazy(`(?i)^(?:[.,;:)]|\s+(?:on|for|last|this|in (?:the|all|total))\b|\s*$)`)
+	ofReservesBehind = lazyregexp.Lazy(`(?i)^\s+(?:of|from|out\s+of)\s+(?:our|the|its)\s+(?:general\s+|earmarked\s+)?\**reserves?\b`)
 	// anyTitles are words of so many titles that they tell none.
 	anyTitles = map[string]bool{"people": true, "adult": true, "aged": true, "over": true, "year": true, "total": true, "rate": true, "percentage": true, "number": true, "with": true, "from": true, "that": true, "their": true, "they": true, "were": true, "have": true, "this": true, "time": true, "week": true, "month": true, "day": true, "within": true, "service": true, "care": true, "health": true, "social": true, "person": true, "combined": true, "rated": true, "after": true, "into": true, "than": true, "those": true, "more": true, "less": true, "live": true, "life": true, "made": true, "done": true, "need": true, "local": true, "area": true, "well": true, "able": true, "agreed": true, "said": true, "some": true, "many": true, "most": true, "which": true, "when": true, "other": true, "all": true}
 )
@@ -48,8 +49,8 @@ func checkBesideReferences(r *project.Project, p *Pass, told map[source.Position
 			others := slices.ContainsFunc(refs, func(o reference.Reference) bool {
 				return o.Start != refs[i].Start && o.Start >= begin && o.End <= end && titledBy(all, o) != nil
 			})
-			if m := spentBefore().FindStringIndex(t.Markdown[begin:ref.Start]); m != nil && !own.money && spentBehind().MatchString(t.Markdown[ref.End:end]) {
-				p.add(Finding{Position: ref.Position, End: t.At(ref.End), Likely: true, Found: fmt.Sprintf("the reference is of %s (%s), which is no money; the words before it are of what was spent", lowerFirst(own.title), own.id),
+			if behind := t.Markdown[ref.End:end]; !own.money && (ofReservesBehind().MatchString(behind) || spentBefore().MatchString(t.Markdown[begin:ref.Start]) && spentBehind().MatchString(behind)) {
+				p.add(Finding{Position: ref.Position, End: t.At(ref.End), Likely: true, Found: fmt.Sprintf("the reference is of %s (%s), which is no money; the words beside it are of money", lowerFirst(own.title), own.id),
 					Hint: "name what was spent in the reference, as in \"total\", or say what the figure is of", Related: placeOf(r, own)})
 				continue
 			}

@@ -44,7 +44,8 @@ func (p *Pass) pagesIn(t yamlpos.Text, start int, words string) {
 		return
 	}
 	behind := words[m[1]:]
-	if ofAnotherText().MatchString(words) || !inThisReport().MatchString(behind) && ofPlanOrReport().MatchString(behind) {
+	before, _, _ := strings.Cut(behind, " for ") // "Turn to page 31 for the accounts."
+	if ofAnotherText().MatchString(words[:m[1]]+before) || !inThisReport().MatchString(behind) && ofPlanOrReport().MatchString(behind) {
 		return
 	}
 	if rest := strings.ToLower(strings.TrimSpace(behind)); strings.HasPrefix(rest, "of ") && rest[3:] != "" && rest[3] >= '0' && rest[3] <= '9' {

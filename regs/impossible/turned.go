@@ -26,7 +26,7 @@ var (
 	goesOn = wordSet(`in by at on last this the a and for over after during since with among when while but across today now as of`)
 	// dividesIt makes another figure of the one before it: "4 in ten", "2 per 1,000".
 	dividesIt  = lazyregexp.Lazy(`(?i)^\s*(?:per|of|out|to|or|and)\b|^\s*(?:in|for)\s+(?:every\s+)?(?:[0-9]|` + smallNumbers + `|a\b|a\s+hundred)|^\s*` + monthName + `\b`)
-	twoNumbers = lazyregexp.Lazy(`(?i)\b(?:` + smallNumbers + `|hundred|thousand|half|third|quarter)\b`)
+	twoNumbers = lazyregexp.Lazy(`(?i)\b(?:` + smallNumbers + `|hundred|thousand|a\s+half|a\s+third|a\s+quarter)\b`)
 )
 
 // turnedRound finds what rose to less, or fell to more, with words between the two figures: "rose
