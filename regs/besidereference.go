@@ -28,7 +28,10 @@ var (
 	spentBehind      = lazyregexp.Lazy(`(?i)^(?:[.,;:)]|\s+(?:on|for|last|this|in (?:the|all|total))\b|\s*$)`)
 	ofReservesBehind = lazyregexp.Lazy(`(?i)^\s+(?:of|from|out\s+of)\s+(?:our|the|its)\s+(?:general\s+|earmarked\s+)?\**reserves?\b`)
 	// anyTitles are words of so many titles that they tell none.
-	anyTitles = map[string]bool{"people": true, "adult": true, "aged": true, "over": true, "year": true, "total": true, "rate": true, "percentage": true, "number": true, "with": true, "from": true, "that": true, "their": true, "they": true, "were": true, "have": true, "this": true, "time": true, "week": true, "month": true, "day": true, "within": true, "service": true, "care": true, "health": true, "social": true, "person": true, "combined": true, "rated": true, "after": true, "into": true, "than": true, "those": true, "more": true, "less": true, "live": true, "life": true, "made": true, "done": true, "need": true, "local": true, "area": true, "well": true, "able": true, "agreed": true, "said": true, "some": true, "many": true, "most": true, "which": true, "when": true, "other": true, "all": true}
+	anyTitles = setOf(`people adult aged over year total rate percentage number with from that their they were
+		have this time week month day within service care health social person combined rated after
+		into than those more less live life made done need local area well able agreed said some
+		many most which when other all`)
 )
 
 // checkBesideReferences reports a figure of an indicator or measure in words that are plainly another's: of
@@ -108,7 +111,7 @@ func paragraphAround(text string, start, end int) (int, int) {
 func tellingOf(text string) map[string]bool {
 	words := map[string]bool{}
 	for _, w := range placedWords(text) {
-		if one := ofOne(w.text); len(one) >= 4 && !anyTitles[one] {
+		if one := ofOne(w.text); len(one) >= 4 && !anyTitles()[one] {
 			words[one] = true
 		}
 	}
@@ -160,7 +163,7 @@ func countedAs(all []titled, own *titled, behind string, words map[string]bool) 
 		return nil
 	}
 	noun := ofOne(m[1])
-	if anyTitles[noun] || own.words[noun] || own.sharedOf(words) > 0 {
+	if anyTitles()[noun] || own.words[noun] || own.sharedOf(words) > 0 {
 		return nil
 	}
 	var found *titled

@@ -87,6 +87,9 @@ func (p *Pass) sameAgain(all []statement) {
 		if strings.HasPrefix(s.name, "regulation-6.localities") || strings.Contains(s.name, "case_stud") {
 			continue
 		}
+		if !hasNumber(s.words) {
+			continue
+		}
 		for _, m := range countedThing().FindAllStringSubmatchIndex(s.words, -1) {
 			words := strings.Fields(s.words[m[4]:m[5]])
 			if len(words) < sameWords || countedOften().MatchString(words[0]) || hedged().MatchString(s.words[:m[2]]) {
@@ -109,6 +112,18 @@ func (p *Pass) sameAgain(all []statement) {
 				Hint: "make both say the same, or say how they differ", Related: []source.Related{{Position: before.at.at(before.start), Message: "the other count"}}})
 		}
 	}
+}
+
+// hasNumber reports whether a sentence has a number, in digits or in words. Most have none, which
+// is seen faster than that nothing is counted.
+func hasNumber(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		w = w[strings.LastIndexByte(w, '(')+1:]
+		if w != "" && w[0] >= '0' && w[0] <= '9' || impossible.Size(w) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // namesIn are the names in a sentence, but for its first word.

@@ -146,7 +146,7 @@ func ofOneSum(a, b *saidAmount) bool {
 	}
 	words, shared := map[string]bool{}, 0
 	for _, w := range placedWords(a.at.words) {
-		if low := strings.ToLower(w.text); len(low) >= 5 && !smallWords[low] {
+		if low := strings.ToLower(w.text); len(low) >= 5 && !smallWords()[low] {
 			words[low] = true
 		}
 	}

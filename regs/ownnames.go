@@ -99,8 +99,8 @@ var (
 	boardHas = lazyregexp.Lazy(`\b((?:\p{Lu}[\pL'’-]+ (?:and |& )?)+?)(?:Integration Joint Board|IJB|HSCP|Health (?:and|&) Social Care Partnership) (?:is|was|has|had|plans|spent|spends|decided|agreed|works|serves|delivers|commissions)\b`)
 	ofUs     = lazyregexp.Lazy(`(?i)\b(?:of us|we|we['’](?:re|ve|ll)|our)\b`)
 	// general are words before a board's name that aren't its.
-	general = map[string]bool{"The": true, "Our": true, "This": true, "An": true, "A": true, "Its": true, "Each": true, "Every": true, "Both": true, "All": true, "No": true, "Shadow": true, "New": true, "In": true, "As": true, "When": true, "While": true,
-		"Since": true, "If": true, "But": true, "And": true, "So": true, "Because": true, "Scottish": true, "Scotland's": true, "Another": true, "That": true}
+	general = setOf(`The Our This An A Its Each Every Both All No Shadow New In As When While Since If But And
+		So Because Scottish Scotland's Another That`)
 	// ofOthers are words of a sentence that speaks of another area as one.
 	ofOthers = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint\w*|shar\w+|visit\w*|learn\w*|peers?|famil\w+|similar|others?|example|adopted|copied|modelled)\b`)
 	oursOf   = lazyregexp.Lazy(`(?i)\bour (?:neighbours?|peers?|partners?|friends?|colleagues?|other|nearest|host)\b`)
@@ -108,9 +108,13 @@ var (
 
 // asOurs reports another area, or another board, that a sentence speaks of as its own.
 func (n *ownNames) asOurs(s statement) {
-	if m := boardHas().FindStringSubmatchIndex(s.words); m != nil && s.has("Board", "IJB", "HSCP", "Partnership") {
+	var m []int
+	if s.has("Board", "IJB", "HSCP", "Partnership") {
+		m = boardHas().FindStringSubmatchIndex(s.words)
+	}
+	if m != nil {
 		words := strings.Fields(s.words[m[2]:m[3]])
-		for len(words) > 0 && general[words[0]] {
+		for len(words) > 0 && general()[words[0]] {
 			words = words[1:]
 		}
 		name := strings.Join(words, " ")
@@ -124,7 +128,7 @@ func (n *ownNames) asOurs(s statement) {
 	if !namesArea(s.words) {
 		return
 	}
-	m := areaIs().FindStringSubmatchIndex(s.words)
+	m = areaIs().FindStringSubmatchIndex(s.words)
 	if m == nil || n.bodies.isOwn(s.words[m[2]:m[3]]) || !ofUs().MatchString(s.words) || ofOthers().MatchString(s.words) || oursOf().MatchString(s.words) {
 		return
 	}
@@ -232,9 +236,12 @@ func (n *ownNames) planOf(t yamlpos.Text) {
 
 // planYears reports other years of the strategic plan than apr.yaml gives.
 func (n *ownNames) planYears(s statement) {
+	if !s.has("20") {
+		return
+	}
 	plan := n.project.Config.StrategicPlan
 	from, to, ok := spanOf(plan.Period)
-	if !ok || !s.has("20") || otherPlan().MatchString(s.words) {
+	if !ok {
 		return
 	}
 	titled := plan.Title != "" && strings.Contains(strings.ToLower(s.words), strings.ToLower(plan.Title))
@@ -243,7 +250,7 @@ func (n *ownNames) planYears(s statement) {
 	if titled && two {
 		spans = ofTitle(s.words, plan.Title, spans)
 	}
-	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) {
+	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) || otherPlan().MatchString(s.words) {
 		return
 	}
 	if otherTitle(s.words, plan.Title, spans[0]) {

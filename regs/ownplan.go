@@ -29,6 +29,9 @@ var (
 // yearOfPlan holds which year of the strategic plan a text has the reporting year to be
 // against the years of apr.yaml.
 func (n *ownNames) yearOfPlan(s statement) {
+	if !s.has(" year") {
+		return
+	}
 	plan, year := n.project.Config.StrategicPlan, int(n.project.Config.Year)
 	from, to, ok := spanOf(plan.Period)
 	if spans := planSpan().FindAllString(s.words, -1); len(spans) == 1 {
@@ -36,7 +39,7 @@ func (n *ownNames) yearOfPlan(s statement) {
 			from, to = f, t // as the sentence has them; whether they are right is another question
 		}
 	}
-	if !ok || year < from || year >= to || !s.has(" year") || notThisPlan().MatchString(s.words) {
+	if !ok || year < from || year >= to || notThisPlan().MatchString(s.words) {
 		return
 	}
 	said, last, of, title, begin := "", "", "", "", 0

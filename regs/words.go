@@ -88,10 +88,12 @@ var claimRules = map[claims.Kind]string{claims.OfDirection: "R0-direction", clai
 
 // claimed is the check of the claims of a kind that the data contradict.
 func claimed(kind claims.Kind) func(*project.Project, *Pass) {
-	return func(_ *project.Project, p *Pass) {
+	return func(r *project.Project, p *Pass) {
 		for _, c := range p.reading.claims().Claims {
 			if c.Verdict == claims.Contradicted && c.Kind() == kind {
-				p.add(claimFinding(c))
+				f := claimFinding(c)
+				ofRowToCome(r, c, &f)
+				p.add(f)
 			}
 		}
 		for _, n := range p.reading.claims().Unknown {

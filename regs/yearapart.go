@@ -117,7 +117,11 @@ func withinYear(r *project.Project, d *aDay) bool {
 }
 
 // smallWords say nothing of what a sentence is about.
-var smallWords = map[string]bool{"that": true, "this": true, "with": true, "from": true, "were": true, "have": true, "been": true, "their": true, "they": true, "when": true, "which": true, "what": true, "where": true, "board": true, "people": true, "more": true, "than": true, "about": true, "after": true, "before": true, "between": true, "also": true, "there": true, "these": true, "those": true, "other": true, "health": true, "social": true, "care": true, "services": true, "service": true, "partnership": true, "authority": true, "months": true, "month": true, "days": true, "weeks": true, "held": true, "took": true, "made": true, "some": true, "each": true, "into": true, "only": true, "over": true, "then": true, "them": true, "most": true, "many": true, "such": true, "both": true, "report": true, "since": true, "still": true, "while": true, "because": true, "january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
+var smallWords = setOf(`that this with from were have been their they when which what where board people more than
+		about after before between also there these those other health social care services service
+		partnership authority months month days weeks held took made some each into only over then
+		them most many such both report since still while because january february march april june
+		july august september october november december`)
 
 // ofOneThing reports whether two sentences have a word in common that tells what they are about.
 func ofOneThing(a, b string) bool {
@@ -127,7 +131,7 @@ func ofOneThing(a, b string) bool {
 	}
 	return slices.ContainsFunc(placedWords(b), func(w placedWord) bool {
 		low := strings.ToLower(w.text)
-		return len(low) >= 4 && !smallWords[low] && words[low]
+		return len(low) >= 4 && !smallWords()[low] && words[low]
 	})
 }
 

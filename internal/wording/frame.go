@@ -29,7 +29,7 @@ var frame = [...]frameWord{
 	{English: "Spend by service, partner and funding"}, {English: "Spend in each locality"}, {English: "Notes on the financial data"}, {English: "Financial outlook"},
 	{English: "Best value"}, {English: "Opportunities for further efficiencies"}, {English: "Localities"},
 	{English: "Inspection of services"}, {English: "Grades of care services"}, {English: "Integration joint monitoring committee"},
-	{English: "Performance framework"}, {English: "Performance targets"}, {English: "Local measures over the years"}, {English: "Other local measures"}, {English: "Measures over the years"},
+	{English: "Performance framework"}, {English: "Performance targets"}, {English: "Local measures over the years"}, {English: "Local measures"}, {English: "Indicators"}, {English: "Other local measures"}, {English: "Measures over the years"},
 	{English: "Escalated to the board"}, {English: "Scorecards"}, {English: "Owners and sources"},
 	{English: "Good practice submitted to the national portal"}, {English: "Further information about the year"}, {English: "Publication"},
 	{English: "About this report"}, {English: "Accessibility of this report"}, {English: "What isn't accessible, and why"}, {English: "Other versions of this report"},

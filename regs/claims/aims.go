@@ -49,7 +49,7 @@ func aimed(items []item, i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		switch it := &items[k]; {
-		case it.class == isQuantity, it.class == isFace && it.face == target:
+		case it.class == isQuantity, it.class == isFace && it.face == target, it.class == isThan, it.class == isBeside && it.n != 0, it.word == "as wanted":
 			return
 		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of" && it.class != isBeside:
 			k = 0
@@ -95,6 +95,9 @@ func (c *clause) metIt() int {
 func required(items []item, i int) {
 	if items[i].class != isFace || items[i].word != "required" {
 		return
+	}
+	if i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == pounds {
+		return // "against the £6.2m that was required to balance the budget"
 	}
 	if i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent && items[i-2].q.ref == nil {
 		return

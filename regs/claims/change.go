@@ -12,11 +12,16 @@ func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 		if it.class != isMove || it.word == "gap" {
 			continue // a gap narrows, which gapMoved reads
 		}
+		if it.word == "of good" && t.Better < 1 || it.judge && !it.adj && t.Kind == isMoney {
+			return nil, -1, 0
+		}
 		if strings.Contains(it.text, "short") || strings.Contains(it.text, "long") || strings.Contains(it.text, "length") {
 			switch t.Unit { // only a time is long or short
 			case "days", "weeks", "months", "hours", "minutes":
 			default:
-				return nil, -1, 0
+				if !c.queues(t) {
+					return nil, -1, 0
+				}
 			}
 		}
 		s := it.n
@@ -75,7 +80,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	if sign == 0 || m.adj && compared && tm.base == nil || m.adj && c.ofChange() {
 		return
 	}
-	if c.ofOtherFigures(t, face, area) {
+	if c.ofOtherFigures(t, face, area) || c.countsWhom(t, m) {
 		return
 	}
 	years := c.atYears(t, face, area, tm)

@@ -112,7 +112,7 @@ func (f *Facts) ofAll(t *Thing, y int, q *quantity) way {
 }
 
 // largest reads "the second largest matter".
-func (c *clause) largest(t *Thing, face Face) {
+func (c *clause) largest(t *Thing, face Face, tm times) {
 	e := c.has(isExtreme)
 	groups := map[string][]string{"matter": {"matter", "matters"}, "locality": {"locality", "localities"}, "service": {"service", "services"}, "care group": {"group", "groups"}, "partner": {"partner", "partners"}}
 	rank := max(c.place(e), 1)
@@ -122,6 +122,9 @@ func (c *clause) largest(t *Thing, face Face) {
 	named := c.says(groups[t.Group]...)
 	if !named && !(t.Group == "matter" && (c.says("heading") || c.says("area", "areas") && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0))) && !(c.has(isBase) >= 0 && c.says("share", "part")) {
 		return
+	}
+	if !named && (tm.base != nil || tm.over > 0) {
+		return // of its own years
 	}
 	if t.Group == "service" {
 		return // services are the authority's own cut

@@ -65,6 +65,9 @@ type statement struct {
 	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
+	// ofAreas is the number of areas among which a clause before said that it compares, 0 where none
+	// did: "of the four areas, …".
+	ofAreas int
 	// passed is how many words that weren't understood were passed over.
 	passed int
 	// shared is true where the clause before gave a share of the money.
@@ -169,10 +172,12 @@ func (r *reader) remember(ts []token) {
 func (s *statement) survey() {
 	s.rename()
 	s.costs()
+	s.busier()
+	s.measured()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.class == isTimes && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == plan || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
-			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
+			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0) || it.text == "matters" && it.class == isPlain
 	}
 	for i := range s.items {
 		it := &s.items[i]
@@ -199,12 +204,15 @@ func (s *statement) survey() {
 	}
 	if first < len(s.items) {
 		switch s.items[first].text {
-		case "if", "when", "unless", "had", "were", "should", "whenever":
+		case "if", "when", "unless", "had", "were", "should", "whenever", "where", "wherever":
 			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
+	}
+	if first == 0 && len(s.items) > 3 && s.items[0].role == "by" && s.items[2].text == "time" {
+		s.atTheEnd(2) // "By the time the books closed, …"
 	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
 		s.asked = true
@@ -246,6 +254,7 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.vary(c)
+	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	if c.lead != "(" {
 		s.beside = ""
 	}
@@ -261,8 +270,8 @@ func (s *statement) follow(c *clause) {
 		s.asked = true // what follows is quoted
 	}
 	s.list = nil
-	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney {
-		s.list = append(c.listed, c.subjects[0])
+	if len(c.subjects) > 0 && len(c.qs) == 0 && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
+		s.list = append(c.listed, c.subjects...)
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
 	if !anchored && c.mood != "" && c.lead == "" {

@@ -37,6 +37,7 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	withoutBedDays(found, l.ts)
+	withoutVerb(found, l.ts)
 	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) {
 		free := true
 		for first, c := range found {
@@ -163,7 +164,7 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 				k += 2 // "carers (33.3%) feel supported"
 				continue
 			}
-			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
+			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked")) || ts[k].text == "but" || ts[k].text == "while" {
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {

@@ -30,8 +30,11 @@ func (c *clause) read() {
 		return
 	}
 	c.people()
-	c.counts()
-	if c.statement.money && c.isMoney() {
+	group := c.statement.money && c.ofGroup()
+	if !group {
+		c.counts()
+	}
+	if !group && c.statement.money && c.isMoney() {
 		c.moneyClaims()
 	}
 	if !c.got {
@@ -90,7 +93,7 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
-	if c.never(t, value, area) {
+	if c.notOnce(t, value, area, tm) || c.never(t, value, area) {
 		return
 	}
 	if c.fromPeak(t, value, area) {

@@ -180,7 +180,8 @@ var emptyKinds = []struct {
 	kind Kind
 	is   func(string) bool
 }{
-	{Waiting, isWaiting}, {Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
+	{Waiting, isWaiting}, {Refusal, isRefusal}, {Refusal, isNilReturn}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Pointer, citesAnother}, {Receipt, isReceipt},
+	{Process, holdsAPlace},
 	{Process, func(s string) bool { return hollow(s) == Process }},
 }
 

@@ -47,7 +47,7 @@ func find(text string, may mayHave) (all []Found) {
 	if strings.Contains(text, "from") {
 		all = append(all, turnedRound(text)...)
 	}
-	if strings.Contains(text, " 20") {
+	if may.months > 1 && strings.Contains(text, " 20") {
 		all = append(all, spans(text)...)
 	}
 	slices.SortStableFunc(all, func(a, b Found) int { return a.Start - b.Start })

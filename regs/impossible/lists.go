@@ -28,7 +28,7 @@ func lists(text string) (all []Found) {
 	add := func(start, end, items int) {
 		all = append(all, Found{start, end, fmt.Sprintf("the text has %s, and the list behind it %d", strings.Join(strings.Fields(text[start:end]), " "), items), "correct the count, or see what the list lacks"})
 	}
-	for _, m := range inlineList().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range matches(strings.Contains(text, ": **"), inlineList, text) {
 		count := text[m[2]:m[3]]
 		if items := len(boldWords().FindAllString(text[m[4]:m[5]], -1)); items != size(count) && !notAll().MatchString(text[:m[2]]) {
 			add(m[2], strings.Index(text[m[2]:], ":")+m[2], items)

@@ -9,6 +9,8 @@ import (
 // a hundred times faster than that an expression doesn't match.
 type mayHave struct {
 	dayThenMonth, monthThenDay, numericDay, grouped, part, whole bool
+	// months is how often the beginning of a month's name is in it.
+	months int
 }
 
 // matches are those of an expression, where there may be any.
@@ -24,6 +26,7 @@ const blanks = " \t\n\f\r"
 func look(text string) (may mayHave) {
 	for _, month := range [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"} {
 		for at := strings.Index(text, month); at >= 0; {
+			may.months++
 			may.dayThenMonth = may.dayThenMonth || endsInDay(text[:at])
 			after := strings.TrimLeft(strings.TrimLeft(text[at:], "abcdefghijklmnopqrstuvwxyzADFJMNOS"), "."+blanks)
 			may.monthThenDay = may.monthThenDay || after != "" && isDigit(after[0])
