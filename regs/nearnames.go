@@ -182,7 +182,7 @@ func nearlyAt(text string, words []placedWord, k int, name []string) (at int, ok
 		switch {
 		case w.text == part:
 			same++
-		case at < 0 && nearlyWord(w.text, part):
+		case at < 0 && nearlyWord(w.text, part, len(name) > 1):
 			at = k + i
 		default:
 			return 0, false
@@ -199,14 +199,17 @@ func adjacent(between string) bool {
 	return strings.TrimSpace(strings.TrimLeft(between, "'’s")) == "" && !strings.Contains(between, "\n\n")
 }
 
-// nearlyWord reports whether a word is another but for a letter or two; that it stands for several
-// is none.
-func nearlyWord(w, part string) bool {
+// nearlyWord reports whether a word is another but for a letter or two, alone or among the others of a
+// name; that it stands for several is none.
+func nearlyWord(w, part string, among bool) bool {
 	n := len(part)
+	if among {
+		n++ // the other words of the name are there too
+	}
 	if n < oneLetter || w == "" || w[0] != part[0] || strings.EqualFold(w, part) || strings.TrimSuffix(w, "s") == part || strings.TrimSuffix(part, "s") == w {
 		return false
 	}
-	if strings.HasPrefix(w, part) && len(w) > n+1 {
+	if strings.HasPrefix(w, part) && len(w) > len(part)+1 {
 		return false // one that is derived from it
 	}
 	switch d := levenshtein.ComputeDistance(w, part); {

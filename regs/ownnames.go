@@ -253,6 +253,9 @@ func (n *ownNames) planYears(s statement) {
 	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) || otherPlan().MatchString(s.words) {
 		return
 	}
+	if otherTitle(s.words, plan.Title, spans[0]) {
+		return
+	}
 	m := spans[0]
 	gotFrom, gotTo, ok := spanOf(s.words[m[0]:m[1]])
 	if !ok || gotTo-gotFrom < 2 || gotFrom == from && gotTo == to {
@@ -263,6 +266,19 @@ func (n *ownNames) planYears(s statement) {
 	}
 	n.add(Finding{Position: s.at(m[2]), Likely: titled, Found: fmt.Sprintf("the text gives the strategic plan's years as %s; apr.yaml has %s", wording.OneLine(s.words[m[2]:m[1]]), wording.OneLine(plan.Period)),
 		Hint: "correct the text, or strategic_plan.period in apr.yaml", Related: declared(at(n.project.Config.PositionOf("strategic_plan.period"), planPosition(n.project)), "the plan's period")})
+}
+
+// inItalics are emphasised words that end in years.
+var inItalics = lazyregexp.Lazy(`[*_]([^*_\n]{3,80}?)20\d\d[^*_\n]{0,12}[*_]`)
+
+// otherTitle reports whether years are part of emphasised words that aren't the plan's title.
+func otherTitle(words, title string, span []int) bool {
+	for _, m := range inItalics().FindAllStringSubmatchIndex(words, -1) {
+		if m[0] <= span[0] && span[1] <= m[1] {
+			return title != "" && !strings.Contains(strings.ToLower(words[m[0]:m[1]]), strings.ToLower(title)) && !strings.EqualFold(strings.TrimSpace(words[m[2]:m[3]]), "strategic plan")
+		}
+	}
+	return false
 }
 
 // ofTitle is the first of two spans of years where it stands right behind the plan's title.

@@ -14,9 +14,9 @@ import (
 )
 
 var (
-	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December),? (20\d\d)\b`)
+	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December),?\s+(20\d\d)\b`)
 	// monthByThen is a month by which something is to be so, with the words before it.
-	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+ ){4})(by|in|from|since|until|on) (January|February|March|April|May|June|July|August|September|October|November|December) (20\d\d)\b`)
+	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+\s+){4})(by|in|from|since|until|on)\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(20\d\d)\b`)
 	// everyYear are words of what comes back each year, or is a year later.
 	everyYear = lazyregexp.Lazy(`(?i)\b(?:annual\w*|yearly|anniversar\w+|year(?:s)? (?:later|earlier|before|after|on|to)|twelve months|12 months|again|each year|every year|next|due|will|would|planned|review\w*|until|ends?|ending|expir\w+|last year|previous\w*|first|second|repeat\w*|same day|compared|than|survey|census|count|snapshot|figures?|numbers?|target|expect\w*)\b`)
 )
@@ -73,7 +73,7 @@ func (p *Pass) yearsApart(r *project.Project) {
 			continue
 		}
 		wrong, other := b, &days[k]
-		if times(days, *wrong) > times(days, *other) || times(days, *wrong) == times(days, *other) && (wrong.year < other.year) != strings.Contains(wrong.day, " by ") {
+		if n, m := times(days, *wrong), times(days, *other); n > m || n == m && likelier(r, other, wrong) {
 			wrong, other = other, wrong
 		}
 		p.add(Finding{Position: wrong.at, Found: fmt.Sprintf("the text has %s %s, and another %s: one of the years seems to be wrong", lastPart(wrong.day), wrong.year, other.year),
@@ -91,6 +91,15 @@ func times(days []aDay, d aDay) (n int) {
 	return n
 }
 
+// likelier reports whether the first of two days is the one that is wrong: of days the one outside the
+// reporting year, of what is to be so by a month the earlier, of what is so since one the later.
+func likelier(r *project.Project, a, b *aDay) bool {
+	if strings.Count(a.day, " ") > 1 {
+		return (a.year < b.year) == strings.Contains(a.day, " by ")
+	}
+	return !withinYear(r, a) && withinYear(r, b)
+}
+
 // oneApart reports whether two years, as they are written, follow each other.
 func oneApart(a, b string) bool {
 	x, errA := time.Parse("2006", a)
@@ -99,12 +108,12 @@ func oneApart(a, b string) bool {
 }
 
 // oneOutside reports whether of two days one lies in the reporting year and the other doesn't.
-func oneOutside(r *project.Project, a, b *aDay) bool {
-	in := func(d *aDay) bool {
-		day, err := time.Parse("2 January 2006", d.day+" "+d.year)
-		return err == nil && !day.Before(r.Config.Year.Starts()) && !day.After(r.Config.Year.Ends())
-	}
-	return in(a) != in(b)
+func oneOutside(r *project.Project, a, b *aDay) bool { return withinYear(r, a) != withinYear(r, b) }
+
+// withinYear reports whether a day lies in the reporting year.
+func withinYear(r *project.Project, d *aDay) bool {
+	day, err := time.Parse("2 January 2006", d.day+" "+d.year)
+	return err == nil && !day.Before(r.Config.Year.Starts()) && !day.After(r.Config.Year.Ends())
 }
 
 // smallWords say nothing of what a sentence is about.
