@@ -28,7 +28,7 @@ func find(text string, may mayHave) (all []Found) {
 		all = append(all, partsOfWhole(text)...)
 	}
 	if may.whole || strings.Contains(text, ": ") {
-		all = append(all, partsTogether(text)...)
+		all = append(all, partsTogether(text, may)...)
 	}
 	if strings.Contains(text, "%") || strings.Contains(text, " cent ") {
 		all = append(all, sharesTogether(text)...)
