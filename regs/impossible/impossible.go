@@ -41,7 +41,7 @@ func find(text string, may mayHave) (all []Found) {
 	if strings.Contains(text, "|") {
 		all = append(all, sums(text)...)
 	}
-	if strings.Contains(text, "from") {
+	if may.turned {
 		all = append(all, turnedRound(text)...)
 	}
 	if may.months > 1 && strings.Contains(text, " 20") {

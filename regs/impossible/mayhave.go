@@ -4,12 +4,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // mayHave says which of the forms a text may have. Most texts have none, which is seen
 // a hundred times faster than that an expression doesn't match.
 type mayHave struct {
-	dayThenMonth, monthThenDay, numericDay, grouped, part, whole, wholeBefore bool
+	dayThenMonth, monthThenDay, numericDay, grouped, part, whole, ofWhole, wholeBefore, turned bool
 	// months is how often the beginning of a month's name is in it.
 	months int
 }
@@ -48,10 +49,11 @@ func look(text string) (may mayHave) {
 			next := strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " ")
 			_, behind, _ := strings.Cut(next, " ")
 			may.part = may.part || endsInNumber(text[:i-1]) && beginsWithWhole(strings.TrimLeft(text[i+1:], blanks))
+			may.ofWhole = may.ofWhole || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' && beginsWithNumber(next)
 			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
 	}
-	may.wholeBefore = hasWholeBefore(text)
+	may.wholeBefore, may.turned = hasWholeBefore(text), turns(text)
 	return may
 }
 
@@ -94,6 +96,38 @@ func hasWholeBefore(text string) bool {
 	}
 	return false
 }
+
+// turns reports whether "from" comes right behind a word that says that something rose or fell, or
+// behind one and an adverb.
+func turns(text string) bool {
+	for rest, at := text, 0; ; {
+		i := strings.Index(rest, "from")
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRight(text[:at+i], blanks)
+		if endsInMovement(before) || strings.HasSuffix(before, "ly") && endsInMovement(before[:strings.LastIndexAny(before, blanks)+1]) {
+			return true
+		}
+		at += i + len("from")
+		rest = text[at:]
+	}
+}
+
+// endsInMovement reports whether the last word of a text is one of movements.
+func endsInMovement(text string) bool {
+	text = strings.TrimRight(text, blanks)
+	word := text[strings.LastIndexAny(text, blanks)+1:]
+	return slices.ContainsFunc(movements(), func(m string) bool { return len(word) >= len(m) && strings.EqualFold(word[len(word)-len(m):], m) })
+}
+
+// movements are the last words of those that say that something rose or fell.
+var movements = sync.OnceValue(func() (all []string) {
+	for phrase := range strings.SplitSeq(riseWords+"|"+fallWords, "|") {
+		all = append(all, phrase[strings.LastIndexByte(phrase, ' ')+1:])
+	}
+	return all
+})
 
 var ofParts = []string{"which", "whom", "these", "those", "them"}
 
