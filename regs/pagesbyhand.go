@@ -39,6 +39,9 @@ func checkPagesByHand(r *project.Project, pass *Pass) {
 
 // pagesIn does so in a sentence.
 func (p *Pass) pagesIn(t yamlpos.Text, start int, words string) {
+	if !mayNamePage(words) {
+		return
+	}
 	m := pageByHand().FindStringIndex(words)
 	if m == nil || strings.HasPrefix(strings.TrimSpace(words), ">") || strings.HasPrefix(strings.TrimSpace(words), "[^") {
 		return
@@ -54,4 +57,24 @@ func (p *Pass) pagesIn(t yamlpos.Text, start int, words string) {
 	written := wording.OneLine(t.Markdown[start+m[0] : start+m[1]])
 	p.add(Finding{Position: t.At(start + m[0]), End: t.At(start + m[1]), Found: `the text has "` + written + `": web pages have no such page, and on paper it is another after each change`,
 		Hint: `give the place an id, as in ## Our year {#year}, and write {{ ref "year" }}; a table of apr.yaml has its own`})
+}
+
+// mayNamePage reports whether a sentence has the word page, overleaf, or a p before a digit. Most
+// have none, which is seen much faster than that the expression doesn't match.
+func mayNamePage(words string) bool {
+	small := strings.ToLower(words)
+	if strings.Contains(small, "page") || strings.Contains(small, "overleaf") {
+		return true
+	}
+	for rest := small; ; {
+		_, behind, found := strings.Cut(rest, "p")
+		if !found {
+			return false
+		}
+		rest = behind
+		digits := strings.TrimLeft(strings.TrimPrefix(behind, "."), " \t\n\f\r")
+		if digits != "" && digits[0] >= '0' && digits[0] <= '9' {
+			return true
+		}
+	}
 }

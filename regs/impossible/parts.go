@@ -71,12 +71,10 @@ var (
 
 // partsTogether finds parts that leave each other out and don't come to their whole: "Of its 12
 // commitments five are met, six are under way and two are behind".
-func partsTogether(text string) (all []Found) {
-	for _, form := range [...]func() *regexp.Regexp{ofWhole, wholeBefore} {
-		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
-			if f := partsBehindWhole(text, m); f != nil && !slices.ContainsFunc(all, func(o Found) bool { return o.Start < f.End && f.Start < o.End }) {
-				all = append(all, *f)
-			}
+func partsTogether(text string, may mayHave) (all []Found) {
+	for _, m := range append(matches(may.ofWhole, ofWhole, text), matches(may.wholeBefore, wholeBefore, text)...) {
+		if f := partsBehindWhole(text, m); f != nil && !slices.ContainsFunc(all, func(o Found) bool { return o.Start < f.End && f.Start < o.End }) {
+			all = append(all, *f)
 		}
 	}
 	return all
