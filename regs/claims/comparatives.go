@@ -23,6 +23,7 @@ func compared(items []item) []item {
 		concedes(items, i)
 		becoming(items, i)
 		notSo(items, i)
+		leadsFamily(items, i)
 		turned(items, i)
 		wanted(items, i)
 		aimed(items, i)

@@ -27,12 +27,13 @@ var turnedPhrases = []struct {
 	{entry{class: isBeside, n: 1, judge: true}, `on the right|good|better side of; betters; outdoes|outdid|outdo|outdone|outdoing; compare|compares|compared|comparing well|favourably|better with|to; compare|compares|compared more favourably with|to; have|has|had the edge over|on; surpasses`},
 	{entry{class: isBeside, n: -1, judge: true}, `on the wrong|bad|worse side of; compare|compares|compared|comparing badly|poorly|unfavourably|worse with|to; compare|compares|compared less well|favourably with|to; compare|compares|compared not so well with|to; lags behind`},
 	{entry{class: isArea, area: scotland}, `the? national|scottish line|norm|benchmark; carers|adults|people|patients|residents|services|partnerships nationally; carers|adults|people|patients|residents elsewhere in scotland; scotland at large`},
-	{entry{class: isRole, role: "since"}, `than at the end|close of; than by the end of; than we had|did|were; than there were|was; than there had been; since its|their|the peak|low|high|lowest|highest|worst|best point|level? of|in`},
+	{entry{class: isRole, role: "since"}, `than at the end|close of; than by the end of; than there were|was; than there had been; since its|their|the peak|low|high|lowest|highest|worst|best point|level? of|in`},
 	{entry{class: isPeriod, year: 1}, `it|they began|started it; it|they began|started the year with?`},
 	{entry{class: isBeside, n: -1}, `back below|under`},
 	{entry{class: isBeside, n: 1}, `back above|over`},
 	{entry{class: isExtreme, n: -1}, `as low|few|short|small as it|they has|have ever? been; as low|few|short as at any time|point`},
 	{entry{class: isExtreme, n: 1}, `as high|many|long|large as it|they has|have ever? been; as high|many|long as at any time|point`},
+	{entry{class: isArea, area: family}, `our|the|its small? group of similar? areas|partnerships|authorities; our|the|its comparator|comparison|peer|benchmarking|family areas|partnerships|authorities|group; those|the areas|ones with|to which we are|were compared; areas|partnerships|authorities with|to which we|it are|is|compare|compares compared|ourselves|itself; areas|partnerships with|to which we compare ourselves`},
 	{entry{class: isPlain}, `fare; generally speaking; by and large; on balance; from year to year; bang; close|closes|closed|closing the books; crept; edged; inched; nosed; with room|plenty|something to spare; that is to say; take|takes|took a good deal|little; heading; becoming`},
 	// The lowest and the highest, and when that was.
 	{entry{class: isExtreme, n: -1, word: "turning"}, `bottomed|bottoming|bottoms out?; hit|reached|touched rock|the bottom; hit|reached|touched its|their|a low|lowest point?; low point`},
@@ -71,6 +72,8 @@ func turned(items []item, i int) {
 		it.entry = entry{class: isBeside, n: map[bool]int{true: -1, false: 1}[it.hedge == under], word: it.text} // ", but well under the average of our family"
 	case it.class == isUnknown && it.text == "back" && i+1 < len(items) && items[i+1].class == isRole && strings.HasPrefix(items[i+1].text, "where "):
 		it.entry = entry{class: isStable, word: it.text} // "is back where it was in 2020/21"
+	case it.class == isThan && i+3 < len(items) && (items[i+1].is(own) || items[i+1].text == "they") && slices.Contains([]string{"had", "did", "were", "have"}, items[i+2].text) && items[i+3].class == isPeriod:
+		items[i+1].entry = entry{class: isPlain, word: items[i+1].text} // "than we had a year ago"
 	case planExceeded(items, i):
 		it.entry = entry{class: isFace, face: variance, n: -1, word: it.text}
 	case it.class == isMove && !it.adj && it.n < 0 && i+2 < len(items) && items[i+1].class == isQuantity && items[i+2].class == isBeside && firstWord(items[i+2].text) == "short":
