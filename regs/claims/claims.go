@@ -5,11 +5,11 @@
 //
 // To read it, begin with dictionary.go, which has what a report can speak of (synonyms.go and
 // spoken.go have further names, and loosely.go says what holds of the latter), and
-// words.go, the language of reports. token.go, quantity.go, lexer.go and subjects.go make
+// words.go, the language of reports (turned.go and wanted.go have its words for directions and targets). token.go, quantity.go, lexer.go and subjects.go make
 // words of a sentence; clauses.go cuts it into clauses, statement.go is what those share, and
 // clause.go and role.go say what each figure does in one, and vouch.go when figures make up
 // for words that aren't known. value.go, change.go and the files next to them (compare.go,
-// extremes.go, never.go, runs.go, besideruns.go, gaps.go, peaks.go, moves.go, target.go,
+// extremes.go, never.go, runs.go, besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, shares.go, count.go, references.go) take
 // claims from a clause; arithmetic.go, within.go and parts.go hold the
 // figures of one sentence against each other. entailment.go and rank.go hold a claim against
