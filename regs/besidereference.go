@@ -16,14 +16,22 @@ import (
 type titled struct {
 	id, title string
 	words     map[string]bool
+	money     bool
 }
 
 var (
 	figuresOf = []string{"about", "value", "measure"}
 	// countedBehind is what a figure counts, right behind it.
 	countedBehind = lazyregexp.Lazy(`^ (?:of (?:our|the|all|adult|unpaid) )?(?:\pL+ )?(\pL{4,}s|children|staff)\b`)
+	// spentBefore are words that only money follows, and spentBehind what may be behind it.
+	spentBefore      = lazyregexp.Lazy(`(?i)\b(?:we|board|partnership|authority|it|this|that|which|they) (?:spent|paid|cost|costs)(?: us)?\s+$`)
+	spentBehind      = lazyregexp.Lazy(`(?i)^(?:[.,;:)]|\s+(?:on|for|last|this|in (?:the|all|total))\b|\s*$)`)
+	ofReservesBehind = lazyregexp.Lazy(`(?i)^\s+(?:of|from|out\s+of)\s+(?:our|the|its)\s+(?:general\s+|earmarked\s+)?\**reserves?\b`)
 	// anyTitles are words of so many titles that they tell none.
-	anyTitles = map[string]bool{"people": true, "adult": true, "aged": true, "over": true, "year": true, "total": true, "rate": true, "percentage": true, "number": true, "with": true, "from": true, "that": true, "their": true, "they": true, "were": true, "have": true, "this": true, "time": true, "week": true, "month": true, "day": true, "within": true, "service": true, "care": true, "health": true, "social": true, "person": true, "combined": true, "rated": true, "after": true, "into": true, "than": true, "those": true, "more": true, "less": true, "live": true, "life": true, "made": true, "done": true, "need": true, "local": true, "area": true, "well": true, "able": true, "agreed": true, "said": true, "some": true, "many": true, "most": true, "which": true, "when": true, "other": true, "all": true}
+	anyTitles = setOf(`people adult aged over year total rate percentage number with from that their they were
+		have this time week month day within service care health social person combined rated after
+		into than those more less live life made done need local area well able agreed said some
+		many most which when other all`)
 )
 
 // checkBesideReferences reports a figure of an indicator or measure in words that are plainly another's: of
@@ -44,6 +52,11 @@ func checkBesideReferences(r *project.Project, p *Pass, told map[source.Position
 			others := slices.ContainsFunc(refs, func(o reference.Reference) bool {
 				return o.Start != refs[i].Start && o.Start >= begin && o.End <= end && titledBy(all, o) != nil
 			})
+			if behind := t.Markdown[ref.End:end]; !own.money && (ofReservesBehind().MatchString(behind) || spentBefore().MatchString(t.Markdown[begin:ref.Start]) && spentBehind().MatchString(behind)) {
+				p.add(Finding{Position: ref.Position, End: t.At(ref.End), Likely: true, Found: fmt.Sprintf("the reference is of %s (%s), which is no money; the words beside it are of money", lowerFirst(own.title), own.id),
+					Hint: "name what was spent in the reference, as in \"total\", or say what the figure is of", Related: placeOf(r, own)})
+				continue
+			}
 			var other *titled
 			if words := tellingOf(t.Markdown[begin:end]); project.IsOfEasyRead(name) && !others {
 				other = besideInEasyRead(all, own, words)
@@ -64,12 +77,12 @@ func titledOf(r *project.Project) (all []titled) {
 	if r.Indicators != nil {
 		for _, s := range r.Indicators.Series {
 			i := s.Indicator
-			all = append(all, titled{string(i.ID), i.ShortTitle, tellingOf(i.Title + " " + i.ShortTitle + " " + i.Denominator)})
+			all = append(all, titled{string(i.ID), i.ShortTitle, tellingOf(i.Title + " " + i.ShortTitle + " " + i.Denominator), strings.Contains(i.Unit+i.Title, "£") || strings.Contains(strings.ToLower(i.Title), "spend")})
 		}
 	}
 	if r.Framework != nil {
 		for _, m := range r.Framework.Measures {
-			all = append(all, titled{m.ID, m.Title, tellingOf(m.Title + " " + m.Unit)})
+			all = append(all, titled{m.ID, m.Title, tellingOf(m.Title + " " + m.Unit), strings.Contains(m.Unit+m.Title, "£") || strings.Contains(strings.ToLower(m.Unit), "pound")})
 		}
 	}
 	return all
@@ -98,7 +111,7 @@ func paragraphAround(text string, start, end int) (int, int) {
 func tellingOf(text string) map[string]bool {
 	words := map[string]bool{}
 	for _, w := range placedWords(text) {
-		if one := ofOne(w.text); len(one) >= 4 && !anyTitles[one] {
+		if one := ofOne(w.text); len(one) >= 4 && !anyTitles()[one] {
 			words[one] = true
 		}
 	}
@@ -150,7 +163,7 @@ func countedAs(all []titled, own *titled, behind string, words map[string]bool) 
 		return nil
 	}
 	noun := ofOne(m[1])
-	if anyTitles[noun] || own.words[noun] || own.sharedOf(words) > 0 {
+	if anyTitles()[noun] || own.words[noun] || own.sharedOf(words) > 0 {
 		return nil
 	}
 	var found *titled

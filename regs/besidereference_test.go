@@ -28,6 +28,10 @@ func TestBesideReferences(t *testing.T) {
 		{true, `{{ about "AM1" }} children live away from home, and {{ about "MSG1" }} people went to hospital.`, ""},
 		{false, `Of those looked after away from home {{ measure "MSG1" }} children came back.`, "the words beside it are of children looked after"},
 		{false, `Emergency admissions of children fell, and {{ measure "MSG1" }} children came back to their home.`, ""},
+		{true, `We spent {{ about "MSG4" }}.`, "which is no money"},
+		{true, `We used {{ about "MSG4" }} of our **reserves**.`, "which is no money"},
+		{false, `People over 75 spent {{ measure "MSG4" }} days in hospital.`, ""},
+		{false, `They spent {{ measure "MSG4" }} of their days in hospital.`, ""},
 		{false, `We saw {{ measure "MSG1" }} patients at home.`, ""},
 		{false, `There were {{ measure "MSG4" }} children.`, ""},
 	} {

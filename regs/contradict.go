@@ -135,7 +135,7 @@ func checkDecisionsInTexts(r *project.Project, p *Pass) {
 		what = "significant_decisions says none: true"
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("ecision", "utside", "utwith") {
+		if !s.has("ecision", "utside", "utwith") || p.reading.bodies().ofOthers(s.words) {
 			continue
 		}
 		counted, offset := -1, 0
@@ -175,7 +175,7 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 		what = file.File + " says none: true"
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("nspection", "ecommendation") || strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) {
+		if !s.has("nspection", "ecommendation") || strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) || p.reading.bodies().ofOthers(s.words) {
 			continue
 		}
 		var counted string
@@ -213,7 +213,7 @@ func checkInspected(r *project.Project, p *Pass) {
 		return
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("nspect", "Healthcare Improvement") || notOurs().MatchString(s.words) || notPlain().MatchString(s.words) {
+		if !s.has("nspect", "Healthcare Improvement") || p.reading.bodies().ofOthers(s.words) || notOurs().MatchString(s.words) || notPlain().MatchString(s.words) {
 			continue
 		}
 		if m := tellsOfInspection().FindStringIndex(s.words); m != nil {
@@ -250,7 +250,7 @@ func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message stri
 		if m == nil && key == "" {
 			m = ofTitle.FindStringIndex(s.words)
 		}
-		if m == nil || notPlain().MatchString(s.words) {
+		if m == nil || notPlain().MatchString(s.words) || p.reading.bodies().ofOthers(s.words) {
 			continue
 		}
 		p.add(Finding{Position: s.at(m[0]), Found: fmt.Sprintf(message, file.File), Hint: "correct the text, or " + file.File,

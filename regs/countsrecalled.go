@@ -14,15 +14,16 @@ import (
 
 var (
 	// countedWords is a count with what is counted, and with what is before and behind it.
-	countedWords = lazyregexp.Lazy(`((?i:\b(?:the|our|its|these|those|all|all the) )?)\b([0-9]{1,3}(?:,[0-9]{3})*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)) ((?:\pL[\pL’-]+ ){0,2}?)(\pL[\pL’-]*s|staff)\b`)
+	countedWords = lazyregexp.Lazy(`((?i:\b(?:the|our|its|these|those|all|all\s+the)\s+)?)\b([0-9]{1,3}(?:,[0-9]{3})*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))\s+((?:\pL[\pL’-]+\s+){0,2}?)(\pL[\pL’-]*s|staff)\b`)
 	// narrows is behind what is counted, where only some of it is meant.
 	narrows = lazyregexp.Lazy(`(?i)^,? ?(?:who|whom|that|which|in|at|on|with|from|of|for|whose|where|without|aged|under|over|to|by|since|during|between|about|inside|outside|per|left|not|still|now|elsewhere|here|there|a (?:year|month|week|day))\b`)
 	// someOf is a verb by which some of what is counted are told apart: "54 complaints were upheld".
 	someOf    = lazyregexp.Lazy(`(?i)^ (?:were|was|are|is|have been|had been|had|have|need\w*|got|left|moved|began|joined|said|agreed|asked|gave) `)
 	allOf     = lazyregexp.Lazy(`(?i)^ (?:were|are|have been) (?:received|made|recorded|heard|given|employed|issued|sent|held|published|submitted)\b`)
 	aboveIt   = lazyregexp.Lazy(`(?i)\b(?:another|more|further|other|additional|at least|up to|than|first|last|next|extra|new|only|about|of|another|previous|former|remaining) *$`)
-	notThings = map[string]bool{"years": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true, "times": true, "points": true, "pounds": true, "miles": true, "pages": true, "nights": true, "beds": true, "localities": true, "priorities": true, "wards": true,
-		"outcomes": true, "principles": true, "was": true, "has": true, "is": true, "this": true, "years'": true, "groups": true, "places": true, "others": true, "ways": true, "things": true, "posts": true, "percentages": true, "themes": true, "homes": true, "others'": true}
+	notThings = setOf(`years months weeks days hours minutes times points pounds miles pages nights beds
+		localities priorities wards outcomes principles was has is this years' groups places others
+		ways things posts percentages themes homes others'`)
 	// once are what a report counts once, so that one word says what it is.
 	once = map[string]bool{"complaints": true, "stories": true, "suggestions": true, "directions": true, "replies": true, "responses": true, "compliments": true, "advocates": true, "volunteers": true, "apprentices": true, "interpreters": true, "staff": true}
 )
@@ -37,7 +38,7 @@ func countsOfThings(all []statement) map[string][]*saidNumber {
 		}
 		for _, m := range countedWords().FindAllStringSubmatchIndex(s.words, -1) {
 			noun, adjectives := strings.ToLower(s.words[m[8]:m[9]]), strings.Fields(strings.ToLower(s.words[m[6]:m[7]]))
-			if notThings[noun] || slices.ContainsFunc(adjectives, func(w string) bool { return notAdjective[w] }) {
+			if notThings()[noun] || slices.ContainsFunc(adjectives, func(w string) bool { return notAdjective()[w] }) {
 				continue
 			}
 			key := noun
@@ -64,7 +65,9 @@ func countsOfThings(all []statement) map[string][]*saidNumber {
 }
 
 // notAdjective are words between a count and a noun that aren't said of the noun.
-var notAdjective = map[string]bool{"of": true, "and": true, "or": true, "in": true, "to": true, "at": true, "from": true, "for": true, "by": true, "per": true, "people": true, "new": true, "more": true, "other": true, "further": true, "additional": true, "extra": true, "were": true, "was": true, "are": true, "had": true, "have": true, "who": true, "the": true, "a": true, "such": true, "full-time": true, "part-time": true, "remaining": true, "with": true, "on": true, "different": true, "key": true, "main": true, "times": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true, "years": true, "per cent": true, "million": true, "thousand": true, "hundred": true, "complaints": true, "stories": true, "as": true}
+var notAdjective = setOf(`of and or in to at from for by per people new more other further additional extra were was
+		are had have who the a such full-time part-time remaining with on different key main times
+		months weeks days hours minutes years million thousand hundred complaints stories as`)
 
 // leastNearCount is how large a part of the other a count is at least that is taken for one of the same.
 const leastNearCount = 0.7

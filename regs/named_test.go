@@ -70,6 +70,8 @@ func TestPlainSentencesAgainstTheAnswers(t *testing.T) {
 		{foreword("The Care Inspectorate may have inspected our care homes.", quiet...), ""},
 		{foreword("Two hard decisions lay outside our plan: beds and day care."), "R3c-told-elsewhere"},
 		{foreword("Two hard decisions were within our plan: beds and day care."), ""},
+		{foreword("Moray took two significant decisions outside its plan in the year."), ""},
+		{foreword("Unlike Moray we took two significant decisions outside our plan."), "R3c-told-elsewhere"},
 		{foreword("Our key care groups are older people, carers and adults with a learning disability."), "R4-1a-care-groups-told"},
 		{foreword("Our key care groups are older people and adults with a learning disability."), ""},
 		{unreviewed, ""},

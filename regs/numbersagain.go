@@ -24,8 +24,8 @@ func (n *saidNumber) pos() source.Position { return n.at.at(n.start) }
 
 var (
 	// worksFor is how many work for the authority, however that is said.
-	worksFor    = lazyregexp.Lazy(`(?i)\b([0-9]{1,3},[0-9]{3}|[0-9]{3,5}) (?:(?:members of )?staff\b|employees\b|workers\b|colleagues\b|people (?:who )?(?:work|are employed|were employed|are on our payroll)\b)|\b(?:employs?|workforce of|staff of) (?:about |around |some |nearly |over )?([0-9]{1,3},[0-9]{3}|[0-9]{3,5})\b`)
-	notAllStaff = lazyregexp.Lazy(`(?i)\b(?:of (?:our|the|these|those)|who|among|trained|answered|left|joined|new|vacan\w+|nurs\w+|volunteers?|council['’]s|health board['’]s|providers?|last year|survey\w*|vaccin\w+|took|sessions?|in (?:the )?(?:north|south|east|west)|in (?:care homes|hospitals?|Scotland))\b`)
+	worksFor    = lazyregexp.Lazy(`(?i)\b([0-9]{1,3},[0-9]{3}|[0-9]{3,5})\s+(?:(?:members\s+of\s+)?staff\b|employees\b|workers\b|colleagues\b|people\s+(?:who\s+)?(?:work|are\s+employed|were\s+employed|are\s+on\s+our\s+payroll)\b)|\b(?:employs?|workforce\s+of|staff\s+of)\s+(?:about\s+|around\s+|some\s+|nearly\s+|over\s+)?([0-9]{1,3},[0-9]{3}|[0-9]{3,5})\b`)
+	notAllStaff = lazyregexp.Lazy(`(?i)\b(?:who|among|trained|answered|left|joined|new|vacan\w+|nurs\w+|volunteers?|council['’]s|health board['’]s|providers?|last year|survey\w*|vaccin\w+|took|sessions?|in (?:the )?(?:north|south|east|west)|in (?:care homes|hospitals?|Scotland))\b`)
 )
 
 // nearStaff is how many bytes before a number of staff say of whom it is.
@@ -42,7 +42,7 @@ func (p *Pass) staffAgain(all []statement) {
 			from := max(m[2], m[4])
 			to := max(m[3], m[5])
 			before, behind := s.words[max(0, m[0]-nearStaff):m[0]], s.words[m[1]:]
-			if end := strings.IndexAny(behind, ",;:.("); end >= 0 {
+			if end := strings.IndexAny(behind, ",;:.(0123456789"); end >= 0 {
 				behind = behind[:end]
 			}
 			if notAllStaff().MatchString(before[strings.LastIndexAny(before, ",;:.(")+1:]) || notAllStaff().MatchString(behind) {
@@ -146,7 +146,7 @@ func ofOneSum(a, b *saidAmount) bool {
 	}
 	words, shared := map[string]bool{}, 0
 	for _, w := range placedWords(a.at.words) {
-		if low := strings.ToLower(w.text); len(low) >= 5 && !smallWords[low] {
+		if low := strings.ToLower(w.text); len(low) >= 5 && !smallWords()[low] {
 			words[low] = true
 		}
 	}

@@ -11,6 +11,7 @@ func TestNumbersAgain(t *testing.T) {
 	for _, c := range []struct{ one, other, want string }{
 		{"Those results belong to about 2,140 staff.", "About 2,410 people work in the partnership's teams.", "2,410 staff, and another has 2,140"},
 		{"Those results belong to about 2,140 staff, to carers, and to providers who kept going.", "About 2,410 people work in the partnership's teams, half of them for each partner.", "2,410 staff, and another has 2,140"},
+		{"Of our 940 staff 68% answered.", "About 490 people work for us.", "490 staff, and another has 940"},
 		{"Those results belong to about 2,140 staff.", "2,410 staff in care homes were vaccinated.", ""},
 		{"Those results belong to about 2,140 staff.", "About 2,140 people work in the partnership's teams.", ""},
 		{"Those results belong to about 2,140 staff.", "The council employs 2,410 people, of whom 300 work for us.", "exchanged"},

@@ -45,7 +45,7 @@ func checkPicturesTwice(r *project.Project, pass *Pass) {
 	told := map[string]bool{}
 	for i, b := range all {
 		for _, a := range all[:i] {
-			if a.alt == b.alt || told[b.name+b.alt] {
+			if a.alt == b.alt || told[b.name+b.alt] || told[a.name+a.alt] {
 				continue
 			}
 			switch {

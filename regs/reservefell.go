@@ -12,7 +12,7 @@ import (
 
 var (
 	// reserveFell is a reserve at the beginning of the year and now.
-	reserveFell = lazyregexp.Lazy(`(?i)\b(?:general )?reserves? (?:was|were|stood at|held|had|went from|fell from) £([0-9]+\.[0-9]+)m,? (?:at the (?:start|beginning) of the year|a year (?:ago|before)|on 1 April|in April)[^.£]{0,40}£([0-9]+\.[0-9]+)m\b`)
+	reserveFell = lazyregexp.Lazy(`(?i)\b(?:general\s+)?reserves?\s+(?:was|were|stood\s+at|held|had|went\s+from|fell\s+from)\s+£([0-9]+\.[0-9]+)m,?\s+(?:at\s+the\s+(?:start|beginning)\s+of\s+the\s+year|a\s+year\s+(?:ago|before)|on\s+1\s+April|in\s+April)[^.£]{0,40}£([0-9]+\.[0-9]+)m\b`)
 	metFromIt   = lazyregexp.Lazy(`(?i)\b(?:met|paid|taken|funded|covered) (?:wholly |in full |all )?from (?:the |our |its )?(?:general )?reserves?\b`)
 )
 

@@ -14,9 +14,9 @@ import (
 )
 
 var (
-	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December),? (20\d\d)\b`)
+	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December),?\s+(20\d\d)\b`)
 	// monthByThen is a month by which something is to be so, with the words before it.
-	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+ ){4})(by|in|from|since|until|on) (January|February|March|April|May|June|July|August|September|October|November|December) (20\d\d)\b`)
+	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+\s+){4})(by|in|from|since|until|on)\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(20\d\d)\b`)
 	// everyYear are words of what comes back each year, or is a year later.
 	everyYear = lazyregexp.Lazy(`(?i)\b(?:annual\w*|yearly|anniversar\w+|year(?:s)? (?:later|earlier|before|after|on|to)|twelve months|12 months|again|each year|every year|next|due|will|would|planned|review\w*|until|ends?|ending|expir\w+|last year|previous\w*|first|second|repeat\w*|same day|compared|than|survey|census|count|snapshot|figures?|numbers?|target|expect\w*)\b`)
 )
@@ -73,7 +73,7 @@ func (p *Pass) yearsApart(r *project.Project) {
 			continue
 		}
 		wrong, other := b, &days[k]
-		if times(days, *wrong) > times(days, *other) || times(days, *wrong) == times(days, *other) && (wrong.year < other.year) != strings.Contains(wrong.day, " by ") {
+		if n, m := times(days, *wrong), times(days, *other); n > m || n == m && likelier(r, other, wrong) {
 			wrong, other = other, wrong
 		}
 		p.add(Finding{Position: wrong.at, Found: fmt.Sprintf("the text has %s %s, and another %s: one of the years seems to be wrong", lastPart(wrong.day), wrong.year, other.year),
@@ -91,6 +91,15 @@ func times(days []aDay, d aDay) (n int) {
 	return n
 }
 
+// likelier reports whether the first of two days is the one that is wrong: of days the one outside the
+// reporting year, of what is to be so by a month the earlier, of what is so since one the later.
+func likelier(r *project.Project, a, b *aDay) bool {
+	if strings.Count(a.day, " ") > 1 {
+		return (a.year < b.year) == strings.Contains(a.day, " by ")
+	}
+	return !withinYear(r, a) && withinYear(r, b)
+}
+
 // oneApart reports whether two years, as they are written, follow each other.
 func oneApart(a, b string) bool {
 	x, errA := time.Parse("2006", a)
@@ -99,16 +108,20 @@ func oneApart(a, b string) bool {
 }
 
 // oneOutside reports whether of two days one lies in the reporting year and the other doesn't.
-func oneOutside(r *project.Project, a, b *aDay) bool {
-	in := func(d *aDay) bool {
-		day, err := time.Parse("2 January 2006", d.day+" "+d.year)
-		return err == nil && !day.Before(r.Config.Year.Starts()) && !day.After(r.Config.Year.Ends())
-	}
-	return in(a) != in(b)
+func oneOutside(r *project.Project, a, b *aDay) bool { return withinYear(r, a) != withinYear(r, b) }
+
+// withinYear reports whether a day lies in the reporting year.
+func withinYear(r *project.Project, d *aDay) bool {
+	day, err := time.Parse("2 January 2006", d.day+" "+d.year)
+	return err == nil && !day.Before(r.Config.Year.Starts()) && !day.After(r.Config.Year.Ends())
 }
 
 // smallWords say nothing of what a sentence is about.
-var smallWords = map[string]bool{"that": true, "this": true, "with": true, "from": true, "were": true, "have": true, "been": true, "their": true, "they": true, "when": true, "which": true, "what": true, "where": true, "board": true, "people": true, "more": true, "than": true, "about": true, "after": true, "before": true, "between": true, "also": true, "there": true, "these": true, "those": true, "other": true, "health": true, "social": true, "care": true, "services": true, "service": true, "partnership": true, "authority": true, "months": true, "month": true, "days": true, "weeks": true, "held": true, "took": true, "made": true, "some": true, "each": true, "into": true, "only": true, "over": true, "then": true, "them": true, "most": true, "many": true, "such": true, "both": true, "report": true, "since": true, "still": true, "while": true, "because": true, "january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
+var smallWords = setOf(`that this with from were have been their they when which what where board people more than
+		about after before between also there these those other health social care services service
+		partnership authority months month days weeks held took made some each into only over then
+		them most many such both report since still while because january february march april june
+		july august september october november december`)
 
 // ofOneThing reports whether two sentences have a word in common that tells what they are about.
 func ofOneThing(a, b string) bool {
@@ -118,7 +131,7 @@ func ofOneThing(a, b string) bool {
 	}
 	return slices.ContainsFunc(placedWords(b), func(w placedWord) bool {
 		low := strings.ToLower(w.text)
-		return len(low) >= 4 && !smallWords[low] && words[low]
+		return len(low) >= 4 && !smallWords()[low] && words[low]
 	})
 }
 

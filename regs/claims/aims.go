@@ -114,12 +114,19 @@ func (c *clause) partOfTarget(t *Thing, area string) bool {
 	}
 	goal, ok := c.goal(t, area)
 	year := c.facts.newest(t, value, area)
+	if tm := c.times(); tm.at != nil {
+		year = c.resolve(t, value, tm.at)[0]
+	}
 	v, okV := c.facts.at(t, value, area, year)
 	if !ok || !okV || goal.Exact.Sign() <= 0 {
 		return false
 	}
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.used || !c.roleAt(c.prev(k), "of") || c.prev(c.prev(k)) != q.i {
+		p := c.prev(k)
+		if c.is(p, isSubject) {
+			p = c.prev(p) // "three quarters of the savings target"
+		}
+		if q.q.unit != percent || q.q.ref != nil || q.used || !c.roleAt(p, "of") || c.prev(p) != q.i {
 			continue
 		}
 		part := new(big.Rat).Quo(v.Exact, goal.Exact)

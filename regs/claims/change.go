@@ -159,11 +159,26 @@ func (c *clause) ofOtherFigures(t *Thing, face Face, area string) bool {
 	return from
 }
 
-// earlier reports whether "had" puts the clause's movement before its time.
+// earlier reports whether "had", or "before" behind it, puts the clause's movement before its time.
 func (c *clause) earlier() bool {
+	if c.endsBefore() {
+		return true
+	}
 	for i := range c.items {
 		if c.items[i].class == isMove && !c.items[i].adj && (i > 0 && c.items[i-1].text == "had" || i > 1 && c.items[i-2].text == "had") {
 			return true
+		}
+	}
+	return false
+}
+
+// endsBefore reports whether "before" or "until" goes on behind the clause: "went the wrong way for three
+// years before it turned".
+func (c *clause) endsBefore() bool {
+	last := c.items[len(c.items)-1]
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.start >= last.end {
+			return it.text == "before" || it.text == "until" || it.text == "till"
 		}
 	}
 	return false

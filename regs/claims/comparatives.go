@@ -99,7 +99,7 @@ func compared(items []item) []item {
 			*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || items[k].known && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
 			it.class, it.adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
@@ -158,6 +158,9 @@ func overBehind(items []item, i int) int {
 	}
 	if items[i].class == isPlain && items[i].word == "in hand" {
 		return 1
+	}
+	if items[i].text == "short" && (i+1 == len(items) || items[i+1].class == isMark) {
+		return -1
 	}
 	if items[i].text != "over" && items[i].text != "under" {
 		return 0

@@ -221,7 +221,8 @@ func (c *clause) goesOnTo(q *placed) bool {
 		case it.class == isBreak && it.word == "and", it.class == isMark && it.word == ",":
 			joined = true
 		case it.class == isQuantity:
-			return joined && it.q.unit == q.q.unit && !it.q.fraction
+			gap := i+1 < len(items) && (items[i+1].class == isBeside && items[i+1].n != 0 || items[i+1].class == isMove && items[i+1].adj)
+			return joined && it.q.unit == q.q.unit && !it.q.fraction && !gap // "655 made, 42 above target"
 		}
 	}
 	return false

@@ -10,9 +10,9 @@ import (
 // TestCompare holds the comparison of small numbers against that of any, at the ends of what is
 // small, too.
 func TestCompare(t *testing.T) {
-	terms := []int64{0, 1, -1, 2, 3, 7, 10, 100, -100, 1<<31 - 1, 1 << 32, math.MaxInt64, math.MaxInt64 - 1, -math.MaxInt64, math.MinInt64}
+	terms := []int64{0, 1, -1, 3, 100, 1<<31 - 1, 1 << 32, math.MaxInt64, math.MaxInt64 - 1, -math.MaxInt64, math.MinInt64}
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 20 {
+	for range 3 {
 		terms = append(terms, random.Int64N(2000)-1000, random.Int64())
 	}
 	numbers := []*big.Rat{new(big.Rat), new(big.Rat).SetFrac(new(big.Int).Lsh(big.NewInt(1), 70), big.NewInt(3)), new(big.Rat).SetFrac(big.NewInt(3), new(big.Int).Lsh(big.NewInt(1), 70))}

@@ -153,8 +153,10 @@ func (s *statement) saidPlainly(cl *Claim) bool {
 	}
 	return !slices.ContainsFunc(s.items, func(x item) bool {
 		switch x.class {
-		case isUnknown, isMood, isAside, isNot, isQuantity:
+		case isUnknown, isMood, isAside, isNot:
 			return true
+		case isQuantity:
+			return !s.inTitle(x.text) // "within 28 days"
 		case isBreak:
 			return x.word != "and"
 		}

@@ -63,7 +63,7 @@ func (c *clause) startsWithMore() *item {
 // countsWhom reports whether "more" or "fewer" at m is said of how many there are, which need not go the
 // way of a measure's share or average of them: "more people were seen by a link worker".
 func (c *clause) countsWhom(t *Thing, m *item) bool {
-	if t.Kind != isMeasure || strings.Contains(t.Title, "absence") || m.text != "more" && m.text != "fewer" {
+	if t.Kind != isMeasure || strings.Contains(t.Title, "absence") || strings.Contains(t.Title, "vacant") || m.text != "more" && m.text != "fewer" {
 		return false
 	}
 	switch t.Unit {

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -18,7 +19,7 @@ var officialese = []struct {
 	{entry{class: isExtreme, n: -1}, `lowest|low point|mark; low-water mark`},
 	{entry{class: isPlain}, `giving|gave|give|gives a|an positive|good|favourable|excellent answer|answers|verdict|reply|replies|rating|response|account; of it|which|that|this going|gone|went to|on|into; earned|earns|got|gets|won|drew|had a|an positive|favourable|good verdict|response from`},
 	{entry{class: isPlain}, `is|was|remains|are|were a? matter|cause|source of? concern|pride|regret|satisfaction for|to the? board|committee|members|partnership|ijb|us; that|which the? teams|staff|board|members|partnership|we|us can|may|should be proud|pleased of|with; that|which the? committee|board|members will|may|should want|wish to note|see; a|one|another|the further|other|additional pressure|pressures`},
-	{entry{class: isPlain}, `they'd|we'd|who'd been|felt|had|got|found|seen; they've|we've|who've`},
+	{entry{class: isPlain}, `we're; they'd|we'd|who'd been|felt|had|got|found|seen; they've|we've|who've`},
 	{entry{class: isPlain}, `colleagues|officers|managers|teams delivered|made|found|achieved|realised|secured|banked; posts that stood|stand|lay|were empty|vacant in; vacancies|vacant|unfilled|empty posts? in|among left|leave|leaves`},
 	{entry{class: isFace, face: variance, n: -1}, `adverse|unfavourable variance|variances|variation; over|above|beyond|past the planned|budgeted|approved|agreed sum|amount|level|figure`},
 	{entry{class: isFace, face: variance, n: 1}, `favourable variance|variances|variation; within|inside the planned|budgeted|approved|agreed sum|amount|level|figure; contained|held|kept within the? budget|plan|allocation; delivered|managed|contained|held|kept|provided within the? available|agreed|approved|allocated|planned budget|budgets|allocation|resources|funding; within the available budget|budgets|resources|funding`},
@@ -28,12 +29,18 @@ var officialese = []struct {
 	{entry{class: isPeriod, year: 1}, `in|during|for|over the previous|preceding|prior|last reporting|performance period|year|cycle; the? previous|preceding|prior reporting|performance period|year|cycle; from the previous|preceding|prior reporting|performance period|year|cycle`},
 	{entry{class: isPlain}, `said it was|is|did|does; said that? they did|do|were|had|have; said|say|answered yes; from the|our partners`},
 	{entry{class: isPeriod, year: 2, word: "year before last"}, `the? last year but one; the year before last`},
+	{entry{class: isFace, face: perHead}, `a head`},
+	{entry{class: isExtreme, n: -1, judge: true}, `slowest`},
+	{entry{class: isExtreme, n: 1, judge: true}, `quickest; fastest; swiftest; promptest`},
+	{entry{class: isBase, face: share}, `of every|each pound that came our way|in|to us; of every|each pound we had|got|received|were given`},
+	{entry{class: isHedge, hedge: over}, `passed; topped; crossed; broke through`},
+	{entry{class: isPlain}, `by locality|partner|service|matter the money|spending went|was divided? as follows; as follows`},
 	{entry{class: isMet, n: -1}, `continues|continue|continued|continuing to fall|come|be well|just|far|narrowly? short of; continues|continue|continued|continuing to miss`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?; twice|double what we|it|the board had? reported|recorded|posted|declared|returned`},
 	{entry{class: isTimes, n: 3, word: "as much"}, `treble|triple|thrice the one|sum|figure|total that|which? we|it|us? had? reported|recorded|posted|declared|returned?`},
 	{entry{class: isMove, n: -1}, `have|has|had|we|they cut|pared|pruned; brought|driven|pushed down the? number|rate|total`},
 	{entry{class: isMove, n: 1, adj: true}, `likelier`},
-	{entry{class: isFace, face: target, word: "aimed"}, `that|which? we|it|the? board|partnership? allow|allows|allowed|permit|permits|permitted|tolerate|tolerates|tolerated ourselves|itself|us?`},
+	{entry{class: isFace, face: target, word: "aimed"}, `that|which? we|it set|sets out to make|do|achieve|deliver|write|draw up?; that|which? we|it|the? board|partnership? allow|allows|allowed|permit|permits|permitted|tolerate|tolerates|tolerated ourselves|itself|us?`},
 	{entry{class: isFace, face: target, word: "required"}, `what a|the balanced? budget|books had? needed|required|demanded|called for?; that|which was|were required in? order? to balance the? budget|books; that|which was|were needed|required in? order? to balance the? budget|books; needed|required to balance the budget|books`},
 }
 
@@ -304,4 +311,58 @@ func backIn(items []item, i int) {
 	if items[i].text == "back" && items[i].class == isUnknown && i+2 < len(items) && items[i+1].role == "in" && items[i+2].class == isPeriod && items[i+2].known {
 		items[i].entry = entry{class: isPlain, word: "back"}
 	}
+}
+
+// hadBehind reports whether the word behind "we'd" says that it is "we had", and not "we would".
+func hadBehind(b []byte) bool {
+	b = bytes.TrimLeft(b, " ")
+	n := 0
+	for n < len(b) && b[n] >= 'a' && b[n] <= 'z' {
+		n++
+	}
+	switch w := string(b[:n]); w {
+	case "set", "made", "spent", "paid", "got", "given", "had", "been", "seen", "put", "felt", "found":
+		return true
+	case "need", "feed":
+		return false
+	default:
+		return strings.HasSuffix(w, "ed")
+	}
+}
+
+// sincePeak gives what a change is measured from where that is only said to be the highest or the
+// lowest of the years: "down by a quarter from their peak".
+func (c *clause) sincePeak(t *Thing, area string, tm times) times {
+	if tm.base != nil || tm.previous || !c.deltas() && c.has(isTimes) < 0 {
+		return tm
+	}
+	for i, it := range c.items {
+		sign := 0
+		switch {
+		case it.class != isPlain && it.class != isExtreme:
+		case slices.Contains(highest, it.text):
+			sign = 1
+		case slices.Contains(lowest, it.text):
+			sign = -1
+		}
+		if sign == 0 || i+1 < len(c.items) && (c.roleAt(i+1, "of", "in") || c.items[i+1].class != isPlain && c.items[i+1].class != isMark) {
+			continue
+		}
+		k := i - 1
+		for k >= 0 && (c.items[k].class == isPlain || c.items[k].is(own)) {
+			k--
+		}
+		at := c.facts.newest(t, value, area)
+		if y := c.facts.extremeYear(t, value, area, at, sign); c.roleAt(k, "from", "since") && y != 0 && y < at {
+			tm.base = []int{y}
+		}
+	}
+	return tm
+}
+
+// againstBudget reports whether the budget at p is only what spending was set against, of which the
+// figure at i is: "Expenditure against the social work budget was £6.6m".
+func (c *clause) againstBudget(p, i int) bool {
+	s, v := c.hasFace(spend), c.has(isVersus)
+	return s >= 0 && s < v && v < p && c.verbBetween(p, i) && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < p })
 }

@@ -54,7 +54,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isGoal
 	case c.targetIs(q):
 		return isGoal
-	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
+	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan && !c.againstBudget(p, q.i):
 		return isPlan
 	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
 		return isGap
@@ -70,6 +70,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
 		return isDelta
+	case c.is(p, isMove) && c.items[p].judge && !c.items[p].adj && q.q.unit == points && p == q.i-1 && !c.sinceThen():
+		return isDelta // "has gained 6.6 points"
 	case c.is(n, isMove) && c.items[n].judge && q.q.unit == points && n == q.i+1 && (c.items[n].text == "improvement" || c.items[n].text == "deterioration"):
 		return isDelta // "a 14-point improvement"
 	case c.is(n, isMove) && c.items[n].judge && c.items[n].adj && n == q.i+1 && q.q.unit != percent && q.q.unit != pounds:

@@ -152,7 +152,7 @@ func (c *clause) extremeOfYears(t *Thing, face Face, tm times) {
 
 // perHead reads "£2,115 for each resident", "per head it was highest in Glenside".
 func (c *clause) perHead(things []*Thing, tm times) bool {
-	if c.hasFace(perHead) < 0 {
+	if c.hasFace(perHead) < 0 && !(c.statement.eachHead && c.has(isFace) < 0) {
 		return false
 	}
 	if tm.at != nil && c.resolve(things[0], perHead, tm.at)[0] != c.facts.Year || c.not || c.has(isMove, isTimes, isStable, isBase) >= 0 || len(things) != 1 {

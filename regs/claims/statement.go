@@ -59,6 +59,8 @@ type statement struct {
 	part   bool
 	// went are the amounts of which the clause before said that they went over or under.
 	went []*Thing
+	// eachHead is true where a clause before a colon said that what follows is for each head.
+	eachHead bool
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
 	// over is the number of years that a clause before spoke of, 0 where none did.
@@ -269,6 +271,7 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1].text; last == "said" || last == "says" || last == "asked" {
 		s.asked = true // what follows is quoted
 	}
+	s.eachHead = len(c.qs) == 0 && c.hasFace(perHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(isFace) < 0
 	s.list = nil
 	if len(c.subjects) > 0 && len(c.qs) == 0 && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
 		s.list = append(c.listed, c.subjects...)
@@ -280,7 +283,7 @@ func (s *statement) follow(c *clause) {
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch first, _, _ := strings.Cut(c.items[0].text, " "); first {
-		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according":
+		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according", "prior":
 			s.narrowed, s.opened = true, true
 		}
 	}

@@ -54,6 +54,9 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	if len(found) == 0 {
+		found = l.labelled()
+	}
+	if len(found) == 0 {
 		found = l.spokenOf()
 	}
 	return found
@@ -164,7 +167,7 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 				k += 2 // "carers (33.3%) feel supported"
 				continue
 			}
-			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked")) || ts[k].text == "but" || ts[k].text == "while" {
+			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked" || k+2 < len(ts) && ts[k+1].text == "with" && ts[k+2].kind == numberToken)) || ts[k].text == "but" || ts[k].text == "while" {
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {

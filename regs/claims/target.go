@@ -23,8 +23,8 @@ func (c *clause) targets(t *Thing, area string) {
 			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		}
 	}
-	if c.partOfTarget(t, area) {
-		return
+	if c.partOfTarget(t, area) || c.says("months", "quarters") || len(c.qs) > 0 && slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+		return // of some months, or some localities
 	}
 	k := c.hasFace(target)
 	if i := c.has(isMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].text, "target") || c.items[i].word == "as wanted") {
@@ -57,10 +57,10 @@ func (c *clause) targets(t *Thing, area string) {
 	} else if i := c.within(k); i >= 0 {
 		word = i
 	}
-	if word < 0 {
+	if word < 0 || c.items[word].word == "as wanted" && year != c.facts.newest(t, value, area) {
 		return
 	}
-	if c.metBy(t, area, v, goal, claims, year) {
+	if c.targetRun(t, area, claims, c.items[word]) || c.metBy(t, area, v, goal, claims, year) {
 		return
 	}
 	met := v.Exact.Cmp(goal.Exact) != -t.Better
@@ -232,7 +232,8 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	}
 	carrier := word
 	for _, q := range c.qs {
-		if q.used || q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i) || q.role == isGoal || q.q.ref != nil || sign == 0 {
+		behind := q.i > i && q.lead(c) == "by"
+		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.ref != nil || sign == 0 {
 			continue
 		}
 		sizes := differences(goal, v, t.Unit, q.q)

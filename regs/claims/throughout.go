@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -85,6 +86,101 @@ func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
 	}
 	cl := c.tell(saysRun, word, t, own, []way{w})
 	cl.Comparator, cl.Negated = word.text+" since "+yearName(since), c.not
+	return true
+}
+
+// variedOn reads which way the over- or underspend itself went, or for how many years in a row: "our overspend
+// shrank for the second year running". It reports whether the clause says so.
+func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
+	if c.not || c.items[m].judge || t.Kind != isMoney || tm.at != nil || tm.over > 0 {
+		return false
+	}
+	at, n := c.facts.Year, 1
+	r := c.has(isRow, isEach)
+	switch {
+	case r >= 0 && c.items[r].class == isEach && c.items[r].word == "all":
+		return true // of which years isn't said
+	case r >= 0:
+		if n, _ = c.howMany(r, t, variance, own); n < 1 {
+			return true
+		}
+	case tm.base != nil && c.resolve(t, variance, tm.base)[0] != at-1:
+		return false
+	}
+	size := func(y int) (Value, *big.Rat, bool) {
+		v, ok := c.facts.at(t, variance, own, y)
+		if !ok || v.Exact.Sign() != sign {
+			return v, nil, false
+		}
+		return v, new(big.Rat).Abs(v.Exact), true
+	}
+	w := way{truth: yes, year: at, base: at - n}
+	for y := at; y > at-n; y-- {
+		from, before, okFrom := size(y - 1)
+		to, now, okTo := size(y)
+		if !okTo || !okFrom && from.Exact == nil {
+			return true
+		}
+		if !okFrom { // no overspend then, which an overspend has grown from
+			before = new(big.Rat)
+		}
+		if w.truth == yes || w.expected == "" {
+			w.expected, w.evidence = fromTo(from, to, y-1, y), append(proof(to, y), proof(from, y-1)...)
+		}
+		if now.Cmp(before) != c.items[m].n {
+			w.truth = no
+			break
+		}
+	}
+	cl := c.tell(saysRun, c.items[m], t, own, []way{w})
+	cl.Comparator = c.items[m].text
+	c.ofVaried(cl, t, sign, c.items[m])
+	return true
+}
+
+// noneMore reads that no other of a group went further over or under its plan, or that none but it did: "no
+// service underspent by more than community mental health", "was the only service to go over budget". It
+// reports whether the clause says something of the kind.
+func (c *clause) noneMore(t *Thing, sign, v int) bool {
+	groups := map[string]string{"service": "service", "services": "service", "locality": "locality", "partner": "partner", "matter": "matter"}
+	noun := slices.IndexFunc(c.items, func(x *item) bool { return groups[x.text] != "" && x.class != isSubject })
+	if noun < 1 || sign == 0 {
+		return false
+	}
+	before := c.items[noun-1].text
+	if before == "other" && noun > 1 {
+		before = c.items[noun-2].text
+	}
+	only := before == "only"
+	if before != "no" && !only {
+		return false
+	}
+	more := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isMove && x.adj && x.n > 0 || x.class == isBeside && x.n > 0 || x.class == isPace && x.n > 0 || x.class == isHedge && x.hedge == over || strings.HasPrefix(x.text, "further")
+	})
+	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(isPeriod) >= 0 && c.times().at != nil {
+		return true // it isn't read
+	}
+	o, ok := c.facts.at(t, variance, own, c.facts.Year)
+	if !ok {
+		return true
+	}
+	w := way{truth: truthOf(o.Exact.Sign() == sign), expected: o.Display, evidence: proof(o, c.facts.Year), year: c.facts.Year}
+	for _, x := range c.facts.Things {
+		xv, ok := c.facts.at(x, variance, own, c.facts.Year)
+		if x == t || x.Group != t.Group || !ok || xv.Exact.Sign() != sign {
+			continue
+		}
+		if only || new(big.Rat).Abs(xv.Exact).Cmp(new(big.Rat).Abs(o.Exact)) > 0 && !sameShown(xv, o) {
+			if w.truth == yes {
+				w.expected += ", and " + x.called() + " " + xv.Display
+				w.evidence = append(w.evidence, proof(xv, c.facts.Year)...)
+			}
+			w.truth = no
+		}
+	}
+	cl := c.tell(saysRank, c.items[v], t, own, []way{w})
+	cl.Comparator = c.items[v].text
 	return true
 }
 

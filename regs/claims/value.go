@@ -61,6 +61,9 @@ func (c *clause) figures() {
 	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
 		return
 	}
+	if c.ofAreas > 0 && len(c.qs) > 0 {
+		return // "of the four areas, two have …"
+	}
 	area, set, other, compared := c.scope()
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
 		return
@@ -89,7 +92,7 @@ func (c *clause) figures() {
 	if c.hasFace(spend) >= 0 && t.Unit != pounds {
 		return // the spending on it
 	}
-	tm := c.times()
+	tm := c.sincePeak(t, area, c.times())
 	if c.gapMoved(t, tm) {
 		return
 	}

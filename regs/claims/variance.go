@@ -293,6 +293,12 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if c.ofVariance() {
 		return true // "of the overspend, …"
 	}
+	if c.noneMore(things[0], sign, i) {
+		return true
+	}
+	if m := c.has(isMove); sign != 0 && m > i && !c.items[m].adj && c.has(isExtreme) < 0 && len(c.qs) == 0 && c.variedOn(things[0], tm, sign, m) {
+		return true
+	}
 	if m := c.has(isMove); sign != 0 && m >= 0 && !c.items[m].adj && c.has(isExtreme) < 0 {
 		return c.varianceMoved(things[0], tm, sign, m)
 	}
@@ -312,7 +318,10 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	years := c.atYears(things[0], variance, own, tm)
 	if r := c.has(isRow, isEach); r >= 0 {
 		n, _ := c.howMany(r, things[0], variance, own)
-		if n > 0 && !c.not {
+		if c.not && c.has(isNot) < i {
+			sign = -sign // "did not stay within our budget"
+		}
+		if n > 0 && (!c.not || c.has(isNot) < i) {
 			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
 			cl := c.tell(saysRun, word, things[0], own, []way{w})
 			cl.Comparator = word.text

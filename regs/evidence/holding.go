@@ -21,12 +21,18 @@ var (
 	// standsIn says in which document, or on which page, everything stands.
 	standsIn = lazyregexp.Lazy(`^(?:how|what|why|where|everything|this|the (?:full )?(?:details?|story|answer|text|reasons?|account|assessment|evidence|information|narrative|data|figures))\b(?: \w+){0,8}? (?:is|are|sits?|stands?|lives?|can be (?:seen|found|read)) (?:all |set out )?(?:in|on|at|within) (?:the|our|a|its|their) (?:\w+ ){0,4}?(?:web ?sites?|microsite|webpages?|pages?|portal|intranet|slides?|deck|dashboards?|hub|sharepoint|accounts|report|plan|strategy|papers?|documents?|spreadsheet|register|appendix|annex|pack|folder|drive|handout)(?: (?:from|of|for) (?:the|our|its|last|this) (?:\w+ ?){1,4})?$`)
 	// returnsNil is a form's way of giving no answer.
-	returnsNil = lazyregexp.Lazy(`^(?:a )?nil (?:return|response|report|entry|submission)(?: (?:was )?(?:received|given|submitted|made))?$`)
+	returnsNil = lazyregexp.Lazy(`^(?:a )?nil (?:return|response|report|entry|submission)(?: (?:was )?(?:received|given|submitted|made))?$|^(?:n k|not known|unknown|not stated|not given)$`)
+	// asksToContact sends its reader to those who know.
+	asksToContact = lazyregexp.Lazy(`^for (?:more|further|full|details|information)(?: \w+){0,3} (?:please )?(?:contact|ask|phone|e ?mail|speak to|get in touch with)(?: (?:the|our|your))?(?: \w+){1,5}$`)
 	// partOf is the place within a document that a pointer names last.
 	partOf = lazyregexp.Lazy(`(?i), (?:in |at |under |on )?(?:notes?|pages?|pp?\.?|sections?|chapters?|paragraphs?|paras?|append(?:ix|ices)|annex(?:es)?|tables?|parts?|items?) [0-9A-Z][0-9A-Za-z.]{0,6}(?:(?: to |-|–)[0-9A-Z.]{1,6})?$`)
 )
 
 func holdsAPlace(sentence string) bool { return is(sentence, holdsPlace()) }
+
+func asksForContact(sentence string) bool {
+	return len(sentence) <= longestTurn && asksToContact().MatchString(text(sentence))
+}
 
 func citesAnother(sentence string) bool { return is(sentence, cites()) || is(sentence, standsIn()) }
 

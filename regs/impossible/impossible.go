@@ -28,7 +28,7 @@ func find(text string, may mayHave) (all []Found) {
 		all = append(all, partsOfWhole(text)...)
 	}
 	if may.whole || strings.Contains(text, ": ") {
-		all = append(all, partsTogether(text)...)
+		all = append(all, partsTogether(text, may)...)
 	}
 	if strings.Contains(text, "%") || strings.Contains(text, " cent ") {
 		all = append(all, sharesTogether(text)...)
@@ -38,10 +38,13 @@ func find(text string, may mayHave) (all []Found) {
 	}
 	all = append(all, partsOfCount(text)...)
 	all = append(all, partsOfKinds(text)...)
+	if strings.Contains(text, "£") {
+		all = append(all, moneyParts(text)...)
+	}
 	if strings.Contains(text, "|") {
 		all = append(all, sums(text)...)
 	}
-	if strings.Contains(text, "from") {
+	if may.turned {
 		all = append(all, turnedRound(text)...)
 	}
 	if may.months > 1 && strings.Contains(text, " 20") {

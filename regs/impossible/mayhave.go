@@ -2,13 +2,15 @@ package impossible
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // mayHave says which of the forms a text may have. Most texts have none, which is seen
 // a hundred times faster than that an expression doesn't match.
 type mayHave struct {
-	dayThenMonth, monthThenDay, numericDay, grouped, part, whole bool
+	dayThenMonth, monthThenDay, numericDay, grouped, part, whole, ofWhole, wholeBefore, turned bool
 	// months is how often the beginning of a month's name is in it.
 	months int
 }
@@ -41,16 +43,105 @@ func look(text string) (may mayHave) {
 	for i := 1; i+1 < len(text); i++ {
 		switch c := text[i]; {
 		case (c == ',' || c == '-') && isDigit(text[i-1]) && isDigit(text[i+1]):
-			may.grouped = may.grouped || c == ','
+			may.grouped = may.grouped || c == ',' && !thousands(text, i)
 			may.numericDay = may.numericDay || c == '-'
 		case (c == 'f' || c == 'F') && text[i-1]|0x20 == 'o' && strings.IndexByte(blanks, text[i+1]) >= 0:
-			may.part = may.part || endsInNumber(text[:i-1])
 			next := strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " ")
 			_, behind, _ := strings.Cut(next, " ")
+			may.part = may.part || endsInNumber(text[:i-1]) && beginsWithWhole(strings.TrimLeft(text[i+1:], blanks))
+			may.ofWhole = may.ofWhole || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' && beginsWithNumber(next)
 			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
 	}
+	may.wholeBefore, may.turned = hasWholeBefore(text), turns(text)
 	return may
+}
+
+// thousands reports whether the comma at i, which stands between digits, groups them as it should.
+func thousands(text string, i int) bool {
+	before, behind := i, i+1
+	for before > 0 && isDigit(text[before-1]) {
+		before--
+	}
+	for behind < len(text) && isDigit(text[behind]) {
+		behind++
+	}
+	return i-before <= 3 && behind-i-1 == 3
+}
+
+// beginsWithWhole reports whether a text begins with a number, which may have "the" or the like
+// before it.
+func beginsWithWhole(text string) bool {
+	for _, of := range [...]string{"", "the", "our", "its", "their", "all", "these", "those"} {
+		if len(text) >= len(of) && strings.EqualFold(text[:len(of)], of) && beginsWithNumber(strings.TrimLeft(text[len(of):], blanks)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWholeBefore reports whether a colon, "of which" or "of these" comes not long behind a number.
+func hasWholeBefore(text string) bool {
+	const most = 12 // words between them
+	since, before := most+1, ""
+	for w := range strings.FieldsSeq(text) {
+		since++
+		if holdsNumber(w) {
+			since = 0
+		}
+		if since <= most && (strings.HasSuffix(w, ":") || strings.EqualFold(before, "of") && slices.ContainsFunc(ofParts, func(p string) bool { return strings.EqualFold(strings.TrimSuffix(w, ","), p) })) {
+			return true
+		}
+		before = w
+	}
+	return false
+}
+
+// turns reports whether "from" comes right behind a word that says that something rose or fell, or
+// behind one and an adverb.
+func turns(text string) bool {
+	for rest, at := text, 0; ; {
+		i := strings.Index(rest, "from")
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRight(text[:at+i], blanks)
+		if endsInMovement(before) || strings.HasSuffix(before, "ly") && endsInMovement(before[:strings.LastIndexAny(before, blanks)+1]) {
+			return true
+		}
+		at += i + len("from")
+		rest = text[at:]
+	}
+}
+
+// endsInMovement reports whether the last word of a text is one of movements.
+func endsInMovement(text string) bool {
+	text = strings.TrimRight(text, blanks)
+	word := text[strings.LastIndexAny(text, blanks)+1:]
+	return slices.ContainsFunc(movements(), func(m string) bool { return len(word) >= len(m) && strings.EqualFold(word[len(word)-len(m):], m) })
+}
+
+// movements are the last words of those that say that something rose or fell.
+var movements = sync.OnceValue(func() (all []string) {
+	for phrase := range strings.SplitSeq(riseWords+"|"+fallWords, "|") {
+		all = append(all, phrase[strings.LastIndexByte(phrase, ' ')+1:])
+	}
+	return all
+})
+
+var ofParts = []string{"which", "whom", "these", "those", "them"}
+
+// holdsNumber reports whether a digit or a number in words is in a word with its marks.
+func holdsNumber(word string) bool {
+	if strings.ContainsAny(word, "0123456789") {
+		return true
+	}
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r >= 0x80 || !isLetter(byte(r)) }) {
+		if words[strings.ToLower(part)] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // start is as much of a text as two short words may have.

@@ -11,15 +11,15 @@ import (
 
 var (
 	// wishOfYear is what somebody wants in a year, at the beginning of a sentence.
-	wishOfYear = lazyregexp.Lazy(`(?i)^[^\pL\d]*(?:(?:in|during|throughout|over|for) (?:the )?(?:(?:financial |reporting )?year )?(20\d\d[/–-](?:20)?\d\d)),? (?:we|it|they|(?:the|our|its|each|every|both) (?:[\pL'’-]+ ){1,3}?)(?: |\b)?(?:also |then )?(?:want|wants|wish|wishes|hope|hopes|aim|aims|intend|intends|plan to|plans to|(?:is|are) going to|will|shall|would like|need to|needs to)\b`)
+	wishOfYear = lazyregexp.Lazy(`(?i)^[^\pL\d]*(?:(?:in|during|throughout|over|for)\s+(?:the\s+)?(?:(?:financial\s+|reporting\s+)?year\s+)?(20\d\d[/–-](?:20)?\d\d)),?\s+(?:we|it|they|(?:the|our|its|each|every|both)\s+(?:[\pL'’-]+\s+){1,3}?)(?:\s+|\b)?(?:also\s+|then\s+)?(?:want|wants|wish|wishes|hope|hopes|aim|aims|intend|intends|plan\s+to|plans\s+to|(?:is|are)\s+going\s+to|will|shall|would\s+like|need\s+to|needs\s+to)\b`)
 	// wishAhead is the same with the year behind it.
-	wishAhead = lazyregexp.Lazy(`(?i)^[^\pL\d]*(?:we|it|they|(?:the|our|its|each|every|both) (?:[\pL'’-]+ ){1,3}?)(?: |\b)?(?:also |then )?(?:want|wants|hope|hopes|aim|aims|intend|intends|plan|plans|(?:is|are) going) to \pL+(?: [\pL'’-]+){0,8}? (?:in|during|by the end of) (20\d\d[/–-](?:20)?\d\d)[.;]?\s*$`)
+	wishAhead = lazyregexp.Lazy(`(?i)^[^\pL\d]*(?:we|it|they|(?:the|our|its|each|every|both)\s+(?:[\pL'’-]+\s+){1,3}?)(?:\s+|\b)?(?:also\s+|then\s+)?(?:want|wants|hope|hopes|aim|aims|intend|intends|plan|plans|(?:is|are)\s+going)\s+to\s+\pL+(?:\s+[\pL'’-]+){0,8}?\s+(?:in|during|by\s+the\s+end\s+of)\s+(20\d\d[/–-](?:20)?\d\d)[.;]?\s*$`)
 	// countedIn is what is counted of people, with the year to which it belongs.
-	countedIn = lazyregexp.Lazy(`(?i)\b(?:populations?|census|mid-year estimates?|population estimates?|practice lists?|school roll|electoral roll)(?: figures?)? (?:was taken |were taken |was counted |was |were |as |as it was )?(?:at|in|of|for|from|on)(?: the)? (?:(?:middle|end|start|beginning|summer|spring|autumn|winter|census) of |mid[- ]|\d{1,2} )?(?:` + monthName + ` )?(20\d\d)\b`)
+	countedIn = lazyregexp.Lazy(`(?i)\b(?:populations?|census|mid-year\s+estimates?|population\s+estimates?|practice\s+lists?|school\s+roll|electoral\s+roll)(?:\s+figures?)?\s+(?:was\s+taken\s+|were\s+taken\s+|was\s+counted\s+|was\s+|were\s+|as\s+|as\s+it\s+was\s+)?(?:at|in|of|for|from|on)(?:\s+the)?\s+(?:(?:middle|end|start|beginning|summer|spring|autumn|winter|census)\s+of\s+|mid[- ]|\d{1,2}\s+)?(?:` + monthName + `\s+)?(20\d\d)\b`)
 	// estimated is what may be known of a time to come.
 	estimated = lazyregexp.Lazy(`(?i)\b(?:project\w*|forecast\w*|expect\w*|predict\w*|will|would|until|next|plan(?:s|ned|ning)?|estimated|likely|could|may|might|scenario\w*|future|trend\w*|target\w*|assum\w+|grow|fall|rise|rising|falling|growing|shrink)\b`)
 	// yearDone is what was done in a year, without a month.
-	yearDone = lazyregexp.Lazy(`\b(?:[Ii]n|[Dd]uring|[Tt]hroughout) (20\d\d(?:[/–-](?:20)?\d\d)?)\b`)
+	yearDone = lazyregexp.Lazy(`\b(?:[Ii]n|[Dd]uring|[Tt]hroughout)\s+(20\d\d(?:[/–-](?:20)?\d\d)?)\b`)
 )
 
 // wishes reports what is wished for in the reporting year, which is over.
