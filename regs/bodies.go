@@ -115,6 +115,20 @@ func (b *bodies) others(t yamlpos.Text) *mention {
 	return nil
 }
 
+// ofOthers reports whether a sentence is about another authority: it names one, and
+// neither its own, nor a place of its, nor us.
+func (b *bodies) ofOthers(words string) bool {
+	if !namesArea(words) || b.namesOwn(words) || ourselves().MatchString(words) {
+		return false
+	}
+	return slices.ContainsFunc(areaWords(), func(n string) bool {
+		i := strings.Index(words, n)
+		return i >= 0 && wholeWord(words, n) && !b.isOwn(n) && !partOfName(words, i)
+	})
+}
+
+var ourselves = lazyregexp.Lazy(`(?i)\b(?:we|us|our|the (?:board|partnership|authority))\b`)
+
 // isLed reports whether what is right before an offset leads to the name there for a
 // reason.
 func isLed(s string, at int) bool { return leads().MatchString(s[max(0, at-longestLead):at]) }

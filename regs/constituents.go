@@ -34,11 +34,35 @@ func withoutLedger(r *project.Project) (problems []*source.Problem) {
 		case given >= 0, !fromLedgers && !slices.ContainsFunc(r.Account.Partners, func(l finance.Line) bool { return stated(l.Spend) }):
 			continue // the history's total is of all of them, for all that it says
 		}
-		problems = append(problems, &source.Problem{Code: finance.CodeNoLedger, Position: financePosition(r), About: body, Likely: true,
+		p := &source.Problem{Code: finance.CodeNoLedger, Position: financePosition(r), About: body, Likely: true,
 			Message: fmt.Sprintf("no ledger is of %s, a constituent authority: what it spent under the authority's direction is missing (ledgers are of %s)", body, ledgerPartners(r)),
-			Hint:    "name its ledger under finance.ledgers in apr.yaml, with partner: " + body})
+			Hint:    "name its ledger under finance.ledgers in apr.yaml, with partner: " + body}
+		if l := nearestLedger(r, body); l != nil {
+			p.Hint = fmt.Sprintf("did you mean %q? Write the authority and the partner of its ledger the same way in apr.yaml", l.Partner)
+			p.Related = []source.Related{{Position: l.Position, Message: "the ledger of " + l.Partner}}
+		}
+		problems = append(problems, p)
 	}
 	return problems
+}
+
+// nearestLedger is a ledger of spend whose partner is nearly called as a constituent authority is,
+// and is none of the others; nil where there is none.
+func nearestLedger(r *project.Project, body string) *finance.Ledger {
+	var names []string
+	for i := range r.Account.Ledgers {
+		l := &r.Account.Ledgers[i]
+		if l.Kind == finance.Actual && !slices.ContainsFunc(owed(r), func(other string) bool { return isPartner(r, l.Partner, other) }) {
+			names = append(names, l.Partner)
+		}
+	}
+	near := source.Nearest(body, names)
+	for i := range r.Account.Ledgers {
+		if l := &r.Account.Ledgers[i]; near != "" && l.Partner == near {
+			return l
+		}
+	}
+	return nil
 }
 
 // hasLedger reports whether a ledger has spend of a constituent authority.

@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -45,6 +46,7 @@ var contradictionRules = []Rule{
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, careGroupCount(), len(r.Config.CareGroups), "key care group", "care_groups")
 			p.wholes(r, careGroupsNamed(), len(r.Config.CareGroups), "key care group", "care_groups")
+			p.otherCareGroups(r)
 		},
 	},
 	{
@@ -68,6 +70,16 @@ var contradictionRules = []Rule{
 		Why:         "The regulation wants a list of the recommendations; where a text mentions more than are listed, the list isn't whole.",
 		Blind:       "An inspection that a text describes without calling it one.",
 		Check:       checkRecommendationsInTexts,
+	},
+	{
+		ID:          "R7-1a-inspected",
+		Requirement: "7(1)(a)",
+		Title:       "No text speaks of an inspection where the report says that there was none",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 7(1)(a); " + guidanceFirst + "5.15",
+		Why:         "If the scrutiny body recommended something, its recommendations are missing; if it recommended nothing, the inspection can be listed with its grades and none: true.",
+		Blind:       "Whether the inspection led to a recommendation, and inspections that are described without the name of the body or the word.",
+		Check:       checkInspected,
 	},
 	{
 		ID:          "R7-1b-status",
@@ -123,7 +135,7 @@ func checkDecisionsInTexts(r *project.Project, p *Pass) {
 		what = "significant_decisions says none: true"
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("ecision", "utside", "utwith") {
+		if !s.has("ecision", "utside", "utwith") || p.reading.bodies().ofOthers(s.words) {
 			continue
 		}
 		counted, offset := -1, 0
@@ -135,6 +147,8 @@ func checkDecisionsInTexts(r *project.Project, p *Pass) {
 			}
 		} else if m := decisionOutside().FindStringIndex(s.words); m != nil && listed == 0 && !notPlain().MatchString(s.words) && !strings.HasPrefix(s.name, "regulation-3.significant") {
 			counted, offset = 1, m[0]
+		} else if m := decisionsLying().FindStringSubmatchIndex(s.words); m != nil && !notPlain().MatchString(s.words) && !notOurs().MatchString(s.words) {
+			counted, offset = numberOf(s.words[m[2]:m[3]]), m[2]
 		}
 		if counted < 0 || counted == listed || counted == 0 && listed == 0 {
 			continue
@@ -161,7 +175,7 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 		what = file.File + " says none: true"
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("nspection", "ecommendation") || strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) {
+		if !s.has("nspection", "ecommendation") || strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) || p.reading.bodies().ofOthers(s.words) {
 			continue
 		}
 		var counted string
@@ -192,6 +206,25 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 	}
 }
 
+// checkInspected finds sentences that speak of an inspection where none is listed.
+func checkInspected(r *project.Project, p *Pass) {
+	reg, file := r.Narrative.Reg7, regulationFile(r, 7)
+	if !reg.None || len(reg.Entries) > 0 {
+		return
+	}
+	for _, s := range p.reading.statements() {
+		if !s.has("nspect", "Healthcare Improvement") || p.reading.bodies().ofOthers(s.words) || notOurs().MatchString(s.words) || notPlain().MatchString(s.words) {
+			continue
+		}
+		if m := tellsOfInspection().FindStringIndex(s.words); m != nil {
+			p.add(Finding{Position: s.at(m[0]), Found: fmt.Sprintf("the text says %q; %s says none: true", wording.OneLine(s.words[m[0]:m[1]]), file.File),
+				Hint: "list the inspection in " + file.File + ", with none: true in its entry if it led to no recommendation, or correct the text", Related: declared(at(reg.Position, file), "the answer that it contradicts")})
+		}
+	}
+}
+
+var tellsOfInspection = lazyregexp.Lazy(`\b(?:Care Inspectorate|Healthcare Improvement Scotland|HIS|[Ii]nspectors)(?: and (?:the )?[A-Z][\w ]{2,30}?)? (?:(?:has|have|also|then|jointly) ){0,2}(?:re-?)?(?:inspected|visited (?:our|the)|carried out (?:an?|its|their) (?:\w+ )?inspections?|recommended|made (?:\w+ )?recommendations?|asked (?:us|our|for|that))\b|\b[Ii]nspections? of (?:our|the partnership's|the board's) [\w' -]{3,40} by (?:the )?(?:Care Inspectorate|Healthcare Improvement Scotland)\b|\b[Oo]ur [\w' -]{3,40} (?:was|were) inspected\b`)
+
 // noneInspected says of all services that none was inspected.
 var noneInspected = lazyregexp.Lazy(`(?i)\bno (?:inspections?|services? (?:was|were) inspected)\b(?:(?: of)? (?:our|the (?:board|partnership|authority)['’]s|its)(?: services)?| at all)?(?: (?:was|were) (?:carried out|made|held)| took place)?(?:\s+(?:this year|(?:in|during) the (?:reporting )?year|(?:in|during)))?\s*$`)
 
@@ -207,18 +240,65 @@ func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message stri
 	if key != "" {
 		place = textPosition(r, 8, key, reg.Position)
 	}
+	title := r.Config.StrategicPlan.Title
+	ofTitle := reviewedByTitle(title)
 	for _, s := range p.reading.statements() {
-		if !s.has("plan") {
+		if !s.has("plan") && (title == "" || !s.has(title)) {
 			continue
 		}
 		m := says.FindStringIndex(s.words)
-		if m == nil || notPlain().MatchString(s.words) {
+		if m == nil && key == "" {
+			m = ofTitle.FindStringIndex(s.words)
+		}
+		if m == nil || notPlain().MatchString(s.words) || p.reading.bodies().ofOthers(s.words) {
 			continue
 		}
 		p.add(Finding{Position: s.at(m[0]), Found: fmt.Sprintf(message, file.File), Hint: "correct the text, or " + file.File,
 			Related: declared(place, "the answer that it contradicts")})
 	}
 }
+
+// reviewedByTitle is a sentence that says that the plan of a title was reviewed.
+func reviewedByTitle(title string) *regexp.Regexp {
+	if title == "" {
+		return regexp.MustCompile(`[^\s\S]`) // which nothing is
+	}
+	plan := `[*_]*` + regexp.QuoteMeta(title) + `[*_]*`
+	return regexp.MustCompile(`\b(?i:we|board|partnership|authority|group) (?:(?:has|have) )?(?:reviewed|revised|rewrote) ` + plan + `|` + plan + ` (?:was|has been) (?:reviewed|revised|rewritten|looked at afresh)\b`)
+}
+
+// otherCareGroups reports a group that a text calls a key care group, and that apr.yaml
+// doesn't list.
+func (p *Pass) otherCareGroups(r *project.Project) {
+	if len(r.Config.CareGroups) == 0 {
+		return
+	}
+	for _, s := range p.reading.statements() {
+		if !s.has("care groups") {
+			continue
+		}
+		m := careGroupsAre().FindStringSubmatchIndex(s.words)
+		if m == nil || notPlain().MatchString(s.words) || former().MatchString(s.words[:m[0]]) {
+			continue
+		}
+		for _, named := range careGroupEnds().Split(s.words[m[2]:m[3]], -1) {
+			named = strings.Trim(named, " *_")
+			if named == "" || slices.ContainsFunc(r.Config.CareGroups, func(g string) bool {
+				g, n := strings.ToLower(g), strings.ToLower(named)
+				return strings.Contains(g, n) || strings.Contains(n, g)
+			}) {
+				continue
+			}
+			p.add(Finding{Position: s.at(m[2] + strings.Index(s.words[m[2]:m[3]], named)), Found: fmt.Sprintf("the text calls %q a key care group; apr.yaml lists %s", named, wording.List(r.Config.CareGroups)),
+				Hint: "correct the text, or care_groups in apr.yaml", Related: declared(at(r.Config.PositionOf("care_groups"), projectFile), "the list in apr.yaml")})
+		}
+	}
+}
+
+var (
+	careGroupsAre = lazyregexp.Lazy(`(?i)\b(?:our|the|its|the plan's) key care groups are:? ([\p{L}' ,*_-]{3,200}?)(?:[.;:]|$)`)
+	careGroupEnds = lazyregexp.Lazy(`,? and |, `)
+)
 
 // saidNotReviewed reports sentences that say that the plan wasn't reviewed, where its
 // review is reported.

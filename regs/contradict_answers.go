@@ -30,16 +30,16 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 }
 
 var (
-	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less", "below|under"))
-	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more", "above|over"))
+	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less", "below|under", `\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? with money (?:left|to spare)\b`))
+	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more", "above|over", `\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? (?:short of money|out of money|in the red)\b`))
 	overNamed      = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
 	underNamed     = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
 )
 
 // yearEnded is a sentence that says with what the year ended.
-func yearEnded(noun, verb, than, beside string) string {
+func yearEnded(noun, verb, than, beside, idiom string) string {
 	return `(?i)\b(?:ended|closed|finished)(?: the year)? with an? (?:overall |net |total |small |large )?` + noun + `\b|\b(?:overall|net|total|year-end) ` + noun +
-		`\b|\bthe ` + noun + ` (?:was|is|arose|came|went|(?:has been|will be) (?:moved|added|carried|kept|transferred)|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b|\b(?:board|partnership|we|authority) spent ` + than +
+		`\b|\bthe ` + noun + ` (?:was|is|arose|came|went|(?:has been|will be) (?:moved|added|carried|kept|transferred)|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b|` + idiom + `|\b(?:board|partnership|we|authority) spent ` + than +
 		` than (?:we|it|they) (?:had|got|(?:was|were) given)(?: (?:because|as|since)\b|[.,;])|\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? £?[\d.,m ]*(?:` + beside + `) (?:the |our |its )?(?:budget|plan)\b`
 }
 
@@ -100,13 +100,13 @@ func onlyDone(action string) []int {
 }
 
 var (
-	doneFirst = lazyregexp.Lazy(`(?i)^(?:this (?:is|was) )?(?:now )?(?:fully )?(?:done|completed?|finished|implemented)\b(?: (?:in|on|by|since) |[.:,]|$)`)
+	doneFirst = lazyregexp.Lazy(`(?i)^(?:(?:this|it|the action|the recommendation) (?:is|was|has been|had been) )?(?:now )?(?:(?:fully|wholly|entirely) )?(?:done|completed?|finished|implemented|carried out|achieved|delivered|met in full|closed)\b(?: in full)?(?: (?:in|on|by|since) |[.:,]|$)`)
 	left      = lazyregexp.Lazy(`(?i)\b(?:still|remain\w*|outstanding|next|follow\w*|will|not|n't|except|but|half|some|most|of (?:the )?\d+|\d+ of|phase|part|stage|first|under ?way|in progress|continu\w*|left|rest|others?|due|planned|until)\b`)
 )
 
 // statusTold are the words that contradict a status.
 var statusWords = map[string]func() *regexp.Regexp{
-	"complete":    lazyregexp.Lazy(`(?i)\b(?:has|have|had|was|were|is)(?: not|n't) (?:yet )?(?:been )?(?:started|begun|done|implemented|completed?|taken|finished)\b|\bnot yet (?:started|begun|done|implemented|complete|in place)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bnothing has been done\b|\bwork (?:is|remains) (?:in progress|under way|underway|outstanding)\b`),
+	"complete":    lazyregexp.Lazy(`(?i)\b(?:has|have|had|was|were|is)(?: not|n't) (?:yet )?(?:been )?(?:started|begun|done|implemented|completed?|taken|finished)\b|\bnot yet (?:started|begun|done|implemented|complete|in place)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bnothing (?:has |had |was )(?:been done|happened|changed|done|begun|moved)\b|\bno (?:progress|start) (?:has|had|was)(?: been)? made\b|\bwork (?:is|remains) (?:in progress|under way|underway|outstanding)\b`),
 	"in progress": lazyregexp.Lazy(`(?i)\b(?:has|have|had)(?: not|n't) (?:yet )?(?:started|begun)\b|\bnot yet (?:started|begun)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bthe action is (?:now )?complete\b|\bthis is (?:now )?complete\b`),
 	"not started": lazyregexp.Lazy(`(?i)^(?:this (?:is|was) )?(?:now )?(?:done|completed?|finished|implemented|closed)\b(?: (?:in|on|by|since) |[.:,]|$)|\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),
 }

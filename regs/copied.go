@@ -3,9 +3,12 @@ package regs
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -30,7 +33,7 @@ var copiedRules = []Rule{
 		Title:    "An answer isn't about the year before alone",
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
-		Why:      "A text that begins with what was done in the year before, and speaks of no other, was most likely written for last year's report.",
+		Why:      "A text that begins with what was done in the year before, or in a month of it, and speaks of no other, was most likely written for last year's report.",
 		Blind:    "A text of last year whose dates were changed.",
 		Check:    checkLastYear,
 	},
@@ -117,6 +120,16 @@ func (p *Pass) twiceInGlossary(r *project.Project) {
 // inYear is a sentence that begins with a year and goes on with what was done.
 var inYear = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|Over|Throughout) (20\d\d[/–-](?:20)?\d\d),? [\pL\d£]`)
 
+// inMonth is a sentence that begins with a month.
+var inMonth = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|By|At|On|From)(?: the (?:end|start|beginning|middle) of)? (?:\d{1,2} )?((?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b`)
+
+// anyMonth is a month of a year anywhere in a text.
+var anyMonth = lazyregexp.Lazy(`\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b`)
+
+// assesses are the provisions that want an assessment of the year. What an earlier month
+// brought may well be the reason of a decision or of a review.
+var assesses = []string{"3(a)(i)", "3(b)", "3(c)", "5(1)", "6(1)(b)"}
+
 // goesOnNow are words by which a text comes from an earlier year to this one, and
 // references to this year's figures.
 var goesOnNow = lazyregexp.Lazy(`(?i)\{\{|\b(?:this year|since|now|until|then|today|still|year before)\b`)
@@ -129,26 +142,48 @@ func checkLastYear(r *project.Project, p *Pass) {
 	if y == 0 {
 		return
 	}
-	last, slashes := (y - 1).String(), strings.NewReplacer("–", "/", "-", "/", "/20", "/")
+	last := (y - 1).String()
 	for _, a := range p.reading.answers() {
-		s := a.text.Markdown
-		if !strings.Contains(s, last[:4]) || !strings.Contains(s, "In 20") && !strings.Contains(s, "During 20") && !strings.Contains(s, "Over 20") && !strings.Contains(s, "Throughout 20") {
-			continue
-		}
-		m := inYear().FindStringSubmatchIndex(s)
-		if m == nil || goesOnNow().MatchString(s) {
-			continue
-		}
-		only := true
-		for _, written := range anyYear().FindAllString(s, -1) {
-			only = only && (slashes.Replace(written) == last || len(written) == 4 && written <= fmt.Sprint(int(y)))
-		}
-		if only && slashes.Replace(s[m[2]:m[3]]) == last {
-			p.add(Finding{Position: a.text.At(m[2]), Found: fmt.Sprintf("%s speaks of %s alone; the reporting year is %s", a.what, last, y),
-				Hint: "say what was done in " + y.String(), Related: []source.Related{{Position: at(r.Config.PositionOf("year"), projectFile), Message: "the reporting year"}}})
+		if at, said := onlyLastYear(a, y); at >= 0 {
+			p.add(Finding{Position: a.text.At(at), Found: fmt.Sprintf("%s speaks of %s alone; the reporting year is %s", a.what, cmp.Or(said, last), y),
+				Hint: "say what was done in " + y.String(), Related: yearPlace(r)})
 		}
 	}
 }
+
+// onlyLastYear is where an answer begins with the year before y, or with a month of it,
+// and what it calls that, where it speaks of no later one; -1 elsewhere.
+func onlyLastYear(a answer, y period.Year) (at int, said string) {
+	s, last, slashes := a.text.Markdown, (y - 1).String(), strings.NewReplacer("–", "/", "-", "/", "/20", "/")
+	if !slices.ContainsFunc(beginnings, func(b string) bool { return strings.Contains(s, b) }) || goesOnNow().MatchString(s) {
+		return -1, ""
+	}
+	at = -1
+	if m := inYear().FindStringSubmatchIndex(s); m != nil && slashes.Replace(s[m[2]:m[3]]) == last {
+		at = m[2]
+	} else if m := inMonth().FindStringSubmatchIndex(s); m != nil && slices.Contains(assesses, a.requirement) {
+		if d, _ := time.Parse("January 2006", s[m[2]:m[3]]); !d.Before((y - 1).Starts()) {
+			at, said = m[2], s[m[2]:m[3]]
+		}
+	}
+	if at < 0 {
+		return -1, ""
+	}
+	for _, written := range anyMonth().FindAllString(s, -1) {
+		if d, err := time.Parse("January 2006", written); err != nil || !d.Before(y.Starts()) {
+			return -1, ""
+		}
+	}
+	for _, written := range anyYear().FindAllString(s, -1) {
+		if slashes.Replace(written) != last && (len(written) != 4 || written > fmt.Sprint(int(y))) {
+			return -1, ""
+		}
+	}
+	return at, said
+}
+
+// beginnings are the words with which such a sentence begins.
+var beginnings = []string{"In ", "During ", "Over ", "Throughout ", "By ", "At ", "On ", "From "}
 
 func checkCarried(r *project.Project, p *Pass) {
 	for _, c := range r.CarriedOver() {

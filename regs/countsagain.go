@@ -18,6 +18,9 @@ func (p *Pass) countedAgain() {
 	all := p.reading.statements()
 	p.reachedAgain(all)
 	p.sameAgain(all)
+	p.staffAgain(all)
+	p.countsRecalled(all)
+	p.amountsAgain(all)
 }
 
 // A saidReached is what a sentence says became of commitments and the like.
@@ -63,7 +66,7 @@ var (
 	// countedThing is a count with what is counted.
 	countedThing = lazyregexp.Lazy(`(?:^|[\s(])((?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[0-9]{1,3}(?:,[0-9]{3})*)) (\pL[\pL’'-]*(?:\s+[\pL’'-]+){4,7})`)
 	// countedOften are what there are many of in a year, each time another number.
-	countedOften = lazyregexp.Lazy(`(?i)^(?:per|percent|of|in|years?|months?|weeks?|days?|hours?|minutes?|times?|million|and|or|to|more|other|out|points?|miles?)\b`)
+	countedOften = lazyregexp.Lazy(`(?i)^(?:per|percent|of|in|years?|months?|weeks?|days?|hours?|minutes?|times?|million|and|or|to|more|other|out|points?|miles?|fewer|less|higher|lower)\b`)
 	hedged       = lazyregexp.Lazy(`(?i)\b(?:another|other|more|further|about|at least|up to|over|nearly|almost|than|first|last|also|each)(?: the)? *$`)
 )
 
@@ -79,6 +82,7 @@ func (p *Pass) sameAgain(all []statement) {
 		names string
 	}
 	first := map[string]said{}
+	claimed := p.contradictedAt()
 	for _, s := range all {
 		if strings.HasPrefix(s.name, "regulation-6.localities") || strings.Contains(s.name, "case_stud") {
 			continue
@@ -100,6 +104,9 @@ func (p *Pass) sameAgain(all []statement) {
 			}
 			if before.at.name == s.name || before.names != now.names || impossible.Size(before.count) == impossible.Size(now.count) {
 				continue
+			}
+			if claimed[s.at(m[2])] {
+				continue // as digits that are exchanged
 			}
 			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text has %q, and another has %s of the same", wording.OneLine(now.count+" "+strings.Join(words[:sameWords], " ")), strings.ToLower(before.count)),
 				Hint: "make both say the same, or say how they differ", Related: []source.Related{{Position: before.at.at(before.start), Message: "the other count"}}})

@@ -17,6 +17,7 @@ func TestCountedAgain(t *testing.T) {
 		{"It cost more because four children needed places outside the area.", "Here, too, four children needed places outside the area.", ""},
 		{"Four children needed places outside the area in Elgin.", "In Keith five children needed places outside the area.", ""},
 		{"Four children needed places outside the area.", "Another five children needed places outside the area.", ""},
+		{"There were nine fewer than the year before.", "Calls were 14 fewer than the year before.", ""},
 		{"Four nurses work there.", "Five nurses work here.", ""},
 	} {
 		r := inMoray(c.one)

@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -63,8 +64,8 @@ var dateRules = []Rule{
 		Title:       "The model is that of the authority's name",
 		Level:       Statutory,
 		Citation:    act + ", sections 1(4), 36(5), 42(5) and 59",
-		Why:         "The model decides who is owed a copy, and whether regulations 3(c) and 9 ask anything. A joint board that calls itself a lead agency leaves out its significant decisions.",
-		Blind:       "A wrong model of an authority outside the 31 whose name doesn't say that it is a board.",
+		Why:         "The model decides who is owed a copy, and whether regulations 3(c) and 9 ask anything. A joint board that calls itself a lead agency leaves out its significant decisions, and a lead agency that calls itself a joint board its monitoring committee.",
+		Blind:       "A wrong model of an authority outside the 31 whose name says neither that it is a board nor that it is a lead agency.",
 		Check:       checkModel,
 	},
 	{
@@ -185,10 +186,15 @@ func modelPosition(r *project.Project) source.Position {
 }
 
 func checkModel(r *project.Project, p *Pass) {
+	const wanted = "sections 36 and 42(5) of the Act go by the model"
 	if !monitored(r) {
+		if strings.Contains(plainName(r.Config.Authority.Name), "lead agency") {
+			p.add(Finding{Position: modelPosition(r), Found: fmt.Sprintf("%s calls itself a lead agency, and apr.yaml says model: %s", r.Config.Authority.Name, cmp.Or(r.Config.Authority.Model, project.JointBoard)),
+				Wanted: wanted, Hint: "write model: lead-agency, or correct the name",
+				Related: declared(at(r.Config.PositionOf("authority.name"), projectFile), "the authority's name")})
+		}
 		return
 	}
-	const wanted = "sections 36 and 42(5) of the Act go by the model"
 	a, ok := knownAuthority(r)
 	named := strings.Contains(plainName(r.Config.Authority.Name), "integration joint board")
 	if named || ok && a.Model == string(project.JointBoard) {

@@ -23,12 +23,9 @@ var impossibleRules = []Rule{{
 
 func checkImpossible(r *project.Project, p *Pass) {
 	p.countedAgain()
-	claimed := map[source.Position]bool{}
-	for _, c := range p.reading.claims().Claims {
-		if c.Verdict == claims.Contradicted {
-			claimed[c.Position], claimed[c.At] = true, true
-		}
-	}
+	p.yearsApart(r)
+	p.reserveAndOverspend(r, p.reading.statements())
+	claimed := p.contradictedAt()
 	r.EachMarkdown(func(t yamlpos.Text) {
 		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") && !strings.Contains(t.Markdown, " and ") {
 			return
@@ -44,4 +41,15 @@ func checkImpossible(r *project.Project, p *Pass) {
 			p.add(Finding{Position: t.At(f.Start), End: t.At(f.End), Likely: true, Found: f.Message, Hint: f.Hint})
 		}
 	})
+}
+
+// contradictedAt is where claims are that the data contradict, which other rules tell.
+func (p *Pass) contradictedAt() map[source.Position]bool {
+	all := map[source.Position]bool{}
+	for _, c := range p.reading.claims().Claims {
+		if c.Verdict == claims.Contradicted {
+			all[c.Position], all[c.At] = true, true
+		}
+	}
+	return all
 }

@@ -182,7 +182,7 @@ func nearlyAt(text string, words []placedWord, k int, name []string) (at int, ok
 		switch {
 		case w.text == part:
 			same++
-		case at < 0 && nearlyWord(w.text, part):
+		case at < 0 && nearlyWord(w.text, part, len(name) > 1):
 			at = k + i
 		default:
 			return 0, false
@@ -199,14 +199,17 @@ func adjacent(between string) bool {
 	return strings.TrimSpace(strings.TrimLeft(between, "'’s")) == "" && !strings.Contains(between, "\n\n")
 }
 
-// nearlyWord reports whether a word is another but for a letter or two; that it stands for several
-// is none.
-func nearlyWord(w, part string) bool {
+// nearlyWord reports whether a word is another but for a letter or two, alone or among the others of a
+// name; that it stands for several is none.
+func nearlyWord(w, part string, among bool) bool {
 	n := len(part)
+	if among {
+		n++ // the other words of the name are there too
+	}
 	if n < oneLetter || w == "" || w[0] != part[0] || strings.EqualFold(w, part) || strings.TrimSuffix(w, "s") == part || strings.TrimSuffix(part, "s") == w {
 		return false
 	}
-	if strings.HasPrefix(w, part) && len(w) > n+1 {
+	if strings.HasPrefix(w, part) && len(w) > len(part)+1 {
 		return false // one that is derived from it
 	}
 	switch d := levenshtein.ComputeDistance(w, part); {
@@ -226,7 +229,7 @@ func aloneAsPlace(text string, words []placedWord, k int) bool {
 	}
 	if k > 0 && adjacent(text[words[k-1].end:words[k].start]) {
 		before := words[k-1].text
-		if r, _ := utf8.DecodeRuneInString(before); unicode.IsUpper(r) && !lowerWords[strings.ToLower(before)] {
+		if r, _ := utf8.DecodeRuneInString(before); unicode.IsUpper(r) && !lowerWords()[strings.ToLower(before)] {
 			return false
 		}
 	}
@@ -241,7 +244,8 @@ func aloneAsPlace(text string, words []placedWord, k int) bool {
 
 var (
 	// lowerWords are small words with which a sentence may begin before a name.
-	lowerWords = map[string]bool{"in": true, "the": true, "for": true, "from": true, "at": true, "of": true, "our": true, "and": true, "but": true, "when": true, "while": true, "across": true, "outside": true, "to": true, "both": true, "only": true, "as": true, "with": true, "around": true, "within": true, "near": true, "unlike": true, "beyond": true, "every": true, "all": true, "most": true, "if": true, "that": true, "this": true, "today": true, "here": true, "then": true, "since": true}
+	lowerWords = setOf(`in the for from at of our and but when while across outside to both only as with around
+		within near unlike beyond every all most if that this today here then since`)
 	// bodyWords are those that follow a place's name in that of a body.
 	bodyWords = map[string]bool{"Council": true, "Integration": true, "Health": true, "HSCP": true, "IJB": true, "Partnership": true, "Community": true, "Locality": true}
 )

@@ -19,7 +19,7 @@ func TestNearlyNamed(t *testing.T) {
 		"Isla Strathmore chairs the group.":                                   "",
 		"The office in Strathmore Road is shut.":                              "",
 		"Strathmore House, a care home, closed.":                              "",
-		"The people of Kieth and Speyside asked for it.":                      "",
+		"The people of Kieth and Speyside asked for it.":                      `"Kieth and Speyside"; apr.yaml has "Keith and Speyside"`,
 		"The people of Keith and Spyside asked for it.":                       `"Keith and Spyside"; apr.yaml has "Keith and Speyside"`,
 		"The people of Keith and\nSpeysied asked for it.":                     `"Keith and Speysied"; apr.yaml has "Keith and Speyside"`,
 		"Keith and Elgin asked for it.":                                       "",
@@ -69,11 +69,12 @@ func TestBesidePriorities(t *testing.T) {
 // The years behind the plan's title are its own.
 func TestYearsInThePlansTitle(t *testing.T) {
 	for text, want := range map[string]string{
-		"Its plan is *Partners in Care 2021–24*, from 2024 to 2027.":                "the strategic plan's years as 2021–24",
-		"Its plan is *Partners in Care 2024–27*, from 2024 to 2027.":                "",
-		"The plan is Partners in Care 2014 to 2017, for 2024 to 2027.":              "the strategic plan's years as 2014 to 2017",
-		"*Partners in Care 2027 to 2030* has fewer aims than that of 2024 to 2027.": "",
-		"The former plan, *Partners in Care 2021–24*, led to that of 2024–27.":      "",
+		"Its plan is *Partners in Care 2021–24*, from 2024 to 2027.":                   "the strategic plan's years as 2021–24",
+		"Its plan is *Partners in Care 2024–27*, from 2024 to 2027.":                   "",
+		"The plan is Partners in Care 2014 to 2017, for 2024 to 2027.":                 "the strategic plan's years as 2014 to 2017",
+		"*Partners in Care 2027 to 2030* has fewer aims than that of 2024 to 2027.":    "",
+		"Others have *Partners in Care*, *Caring Together 2023 to 2026* and *Nearer*.": "",
+		"The former plan, *Partners in Care 2021–24*, led to that of 2024–27.":         "",
 	} {
 		if got := namesFound(text); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)

@@ -99,8 +99,8 @@ var (
 	boardHas = lazyregexp.Lazy(`\b((?:\p{Lu}[\pL'’-]+ (?:and |& )?)+?)(?:Integration Joint Board|IJB|HSCP|Health (?:and|&) Social Care Partnership) (?:is|was|has|had|plans|spent|spends|decided|agreed|works|serves|delivers|commissions)\b`)
 	ofUs     = lazyregexp.Lazy(`(?i)\b(?:of us|we|we['’](?:re|ve|ll)|our)\b`)
 	// general are words before a board's name that aren't its.
-	general = map[string]bool{"The": true, "Our": true, "This": true, "An": true, "A": true, "Its": true, "Each": true, "Every": true, "Both": true, "All": true, "No": true, "Shadow": true, "New": true, "In": true, "As": true, "When": true, "While": true,
-		"Since": true, "If": true, "But": true, "And": true, "So": true, "Because": true, "Scottish": true, "Scotland's": true, "Another": true, "That": true}
+	general = setOf(`The Our This An A Its Each Every Both All No Shadow New In As When While Since If But And
+		So Because Scottish Scotland's Another That`)
 	// ofOthers are words of a sentence that speaks of another area as one.
 	ofOthers = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint\w*|shar\w+|visit\w*|learn\w*|peers?|famil\w+|similar|others?|example|adopted|copied|modelled)\b`)
 	oursOf   = lazyregexp.Lazy(`(?i)\bour (?:neighbours?|peers?|partners?|friends?|colleagues?|other|nearest|host)\b`)
@@ -114,7 +114,7 @@ func (n *ownNames) asOurs(s statement) {
 	}
 	if m != nil {
 		words := strings.Fields(s.words[m[2]:m[3]])
-		for len(words) > 0 && general[words[0]] {
+		for len(words) > 0 && general()[words[0]] {
 			words = words[1:]
 		}
 		name := strings.Join(words, " ")
@@ -253,6 +253,9 @@ func (n *ownNames) planYears(s statement) {
 	if len(spans) != 1 || !titled && !planBefore().MatchString(s.words[:spans[0][0]]) || otherPlan().MatchString(s.words) {
 		return
 	}
+	if otherTitle(s.words, plan.Title, spans[0]) {
+		return
+	}
 	m := spans[0]
 	gotFrom, gotTo, ok := spanOf(s.words[m[0]:m[1]])
 	if !ok || gotTo-gotFrom < 2 || gotFrom == from && gotTo == to {
@@ -263,6 +266,19 @@ func (n *ownNames) planYears(s statement) {
 	}
 	n.add(Finding{Position: s.at(m[2]), Likely: titled, Found: fmt.Sprintf("the text gives the strategic plan's years as %s; apr.yaml has %s", wording.OneLine(s.words[m[2]:m[1]]), wording.OneLine(plan.Period)),
 		Hint: "correct the text, or strategic_plan.period in apr.yaml", Related: declared(at(n.project.Config.PositionOf("strategic_plan.period"), planPosition(n.project)), "the plan's period")})
+}
+
+// inItalics are emphasised words that end in years.
+var inItalics = lazyregexp.Lazy(`[*_]([^*_\n]{3,80}?)20\d\d[^*_\n]{0,12}[*_]`)
+
+// otherTitle reports whether years are part of emphasised words that aren't the plan's title.
+func otherTitle(words, title string, span []int) bool {
+	for _, m := range inItalics().FindAllStringSubmatchIndex(words, -1) {
+		if m[0] <= span[0] && span[1] <= m[1] {
+			return title != "" && !strings.Contains(strings.ToLower(words[m[0]:m[1]]), strings.ToLower(title)) && !strings.EqualFold(strings.TrimSpace(words[m[2]:m[3]]), "strategic plan")
+		}
+	}
+	return false
 }
 
 // ofTitle is the first of two spans of years where it stands right behind the plan's title.

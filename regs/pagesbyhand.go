@@ -12,11 +12,11 @@ import (
 
 var (
 	// pageByHand is a place of the report as paper has it.
-	pageByHand = lazyregexp.Lazy(`(?i)\b(?:(?:on|see|at|to|from|and|in|of) )?(?:the )?(?:pages?|pp?\.?)\s{0,2}[0-9]{1,3}(?:\s?(?:[–-]|to|and)\s?[0-9]{1,3})?\b|\boverleaf\b|\bon the (?:next|following|previous|opposite|facing|last) page\b`)
+	pageByHand = lazyregexp.Lazy(`(?i)\b(?:(?:on|see|at|to|from|and|in|of)\s+)?(?:the\s+)?(?:pages?|pp?\.?)\s{0,2}[0-9]{1,3}(?:\s?(?:[–-]|to|and)\s?[0-9]{1,3})?\b|\boverleaf\b|\bon\s+the\s+(?:next|following|previous|opposite|facing|last)\s+page\b`)
 	// shortPage is "p. 3", whose stop ends no sentence.
 	shortPage = lazyregexp.Lazy(`\b[Pp]p?\.\s?[0-9]`)
 	// ofAnotherText are words of a sentence that speaks of something else that has pages.
-	ofAnotherText = lazyregexp.Lazy(`(?i)\b(?:guidance|guide|strateg\w+|framework|accounts|papers?|book\w*|leaflet|minutes|web ?sites?|journal|circular|letter|toolkit|newsletter|magazine|newspaper|handbook|bulletin|publication|published|annex|regulations|edition|(?:their|his|her) (?:report|plan|summary)|government|scotland['’]s|chapter \d+ of|last year['’]s|previous|earlier)\b|["“”]|https?://|\]\(|[0-9]{4}\)`)
+	ofAnotherText = lazyregexp.Lazy(`(?i)\b(?:guidance|guide|strateg\w+|framework|accounts|papers?|book\w*|leaflet|minutes|web ?sites?|journal|circular|letter|toolkit|newsletter|magazine|newspaper|handbook|bulletin|publication|published|annex|regulations|edition|(?:their|his|her) (?:report|plan|summary)|government|scotland['’]s|\p{Lu}\pL+['’]s (?:\pL+ )?(?:report|study|summary)|chapter \d+ of|last year['’]s|previous|earlier)\b|["“”]|https?://|\]\(|[0-9]{4}\)`)
 	// ofPlanOrReport is another plan's or report's page right behind it.
 	ofPlanOrReport = lazyregexp.Lazy(`(?i)^,? (?:of|in) (?:the|our|its|a|that|each|every) (?:\pL+ ){0,3}?(?:plan|report|summary|paper|document|table)\b`)
 	inThisReport   = lazyregexp.Lazy(`(?i)^,? (?:of|in) (?:this|the|our) (?:annual |performance )*(?:report|document)\b`)
@@ -47,7 +47,8 @@ func (p *Pass) pagesIn(t yamlpos.Text, start int, words string) {
 		return
 	}
 	behind := words[m[1]:]
-	if ofAnotherText().MatchString(words) || !inThisReport().MatchString(behind) && ofPlanOrReport().MatchString(behind) {
+	before, _, _ := strings.Cut(behind, " for ") // "Turn to page 31 for the accounts."
+	if ofAnotherText().MatchString(words[:m[1]]+before) || !inThisReport().MatchString(behind) && ofPlanOrReport().MatchString(behind) {
 		return
 	}
 	if rest := strings.ToLower(strings.TrimSpace(behind)); strings.HasPrefix(rest, "of ") && rest[3:] != "" && rest[3] >= '0' && rest[3] <= '9' {

@@ -1,6 +1,15 @@
 package regs
 
-import "testing"
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
 
 // What a program or a camera called a picture is no description of it; short ones that
 // say what it shows are.
@@ -46,6 +55,45 @@ func TestDescriptionsOfPictures(t *testing.T) {
 	} {
 		if got := badDescription(c.alt, c.file); got != c.want {
 			t.Errorf("%q of %s: %q, want %q", c.alt, c.file, got, c.want)
+		}
+	}
+}
+
+// drawnIn is a picture with a dot of a colour.
+func drawnIn(t *testing.T, c color.Gray) string {
+	t.Helper()
+	m := image.NewGray(image.Rect(0, 0, 8, 8))
+	m.SetGray(2, 3, c)
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// One picture in two files that are described otherwise is told, and one with the description of another
+// file; the same description, and words that are none of another file, aren't.
+func TestPicturesTwice(t *testing.T) {
+	for shown, want := range map[string]string{
+		"![A coin](pictures/a.png)\n\n  ![A calendar](pictures/same.png)":                                  `the pictures pictures/a.png and pictures/same.png are the same, byte by byte, and are described as "a coin" and "a calendar"`,
+		"![A coin](pictures/a.png)\n\n  ![A coin.](pictures/same.png)":                                     "",
+		"![A coin](pictures/a.png)\n\n  ![A calendar](pictures/b.png)":                                     "",
+		"![A coin](pictures/a.png)\n\n  ![Money](pictures/a.png)":                                          "",
+		"![A bed](pictures/a.png)\n\n  ![A bus](pictures/a.png)\n\n  ![A bus](pictures/b.png)":             `the picture pictures/a.png is described as "a bus" here and as "a bed" elsewhere, and pictures/b.png is described as "a bus"`,
+		"![A bus](pictures/a.png)\n\n  ![A bed](pictures/a.png)\n\n  ![A bus](pictures/b.png)":             `is described as "a bus" here`,
+		"![A bus](pictures/a.png)\n\n  ![A bus](pictures/b.png)\n\n  ![A bus at the stop](pictures/b.png)": "",
+	} {
+		change := "-- change/pictures/a.png --\n" + "-- change/edit/narrative/regulation-5.yaml --\ncontribution: Joint planning took out double work.\n=>\ncontribution: |\n  Joint planning took out double work.\n\n  " + shown + "\n"
+		a := txtar.Parse([]byte(change))
+		a.Files[0].Data = []byte(drawnIn(t, color.Gray{Y: 200}))
+		a.Files = append(a.Files, txtar.File{Name: "change/pictures/same.png", Data: a.Files[0].Data}, txtar.File{Name: "change/pictures/b.png", Data: []byte(drawnIn(t, color.Gray{Y: 90}))})
+		r := projectOf(t, archive(t, "testdata/base.txtar"), a, "change")
+		var got []string
+		for _, f := range findingsOf(r, "R0-pasted") {
+			got = append(got, f.Message)
+		}
+		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) || strings.Contains(all, "\n") {
+			t.Errorf("%s: got %q, want %q", shown, all, want)
 		}
 	}
 }

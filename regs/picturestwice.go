@@ -3,6 +3,7 @@ package regs
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -44,7 +45,7 @@ func checkPicturesTwice(r *project.Project, pass *Pass) {
 	told := map[string]bool{}
 	for i, b := range all {
 		for _, a := range all[:i] {
-			if a.alt == b.alt || told[b.name+b.alt] {
+			if a.alt == b.alt || told[b.name+b.alt] || told[a.name+a.alt] {
 				continue
 			}
 			switch {
@@ -52,7 +53,7 @@ func checkPicturesTwice(r *project.Project, pass *Pass) {
 				told[b.name+b.alt] = true
 				pass.add(Finding{Position: b.pos, Likely: true, Found: fmt.Sprintf("the pictures %s and %s are the same, byte by byte, and are described as %q and %q", a.name, b.name, a.alt, b.alt),
 					Hint: "copy the file again that belongs to the other description", Related: []source.Related{{Position: a.pos, Message: a.name}}})
-			case a.name == b.name:
+			case a.name == b.name && !shareWord(a.alt, b.alt):
 				here, there := a, b
 				if describes(all, b) != "" {
 					here, there = b, a
@@ -75,4 +76,12 @@ func describes(all []shownPicture, p shownPicture) string {
 		}
 	}
 	return ""
+}
+
+// shareWord reports whether two descriptions have a word in common.
+func shareWord(a, b string) bool {
+	words := placedWords(a)
+	return slices.ContainsFunc(placedWords(b), func(w placedWord) bool {
+		return len(w.text) >= 3 && slices.ContainsFunc(words, func(o placedWord) bool { return o.text == w.text })
+	})
 }

@@ -29,7 +29,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What one partner pays to another is in both ledgers, and may be counted twice. Lines that are there a second time may be payments that recur, or were pasted twice.",
-		Blind:    "A payment that one partner's ledger has in one line and the other's in several, and fewer than six lines that are there again.",
+		Blind:    "A payment that one partner's ledger has in one line and the other's in several, and fewer than six lines that are there again, unless they are all of an account.",
 	},
 	{
 		ID:       "R0-unmatched-rule",
@@ -72,7 +72,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)(a): during the reporting year",
 		Why:      "A ledger of nine months looks like an underspend.",
-		Blind:    "Months that are missing where lines are few or in few months, and ledgers without dates or periods.",
+		Blind:    "Months that are missing where lines are few or in few months, an account that begins late or ends early, and ledgers without dates or periods.",
 	},
 	{
 		ID:       "R0-plausible",
@@ -80,7 +80,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "An amount far from last year's, its plan or its funding is either news, which the report should give, or a mistake.",
-		Blind:    "A mistake that is smaller than the limits in apr.yaml, or that last year's amount has as well. A cost centre is looked at for its sign, and for thousands, alone.",
+		Blind:    "A mistake that is smaller than the limits in apr.yaml, or that last year's amount has as well. A cost centre is looked at for its sign and for thousands alone, and a line for mistyped digits where nearly all others are near their plan.",
 	},
 	{
 		ID:       "R0-control-total",

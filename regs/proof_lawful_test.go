@@ -104,8 +104,15 @@ var lawfulNarratives = []struct {
 	{"no inspection", func(n *project.Narrative) { n.Reg7 = project.Inspections{None: true, Position: n.Reg7.Position} }},
 	{"silent on inspections", func(n *project.Narrative) { n.Reg7 = project.Inspections{} }},
 	{"silent on the review", func(n *project.Narrative) { n.Reg8 = project.PlanReview{} }},
-	{"silent on decisions", func(n *project.Narrative) { n.Reg3.Decisions = project.Decisions{} }},
-	{"no decision", func(n *project.Narrative) { n.Reg3.Decisions = project.Decisions{None: true} }},
+	// Regulation 8's reasons in the example speak of a decision that lay outside the plan.
+	{"silent on decisions", func(n *project.Narrative) {
+		n.Reg3.Decisions = project.Decisions{}
+		n.Reg8.Reasons = text("The three years were up.")
+	}},
+	{"no decision", func(n *project.Narrative) {
+		n.Reg3.Decisions = project.Decisions{None: true}
+		n.Reg8.Reasons = text("The three years were up.")
+	}},
 	{"no review, with the reason", func(n *project.Narrative) {
 		n.Reg8 = project.PlanReview{None: true, Reasons: text("The plan was reviewed in 2023 and the next review is due in 2026.")}
 	}},

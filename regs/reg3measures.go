@@ -108,7 +108,7 @@ func eachMeasure(r *project.Project, f func(*project.LocalMeasure)) {
 
 func checkMeasureData(r *project.Project, p *Pass) {
 	eachMeasure(r, func(m *project.LocalMeasure) {
-		if m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l project.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
+		if !p.yearsToCome(r, m) && m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l project.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
 			p.Report(m.Position, "add its row, or "+commentHint(r, m), "%s (%s) has no data for %s", m.ID, m.Title, r.Config.Year)
 		}
 	})

@@ -5,6 +5,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
@@ -68,6 +71,16 @@ var speakRules = []Rule{
 			}
 		},
 	},
+	{
+		ID:          "R6-1b-named",
+		Requirement: "6(1)(b)",
+		Title:       "The assessment of a locality names it, or a place in it",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(1)(b)",
+		Why:         "The regulation wants an assessment in relation to each locality. One that names no place could stand under any of them, and one that names another locality alone most likely belongs there.",
+		Blind:       "Whether a place that is named is in the locality: apr knows the names of localities and of no other place, and takes a word with a capital for one.",
+		Check:       checkNamed,
+	},
 }
 
 const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:plan|plans|plan's|planned|planning|priorit\w+|strateg\w+|arrange\w+|commitments?|promise[ds]?|budget\w*|spen[dt]\w*|costs?|costing|fund\w*|money|invest\w*|expenditure|financ\w*|saved|savings?|paid|pays?|bought|prices?|resources?|allocat\w*|grants?|contracts?|programmes?|directions?|commission\w*|posts?|p(?:h)?lana(?:ichean)?|ro-innleachd\w*|airgead|airgid|maoineach\w*|bhuidseat|buidseat|c(?:h)?osg\w*|siller|peyed)\b`
@@ -77,7 +90,7 @@ var (
 	// ofArrangement is wider: what was set up for a principle is an arrangement too.
 	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?|services?|workers?|numbers?|interpret\w+|visits?|clinics?|rotas?|train\w*|appointments?|complaints?|reviews?|polic\w+|records?|advoca\w+|assessments?|forums?|panels?)\b`)
 	// ofInvolvement are those who are asked, and their being asked.
-	ofInvolvement = lazyregexp.Lazy(`(?i)\b(?:groups?|grwp|forums?|panels?|committees?|councils?|meetings?|met|consult\w*|engag\w*|involv\w*|particip\w*|co-?produc\w*|co-?design\w*|ask(?:ed|s|ing)?|requests?|requested|heard|hear|listen\w*|told|tell|said|say|says|want(?:ed|s)?|wish(?:es|ed)?|voted?|votes|chose|chosen|cho(?:ice|ose)|decid\w+|surveys?|surveyed|feedback|views?|residents?|villagers|tenants|communit\w+|carers?|volunteers?|represent\w+)\b`)
+	ofInvolvement = lazyregexp.Lazy(`(?i)\b(?:groups?|grwp|forums?|panels?|committees?|councils?|meetings?|met|consult\w*|engag\w*|involv\w*|particip\w*|co-?produc\w*|co-?design\w*|ask(?:ed|s|ing)?|requests?|requested|heard|hear|listen\w*|told|tell|said|say|says|want(?:ed|s)?|wish(?:es|ed)?|voted?|votes|chose|chosen|cho(?:ice|ose)|decid\w+|surveys?|surveyed|feedback|views?|residents?|villagers|tenants|communit\w+|carers?|volunteers?|represent\w+|dh['’]iarr\w*|coinneamh\w*|buidhe?(?:ann|nn)\w*|muinntir|coimhearsnachd\w*|co-?chomhairl\w*)\b`)
 	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
 )
 
@@ -120,3 +133,79 @@ func namesPriority(s string, plan project.StrategicPlan) bool {
 	}
 	return plan.Title != "" && strings.Contains(small, strings.ToLower(plan.Title))
 }
+
+func checkNamed(r *project.Project, p *Pass) {
+	for _, a := range p.reading.answers() {
+		if a.requirement != "6(1)(b)" || !p.speaksEnough(a) || strings.Contains(a.text.Markdown, "{{") && ownReference().MatchString(a.text.Markdown) || namesLocality(a.text.Markdown, a.subject, r.Config.Localities) {
+			continue
+		}
+		const wants, do = "regulation 6(1)(b) wants an assessment in relation to each locality", "name the locality, or a place in it"
+		if other := otherLocality(a, r.Config.Localities); other != "" {
+			i := strings.Index(a.text.Markdown, other)
+			p.want(a.text.At(i), wants, "put it where it belongs, or say what was done in "+a.subject, "%s names %s and not %s", a.what, other, a.subject)
+			continue
+		}
+		if !namesPlace(a.text.Markdown) {
+			p.want(a.text.Position, wants, do, "%s names neither it nor a place in it", a.what)
+		}
+	}
+}
+
+// namesLocality reports whether a text names a locality, or has a word of its name that no
+// other locality's has: "the coast" for Carrick Coast.
+func namesLocality(s, name string, all []project.Locality) bool {
+	words := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) })
+	for own := range strings.FieldsSeq(strings.ToLower(name)) {
+		shared := len(own) < 4 && !strings.EqualFold(own, name) || slices.ContainsFunc(all, func(l project.Locality) bool {
+			return !strings.EqualFold(l.Name, name) && slices.Contains(strings.Fields(strings.ToLower(l.Name)), own)
+		})
+		if !shared && slices.Contains(words, own) {
+			return true
+		}
+	}
+	return strings.Contains(strings.ToLower(s), strings.ToLower(name))
+}
+
+// otherLocality is the name of another locality that a text has.
+func otherLocality(a answer, all []project.Locality) string {
+	for _, l := range all {
+		if !strings.EqualFold(l.Name, a.subject) && wholeWord(a.text.Markdown, l.Name) {
+			return l.Name
+		}
+	}
+	return ""
+}
+
+// wholeWord reports whether a name is in a text and not a part of a longer word.
+func wholeWord(s, name string) bool {
+	i := strings.Index(s, name)
+	if name == "" || i < 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+len(name):])
+	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
+}
+
+// namesPlace reports whether a text has a word with a capital that may be a place's name,
+// or speaks another language than the words here are of.
+func namesPlace(s string) bool {
+	for _, m := range capitals().FindAllStringSubmatch(s, -1) {
+		if !noPlace()[m[1]] {
+			return true
+		}
+	}
+	return strings.Contains(s, "{lang=")
+}
+
+var (
+	capitals = lazyregexp.Lazy(`[\pL\d,;)'’] (\p{Lu}[\pL'’-]+)`)
+	// noPlace are words with a capital that name no place.
+	noPlace = sync.OnceValue(func() map[string]bool {
+		no := map[string]bool{}
+		for w := range strings.FieldsSeq("January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Board Council Locality Group Planning Partnership Integration Joint NHS HSCP IJB GP GPs Scottish Scotland Government Officer Manager Health Social Care Plan Strategic Act I") {
+			no[w] = true
+		}
+		return no
+	})
+)

@@ -16,6 +16,7 @@ import (
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
+	"apr/regs/impossible"
 )
 
 var tableFigureRules = []Rule{{
@@ -31,6 +32,13 @@ var tableFigureRules = []Rule{{
 func checkTableFigures(r *project.Project, p *Pass) {
 	for i := range r.Config.Tables {
 		t := &r.Config.Tables[i]
+		for k := range r.Config.Tables[:i] {
+			if o := &r.Config.Tables[k]; o.File == t.File && o.Sheet == t.Sheet && o.Range == t.Range && o.ID != t.ID {
+				p.add(Finding{Position: at(t.Position, projectFile), Likely: true, Found: fmt.Sprintf("the tables %q and %q are of the same cells of %s", o.ID, t.ID, t.File),
+					Hint: "name the file, sheet or range of the other, or print the one table in both places", Related: declared(at(o.Position, projectFile), o.ID)})
+				break
+			}
+		}
 		read := r.ReadTable(t)
 		if read == nil {
 			continue // it couldn't be read
@@ -42,9 +50,27 @@ func checkTableFigures(r *project.Project, p *Pass) {
 			continue // what follows is read under wrong heads
 		}
 		f.totals()
+		f.rowsOff()
 		f.heads()
 		f.units()
 		f.dates()
+	}
+}
+
+// rowsOff reports a row that doesn't add up, where all others do.
+func (f *tableFigures) rowsOff() {
+	heads := make([]string, len(f.printed.Columns))
+	for c := range heads {
+		heads[c] = f.head(c)
+	}
+	rows := make([][]string, len(f.printed.Rows))
+	for i := range rows {
+		for c := range f.printed.Rows[i].Cells {
+			rows[i] = append(rows[i], strings.TrimSpace(f.text(i, c)))
+		}
+	}
+	if row, column, sum, ok := impossible.RowOff(heads, rows); ok && f.rowHeads == 1 {
+		f.reportCell(f.read.Rows[row].Cells[column], "correct the row", "%q has %s under %q, and its other cells come to %s; those of the other rows add up", f.text(row, 0), f.text(row, column), heads[column], sum)
 	}
 }
 

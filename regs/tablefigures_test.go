@@ -50,7 +50,10 @@ func TestTotalsOfOwnTables(t *testing.T) {
 			`"Total" under "Spend" is £1,010, and the rows above it come to`},
 		"from data, one row": {totals, "Place,Spend\nNorth,\"{{ locality \"\"North\"\" }}\"\nTotal,\"{{ spend \"\"total\"\" }}\"\n",
 			`"Total" under "Spend" is £1,010, and the rows above it come to £700: South has no row`},
-		"words alone": {totals, "Team,Lead\nEast,Jo\nWest,Sam\nTotal,both\n", ""},
+		"a row off":     {"", "Team,All,Nurses,Carers\nEast,12,5,7\nWest,19,9,9\nMid,8,3,5\n", `data/t.csv:3:6: "West" has 19 under "All", and its other cells come to 18`},
+		"rows that add": {"", "Team,All,Nurses,Carers\nEast,12,5,7\nWest,18,9,9\nMid,8,3,5\n", ""},
+		"no whole":      {"", "Team,Vans,Nurses,Carers\nEast,2,5,7\nWest,4,9,9\nMid,8,3,5\n", ""},
+		"words alone":   {totals, "Team,Lead\nEast,Jo\nWest,Sam\nTotal,both\n", ""},
 	} {
 		if got := strings.Join(withTable(t, c.yaml, c.table), "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) && !strings.Contains(got, ": "+c.want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %s; want %s", name, got, c.want)
@@ -96,6 +99,22 @@ func TestHeadsOfOwnTables(t *testing.T) {
 	} {
 		if got := strings.Join(withTable(t, c.yaml, c.table), "\n"); c.want == "" && got != "" || !strings.Contains(got, c.want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %s; want %s", name, got, c.want)
+		}
+	}
+}
+
+// Two tables of the same cells are told; of two sheets or files they aren't.
+func TestTablesOfTheSameCells(t *testing.T) {
+	for other, want := range map[string]string{"data/t.csv": `the tables "t" and "u" are of the same cells of data/t.csv`, "data/u.csv": ""} {
+		change := "-- change/edit/apr.yaml --\ncare_groups: [Older people]\n=>\ncare_groups: [Older people]\ntables:\n  - {id: t, title: A table, file: data/t.csv, source: typed}\n  - {id: u, title: B table, file: " + other + ", source: typed}\n" +
+			"-- change/data/t.csv --\nTeam,People\nEast,12\nWest,18\n-- change/data/u.csv --\nTeam,Vans\nEast,2\nWest,1\n"
+		r := projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(change)), "change")
+		var got []string
+		for _, f := range findingsOf(r, "R0-table-figures") {
+			got = append(got, f.Message)
+		}
+		if all := strings.Join(got, "\n"); all != want {
+			t.Errorf("%s: got %q, want %q", other, all, want)
 		}
 	}
 }

@@ -492,3 +492,22 @@ func TestCopiesOfALeadBoardOrCouncil(t *testing.T) {
 		}
 	}
 }
+
+// A name that says what the authority is goes before the model, either way.
+func TestTheModelIsThatOfTheName(t *testing.T) {
+	r := complete(year)
+	a := &r.Config.Authority
+	for _, c := range []struct {
+		model project.Model
+		name  string
+		found bool
+	}{
+		{project.JointBoard, "Testmoor Lead Agency", true}, {"", "Testmoor Lead Agency", true}, {project.LeadAgency, "Testmoor Lead Agency", false},
+		{project.JointBoard, "Testmoor Partnership", false}, {project.LeadAgency, "Testmoor Integration Joint Board", true},
+	} {
+		a.Model, a.Name = c.model, c.name
+		if got := slices.ContainsFunc(Check(r).Findings, func(f Finding) bool { return f.Rule == "R42-4-model" }); got != c.found {
+			t.Errorf("%s, %s: found is %v", c.model, c.name, got)
+		}
+	}
+}

@@ -29,7 +29,10 @@ var wordsRules = []Rule{
 		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
 		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
 		Blind:    "Figures that aren't named in a way that apr knows, and those that no input holds.",
-		Check:    claimed(claims.OfFigure),
+		Check: func(r *project.Project, p *Pass) {
+			claimed(claims.OfFigure)(r, p)
+			checkBesideReferences(r, p, p.contradictedAt())
+		},
 	},
 	{
 		ID:       "R0-share",
@@ -85,10 +88,12 @@ var claimRules = map[claims.Kind]string{claims.OfDirection: "R0-direction", clai
 
 // claimed is the check of the claims of a kind that the data contradict.
 func claimed(kind claims.Kind) func(*project.Project, *Pass) {
-	return func(_ *project.Project, p *Pass) {
+	return func(r *project.Project, p *Pass) {
 		for _, c := range p.reading.claims().Claims {
 			if c.Verdict == claims.Contradicted && c.Kind() == kind {
-				p.add(claimFinding(c))
+				f := claimFinding(c)
+				ofRowToCome(r, c, &f)
+				p.add(f)
 			}
 		}
 		for _, n := range p.reading.claims().Unknown {

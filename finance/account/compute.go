@@ -25,14 +25,14 @@ import (
 // The lines of a transfer are left out at first. Where its sides don't agree, or what
 // arrives is spend, the ledgers are read again with those lines.
 func Compute(ctx context.Context, fsys fs.FS, spec finance.Spec) (*finance.Account, error) {
-	account, err := compute(ctx, fsys, spec, ledger.Reading{})
+	account, moved, err := computeOnce(ctx, fsys, spec, ledger.Reading{}, nil)
 	if err != nil || len(spec.Transfers) == 0 {
 		return account, err
 	}
 	found := transfersOf(account, spec.Transfers)
 	if found.again {
 		spec.Transfers = found.counted
-		if account, err = compute(ctx, fsys, spec, ledger.Reading{}); err != nil {
+		if account, _, err = computeOnce(ctx, fsys, spec, ledger.Reading{}, moved); err != nil {
 			return nil, err
 		}
 	}
@@ -43,20 +43,27 @@ func Compute(ctx context.Context, fsys fs.FS, spec finance.Spec) (*finance.Accou
 
 // compute is Compute with ledgers read in a way of their own, for tests.
 func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Reading) (*finance.Account, error) {
+	account, _, err := computeOnce(ctx, fsys, spec, how, nil)
+	return account, err
+}
+
+// computeOnce computes the account with the transfers as they are given. What it finds about
+// money that passes between partners goes by them, unless it is given.
+func computeOnce(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Reading, moved []*source.Problem) (*finance.Account, []*source.Problem, error) {
 	rules, problems := classify.Compile(spec)
 	readable := finance.CheckLedgers(&spec, problems)
 	ledgers, history, err := readAll(ctx, fsys, &spec, rules, readable, how)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, l := range ledgers {
 		problems.Merge(&l.Fatal)
 	}
 	problems.Merge(&history.Fatal)
 	if err := problems.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(),
+	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(), moved: moved,
 		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}, former: map[Dimension][]string{}}
 	for _, p := range spec.MappingProblems {
 		b.problems.Add(p)
@@ -73,13 +80,13 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	b.reportIncomplete()
 	if b.sums.overflow {
 		problems.Addf(finance.CodeTooLarge, source.Position{}, "the sum of the ledgers is too large: %s", finance.ErrTooLarge.Hint)
-		return nil, problems.Err()
+		return nil, nil, problems.Err()
 	}
 	account := b.account()
 	account.Problems = b.problems.List()
 	b.doubt(account)
 	account.Doubts = b.doubts.List()
-	return account, nil
+	return account, b.moved, nil
 }
 
 // readAll reads the ledgers and the history side by side. Results are in order

@@ -20,6 +20,7 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportElsewhere()
 	b.reportServices()
 	b.reportSecondNames()
+	b.reportOthersResidents()
 	b.reportWithoutCode()
 	b.reportCentreGaps()
 	b.reportCentresTwice()

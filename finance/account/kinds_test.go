@@ -179,6 +179,8 @@ func TestMoneyThatPassesBetweenPartners(t *testing.T) {
 		{"as income of the other", out("Resource transfer to Glen Council"), council + "S2,900,Resource transfer from NHS Moor,-250000.00\n", false, ""},
 		{"income alone", nhs, council + "S2,900,Contribution from NHS Moor,-250000.00\n", false, "it takes off spend"},
 		{"declared", out("Resource transfer to Glen Council"), council + "S2,900,Resource transfer from NHS Moor,-250000.00\n", true, ""},
+		{"declared, and another isn't", out("Resource transfer to Glen Council"), council + "S2,900,Resource transfer from NHS Moor,-250000.00\nS3,910,Income from NHS Moor for equipment,-41000.00\n", true,
+			`1 line of the ledger council.csv, −£41,000.00 in all, called "Income from NHS Moor for equipment": money that passes between Glen Council and NHS Moor, and no declared transfer has them: it takes off spend`},
 		{"another council", out("Resource transfer to Firth Council"), council, false, ""},
 		{"another council is paid", out("Payment to Firth Council"), council, false, ""},
 		{"a board for all Scotland", nhs, council + "S2,900,Funding from NHS Education for Scotland,-250.00\n", false, ""},

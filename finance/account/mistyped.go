@@ -11,10 +11,10 @@ import (
 )
 
 // A line is near where it is so near its plan or the other periods of its account, and far where
-// it is so far from both: further where one digit is to be wrong, for which a cost that came once
-// may be taken, and furthest where the account has one line for the year. Amounts of less than leastTyped pence aren't looked at, and none that is
+// it is so far from both. Where one digit is to be wrong, and where the account has one line for the
+// year, it must be further, or one cost in four that came once would be taken for it. Amounts of less than leastTyped pence aren't looked at, and none that is
 // less than leastOff pence off.
-var nearLine, farLine, farDigit, farOnce = math.Log(1.15), math.Log(1.35), math.Log(1.5), math.Log(1.9)
+var nearLine, farLine, farDigit = math.Log(1.15), math.Log(1.35), math.Log(2)
 
 const (
 	leastTyped = 100_000
@@ -50,8 +50,8 @@ const (
 )
 
 // reportMistyped reports lines that are far from their plan and from the other periods of their
-// account, and would be near them with two digits exchanged or one of them another, in a ledger
-// in which all else is even. Where other lines are far off as well, costs come once there.
+// account, and would be near them but for a slip of the keyboard, in a ledger in which all else is
+// even. Where other lines are far off as well, costs come once there.
 func (b *posting) reportMistyped(l *ledger.Result, all []*ledger.AccountLines) {
 	even, uneven, once := 0, 0, 0
 	var found []typedLine
@@ -187,45 +187,55 @@ func beside(a *ledger.AccountLines, periods []*ledger.PeriodLines, far *ledger.P
 // once reports whether it is held against its plan alone.
 func (t *typedLine) once() bool { return t.low == 0 && t.high == 0 }
 
-// meant is what a line may be that was mistyped, and how, or "": with two neighbouring digits of
-// its pounds exchanged, or one of them another.
+// meant is what a line may be that was mistyped, and how, or "".
 func (t *typedLine) meant() (m finance.Money, how string) {
 	amount := t.line.Amount
 	off := apartBy(float64(amount.Magnitude()), t.usual)
-	if t.whole || math.Abs(float64(amount.Magnitude())-t.usual) < leastOff || t.once() && off < farOnce {
+	if t.whole || math.Abs(float64(amount.Magnitude())-t.usual) < leastOff || t.once() && off < farDigit {
 		return 0, ""
 	}
-	text := []byte(strconv.FormatUint(amount.Magnitude(), 10))
 	best := t.slack
-	try := func(says string) {
-		n, err := strconv.ParseInt(string(text), 10, 64)
-		if err != nil || n <= 0 || text[0] == '0' {
-			return
+	for _, s := range slipsOf(strconv.FormatUint(amount.Magnitude(), 10), off >= farDigit) {
+		n, err := strconv.ParseInt(s.text, 10, 64)
+		if err != nil || n <= 0 || s.text[0] == '0' || how != "" && how != s.says {
+			continue
 		}
 		if off := apartBy(float64(n), t.usual); off <= best {
-			best, m, how = off, finance.Money(n), says
-		}
-	}
-	pounds := max(len(text)-2, 0)
-	for i := range max(pounds-1, 0) {
-		text[i], text[i+1] = text[i+1], text[i]
-		try("two of its digits seem to be exchanged")
-		text[i], text[i+1] = text[i+1], text[i]
-	}
-	if how == "" && off >= farDigit {
-		for i := range pounds {
-			was := text[i]
-			for d := byte('0'); d <= '9'; d++ {
-				text[i] = d
-				try("one of its digits seems to be wrong")
-			}
-			text[i] = was
+			best, m, how = off, finance.Money(n), s.says
 		}
 	}
 	if amount < 0 {
 		m = -m
 	}
 	return m, how
+}
+
+// A slip is what an amount in pence may be that was mistyped, with what was done.
+type slip struct{ text, says string }
+
+// slipsOf are what an amount may be: with two neighbouring digits of its pounds exchanged, and
+// where it is far off one of them another, twice or missing.
+func slipsOf(text string, far bool) (all []slip) {
+	pounds := len(text) - 2
+	for i := range max(pounds-1, 0) {
+		all = append(all, slip{text[:i] + text[i+1:i+2] + text[i:i+1] + text[i+2:], "two of its digits seem to be exchanged"})
+	}
+	if !far {
+		return all
+	}
+	for i := range max(pounds, 0) {
+		d := text[i : i+1]
+		if i > 0 && text[i-1] == text[i] {
+			all = append(all, slip{text[:i] + text[i+1:], "one of its digits seems to be there twice"})
+		}
+		all = append(all, slip{text[:i+1] + d + text[i+1:], "one of its digits seems to be missing"}, slip{text[:i+1] + "0" + text[i+1:], "one of its digits seems to be missing"})
+	}
+	for i := range max(pounds, 0) {
+		for d := '0'; d <= '9'; d++ {
+			all = append(all, slip{text[:i] + string(d) + text[i+1:], "one of its digits seems to be wrong"})
+		}
+	}
+	return all
 }
 
 func (b *posting) mistyped(l *ledger.Result, t *typedLine) {

@@ -11,14 +11,18 @@ import (
 	"apr/internal/wording"
 )
 
-// reportMoved reports lines by whose words money passes from one partner to another, where no
-// transfer is declared: what both ledgers have as spend counts twice, and income from another
+// reportMoved reports lines by whose words money passes from one partner to another and which no
+// declared transfer has: what both ledgers have as spend counts twice, and income from another
 // partner takes off what its ledger hasn't. Lines that come to nought over all ledgers do
 // neither.
 func (b *posting) reportMoved() {
-	if len(b.spec.Transfers) > 0 {
-		return // told with them
+	if b.moved != nil { // found while all declared transfers were left out
+		for _, p := range b.moved {
+			b.doubts.Add(p)
+		}
+		return
 	}
+	b.moved = []*source.Problem{}
 	type moved struct {
 		ledger *ledger.Result
 		to     string
@@ -40,16 +44,22 @@ func (b *posting) reportMoved() {
 	if sum == 0 {
 		return
 	}
+	declared := "no transfer is declared"
+	if len(b.spec.Transfers) > 0 {
+		declared = "no declared transfer has them"
+	}
 	for _, m := range all {
 		of := ledgerOf(m.ledger)
 		why := "what is spent in the other ledger too counts twice"
 		if m.Total < 0 {
 			why = "it takes off spend, and the other ledger has nothing that it comes from"
 		}
-		b.doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: m.First, About: of + " " + m.Text, Likely: true,
-			Message: fmt.Sprintf("%s of the ledger %s, %s in all, called %q: money that passes between %s and %s, and no transfer is declared: %s",
-				wording.Count(m.Lines, "line"), m.ledger.Spec.File, m.Total.Exact(), m.Text, of, m.to, why),
-			Hint: "name both sides under finance: transfers:, or exclude the lines by a rule"})
+		p := &source.Problem{Code: finance.CodeLedgerSays, Position: m.First, About: of + " " + m.Text, Likely: true,
+			Message: fmt.Sprintf("%s of the ledger %s, %s in all, called %q: money that passes between %s and %s, and %s: %s",
+				wording.Count(m.Lines, "line"), m.ledger.Spec.File, m.Total.Exact(), m.Text, of, m.to, declared, why),
+			Hint: "name both sides under finance: transfers:, or exclude the lines by a rule"}
+		b.moved = append(b.moved, p)
+		b.doubts.Add(p)
 	}
 }
 

@@ -37,10 +37,13 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	}
 	b.planAsSpend(a)
 	b.fundingUnlikeBefore(a)
-	b.planUnlikeBefore(a)
+	if b.fundingExchanged(a) != a.Year {
+		b.planUnlikeBefore(a)
+	}
 	b.yearAgainstLast(a)
 	b.yearsAgainstPlan(a)
 	b.copiedYears(a)
+	b.amountsOfTheYearBefore(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)
 	b.withoutActual(a)

@@ -24,6 +24,9 @@ type posting struct {
 	off      []offCentre // cost centres that were reported by themselves
 	// planLost are the cost centres that have lost their plan.
 	planLost []offCentre
+	// moved are the findings about money that passes between partners; nil before they are
+	// looked for.
+	moved    []*source.Problem
 	mistaken map[*finance.Rule]bool // rules whose code was taken for a number
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result

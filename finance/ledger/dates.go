@@ -205,14 +205,30 @@ func (r *Reader) checkDates(record []string, amount finance.Money) {
 	}
 	dated := inYear
 	if r.date >= 0 {
-		dated = checkDate(text(r.date), r.Out.Ledger.Year)
+		dated = r.statusOf(0, text(r.date), checkDate)
 		note(r.date, dated)
 	}
 	if r.period >= 0 {
-		if t := checkPeriod(text(r.period), r.Out.Ledger.Year); t != dated { // a line counts once
+		if t := r.statusOf(1, text(r.period), checkPeriod); t != dated { // a line counts once
 			note(r.period, t)
 		}
 	}
+}
+
+// statusOf is the status of a date (0) or a period (1), which is looked at once for each text.
+func (r *Reader) statusOf(i int, cell string, check func(string, period.Year) dateStatus) dateStatus {
+	status, ok := r.statuses[i][cell]
+	if ok {
+		return status
+	}
+	status = check(cell, r.Out.Ledger.Year)
+	if r.statuses[i] == nil {
+		r.statuses[i] = map[string]dateStatus{}
+	}
+	if len(r.statuses[i]) < maxKnown {
+		r.statuses[i][strings.Clone(cell)] = status
+	}
+	return status
 }
 
 // reportMisdated reports them, once for each way.

@@ -126,10 +126,16 @@ func (s *seenMonths) see(cell string, year period.Year, isPeriod bool) {
 func (r *Reader) see(record []string) {
 	for i, column := range []int{r.date, r.period} {
 		cell := celltext.At(record, column)
-		if column < 0 || cell == r.lastSeen[i] {
+		if column < 0 || cell == r.lastSeen[i] || r.allSeen[i][cell] {
 			continue
 		}
 		r.lastSeen[i] = strings.Clone(cell)
+		if r.allSeen[i] == nil {
+			r.allSeen[i] = map[string]bool{}
+		}
+		if len(r.allSeen[i]) < maxKnown {
+			r.allSeen[i][r.lastSeen[i]] = true
+		}
 		if r.Table.Date1904 {
 			cell = since1899(cell)
 		}

@@ -61,6 +61,8 @@ type Reader struct {
 	misdated            [notAPeriod + 1]misdatedLines
 	seen                seenMonths
 	lastSeen            [2]string // the date and the period of the last record
+	allSeen             [2]map[string]bool
+	statuses            [2]map[string]dateStatus // of dates and periods by what cells say
 	dates               *dateColumns
 	notes               []note
 	review              review

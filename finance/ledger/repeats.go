@@ -127,10 +127,10 @@ func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 		}
 	}
 	of := func(m finance.Money) uint64 { return mix(uint64(m)*prime^cells) | 1 }
-	if p.keys[key] {
+	before := len(p.keys)
+	if p.keys[key] = true; len(p.keys) == before {
 		p.again++
 	}
-	p.keys[key] = true
 	return hashed{of(f.Amount), of(-f.Amount), f.Amount, r.row()}
 }
 

@@ -77,6 +77,9 @@ type Meta struct {
 	// OwnLanguage is the tag of apr's own words that aren't in that language; "" where
 	// they are. TitleLang is the title's where it isn't the document's.
 	OwnLanguage, TitleLang string
+	// OwnWords are apr's own words in the document's language that the authority gives, by
+	// the English; they go before those of sources.
+	OwnWords map[string]string
 	// Date is the day of the report, YYYY-MM-DD: from the command line or the
 	// environment, never the clock.
 	Date string

@@ -6,9 +6,12 @@ import (
 	"apr/internal/wording"
 )
 
-// Own is words that a renderer adds to a report, in its language where a source has
+// Own is words of apr's own, in the report's language where the authority or a source has
 // them, and their language where that is another.
 func (m *Meta) Own(english string) (words, lang string) {
+	if own := m.OwnWords[english]; own != "" {
+		return own, ""
+	}
 	if own, ok := wording.In(m.Language, english); ok {
 		return own, ""
 	}

@@ -88,6 +88,7 @@ func (c *configChecker) check() {
 	c.brand()
 	c.fonts()
 	c.language("language", p.Language)
+	c.words()
 	c.label()
 	c.accessibility()
 	var localities []string

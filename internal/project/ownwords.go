@@ -10,7 +10,8 @@ import (
 )
 
 // Words are the values of apr.yaml and the narrative, each on one line, and the lines of
-// those that have several, without the marks of Markdown before them. What the report
+// those that have several, without the marks of Markdown before them; and what the tables
+// of local measures call them, their owners and their sources. What the report
 // prints and is among them is the authority's own, and not apr's.
 func (r *Project) Words() map[string]bool {
 	words := map[string]bool{}
@@ -24,6 +25,13 @@ func (r *Project) Words() map[string]bool {
 			continue
 		}
 		valuesOf(&n, words)
+	}
+	if r.Framework != nil {
+		for _, m := range r.Framework.Measures {
+			for _, s := range []string{m.Title, m.ID + " " + m.Title, m.ID + " " + m.Title + " (" + m.Unit + ")", m.Unit, m.Owner, m.Source} {
+				words[wording.OneLine(s)] = true
+			}
+		}
 	}
 	return words
 }

@@ -1,6 +1,14 @@
 package project
 
-import "apr/internal/yamlpos"
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/internal/wording"
+	"apr/internal/yamlpos"
+)
 
 // Wording is what an authority says in the place of sentences of apr's own, each a text in
 // Markdown; an empty one leaves the sentence out. What the law asks for isn't among them,
@@ -19,4 +27,30 @@ type Wording struct {
 	Accessible   yamlpos.Text `yaml:"accessibility,omitempty" jsonschema:"description=In the place of the paragraph at the head of the accessibility of the report: which law asks for a statement"`
 	Provisions   yamlpos.Text `yaml:"provisions,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions: which law says what the report must contain"`
 	Checked      yamlpos.Text `yaml:"what_was_checked,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions that says what a program checked and what only people can judge"`
+}
+
+// words checks the words of apr's own that apr.yaml gives in the report's language.
+func (c *configChecker) words() {
+	words := c.config.Words
+	if len(words) > 0 && wording.IsEnglish(c.config.Language) {
+		c.add("unknown-value", "words", `name the report's language, such as language: gd`, "words of apr's own are given in another language, and the report is in English")
+		return
+	}
+	known := wording.Given()
+	for _, english := range slices.Sorted(maps.Keys(words)) {
+		path := yamlpos.Join("words", english)
+		switch {
+		case !slices.Contains(known, english):
+			hint := source.DidYouMean(english, known)
+			switch {
+			case slices.Contains(wording.Frame(), english):
+				hint = "apr prints it in English, and marks it so; a title of the report's own stands under title"
+			case hint == "":
+				hint = "a sentence of apr's is put in other words under wording"
+			}
+			c.add("unknown-value", path, hint, "%q isn't a heading or a label of apr's that can be given in another language", english)
+		case strings.TrimSpace(words[english]) == "":
+			c.add("missing-key", path, "write the words, or leave the key out", "%q has no words in %s", english, c.config.Language)
+		}
+	}
 }

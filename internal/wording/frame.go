@@ -1,23 +1,31 @@
 package wording
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // frameWord is a heading or a label of the report that is apr's own, in English and, as
 // far as a published source has it, in Gaelic. Nothing is translated here: a row gets its
 // Gaelic from a bilingual publication of a Scottish public body, which it names.
-type frameWord struct{ English, Gaelic, Source string }
+type frameWord struct {
+	English, Gaelic, Source string
+	// Fixed words are printed in English in a report in any language, marked as English:
+	// with a number or a year ("Table 3"), or as the kind of a box.
+	Fixed bool
+}
 
 // frame are the words of the report's frame: the headings of what the law and the
 // guidance ask for, and the labels that every report has.
 var frame = [...]frameWord{
-	{"Contents", "Clàr-innse", bordAnnualReport},
-	{"Foreword", "Tùs-fhacal", bordAnnualReport + `, of the chief executive's foreword`},
-	{"Summary", "Geàrr-chunntas", gaelicPlan},
-	{English: "Annual performance report"}, {English: "Reporting year"}, {English: "Draft"}, {English: "Provisional"}, {English: "Notes"},
-	{English: "Table"}, {English: "Figure"}, {English: "Page"}, {English: "Note"}, {English: "Skip to main content"},
-	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
+	{English: "Contents", Gaelic: "Clàr-innse", Source: bordAnnualReport},
+	{English: "Foreword", Gaelic: "Tùs-fhacal", Source: bordAnnualReport + `, of the chief executive's foreword`},
+	{English: "Summary", Gaelic: "Geàrr-chunntas", Source: gaelicPlan},
+	{English: "Annual performance report", Fixed: true}, {English: "Reporting year"}, {English: "Draft", Fixed: true}, {English: "Provisional", Fixed: true}, {English: "Notes"},
+	{English: "Table", Fixed: true}, {English: "Figure"}, {English: "Page", Fixed: true}, {English: "Note", Fixed: true}, {English: "Skip to main content"},
+	{English: "Case study", Fixed: true}, {English: "Spotlight", Fixed: true}, {English: "You said, we did", Fixed: true},
 	{English: "The year in short"}, {English: "What the local measures show"}, {English: "What has not clearly changed"}, {English: "What the money did"},
-	{English: "What we do"}, {English: "What got better"}, {English: "What did not get better"}, {English: "Money"}, {English: "Tell us what you think"}, {English: "What the words mean"}, {English: "Picture to come"},
+	{English: "What we do"}, {English: "What got better"}, {English: "What did not get better"}, {English: "Money"}, {English: "Tell us what you think"}, {English: "What the words mean"}, {English: "Picture to come", Fixed: true},
 	{English: "Where to read more"}, {English: "How the figures were chosen"}, {English: "This is a draft"},
 	{English: "The year at a glance"}, {English: "What this draft still lacks"}, {English: "What comes next"}, {English: "What people told us"},
 	{English: "National health and wellbeing outcomes"}, {English: "Core suite of integration indicators"},
@@ -29,7 +37,7 @@ var frame = [...]frameWord{
 	{English: "Spend by service, partner and funding"}, {English: "Spend in each locality"}, {English: "Notes on the financial data"}, {English: "Financial outlook"},
 	{English: "Best value"}, {English: "Opportunities for further efficiencies"}, {English: "Localities"},
 	{English: "Inspection of services"}, {English: "Grades of care services"}, {English: "Integration joint monitoring committee"},
-	{English: "Performance framework"}, {English: "Performance targets"}, {English: "Local measures over the years"}, {English: "Other local measures"}, {English: "Measures over the years"},
+	{English: "Performance framework"}, {English: "Performance targets"}, {English: "Local measures over the years"}, {English: "Local measures"}, {English: "Indicators"}, {English: "Other local measures"}, {English: "Measures over the years"},
 	{English: "Escalated to the board"}, {English: "Scorecards"}, {English: "Owners and sources"},
 	{English: "Good practice submitted to the national portal"}, {English: "Further information about the year"}, {English: "Publication"},
 	{English: "About this report"}, {English: "Accessibility of this report"}, {English: "What isn't accessible, and why"}, {English: "Other versions of this report"},
@@ -57,14 +65,20 @@ func In(lang, english string) (word string, ok bool) {
 	return "", false
 }
 
-// Frame is how many words the frame has, and how many of them are there in a language.
-func Frame(lang string) (there, all int) {
-	for _, w := range frame {
-		if _, ok := In(lang, w.English); ok || IsEnglish(lang) {
-			there++
-		}
+// Frame are the words of the frame in English.
+func Frame() []string {
+	words := make([]string, len(frame))
+	for i, w := range frame {
+		words[i] = w.English
 	}
-	return there, len(frame)
+	return words
+}
+
+// Given are the words of the frame that an authority may give in its report's language.
+func Given() []string {
+	return slices.DeleteFunc(Frame(), func(english string) bool {
+		return slices.ContainsFunc(frame[:], func(w frameWord) bool { return w.Fixed && w.English == english })
+	})
 }
 
 // IsEnglish reports whether a tag, "" among them, is that of English.

@@ -49,7 +49,7 @@ func aimed(items []item, i int) {
 	}
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		switch it := &items[k]; {
-		case it.class == isQuantity, it.class == isFace && it.face == target:
+		case it.class == isQuantity, it.class == isFace && it.face == target, it.class == isThan, it.class == isBeside && it.n != 0, it.word == "as wanted":
 			return
 		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of" && it.class != isBeside:
 			k = 0
@@ -96,6 +96,9 @@ func required(items []item, i int) {
 	if items[i].class != isFace || items[i].word != "required" {
 		return
 	}
+	if i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == pounds {
+		return // "against the £6.2m that was required to balance the budget"
+	}
 	if i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent && items[i-2].q.ref == nil {
 		return
 	}
@@ -111,12 +114,19 @@ func (c *clause) partOfTarget(t *Thing, area string) bool {
 	}
 	goal, ok := c.goal(t, area)
 	year := c.facts.newest(t, value, area)
+	if tm := c.times(); tm.at != nil {
+		year = c.resolve(t, value, tm.at)[0]
+	}
 	v, okV := c.facts.at(t, value, area, year)
 	if !ok || !okV || goal.Exact.Sign() <= 0 {
 		return false
 	}
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.used || !c.roleAt(c.prev(k), "of") || c.prev(c.prev(k)) != q.i {
+		p := c.prev(k)
+		if c.is(p, isSubject) {
+			p = c.prev(p) // "three quarters of the savings target"
+		}
+		if q.q.unit != percent || q.q.ref != nil || q.used || !c.roleAt(p, "of") || c.prev(p) != q.i {
 			continue
 		}
 		part := new(big.Rat).Quo(v.Exact, goal.Exact)

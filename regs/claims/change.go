@@ -12,11 +12,16 @@ func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 		if it.class != isMove || it.word == "gap" {
 			continue // a gap narrows, which gapMoved reads
 		}
+		if it.word == "of good" && t.Better < 1 || it.judge && !it.adj && t.Kind == isMoney {
+			return nil, -1, 0
+		}
 		if strings.Contains(it.text, "short") || strings.Contains(it.text, "long") || strings.Contains(it.text, "length") {
 			switch t.Unit { // only a time is long or short
 			case "days", "weeks", "months", "hours", "minutes":
 			default:
-				return nil, -1, 0
+				if !c.queues(t) {
+					return nil, -1, 0
+				}
 			}
 		}
 		s := it.n
@@ -75,7 +80,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	if sign == 0 || m.adj && compared && tm.base == nil || m.adj && c.ofChange() {
 		return
 	}
-	if c.ofOtherFigures(t, face, area) {
+	if c.ofOtherFigures(t, face, area) || c.countsWhom(t, m) {
 		return
 	}
 	years := c.atYears(t, face, area, tm)
@@ -154,11 +159,26 @@ func (c *clause) ofOtherFigures(t *Thing, face Face, area string) bool {
 	return from
 }
 
-// earlier reports whether "had" puts the clause's movement before its time.
+// earlier reports whether "had", or "before" behind it, puts the clause's movement before its time.
 func (c *clause) earlier() bool {
+	if c.endsBefore() {
+		return true
+	}
 	for i := range c.items {
 		if c.items[i].class == isMove && !c.items[i].adj && (i > 0 && c.items[i-1].text == "had" || i > 1 && c.items[i-2].text == "had") {
 			return true
+		}
+	}
+	return false
+}
+
+// endsBefore reports whether "before" or "until" goes on behind the clause: "went the wrong way for three
+// years before it turned".
+func (c *clause) endsBefore() bool {
+	last := c.items[len(c.items)-1]
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.start >= last.end {
+			return it.text == "before" || it.text == "until" || it.text == "till"
 		}
 	}
 	return false

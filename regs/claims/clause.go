@@ -184,6 +184,9 @@ func (c *clause) bind(q *placed) {
 		if it.class == isArea && (it.area != own || len(c.qs) > 1) {
 			q.area, q.hasArea = it.area, true
 		}
+		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, isArea) && isLocality(c.items[k+1].area) {
+			continue // "31 were from North Ardenmuir"
+		}
 		if it.class != isPlain && !c.roleAt(k, "in", "of") && it.class != isPeriod {
 			break
 		}

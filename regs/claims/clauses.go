@@ -51,6 +51,10 @@ func (s *statement) split() []*clause {
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
 		case it.class == isMark && it.word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || opensRun(cur) || appositive(cur, refs[i+1:]) || listsPlaces(cur, refs[i+1:])):
+		case it.class == isMark && it.word == "," && saysAsShare(cur, refs[i+1:]):
+			for i++; refs[i].class != isMark; i++ {
+				cur.items = append(cur.items, refs[i])
+			}
 		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
@@ -103,7 +107,7 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 	for _, x := range behind {
 		switch {
 		case x.class == isFace:
-			return money && (x.face == variance || x.face == spend)
+			return money && (x.face == variance || x.face == spend) && !setApart(behind)
 		case x.class == isSubject:
 			return !money && x.thing.Kind != isMoney
 		case x.class != isPlain && x.class != isArea:

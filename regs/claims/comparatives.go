@@ -23,11 +23,18 @@ func compared(items []item) []item {
 		concedes(items, i)
 		becoming(items, i)
 		notSo(items, i)
+		turned(items, i)
+		wanted(items, i)
 		aimed(items, i)
 		beyondTarget(items, i)
 		pickedUp(items, i)
 		shortOfPlace(items, i)
 		leftUnspent(items, i)
+		drewUp(items, i)
+		fellOn(items, i)
+		backIn(items, i)
+		adverseBehind(items, i)
+		returned(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -59,6 +66,7 @@ func compared(items []item) []item {
 		exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			it.entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			leavesIt(items, i-2)
 			continue
 		}
 		if n := timesOf(items, i); n > 1 {
@@ -91,7 +99,7 @@ func compared(items []item) []item {
 			*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || items[k].known && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
 			it.class, it.adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
@@ -151,6 +159,9 @@ func overBehind(items []item, i int) int {
 	if items[i].class == isPlain && items[i].word == "in hand" {
 		return 1
 	}
+	if items[i].text == "short" && (i+1 == len(items) || items[i+1].class == isMark) {
+		return -1
+	}
 	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
@@ -169,6 +180,9 @@ func timesOf(items []item, i int) int {
 	}
 	if items[i+2].class == isFace && items[i+2].face == plan {
 		return int(q.value.Num().Int64()) // "three times the sum budgeted"
+	}
+	if items[i+2].class == isPeriod && items[i+2].entry.year == 1 && strings.HasSuffix(items[i+2].text, "'s") {
+		return int(q.value.Num().Int64()) // "three times last year's"
 	}
 	switch items[i+2].text {
 	case "as", "that", "those", "the", "its", "their", "what":

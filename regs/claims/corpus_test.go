@@ -276,9 +276,23 @@ func TestCorpus(t *testing.T) {
 		// the 65 wrong ones were found, with 4 false alarms among 65 right ones.
 		{"unseen-16.tsv", carrickmoor, 0.75, 1}, {"unseen-16-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
 		// By somebody else again, at first with 38 of 65 and 4 of 65.
-		{"unseen-17.tsv", carrickmoor, 0.65, 1}, {"unseen-17-ardenmuir.tsv", "../../examples/ardenmuir", 0.55, 1},
-		// And again: 36 of 65, with no false alarm among 65. Nothing has been mended after these yet.
-		{"unseen-18.tsv", carrickmoor, 0.5, 1}, {"unseen-18-ardenmuir.tsv", "../../examples/ardenmuir", 0.55, 1},
+		{"unseen-17.tsv", carrickmoor, 0.8, 1}, {"unseen-17-ardenmuir.tsv", "../../examples/ardenmuir", 0.55, 1},
+		// And again: 36 of 65, with no false alarm among 65.
+		{"unseen-18.tsv", carrickmoor, 0.75, 1}, {"unseen-18-ardenmuir.tsv", "../../examples/ardenmuir", 0.8, 1},
+		// By somebody else in the bureaucratic voice: at first 48 of 65, with 4 false alarms among 65.
+		{"unseen-20.tsv", carrickmoor, 0.85, 1}, {"unseen-20-ardenmuir.tsv", "../../examples/ardenmuir", 0.85, 1},
+		// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.
+		{"unseen-19.tsv", carrickmoor, 0.9, 1}, {"unseen-19-ardenmuir.tsv", "../../examples/ardenmuir", 0.95, 1},
+		// Without figures: which way something went, targets, records, comparisons and over- and
+		// underspends in other words than before, and lures beside them; written before the code was
+		// changed: at first 89 of the 211 wrong ones were found, with 7 false alarms among 255 right ones.
+		{"turned.tsv", carrickmoor, 0.8, 1}, {"turned-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
+		// The same in other words once the first were read, and many lures: before either was read 26 of
+		// the 61 wrong ones were found, with 10 false alarms among 168 right ones.
+		{"turned-2.tsv", carrickmoor, 0.75, 1}, {"turned-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.9, 1},
+		// Once more, in longer sentences: at first 32 of the 60 wrong ones were found, with no false alarm
+		// among 37 right ones.
+		{"turned-3.tsv", carrickmoor, 0.6, 1}, {"turned-3-ardenmuir.tsv", "../../examples/ardenmuir", 0.5, 1},
 		// Places, runs, shares, targets, budgets, days and surveys in other words than before, and
 		// traps beside them when those were read; written before the code was changed: at first 15 of the 47 wrong ones
 		// were found, with 2 false alarms among 84 right ones.
@@ -343,6 +357,15 @@ func TestCorpus(t *testing.T) {
 		// subjects, and in the voice of officials, written before the code was changed: at first 57 of
 		// the 79 wrong ones were found, and no false alarm among 27 right ones.
 		{"officials.tsv", carrickmoor, 0.85, 1}, {"officials-ardenmuir.tsv", "../../examples/ardenmuir", 0.85, 1},
+		// The same once more in other words, with the traps that the first showed: at first 50 of 81, with
+		// 2 false alarms among 23 right ones.
+		{"officials-2.tsv", carrickmoor, 0.85, 1}, {"officials-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.85, 1},
+		// And in the words of tables and performance reports, of people who tell neighbours of them, and
+		// in labels with figures, in three batches: at first 126 of 175, with 2 false alarms among 29.
+		{"officials-3.tsv", carrickmoor, 0.8, 1}, {"officials-3-ardenmuir.tsv", "../../examples/ardenmuir", 0.85, 1},
+		// All right, in the words of the three before: parts of other overspends, other budgets, groups,
+		// sites, months. At first 2 of the 190 were false alarms, and 3 more when those were read.
+		{"lures-4.tsv", carrickmoor, 1, 1}, {"lures-4-ardenmuir.tsv", "../../examples/ardenmuir", 1, 1},
 		// All right: other groups, places and times, each with a figure that the data have of another
 		// year. At first 16 of the 50 were false alarms.
 		{"lures-3.tsv", carrickmoor, 1, 1},

@@ -76,7 +76,7 @@ func (c *clause) unknownBefore() (word string) {
 		return ""
 	}
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) {
+		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) && !c.statement.conceded(i) {
 			word = it.text
 		}
 	}
@@ -138,7 +138,7 @@ func (s *statement) doubtSeries() {
 			why = "the sentence gives several figures, and not of what each is"
 		}
 		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
-			return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit
+			return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && (o.Expected == cl.Expected || cl.Unit != pounds)
 		}) {
 			cl.unsure(why)
 		}
@@ -221,7 +221,8 @@ func (c *clause) goesOnTo(q *placed) bool {
 		case it.class == isBreak && it.word == "and", it.class == isMark && it.word == ",":
 			joined = true
 		case it.class == isQuantity:
-			return joined && it.q.unit == q.q.unit && !it.q.fraction
+			gap := i+1 < len(items) && (items[i+1].class == isBeside && items[i+1].n != 0 || items[i+1].class == isMove && items[i+1].adj)
+			return joined && it.q.unit == q.q.unit && !it.q.fraction && !gap // "655 made, 42 above target"
 		}
 	}
 	return false
@@ -396,7 +397,7 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 	switch {
 	case tm.base != nil && (c.lead != "," || c.has(isPeriod) >= 0):
 		add(&bases, tm.base)
-	case q.role == isDelta || len(named) > 0:
+	case q.role == isDelta || slices.ContainsFunc(named, func(y int) bool { return y != newest }):
 		bases = append(named, c.facts.before(t, face, own, newest))
 	}
 	return at, bases

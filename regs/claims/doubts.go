@@ -41,7 +41,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be what it was each year"
 	case t.claim.Measure == saysVariance && c.has(isPeriod) < 0 && c.statement.ofEarlier(t.item):
 		return "it may be of the year that is named before"
-	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q):
+	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
 		return "it is of each person"
 	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
 		return "it may be of several years"
@@ -55,7 +55,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may count something else"
 	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
-	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces():
+	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
 		return "the clause compares with two places"
 	case t.thing.Kind == isMeasure && (c.statement.headed(t.thing) || c.moreOf(t)):
 		return "it is said of something that has to do with it"

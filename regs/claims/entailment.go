@@ -55,7 +55,10 @@ func yearName(y int) string { return period.Year(y).String() }
 // when is the period of a figure in words.
 func when(v Value, year int) string {
 	if v.Period != "" && v.Period != yearName(year) {
-		return yearName(year) + " (calendar year " + v.Period + ")"
+		if len(v.Period) == len("2025") {
+			return yearName(year) + " (calendar year " + v.Period + ")"
+		}
+		return yearName(year) + " (" + v.Period + ")" // a quarter, a month or a day
 	}
 	return yearName(year)
 }

@@ -45,7 +45,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
+	if nx := e + 1; nx < len(c.items) && (c.items[nx].class == isMove || c.items[nx].text == "that") || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
@@ -84,6 +84,12 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	var w way
 	switch {
+	case tm.at != nil && tm.stated && tm.base == nil && !among && (tm.over > 0 || c.items[e].word == "turning"):
+		first := c.facts.First
+		if tm.over > 0 {
+			first = c.facts.Year - tm.over + 1
+		}
+		w = c.extremeOf(t, face, area, c.resolve(t, face, tm.at), first, sign, rank)
 	case strings.HasPrefix(c.items[e].text, "peak") && tm.at != nil && tm.stated && !among:
 		w = c.facts.extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank) // "having peaked at 984 in 2021/22"
 	case among:
@@ -127,6 +133,18 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// extremeOf holds that a year, the likeliest of several that can be meant, has the highest figure since
+// another, or the lowest; nothing follows where it depends on which is meant.
+func (c *clause) extremeOf(t *Thing, face Face, area string, years []int, first, sign, rank int) way {
+	w := c.facts.extreme(t, face, area, years[0], first, c.facts.Year, sign, rank)
+	for _, y := range years[1:] {
+		if c.facts.extreme(t, face, area, y, first, c.facts.Year, sign, rank).truth != w.truth {
+			w.truth = unknown
+		}
+	}
+	return w
 }
 
 // ofAnotherArea reports whether the clause begins with an authority that isn't the report's own:
@@ -210,7 +228,26 @@ func (c *clause) amongAreas() bool {
 			return true
 		}
 	}
-	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
+	return c.ofAreas > 0 || c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
+}
+
+// areasCounted is the number of areas where the clause says no more than that it speaks of them, "of the
+// four areas", and there are as many; 0 else.
+func (c *clause) areasCounted() int {
+	if len(c.qs) != 1 || !c.roleAt(0, "of") || c.qs[0].q.value == nil || c.qs[0].q.unit != bare || !slices.ContainsFunc(c.items, func(x *item) bool {
+		return slices.Contains([]string{"areas", "partnerships", "authorities"}, x.text)
+	}) || slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isQuantity && x.class != isRole }) {
+		return 0
+	}
+	for _, t := range c.facts.Things {
+		if _, _, of, _, ok := c.facts.placeAmong(t, c.facts.newest(t, value, own), 1); ok {
+			if c.qs[0].q.value.Cmp(rat(int64(of), 1)) != 0 {
+				return 0
+			}
+			return of
+		}
+	}
+	return 0
 }
 
 // beforePlace are words right before a place among all areas: "we come 8th out of 32".
@@ -322,6 +359,8 @@ func notSo(items []item, i int) {
 		switch {
 		case items[k].text == "so few", items[k].text == "so many", items[k].text == "so much":
 			word = items[k].text[len("so "):]
+		case items[k].text == "as" && asBehind(items, k+2):
+			return // "not as bad here as in Scotland"
 		case (items[k].text == "so" || items[k].text == "as" || items[k].text == "this") && k+1 < len(items):
 			word, end = items[k+1].text, k+1
 		case items[k].class == isPlain:
@@ -344,6 +383,16 @@ func notSo(items []item, i int) {
 		items[end].start = items[k].start
 		return
 	}
+}
+
+// asBehind reports whether "as" is at item i, or behind a place at i.
+func asBehind(items []item, i int) bool {
+	for ; i < len(items) && (items[i].class == isPlain || items[i].class == isArea); i++ {
+		if items[i].text == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // milderThen reports whether a figure that is said to be the highest since a year is higher than
@@ -377,7 +426,7 @@ var beginning = lazyregexp.Lazy(`(?i)\b(?:began|begun|begins?|beginning|start(?:
 func (c *clause) amongYears(e int) int {
 	for i := e + 1; i < len(c.items); i++ {
 		if it := c.items[i]; it.class == isQuantity {
-			year := slices.ContainsFunc(c.items[e+1:i], func(x *item) bool { return x.text == "year" || x.text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].text, "year")
+			year := strings.HasSuffix(c.items[e].text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *item) bool { return x.text == "year" || x.text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].text, "year")
 			if !year || !c.roleAt(c.prev(i), "of") || it.q.unit != bare || !it.q.inWords || it.q.value == nil || !it.q.value.IsInt() {
 				return 0
 			}

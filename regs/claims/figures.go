@@ -15,6 +15,7 @@ func (c *sums) figures() {
 	c.sizes()
 	c.fractionsOf()
 	c.perHead()
+	c.addsUp()
 }
 
 // pairOf is two figures of a sentence, the earlier one first, and the tokens that they are at.

@@ -108,5 +108,8 @@ func (s *statement) atYearEnd() {
 		if s.items[i].text == "march" && s.items[i].class == isUnknown && i+1 < len(s.items) && s.items[i+1].class == isPeriod && s.items[i+1].known && !s.items[i+1].calendar {
 			s.items[i].entry = entry{class: isPlain, word: "march"}
 		}
+		if s.items[i].text == "march" && s.items[i].class == isPlain && i+1 < len(s.items) && s.items[i+1].class == isPeriod && s.items[i+1].known {
+			s.items[i].loose = false
+		}
 	}
 }

@@ -97,12 +97,15 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if e.class == isSubject && l.owns(t.text) && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
+	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
 		e = entry{class: isPlain, word: t.text}
 	}
 	if n == 2 && e.class == isMood && l.owns(t.text) && l.owns(l.ts[i+1].text) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // a survey's "helped to improve … quality of life"
+	}
+	if n == 2 && e.class == isUnknown && (t.text == "took" || t.text == "take" || t.text == "takes" || t.text == "taken") && l.owns(t.text) && l.owns(l.ts[i+1].text) && (l.ts[i+1].text == "up" || l.ts[i+1].text == "down") {
+		e = entry{class: isPlain, word: t.text} // "unplanned stays took up 47,405 bed days"
 	}
 	if n == 2 && e.class == isBeside && e.judge && l.owns(t.text) && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
@@ -142,6 +145,17 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: t.text}, start: t.start, end: t.end, text: t.text, ordinal: t.ordinal})
 	return 1
+}
+
+// hasTarget reports whether the sentence speaks of a target, which is met or missed.
+func (l *lexer) hasTarget() bool {
+	return slices.ContainsFunc(l.ts, func(t token) bool {
+		switch t.text {
+		case "target", "targets", "goal", "goals", "standard", "aim", "ambition":
+			return true
+		}
+		return false
+	})
 }
 
 // withWords adds a thing's own words to those that change nothing.

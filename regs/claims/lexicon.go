@@ -153,6 +153,9 @@ func (l *lexicon) word(b []byte, start int) token {
 		return t
 	}
 	f := l.form(b[start:i])
+	if who, found := strings.CutSuffix(f.text, "'d"); found && hadBehind(b[i:]) {
+		f = l.form([]byte(who)) // "what we'd planned"
+	}
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
 	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {
 		return t

@@ -89,7 +89,7 @@ func (c *clause) extremeLocality(t *Thing, area string) bool {
 		e = slices.IndexFunc(c.items, func(x *item) bool { return x.class == isMove && x.adj }) // "the smaller number of the two localities"
 	}
 	if t.Kind != isMeasure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
-		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
+		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() && !c.superlativeThere(e, area) || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
 		return false
 	}
 	if c.has(isTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isMove && x != c.items[e] }) {
@@ -126,6 +126,19 @@ func (c *clause) extremeLocality(t *Thing, area string) bool {
 	cl := c.tell(saysRank, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
 	return true
+}
+
+// superlativeThere reports whether the superlative at e is said of one locality and of no time, so that it is
+// the highest or lowest of them: "the list is shortest in Glenside", "Glenside had the lowest share of …".
+func (c *clause) superlativeThere(e int, area string) bool {
+	at := slices.IndexFunc(c.items, func(x *item) bool { return x.is(area) })
+	if at < 0 || c.items[e].class != isExtreme || c.has(isPeriod, isThan, isVersus) >= 0 || len(c.qs) > 0 || c.lead != "" {
+		return false
+	}
+	if at > e {
+		return at-e <= 2 && c.roleAt(at-1, "in") || at-e == 2 && c.items[at-1].text == "on"
+	}
+	return c.prev(e) == at && c.prev(at) < 0 && slices.ContainsFunc(c.items[at:e], func(x *item) bool { return slices.Contains([]string{"has", "had", "have"}, x.text) })
 }
 
 // figuresBesideCounts reports whether the clause has figures other than the number of what the

@@ -106,14 +106,14 @@ func (s *statement) doubtLoose() {
 		return
 	}
 	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || slices.ContainsFunc(s.items, func(x item) bool {
-		return x.demoted || strings.HasPrefix(x.text, "council")
+		return x.demoted && x.class == isUnknown || strings.HasPrefix(x.text, "council")
 	})
 	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl)) && cl.Measure != saysReference {
+		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl) && !s.wellVouched(cl)) && cl.Measure != saysReference {
 			cl.unsure("the words before it may say that it is of some of those whom the data count")
 			continue
 		}
-		if cl.Verdict == Contradicted && !s.plainSlip(cl) && (cl.Measure == saysValue || cl.Measure == saysShare || !s.vouchedFor(cl)) {
+		if cl.Verdict == Contradicted && !s.plainSlip(cl) && (cl.Measure == saysValue || cl.Measure == saysShare || !s.vouchedFor(cl) && !s.saidPlainly(cl)) {
 			cl.unsure("it isn't clear that it is said of what the data have")
 		}
 	}
@@ -136,6 +136,39 @@ func (s *statement) unknownTo(cl *Claim) bool {
 func (s *statement) vouchedFor(cl *Claim) bool {
 	return slices.ContainsFunc(s.claims, func(o *Claim) bool {
 		return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
+	})
+}
+
+// saidPlainly reports whether a word, and no figure, carries a claim, and every word of the sentence is
+// understood and none narrows it: what such a sentence confirms it has to contradict when it is turned
+// round.
+func (s *statement) saidPlainly(cl *Claim) bool {
+	switch cl.Measure {
+	case saysChange, saysComparison, saysExtreme, saysRun, saysTarget:
+	default:
+		return false
+	}
+	if cl.Quantity != nil || len(s.all) != 1 || s.looseScope() || s.asked {
+		return false
+	}
+	return !slices.ContainsFunc(s.items, func(x item) bool {
+		switch x.class {
+		case isUnknown, isMood, isAside, isNot:
+			return true
+		case isQuantity:
+			return !s.inTitle(x.text) // "within 28 days"
+		case isBreak:
+			return x.word != "and"
+		}
+		return x.demoted || slices.Contains([]string{"those", "them", "who", "whom", "whose"}, x.text)
+	})
+}
+
+// wellVouched reports whether the sentence has a right figure of three digits of what the size of a
+// difference is about, which is then of that, too: "staff drew up 742 plans, 42 fewer than we aimed for".
+func (s *statement) wellVouched(cl *Claim) bool {
+	return (cl.Measure == saysTarget || cl.Measure == saysComparison) && slices.ContainsFunc(s.claims, func(o *Claim) bool {
+		return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Measure == saysValue && s.digitsOf(o) > 2
 	})
 }
 

@@ -86,6 +86,9 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		return
 	}
 	has := cuesIn(ts)
+	if has&cueThan != 0 {
+		r.thanPlanned(s, ts)
+	}
 	for _, form := range [...]struct {
 		says func() *regexp.Regexp
 		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2
@@ -118,6 +121,31 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		r.holdMeans(s, start, end, form.sign)
 		return
 	}
+}
+
+// lessPlanned says of the sum that the sentence before gave that more or less than it was planned.
+var lessPlanned = lazyregexp.Lazy(`(?i)^\W*(?:that|this|it) (?:is|was) (?:(?:also|still|a bit|a little|slightly|much|far) )*(more|less) than (?:we|the board|it)? ?(?:had )?(?:planned|budgeted)(?: to spend| for)?\W*$`)
+
+// thanPlanned reads "That is more than we planned", where the sentence before has what was spent in all.
+func (r *reader) thanPlanned(s *sentence.Sentence, ts []token) {
+	if s.Before == nil || len(ts) == 0 || ts[0].text != "that" && ts[0].text != "this" && ts[0].text != "it" {
+		return
+	}
+	text := string(s.Plain[s.Start:s.End])
+	m := lessPlanned().FindStringSubmatchIndex(text)
+	if m == nil || len(r.reading.Claims) == 0 {
+		return
+	}
+	before, from, to := r.reading.Claims[len(r.reading.Claims)-1], r.passage.Text.At(s.Before.Start), r.passage.Text.At(s.Before.End)
+	if before.Subject != "total" || before.Verdict != Confirmed || before.Measure != saysValue && before.Measure != saysReference || before.Period != yearName(r.facts.Year) ||
+		before.At.Line < from.Line || before.At.Line == from.Line && before.At.Column < from.Column || before.At.Line > to.Line {
+		return
+	}
+	sign := 1
+	if strings.EqualFold(text[m[2]:m[3]], "less") {
+		sign = -1
+	}
+	r.holdMeans(s, m[2], m[1], sign)
 }
 
 // ofTotal reports whether what stands between two places of a sentence is no amount, or what was

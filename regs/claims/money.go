@@ -9,7 +9,7 @@ import (
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
 	c.cutVariance()
-	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) {
+	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) || c.partOfPartner(c.times()) {
 		return
 	}
 	lists, explicit := c.amountsOf()
@@ -41,7 +41,7 @@ func (c *clause) moneyClaims() {
 	face := c.moneyFace()
 	c.shares(things, tm)
 	if c.has(isExtreme) >= 0 && t.Group != "" {
-		c.largest(t, face)
+		c.largest(t, face, tm)
 		c.extremeOfYears(t, face, tm)
 	}
 	if c.perHead(things, tm) {

@@ -20,7 +20,7 @@ func (c *clause) morePeopleThan(t *Thing, face Face, area string, tm times) {
 		return // comparisons reads it
 	}
 	m := c.startsWithMore()
-	if m == nil || len(c.subjects) != 1 {
+	if m == nil || c.countsWhom(t, m) || len(c.subjects) != 1 {
 		return
 	}
 	at := c.facts.newest(t, face, area)
@@ -50,7 +50,7 @@ func (c *clause) startsWithMore() *item {
 		return nil
 	}
 	for k := i + 1; k < len(c.items); k++ {
-		if slices.Contains(nounsOfPeople, c.items[k].text) {
+		if slices.Contains(nounsOfPeople, lastWord(c.items[k].text)) {
 			return c.items[i]
 		}
 		if c.items[k].class == isMove || c.items[k].class != isPlain && !c.roleAt(k, "of") && !c.items[k].is(own) {
@@ -59,6 +59,34 @@ func (c *clause) startsWithMore() *item {
 	}
 	return nil
 }
+
+// countsWhom reports whether "more" or "fewer" at m is said of how many there are, which need not go the
+// way of a measure's share or average of them: "more people were seen by a link worker".
+func (c *clause) countsWhom(t *Thing, m *item) bool {
+	if t.Kind != isMeasure || strings.Contains(t.Title, "absence") || strings.Contains(t.Title, "vacant") || m.text != "more" && m.text != "fewer" {
+		return false
+	}
+	switch t.Unit {
+	case percent, "days", "weeks":
+	default:
+		return false
+	}
+	for i, it := range c.items {
+		if it.start <= m.start {
+			continue
+		}
+		switch {
+		case it.class == isSubject, slices.Contains(nounsOfPeople, lastWord(it.text)), slices.Contains([]string{"families", "staff", "posts"}, it.text):
+			return true
+		case it.class != isPlain && !it.is(own) && !c.roleAt(i, "of"):
+			return false
+		}
+	}
+	return false
+}
+
+// lastWord is the last word of a phrase.
+func lastWord(phrase string) string { return phrase[strings.LastIndexByte(phrase, ' ')+1:] }
 
 // clearMove is a movement that nobody can call none: of two hundredths or more, and beyond
 // the limits of a survey.

@@ -21,6 +21,9 @@ func (c *clause) never(t *Thing, face Face, area string) bool {
 		return false
 	}
 	than := c.thanBehind(m)
+	if than < 0 && c.standsBare(m) {
+		than = len(c.items) // than it is now
+	}
 	if than < 0 || c.has(isTimes, isStable, isRank, isMiddle, isPace, isMet) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own && x.area != area }) {
 		return true // it isn't read
 	}
@@ -28,7 +31,10 @@ func (c *clause) never(t *Thing, face Face, area string) bool {
 	if c.items[m].judge {
 		sign *= t.Better
 	}
-	pivot, ok := c.yearBehind(than, t, face, area)
+	pivot, ok := c.facts.newest(t, face, area), true
+	if than < len(c.items) {
+		pivot, ok = c.yearBehind(than, t, face, area)
+	}
 	first, last, bounded := c.yearsAround(than, t, face)
 	if !ok || sign == 0 || c.otherFigures() {
 		return true
@@ -56,6 +62,17 @@ func (c *clause) noYear() int {
 		}
 	}
 	return -1
+}
+
+// standsBare reports whether the comparative at m is said of now: "has never been higher", "no year
+// since 2020/21 has brought a higher rate".
+func (c *clause) standsBare(m int) bool {
+	if c.items[m].class != isMove || !c.items[m].adj {
+		return false
+	}
+	return !slices.ContainsFunc(c.items[m+1:], func(x *item) bool {
+		return x.class != isPlain && x.class != isSubject && !(x.class == isPeriod && x.word == "over") && x.class != isQuantity && !(x.class == isRole && (x.role == "in" || x.role == "of")) && !x.is(own)
+	}) && (c.says("has", "have") || c.says("now"))
 }
 
 // thanBehind is "than" behind the comparative at m, or that itself where it has it; -1 for none.

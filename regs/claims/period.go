@@ -108,7 +108,7 @@ func (c *clause) times() times {
 // multipleBefore is the multiple that is of what was in the period at i, "three times what it was
 // in 2020/21", or -1.
 func (c *clause) multipleBefore(i int) int {
-	of := false
+	of := strings.HasSuffix(c.items[i].text, "'s")
 	for k := i - 1; k >= 0; k-- {
 		it := c.items[k]
 		switch {
@@ -195,6 +195,9 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		if t.Survey && len(bases) == 1 && bases[0] == c.facts.Year-1 {
 			return []int{prev} // "last year" of a survey is the one before
 		}
+		if len(bases) == 1 && bases[0] == at && at == c.facts.Year-1 && !c.namesYear() {
+			return []int{prev} // a year before the newest figure
+		}
 		return bases
 	}
 	if tm.over > 0 {
@@ -223,6 +226,11 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		return []int{prev}
 	}
 	return []int{prev, first}
+}
+
+// namesYear reports whether the clause names a year by its number.
+func (c *clause) namesYear() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.known })
 }
 
 // sinceFigure are the years of the figure that a change is said to be since, "since the low
@@ -273,7 +281,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.items[k].class == isSubject && k > 0 || c.is(k, isQuantity) && c.roleAt(k-1, "of") && c.is(c.prev(k-1), isBeside)) {
+		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, isThan) || c.items[k].class == isSubject && k > 0 || c.is(k, isQuantity) && c.roleAt(k-1, "of") && c.is(c.prev(k-1), isBeside)) {
 			k--
 		}
 		switch {

@@ -80,7 +80,7 @@ var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "inte
 // otherSource reports whether the sentence gives the results of an inquiry of the authority's
 // or a service's own.
 func (s *statement) otherSource() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return slices.Contains(sources, x.text) && x.class != isMark })
+	return slices.ContainsFunc(s.items, func(x item) bool { return slices.Contains(sources, x.text) && x.class != isMark }) || s.ownSurvey()
 }
 
 // eachStep reads the size of each step of a run: "by two points in each of the last three
@@ -121,6 +121,9 @@ const eachTime = "each time"
 func (c *clause) planBehind(things []*Thing, years []int) {
 	for _, q := range c.qs {
 		over := c.prev(c.prev(q.i)) // and not "overspend against the plan £2.8m"
+		if c.is(over, isFace) && c.items[over].face == plan && c.is(c.prev(over), isFace) {
+			over = c.prev(over) // "£1.4m above a budget of £23.5m"
+		}
 		if !c.roleAt(c.prev(q.i), "of") || !c.is(over, isFace) || c.items[over].face != variance {
 			continue
 		}

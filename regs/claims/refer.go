@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/project/reference"
 )
@@ -54,9 +55,18 @@ func (l *lexer) reference(t *token) {
 
 // refer resolves a reference by the facts.
 func (l *lexer) refer(t *token) *referred {
+	named := map[string]string{}
+	var args []string
+	for _, a := range t.ref.Args {
+		if a.Name != "" {
+			named[a.Name] = a.Value
+		} else {
+			args = append(args, a.Value)
+		}
+	}
 	arg := func(i int) string {
-		if i < len(t.ref.Args) {
-			return t.ref.Args[i].Value
+		if i < len(args) {
+			return args[i]
 		}
 		return ""
 	}
@@ -73,6 +83,7 @@ func (l *lexer) refer(t *token) *referred {
 	switch t.ref.Name {
 	case "value", "scotland":
 		ref.thing, ok = l.things[indicatorID(arg(0))], year(1)
+		ref.area = otherArea(named["area"])
 		if t.ref.Name == "scotland" {
 			ref.area = scotland
 		}
@@ -92,8 +103,17 @@ func (l *lexer) refer(t *token) *referred {
 		ref.face = spend
 	case "measure":
 		ref.thing = l.things["measure:"+strings.ToUpper(arg(0))]
-		if arg(1) != "" {
-			ref.area = "locality:" + arg(1)
+		// A place or a year, or a place and then a year.
+		at := 1
+		if _, err := period.Parse(arg(1)); arg(1) != "" && err != nil {
+			ref.area, at = "locality:"+arg(1), 2
+		}
+		ok = year(at)
+		if place := named["area"]; place != "" {
+			ref.area = otherArea(place)
+			if l.things["locality:"+place] != nil {
+				ref.area = "locality:" + place
+			}
 		}
 	default:
 		return nil
@@ -109,8 +129,19 @@ func (l *lexer) refer(t *token) *referred {
 			}
 		}
 		ref.value, ref.ok = l.facts.at(ref.thing, ref.face, ref.area, ref.year)
+		if named["area"] != "" && !ref.ok {
+			return nil // of a place that the facts don't have
+		}
 	}
 	return ref
+}
+
+// otherArea is a place that area="…" names as the facts have it.
+func otherArea(name string) string {
+	if strings.EqualFold(name, indicators.Scotland) {
+		return scotland
+	}
+	return name
 }
 
 func indicatorID(s string) string {

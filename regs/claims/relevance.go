@@ -40,7 +40,7 @@ func (e *entry) carries() bool {
 	case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
 		return true
 	case isFace:
-		return e.face == variance || e.face == spend
+		return e.face == variance || e.face == spend || e.face == target
 	}
 	return false
 }

@@ -40,7 +40,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case q.q.ref != nil && q.q.ref.face == variance:
 		return isVariance
-	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0):
+	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0 || strings.Contains(c.items[pp].text, "within")):
 		return isPlan // "£2.8m over its plan of £247.6m"
 	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
@@ -54,7 +54,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isGoal
 	case c.targetIs(q):
 		return isGoal
-	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
+	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan && !c.againstBudget(p, q.i):
 		return isPlan
 	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
 		return isGap
@@ -70,8 +70,14 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
 		return isDelta
+	case c.is(p, isMove) && c.items[p].judge && !c.items[p].adj && q.q.unit == points && p == q.i-1 && !c.sinceThen():
+		return isDelta // "has gained 6.6 points"
+	case c.is(n, isMove) && c.items[n].judge && q.q.unit == points && n == q.i+1 && (c.items[n].text == "improvement" || c.items[n].text == "deterioration"):
+		return isDelta // "a 14-point improvement"
 	case c.is(n, isMove) && c.items[n].judge && c.items[n].adj && n == q.i+1 && q.q.unit != percent && q.q.unit != pounds:
 		return isDelta // "seven points better than in 2021/22"
+	case c.is(n, isBeside) && n-q.i <= 2 && (slices.Contains(besideVerbs, firstWord(c.items[n].text)) || slices.Contains(besideVerbs, c.items[q.i+1].text)) && q.i > 0 && (c.items[q.i-1].is(own) || c.items[q.i-1].text == "the" || c.is(q.i-1, isRole)):
+		return isLevel // "our 60.2% betters the Scottish result"
 	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
@@ -88,6 +94,16 @@ func (c *clause) roleOf(q *placed) role {
 		return isOther
 	}
 	return isLevel
+}
+
+// besideVerbs are verbs of what is on one side of another figure, before which the figure of the
+// subject itself stands.
+var besideVerbs = []string{"betters", "outdoes", "outdid", "surpasses", "exceeds", "exceeded", "compares", "compare", "falls", "fell", "fall", "outstrips"}
+
+// firstWord is the first word of a phrase.
+func firstWord(phrase string) string {
+	word, _, _ := strings.Cut(phrase, " ")
+	return word
 }
 
 // targetIs reports whether the clause gives a figure as the target: "The target for payback

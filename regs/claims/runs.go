@@ -32,7 +32,7 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	var ways []way
 	for _, y := range c.atYears(t, face, area, tm) {
 		w := c.facts.run(t, face, area, y, n, sign)
-		w = c.longer(w, c.facts.run(t, face, area, y, n+1, sign), i, n, "the same way")
+		w = c.longer(w, c.facts.run(t, face, area, y, n+1, sign), i, n, map[int]string{-1: "a fall", 1: "a rise"}[sign])
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
@@ -109,7 +109,7 @@ func (c *clause) longer(w, more way, i, n int, what string) way {
 	if w.truth != yes || more.truth != yes || c.says("at least", "more than", "over") || c.items[i].word == "for years" {
 		return w
 	}
-	w.expected, w.evidence = what+" for more than "+itoa(n)+" years", more.evidence
+	w.expected, w.evidence = what+" in more than "+itoa(n)+" years in a row", more.evidence
 	sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != bare && !q.used }) // "by more than £1m for three years"
 	if w.truth = unknown; (c.ordinalRun(i) || c.says("now")) && !sized {
 		w.truth = no

@@ -112,7 +112,7 @@ func (f *Facts) ofAll(t *Thing, y int, q *quantity) way {
 }
 
 // largest reads "the second largest matter".
-func (c *clause) largest(t *Thing, face Face) {
+func (c *clause) largest(t *Thing, face Face, tm times) {
 	e := c.has(isExtreme)
 	groups := map[string][]string{"matter": {"matter", "matters"}, "locality": {"locality", "localities"}, "service": {"service", "services"}, "care group": {"group", "groups"}, "partner": {"partner", "partners"}}
 	rank := max(c.place(e), 1)
@@ -122,6 +122,9 @@ func (c *clause) largest(t *Thing, face Face) {
 	named := c.says(groups[t.Group]...)
 	if !named && !(t.Group == "matter" && (c.says("heading") || c.says("area", "areas") && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0))) && !(c.has(isBase) >= 0 && c.says("share", "part")) {
 		return
+	}
+	if !named && (tm.base != nil || tm.over > 0) {
+		return // of its own years
 	}
 	if t.Group == "service" {
 		return // services are the authority's own cut
@@ -149,7 +152,7 @@ func (c *clause) extremeOfYears(t *Thing, face Face, tm times) {
 
 // perHead reads "£2,115 for each resident", "per head it was highest in Glenside".
 func (c *clause) perHead(things []*Thing, tm times) bool {
-	if c.hasFace(perHead) < 0 {
+	if c.hasFace(perHead) < 0 && !(c.statement.eachHead && c.has(isFace) < 0) {
 		return false
 	}
 	if tm.at != nil && c.resolve(things[0], perHead, tm.at)[0] != c.facts.Year || c.not || c.has(isMove, isTimes, isStable, isBase) >= 0 || len(things) != 1 {

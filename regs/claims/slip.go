@@ -38,6 +38,17 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 		add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.Authority))
 		return
 	}
+	if isLocality(area) && !q.fraction && !q.hedged {
+		for _, l := range c.facts.Things {
+			if l.Group != "locality" || l.ID == area {
+				continue
+			}
+			if o, found := c.facts.at(t, face, l.ID, year); found && fits(q.in(), o) {
+				add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.place(l.ID)))
+				return
+			}
+		}
+	}
 	for _, o := range c.facts.Things {
 		if o == t || o.Group != t.Group || o.Unit != t.Unit || t.Group == "" || q.fraction || q.hedged {
 			continue

@@ -59,12 +59,17 @@ type statement struct {
 	part   bool
 	// went are the amounts of which the clause before said that they went over or under.
 	went []*Thing
+	// eachHead is true where a clause before a colon said that what follows is for each head.
+	eachHead bool
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
 	// over is the number of years that a clause before spoke of, 0 where none did.
 	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
+	// ofAreas is the number of areas among which a clause before said that it compares, 0 where none
+	// did: "of the four areas, …".
+	ofAreas int
 	// passed is how many words that weren't understood were passed over.
 	passed int
 	// shared is true where the clause before gave a share of the money.
@@ -169,10 +174,12 @@ func (r *reader) remember(ts []token) {
 func (s *statement) survey() {
 	s.rename()
 	s.costs()
+	s.busier()
+	s.measured()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.class == isTimes && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == plan || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
-			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
+			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0) || it.text == "matters" && it.class == isPlain
 	}
 	for i := range s.items {
 		it := &s.items[i]
@@ -199,12 +206,15 @@ func (s *statement) survey() {
 	}
 	if first < len(s.items) {
 		switch s.items[first].text {
-		case "if", "when", "unless", "had", "were", "should", "whenever":
+		case "if", "when", "unless", "had", "were", "should", "whenever", "where", "wherever":
 			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
+	}
+	if first == 0 && len(s.items) > 3 && s.items[0].role == "by" && s.items[2].text == "time" {
+		s.atTheEnd(2) // "By the time the books closed, …"
 	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
 		s.asked = true
@@ -246,6 +256,7 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.vary(c)
+	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	if c.lead != "(" {
 		s.beside = ""
 	}
@@ -260,9 +271,10 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1].text; last == "said" || last == "says" || last == "asked" {
 		s.asked = true // what follows is quoted
 	}
+	s.eachHead = len(c.qs) == 0 && c.hasFace(perHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(isFace) < 0
 	s.list = nil
-	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney {
-		s.list = append(c.listed, c.subjects[0])
+	if len(c.subjects) > 0 && len(c.qs) == 0 && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
+		s.list = append(c.listed, c.subjects...)
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
 	if !anchored && c.mood != "" && c.lead == "" {
@@ -271,7 +283,7 @@ func (s *statement) follow(c *clause) {
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch first, _, _ := strings.Cut(c.items[0].text, " "); first {
-		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according":
+		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according", "prior":
 			s.narrowed, s.opened = true, true
 		}
 	}

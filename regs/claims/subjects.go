@@ -37,6 +37,7 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	withoutBedDays(found, l.ts)
+	withoutVerb(found, l.ts)
 	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) {
 		free := true
 		for first, c := range found {
@@ -51,6 +52,9 @@ func (l *lexer) subjects() map[int]claimed {
 			}
 			found[at[0]] = claimed{thing: t, at: at, title: true}
 		}
+	}
+	if len(found) == 0 {
+		found = l.labelled()
 	}
 	if len(found) == 0 {
 		found = l.spokenOf()
@@ -163,7 +167,7 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 				k += 2 // "carers (33.3%) feel supported"
 				continue
 			}
-			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
+			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked" || k+2 < len(ts) && ts[k+1].text == "with" && ts[k+2].kind == numberToken)) || ts[k].text == "but" || ts[k].text == "while" {
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {

@@ -15,15 +15,19 @@ func (c *clause) targets(t *Thing, area string) {
 	for _, q := range c.qs {
 		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
 			q.used = true
-			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
+			is := truthOf(fits(q.q.in(), goal))
+			if is == yes && !q.q.hedged && q.q.value != nil && !q.q.fraction && q.q.value.Cmp(goal.Exact) != 0 {
+				is = unknown // nobody rounds a target, and it may be another one
+			}
+			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: is, expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
 			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		}
 	}
-	if c.partOfTarget(t, area) {
-		return
+	if c.partOfTarget(t, area) || c.says("months", "quarters") || len(c.qs) > 0 && slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+		return // of some months, or some localities
 	}
 	k := c.hasFace(target)
-	if i := c.has(isMet); k < 0 && i >= 0 && strings.HasSuffix(c.items[i].text, "target") {
+	if i := c.has(isMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].text, "target") || c.items[i].word == "as wanted") {
 		k = i // "on target"
 	}
 	if k < 0 {
@@ -33,9 +37,9 @@ func (c *clause) targets(t *Thing, area string) {
 		return
 	}
 	year := c.facts.newest(t, value, area)
-	if tm := c.times(); tm.at != nil {
+	if tm := c.times(); tm.at != nil && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }) {
 		year = c.resolve(t, value, tm.at)[0]
-	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil && !slices.Equal(c.ended, c.statement.since) {
 		year = c.resolve(t, value, c.ended)[0] // "was 7.6 weeks in 2020/21, below the target of eight"
 	}
 	v, ok := c.facts.at(t, value, area, year)
@@ -53,10 +57,10 @@ func (c *clause) targets(t *Thing, area string) {
 	} else if i := c.within(k); i >= 0 {
 		word = i
 	}
-	if word < 0 {
+	if word < 0 || c.items[word].word == "as wanted" && year != c.facts.newest(t, value, area) {
 		return
 	}
-	if c.metBy(t, area, v, goal, claims, year) {
+	if c.targetRun(t, area, claims, c.items[word]) || c.metBy(t, area, v, goal, claims, year) {
 		return
 	}
 	met := v.Exact.Cmp(goal.Exact) != -t.Better
@@ -176,8 +180,11 @@ func (c *clause) beforeTarget(k int) int {
 	if i := c.leadsTo(k); c.is(i, isBeside) {
 		return i
 	}
+	if i := c.comparedWithTarget(k); i >= 0 {
+		return i
+	}
 	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
-		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.next(i) < 0 {
+		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.endsInTime(i) {
 			return i
 		}
 	}
@@ -225,7 +232,8 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	}
 	carrier := word
 	for _, q := range c.qs {
-		if q.used || q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i) || q.role == isGoal || q.q.ref != nil || sign == 0 {
+		behind := q.i > i && q.lead(c) == "by"
+		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.ref != nil || sign == 0 {
 			continue
 		}
 		sizes := differences(goal, v, t.Unit, q.q)

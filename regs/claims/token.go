@@ -115,6 +115,10 @@ func scaled(b []byte, t *token) {
 			return
 		}
 	}
+	if t.q.unit == bare && t.q.value.Cmp(rat(1, 1)) == 0 && strings.HasPrefix(rest, " point") && !letterAt(b, t.end+len(" point")) && bytes.HasSuffix(b[:t.start], []byte("by ")) {
+		t.end, t.q.unit = t.end+len(" point"), points // "missed by one point"
+		return
+	}
 	if rest := strings.TrimPrefix(rest, " point"); t.q.unit == bare && strings.HasPrefix(rest, " ") && t.q.value.Cmp(rat(1, 1)) == 0 && strings.HasPrefix(strings.ToLower(string(b[t.end:])), " point ") {
 		word, _, _ := strings.Cut(rest[1:]+" ", " ")
 		if slices.Contains(besidePoint, strings.Trim(word, ",.;")) {
@@ -293,7 +297,10 @@ func unitBehind(rest string, t *token) bool {
 		times int64
 	}{{"%-point", points, 1}, {"% points", points, 1}, {"%", percent, 1}, {" %", percent, 1}, {" percentage points", points, 1}, {" percentage point", points, 1},
 		{" percentage-points", points, 1}, {"pp", points, 1}, {" pp", points, 1}, {" per cent", percent, 1}, {" percent", percent, 1}, {" points", points, 1},
-		{"-percentage-point", points, 1}, {" million", bare, 1e6}, {"m", bare, 1e6}, {" thousand", bare, 1e3}, {"k", bare, 1e3}, {" billion", bare, 1e9}} {
+		{"-percentage-point", points, 1}, {"-point", points, 1}, {" million", bare, 1e6}, {"m", bare, 1e6}, {" thousand", bare, 1e3}, {"k", bare, 1e3}, {" billion", bare, 1e9}} {
+		if u.name == "-point" && ofPoints(rest) {
+			continue
+		}
 		if strings.HasPrefix(rest, u.name) && (u.name[len(u.name)-1] == '%' || !letterAt([]byte(rest), len(u.name))) {
 			t.end += len(u.name)
 			if u.times > 1 {

@@ -30,8 +30,11 @@ func (c *clause) read() {
 		return
 	}
 	c.people()
-	c.counts()
-	if c.statement.money && c.isMoney() {
+	group := c.statement.money && c.ofGroup()
+	if !group {
+		c.counts()
+	}
+	if !group && c.statement.money && c.isMoney() {
 		c.moneyClaims()
 	}
 	if !c.got {
@@ -57,6 +60,9 @@ func (c *clause) figures() {
 	}
 	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
 		return
+	}
+	if c.ofAreas > 0 && len(c.qs) > 0 {
+		return // "of the four areas, two have …"
 	}
 	area, set, other, compared := c.scope()
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
@@ -86,11 +92,11 @@ func (c *clause) figures() {
 	if c.hasFace(spend) >= 0 && t.Unit != pounds {
 		return // the spending on it
 	}
-	tm := c.times()
+	tm := c.sincePeak(t, area, c.times())
 	if c.gapMoved(t, tm) {
 		return
 	}
-	if c.never(t, value, area) {
+	if c.notOnce(t, value, area, tm) || c.never(t, value, area) {
 		return
 	}
 	if c.fromPeak(t, value, area) {

@@ -19,7 +19,7 @@ func (s *statement) vary(c *clause) {
 		sized = sized || q.q.unit == pounds
 	}
 	s.went = nil
-	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized {
+	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized && !(c.lead == "," && s.vague) {
 		s.went = append(slices.Clone(c.listed), c.subjects...)
 	}
 	switch {
@@ -273,7 +273,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
-	if c.noYear() >= 0 && c.comparative() >= 0 {
+	if (c.noYear() >= 0 || c.has(isNot) == 0) && c.comparative() >= 0 {
 		return true // "in none of the last three years has the overspend been larger": it isn't read
 	}
 	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
@@ -293,6 +293,12 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if c.ofVariance() {
 		return true // "of the overspend, …"
 	}
+	if c.noneMore(things[0], sign, i) {
+		return true
+	}
+	if m := c.has(isMove); sign != 0 && m > i && !c.items[m].adj && c.has(isExtreme) < 0 && len(c.qs) == 0 && c.variedOn(things[0], tm, sign, m) {
+		return true
+	}
 	if m := c.has(isMove); sign != 0 && m >= 0 && !c.items[m].adj && c.has(isExtreme) < 0 {
 		return c.varianceMoved(things[0], tm, sign, m)
 	}
@@ -303,7 +309,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if c.firstVariance(things[0], sign, tm) {
 		return true
 	}
-	if c.yearsOfVariance(things[0], sign, word, tm) {
+	if c.yearsOfVariance(things[0], sign, word, tm) || c.variedSince(things[0], sign, word, tm) {
 		return true
 	}
 	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
@@ -312,8 +318,11 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	years := c.atYears(things[0], variance, own, tm)
 	if r := c.has(isRow, isEach); r >= 0 {
 		n, _ := c.howMany(r, things[0], variance, own)
-		if n > 0 && !c.not {
-			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, "the same")
+		if c.not && c.has(isNot) < i {
+			sign = -sign // "did not stay within our budget"
+		}
+		if n > 0 && (!c.not || c.has(isNot) < i) {
+			w := c.longer(c.facts.spent(things[0], years[0], n, sign), c.facts.spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
 			cl := c.tell(saysRun, word, things[0], own, []way{w})
 			cl.Comparator = word.text
 		}
@@ -341,6 +350,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 			w := way{year: y}
 			if ok {
 				w.truth, w.expected, w.evidence = truthOf(v.Exact.Sign() == sign), v.Display, proof(v, y)
+				if sign > 0 && v.Exact.Sign() == 0 && !strings.Contains(word.text, "underspen") {
+					w.truth = yes // what it had is within its budget
+				}
 				if n := c.has(isNot); n > i {
 					w.truth = unknown // it isn't this that is denied
 				} else if c.not {

@@ -149,3 +149,35 @@ func (s *statement) exchangedPartners(t told) bool {
 		return x.class == isQuantity && x.q != t.item.q && x.q.unit == pounds && x.q.ref == nil && x.q.value != nil && fits(x.q.in(), size)
 	})
 }
+
+// partOfPartner reads which part of what a partner spends on the board's services one of them has:
+// "GP prescribing is almost a sixth of everything that the health board spends". It reports whether
+// the clause says so.
+func (c *clause) partOfPartner(tm times) bool {
+	if len(c.subjects) != 2 || c.unknown != "" || c.not || c.locality != "" || tm.base != nil || tm.previous || tm.at != nil && tm.at[0] != c.facts.Year || c.hasFace(variance) >= 0 || c.hasFace(plan) >= 0 || c.has(isTimes, isExtreme, isMove, isBeside, isBase, isNot) >= 0 {
+		return false
+	}
+	part, whole := c.subjects[0], c.subjects[1]
+	if part.Group == "partner" {
+		part, whole = whole, part
+	}
+	if whole.Group != "partner" || part.Group != "service" || len(c.qs) != 1 {
+		return false
+	}
+	q, s := c.qs[0], slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == whole })
+	if q.q.unit != percent || q.q.ref != nil || s < q.i || !c.roleAt(c.next(q.i), "of") && !c.says("everything", "everything that", "all that", "of all that", "of everything that") || c.hasFace(spend) < 0 {
+		return false
+	}
+	a, okA := c.facts.at(part, spend, own, c.facts.Year)
+	b, okB := c.facts.at(whole, spend, own, c.facts.Year)
+	if !okA || !okB || b.Exact.Sign() <= 0 {
+		return false
+	}
+	p := new(big.Rat).Quo(a.Exact, b.Exact)
+	p.Mul(p, rat(100, 1))
+	q.used = true
+	cl := c.tell(saysShare, q.item, part, own, []way{{truth: truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), year: c.facts.Year, evidence: append(proof(a, c.facts.Year), proof(b, c.facts.Year)...),
+		expected: part.called() + " " + a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%"}})
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, "of what "+whole.called()+" spent"
+	return true
+}

@@ -135,6 +135,8 @@ func (r *Reader) read(markdown string) Kind {
 		return Law
 	case isParticulars(plain), isNumbered(plain):
 		return Particulars
+	case amountsAlone().MatchString(plain):
+		return Figure
 	case asks(plain):
 		return Question
 	}
@@ -180,7 +182,8 @@ var emptyKinds = []struct {
 	kind Kind
 	is   func(string) bool
 }{
-	{Waiting, isWaiting}, {Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
+	{Waiting, isWaiting}, {Refusal, isRefusal}, {Refusal, isNilReturn}, {Promise, isPromise}, {Referral, isHandedOver}, {Referral, asksForContact}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Pointer, citesAnother}, {Receipt, isReceipt},
+	{Process, holdsAPlace},
 	{Process, func(s string) bool { return hollow(s) == Process }},
 }
 
@@ -189,7 +192,7 @@ var emptyKinds = []struct {
 func emptyKind(all []string) Kind {
 	found := len(emptyKinds)
 	for _, s := range all {
-		if isLabel(s) || isParticulars(s) {
+		if !isNilReturn(s) && (isLabel(s) || isParticulars(s)) {
 			continue // it names what the others are of, or those who are asked
 		}
 		i := slices.IndexFunc(emptyKinds, func(k struct {
@@ -208,6 +211,9 @@ func emptyKind(all []string) Kind {
 	}
 	return emptyKinds[found].kind
 }
+
+// amountsAlone are amounts and shares with no word on what they are of.
+var amountsAlone = lazyregexp.Lazy(`^[\s(]*[£+−-]?\d[\d,.]*(?:m|k|bn|%| ?million| per cent)?[\s).]*(?:[;,/|–-]?\s*\(?[£+−-]?\d[\d,.]*(?:m|k|bn|%| ?million| per cent)?[\s).]*)*$`)
 
 // asks reports whether a text has questions alone.
 func asks(plain string) bool {

@@ -67,7 +67,7 @@ var (
 	// reportedTo says who is told, and not what.
 	reportedTo = lazyregexp.Lazy(`\b(?:is|are) (?:\w+ )?(?:reported|presented|monitored|reviewed|considered|discussed|overseen)(?: \w+)? (?:to|by|at)\b`)
 	// begins is a sentence that sends its reader away.
-	begins = lazyregexp.Lazy(`^(?:please |also )?(?:see|refer to|visit|consult|read|look at) `)
+	begins = lazyregexp.Lazy(`^(?:please |also )?(?:see|refer (?:back )?to|visit|consult|read|look at) `)
 	// documents are what says elsewhere how something is done.
 	documents = lazyregexp.Lazy(`^((?:\w+ ){0,5}?)(?:plan|strategy|framework|report|policy|statement|accounts|paper|scheme|document|website|protocol|charter)s? (?:also )?(?:sets? out|describes?|explains?|details|covers?|outlines?|tells?|shows?|lists?|contains?|summarises?|says?)\b`)
 	// finite is a word that makes more of a topic than a name of it.
@@ -144,7 +144,11 @@ func isReported(sentence string) bool {
 // sendsAway reports whether a sentence tells its reader to look elsewhere, whatever for:
 // it has no other verb and no figure.
 func sendsAway(sentence string) bool {
-	if len(sentence) > longestEmpty || strings.ContainsAny(sentence, ",£%") {
+	if len(sentence) > longestEmpty {
+		return false
+	}
+	sentence = partOf().ReplaceAllString(strings.TrimRight(sentence, " .\n"), "")
+	if strings.ContainsAny(sentence, ",£%") {
 		return false
 	}
 	s := text(sentence)
@@ -229,6 +233,8 @@ const (
 
 var (
 	ought = lazyregexp.Lazy(`\b(?:should|must|ought|needs? to|has to|have to|(?:is|are) to|to be|recommended)\b`)
+	// bids is how a recommendation is put, and what was done isn't.
+	bids = lazyregexp.Lazy(`\b(?:should|must|ought to)\b`)
 	// following are words of following a recommendation.
 	following = list(small, receipts, `ensure ensures ensured ensuring make makes made sure will shall must need needs committed commit going work works working continue continues improve improves service services board hospital home provider team teams staff people implement implemented implementing action taken now currently fully always`)
 )
@@ -259,6 +265,9 @@ func (r *Reader) Repeats(action, recommendation string) Repeats {
 		}
 	}
 	if of < 3 || own > 0 && 8*own > of {
+		if of >= 5 && 3*own <= of && bids().MatchString(text(plain)) {
+			return Nearly // a few words were changed, and it is still a recommendation
+		}
 		return Own
 	}
 	if own == 0 && ought().MatchString(text(plain)) {

@@ -53,7 +53,7 @@ const (
 		being progressed actioned managed manager managers officer officers team teams lead leads management`
 	// legal are words that speak of the law in addition to its own.
 	legal = `statute statutory law act regulation regulations requirement requires required provision section paragraph authority board partnership council integration joint plan arrangements
-		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users apply applies applied mentioned`
+		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users apply applies applied mentioned consult consulting consulted involve involves involving involved relation relating require assessed`
 )
 
 var (

@@ -38,6 +38,9 @@ func find(text string, may mayHave) (all []Found) {
 	}
 	all = append(all, partsOfCount(text)...)
 	all = append(all, partsOfKinds(text)...)
+	if strings.Contains(text, "£") {
+		all = append(all, moneyParts(text)...)
+	}
 	if strings.Contains(text, "|") {
 		all = append(all, sums(text)...)
 	}

@@ -15,7 +15,7 @@ var (
 	// multiplied is what makes more of a part than its number.
 	multiplied = lazyregexp.Lazy(`(?i)\b(?:each|every|per|both|half|halves|twice|times|pairs?|couples?|` + smallNumbers + `)\b|[(]`)
 	// votingMembers are those of a board, with the two halves of them that the law has.
-	votingMembers = lazyregexp.Lazy(`(?i)\b` + count + ` (voting members)(?:,|:| \(| [–—]|, of whom| of whom)? (?:are )?` + count + ` ([^,;:.()0-9]+?),? and ` + count + ` (\pL[^,;:.()0-9]*)`)
+	votingMembers = lazyregexp.Lazy(`(?i)\b` + count + `\s+(voting\s+members)(?:,|:|\s+\(|\s+[–—]|,\s+of\s+whom|\s+of\s+whom)?\s+(?:are\s+)?` + count + `\s+([^,;:.()0-9]+?),?\s+and\s+` + count + `\s+(\pL[^,;:.()0-9]*)`)
 )
 
 // partsOfKinds finds parts behind a count, each of its kind, that don't come to it: "eleven
@@ -24,7 +24,7 @@ func partsOfKinds(text string) (all []Found) {
 	say := func(start, end int, parts []string, sum int, whole string) {
 		all = append(all, Found{start, end, fmt.Sprintf("the parts %s and %s are %d together, and the text has %s", strings.Join(parts[:len(parts)-1], ", "), parts[len(parts)-1], sum, oneLine(whole)), "correct the counts"})
 	}
-	if strings.Contains(text, "voting members") {
+	if strings.Contains(text, "voting") {
 		for _, m := range votingMembers().FindAllStringSubmatchIndex(text, -1) {
 			if a, b := text[m[6]:m[7]], text[m[10]:m[11]]; size(a)+size(b) != size(text[m[2]:m[3]]) && !multiplied().MatchString(text[m[8]:m[9]]) {
 				say(m[2], m[11], []string{a, b}, size(a)+size(b), text[m[2]:m[5]])
@@ -58,9 +58,9 @@ func partsOfKinds(text string) (all []Found) {
 		if namedByNumber().MatchString(before) && !sentenceStart(before) || len(before) > 0 && strings.IndexByte("0123456789.,/£%-–", before[len(before)-1]) >= 0 {
 			continue
 		}
-		parts, sum := kindsIn(rest)
+		parts, sum := kindsIn(rest, c != ':')
 		whole := size(text[m[2]:m[3]])
-		if len(parts) < 2 || len(parts) == whole || sum == whole || sum > 2*whole || 2*sum < whole || strings.HasSuffix(text[m[4]:m[5]], "voting members") {
+		if len(parts) < 2 || len(parts) == whole || sum == whole || sum > 2*whole || 2*sum < whole || strings.HasSuffix(oneLine(text[m[4]:m[5]]), "voting members") {
 			continue
 		}
 		say(m[2], at+len(string(c))+len(strings.TrimRight(rest, " \n")), parts, sum, text[m[2]:m[5]])
@@ -71,8 +71,9 @@ func partsOfKinds(text string) (all []Found) {
 // longestKind is how many bytes a count has at most with what it is of.
 const longestKind = 60
 
-// kindsIn are the counts of a list of kinds, which is all that a text has, and their sum.
-func kindsIn(list string) (parts []string, sum int) {
+// kindsIn are the counts of a list of kinds, which is all that a text has, and their sum. Parts in places
+// are read where places is true.
+func kindsIn(list string, places bool) (parts []string, sum int) {
 	list = strings.Join(strings.Fields(list), " ")
 	i := strings.LastIndex(list, " and ")
 	if i < 0 || inBoth().MatchString(list) || theRest().MatchString(list) {
@@ -84,8 +85,8 @@ func kindsIn(list string) (parts []string, sum int) {
 			return nil, 0
 		}
 		noun, _, _ := strings.Cut(strings.ToLower(m[2]), " ")
-		if notCounted[noun] || noun == "in" || noun == "at" || noun == "from" {
-			return nil, 0 // measured, or in places, which are read as such
+		if notCounted[noun] || !places && (noun == "in" || noun == "at" || noun == "from") {
+			return nil, 0 // measured, or in places, which partsInPlaces reads
 		}
 		parts, sum = append(parts, m[1]), sum+size(m[1])
 	}

@@ -104,8 +104,8 @@ func partsBehind(text string, colon int) (f Found, ok bool) {
 	end := colon + 1 + sentenceEnd(text[colon+1:])
 	begin := max(strings.LastIndex(text[:colon], ". "), strings.LastIndex(text[:colon], "\n\n"), strings.LastIndex(text[:colon], ".\n"), -1) + 1
 	rest := strings.Join(strings.Fields(text[colon+1:end]), " ")
-	if inBoth().MatchString(text[begin:end]) {
-		return f, false
+	if inBoth().MatchString(text[begin:end]) || strings.HasSuffix(text[:colon], "voting members") {
+		return f, false // of which partsOfKinds speaks
 	}
 	sum := 0
 	var parts []string

@@ -51,7 +51,7 @@ func stateChoice() string {
 		all = append(all, strings.Split(s.words, "|")...)
 	}
 	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) })
-	return strings.Join(all, "|")
+	return strings.ReplaceAll(strings.Join(all, "|"), " ", `\s+`)
 }
 
 var (
@@ -63,6 +63,8 @@ var (
 	})
 	theRest = lazyregexp.Lazy(`(?i)\b(?:rest|remaining|remainder|others?|more|so far|already|mainly)\b`)
 	inBoth  = lazyregexp.Lazy(`(?i)\b(?:including|of which|of these|both|also|some of|at least|last year|earlier|previous\w*|by then)\b`)
+	// someOfThem are some of a part: "six partly met, four of them late".
+	someOfThem = lazyregexp.Lazy(`(?i)[,(–—]\s*(?:with\s+)?` + count + `\s+of\s+them\b`)
 	// saysMore is behind the last part something that may be one more.
 	saysMore = lazyregexp.Lazy(`[,;:(–—]|\b(?:and|while|whereas|but)\b`)
 )
@@ -83,7 +85,7 @@ func partsBehindWhole(text string, m []int) *Found {
 	whole := size(text[m[2]:m[3]])
 	rest := text[m[1]:]
 	rest = rest[:sentenceEnd(rest)]
-	if inBoth().MatchString(rest) || whole == 0 {
+	if inBoth().MatchString(rest) || whole == 0 || someOfThem().MatchString(rest) {
 		return nil
 	}
 	sum, seen, parts, last, families := 0, map[int]bool{}, []string(nil), 0, ^family(0)
@@ -224,4 +226,27 @@ func stateOf(s string) int {
 	}) bool {
 		return slices.ContainsFunc(strings.Split(row.words, "|"), func(w string) bool { return strings.ReplaceAll(w, "['’]", "'") == strings.ReplaceAll(s, "’", "'") })
 	})
+}
+
+var (
+	ofAmount  = lazyregexp.Lazy(`\bOf\s+(?:the\s+|our\s+|its\s+)?£([0-9]+)\.([0-9])m\b`)
+	partMoney = lazyregexp.Lazy(`£([0-9]+)\.([0-9])m\b`)
+)
+
+// moneyParts finds an amount to which its parts would come if its two digits were exchanged: "Of the £5.1m
+// not made, £0.9m was in prescribing, £0.4m in care packages and £0.2m in night support".
+func moneyParts(text string) (all []Found) {
+	for _, m := range ofAmount().FindAllStringSubmatchIndex(text, -1) {
+		rest := text[m[1]:]
+		rest = rest[:sentenceEnd(rest)]
+		sum, n := 0, 0
+		for _, q := range partMoney().FindAllStringSubmatch(rest, -1) {
+			sum, n = sum+10*number(q[1])+number(q[2]), n+1
+		}
+		tens, ones := number(text[m[2]:m[3]]), number(text[m[4]:m[5]])
+		if n >= 2 && tens < 10 && tens != ones && sum == 10*ones+tens && !inBoth().MatchString(rest) {
+			all = append(all, Found{m[0], m[1] + len(rest), fmt.Sprintf("the parts of £%d.%dm are £%d.%dm together: the digits of one seem to be exchanged", tens, ones, ones, tens), "correct the amount"})
+		}
+	}
+	return all
 }

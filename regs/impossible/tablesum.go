@@ -35,8 +35,6 @@ var (
 	totalHead = lazyregexp.Lazy(`(?i)^(?:total|all|sum|overall|in all|together|whole)\b`)
 	// rateHead is the head of what doesn't add up.
 	rateHead = lazyregexp.Lazy(`(?i)%|\b(?:per|rate|average|mean|median|share|proportion|percent\w*|change|index|days|weeks|wait|year|cost of|price|age|aged)\b`)
-	// peopleHead is the head of a column in whose rows somebody may be counted twice.
-	peopleHead = lazyregexp.Lazy(`(?i)\b(?:people|adults|residents|carers|clients|patients|children|users|households|families|members|staff|services)\b`)
 	// wholeHead and partHead are those of what there is, and of what became of it.
 	wholeHead = lazyregexp.Lazy(`(?i)^(?:total|all|in all|commitments|actions|recommendations|directions|objectives|milestones|services|plans|posts|projects|promises|audits|requirements)$`)
 	partHead  = lazyregexp.Lazy(`(?i)^(?:of which\b.*|of these\b.*|(?:fully )?met|met in part|partly met|not met|complete|completed|done|not started|under way|in progress|late|behind|on track|graded good\b.*|reviewed|closed)$`)
@@ -130,7 +128,7 @@ func (t *drawn) counts() (columns []int) {
 	return columns
 }
 
-// sums finds tables of which one row or one total doesn't add up, where the others do.
+// sums finds tables of which one row doesn't add up, where the others do. Totals of columns are claims.
 func sums(text string) (all []Found) {
 	for _, t := range tables(text) {
 		if len(t.rows) < 3 || slices.ContainsFunc(t.rows, func(r drawnRow) bool { return len(r.cells) != len(t.heads) }) {
@@ -138,9 +136,6 @@ func sums(text string) (all []Found) {
 		}
 		columns := t.counts()
 		found := t.acrossRows(columns)
-		if found == nil {
-			found = t.downColumns(columns)
-		}
 		if found == nil {
 			found = t.partBeyondWhole(columns)
 		}
@@ -173,78 +168,68 @@ func slackOf(cells []cellNumber) float64 {
 // acrossRows finds one row whose parts don't come to its whole, where those of all others do. The
 // whole stands first or last.
 func (t *drawn) acrossRows(columns []int) *Found {
-	if len(columns) < 3 {
+	at, c, sum, ok := t.rowOff(columns)
+	if !ok {
 		return nil
+	}
+	row := &t.rows[at]
+	return &Found{Start: row.start[c], End: row.end[c], Message: fmt.Sprintf("the row %q has %s under %q, and its other cells come to %s; those of the other rows add up", row.cells[0], row.cells[c], t.heads[c], plain(sum)),
+		Hint: "correct the row"}
+}
+
+// rowOff is that row, with the column of the whole and what the others come to.
+func (t *drawn) rowOff(columns []int) (row, column int, sum float64, ok bool) {
+	if len(columns) < 3 {
+		return 0, 0, 0, false
 	}
 	for _, whole := range []int{0, len(columns) - 1} {
 		good, bad, at, sumAt := 0, 0, -1, 0.0
 		for r := range t.rows {
-			cells := make([]cellNumber, 0, len(columns))
-			sum, parts := 0.0, 0
-			for i, c := range columns {
-				n := t.number(r, c)
-				cells = append(cells, n)
-				if i != whole {
-					sum += n.value
-					if n.value != 0 {
-						parts++
-					}
-				}
-			}
+			is, parts, n, slack := t.rowSum(r, columns, whole)
 			switch {
-			case math.Abs(sum-cells[whole].value) > slackOf(cells):
-				bad, at, sumAt = bad+1, r, sum
-			case parts >= 2:
+			case math.Abs(is-parts) > slack:
+				bad, at, sumAt = bad+1, r, parts
+			case n >= 2:
 				good++
 			}
 		}
-		if bad == 1 && good >= 2 && !(t.isTotal(at) && at == len(t.rows)-1) { // of which downColumns says more
-			c := columns[whole]
-			row := &t.rows[at]
-			return &Found{Start: row.start[c], End: row.end[c], Message: fmt.Sprintf("the row %q has %s under %q, and its other cells come to %s; those of the other rows add up", row.cells[0], row.cells[c], t.heads[c], plain(sumAt)),
-				Hint: "correct the row"}
+		if bad == 1 && (good >= 3 || good == 2 && t.meansWhole(columns[whole])) && !(t.isTotal(at) && at == len(t.rows)-1) { // a total is a claim
+			return at, columns[whole], sumAt, true
 		}
 	}
-	return nil
+	return 0, 0, 0, false
 }
 
-// downColumns finds a total that isn't the sum of the rows above it, where that of another column
-// is.
-func (t *drawn) downColumns(columns []int) *Found {
-	last := len(t.rows) - 1
-	if !t.isTotal(last) || last < 2 {
-		return nil
+// meansWhole reports whether a column's head says that it has the whole, or its numbers are such as don't add
+// up in two rows by chance.
+func (t *drawn) meansWhole(column int) bool {
+	if head := t.heads[column]; totalHead().MatchString(head) || wholeHead().MatchString(head) {
+		return true
 	}
-	for r := range last {
-		if t.isTotal(r) {
-			return nil // totals above it
+	for r := range t.rows {
+		if n := t.number(r, column); n.kind == "" && n.decimals == 0 && n.value < 100 {
+			return false
 		}
 	}
-	good, bad, sumAt := 0, -1, 0.0
-	for _, c := range columns {
-		cells := make([]cellNumber, 0, len(t.rows))
-		sum := 0.0
-		for r := range last {
-			n := t.number(r, c)
-			cells, sum = append(cells, n), sum+n.value
+	return true
+}
+
+// rowSum is a row's whole, what its other cells come to, and how many of them have something.
+func (t *drawn) rowSum(row int, columns []int, whole int) (is, parts float64, n int, slack float64) {
+	cells := make([]cellNumber, 0, len(columns))
+	for i, c := range columns {
+		cell := t.number(row, c)
+		cells = append(cells, cell)
+		if i == whole {
+			is = cell.value
+			continue
 		}
-		total := t.number(last, c)
-		if math.Abs(sum-total.value) <= slackOf(append(cells, total)) {
-			good++
-		} else if peopleHead().MatchString(t.heads[c]) && total.value < sum {
-			continue // some may be in two rows
-		} else if bad >= 0 {
-			return nil
-		} else {
-			bad, sumAt = c, sum
+		parts += cell.value
+		if cell.value != 0 {
+			n++
 		}
 	}
-	if good == 0 || bad < 0 {
-		return nil
-	}
-	row := &t.rows[last]
-	return &Found{Start: row.start[bad], End: row.end[bad], Message: fmt.Sprintf("the total under %q is %s, and the rows above it come to %s; those of the other columns add up", t.heads[bad], row.cells[bad], plain(sumAt)),
-		Hint: "correct the total or the rows"}
+	return is, parts, n, slackOf(cells)
 }
 
 // partBeyondWhole finds a row in which what became of something is more than there is of it, where
@@ -275,3 +260,20 @@ func (t *drawn) partBeyondWhole(columns []int) *Found {
 
 // plain writes a sum without the noughts behind it.
 func plain(v float64) string { return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64) }
+
+// RowOff is where one row of a table has a whole to which its other cells don't come, where those of all
+// other rows do: the row, the column of the whole, and what they come to.
+func RowOff(heads []string, rows [][]string) (row, column int, sum string, ok bool) {
+	t := &drawn{heads: heads}
+	for _, cells := range rows {
+		if len(cells) != len(heads) {
+			return 0, 0, "", false
+		}
+		t.rows = append(t.rows, drawnRow{cells: cells})
+	}
+	if len(rows) < 3 {
+		return 0, 0, "", false
+	}
+	r, c, s, ok := t.rowOff(t.counts())
+	return r, c, plain(s), ok
+}

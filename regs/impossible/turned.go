@@ -10,10 +10,10 @@ import (
 )
 
 const (
-	riseWords = `rose|risen|rises|increased|increases|grew|grown|climbed|went up|gone up|up`
-	fallWords = `fell|fallen|falls|dropped|decreased|declined|shrank|went down|gone down|down`
+	riseWords = `rose|risen|rises|increased|increases|grew|grown|climbed|went\s+up|gone\s+up|up`
+	fallWords = `fell|fallen|falls|dropped|decreased|declined|shrank|went\s+down|gone\s+down|down`
 	// measured is a figure with its pound sign, its digits or word, and its unit.
-	measured = `(£?)([0-9][0-9,]*(?:\.[0-9]+)?|` + smallNumbers + `)(%| ?per ?cent\b| ?million\b| ?billion\b|m\b|bn\b|k\b)?`
+	measured = `(£?)([0-9][0-9,]*(?:\.[0-9]+)?|` + smallNumbers + `)(%|\s?per\s?cent\b|\s?million\b|\s?billion\b|m\b|bn\b|k\b)?`
 	// smallNumbers are those that people write in words.
 	smallNumbers = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty`
 )
@@ -25,8 +25,8 @@ var (
 	// goesOn are words behind a figure that aren't what it counts.
 	goesOn = wordSet(`in by at on last this the a and for over after during since with among when while but across today now as of`)
 	// dividesIt makes another figure of the one before it: "4 in ten", "2 per 1,000".
-	dividesIt  = lazyregexp.Lazy(`(?i)^\s*(?:per|of|out|to|or|and)\b|^\s*(?:in|for) (?:every )?(?:[0-9]|` + smallNumbers + `|a\b|a hundred)|^\s*` + monthName + `\b`)
-	twoNumbers = lazyregexp.Lazy(`(?i)\b(?:` + smallNumbers + `|hundred|thousand|half|third|quarter)\b`)
+	dividesIt  = lazyregexp.Lazy(`(?i)^\s*(?:per|of|out|to|or|and)\b|^\s*(?:in|for)\s+(?:every\s+)?(?:[0-9]|` + smallNumbers + `|a\b|a\s+hundred)|^\s*` + monthName + `\b`)
+	twoNumbers = lazyregexp.Lazy(`(?i)\b(?:` + smallNumbers + `|hundred|thousand|a\s+half|a\s+third|a\s+quarter)\b`)
 )
 
 // turnedRound finds what rose to less, or fell to more, with words between the two figures: "rose

@@ -47,6 +47,7 @@ func (p *Prose) Years() []Finding {
 	r.title()
 	r.address()
 	r.assessedTooEarly()
+	r.methods()
 	var last *sentence.Passage
 	for _, s := range p.sentences {
 		if !s.Has("20") {

@@ -53,6 +53,13 @@ func (r *reader) tenses(s *sentence.Sentence) {
 		}
 	}
 	r.doneToCome(s)
+	if s.Has("20") {
+		r.wishes(s, text)
+		r.doneInYear(s, text)
+		if at, end, ok := r.countedToCome(text); ok {
+			r.likely(s.Passage, s.Start+at, "write the year that is meant", saidCounted(text[at:end]))
+		}
+	}
 	if s.Has(" year") {
 		r.otherwiseNamed(s)
 	}

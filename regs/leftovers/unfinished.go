@@ -32,6 +32,7 @@ var unfinished = []mark{
 	{form: lazyregexp.Lazy(`(?i)\b(?:by|title|source|label|caption|place|who)\s*=\s*["“”]((?:` + fields + `)(?:(?:,| and|/) ?(?:` + fields + `))*)["“”]`), what: "a placeholder", begin: []string{"="}},
 	{form: lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), what: "a note of work to do", begin: []string{"TODO", "FIXME"}},
 	{form: lazyregexp.Lazy(`£ ?[Xx]{1,}(?:\.[Xx]+)?(?:m|k|bn)?\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), what: "a placeholder", begin: []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
+	{form: lazyregexp.Lazy(`(?:^|[\n(£ ])(_{2,}|NN+)(?:%|,? [a-z(])`), what: "a blank", begin: []string{"__", "NN"}},
 	{form: lazyregexp.Lazy(`(?i)\blorem ipsum\b`), what: "filler", begin: []string{"orem", "OREM"}},
 	{form: lazyregexp.Lazy(`\?\?+`), what: "an open question", begin: []string{"??"}},
 	{form: lazyregexp.Lazy(`(?i)[\[{](?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]}\n]*)?|figure|number|date|to be [a-z]+)[\]}]`), what: "an unresolved comment", begin: []string{"[", "{"}},

@@ -131,29 +131,7 @@ func (b *builder) chapter(title string, c project.Chapter) *document.Section {
 // held appends to a chapter what it holds. What is a chapter in apr's order becomes a
 // section, or the chapter itself where that holds nothing else.
 func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
-	switch {
-	case len(h.Indicators) > 0:
-		b.indicatorsOf(s, h.Indicators)
-		return
-	case len(h.Measures) > 0:
-		b.measuresOf(s, h.Measures)
-		return
-	case h.Table != "":
-		if t := b.ownTable(strings.TrimSpace(h.Table)); t != nil {
-			b.number(t)
-			s.Blocks = append(s.Blocks, t)
-		}
-		return
-	case h.Text != "":
-		if story, ok := b.ownStory(h.Text); ok {
-			b.printed[h.PartName()] = s
-			b.write(s, story.Text)
-		}
-		return
-	case h.CaseStudy != "":
-		if story, ok := b.caseStudy(h.CaseStudy); ok {
-			b.story(s, titled(story.Title, "Case study", i), story)
-		}
+	if b.heldBlocks(s, h, i) {
 		return
 	}
 	name := h.PartName()
@@ -179,6 +157,54 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 		b.printed[name] = sub
 		s.Sections = append(s.Sections, sub)
 	}
+}
+
+// heldBlocks appends what is no section by itself: indicators, measures, a table, a text
+// without its title or a case study. ok is false for all else. Behind a section of the
+// chapter it would be read as a part of that: there texts, indicators and measures begin
+// a section; a table and a case study say themselves what they are.
+func (b *builder) heldBlocks(s *document.Section, h project.Held, i int) (ok bool) {
+	under := func(title string) *document.Section {
+		if len(s.Sections) == 0 {
+			return s
+		}
+		sub := b.section(2, title)
+		s.Sections = append(s.Sections, sub)
+		return sub
+	}
+	switch {
+	case len(h.Indicators) > 0:
+		b.indicatorsOf(under("Indicators"), h.Indicators)
+	case len(h.Measures) > 0:
+		b.measuresOf(under("Local measures"), h.Measures)
+	case h.Table != "":
+		if t := b.ownTable(strings.TrimSpace(h.Table)); t != nil {
+			b.number(t)
+			end := lastOf(s)
+			end.Blocks = append(end.Blocks, t)
+		}
+	case h.Text != "":
+		if story, ok := b.ownStory(h.Text); ok {
+			to := under(story.Title)
+			b.printed[h.PartName()] = to
+			b.write(to, story.Text)
+		}
+	case h.CaseStudy != "":
+		if story, ok := b.caseStudy(h.CaseStudy); ok {
+			b.story(s, titled(story.Title, "Case study", i), story)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// lastOf is the section that a section ends with: itself where it has none within it.
+func lastOf(s *document.Section) *document.Section {
+	for len(s.Sections) > 0 {
+		s = s.Sections[len(s.Sections)-1]
+	}
+	return s
 }
 
 // replace has a chapter take the place of the one that it holds, whose title it has

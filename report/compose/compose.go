@@ -332,10 +332,7 @@ func (b *builder) stories(s *document.Section, stories []project.Story) {
 
 // story puts a case study behind all that its section has so far.
 func (b *builder) story(s *document.Section, title string, story project.Story) {
-	end := s
-	for len(end.Sections) > 0 {
-		end = end.Sections[len(end.Sections)-1]
-	}
+	end := lastOf(s)
 	end.Lines = append(end.Lines, linesOf(story.Text))
 	end.Blocks = append(end.Blocks, &document.Box{
 		Kind: document.CaseStudy, Level: s.Level + 1, Title: title, Blocks: b.boxed(story.Text),

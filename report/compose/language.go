@@ -13,16 +13,15 @@ func (b *builder) language() string {
 	return cmp.Or(strings.TrimSpace(b.report.Config.Language), "en-GB")
 }
 
-// ownWords puts apr's own words into the report's language, as far as sources give them,
-// and marks the others as English. What apr.yaml and the narrative say stays as it is.
+// ownWords puts apr's own words into the report's language, as far as the authority or
+// sources give them, and marks the others as English. What apr.yaml and the narrative say stays as it is.
 func (b *builder) ownWords() {
-	lang := b.language()
-	if wording.IsEnglish(lang) {
+	if wording.IsEnglish(b.language()) {
 		return
 	}
 	theirs := b.report.Words()
 	document.OwnWords(b.doc, func(text string) (string, string) {
-		if words, ok := wording.In(lang, text); ok {
+		if words, in := b.doc.Meta.Own(text); in == "" {
 			return words, ""
 		}
 		if theirs[wording.OneLine(text)] {

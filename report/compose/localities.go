@@ -96,5 +96,5 @@ func (b *builder) apportioned(a finance.Apportionment) document.Inlines {
 		note = append(note, &document.Text{Text: name},
 			b.datum(project.ShareID(a.Name, s.Locality), datum.Usual, number.Percent(s.PPM, 1_000_000)))
 	}
-	return append(note, &document.Text{Text: "): " + a.Method})
+	return append(note, &document.Text{Text: "): "}, &document.Text{Text: a.Method})
 }

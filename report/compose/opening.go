@@ -34,7 +34,7 @@ func (b *builder) meta() document.Meta {
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
 	}
 	if !wording.IsEnglish(m.Language) {
-		m.OwnLanguage = "en"
+		m.OwnLanguage, m.OwnWords = "en", p.Words
 	}
 	m.Label = strings.TrimSpace(p.Label)
 	b.doc.Meta.State = m.State // which names of files have

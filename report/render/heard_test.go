@@ -58,7 +58,7 @@ func stops(root *html.Node) map[string]int {
 // first example, 185 of them marks of notes and 268 ways back.
 var ceilings = map[string]map[string]int{
 	"carrickmoor":          {"contents": 95, "marks": 30, "back": 15, "unfold": 0, "links": 105},
-	"ardenmuir":            {"contents": 55, "marks": 25, "back": 10, "unfold": 0, "links": 125},
+	"ardenmuir":            {"contents": 55, "marks": 25, "back": 10, "unfold": 3, "links": 125},
 	"edge-cases":           {"contents": 80, "marks": 20, "back": 15, "unfold": 0, "links": 90},
 	"board":                {"contents": 15, "marks": 3, "back": 3, "unfold": 6, "links": 12},
 	"management":           {"contents": 25, "marks": 30, "back": 10, "unfold": 6, "links": 12},

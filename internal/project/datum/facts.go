@@ -273,7 +273,7 @@ func (f *Facts) Find(name string) (ID, error) {
 			return id, nil
 		}
 	}
-	what, year := name, f.Year
+	what, year := name, period.Year(0)
 	if at := strings.LastIndexByte(name, '@'); at >= 0 {
 		if y, err := period.Parse(name[at+1:]); err == nil {
 			what, year = name[:at], y
@@ -282,7 +282,7 @@ func (f *Facts) Find(name string) (ID, error) {
 	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(strings.ReplaceAll(what, " ", "")))); ok {
 		return f.newest(i.ID), nil
 	}
-	if id, ok := f.newestOfMeasure(what); ok {
+	if id, ok := f.newestOfMeasure(what, year); ok {
 		return id, nil
 	}
 	return f.findSubject(name, what, year)
@@ -316,9 +316,9 @@ func (f *Facts) newest(of indicators.ID) ID {
 	return id
 }
 
-// newestOfMeasure is the id of a local measure's newest value, for the whole
-// area or, after an @, for a locality.
-func (f *Facts) newestOfMeasure(what string) (newest ID, ok bool) {
+// newestOfMeasure is the id of a local measure's newest value, of a year or, where that
+// is 0, of all, for the whole area or, after an @, for a locality.
+func (f *Facts) newestOfMeasure(what string, year period.Year) (newest ID, ok bool) {
 	what = strings.TrimPrefix(what, string(LocalMeasure)+":")
 	var last period.Span
 	for _, s := range f.Settings {
@@ -326,7 +326,8 @@ func (f *Facts) newestOfMeasure(what string) (newest ID, ok bool) {
 		if s.ID.Measure != LocalMeasure || at < 0 || !strings.EqualFold(s.ID.Of[:at], what) {
 			continue
 		}
-		if span, err := period.ParseSpan(s.ID.Of[at+1:]); err == nil && (!ok || span.Compare(last) > 0) {
+		span, err := period.ParseSpan(s.ID.Of[at+1:])
+		if err == nil && (year == 0 || span.Year() == year) && (!ok || span.Compare(last) > 0) {
 			newest, last, ok = s.ID, span, true
 		}
 	}

@@ -350,6 +350,9 @@ func TestNarrowSVG(t *testing.T) {
 		if !bytes.Contains(narrow, []byte(`aria-label="What it shows."`)) || !bytes.Contains(narrow, []byte(`font-size="15"`)) {
 			t.Errorf("%s: %.300s", name, narrow)
 		}
+		if bytes.Contains(narrow, []byte("Hollow: on another basis")) {
+			t.Errorf("%s: what a hollow mark means fits a narrow drawing in the narrowest of fonts only", name)
+		}
 		shape := []byte(`<path fill="#`) // a mark, or a bar
 		if n, w := bytes.Count(narrow, shape), bytes.Count(wide, shape); n != w {
 			t.Errorf("%s: %d shapes in the narrow drawing, %d in the wide one", name, n, w)

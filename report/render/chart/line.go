@@ -270,11 +270,12 @@ func (l *lines) hasProxy() bool {
 	return false
 }
 
-// proxyWords say what a hollow marker means, shorter where that saves a line.
+// proxyWords say what a hollow marker means, shorter where that saves a line. A browser
+// may lack the font that they are measured with: a fifth is left for wider ones.
 func (l *lines) proxyWords() []string {
 	const long, short = "Hollow: on another basis, such as a calendar year", "Hollow: a calendar year or another basis"
 	f, width := l.regular(), l.w-1.3*l.em
-	if f.Width(long) > width {
+	if 1.2*f.Width(long) > width {
 		return f.wrap(short, width, 2)
 	}
 	return []string{long}

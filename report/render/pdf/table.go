@@ -58,9 +58,9 @@ func (r *renderer) Table(b *document.Table) error {
 }
 
 // shortInParts reports whether a table that doesn't fit a page upright does in two parts,
-// and has so few rows that a turned page would be nearly empty.
+// and has so few rows that a turned page would be more than half empty.
 func (r *renderer) shortInParts(t *tableLayout) bool {
-	const few, parts = 2, 2
+	const few, parts = 4, 2
 	groups, ok := columns.Divide(t.table, t.least, r.g.width)
 	return ok && len(groups) == parts && len(t.table.Rows) <= few
 }

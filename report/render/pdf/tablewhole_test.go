@@ -125,7 +125,7 @@ func broken(last, next atom) bool {
 // is, and one too wide for that is divided, with its first column in each part.
 func TestWideTablesTurn(t *testing.T) {
 	numbers := func(columns int) *document.Table {
-		g := grid("wide", 4, columns)
+		g := grid("wide", 5, columns)
 		for _, row := range g.Rows {
 			for i := 1; i < columns; i++ {
 				row.Cells[i].Content = document.Plain("£123,456,789")
@@ -143,7 +143,7 @@ func TestWideTablesTurn(t *testing.T) {
 			t.Errorf("%d columns: pages lie %s with %d tables, want %s with %d", test.columns, got, len(tables), test.shapes, test.parts)
 		}
 		for i, table := range tables {
-			if !strings.Contains(table.Text(), "Row 4") {
+			if !strings.Contains(table.Text(), "Row 5") {
 				t.Errorf("part %d of %d columns has no row heads", i+1, test.columns)
 			}
 			if of := fmt.Sprintf("(part %d of %d)", i+1, test.parts); test.parts > 1 && !strings.Contains(table.Text(), of) {
@@ -151,11 +151,11 @@ func TestWideTablesTurn(t *testing.T) {
 			}
 		}
 	}
-	// A turned page would be nearly empty with two rows.
+	// A turned page would be more than half empty with four rows.
 	short := numbers(9)
-	short.Rows = short.Rows[:2]
+	short.Rows = short.Rows[:4]
 	if back := read(t, report(chapter("a", para("Before."), short, para("After.")))); len(back.Root.All("Table")) != 2 || shapesOf(back) != "PPP" {
-		t.Errorf("two rows: pages lie %s with %d tables", shapesOf(back), len(back.Root.All("Table")))
+		t.Errorf("four rows: pages lie %s with %d tables", shapesOf(back), len(back.Root.All("Table")))
 	}
 	boxed := &document.Callout{Title: "Box", Blocks: []document.Block{numbers(9)}}
 	if back := read(t, report(chapter("a", boxed))); len(back.Root.All("Table")) != 2 || shapesOf(back) != "PPP" {

@@ -1,0 +1,90 @@
+package claims
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+)
+
+// addsUp holds a sum against the figures that are listed right before it: "£213.0m, £9.5m and
+// £28.0m: £250.5m in all", "£1.9m and £0.9m make £2.8m".
+func (c *sums) addsUp() {
+	for i := range c.ts {
+		if c.text(i) != "and" || !c.addend(i-1) || !c.addend(i+1) {
+			continue
+		}
+		list := []int{i + 1, i - 1}
+		for k := i - 2; c.text(k) == "," && c.addend(k-1); k -= 2 {
+			list = append(list, k-1)
+		}
+		if total := c.totalBehind(i + 2); total > 0 && !slices.ContainsFunc(list, func(k int) bool { return c.ts[k].q.unit != c.ts[total].q.unit }) {
+			c.holdSum(list, total)
+		}
+	}
+}
+
+// addend reports whether the token at i is a figure that can be added up.
+func (c *sums) addend(i int) bool {
+	return c.amount(i) && !c.ts[i].q.inWords && !c.ts[i].q.hedged
+}
+
+// totalBehind is the place of the sum that is said from token i on, right behind the figures, -1 where
+// none is.
+func (c *sums) totalBehind(i int) int {
+	if slices.Contains([]string{",", ":", "–", ";"}, c.text(i)) {
+		i++
+	}
+	said := false
+	for ; i < len(c.ts) && slices.Contains([]string{"which", "these", "they", "together", "make", "makes", "making", "made", "total", "totals", "totalling", "totalled", "come", "comes", "came", "coming", "to", "add", "adds", "adding", "up", "or"}, c.text(i)); i++ {
+		said = said || slices.Contains([]string{"make", "makes", "making", "made", "total", "totals", "totalling", "totalled", "together", "up"}, c.text(i))
+	}
+	if !c.addend(i) {
+		return -1
+	}
+	end := i + 1
+	switch behind := c.text(i + 1); {
+	case behind == "altogether", behind == "together":
+		end, said = i+2, true
+	case behind == "in" && (c.text(i+2) == "all" || c.text(i+2) == "total"), behind == "all" && c.text(i+2) == "told":
+		end, said = i+3, true
+	}
+	if said && (end >= len(c.ts) || c.ts[end].kind == markToken) {
+		return i
+	}
+	return -1
+}
+
+// holdSum holds the sum at a token against the figures in a list.
+func (c *sums) holdSum(list []int, total int) {
+	sum, low, high := new(big.Rat), new(big.Rat), new(big.Rat)
+	for _, k := range list {
+		is := c.ts[k].q.in()
+		if is.Low == nil || is.High == nil || c.hedged(k) {
+			return
+		}
+		if c.ts[k].q.value.Cmp(c.ts[total].q.value) > 0 {
+			return // a part of them, and not their sum
+		}
+		sum.Add(sum, c.ts[k].q.value)
+		low.Add(low, is.Low)
+		high.Add(high, is.High)
+	}
+	q := c.ts[total].q
+	if c.hedged(total) || q.in().meets(Interval{Low: low, High: high}) {
+		return
+	}
+	slices.Sort(list)
+	at, start, end := c.passage.Text, c.ts[list[0]].start, c.ts[total].end
+	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[total].start), AtEnd: at.At(end), Name: c.name,
+		Words: c.textOf(c.ts[total].start, end), Measure: saysArithmetic, Scope: "area", Unit: q.unit, Mood: "asserted", Quantity: q.bounds(), Verdict: Contradicted, Comparator: "sum", Slip: "sum", Expected: decimal(sum),
+		Message: fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.unit), c.textOf(c.ts[total].start, end)), Hint: "correct the sum or what it is of",
+		Evidence: related(at.At(start), "the figures")})
+}
+
+// shownSum is a sum as texts have it.
+func shownSum(sum *big.Rat, unit Unit) string {
+	if unit == pounds {
+		return inWords(sum, spend)
+	}
+	return decimal(sum)
+}
