@@ -148,7 +148,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 func (c *clause) ofOtherFigures(t *Thing, face Face, area string) bool {
 	from := false
 	for _, q := range c.qs {
-		if q.q.ref != nil || q.q.fraction || q.role != isFrom && q.lead(c) != "to" {
+		if q.q.ref != nil || q.q.fraction || q.role != isFrom && q.lead(c) != "to" || c.statement.inTitle(q.text) {
 			continue
 		}
 		if q.hasArea || q.q.unit == percent && t.Unit != percent && face != share || c.suits(t, face, area, q.q) || c.reached(t, face, area, q) {
