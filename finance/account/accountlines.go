@@ -20,6 +20,7 @@ func (b *posting) reportAccounts() {
 		}
 		all := followed(l)
 		b.reportToDate(l, all)
+		b.reportTurnedAccounts(l, all)
 		b.reportMistyped(l, all)
 		b.reportAccountGaps(l, all)
 	}
