@@ -20,6 +20,9 @@ func (b *posting) reportAccounts() {
 		}
 		all := followed(l)
 		b.reportToDate(l, all)
+		b.reportTurnedAccounts(l, all)
+		b.reportOverwritten(l, all)
+		b.reportRowsOff(l, all)
 		b.reportMistyped(l, all)
 		b.reportAccountGaps(l, all)
 	}

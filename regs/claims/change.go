@@ -149,7 +149,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 func (c *clause) ofOtherFigures(t *Thing, face Face, area string) bool {
 	from := false
 	for _, q := range c.qs {
-		if q.q.ref != nil || q.q.fraction || q.role != isFrom && q.lead(c) != "to" {
+		if q.q.ref != nil || q.q.fraction || q.role != isFrom && q.lead(c) != "to" || c.statement.inTitle(q.text) {
 			continue
 		}
 		aPart := q.q.unit == percent && t.Unit != percent && face != share && (t.Kind == isMoney || len(c.subjects) > 0 || q.role != isFrom)

@@ -23,6 +23,7 @@ func compared(items []item) []item {
 		concedes(items, i)
 		becoming(items, i)
 		notSo(items, i)
+		leadsFamily(items, i)
 		turned(items, i)
 		wanted(items, i)
 		aimed(items, i)
@@ -92,14 +93,14 @@ func compared(items []item) []item {
 		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below")) {
 			continue // "having been below it in 2022/23": another figure of that year
 		}
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where ") || items[k].role == "of" && items[k-1].text == "level")) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
 			*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below") || it.text == "topped" || it.text == "surpassed")) {
 			it.class, it.adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)

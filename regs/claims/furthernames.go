@@ -78,3 +78,16 @@ func (l *lexer) labelled() map[int]claimed {
 	}
 	return map[int]claimed{0: {thing: t, at: at}}
 }
+
+// furtherServices are more names of services and care groups, by the words of their titles.
+var furtherServices = map[string]string{
+	"direct payments":           `payments made? direct|directly to people|families; self-directed support payments; payments that people arrange their own care with`,
+	"allied health professions": `allied health; therapists' services; the therapies; physiotherapy and the other therapies`,
+	"social work":               `fieldwork; social workers; social work staffing`,
+	"out-of-hours":              `the out-of-hours|evening service; evening and weekend doctors; the gp out-of-hours service`,
+	"day services":              `day centres and day services; day opportunities`,
+	"supported living":          `supported tenancies; people|support in their own tenancies`,
+	"learning disability":       `the learning disability care? group; people who have a learning disability`,
+	"older people":              `the older people's care? group; people aged 65 and over; care of the elderly`,
+	"telecare":                  `telecare and alarms; alarms and telecare`,
+}

@@ -137,7 +137,7 @@ func (l *lexer) fraction(i int) int {
 		return n
 	}
 	switch {
-	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
+	case (t.text == "a" || t.text == "an" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
 		get(i+1).text != "quarters":
 		return add(fractionOf(1, parts[get(i+1).text]), 2)
 	case t.text == "half" && get(i+1).text == "as":

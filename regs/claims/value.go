@@ -99,7 +99,7 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
-	if c.notOnce(t, value, area, tm) || c.never(t, value, area) {
+	if c.bestOfFamily(t, tm) || c.notOnce(t, value, area, tm) || c.never(t, value, area) {
 		return
 	}
 	if c.fromPeak(t, value, area) {
