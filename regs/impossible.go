@@ -23,6 +23,7 @@ var impossibleRules = []Rule{{
 
 func checkImpossible(r *project.Project, p *Pass) {
 	p.countedAgain()
+	p.boundsAgain(r)
 	p.yearsApart(r)
 	p.reserveAndOverspend(r, p.reading.statements())
 	claimed := p.contradictedAt()
