@@ -147,7 +147,7 @@ func (r *reader) thanPlanned(s *sentence.Sentence, ts []token) {
 	if strings.EqualFold(text[m[2]:m[3]], "less") {
 		sign = -1
 	}
-	r.holdMeans(s, m[2], m[1], sign)
+	r.holdMeans(s, m[2], len(strings.TrimRight(text, " .!\n")), sign)
 }
 
 // spentBefore reports whether the sentence before, which may be a paragraph of its own with a picture

@@ -98,6 +98,9 @@ func partsOfSum(text string, amounts []amountAt) *Found {
 	}
 	between := text[whole.end:amounts[1].start]
 	rest := text[amounts[1].start:end]
+	if last := amounts[n-1].end - amounts[1].start; strings.ContainsAny(rest[last:], ",;(–—") {
+		rest = rest[:last+strings.IndexAny(rest[last:], ",;(–—")]
+	}
 	if wholeSum().MatchString(text[:whole.start]) {
 		if notAPart().MatchString(between) {
 			return nil
