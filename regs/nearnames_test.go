@@ -31,13 +31,7 @@ func TestNearlyNamed(t *testing.T) {
 	} {
 		r := inMoray(text)
 		r.Config.Localities = append(r.Config.Localities, project.Locality{Name: "Strathmoor"})
-		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-own-name" {
-				got = append(got, f.Message)
-			}
-		}
-		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) || strings.Count(all, "\n") > 0 {
+		if all := messagesOf(r, "R0-own-name"); want == "" && all != "" || !strings.Contains(all, want) || strings.Count(all, "\n") > 0 {
 			t.Errorf("%q: got %q, want %q", text, all, want)
 		}
 	}
@@ -54,13 +48,7 @@ func TestBesidePriorities(t *testing.T) {
 	} {
 		r := inMoray(text)
 		r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Start early"}, {Name: "Home first"}, {Name: "Fair chances"}}
-		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-own-name" {
-				got = append(got, f.Message)
-			}
-		}
-		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+		if all := messagesOf(r, "R0-own-name"); want == "" && all != "" || !strings.Contains(all, want) {
 			t.Errorf("%q: got %q, want %q", text, all, want)
 		}
 	}

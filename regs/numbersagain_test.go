@@ -32,13 +32,7 @@ func TestNumbersAgain(t *testing.T) {
 	} {
 		r := inMoray(c.one)
 		r.Narrative.Reg4.Introduction = text(c.other)
-		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-impossible" {
-				got = append(got, f.Message)
-			}
-		}
-		if all := strings.Join(got, "\n"); c.want == "" && all != "" || !strings.Contains(all, c.want) {
+		if all := messagesOf(r, "R0-impossible"); c.want == "" && all != "" || !strings.Contains(all, c.want) {
 			t.Errorf("%q beside %q: got %q, want %q", c.other, c.one, all, c.want)
 		}
 	}
@@ -58,13 +52,7 @@ func TestReserveThatFell(t *testing.T) {
 	} {
 		r := inMoray(text)
 		r.Account.Spend, r.Account.Funding = known(250_420_000_00), known(247_600_000_00)
-		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-impossible" {
-				got = append(got, f.Message)
-			}
-		}
-		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+		if all := messagesOf(r, "R0-impossible"); want == "" && all != "" || !strings.Contains(all, want) {
 			t.Errorf("%q: got %q, want %q", text, all, want)
 		}
 	}

@@ -24,13 +24,7 @@ func TestYearsApart(t *testing.T) {
 	} {
 		r := inMoray(dated(c.one))
 		r.Narrative.Reg4.Introduction = text(dated(c.other))
-		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-impossible" {
-				got = append(got, f.Message)
-			}
-		}
-		if all := strings.Join(got, "\n"); c.want == "" && all != "" || !strings.Contains(all, c.want) {
+		if all := messagesOf(r, "R0-impossible"); c.want == "" && all != "" || !strings.Contains(all, c.want) {
 			t.Errorf("%q beside %q: got %q, want %q", c.other, c.one, all, c.want)
 		}
 	}
