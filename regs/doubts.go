@@ -24,7 +24,35 @@ const (
 	nearPopulation = 3
 	nearAnything   = 1
 	offPopulation  = 5
+	// Shares that go by the population are its to a tenth of a point, or to the last place that
+	// they are written with; by those of a year that the method names, to so many points.
+	roundedShares = 0.1
+	yearlyShares  = 1.5
 )
+
+// weighted is how a method says that it goes by some people, or by more than their number.
+var weighted = lazyregexp.Lazy(`(?i)\b(?:weight\w*|need\w*|lists?|list size|practices?|patients?|registered|NRAC|formula|depriv\w*|aged?|older|over|under|adults?|child\w*|and|rural\w*|adjust\w*|part of it|except|roughly|about|agreed|caseload\w*|admissions?)\b`)
+
+var methodYear = lazyregexp.Lazy(`\b20\d\d\b`)
+
+// sharesOff is how many points shares may be off the population's that a method says they are.
+func sharesOff(a *finance.Apportionment) float64 {
+	if weighted().MatchString(a.Method) {
+		return offPopulation
+	}
+	near := roundedShares
+	whole := true
+	for _, s := range a.Shares {
+		whole = whole && s.PPM%10_000 == 0
+	}
+	if whole {
+		near = 1
+	}
+	if methodYear().MatchString(a.Method) { // which the populations needn't be of
+		near = max(near, yearlyShares)
+	}
+	return near
+}
 
 var byPopulation = lazyregexp.Lazy(`(?i)\bpopulation|\bpeople who live\b|\bresidents\b`)
 
@@ -65,7 +93,7 @@ func exchangedShares(r *project.Project) (problems []*source.Problem) {
 			}
 		}
 		for _, s := range a.Shares {
-			if method && !told && math.Abs(share(s)-part(s)) > offPopulation {
+			if method && !told && math.Abs(share(s)-part(s)) > sharesOff(a)+1e-9 {
 				told = true
 				report(false, "goes by the population and gives %s %s%%, where %s%% of the people live", s.Locality, finance.PercentOf(s.PPM), formatted(part(s), 1))
 			}

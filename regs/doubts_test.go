@@ -27,6 +27,13 @@ func TestSharesOfTheWrongLocality(t *testing.T) {
 		"by need":                      {"By admissions in each locality.", "51", "49", ""},
 		"exchanged":                    {"By population.", "56.5", "43.5", `the apportionment "shared" gives North 56.5% and South 43.5%, and of the people 43.5% live in North and 56.5% in South: the shares seem to be exchanged`},
 		"exchanged, of another method": {"By what was agreed.", "56.5", "43.5", `the shares seem to be exchanged`},
+		"rounded":                      {"By population.", "43.6", "56.4", ""},
+		"in whole points":              {"By population.", "44", "56", ""},
+		"a digit wrong":                {"By population.", "46.5", "53.5", `the apportionment "shared" goes by the population and gives North 46.5%, where 43.5% of the people live`},
+		"half a point off":             {"By each locality's part of the population.", "44.0", "56.0", ""},
+		"a quarter of a point off":     {"By each locality's part of the population.", "43.75", "56.25", `gives North 43.75%, where 43.5% of the people live`},
+		"weighted":                     {"By the population, weighted for need.", "46.5", "53.5", ""},
+		"of older people":              {"By the population aged 65 or over.", "46.5", "53.5", ""},
 		"far from the population":      {"By population.", "20", "80", `the apportionment "shared" goes by the population and gives North 20%, where 43.5% of the people live`},
 		"far from it and not by it":    {"By admissions.", "20", "80", ""},
 	} {

@@ -97,6 +97,7 @@ var inputCodes = map[string]string{
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
 	codeFellBack:                     ownValueRule,
+	codeFamilyAbsent:                 "R0-workbook",
 	codeScotlands:                    ownValueRule,
 	codeExchanged:                    ownValueRule,
 	codeOverlap:                      ownValueRule,
@@ -341,6 +342,7 @@ func survived(r *project.Project) []*source.Problem {
 		all = append(all, r.Workbook.Problems...)
 	}
 	all = append(all, fellBack(r)...)
+	all = append(all, familyAbsent(r)...)
 	all = append(all, copiedValues(r)...)
 	all = append(all, doubtedValues(r)...)
 	if r.Account != nil {

@@ -11,6 +11,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 )
 
 // reg3Workbook are the rules about the workbook as a whole, and about single
@@ -332,4 +333,42 @@ var reg3Inputs = []Rule{
 		Why:         "A profile saved for another partnership has nothing on this one.",
 		Blind:       "Whether rows under the area's name are of that area.",
 	},
+}
+
+// codeFamilyAbsent: an area of the family has no rows in the workbook.
+const codeFamilyAbsent = "family-absent"
+
+// familyAbsent are areas of the family that the workbook has no rows of: the family's average and
+// the ranks are without them.
+func familyAbsent(r *project.Project) (problems []*source.Problem) {
+	if r.Workbook == nil || r.Indicators == nil {
+		return nil
+	}
+	has := map[string]bool{}
+	for i := range r.Workbook.Observations {
+		has[r.Workbook.Observations[i].Area] = true
+	}
+	if r.Config.PositionOf("authority.family") == r.Config.PositionOf("authority") {
+		return nil // it isn't written in apr.yaml, and R0-workbook tells which areas lack rows
+	}
+	family := r.Config.Authority.Family
+	there := 0
+	for _, area := range family {
+		if has[area] {
+			there++
+		}
+	}
+	of := wording.Count(there, "area")
+	if there == 0 {
+		of = "none"
+	}
+	for i, area := range family {
+		if has[area] || area == r.Config.Authority.Area {
+			continue
+		}
+		problems = append(problems, &source.Problem{Code: codeFamilyAbsent, Position: r.Config.PositionOf(yamlpos.Item("authority.family", i)), Likely: true,
+			Message: fmt.Sprintf("the workbook has no row of %s, an area of the family: the family's average is that of %s, and ranks are without it", area, of),
+			Hint:    "add its rows to the workbook, or take it out of the family"})
+	}
+	return problems
 }

@@ -243,7 +243,7 @@ func underPlace(items []item, i int) bool {
 	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
 		return true
 	}
-	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" && !movesPast(items, i) || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {
@@ -252,6 +252,13 @@ func underPlace(items []item, i int) bool {
 		}
 	}
 	return false
+}
+
+// movesPast reports whether a fall goes before "under" at i, or a rise before "over": "dipped
+// under the national rate".
+func movesPast(items []item, i int) bool {
+	before := items[i-1]
+	return before.class == isMove && !before.judge && !before.adj && (before.n < 0) == (items[i].hedge == under)
 }
 
 // underThatOf reports whether "under" or "over" at i stands before the figure of another place:

@@ -157,8 +157,19 @@ func (b *builder) windowNotes(table *document.Table, t *indicators.Table, years 
 		table.Notes = append(table.Notes, document.Plain("There was no survey in "+wording.List(without)+"."))
 	}
 	if family {
-		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Config.Authority.Family)+"."))
+		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.familyWithRows())+"."))
 	}
+}
+
+// familyWithRows are the areas of the family that the average is of: those with rows in the workbook.
+func (b *builder) familyWithRows() []string {
+	w := b.report.Workbook
+	if w == nil {
+		return b.report.Config.Authority.Family
+	}
+	return slices.DeleteFunc(slices.Clone(b.report.Config.Authority.Family), func(area string) bool {
+		return !slices.ContainsFunc(w.Observations, func(o indicators.Observation) bool { return o.Area == area })
+	})
 }
 
 // commonHeads are what the heads of a kind's table say for its rows: the period since
