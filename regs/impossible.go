@@ -26,6 +26,7 @@ func checkImpossible(r *project.Project, p *Pass) {
 	p.boundsAgain(r)
 	p.measuresAgain(r, p.reading.statements())
 	p.decidedLater(r)
+	p.closedAgain(r, p.reading.statements())
 	p.yearsApart(r)
 	p.reserveAndOverspend(r, p.reading.statements())
 	claimed := p.contradictedAt()

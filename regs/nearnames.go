@@ -115,7 +115,22 @@ func (n *ownNames) namesOfOwn() (names []ownName) {
 	for i, l := range c.Finance.Ledgers {
 		add(yamlpos.Item("finance.ledgers", i)+".partner", l.Partner)
 	}
+	for _, town := range townsIn(c.Authority.Contact) {
+		add("authority.contact", town)
+	}
 	return names
+}
+
+// townsIn are the parts of an address that are one word with a capital: its town, and what is as long.
+func townsIn(address string) (towns []string) {
+	for part := range strings.FieldsFuncSeq(address, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
+		part = strings.TrimSpace(part)
+		first, _ := utf8.DecodeRuneInString(part)
+		if len(part) >= oneLetter && unicode.IsUpper(first) && !strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) }) && !bodyWords[part] {
+			towns = append(towns, part)
+		}
+	}
+	return towns
 }
 
 // knownWords are those of apr.yaml, the account, the inspections and the areas, in small letters.

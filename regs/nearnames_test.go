@@ -15,6 +15,13 @@ func TestNearlyNamed(t *testing.T) {
 		"Strathmore has 52,300 people.":                                       `"Strathmore"; apr.yaml has "Strathmoor"`,
 		"Most of it was spent in Strathmoor's villages.":                      "",
 		"Grampain Health and NHS Grampain set it up with Moray Council.":      `"NHS Grampain"; apr.yaml has "NHS Grampian"`,
+		"Meals in Strathmore's day centre were praised.":                      `"Strathmore"; apr.yaml has "Strathmoor"`,
+		"Meals in Inverdon’s day centre were praised.":                        `"Inverdon"; apr.yaml has "Inverden"`,
+		"Meals in Inverdon and the villages were praised.":                    `"Inverdon"; apr.yaml has "Inverden"`,
+		"Meals in Inverden's day centre were praised.":                        "",
+		"Meals in Inverness and the villages were praised.":                   "",
+		"The Partnerships of the north met.":                                  "",
+		"Mr Inverdon, 81, fell twice.":                                        "",
 		"Mr Strathmore, 81, fell twice.":                                      "",
 		"Isla Strathmore chairs the group.":                                   "",
 		"The office in Strathmore Road is shut.":                              "",
@@ -31,6 +38,7 @@ func TestNearlyNamed(t *testing.T) {
 	} {
 		r := inMoray(text)
 		r.Config.Localities = append(r.Config.Localities, project.Locality{Name: "Strathmoor"})
+		r.Config.Authority.Contact = "Moray Partnership, The Old Mill, Inverden; 01632 960 340"
 		if all := messagesOf(r, "R0-own-name"); want == "" && all != "" || !strings.Contains(all, want) || strings.Count(all, "\n") > 0 {
 			t.Errorf("%q: got %q, want %q", text, all, want)
 		}
