@@ -40,9 +40,14 @@ func rulesOfFindings() []Rule {
 // byLaw joins rules in order of the law, those of no requirement last.
 func byLaw(rules ...[]Rule) []Rule {
 	order := lawOrder()
-	all := slices.Concat(rules...)
-	slices.SortStableFunc(all, func(a, b Rule) int { return cmp.Compare(order[a.Requirement], order[b.Requirement]) })
-	return all
+	places := make([][]Rule, len(requirements)+1)
+	for _, list := range rules {
+		for _, r := range list {
+			at := order[r.Requirement]
+			places[at] = append(places[at], r)
+		}
+	}
+	return slices.Concat(places...)
 }
 
 // lawOrder gives each requirement its place in the law, and "" the last.

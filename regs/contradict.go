@@ -77,6 +77,7 @@ var contradictionRules = []Rule{
 		Title:       "No text speaks of an inspection where the report says that there was none",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)(a); " + guidanceFirst + "5.15",
+		Quote:       "details of any inspections carried out relating to the functions delegated to the Partnership, by any of the following scrutiny bodies, including joint inspections, in the course of the year",
 		Why:         "If the scrutiny body recommended something, its recommendations are missing; if it recommended nothing, the inspection can be listed with its grades and none: true.",
 		Blind:       "Whether the inspection led to a recommendation, and inspections that are described without the name of the body or the word.",
 		Check:       checkInspected,

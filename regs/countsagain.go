@@ -21,6 +21,7 @@ func (p *Pass) countedAgain() {
 	p.staffAgain(all)
 	p.countsRecalled(all)
 	p.amountsAgain(all)
+	p.heardAgain(all)
 }
 
 // A saidReached is what a sentence says became of commitments and the like.

@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"apr/internal/project"
 	"apr/internal/source"
@@ -54,7 +55,11 @@ func checkGradedInspections(r *project.Project, p *Pass) {
 			}
 		}
 		listed := listedInspection(r, s.Service, g.Date)
+		other, on := listedOtherDay(r, s)
 		switch {
+		case listed == nil && other != nil && (asked > 0 || g.Requirements == nil || g.Areas == nil):
+			p.add(Finding{Position: place, Likely: true, Found: fmt.Sprintf("the inspection of %s on %s is listed with another day, %s", s.Service, day(d), day(on)),
+				Hint: "give both the same day, or list the other inspection too", Related: []source.Related{{Position: other.Position, Message: "the inspection as it is listed"}}})
 		case listed == nil && asked > 0:
 			p.Pending(place, "list the inspection with each requirement and area for improvement as a recommendation, and the action taken",
 				"the inspection of %s on %s asked for %s, and isn't among the inspections", s.Service, day(d), wording.Count(asked, "thing"))
@@ -68,6 +73,34 @@ func checkGradedInspections(r *project.Project, p *Pass) {
 				Related: []source.Related{{Position: listed.Position, Message: "the inspection"}}})
 		}
 	})
+}
+
+// listedOtherDay is the only inspection of a service that is listed, where it is of the reporting year, on a
+// day on which the service has no grades: it is the inspection that gave them with another day. It is nil
+// where there is none, and where several of the service's inspections of the year have grades.
+func listedOtherDay(r *project.Project, s *project.GradedService) (only *project.Inspection, on time.Time) {
+	graded := 0
+	for i := range s.Inspected {
+		if d, ok := s.Inspected[i].Day(); ok && within(d, r.Config.Year) {
+			graded++
+		}
+	}
+	name := plainName(s.Service)
+	for i := range r.Narrative.Reg7.Entries {
+		e := &r.Narrative.Reg7.Entries[i]
+		if of := plainName(e.Service); of == "" || name == "" || !strings.Contains(of, name) && !strings.Contains(name, of) {
+			continue
+		}
+		d, err := time.Parse(time.DateOnly, e.Date)
+		if only != nil || err != nil || !within(d, r.Config.Year) {
+			return nil, on
+		}
+		only, on = e, d
+	}
+	if graded != 1 {
+		return nil, on
+	}
+	return only, on
 }
 
 // listedInspection is the inspection of a service on a day that is listed, nil where

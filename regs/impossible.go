@@ -23,6 +23,9 @@ var impossibleRules = []Rule{{
 
 func checkImpossible(r *project.Project, p *Pass) {
 	p.countedAgain()
+	p.boundsAgain(r)
+	p.measuresAgain(r, p.reading.statements())
+	p.decidedLater(r)
 	p.yearsApart(r)
 	p.reserveAndOverspend(r, p.reading.statements())
 	claimed := p.contradictedAt()

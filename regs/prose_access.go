@@ -184,7 +184,13 @@ func checkHeadings(_ *project.Project, pass *Pass) {
 }
 
 // vague is what a link mustn't say alone.
-var vague = setOf(`here this link website click more details`)
+var vague = map[string]bool{
+	"here": true, "see here": true, "this": true, "this link": true, "the link": true, "link": true,
+	"this page": true, "this website": true, "website": true, "this document": true, "click": true,
+	"more": true, "read more": true, "see more": true, "learn more": true, "find out more": true,
+	"more information": true, "more info": true, "further information": true, "further info": true,
+	"details": true, "more details": true, "read on": true, "continue reading": true,
+}
 
 func checkLinks(_ *project.Project, pass *Pass) {
 	eachNode(pass, func(p passage, n ast.Node) {
@@ -198,7 +204,7 @@ func checkLinks(_ *project.Project, pass *Pass) {
 		switch pos := p.text.At(p.offset(link)); {
 		case said == "":
 			pass.Report(pos, hint, "the link to %s has no text", link.Destination)
-		case vague()[plain] || strings.HasPrefix(plain, "click here") || strings.HasPrefix(plain, "click on"):
+		case vague[plain] || strings.HasPrefix(plain, "click here") || strings.HasPrefix(plain, "click on"):
 			pass.Report(pos, hint, "the link %q doesn't say where it leads", said)
 		}
 	})

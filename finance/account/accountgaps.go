@@ -32,8 +32,8 @@ type gappedAccount struct {
 
 // reportAccountGaps reports accounts without a line in one month or quarter, which have one in
 // each other, in a ledger in which nearly all accounts have one in all of them. An account that
-// begins later lacks the first; one that ends earlier lacks the last, which is told where no
-// other does.
+// begins later lacks the first; one that ends earlier lacks the last. That, and any in a ledger
+// without plans, whose lines may come when they come, is told where no other account has a gap.
 func (b *posting) reportAccountGaps(l *ledger.Result, all []*ledger.AccountLines) {
 	var steps []int
 	for _, a := range all {
@@ -71,7 +71,7 @@ func (b *posting) reportAccountGaps(l *ledger.Result, all []*ledger.AccountLines
 	}
 	for i := range gapped {
 		g := &gapped[i]
-		if g.atLast && (parts > 0 || comes > 0 || len(gapped) > 1) || !g.steady(l) || b.elsewhere(l, g) {
+		if (g.atLast || l.Ledger.PlanTotal == nil) && (parts > 0 || comes > 0 || len(gapped) > 1) || !g.steady(l) || b.elsewhere(l, g) {
 			continue
 		}
 		b.accountGap(l, g, whole)
@@ -172,7 +172,7 @@ func (b *posting) accountGap(l *ledger.Result, g *gappedAccount, whole int) {
 		none = "only a plan"
 	}
 	p := &source.Problem{Code: finance.CodeMonthsMissing, Position: l.At(before), About: ledgerOf(l) + " " + g.of.Centre.Code + " " + g.of.Code + " " + monthOf(g.month),
-		Message: fmt.Sprintf("%s has lines in %s, %s in all, and %s in %s, in which the %s have some",
+		Message: fmt.Sprintf("%s has lines in %s, %s in all, and %s in %s, in which %s have some",
 			accountOf(g.of), monthNames(months), sum.Exact(), none, monthOf(g.month), wording.Count(whole, "other account")),
 		Hint: "see whether a row was left out of the export"}
 	if behind != nil {

@@ -131,7 +131,7 @@ func TestAccountWithoutAQuarter(t *testing.T) {
 	checkKinds(t, datedColumns, finance.CodeMonthsMissing, []kindCase{
 		{"whole", dated + six + day, ""},
 		{"a quarter", dated + without(six+day, 17), told},
-		{"the last", dated + without(six+day, 75), "the account 1000 of the cost centre Day care (D1) has lines in June, September and December, £155,052.37 in all, and none in March, in which the 19 other accounts have some"},
+		{"the last", dated + without(six+day, 75), "the account 1000 of the cost centre Day care (D1) has lines in June, September and December, £155,052.37 in all, and none in March, in which 19 other accounts have some"},
 		{"a month", without(months.String(), 7), "the account 4000 of the cost centre Team A (M0) has lines in April, May, July, August"},
 		{"a plan alone", dated + setAmounts(six+day, map[int]string{17: ""}), "and only a plan in September"},
 

@@ -189,13 +189,14 @@ func (b *posting) reportToDate(l *ledger.Result, all []*ledger.AccountLines) {
 }
 
 // toDate reports whether the amounts of some periods go back to the first of them: each is what
-// the one before was and about its own plan, which is the same in each.
+// the one before was and about its own plan, which is the same in each, and what they grow by is
+// near what it is on the average. A service that grows begins with less.
 func toDate(periods []*ledger.PeriodLines) bool {
 	if len(periods) < leastSteps {
 		return false
 	}
 	plans := [2]finance.Money{periods[0].Plan, periods[0].Plan}
-	before := finance.Money(0)
+	before, last := finance.Money(0), periods[len(periods)-1].Amount
 	sign := finance.Money(1)
 	if plans[0] < 0 {
 		sign = -1
@@ -205,7 +206,8 @@ func toDate(periods []*ledger.PeriodLines) bool {
 		if p.Lines != 1 || p.Plan*sign < leastTyped {
 			return false
 		}
-		if part := float64(p.Amount-before) / float64(p.Plan); part < 0.6 || part > 1.6 {
+		step, mean := float64(p.Amount-before), float64(last)/float64(len(periods))
+		if part := step / float64(p.Plan); part < 0.6 || part > 1.6 || apartBy(step, mean) > nearLine {
 			return false
 		}
 		before = p.Amount

@@ -88,3 +88,20 @@ func shownSum(sum *big.Rat, unit Unit) string {
 	}
 	return decimal(sum)
 }
+
+// bothRight reports whether two figures of a thing are right, as those that a change is from and to.
+func bothRight(told []*Claim, subject string) bool {
+	right := 0
+	for _, cl := range told {
+		if cl.Verdict == Confirmed && cl.Measure == saysValue && cl.Subject == subject {
+			right++
+		}
+	}
+	return right > 1
+}
+
+// apposed reports whether the clause goes on behind a name between commas, which only says what the
+// words before it are: "The GPs' contracts, general medical services, cost £21.0m".
+func (c *clause) apposed(t *Thing) bool {
+	return c.lead == "," && len(c.subjects) == 0 && len(c.listed) == 1 && c.listed[0] == t
+}

@@ -3,20 +3,21 @@
 // a type (this thing, in this place, had this value, changed so, was above
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
-// To read it, begin with dictionary.go, which has what a report can speak of (synonyms.go and
-// spoken.go have further names, and loosely.go says what holds of the latter), and
-// words.go, the language of reports. token.go, quantity.go, lexer.go and subjects.go make
-// words of a sentence; clauses.go cuts it into clauses, statement.go is what those share, and
-// clause.go and role.go say what each figure does in one, and vouch.go when figures make up
-// for words that aren't known. value.go, change.go and the files next to them (compare.go,
-// extremes.go, never.go, runs.go, besideruns.go, gaps.go, peaks.go, moves.go, target.go,
-// localityparts.go, money.go, pounds.go, variance.go, shares.go, count.go, references.go) take
-// claims from a clause; arithmetic.go, within.go and parts.go hold the
-// figures of one sentence against each other. entailment.go and rank.go hold a claim against
+// To read it, begin with dictionary.go, which has what a report can speak of (synonyms.go,
+// furthernames.go and spoken.go have further names, and loosely.go says what holds of the last),
+// and words.go, the language of reports, to which sayings.go, officialese.go, turned.go and
+// wanted.go add. token.go, quantity.go, lexer.go and subjects.go make words of a sentence;
+// clauses.go cuts it into clauses, statement.go is what those share, and clause.go and role.go say
+// what each figure does in one, and vouch.go when figures make up for words that aren't known.
+// value.go, change.go and the files next to them (compare.go, extremes.go, never.go, runs.go,
+// besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
+// localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
+// references.go) take claims from a clause; arithmetic.go, within.go, parts.go and addsup.go hold
+// the figures of one sentence against each other. entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; phrasing.go has turns of phrase that more than one of these
-// files needs; doubt.go takes back what the sentence leaves open;
-// verdict.go words what was found, slip.go its likely cause, and coverage.go counts what
-// wasn't read. facts.go and the files whose names end so alone know projects.
+// files needs; doubt.go takes back what the sentence leaves open; verdict.go words what was found,
+// slip.go its likely cause, and coverage.go counts what wasn't read. facts.go and the files whose
+// names end so alone know projects.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.

@@ -23,6 +23,7 @@ func compared(items []item) []item {
 		concedes(items, i)
 		becoming(items, i)
 		notSo(items, i)
+		leadsFamily(items, i)
 		turned(items, i)
 		wanted(items, i)
 		aimed(items, i)
@@ -92,14 +93,14 @@ func compared(items []item) []item {
 		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below")) {
 			continue // "having been below it in 2022/23": another figure of that year
 		}
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where ") || items[k].role == "of" && items[k-1].text == "level")) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
 			*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below") || it.text == "topped" || it.text == "surpassed")) {
 			it.class, it.adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
@@ -242,7 +243,7 @@ func underPlace(items []item, i int) bool {
 	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
 		return true
 	}
-	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" && !movesPast(items, i) || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {
@@ -251,6 +252,13 @@ func underPlace(items []item, i int) bool {
 		}
 	}
 	return false
+}
+
+// movesPast reports whether a fall goes before "under" at i, or a rise before "over": "dipped
+// under the national rate".
+func movesPast(items []item, i int) bool {
+	before := items[i-1]
+	return before.class == isMove && !before.judge && !before.adj && (before.n < 0) == (items[i].hedge == under)
 }
 
 // underThatOf reports whether "under" or "over" at i stands before the figure of another place:

@@ -56,6 +56,12 @@ func TestContraryWords(t *testing.T) {
 			[]string{"Telecare broke even.", "The board broke even in 2021/22.", "The café broke even.", "We nearly broke even.", "With reserves of £1.6m the year broke even.", "The board wants to break even by 2027/28.",
 				"The year didn't break even.", "The board agreed a balanced budget in March.", "If the year breaks even, the posts stay."},
 		},
+		"what was spent, and then that it was more": {
+			[]string{"We spent {{ about \"total\" }}. This is more than we planned.", "We spent £108.7m. That is more than we had planned."},
+			[]string{"We spent {{ about \"total\" }}. This is less than we planned.", "This year we spent {{ spend \"total\" }}. That was less than planned.", "We spent £108.7m. This is less than we had planned."},
+			[]string{"We spent {{ about \"Care at home\" }}. This is less than we planned.", "We spent {{ about \"total\" }}. Day care cost £2m. This is less than we planned.",
+				"We spent {{ about \"total\" }}. This is less than we feared.", "We spent {{ about \"total\" \"2021/22\" }}. This is less than we planned."},
+		},
 		"a change said again in the next sentence": {
 			nil,
 			[]string{"Falls (NI16) were up 19.3% since 2020/21. That is a fall of a fifth.", "Admissions after a fall (NI16) were {{ value \"NI16\" }}, {{ change \"NI16\" \"2020/21\" }} since 2020/21. This is a reduction of nearly a fifth.",
@@ -78,6 +84,24 @@ func TestContraryWords(t *testing.T) {
 			[]string{"Children looked after away from home were 78, most of them with kin.", "Children looked after away from home were 78, the most we can place in the area.", "Most children looked after away from home were of school age in six years of seven."},
 		},
 	})
+}
+
+// In an Easy Read a picture is between what was spent and what is said of it.
+func TestSpentAboveAPicture(t *testing.T) {
+	f := FactsOf(load(t, "../../examples/ardenmuir"))
+	for text, wrong := range map[string]bool{
+		"We spent {{ about \"total\" }}.\n\n![Two columns](pictures/more-money.png)\n\nThis is less than we planned. We used some of our reserves.": true,
+		"We spent {{ about \"total\" }}.\n\n![Two columns](pictures/more-money.png)\n\nThis is more than we planned. We used some of our reserves.": false,
+		"We spent {{ about \"total\" }}.\n\n![A house](pictures/home.png)\n\nCare at home cost £12.7m.\n\nThis is less than we planned.":            false,
+	} {
+		got := false
+		for _, c := range Read(f, []Text{NewText("easy-read.text", text)}).Claims {
+			got = got || c.Verdict == Contradicted
+		}
+		if got != wrong {
+			t.Errorf("%q is found wrong: %v, want %v", text, got, wrong)
+		}
+	}
 }
 
 // What a figure fell from is the one of the year before, and so says the message.

@@ -19,7 +19,7 @@ var (
 	// limitNamed is the time within which something is done.
 	limitNamed = lazyregexp.Lazy(`(?i)\b(?:within|inside|in under|in less than) (?:a maximum of |the |at most )?` + numberName + `[ -](?:working |calendar )?(hour|day|week|fortnight|month|year)s?\b`)
 	// someOf are words by which an age or a time narrows a figure that isn't the whole.
-	someOf = lazyregexp.Lazy(`(?i)\b(?:including|includes?|such as|most|mainly|especially|of whom|of them|of these|half|among|alone|usually|often|for example|whether|not|rather than|instead of|unlike)\b|n['’]t\b`)
+	someOf = lazyregexp.Lazy(`(?i)\b(?:including|includes?|such as|most|mainly|especially|of whom|of them|of these|half|among|alone|usually|often|for example|whether|not|rather than|instead of|unlike|young(?:er|est)?|women|men)\b|n['’]t\b`)
 )
 
 var numbersByName = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,

@@ -177,7 +177,7 @@ type titled struct {
 var suiteNames = sync.OnceValue(func() *trie {
 	t := newTrie()
 	for id, n := range indicatorNames {
-		for _, phrase := range strings.Split(n.names+"; "+synonyms[id].names+"; "+further[id].names+"; "+codeNames(id), ";") {
+		for _, phrase := range strings.Split(n.names+"; "+synonyms[id].names+"; "+further()[id].names+"; "+codeNames(id), ";") {
 			t.add(phrase, entry{class: isSubject, word: id})
 		}
 	}

@@ -24,7 +24,7 @@ func (c *clause) doubt() {
 			continue
 		}
 		if len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople && !c.standsAlone(t.thing) {
-			if w := c.unknownBefore(); w != "" {
+			if w := c.unknownBefore(); w != "" && !(t.claim.Slip != "" && c.apposed(t.thing)) {
 				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
 				continue
 			}

@@ -39,7 +39,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "the sentence speaks of overspends and of underspends"
 	case q != nil && q.role == isDelta && c.aYear(q):
 		return "it may be what it was each year"
-	case t.claim.Measure == saysVariance && c.has(isPeriod) < 0 && c.statement.ofEarlier(t.item):
+	case t.claim.Measure == saysVariance && c.has(isPeriod) < 0 && c.statement.ofEarlier(t.item) && !(c.ended != nil && t.claim.Period == yearName(c.ended[0])):
 		return "it may be of the year that is named before"
 	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
 		return "it is of each person"

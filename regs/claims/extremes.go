@@ -45,7 +45,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && (c.items[nx].class == isMove || c.items[nx].text == "that") || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
+	if nx := e + 1; nx < len(c.items) && (c.items[nx].class == isMove || c.items[nx].text == "that" && !(e > 1 && slices.Contains(stayings, c.items[e-2].text))) || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {

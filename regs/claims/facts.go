@@ -108,6 +108,7 @@ func (l lowering) areas() {
 	if l.Authority == "" {
 		l.Authority = a.Name
 	}
+	l.Family = a.Family
 	name(own, a.Area, a.Name)
 	if known {
 		name(own, mine.Area, mine.Name, mine.HSCP)

@@ -65,8 +65,8 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 			th.Breaks = append(th.Breaks, int(y))
 		}
 		n := indicatorNames[string(i.ID)]
-		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own+" "+further[string(i.ID)].own), wordsOf(i.Title)...)
-		th.SpokenWords = strings.Fields(spoken[string(i.ID)].own + " " + furtherSpoken[string(i.ID)].own) // their names are in spokenOfSuite
+		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own+" "+further()[string(i.ID)].own), wordsOf(i.Title)...)
+		th.SpokenWords = strings.Fields(spoken()[string(i.ID)].own + " " + furtherSpoken[string(i.ID)].own) // their names are in spokenOfSuite
 		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
 		th.later = func() { indicatorValues(th, s) }
 		l.Things = append(l.Things, th)

@@ -137,7 +137,7 @@ func (l *lexer) fraction(i int) int {
 		return n
 	}
 	switch {
-	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
+	case (t.text == "a" || t.text == "an" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
 		get(i+1).text != "quarters":
 		return add(fractionOf(1, parts[get(i+1).text]), 2)
 	case t.text == "half" && get(i+1).text == "as":
@@ -297,6 +297,11 @@ func (l *lexer) number(i int) int {
 		return 1
 	}
 	q := *t.q
+	if n := l.pointsBehind(i); n > 1 && q.unit == bare {
+		q.unit = points
+		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
+		return n
+	}
 	if l.every != 0 && q.unit == bare {
 		q.per, l.every = l.every, 0
 	} else if per := l.base(i); per != 0 {
@@ -304,6 +309,21 @@ func (l *lexer) number(i int) int {
 	}
 	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: t.end, text: t.text})
 	return 1
+}
+
+// pointsBehind is how many tokens "0.4 of a percentage point" has at i, 1 where it isn't one.
+func (l *lexer) pointsBehind(i int) int {
+	form := []string{"of", "a", "percentage", "point"}
+	n := 1
+	for _, w := range form {
+		switch {
+		case i+n < len(l.ts) && l.ts[i+n].text == w:
+			n++
+		case w != "percentage":
+			return 1
+		}
+	}
+	return n
 }
 
 // base is what the figure at token i is per, which is then read; 0 where nothing

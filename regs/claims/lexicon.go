@@ -113,7 +113,7 @@ func beginsAge(w string) bool {
 // beginsFraction reports whether a fraction can begin with a word that is no number.
 func beginsFraction(w string) bool {
 	switch w {
-	case "a", "one", "half", "one-half", "one-third", "two-thirds", "one-quarter", "three-quarters", "one-fifth", "two-fifths", "three-fifths":
+	case "a", "an", "one", "half", "one-half", "one-third", "two-thirds", "one-quarter", "three-quarters", "one-fifth", "two-fifths", "three-fifths":
 		return true
 	}
 	return false

@@ -126,26 +126,46 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 // lessPlanned says of the sum that the sentence before gave that more or less than it was planned.
 var lessPlanned = lazyregexp.Lazy(`(?i)^\W*(?:that|this|it) (?:is|was) (?:(?:also|still|a bit|a little|slightly|much|far) )*(more|less) than (?:we|the board|it)? ?(?:had )?(?:planned|budgeted)(?: to spend| for)?\W*$`)
 
+// spentSaid is a sentence on what was spent in all, by a reference, with no other sentence behind it but
+// for a picture.
+var (
+	spentSaid   = lazyregexp.Lazy(`(?i)(?:^|[.!?]\s+|\n\s*)(?:(?:this year|in \{\{\s*year\s*\}\}),? )?(?:we|the board|it|the partnership) spent (?:about |around |over |in all )?\{\{\s*(?:spend|about)\s+"total"\s*\}\}(?: in all| this year| altogether| in \{\{\s*year\s*\}\})?[.!]?$`)
+	lastPicture = lazyregexp.Lazy(`!\[[^\]]*\]\([^)]*\)\s*$`)
+)
+
 // thanPlanned reads "That is more than we planned", where the sentence before has what was spent in all.
 func (r *reader) thanPlanned(s *sentence.Sentence, ts []token) {
-	if s.Before == nil || len(ts) == 0 || ts[0].text != "that" && ts[0].text != "this" && ts[0].text != "it" {
+	if len(ts) == 0 || ts[0].text != "that" && ts[0].text != "this" && ts[0].text != "it" {
 		return
 	}
 	text := string(s.Plain[s.Start:s.End])
 	m := lessPlanned().FindStringSubmatchIndex(text)
-	if m == nil || len(r.reading.Claims) == 0 {
-		return
-	}
-	before, from, to := r.reading.Claims[len(r.reading.Claims)-1], r.passage.Text.At(s.Before.Start), r.passage.Text.At(s.Before.End)
-	if before.Subject != "total" || before.Verdict != Confirmed || before.Measure != saysValue && before.Measure != saysReference || before.Period != yearName(r.facts.Year) ||
-		before.At.Line < from.Line || before.At.Line == from.Line && before.At.Column < from.Column || before.At.Line > to.Line {
+	if m == nil || !r.spentBefore(s) {
 		return
 	}
 	sign := 1
 	if strings.EqualFold(text[m[2]:m[3]], "less") {
 		sign = -1
 	}
-	r.holdMeans(s, m[2], m[1], sign)
+	r.holdMeans(s, m[2], len(strings.TrimRight(text, " .!\n")), sign)
+}
+
+// spentBefore reports whether the sentence before, which may be a paragraph of its own with a picture
+// behind it, as in an Easy Read, says what was spent in all in the reporting year.
+func (r *reader) spentBefore(s *sentence.Sentence) bool {
+	behind := strings.TrimSpace(r.passage.Text.Markdown[:s.Start])
+	for at := lastPicture().FindStringIndex(behind); at != nil; at = lastPicture().FindStringIndex(behind) {
+		behind = strings.TrimSpace(behind[:at[0]])
+	}
+	if spentSaid().MatchString(behind) {
+		return true
+	}
+	if s.Before == nil || len(r.reading.Claims) == 0 {
+		return false
+	}
+	before, from, to := r.reading.Claims[len(r.reading.Claims)-1], r.passage.Text.At(s.Before.Start), r.passage.Text.At(s.Before.End)
+	return before.Subject == "total" && before.Verdict == Confirmed && (before.Measure == saysValue || before.Measure == saysReference) && before.Period == yearName(r.facts.Year) &&
+		(before.At.Line > from.Line || before.At.Line == from.Line && before.At.Column >= from.Column) && before.At.Line <= to.Line
 }
 
 // ofTotal reports whether what stands between two places of a sentence is no amount, or what was

@@ -24,10 +24,10 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	for _, n := range measureNames {
 		if l.onlyMeasure(m, n.has) {
-			t.Names = append(t.Names, n.names, synonyms[n.has].names, further[n.has].names)
-			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own+" "+further[n.has].own)...)
-			t.Spoken += spoken[n.has].names + ";"
-			t.SpokenWords = append(t.SpokenWords, strings.Fields(spoken[n.has].own)...)
+			t.Names = append(t.Names, n.names, synonyms[n.has].names, further()[n.has].names)
+			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own+" "+further()[n.has].own)...)
+			t.Spoken += spoken()[n.has].names + ";"
+			t.SpokenWords = append(t.SpokenWords, strings.Fields(spoken()[n.has].own)...)
 		}
 	}
 	if strings.HasPrefix(m.Unit, "£") {

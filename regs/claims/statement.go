@@ -210,6 +210,9 @@ func (s *statement) survey() {
 			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
+	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].class == isArea && s.items[first+1].area != own {
+		s.asked = false // "Where Scotland stands at 942, we stand at 688"
+	}
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
 	}

@@ -21,6 +21,8 @@ type Facts struct {
 	// Areas are the names of places that have values: of the authority itself
 	// (""), Scotland, the family, other areas and the localities.
 	Areas []AreaName
+	// Family are the names of the areas of the benchmarking family.
+	Family []string
 	// Elsewhere is the value of an indicator for another area of the workbook;
 	// Everywhere are those of all authorities for a year, the authority's
 	// own among them. Both may be nil.

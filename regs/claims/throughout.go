@@ -95,6 +95,9 @@ func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
 	if c.not || c.items[m].judge || t.Kind != isMoney || tm.at != nil || tm.over > 0 {
 		return false
 	}
+	if c.has(isPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") || c.endsAtMoment() {
+		return true // within the year
+	}
 	at, n := c.facts.Year, 1
 	r := c.has(isRow, isEach)
 	switch {
@@ -136,6 +139,17 @@ func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
 	cl.Comparator = c.items[m].text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
+}
+
+// endsAtMoment reports whether a time within the year, or a cause, is behind the clause: "shrank after September".
+func (c *clause) endsAtMoment() bool {
+	last := c.items[len(c.items)-1]
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.start >= last.end {
+			return it.class == isAside && slices.Contains([]string{"after", "before", "when", "once", "following"}, it.text)
+		}
+	}
+	return false
 }
 
 // noneMore reads that no other of a group went further over or under its plan, or that none but it did: "no

@@ -126,6 +126,10 @@ func scaled(b []byte, t *token) {
 			return
 		}
 	}
+	if strings.HasPrefix(rest, " pence") && t.q.unit == bare && inThePound(b[max(0, t.start-80):]) {
+		t.end, t.q.unit, t.q.ofMoney = t.end+len(" pence"), percent, true
+		return
+	}
 	if scaleInWords(b, t, rest) {
 		return
 	}

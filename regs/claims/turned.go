@@ -17,28 +17,33 @@ var turnedPhrases = []struct {
 	{entry{class: isMove, n: -1, judge: true}, `in the wrong direction; travelling|travels|travelled in the wrong direction; the wrong way; a|the turn for the worse; lose|loses|lost|losing ground; worse and worse; for the worse; go|goes|went|gone|going|slip|slips|slipped|slipping|slid|sliding|fall|fell|fallen|falling backwards|backward; downhill; took|taken|take|takes a? step|steps back|backward|backwards`},
 	// Of what is better the higher it is: what else rallies has got worse.
 	{entry{class: isMove, n: 1, word: "of good"}, `bounced|bounces|bouncing|sprung|sprang back; rallied; perked up; on the up`},
-	{entry{class: isMove, n: 1}, `creeping|edging|inching|climbing|drifting|going|coming|moving back up; on the rise|increase; on the way up; on its|their way up; more and more; higher and higher; longer and longer; larger and larger; head|heads|headed|heading up|upwards|upward; on an|the upward|upwards|rising path|trend|course|trajectory`},
-	{entry{class: isMove, n: -1}, `creeping|edging|inching|climbing|drifting|going|coming|moving back down; on the wane|decline; on the way down; on its|their way down; fewer and fewer; less and less; lower and lower; shorter and shorter; smaller and smaller; rarer and rarer; fell|fall|falls|fallen|falling away; head|heads|headed|heading down|downwards|downward; on a|the downward|downwards|falling path|trend|course|trajectory`},
+	{entry{class: isMove, n: 1}, `creeping|edging|inching|climbing|drifting|going|coming|moving back up; more and more often; surging; surges; soars; on the rise|increase; on the way up; on its|their way up; more and more; higher and higher; longer and longer; larger and larger; head|heads|headed|heading up|upwards|upward; on an|the upward|upwards|rising path|trend|course|trajectory`},
+	{entry{class: isMove, n: -1}, `creeping|edging|inching|climbing|drifting|going|coming|moving back down; less and less often; slumped; slumps; slumping; sinking; sinks; slides; collapsed; nosedived; on the wane|decline; on the way down; on its|their way down; fewer and fewer; less and less; lower and lower; shorter and shorter; smaller and smaller; rarer and rarer; fell|fall|falls|fallen|falling away; head|heads|headed|heading down|downwards|downward; on a|the downward|downwards|falling path|trend|course|trajectory`},
 	{entry{class: isMove, n: 1, adj: true}, `likelier; busier; in greater|larger|higher|bigger numbers; greater|larger|bigger|higher numbers of?; more frequently`},
 	{entry{class: isMove, n: -1, adj: true}, `quieter; in smaller|lower|fewer numbers; smaller|lower numbers of?; less frequently`},
 	{entry{class: isMove, n: -1, judge: true, adj: true}, `less well; not so well; less good; less favourable`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `less bad`},
 	// On which side of another place's figure, or of the target.
-	{entry{class: isBeside, n: 1, judge: true}, `on the right|good|better side of; betters; outdoes|outdid|outdo|outdone|outdoing; compare|compares|compared|comparing well|favourably|better with|to; compare|compares|compared more favourably with|to; have|has|had the edge over|on; surpasses`},
+	{entry{class: isBeside, n: 1, judge: true}, `on the right|good|better side of; betters; outdoes|outdid|outdo|outdone|outdoing; compare|compares|compared|comparing well|favourably|better with|to; compare|compares|compared more favourably with|to; have|has|had the edge over|on`},
 	{entry{class: isBeside, n: -1, judge: true}, `on the wrong|bad|worse side of; compare|compares|compared|comparing badly|poorly|unfavourably|worse with|to; compare|compares|compared less well|favourably with|to; compare|compares|compared not so well with|to; lags behind`},
 	{entry{class: isArea, area: scotland}, `the? national|scottish line|norm|benchmark; carers|adults|people|patients|residents|services|partnerships nationally; carers|adults|people|patients|residents elsewhere in scotland; scotland at large`},
-	{entry{class: isRole, role: "since"}, `than at the end|close of; than by the end of; than we had|did|were; than there were|was; than there had been; since its|their|the peak|low|high|lowest|highest|worst|best point|level? of|in`},
+	{entry{class: isRole, role: "since"}, `than at the end|close of; than by the end of; than there were|was; than there had been; since its|their|the peak|low|high|lowest|highest|worst|best point|level? of|in`},
 	{entry{class: isPeriod, year: 1}, `it|they began|started it; it|they began|started the year with?`},
 	{entry{class: isBeside, n: -1}, `back below|under`},
 	{entry{class: isBeside, n: 1}, `back above|over`},
 	{entry{class: isExtreme, n: -1}, `as low|few|short|small as it|they has|have ever? been; as low|few|short as at any time|point`},
 	{entry{class: isExtreme, n: 1}, `as high|many|long|large as it|they has|have ever? been; as high|many|long as at any time|point`},
+	{entry{class: isArea, area: family}, `our|the|its small? group of similar? areas|partnerships|authorities; our|the|its comparator|comparison|peer|benchmarking|family areas|partnerships|authorities|group; those|the areas|ones with|to which we are|were compared; areas|partnerships|authorities with|to which we|it are|is|compare|compares compared|ourselves|itself; areas|partnerships with|to which we compare ourselves`},
 	{entry{class: isPlain}, `fare; generally speaking; by and large; on balance; from year to year; bang; close|closes|closed|closing the books; crept; edged; inched; nosed; with room|plenty|something to spare; that is to say; take|takes|took a good deal|little; heading; becoming`},
 	// The lowest and the highest, and when that was.
 	{entry{class: isExtreme, n: -1, word: "turning"}, `bottomed|bottoming|bottoms out?; hit|reached|touched rock|the bottom; hit|reached|touched its|their|a low|lowest point?; low point`},
 	{entry{class: isExtreme, n: 1, word: "turning"}, `topped|tops out; hit|reached|touched its|their|a peak|high|highest point?; high point`},
 	{entry{class: isExtreme, n: -1, judge: true, word: "turning"}, `hit|reached|touched its|their worst`},
 	{entry{class: isExtreme, n: 1, judge: true, word: "turning"}, `hit|reached|touched its|their best`},
+	{entry{class: isExtreme, n: 1, word: "never"}, `reached|hit|set|hits|reaches a new high|record|peak`},
+	{entry{class: isExtreme, n: -1, word: "never"}, `reached|hit|set|hits|reaches a new low`},
+	{entry{class: isHedge, hedge: over}, `topped; surpassed`},
+	{entry{class: isBeside, n: 1}, `topped; surpassed`},
 	{entry{class: isNot, word: "not once"}, `not|never once; at no time|point`},
 	{entry{class: isNot, word: "not"}, `not yet`},
 	{entry{class: isPlain, word: "no other"}, `nobody|no-one|nowhere else? in scotland|the does|did|do|has|had|have; nobody|no-one|nowhere else? in the country does|did|do|has|had|have; no other? partnership|area|authority|board|council in scotland; no other? partnership|area|authority|board|council in the country; nowhere else? does|did|do|has|had|have; nowhere else? in scotland|the country`},
@@ -71,6 +76,8 @@ func turned(items []item, i int) {
 		it.entry = entry{class: isBeside, n: map[bool]int{true: -1, false: 1}[it.hedge == under], word: it.text} // ", but well under the average of our family"
 	case it.class == isUnknown && it.text == "back" && i+1 < len(items) && items[i+1].class == isRole && strings.HasPrefix(items[i+1].text, "where "):
 		it.entry = entry{class: isStable, word: it.text} // "is back where it was in 2020/21"
+	case it.class == isThan && i+3 < len(items) && (items[i+1].is(own) || items[i+1].text == "they") && slices.Contains([]string{"had", "did", "were", "have"}, items[i+2].text) && items[i+3].class == isPeriod:
+		items[i+1].entry = entry{class: isPlain, word: items[i+1].text} // "than we had a year ago"
 	case planExceeded(items, i):
 		it.entry = entry{class: isFace, face: variance, n: -1, word: it.text}
 	case it.class == isMove && !it.adj && it.n < 0 && i+2 < len(items) && items[i+1].class == isQuantity && items[i+2].class == isBeside && firstWord(items[i+2].text) == "short":
@@ -273,10 +280,10 @@ func (s *statement) measured() {
 	}
 }
 
-// givesOne reports whether the sentence gives one of a measure's figures.
+// givesOne reports whether the sentence gives one of a measure's figures, and nothing else with it: ", at 93.0%,".
 func (s *statement) givesOne(t *Thing) bool {
 	for i := range s.items {
-		if it := &s.items[i]; it.class == isQuantity && it.q.ref == nil && !it.q.fraction && !it.q.hedged && it.q.value != nil && significant(it.q.value) > 1 && s.isOne(t, it.q, i) {
+		if it := &s.items[i]; it.class == isQuantity && i > 1 && s.items[i-1].text == "at" && s.items[i-2].class == isMark && it.q.ref == nil && !it.q.fraction && !it.q.hedged && it.q.value != nil && significant(it.q.value) > 1 && s.isOne(t, it.q, i) {
 			return true
 		}
 	}

@@ -68,6 +68,9 @@ func (c *clause) figures() {
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
 		return
 	}
+	if from := c.differsFrom(); !compared && from != own {
+		other, compared = from, true
+	}
 	if compared && isLocality(other) && isLocality(area) {
 		if m := c.countOf(t, other); m != nil {
 			t = m // of which the data have the localities' figures
@@ -96,7 +99,7 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
-	if c.notOnce(t, value, area, tm) || c.never(t, value, area) {
+	if c.bestOfFamily(t, tm) || c.notOnce(t, value, area, tm) || c.never(t, value, area) {
 		return
 	}
 	if c.fromPeak(t, value, area) {
@@ -113,6 +116,21 @@ func (c *clause) figures() {
 	c.comparisons(t, value, area, set, other, compared, tm)
 	c.changes(t, value, area, other, compared, tm)
 	c.levels(t, value, area, tm)
+}
+
+// differsFrom is the place from whose figure there is said to be no clear difference, own for none: "no
+// clear difference from Scotland's 33.6%" is no remark on the years.
+func (c *clause) differsFrom() string {
+	i := c.has(isStable)
+	if i < 0 || !strings.Contains(c.items[i].text, "differen") {
+		return own
+	}
+	for _, q := range c.qs {
+		if q.hasArea && q.area != own && q.start > c.items[i].start {
+			return q.area
+		}
+	}
+	return own
 }
 
 // speaksOf reports whether the sentence names a place.

@@ -256,6 +256,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return true
 	}
 	if !found && c.goesOn() {
+		if tm.at == nil && c.lead == "," && c.ended != nil && len(c.subjects) == 0 {
+			tm.at = c.ended // "the underspend of 2021/22, £1.1m, was the last"
+		}
 		sign, found, i = c.varied, true, c.qs[0].i
 		c.qs[0].role = isVariance
 	}

@@ -134,6 +134,20 @@ func (c *clause) variedInAll() []*Thing {
 	return c.went
 }
 
+// largerBy holds the amount right before the comparative at m against how far two years' over- or
+// underspends are from each other: "£2.1m larger than the year before's".
+func (c *clause) largerBy(t *Thing, m, at, base int, apart *big.Rat) {
+	for _, q := range c.qs {
+		if q.used || q.q.ref != nil || q.q.unit != pounds || q.i != m-1 {
+			continue
+		}
+		d := Value{Exact: new(big.Rat).Abs(apart)}
+		q.used = true
+		cl := c.tell(saysChange, q.item, t, own, []way{{truth: truthOf(fits(q.q.in(), d)), expected: inWords(d.Exact, spend) + " between the two", year: at, base: base}})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, c.items[m].text
+	}
+}
+
 // exchangedPartners reports whether the figures of a sentence are the partners' over- or
 // underspends, each given for the other, which leaves no doubt of what they are.
 func (s *statement) exchangedPartners(t told) bool {

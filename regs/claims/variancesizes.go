@@ -11,6 +11,9 @@ func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item,
 		if q.role != isVariance && !(any && q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
 			continue
 		}
+		if n := c.next(q.i); c.is(n, isMove) && c.items[n].adj && c.is(c.next(n), isThan) {
+			continue // "the overspend was £2.1m larger than the year before's"
+		}
 		if c.not {
 			return told, true
 		}

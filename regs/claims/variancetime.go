@@ -86,6 +86,7 @@ func (c *clause) variedThan(t *Thing, at int, tm times, sign int) bool {
 		cl.Slip = "the other way"
 	}
 	c.ofVaried(cl, t, sign, c.items[m])
+	c.largerBy(t, m, at, base, new(big.Rat).Sub(to.Exact, from.Exact))
 	return true
 }
 

@@ -142,6 +142,8 @@ func (c *clause) variedAgainst(tm times) bool {
 			word, n = i, 1
 		case it.text == "less than", it.text == "under":
 			word, n = i, -1
+		case it.class == isThan && slices.Contains([]string{"further", "deeper"}, c.items[max(v-1, 0)].text):
+			word, n = i, 1 // "further over budget than"
 		}
 	}
 	if word < 0 || n == 0 || first > v {

@@ -97,11 +97,11 @@ func beyondIt(items []item, i int) {
 		return
 	}
 	switch items[k].text {
-	case "overshot", "overshoots", "outstripped":
+	case "overshot", "overshoots", "outstripped", "overran", "surpassed":
 		items[k].entry = entry{class: isBeside, n: 1, word: items[k].text}
 	case "undershot", "undershoots":
 		items[k].entry = entry{class: isBeside, n: -1, word: items[k].text}
-	case "cleared", "clears", "topped", "tops", "smashed", "bettered", "betters":
+	case "cleared", "clears", "tops", "smashed", "bettered", "betters":
 		items[k].entry = entry{class: isMet, n: 1, word: items[k].text}
 	}
 }

@@ -110,6 +110,11 @@ func (r *reader) tellOnce(from int, told []*Claim) {
 			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
 	})
 	r.reading.Claims = r.reading.Claims[:from+len(sums)]
+	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
+		if cl.Verdict == Contradicted && cl.Measure == saysChange && slices.ContainsFunc(sums, func(sum *Claim) bool { return sum.Verdict == Confirmed && sum.At == cl.At }) && bothRight(told, cl.Subject) {
+			cl.unsure("it follows from the figures as they are rounded")
+		}
+	}
 }
 
 // denies reports whether the sentence has a word that turns its sense, or speaks of

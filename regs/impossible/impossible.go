@@ -39,7 +39,13 @@ func find(text string, may mayHave) (all []Found) {
 	all = append(all, partsOfCount(text)...)
 	all = append(all, partsOfKinds(text)...)
 	if strings.Contains(text, "£") {
-		all = append(all, moneyParts(text)...)
+		exchanged := moneyParts(text)
+		all = append(all, exchanged...)
+		for _, f := range moneySums(text) {
+			if !slices.ContainsFunc(exchanged, func(o Found) bool { return o.Start < f.End && f.Start < o.End }) {
+				all = append(all, f)
+			}
+		}
 	}
 	if strings.Contains(text, "|") {
 		all = append(all, sums(text)...)

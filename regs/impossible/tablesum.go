@@ -35,6 +35,8 @@ var (
 	totalHead = lazyregexp.Lazy(`(?i)^(?:total|all|sum|overall|in all|together|whole)\b`)
 	// rateHead is the head of what doesn't add up.
 	rateHead = lazyregexp.Lazy(`(?i)%|\b(?:per|rate|average|mean|median|share|proportion|percent\w*|change|index|days|weeks|wait|year|cost of|price|age|aged)\b`)
+	// peopleHead is the head of a column in whose rows somebody may be counted twice.
+	peopleHead = lazyregexp.Lazy(`(?i)\b(?:people|adults|residents|carers|clients|patients|children|users|households|families|members|staff|services)\b`)
 	// wholeHead and partHead are those of what there is, and of what became of it.
 	wholeHead = lazyregexp.Lazy(`(?i)^(?:total|all|in all|commitments|actions|recommendations|directions|objectives|milestones|services|plans|posts|projects|promises|audits|requirements)$`)
 	partHead  = lazyregexp.Lazy(`(?i)^(?:of which\b.*|of these\b.*|(?:fully )?met|met in part|partly met|not met|complete|completed|done|not started|under way|in progress|late|behind|on track|graded good\b.*|reviewed|closed)$`)
@@ -128,7 +130,10 @@ func (t *drawn) counts() (columns []int) {
 	return columns
 }
 
-// sums finds tables of which one row doesn't add up, where the others do. Totals of columns are claims.
+// totalAlone are the words for a row of totals that claims know.
+var totalAlone = []string{"total", "totals", "all", "sum", "overall", "in all", "together"}
+
+// sums finds tables of which one row or one total doesn't add up, where the others do.
 func sums(text string) (all []Found) {
 	for _, t := range tables(text) {
 		if len(t.rows) < 3 || slices.ContainsFunc(t.rows, func(r drawnRow) bool { return len(r.cells) != len(t.heads) }) {
@@ -136,6 +141,9 @@ func sums(text string) (all []Found) {
 		}
 		columns := t.counts()
 		found := t.acrossRows(columns)
+		if found == nil {
+			found = t.downColumns(columns)
+		}
 		if found == nil {
 			found = t.partBeyondWhole(columns)
 		}
@@ -230,6 +238,45 @@ func (t *drawn) rowSum(row int, columns []int, whole int) (is, parts float64, n 
 		}
 	}
 	return is, parts, n, slackOf(cells)
+}
+
+// downColumns finds a total that isn't the sum of the rows above it, where that of another column
+// is. What is called a total by that word alone is a claim, which other rules tell.
+func (t *drawn) downColumns(columns []int) *Found {
+	last := len(t.rows) - 1
+	if last < 2 || !t.isTotal(last) || slices.Contains(totalAlone, strings.ToLower(t.rows[last].cells[0])) {
+		return nil
+	}
+	for r := range last {
+		if t.isTotal(r) {
+			return nil // totals above it
+		}
+	}
+	good, bad, sumAt := 0, -1, 0.0
+	for _, c := range columns {
+		cells := make([]cellNumber, 0, len(t.rows))
+		sum := 0.0
+		for r := range last {
+			n := t.number(r, c)
+			cells, sum = append(cells, n), sum+n.value
+		}
+		total := t.number(last, c)
+		if math.Abs(sum-total.value) <= slackOf(append(cells, total)) {
+			good++
+		} else if peopleHead().MatchString(t.heads[c]) && total.value < sum {
+			continue // some may be in two rows
+		} else if bad >= 0 {
+			return nil
+		} else {
+			bad, sumAt = c, sum
+		}
+	}
+	if good == 0 || bad < 0 {
+		return nil
+	}
+	row := &t.rows[last]
+	return &Found{Start: row.start[bad], End: row.end[bad], Message: fmt.Sprintf("the total under %q is %s, and the rows above it come to %s; those of the other columns add up", t.heads[bad], row.cells[bad], plain(sumAt)),
+		Hint: "correct the total or the rows"}
 }
 
 // partBeyondWhole finds a row in which what became of something is more than there is of it, where

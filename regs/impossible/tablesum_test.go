@@ -34,6 +34,9 @@ func TestTablesThatDontAddUp(t *testing.T) {
 		"| Place | Visits | People |\n|---|---|---|\n| North | 410 | 136 |\n| South | 622 | 141 |\n| Total | 1,032 | 251 |\n\nSome people were visited in both.\n": "",
 		"| Locality | 75 or over | Practices | Chemists |\n|---|---|---|---|\n| A | 5,200 | 7 | 9 |\n| B | 3,800 | 5 | 5 |\n| Total | 9,000 | 12 | 14 |\n":         "",
 		"| Group | Members | Meetings | Visitors |\n|---|--:|--:|--:|\n| North | 14 | 5 | 9 |\n| South | 17 | 6 | 11 |\n| Young | 12 | 4 | 40 |\n":                 "",
+		"| Team | Posts | Vacant |\n|---|--:|--:|\n| North | 41 | 5 |\n| South | 57 | 9 |\n| All teams | 98 | 41 |\n":                                              `the total under "Vacant" is 41, and the rows above it come to 14`,
+		"| Team | Posts | Vacant |\n|---|--:|--:|\n| North | 41 | 5 |\n| South | 57 | 9 |\n| All teams | 98 | 14 |\n":                                              "",
+		"| Team | Visits | People |\n|---|--:|--:|\n| North | 41 | 15 |\n| South | 57 | 19 |\n| All teams | 98 | 31 |\n":                                           "",
 		"| A | B |\n|---|---|\n| only | words |\n| and | more |\n| of | them |\n":                                                                                  "",
 	})
 }

@@ -26,14 +26,24 @@ const example = "../../examples/carrickmoor"
 // kept has the workbooks and accounts of the projects that tests load again and again.
 var kept = sync.OnceValue(project.NewCache)
 
+// load is a project for one test, which may change it, and what is found in it as it is on the disk;
+// that is the same for all tests.
 func load(t testing.TB, dir string) (*project.Project, *regs.Result) {
 	t.Helper()
 	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Cache: kept()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r, regs.Check(r)
+	result, ok := found.Load(dir)
+	if !ok {
+		result, _ = found.LoadOrStore(dir, regs.Check(r))
+	}
+	own := *result.(*regs.Result)
+	return r, &own
 }
+
+// found is what was found in the project of a folder.
+var found sync.Map
 
 func composed(t testing.TB, dir string, draft bool) (*document.Document, *regs.Result) {
 	t.Helper()

@@ -1,0 +1,87 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads where the authority stands among the areas of its family: "we lead our small group of areas
+// on how carers feel", "has the highest rate of the areas it is compared with".
+
+// leadings are words by which one leads a group of areas.
+var leadings = []string{"lead", "leads", "led", "tops", "heads"}
+
+// leadsFamily makes a superlative of "leads" and "last of" at i where the family is behind it.
+func leadsFamily(items []item, i int) {
+	it := &items[i]
+	n, next := 0, i+1
+	switch {
+	case slices.Contains(leadings, it.text) && (it.class == isUnknown || it.class == isPlain || it.class == isBreak):
+		n = 1
+	case (it.text == "last" || it.text == "bottom" || it.text == "first" || it.text == "top") && it.class == isPlain && i+1 < len(items) && items[i+1].class == isRole && i > 0 && slices.Contains(beforePlace, items[i-1].text):
+		n, next = 1, i+2
+		if it.text == "last" || it.text == "bottom" {
+			n = -1
+		}
+	default:
+		return
+	}
+	for next < len(items) && items[next].class == isPlain {
+		next++
+	}
+	if next < len(items) && isFamily(&items[next]) {
+		it.entry = entry{class: isExtreme, n: n, judge: true, word: "family"}
+	}
+}
+
+// isFamily reports whether an item names the areas of the family, and not a figure of theirs.
+func isFamily(it *item) bool {
+	return it.class == isArea && it.area == family && !it.possessive && !strings.Contains(it.text, "average") && !strings.Contains(it.text, "mean") && !strings.HasPrefix(it.text, "the figure") && !strings.HasPrefix(it.text, "the rate")
+}
+
+// bestOfFamily reads that the authority's figure is the highest, the lowest or the best among its family's; it
+// reports whether the clause says so.
+func (c *clause) bestOfFamily(t *Thing, tm times) bool {
+	e := c.has(isExtreme)
+	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
+	if e < 0 || at < e || len(c.facts.Family) == 0 || t.Kind != isIndicator {
+		return false
+	}
+	if k := c.prev(at); k != e && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text) {
+		return false
+	}
+	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) {
+		return false // "the worst of our family stands at 1,310"
+	}
+	sign := c.items[e].n
+	if c.items[e].judge {
+		sign *= t.Better
+	}
+	year := c.facts.newest(t, value, own)
+	v, ok := c.facts.at(t, value, own, year)
+	if sign == 0 || !ok || c.not || tm.at != nil && c.resolve(t, value, tm.at)[0] != year || tm.base != nil || tm.over > 0 || c.says("one") || c.has(isMove, isTimes) >= 0 || len(c.localitiesNamed()) > 0 || c.ofAnotherArea() {
+		return true // it isn't read
+	}
+	rank := max(c.place(e), 1)
+	w := way{year: year, expected: c.facts.place(own) + " " + v.Display, evidence: proof(v, year)}
+	beyond, seen := 0, 0
+	for _, area := range c.facts.Family {
+		o, ok := c.facts.at(t, value, area, year)
+		if !ok {
+			continue
+		}
+		seen++
+		if o.Exact.Cmp(v.Exact) == sign && !sameShown(o, v) {
+			beyond++
+			w.expected += ", " + area + " " + o.Display
+			w.evidence = append(w.evidence, proof(o, year)...)
+		}
+	}
+	if seen < 2 || seen < len(c.facts.Family) {
+		return true
+	}
+	w.truth = truthOf(beyond == rank-1)
+	cl := c.tell(saysRank, c.items[e], t, own, []way{w})
+	cl.Comparator = c.items[e].text
+	return true
+}
