@@ -42,6 +42,7 @@ func checkMagnitudes(r *project.Project, p *Pass) {
 		return
 	}
 	for _, m := range r.Framework.Measures {
+		p.unfitUnit(m)
 		for _, s := range m.Series {
 			p.measureMagnitudes(m, s)
 			p.exchangedDigits(placed{m, s, false}, fewLocal)
@@ -127,6 +128,14 @@ func (p *Pass) belowNought(m *project.LocalMeasure, s *measures.Series) {
 	for _, at := range below {
 		p.add(Finding{Position: at.Position, Likely: true, Found: fmt.Sprintf("%s is %s in %s, below nought, which %s can't be", name, m.Format(*at.Value), at.Period, kindOf(m)),
 			Hint: "take the minus away; if it is a change, say so in the title"})
+	}
+}
+
+// unfitUnit reports a unit that a measure's values don't fit. Claims aren't held against them then.
+func (p *Pass) unfitUnit(m *project.LocalMeasure) {
+	if value, why := m.UnitMisfit(); value != nil {
+		p.add(Finding{Position: at(m.UnitPosition, m.Position), Likely: true, Found: fmt.Sprintf("the unit of %s is %q, and its values are such as %s: %s", m.ID, m.Unit, formatted(*value, m.Decimals), why),
+			Hint: "correct the unit, or say in the title what the values are, such as an average"})
 	}
 }
 

@@ -44,6 +44,9 @@ func (b *posting) reportNames() {
 				}
 				wrong[key] = append(wrong[key], c)
 			}
+			for _, key := range namesSay(c) {
+				wrong[key] = append(wrong[key], c)
+			}
 			if saysSetAside(l.Spec.Partner, c) {
 				key := fmt.Sprintf("belong to %s money, and their names say set aside", cmp.Or(string(c.Class.Funding), "no"))
 				wrong[key] = append(wrong[key], c)

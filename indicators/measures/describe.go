@@ -167,7 +167,7 @@ func (rd *reader) finish() {
 				}
 			}
 		}
-		m.Decimals = e.decimals
+		m.Decimals, m.UnitPosition = e.decimals, e.unitAt
 		slices.SortStableFunc(m.Series, func(a, b *Series) int { return cmp.Compare(min(len(a.Locality), 1), min(len(b.Locality), 1)) })
 	}
 	rd.oddPeriods()

@@ -108,6 +108,8 @@ type Measure struct {
 	// Unit is what values are in, such as "%", "days" or "per 1,000"; "" when
 	// the table doesn't say.
 	Unit string
+	// UnitPosition is where the table says so.
+	UnitPosition source.Position
 	// Decimals is how many a value is shown with: as many as the table writes,
 	// two at most.
 	Decimals  int

@@ -27,6 +27,9 @@ func FactsOf(r *project.Project) *Facts {
 	}
 	if r.Framework != nil {
 		for _, m := range r.Framework.Measures {
+			if value, _ := m.UnitMisfit(); value != nil {
+				continue // a finding of its own, and no text is wrong for it
+			}
 			l.measure(m)
 		}
 	}
