@@ -25,7 +25,8 @@ var (
 		localities priorities wards outcomes principles was has is this years' groups places others
 		ways things posts percentages themes homes others'`)
 	// once are what a report counts once, so that one word says what it is.
-	once = map[string]bool{"complaints": true, "stories": true, "suggestions": true, "directions": true, "replies": true, "responses": true, "compliments": true, "advocates": true, "volunteers": true, "apprentices": true, "interpreters": true, "staff": true}
+	once = setOf(`complaints stories suggestions directions replies responses compliments advocates
+		volunteers apprentices interpreters staff`)
 )
 
 // countsOfThings are the counts of sentences, by what they count: two words, or one that a report
@@ -45,7 +46,7 @@ func countsOfThings(all []statement) map[string][]*saidNumber {
 			if len(adjectives) > 0 {
 				key = adjectives[len(adjectives)-1] + " " + noun
 			}
-			if len(adjectives) == 0 && !once[noun] {
+			if len(adjectives) == 0 && !once()[noun] {
 				continue
 			}
 			behind := s.words[m[9]:]
@@ -56,7 +57,7 @@ func countsOfThings(all []statement) map[string][]*saidNumber {
 				n.bare = !narrows().MatchString(behind)
 			}
 			counts[key] = append(counts[key], n)
-			if len(adjectives) == 2 && once[noun] {
+			if len(adjectives) == 2 && once()[noun] {
 				counts[noun] = append(counts[noun], n)
 			}
 		}

@@ -126,7 +126,7 @@ func townsIn(address string) (towns []string) {
 	for part := range strings.FieldsFuncSeq(address, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
 		part = strings.TrimSpace(part)
 		first, _ := utf8.DecodeRuneInString(part)
-		if len(part) >= oneLetter && unicode.IsUpper(first) && !strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) }) && !bodyWords[part] {
+		if len(part) >= oneLetter && unicode.IsUpper(first) && !strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) }) && !bodyWords()[part] {
 			towns = append(towns, part)
 		}
 	}
@@ -250,7 +250,7 @@ func aloneAsPlace(text string, words []placedWord, k int) bool {
 	}
 	if k+1 < len(words) && adjacent(text[words[k].end:words[k+1].start]) {
 		after := words[k+1].text
-		if r, _ := utf8.DecodeRuneInString(after); unicode.IsUpper(r) && !bodyWords[after] {
+		if r, _ := utf8.DecodeRuneInString(after); unicode.IsUpper(r) && !bodyWords()[after] {
 			return false
 		}
 	}
@@ -262,7 +262,7 @@ var (
 	lowerWords = setOf(`in the for from at of our and but when while across outside to both only as with around
 		within near unlike beyond every all most if that this today here then since`)
 	// bodyWords are those that follow a place's name in that of a body.
-	bodyWords = map[string]bool{"Council": true, "Integration": true, "Health": true, "HSCP": true, "IJB": true, "Partnership": true, "Community": true, "Locality": true}
+	bodyWords = setOf(`Council Integration Health HSCP IJB Partnership Community Locality`)
 )
 
 // boldWords are bold ones, whatever is between them.

@@ -176,7 +176,7 @@ func (n *ownNames) callsUs(host string) bool {
 	c := n.project.Config
 	for _, name := range append([]string{c.Authority.Area, c.Authority.Name, c.Authority.ShortName, c.Authority.HealthBoard, c.Brand.Name}, c.Authority.Councils...) {
 		for _, word := range letters().FindAllString(plainName(name), -1) {
-			if len(word) >= leastHostWord && !wordsOfBodies[word] && strings.Contains(host, word) {
+			if len(word) >= leastHostWord && !wordsOfBodies()[word] && strings.Contains(host, word) {
 				return true
 			}
 		}
@@ -187,8 +187,8 @@ func (n *ownNames) callsUs(host string) bool {
 const leastHostWord = 4
 
 // wordsOfBodies are words of names of bodies that any has.
-var wordsOfBodies = map[string]bool{"council": true, "health": true, "social": true, "care": true, "partnership": true, "integration": true, "joint": true, "board": true, "city": true,
-	"north": true, "south": true, "east": true, "west": true, "islands": true, "authority": true, "with": true}
+var wordsOfBodies = setOf(`council health social care partnership integration joint board city north south east west
+		islands authority with`)
 
 // areaInHost is the area whose name is in a host, "" for none.
 func areaInHost(host string) string {
