@@ -134,7 +134,7 @@ func (p *Pass) belowNought(m *project.LocalMeasure, s *measures.Series) {
 // unfitUnit reports a unit that a measure's values don't fit. Claims aren't held against them then.
 func (p *Pass) unfitUnit(m *project.LocalMeasure) {
 	if value, why := m.UnitMisfit(); value != nil {
-		p.add(Finding{Position: at(m.UnitPosition, m.Position), Likely: true, Found: fmt.Sprintf("the unit of %s is %q, and its values are such as %s: %s", m.ID, m.Unit, formatted(*value, m.Decimals), why),
+		p.add(Finding{Position: at(m.UnitPosition, m.Position), Likely: true, Found: fmt.Sprintf("the unit of %s is %q, which values such as %s don't fit: %s", m.ID, m.Unit, formatted(*value, m.Decimals), why),
 			Hint: "correct the unit, or say in the title what the values are, such as an average"})
 	}
 }

@@ -8,10 +8,10 @@ import (
 // A unit that the values don't fit is one finding, and means are what they are.
 func TestUnitsThatDontFit(t *testing.T) {
 	for _, c := range []struct{ name, title, unit, want string }{
-		{"a part of a child", "Children with a concern", "children", `the unit of LM7 is "children", and its values are such as 15.7: they come in whole numbers`},
+		{"a part of a child", "Children with a concern", "children", `the unit of LM7 is "children", which values such as 15.7 don't fit: they come in whole numbers`},
 		{"a percentage", "Children with a concern", "%", ""},
 		{"a mean", "Average children in a class", "children", ""},
-		{"millions", "Savings made", "£", `the unit of LM7 is "£", and its values are such as 15.7: pounds have pence, or none`},
+		{"millions", "Savings made", "£", `the unit of LM7 is "£", which values such as 15.7 don't fit: pounds have pence, or none`},
 		{"millions of pounds", "Savings made", "£ million", ""},
 	} {
 		rows := ""

@@ -162,7 +162,7 @@ func (b *posting) accountsInBoth(first, later *ledger.Result) {
 	b.doubts.Add(&source.Problem{Code: finance.CodeMayRepeat, Position: later.At(&both[0].Periods[0]), About: later.Spec.File + " " + both[0].Centre.Code + " " + both[0].Code,
 		Message: fmt.Sprintf("%s %s in the ledgers %s and %s with the same codes and amounts, in each of %d periods, %s in all: the same money seems to count twice",
 			which, wording.Form(len(both), "is", "are"), first.Spec.File, later.Spec.File, k.n, sum.Exact()),
-		Hint:    "take the lines out of the export of the partner whose they aren't",
+		Hint:    "take the lines out of the ledger of the partner that didn't spend them",
 		Related: []source.Related{{Position: first.At(&others[0].Periods[0]), Message: "the first of its lines in the other ledger"}}})
 }
 

@@ -194,7 +194,7 @@ func (b *posting) centresTwice(first, later *ledger.Result, both []*ledger.Centr
 	p := &source.Problem{Code: finance.CodeMayRepeat, Position: both[0].Position, About: later.Spec.File + " " + both[0].Code, Likely: true,
 		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s in %s too, with the same accounts, dates and amounts: the same money seems to count twice: %s",
 			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, titles(both)),
-		Hint: "take the lines out of the export of the partner whose they aren't"}
+		Hint: "take the lines out of the ledger of the partner that didn't spend them"}
 	if o != nil {
 		p.Related = []source.Related{{Position: o.Position, Message: "the first of its lines in the other ledger"}}
 	}
