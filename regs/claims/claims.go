@@ -15,9 +15,9 @@
 // references.go) take claims from a clause; arithmetic.go, within.go, parts.go and addsup.go hold
 // the figures of one sentence against each other. entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; phrasing.go has turns of phrase that more than one of these
-// files needs; doubt.go takes back what the sentence leaves open; verdict.go words what was found,
-// slip.go its likely cause, and coverage.go counts what wasn't read. facts.go and the files whose
-// names end so alone know projects.
+// files needs; doubt.go takes back what the sentence leaves open (elsewhere.go and otherwise.go
+// say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go counts
+// what wasn't read. facts.go and the files whose names end so alone know projects.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.
