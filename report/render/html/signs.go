@@ -17,19 +17,13 @@ func (w *writer) words(s string) {
 		w.text(s)
 		return
 	}
-	start := 0
-	for i := 0; i < len(s); {
-		found, n, ok := sign.Of(s[i:])
-		if !ok {
-			i++
-			continue
+	for text, found := range sign.Pieces(s) {
+		if found != nil {
+			w.sign(*found)
+		} else {
+			w.text(text)
 		}
-		w.text(s[start:i])
-		w.sign(found)
-		i += n
-		start = i
 	}
-	w.text(s[start:])
 }
 
 // sign draws a sign within text.

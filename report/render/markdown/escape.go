@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/report/render/sign"
 )
 
 // where tells escape what else would be read as markup.
@@ -45,12 +46,14 @@ func escapeSpecials(s string, at where) string {
 	return b.String()
 }
 
-// clean makes each run of white space one space, and replaces what Markdown
-// can't hold.
+// clean makes each run of white space one space, replaces what Markdown can't hold, and
+// says behind signs of ratings what they are called, as the other formats do: a font may
+// lack them, and a screen reader say nothing of them.
 func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
+	s = sign.Named(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false

@@ -336,3 +336,21 @@ func TestTheStateIsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsAreNamed: behind a sign stands its name, and links to headings with signs
+// lead to them.
+func TestSignsAreNamed(t *testing.T) {
+	doc := &document.Document{Meta: document.Meta{Title: "Report", Language: "en-GB"}, Sections: []*document.Section{{
+		ID: "a", Level: 1, Title: "Ratings ★★", Blocks: []document.Block{
+			&document.Paragraph{Content: document.Plain("✔ Done; late 🔴\ufe0f.")},
+			&document.Table{ID: "t", Columns: []document.Column{{Head: document.Plain("Goal")}, {Head: document.Plain("⬆")}},
+				Rows: []document.Row{{Cells: []document.Cell{{Content: document.Plain("x")}, {Content: document.Plain("✗")}}}}},
+		},
+	}}}
+	got := string(render(t, doc))
+	for _, want := range []string{"- [Ratings ★★ (star, star)](#ratings--star-star)\n", "\n## Ratings ★★ (star, star)\n", "\n✔ (tick) Done; late 🔴\ufe0f (red circle).\n", "⬆ (up arrow)", "✗ (cross)"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q isn't in:\n%s", want, got)
+		}
+	}
+}

@@ -5,7 +5,10 @@
 package sign
 
 import (
+	"iter"
+	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/image/math/f64"
@@ -154,4 +157,57 @@ func Any(s string) bool {
 		}
 	}
 	return false
+}
+
+// Pieces are a text's stretches of plain text, and its signs with the characters that
+// they stand for.
+func Pieces(s string) iter.Seq2[string, *Sign] {
+	return func(yield func(string, *Sign) bool) {
+		start := 0
+		for i := 0; i < len(s); {
+			found, n, ok := Of(s[i:])
+			if !ok {
+				i++
+				continue
+			}
+			if start < i && !yield(s[start:i], nil) || !yield(s[i:i+n], &found) {
+				return
+			}
+			i += n
+			start = i
+		}
+		if start < len(s) {
+			yield(s[start:], nil)
+		}
+	}
+}
+
+// Named is a text in which the names of signs stand behind them, "✔ (tick)", for
+// formats that can't draw: those of signs in a row in one pair of brackets.
+func Named(s string) string {
+	if !Any(s) {
+		return s
+	}
+	var b strings.Builder
+	var names []string
+	end := func(next string) {
+		if names == nil {
+			return
+		}
+		b.WriteString(" (" + strings.Join(names, ", ") + ")")
+		names = nil
+		if r, _ := utf8.DecodeRuneInString(next); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteByte(' ')
+		}
+	}
+	for text, sign := range Pieces(s) {
+		if sign != nil {
+			names = append(names, sign.Name)
+		} else {
+			end(text)
+		}
+		b.WriteString(text)
+	}
+	end("")
+	return b.String()
 }

@@ -1,6 +1,9 @@
 package sign
 
 import (
+	"bytes"
+	"image/color"
+	"image/png"
 	"regexp"
 	"testing"
 )
@@ -49,5 +52,56 @@ func TestOf(t *testing.T) {
 	}
 	if !Any("on ✔") || Any("on track, 5 × 3 √") {
 		t.Error("Any doesn't find signs, or finds what is none")
+	}
+}
+
+func TestNamed(t *testing.T) {
+	for in, want := range map[string]string{
+		"Plain words": "Plain words", "": "",
+		"Done ✔":                   "Done ✔ (tick)",
+		"✔Done":                    "✔ (tick) Done",
+		"On track 🟢\ufe0f, late 🔴": "On track 🟢\ufe0f (green circle), late 🔴 (red circle)",
+		"★★☆ of three":             "★★☆ (star, star, empty star) of three",
+		"⬆\n✗":                     "⬆ (up arrow)\n✗ (cross)",
+	} {
+		if got := Named(in); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestPNG looks at pixels of signs where the drawing says what has to be there.
+func TestPNG(t *testing.T) {
+	clear, navy := color.NRGBA{}, color.NRGBA{0x00, 0x2d, 0x54, 0xff}
+	for _, tc := range []struct {
+		of   string
+		x, y int
+		want color.NRGBA
+	}{
+		{"🟢", 5, 50, color.NRGBA{0x0b, 0x6b, 0x2b, 0xff}}, {"🟢", 0, 0, clear}, {"🟢", 99, 99, clear},
+		{"🟢", 32, 50, color.NRGBA{0xff, 0xff, 0xff, 0xff}}, // the left of its G
+		{"🟡", 50, 3, color.NRGBA{0x1a, 0x1a, 0x1a, 0xff}},  // its edge
+		{"🟡", 50, 20, color.NRGBA{0xff, 0xd9, 0x3b, 0xff}},
+		{"✔", 38, 81, navy}, {"✔", 50, 20, clear}, {"★", 50, 50, navy}, {"☆", 50, 45, clear}, {"☆", 50, 4, navy},
+		{"⬆", 50, 80, navy}, {"⬆", 20, 80, clear}, {"⬇", 50, 20, navy},
+		{"⚠", 50, 50, color.NRGBA{0xff, 0xff, 0xff, 0xff}}, {"⚠", 30, 85, navy},
+	} {
+		s, _, _ := Of(tc.of)
+		data, err := PNG(s, "#002d54", 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := color.NRGBAModel.Convert(m.At(tc.x, tc.y)); got != tc.want || m.Bounds().Dx() != 100 || m.Bounds().Dy() != 100 {
+			t.Errorf("%s has %v at %d, %d of %v, want %v", tc.of, got, tc.x, tc.y, m.Bounds(), tc.want)
+		}
+	}
+	for _, s := range signs() {
+		if data, err := PNG(s, "#1a1a1a", 128); err != nil || len(data) > 6000 {
+			t.Errorf("%s takes %d bytes: %v", s.Name, len(data), err)
+		}
 	}
 }
