@@ -85,14 +85,18 @@ func unzipped(ts *testscript.TestScript, data string) (names []string, parts map
 	return names, parts
 }
 
-var wordsOfRun = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
+var wordsOfRun = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>|<wp:docPr [^>]*name="Sign [^"]*" descr="([^"]+)"`)
 
-// wordsOf are the words of a main part, each paragraph on a line.
+// wordsOf are the words of a main part, each paragraph on a line, with what its signs
+// are called between angle brackets.
 func wordsOf(main string) string {
 	var b strings.Builder
 	for p := range strings.SplitSeq(main, "</w:p>") {
 		for _, m := range wordsOfRun.FindAllStringSubmatch(p, -1) {
 			b.WriteString(m[1])
+			if m[2] != "" {
+				b.WriteString("⟨" + m[2] + "⟩")
+			}
 		}
 		b.WriteByte('\n')
 	}

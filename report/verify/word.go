@@ -14,6 +14,7 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/report/render/sign"
 	"apr/report/render/word"
 )
 
@@ -176,6 +177,10 @@ func (r *wordReader) start(e xml.StartElement) error {
 		r.style = valueOf(e, "val")
 	case "t":
 		r.inText = true
+	case "docPr":
+		if character, ok := sign.FromDrawing(valueOf(e, "name")); ok {
+			r.write(character)
+		}
 	case "tab", "br", "cr":
 		r.write(" ")
 	case "noBreakHyphen":

@@ -211,6 +211,21 @@ func TestOneEdit(t *testing.T) {
 	}
 }
 
+// Signs of ratings go out and come back as the characters that were written, those of
+// a paragraph that was edited too.
+func TestSignsStay(t *testing.T) {
+	const text = "assessment: |\n  Beds 🟢\ufe0f are on track ✔.\n\n  | Goal | Rating |\n  |---|---|\n  | Care | ★★☆ ⬆ |\n\n  Homes ✗ are late 🔴.\n"
+	dir := small(t, text)
+	sent := sendAll(t, load(t, dir))
+	if texts, now := takeIn(t, dir, sent, Options{}); now != text || texts["regulation-5.assessment"].State != Unchanged {
+		t.Errorf("%+v, now\n%s", texts, now)
+	}
+	back := edited(t, sent, func(main string) string { return strings.Replace(main, "are late 🔴", "are early 🔴", 1) })
+	if _, now := takeIn(t, dir, back, Options{}); now != strings.Replace(text, "are late", "are early", 1) {
+		t.Errorf("edited:\n%s", now)
+	}
+}
+
 // Only the changes of those who are accepted are taken.
 func TestAccept(t *testing.T) {
 	dir := small(t, narrative)

@@ -211,3 +211,20 @@ func Named(s string) string {
 	end("")
 	return b.String()
 }
+
+// drawingName begins the names of the drawings that stand for signs in a Word file.
+const drawingName = "Sign "
+
+// DrawingName is what the drawing of a sign is called in a Word file, so that whoever
+// reads the file can put the characters in its place again.
+func DrawingName(character string) string { return drawingName + character }
+
+// FromDrawing are the characters that a drawing with a name stands for; ok is false where
+// it stands for no sign.
+func FromDrawing(name string) (character string, ok bool) {
+	character, ok = strings.CutPrefix(name, drawingName)
+	if _, n, isSign := Of(character); !ok || !isSign || n != len(character) {
+		return "", false
+	}
+	return character, true
+}

@@ -23,6 +23,9 @@ type file struct {
 	body, notes relations
 	lists       []list // numbered lists, each beginning again
 	media       int
+	drawsSigns  bool                  // and doesn't leave them as they were written
+	signs       map[pictureKey]string // the pictures of signs
+	styles      map[string]textStyle
 	controls    int // content controls
 	drawings    int
 	bookmarks   map[string]string // names by the document's id
@@ -48,6 +51,7 @@ type relations struct {
 	markup
 	count int
 	links map[string]string // ids by address
+	media map[string]string // ids by picture that is there more than once
 }
 
 const (
@@ -76,6 +80,19 @@ func (r *relations) link(address string) string {
 			r.links = map[string]string{}
 		}
 		r.links[address] = id
+	}
+	return id
+}
+
+// image relates to a picture that may be in a part many times.
+func (r *relations) image(name string) string {
+	id, known := r.media[name]
+	if !known {
+		id = r.add("image", name)
+		if r.media == nil {
+			r.media = map[string]string{}
+		}
+		r.media[name] = id
 	}
 	return id
 }

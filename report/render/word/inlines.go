@@ -30,8 +30,7 @@ func (w *writer) inlines(is document.Inlines, f format) error {
 func (w *inlineWriter) Text(i *document.Text) error {
 	f := w.format
 	f.lang = i.Lang
-	w.run(i.Text, f)
-	return nil
+	return w.passage(i.Text, f)
 }
 
 func (w *inlineWriter) Strong(i *document.Strong) error {
@@ -86,10 +85,7 @@ func (w *inlineWriter) Datum(i *document.Datum) error {
 	if w.form != nil && i.ID != "" {
 		return w.bound(i)
 	}
-	write := func() error {
-		w.run(i.Display, w.format)
-		return nil
-	}
+	write := func() error { return w.passage(i.Display, w.format) }
 	if i.ID == "" || w.repeated {
 		return write()
 	}

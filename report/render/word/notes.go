@@ -52,7 +52,7 @@ func (w *writer) markInNote(n *document.Note) {
 // for only then is it known which notes have a mark there.
 func (f *file) footnotesPart() (part, error) {
 	w := &writer{file: f, relations: &f.notes}
-	w.raw(declaration, "<w:footnotes ", nsMain, " ", nsRelationships, ">\n",
+	w.raw(declaration, "<w:footnotes ", namespaces, ">\n",
 		`<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>`, "\n",
 		`<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>`, "\n")
 	followed := map[*document.Note]bool{}

@@ -110,8 +110,7 @@ func (w *writer) caption(kind string, number int, id, words, lang string, again 
 			}
 			w.run(": ", format{})
 		}
-		w.run(words, format{lang: lang})
-		return nil
+		return w.passage(words, format{lang: lang})
 	}
 	return w.paragraph(paragraph{style: "Caption", keepNext: true}, func() error {
 		if again || id == "" {

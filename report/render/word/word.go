@@ -27,7 +27,7 @@ func render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		return nil, fmt.Errorf("the document isn't sound: %w", err)
 	}
 	f := newFile(doc.Meta)
-	f.fonts = doc.Fonts
+	f.fonts, f.drawsSigns = doc.Fonts, true
 	for _, p := range []string{"styles", "numbering", "settings", "footnotes"} {
 		f.body.add(p, p+".xml")
 	}
@@ -44,6 +44,7 @@ func render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 	if list != nil {
 		f.body.add("customXml", "../"+list[0].name)
 	}
+	f.drawsSigns = false // heads and feet have no relations to pictures
 	if f.parts, err = f.frame(main, footnotes); err != nil {
 		return nil, err
 	}

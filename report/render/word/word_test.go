@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -42,6 +43,12 @@ func rendered(t testing.TB, doc *document.Document, drawings map[string]Drawing)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return partsOf(t, data)
+}
+
+// partsOf are the parts of a file by name.
+func partsOf(t testing.TB, data []byte) map[string]string {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -320,6 +327,83 @@ func TestNotes(t *testing.T) {
 	}
 	if n := strings.Count(notes, "<w:footnoteRef/>"); n != 1 || !strings.Contains(notes, "Of the note.") {
 		t.Errorf("%d footnotes: %s", n, notes)
+	}
+}
+
+// TestSigns: what boards paste for ratings is drawn wherever text is, as large as the
+// text and with its name, once in the file for each colour of ink.
+func TestSigns(t *testing.T) {
+	note := &document.Note{Number: 1, ID: "n", Content: document.Plain("Met ✔.")}
+	doc := one(
+		&document.Paragraph{Content: document.Inlines{&document.Text{Text: "On track 🟢\ufe0f, late 🔴 & <done> ✔✔"}, &document.NoteMark{Note: note}, &document.Datum{Display: "⬆ 12"}}},
+		&document.Table{ID: "t", Number: 1, Caption: "Ratings ★", Columns: []document.Column{{Head: document.Plain("Goal")}}, Rows: []document.Row{{Cells: []document.Cell{{Content: document.Plain("✗")}}}}},
+	)
+	doc.Meta.Title = "Rated ★"
+	doc.Sections[0].Title = "Stars ☆"
+	doc.Notes = []*document.Note{note}
+	parts := rendered(t, doc, nil)
+	sound(t, parts)
+	drawn := map[string]int{}
+	sizes := map[string]string{}
+	for _, name := range []string{"word/document.xml", "word/footnotes.xml"} {
+		size := ""
+		for _, e := range elements(t, name, parts[name]) {
+			switch e.name {
+			case "extent":
+				size = e.attrs["cx"]
+			case "docPr":
+				key := e.attrs["descr"] + " for " + e.attrs["name"] + " in " + path.Base(name)
+				drawn[key]++
+				sizes[key] += size + " "
+			}
+		}
+		for _, m := range regexp.MustCompile(`<w:t[ >][^<]*`).FindAllString(parts[name], -1) {
+			if strings.ContainsAny(m, "🟢🔴✔⬆✗★☆\ufe0f") {
+				t.Errorf("%s has %q", name, m)
+			}
+		}
+	}
+	want := map[string]int{
+		"green circle for Sign 🟢\ufe0f in document.xml": 1, "red circle for Sign 🔴 in document.xml": 1, "tick for Sign ✔ in document.xml": 2,
+		"up arrow for Sign ⬆ in document.xml": 1, "cross for Sign ✗ in document.xml": 1,
+		"star for Sign ★ in document.xml": 2, "empty star for Sign ☆ in document.xml": 2, "tick for Sign ✔ in footnotes.xml": 1,
+	}
+	if !maps.Equal(drawn, want) {
+		t.Errorf("drawn are %v, want %v", drawn, want)
+	}
+	// 0.86 of 12, 10 and 36 points and of the contents' 10.5 and the chapters' 24, at 12,700 a point.
+	for key, size := range map[string]string{
+		"red circle for Sign 🔴 in document.xml": "131064 ", "tick for Sign ✔ in footnotes.xml": "109220 ",
+		"empty star for Sign ☆ in document.xml": "114680 262128 ", "star for Sign ★ in document.xml": "393192 131064 ",
+	} {
+		if sizes[key] != size {
+			t.Errorf("%s is %s wide, want %s", key, sizes[key], size)
+		}
+	}
+	// Green, red, the tick in two sizes, and each other sign; the stars in two colours each.
+	media := 0
+	for name := range parts {
+		if strings.HasPrefix(name, "word/media/") {
+			media++
+		}
+	}
+	if media != 9 {
+		t.Errorf("%d pictures", media)
+	}
+	if !strings.Contains(parts["docProps/core.xml"], "Rated ★") {
+		t.Error("the title of the file isn't as it was written")
+	}
+}
+
+// In a form signs stay as they were written, for they come back.
+func TestSignsOfAForm(t *testing.T) {
+	data, err := RenderForm(&Form{Meta: document.Meta{Title: "Texts", Language: "en-GB"}, Texts: []FormText{{ID: "abcdef01", Title: "Best value", Group: "Regulation 5", Key: "k", Parts: []FormPart{{Block: para("Done ✔")}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	main := partsOf(t, data)["word/document.xml"]
+	if !strings.Contains(main, ">Done ✔<") || strings.Contains(main, "<w:drawing>") {
+		t.Error("the sign isn't as it was written")
 	}
 }
 

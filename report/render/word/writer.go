@@ -23,6 +23,7 @@ type writer struct {
 
 	// Where the writer is: what the next paragraphs are in.
 	base     string // the style of plain paragraphs, "" for Normal
+	style    string // the style of the paragraph being written
 	box      *box
 	indent   int    // of the text, in twips, as far as lists and definitions go
 	margin   int    // where the text begins beside pictures of ideas, in twips
@@ -63,6 +64,7 @@ type paragraph struct {
 // box, an item, or further in, is added to its properties, in the order that the
 // schema wants.
 func (w *writer) paragraph(p paragraph, content func() error) error {
+	w.style = p.style
 	w.raw("<w:p><w:pPr>")
 	if p.style != "" {
 		w.raw(`<w:pStyle w:val="`, p.style, `"/>`)

@@ -18,7 +18,7 @@ import (
 // wordFile is a Word file with a body, and other parts by name.
 func wordFile(t testing.TB, body string, parts map[string]string) []byte {
 	t.Helper()
-	const ns = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"`
+	const ns = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"`
 	all := map[string]string{
 		"_rels/.rels":       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/document.xml": `<w:document ` + ns + `><w:body>` + body + `</w:body></w:document>`,
@@ -71,6 +71,7 @@ func TestRead(t *testing.T) {
 		{"a simple field", p(`<w:fldSimple w:instr="AUTHOR">` + r("Jo") + `</w:fldSimple>`), "Jo", ""},
 		{"permissions and bookmarks", `<w:permStart w:id="7" w:edGrp="everyone"/>` + p(`<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>`+r("a")) + `<w:permEnd w:id="7"/>`, "a", ""},
 		{"a typed bullet", p(r("•\tone")), "one", ""},
+		{"a sign copied from a report", p(r("Done ") + `<w:r><w:drawing><wp:inline><wp:docPr id="9" name="Sign ✔" descr="tick"/></wp:inline></w:drawing></w:r>` + r(", mostly")), "Done ✔, mostly", ""},
 		{"a picture that lies elsewhere", p(r("a") + `<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>`), "a", "a picture that lies outside of the file"},
 	} {
 		f, err := Read("a.docx", wordFile(t, c.body, nil), Options{})

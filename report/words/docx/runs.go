@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"apr/internal/document"
+	"apr/report/render/sign"
 	"apr/report/render/word"
 )
 
@@ -196,7 +197,11 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 		case "w:fldChar", "w:instrText":
 			r.field(k)
 		case "w:drawing", "w:pict":
-			r.drawing(k, c)
+			if character, ok := sign.FromDrawing(k.find("wp:docPr").attr("name")); ok { // copied from a report
+				text(character)
+			} else {
+				r.drawing(k, c)
+			}
 		case "w:object":
 			r.lose("an embedded sheet or file", c.block)
 		case "mc:AlternateContent":
