@@ -216,6 +216,7 @@ func (w *writer) cell(t *table, width, column int, c document.Cell, f format, ke
 
 // spanning writes a cell with what says which columns or rows it takes.
 func (w *writer) spanning(t *table, width, column int, c document.Cell, f format, keep bool, align document.Align, spans string) error {
+	w.style = t.style
 	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`)
 	w.number(width)
 	w.raw(`" w:type="dxa"/>`, spans, `</w:tcPr><w:p><w:pPr><w:pStyle w:val="`, t.style, `"/>`)

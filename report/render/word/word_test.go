@@ -371,16 +371,17 @@ func TestSigns(t *testing.T) {
 	if !maps.Equal(drawn, want) {
 		t.Errorf("drawn are %v, want %v", drawn, want)
 	}
-	// 0.86 of 12, 10 and 36 points and of the contents' 10.5 and the chapters' 24, at 12,700 a point.
+	// 0.86 of 12, 10, 11 and 36 points and of the contents' 10.5 and the chapters' 24, at 12,700 a point.
 	for key, size := range map[string]string{
 		"red circle for Sign 🔴 in document.xml": "131064 ", "tick for Sign ✔ in footnotes.xml": "109220 ",
+		"cross for Sign ✗ in document.xml":      "120141 ",
 		"empty star for Sign ☆ in document.xml": "114680 262128 ", "star for Sign ★ in document.xml": "393192 131064 ",
 	} {
 		if sizes[key] != size {
 			t.Errorf("%s is %s wide, want %s", key, sizes[key], size)
 		}
 	}
-	// Green, red, the tick in two sizes, and each other sign; the stars in two colours each.
+	// Green, red, the tick, the arrow and the cross, and the stars in two colours each.
 	media := 0
 	for name := range parts {
 		if strings.HasPrefix(name, "word/media/") {
