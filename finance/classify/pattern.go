@@ -30,8 +30,8 @@ type codeRange struct {
 // CompilePattern compiles alternatives separated by "|".
 func CompilePattern(text string) (*pattern, error) {
 	p := &pattern{literals: map[string]bool{}}
-	for alternative := range strings.SplitSeq(text, "|") {
-		a := asTyped(unquoted(alternative))
+	for _, alternative := range alternatives(text) {
+		a := asTyped(alternative)
 		if a == "" {
 			if strings.Contains(text, "|") {
 				return nil, errors.New("an alternative next to | is empty")

@@ -23,6 +23,10 @@ func TestPatterns(t *testing.T) {
 		{"*", []string{"", "anything"}, nil},
 		{" Day services | 4300 ", []string{"day services", "4300"}, []string{"day", "4301"}},
 		{"caf?", []string{"café"}, []string{"cafés"}},
+		{"“C110|C120”", []string{"C110", "c120"}, []string{"C130"}},
+		{"“C110”|“C120*”", []string{"C110", "C1201"}, []string{"C130"}},
+		{"‘C110 | C120’", []string{"C110", "C120"}, nil},
+		{"“???0”", []string{"C110"}, []string{"C111"}},
 		{"care at-home", []string{"Care at-home"}, []string{"care"}},
 	} {
 		p, err := CompilePattern(c.pattern)

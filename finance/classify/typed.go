@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"strings"
+
 	"apr/internal/table/celltext"
 )
 
@@ -8,5 +10,15 @@ import (
 // Word writes others, and puts them into codes, too.
 func asTyped(s string) string { return celltext.Typed(celltext.Fold(s)) }
 
-// unquoted takes Word's quotation marks away that a pattern stands in.
-func unquoted(s string) string { return celltext.Unquoted(s) }
+// alternatives are those of a pattern, without Word's quotation marks around each or
+// around all.
+func alternatives(pattern string) []string {
+	if inner := celltext.Unquoted(pattern); !strings.ContainsAny(inner, "“”„‟«»‘’‚") {
+		pattern = inner
+	}
+	all := strings.Split(pattern, "|")
+	for i := range all {
+		all[i] = celltext.Unquoted(all[i])
+	}
+	return all
+}

@@ -56,8 +56,8 @@ func (u *Unmatched) Conditions() string {
 
 // NearestTo is the candidate that is nearest to an alternative of a pattern, or "".
 func NearestTo(pattern string, candidates []string) string {
-	for alternative := range strings.SplitSeq(pattern, "|") {
-		text := asTyped(unquoted(alternative))
+	for _, alternative := range alternatives(pattern) {
+		text := asTyped(alternative)
 		if _, ok, _ := ParseRange(text); ok {
 			text, _, _ = strings.Cut(text, "-")
 		}

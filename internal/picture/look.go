@@ -25,7 +25,7 @@ const (
 // At looks at a PNG or JPEG file; ok is false of what isn't one, or can't be shown.
 func At(data []byte) (look Look, ok bool) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || config.Width < 1 || config.Height < 1 || config.Width > maxPixels/config.Height {
+	if err != nil || format != "png" && format != "jpeg" || config.Width < 1 || config.Height < 1 || config.Width > maxPixels/config.Height {
 		return Look{}, false
 	}
 	bare, err := bareFile(format, data)

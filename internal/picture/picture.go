@@ -59,7 +59,8 @@ const quality = 85
 // *Unusable that names the file.
 func Read(name string, data []byte, most Size) (Picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || config.Width < 1 || config.Height < 1 {
+	// A library of another package may have taught image to decode other formats.
+	if err != nil || config.Width < 1 || config.Height < 1 || format != "png" && format != "jpeg" {
 		return Picture{}, notAPicture(name, data)
 	}
 	if config.Width > maxPixels/config.Height {

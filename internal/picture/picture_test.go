@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"math/rand/v2"
@@ -23,6 +24,15 @@ func header(width, height uint32) []byte {
 	b = binary.BigEndian.AppendUint32(b, height)
 	b = append(b, 8, 2, 0, 0, 0)
 	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[12:]))
+}
+
+func encodeGIF(t testing.TB, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := gif.Encode(&b, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func encodePNG(t testing.TB, img image.Image) []byte {
@@ -379,6 +389,7 @@ func TestUnusable(t *testing.T) {
 		{"PNG changed", broken, "logo.png is damaged"},
 		{"JPEG of very many scans", append(manyScans, 0xff, 0xd9), "logo.png is damaged"},
 		{"gif", []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "logo.png is named .png and is a GIF picture"},
+		{"gif with pixels", encodeGIF(t, quarters(64, 64)), "logo.png is named .png and is a GIF picture"},
 		{"svg", []byte("<svg/>"), "logo.png is named .png and is an SVG picture"},
 		{"empty", nil, "logo.png is empty"},
 		{"a text", []byte("Our ward"), "logo.png is not a PNG or JPEG picture"},

@@ -26,6 +26,7 @@ type configChecker struct {
 	law      *law.Edition
 	problems *source.Problems
 	today    time.Time
+	folder   *folder.Folder
 }
 
 // since checks the first reporting year of a thing.
@@ -252,21 +253,56 @@ func (c *configChecker) paths() {
 	}
 }
 
-// unquote takes curly quotation marks from around paths.
+// unquote takes from paths what Word writes: curly quotation marks around them, and
+// its dashes and quotation marks where the file has those of a keyboard.
 func (c *configChecker) unquote() {
 	p := c.config
-	for _, written := range []*string{&p.Workbook, &p.Narrative, &p.Finance.History} {
-		*written = celltext.Unquoted(*written)
-	}
+	written := []*string{&p.Workbook, &p.Narrative, &p.Finance.History}
 	for i := range p.Finance.Ledgers {
-		p.Finance.Ledgers[i].File = celltext.Unquoted(p.Finance.Ledgers[i].File)
+		written = append(written, &p.Finance.Ledgers[i].File)
 	}
 	for i := range p.Finance.Rules {
-		p.Finance.Rules[i].Mapping = celltext.Unquoted(p.Finance.Rules[i].Mapping)
+		written = append(written, &p.Finance.Rules[i].Mapping)
 	}
 	for i := range p.Measures.Files {
-		p.Measures.Files[i] = celltext.Unquoted(p.Measures.Files[i])
+		written = append(written, &p.Measures.Files[i])
 	}
+	for i := range p.Tables {
+		written = append(written, &p.Tables[i].File)
+	}
+	for i := range p.Fonts {
+		written = append(written, &p.Fonts[i].File)
+	}
+	for i := range p.Silence {
+		written = append(written, &p.Silence[i].File)
+	}
+	for _, picture := range []*BrandPicture{p.Brand.Logo, p.Brand.CoverPicture} {
+		if picture != nil {
+			written = append(written, &picture.File)
+		}
+	}
+	for _, w := range written {
+		*w = c.asNamed(*w)
+	}
+}
+
+// asNamed is a path as its file is named. A name may have a dash of Word's itself, so
+// another is only tried where there is no such file.
+func (c *configChecker) asNamed(written string) string {
+	name := celltext.Unquoted(written)
+	typed := celltext.Typed(name)
+	if typed == name || c.exists(name) || !c.exists(typed) {
+		return name
+	}
+	return typed
+}
+
+func (c *configChecker) exists(name string) bool {
+	clean, err := folder.LocalPath(name)
+	if err == nil {
+		_, err = c.folder.Stat(clean)
+	}
+	return err == nil
 }
 
 func (c *configChecker) path(path, written string) {

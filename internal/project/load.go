@@ -148,7 +148,7 @@ func (l *loader) decodeConfig(data []byte) {
 		l.law = law.Current()
 	}
 	l.project.law = l.law.For(p.Year)
-	c := configChecker{config: p, law: l.project.law, problems: &problems, today: l.project.Today}
+	c := configChecker{config: p, law: l.project.law, problems: &problems, today: l.project.Today, folder: l.project.folder}
 	if len(p.positions) > 0 {
 		c.check()
 	}

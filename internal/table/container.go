@@ -98,6 +98,27 @@ func isBinary(z *zip.Reader) bool {
 	})
 }
 
+// inUTF16 is the name of the first part of a workbook whose XML is in UTF-16, which neither
+// reader takes; "" for none.
+func inUTF16(z *zip.Reader) string {
+	for _, f := range z.File {
+		if ext := strings.ToLower(path.Ext(f.Name)); ext != ".xml" && ext != ".rels" {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			continue // which its reader says
+		}
+		begins := make([]byte, 2)
+		_, err = io.ReadFull(r, begins)
+		r.Close() // read only: nothing can be lost
+		if err == nil && slices.Contains([]string{"\xff\xfe", "\xfe\xff", "<\x00", "\x00<"}, string(begins)) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
 // members are the texts of a zip file by their names, and its other files.
 func members(z *zip.Reader) (texts, others []*zip.File) {
 	for _, f := range z.File {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"io"
 	"maps"
 	"strings"
 	"testing"
@@ -173,6 +174,41 @@ func TestBinaryWorkbooks(t *testing.T) {
 	}
 	if err := OpenGrids(fsys, GridSpec{File: "l.xlsb", Limit: 1 << 20}, nil); !errors.Is(err, ErrBinary) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestPartsInUTF16 names the part of a workbook that is in UTF-16.
+func TestPartsInUTF16(t *testing.T) {
+	for name, c := range map[string]struct{ part, text string }{
+		"the sheet":    {"xl/worksheets/sheet1.xml", "\xff\xfe<\x00?\x00x\x00m\x00l\x00"},
+		"the workbook": {"xl/workbook.xml", "\xfe\xff\x00<\x00?"},
+		"no mark":      {"_rels/.rels", "<\x00?\x00"},
+	} {
+		parts := map[string]string{
+			"_rels/.rels":                `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+			"xl/workbook.xml":            `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" r:id="r1"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+			"xl/worksheets/sheet1.xml":   `<worksheet><sheetData/></worksheet>`,
+		}
+		parts[c.part] = c.text
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for part, text := range parts {
+			w, err := z.Create(part)
+			if err == nil {
+				_, err = io.WriteString(w, text)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Open(fstest.MapFS{"l.xlsx": {Data: b.Bytes()}}, Spec{File: "l.xlsx", What: "ledger"})
+		if want := "the ledger's part " + c.part + " is in UTF-16; those of a workbook are in UTF-8"; err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

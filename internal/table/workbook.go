@@ -51,6 +51,10 @@ func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec Spec) (*Table,
 		if t != nil {
 			t.Close()
 		}
+		if part := inUTF16(z); part != "" {
+			return nil, spec.problem(CodeUnreadableFile, "the "+spec.What+"'s part "+strings.ToValidUTF8(part, "?")+" is in UTF-16; those of a workbook are in UTF-8",
+				"open it and save it as an Excel workbook (.xlsx), or as CSV")
+		}
 		t, err = openExcelized(io.NewSectionReader(at, 0, size), spec)
 	}
 	if p := (*source.Problem)(nil); err != nil && !errors.As(err, &p) {

@@ -77,6 +77,8 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case strings.Contains(message, "did not find expected key"):
 		return "the line doesn't fit what is before it: its indentation differs, or a quoted text ends too early",
 			`indent it as the keys next to it; write an apostrophe within single quotes twice, or put the text on the lines below a "|"`
+	case strings.Contains(message, "expected ',' or") && strings.Contains(value, "?"):
+		return `"?" stands between braces or brackets without quotation marks`, `put the value in quotes, such as "C?00"`
 	case strings.Contains(message, "expected ',' or"):
 		return "a list or mapping in brackets isn't closed", "add the comma or the closing bracket"
 	case strings.Contains(message, "expected '-' indicator"):

@@ -113,6 +113,7 @@ func TestWhatIsWrongIsSaidInTheAuthorsWords(t *testing.T) {
 		{"foreword: @home\n", `o.yaml:1:1: a text can't begin with "@" here`},
 		{"foreword: We are\n  # hidden\n  best\n", `o.yaml:2:3: the text is cut off`},
 		{"foreword:Hello there\n", "o.yaml:1:1: expected a mapping"},
+		{"entries: [{title: “???0”}]\n", "o.yaml:1:1: \"?\" stands between braces or brackets without quotation marks"},
 		{"entries: [{title: #1}]\n", "o.yaml:1:1: \"#\" begins a remark between braces"},
 		{"foreword: ? why\n", `o.yaml:1:1: a text can't begin with "?" here`},
 		{"foreword: !important point\n", `o.yaml:1:11: a text can't begin with "!" here`},
