@@ -59,6 +59,15 @@ func (l *mixedLedger) heading() {
 	}
 }
 
+// pageNumber writes the number of a page among the amounts.
+func (l *mixedLedger) pageNumber() {
+	n := 1 + l.r.IntN(l.rows)
+	form := []string{",,Page,%d,,\n", "Page No:,,,%d,,\n", ",,Page %[1]d,%[1]d,,\n", ",,Page %[1]d of 900,%[1]d,,\n", "p. %[1]d,,,%[1]d,,\n", "Page,%d,,,,\n", ",,pg %d,,,\n"}[l.r.IntN(7)]
+	fmt.Fprintf(l, form, n)
+	l.rows++
+	l.headings++
+}
+
 func (l *mixedLedger) line() {
 	m := finance.Money(l.r.Int64N(1_000_000_000) + 1_000_000)
 	row := [4]finance.Money{m, m, 0, finance.Money(l.r.Int64N(1_000_000_000) + 1_000_000)}
@@ -69,7 +78,7 @@ func (l *mixedLedger) line() {
 		row[3] = 0
 	}
 	centre := fmt.Sprintf("%04d", 1000+l.r.IntN(40))
-	text := []string{"Total Gas & Power", "Care at home", "Grand Hotel", "Subtotal Systems Ltd", "Overall Care", "\"Carriage, brought in\"", "Page Bros", "c/o Total Care", "\" TOTALFINA Ltd\""}[l.r.IntN(9)]
+	text := []string{"Total Gas & Power", "Care at home", "Grand Hotel", "Subtotal Systems Ltd", "Overall Care", "\"Carriage, brought in\"", "Page Bros", "Page", "Page 2", "c/o Total Care", "\" TOTALFINA Ltd\""}[l.r.IntN(11)]
 	l.write(centre, "4010", text, row, false)
 	l.lines++
 	l.all += row[0]
@@ -107,6 +116,8 @@ func (l *mixedLedger) random() {
 				switch l.r.IntN(12) {
 				case 0:
 					l.heading()
+				case 3:
+					l.pageNumber()
 				case 1:
 					l.WriteString([]string{"\n", ",,,,,\n"}[l.r.IntN(2)])
 				case 2:

@@ -27,6 +27,7 @@ func doubts(a *finance.Account, codes ...string) (list []string) {
 // TestTheYearThatALedgerSpeaksOf has what says the year in each place.
 func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 	const header, dated, periods, extra = "Cost centre,Account,Amount\n", "Cost centre,Date,Amount\n", "Cost centre,Period,Amount\n", "Cost centre,Account,Posting date,Amount\n"
+	inYear := strings.Repeat("A,15/06/2025,1.00\nA,15/03/2026,1.00\n", 20)
 	for _, c := range []struct {
 		name, file, text string
 		column           string // mapped as well
@@ -55,7 +56,7 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 		{"the year's end", "l.csv", periods + "A,001,1.00\nA,13,1.00\n", "period", "", ""},
 		{"a plan needs no months", "l.csv", periods + "A,001,1.00\nA,011,1.00\n", "period", finance.Plan, ""},
 		{"dates that aren't mapped", "l.csv", extra + strings.Repeat("A,1,2024-06-15,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Posting date", which isn't mapped,`},
-		{"those of this year", "l-2024-25.csv", extra + strings.Repeat("A,1,2025-06-15,1.00\n", 20), "", "", ""},
+		{"those of this year", "l-2024-25.csv", extra + strings.Repeat("A,1,2025-06-15,1.00\n", 20), "", "", "ledger-says has dates of 2025/26, for which it is given, and speaks of 2024/25: the file's name"},
 		{"days of birth", "l.csv", strings.Replace(extra, "Posting date", "Date of birth", 1) + strings.Repeat("A,1,1944-06-15,1.00\n", 20), "", "", ""},
 		{"a fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2025,1.00\n", 20), "", "", ""},
 		{"a month with its year in a file's name", "ledger-march-2025.csv", header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25: the file's name"},
@@ -112,6 +113,24 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 		{"no other year above: Run to 05/06/24", "l.csv", "\"Run to 05/06/24\"\n" + header + "A,1,1.00\n", "", "", ""},
 		{"no other year above: Pages 24/25 of the year", "l.csv", "\"Pages 24/25 of the year\"\n" + header + "A,1,1.00\n", "", "", ""},
 		{"no other year above: Year to 31/03/26, actual 25-26", "l.csv", "\"Year to 31/03/26, actual 25-26\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"a file's name against its dates", "ledger-2024-25.csv", dated + inYear, "date", "", "ledger-says has dates of 2025/26, for which it is given, and speaks of 2024/25: the file's name"},
+		{"a month above against the dates", "l.csv", "March 2027\n" + dated + inYear, "date", "", `ledger-says speaks of 2026/27: "March 2027" above the header`},
+		{"a year above against the dates", "l.csv", "General ledger 2024/25,,\n" + dated + inYear, "date", "", `ledger-says speaks of 2024/25: "General ledger 2024/25" above the header`},
+		{"a year's end above against the dates", "l.csv", "Year to 31 March 2027\n" + dated + inYear, "date", "", "ledger-says speaks of 2026/27"},
+		{"another column of days against the dates", "l.csv", "Cost centre,Date,Posted,Amount\n" + strings.Repeat("A,15/06/2025,15/06/2023,1.00\nA,15/03/2026,15/07/2023,1.00\n", 20), "date", "", `ledger-says speaks of 2023/24: the column "Posted", which isn't mapped`},
+		{"a fiscal year against the dates", "l.csv", "Cost centre,Date,Fiscal year,Amount\n" + strings.Repeat("A,15/06/2025,2026/27,1.00\nA,15/03/2026,2026/27,1.00\n", 20), "date", "", `other-year speaks of 2026/27: the column "Fiscal year", which isn't mapped,`},
+		{"a fiscal year on most lines", "l.csv", "Cost centre,Date,FY,Amount\n" + strings.Repeat("A,15/06/2025,24/25,1.00\nA,15/03/2026,24/25,1.00\n", 20) + "A,15/03/2026,25/26,1.00\n", "date", "", `other-year speaks of 2024/25: the column "FY", which isn't mapped,`},
+		{"a fiscal year against days that aren't mapped", "l.csv", "Cost centre,Posted,Fiscal year,Amount\n" + strings.Repeat("A,15/06/2025,2026/27,1.00\nA,15/03/2026,2026/27,1.00\n", 20), "", "", `other-year speaks of 2026/27`},
+		{"periods name no year", "ledger-2024-25.csv", periods + "A,001,1.00\nA,012,1.00\n", "period", "", "other-year speaks of 2024/25: the file's name"},
+		{"periods below a month of another year", "l.csv", "March 2027\n" + periods + "A,001,1.00\nA,012,1.00\n", "period", "", "other-year speaks of 2026/27"},
+		{"periods that stop below a heading that doesn't", "l.csv", "Periods 1 to 12\n" + periods + "A,001,1.00\nA,011,1.00\n", "period", "", "stops-early after February"},
+		{"periods with their year", "ledger-2024-25.csv", periods + "A,2025/26 P1,1.00\nA,2025/26 P12,1.00\n", "period", "", "ledger-says the file's name"},
+		{"the ledger's year in each column", "l.csv", "Cost centre,Date,Fiscal year,Amount\n" + strings.Repeat("A,15/06/2025,2026,1.00\nA,15/03/2026,2026,1.00\n", 20), "date", "", ""},
+		{"the year of something else", "l.csv", "Cost centre,Date,Contract year,Amount\n" + strings.Repeat("A,15/06/2025,2023/24,1.00\nA,15/03/2026,2023/24,1.00\n", 20), "date", "", ""},
+		{"when it was printed", "l.csv", "Printed 12 April 2027\nRun date: 14/11/2026\n" + dated + inYear, "date", "", ""},
+		{"a day after the year's end", "l.csv", "12 April 2026\n14 November 2026\n03/03/2027 09:12\n" + dated + inYear, "date", "", ""},
+		{"last year beside this one", "l-2024-25-and-2025-26.csv", "2024/25\n2025/26\n" + dated + inYear, "date", "", ""},
+		{"balances of the last year's end", "l.csv", "With opening balances at 31 March 2025\n" + dated + inYear, "date", "", ""},
 		{"another fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2023,1.00\n", 20), "", "", "other-year speaks of 2023/24"},
 	} {
 		columns := map[string]string{"cost_centre": "Cost centre", "amount": "Amount"}
@@ -126,7 +145,7 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 			}
 			got := ""
 			for _, p := range a.Doubts {
-				if p.Code == finance.CodeOtherYear || p.Code == finance.CodeStopsEarly {
+				if p.Code == finance.CodeOtherYear || p.Code == finance.CodeStopsEarly || p.Code == finance.CodeLedgerSays {
 					got += p.Code + " " + p.Message
 				}
 			}

@@ -218,3 +218,47 @@ func TestMalformedFirstLine(t *testing.T) {
 		}
 	}
 }
+
+// TestPageNumbersAmongAmounts has page numbers in the column of amounts of ledgers without
+// a page heading above the header, and what merely looks like them.
+func TestPageNumbersAmongAmounts(t *testing.T) {
+	const header, dated = "CC,Name,Amount\n", "CC,Date,Name,Amount\n"
+	// A1 and A2 are 3.00 and two lines, A3 is 4.00.
+	lines, more := "A1,x,1.00\nA2,y,2.00\n", "A3,z,4.00\n"
+	many := strings.Repeat("A1,x,1.00\n", 30)
+	for name, c := range map[string]struct {
+		text     string
+		headings int
+		total    string
+	}{
+		"as printed":                 {header + lines + ",Page,2\n" + more + ",Page,3\nA4,z,8.00\n", 2, "15.00"},
+		"the foot of each page":      {header + lines + ",Page,1\n" + more + ",Page,2\n", 2, "7.00"},
+		"in the code column":         {header + lines + "Page No:,,2\n" + more + "Page No:,,3\n", 2, "7.00"},
+		"twice":                      {header + lines + ",Page 2,2\n" + more + "Page 3,,3\n", 2, "7.00"},
+		"of how many":                {header + lines + ",Page 2 of 3,2\n" + more + "Page 3 of,,30\n", 2, "7.00"},
+		"in short":                   {header + lines + "p. 2,,\n" + more + ",p. 3,3\n,pg,4\n,P.,5\n,Pg. 6,6\n", 5, "7.00"},
+		"with pence, counting on":    {header + lines + ",Page,2.00\n" + more + ",Page,3.00\n", 2, "7.00"},
+		"beside a date":              {dated + "A1,,x,1.00\n,01/04/2026,Page,2\nA3,,z,4.00\n", 1, "5.00"},
+		"two columns":                {"CC,Amount\nA1,1.00\nPage,2\nA3,4.00\nPage:,3\nA4,8.00\n", 2, "13.00"},
+		"short rows":                 {header + lines + "Page,2\n" + more, 1, "7.00"},
+		"an extract":                 {header + many + "Page,,29\n" + more + ",Page,30\n", 2, "34.00"},
+		"a supplier":                 {header + lines + ",Page Ltd,2.00\n,Page & Co,2\n" + more, 0, "11.00"},
+		"a cost centre":              {header + lines + "Page Hall,,2\nA7,Page,3\nA8,Page 4,4\n" + more, 0, "16.00"},
+		"a name alone":               {header + lines + "Page,,250.00\nPage,,2.50\n,Page,£2\n" + more, 0, "261.50"},
+		"more than there can be":     {header + lines + ",Page,4000\n" + more, 0, "4007.00"},
+		"another number than said":   {header + lines + ",Page 3,2\n" + more, 0, "9.00"},
+		"a code in another column":   {"CC,Name,Other,Amount\nA1,x,,1.00\n,Page,4010,2\n", 0, "3.00"},
+		"a supplier's advertisement": {header + lines + ",Page 2 advert,2\n,Home page,2\n" + more, 0, "11.00"},
+	} {
+		a, err := bothPaths(t, []byte(c.text), one(map[string]string{"cost_centre": "CC", "amount": "Amount"}), 0)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		l := a.Ledgers[0]
+		told := strings.Contains(messages(a.Problems), "isn't counted") || strings.Contains(messages(a.Problems), "aren't counted")
+		if l.Headings != c.headings || l.Total.String() != c.total || told != (c.headings > 0) || l.Lines != accounted(l) {
+			t.Errorf("%s: %d headings, %s, want %d, %s\n%s", name, l.Headings, l.Total, c.headings, c.total, messages(a.Problems))
+		}
+	}
+}

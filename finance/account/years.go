@@ -19,6 +19,9 @@ func (b *posting) reportYears() {
 			b.doubts.Add(otherYear(l))
 			continue
 		}
+		if a := e.Against; a != nil {
+			b.doubts.Add(againstDates(l, a))
+		}
 		if l.Ledger.Kind != finance.Actual || e.Last == 0 {
 			continue
 		}
@@ -34,6 +37,14 @@ func (b *posting) reportYears() {
 				Hint:    "export it again with all periods to March and the adjustments of the year's end"})
 		}
 	}
+}
+
+// againstDates is about a ledger whose dates are of its year and whose words aren't.
+func againstDates(l *ledger.Result, a *ledger.Against) *source.Problem {
+	return &source.Problem{Code: finance.CodeLedgerSays, Position: l.Spec.Position, About: l.Spec.File,
+		Message: fmt.Sprintf("the ledger %s has dates of %s, for which it is given, and speaks of %s: %s", l.Spec.File, l.Ledger.Year, a.Year, a.Says),
+		Hint:    "see which of the two is wrong: a name or a heading that was copied from another export, or dates that were changed",
+		Related: []source.Related{{Position: a.Position, Message: "the other year stands here"}}}
 }
 
 func otherYear(l *ledger.Result) *source.Problem {

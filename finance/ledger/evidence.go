@@ -33,6 +33,8 @@ type Evidence struct {
 	// Instead is the head of a column of the ledger's own year, where the one that is read
 	// is of another.
 	Instead string
+	// Against is what speaks of another year where the lines are of the ledger's own, or nil.
+	Against *Against
 }
 
 // A said is a year or a month that some words speak of.
@@ -100,7 +102,10 @@ func ofDay(day time.Time, words string) said {
 
 // A seenMonths are the months of the ledger's year that its dates and periods name. It
 // is written to by scanners side by side.
-type seenMonths struct{ bits, periods atomic.Uint32 }
+type seenMonths struct {
+	bits, periods atomic.Uint32
+	years         atomic.Bool // the ledger's year is named: a number of a period names none
+}
 
 // see notes the month of a date, or of a period.
 func (s *seenMonths) see(cell string, year period.Year, isPeriod bool) {
@@ -112,8 +117,12 @@ func (s *seenMonths) see(cell string, year period.Year, isPeriod bool) {
 	if day, ok := parseDate(cell); ok {
 		if d := ofDay(day, ""); d.year == year {
 			s.bits.Or(1 << d.month)
+			s.years.Store(true)
 		}
 		return
+	}
+	if namesYear(cell, year) {
+		s.years.Store(true)
 	}
 	for _, one := range spoken(cell) {
 		if one.month > 0 && (one.year == year || one.year == 0) {
@@ -169,7 +178,9 @@ func (r *Reader) evidence() (e Evidence) {
 		}
 	}
 	lines := r.Out.Ledger.Classified + r.Out.Ledger.Unclassified
-	if outside := r.misdated[outsideYear]; lines > 0 && (r.date >= 0 || r.period >= 0) && e.Last+outside.lines > 0 {
+	outside := r.misdated[outsideYear]
+	mapped := lines > 0 && (r.date >= 0 || r.period >= 0) && e.Last+outside.lines > 0
+	if mapped {
 		if outside.lines*10 >= lines*9 {
 			e.Says, e.Position = fmt.Sprintf("nearly all dates or periods, such as %q", celltext.Short(outside.example)), outside.first
 			if all := spoken(outside.example); len(all) > 0 {
@@ -179,8 +190,18 @@ func (r *Reader) evidence() (e Evidence) {
 			}
 			return e
 		}
-		e.Year = own
+	}
+	if year, of := r.dates.otherYear(); year != 0 {
+		e.Year, e.Says, e.Position = year, fmt.Sprintf("the column %q, which isn't mapped,", celltext.Spaced(of.header)), r.firstOf(of, year)
 		return e
+	}
+	if mapped && (r.seen.years.Load() || outside.lines > 0) {
+		e.Year, e.Against = own, r.against()
+		return e
+	}
+	if mapped { // the numbers of periods say which months there are, and not of which year
+		last, says := e.Last, e.LastSays
+		defer func() { e.Last, e.LastSays = last, says }()
 	}
 	e.columns(r)
 	if e.Year != 0 && e.Year != own {
@@ -209,14 +230,19 @@ func (r *Reader) evidence() (e Evidence) {
 	if known == 0 && e.Year == 0 {
 		e.hear(r.ofName(), own, "the file's name", source.Position{File: r.Out.Spec.File}, byMonth)
 	}
+	if known == own {
+		e.Against = r.against()
+	}
+	if mapped && e.Year == 0 {
+		e.Year = own
+	}
 	return e
 }
 
 // columns takes in what the columns say that aren't mapped.
 func (e *Evidence) columns(r *Reader) {
 	if year, of := r.dates.year(); year != 0 {
-		e.Year, e.Says, e.Position = year, fmt.Sprintf("the column %q, which isn't mapped,", celltext.Spaced(of.header)), of.first[year]
-		e.Position.File = r.Out.Spec.File
+		e.Year, e.Says, e.Position = year, fmt.Sprintf("the column %q, which isn't mapped,", celltext.Spaced(of.header)), r.firstOf(of, year)
 	}
 	for _, c := range r.dates.columns {
 		if c.hasMonths() {

@@ -23,6 +23,7 @@ type headings struct {
 	second  []string        // the second line of the header
 	first   source.Position
 	example string
+	page    int // the last number of a page
 }
 
 func newHeadings(above []table.Line) headings {
@@ -121,17 +122,20 @@ func (r *Reader) isHeading(record []string) bool {
 			h.second[i] = strings.Clone(h.second[i])
 		}
 		return true
+	case r.isPageLine(record):
+		return true
 	}
 	for _, i := range r.identity {
 		if text := celltext.Trim(celltext.At(record, i)); text != "" && !h.is(text) && labelOf(text) != pageHeading {
 			return false
 		}
 	}
-	if key := headingKey(record); h.records[key] {
-		f, err := r.figures(record)
-		return err != nil || !f.any() || strings.Contains(key, "page")
+	key := headingKey(record)
+	if !h.records[key] {
+		return false
 	}
-	return r.isPageLine(record)
+	f, err := r.figures(record)
+	return err != nil || !f.any() || strings.Contains(key, "page")
 }
 
 // isRule reports whether a record is a rule that a report draws under its header or
@@ -150,24 +154,6 @@ func isRule(record []string) bool {
 
 // minRule is from how many strokes on a cell is a rule, not a sign for nothing.
 const minRule = 3
-
-// isPageLine reports whether all that a record says are numbers of pages, dates, and
-// what was above the header.
-func (r *Reader) isPageLine(record []string) bool {
-	page := false
-	for _, c := range record {
-		text := celltext.Trim(c)
-		if text == "" {
-			continue
-		}
-		if labelOf(text) == pageHeading {
-			page = true
-		} else if _, date := parseDate(text); !date && !r.headings.is(text) {
-			return false
-		}
-	}
-	return page
-}
 
 // unit is how the second line of a header says in what amounts are.
 var unit = lazyregexp.Lazy(`(?i)^\(?(?:£|gbp)?\s*(?:['’]?000s?|thousands?|k|m|millions?|pence)\)?$`)

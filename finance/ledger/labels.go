@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"apr/internal/lazyregexp"
 	"apr/internal/table/celltext"
 )
 
@@ -19,7 +18,7 @@ const (
 	totalLike         // a name that begins like one: Total Gas & Power
 	netWord           // words that a total may have and a line as well: Net expenditure, Overall
 	countWord         // how many records there are
-	pageHeading       // the number of a page
+	pageHeading       // the number of a page, or its words
 )
 
 // Words that name a total, and those that may be next to them. Carried and
@@ -42,10 +41,6 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// pageNumber is the number of a page as reports print it, with or without how many
-// there are.
-var pageNumber = lazyregexp.Lazy(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
-
 // carried are the words behind those of carryWords: Carried forward, Opening balance.
 var carried = wordSet("forward fwd down balance balances")
 
@@ -55,7 +50,7 @@ func labelOf(cell string) label {
 		return noLabel
 	}
 	text := strings.ToLower(celltext.Spaced(cell))
-	if pageNumber().MatchString(strings.Trim(text, "-– ")) {
+	if pageWords(text) != nil {
 		return pageHeading
 	}
 	words := wordsOf(text)
@@ -127,10 +122,13 @@ func wordsOf(text string) []string {
 }
 
 // mayBeLabel reports whether a cell has three letters in a row that every label
-// has some of.
+// has some of, or begins as the others do.
 func mayBeLabel(cell string) bool {
-	if len(cell) > maxCentreText {
+	switch {
+	case len(cell) > maxCentreText:
 		return false
+	case len(cell) == 2:
+		return strings.EqualFold(cell, "pg") || strings.EqualFold(cell, "p.")
 	}
 	for i := 2; i < len(cell); i++ {
 		if i == 2 && startsOther(cell) {
@@ -147,10 +145,10 @@ func mayBeLabel(cell string) bool {
 // startsOther reports whether a cell begins as the labels do that have none of those.
 func startsOther(cell string) bool {
 	cell = strings.TrimLeft(cell, "* \"=\u00a0")
-	if cell == "" || strings.IndexByte("ngoclrNGOCLR", cell[0]) < 0 {
+	if cell == "" || strings.IndexByte("ngoclrpNGOCLRP", cell[0]) < 0 {
 		return false // the first letters of what follows
 	}
-	for _, start := range [...]string{"net", "gross", "overall", "opening", "closing", "number", "no", "count", "record", "row", "line"} {
+	for _, start := range [...]string{"net", "gross", "overall", "opening", "closing", "number", "no", "count", "record", "row", "line", "pg", "p. "} {
 		if len(cell) >= len(start) && strings.EqualFold(cell[:len(start)], start) {
 			return true
 		}

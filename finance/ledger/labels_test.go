@@ -12,8 +12,8 @@ func TestLabels(t *testing.T) {
 		totalOf: {"Total for Adult services", "Adult services total", "Y021 Total", "4010 total:", "Sub-total A", "Grand total Council", "Subtotal learning disability",
 			"Total of wards", "Wards carried forward", "Total 4010 c/f"},
 		totalLike:   {"Total Gas & Power", "Total Care Ltd", "Totals Accounting Ltd"},
-		pageHeading: {"Page 3", "PAGE 3 of 12", "Page: 3/12", "Page no. 4", "- Page 7 -"},
-		noLabel: {"", "Totally Wired Ltd", "Totalisator", "A total waste", "Home page design", "Page", "Carriage", "Forward Thinking Ltd", "Carried items", "C4", "Summit Care",
+		pageHeading: {"Page 3", "PAGE 3 of 12", "Page: 3/12", "Page no. 4", "- Page 7 -", "Page", "Page No:", "PAGE NUMBER", "Page #", "Page 2 of", "p. 2", "P.", "Pg 3", "pg."},
+		noLabel: {"", "Totally Wired Ltd", "Totalisator", "A total waste", "Home page design", "Page Ltd", "Page Hall", "Page 2 advert", "P2", "P.2", "P", "PG Tips", "Pages", "Carriage", "Forward Thinking Ltd", "Carried items", "C4", "Summit Care",
 			"Cottage hospital", "Capital", "Town Council", "Netherlee", "Networks", "Net", "Gross", "Number 10", "No entry", "Counting House", "Opening doors", "No", "Record office", "Income", "b/f8", "Downs Syndrome Scotland", "Wards"},
 	} {
 		for _, cell := range cells {

@@ -137,6 +137,9 @@ func (r *Reader) otherWords(w *rowWords, column int, text string, mark func(labe
 	case l == totalLike, l == netWord, l == countWord:
 		mark(l, column)
 		w.named = true
+	case l == pageHeading:
+		mark(l, column)
+		w.further = true
 	default:
 		if _, ok := parseDate(text); ok {
 			w.dated = true
