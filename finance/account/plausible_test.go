@@ -127,6 +127,8 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 		{"periods with their year", "ledger-2024-25.csv", periods + "A,2025/26 P1,1.00\nA,2025/26 P12,1.00\n", "period", "", "ledger-says the file's name"},
 		{"the ledger's year in each column", "l.csv", "Cost centre,Date,Fiscal year,Amount\n" + strings.Repeat("A,15/06/2025,2026,1.00\nA,15/03/2026,2026,1.00\n", 20), "date", "", ""},
 		{"the year of something else", "l.csv", "Cost centre,Date,Contract year,Amount\n" + strings.Repeat("A,15/06/2025,2023/24,1.00\nA,15/03/2026,2023/24,1.00\n", 20), "date", "", ""},
+		{"when a plan was made", "plan-march-2025.csv", "March 2025\n" + dated + inYear, "date", finance.Plan, ""},
+		{"a plan of another year", "plan-2024-25.csv", dated + inYear, "date", finance.Plan, "ledger-says speaks of 2024/25: the file's name"},
 		{"when it was printed", "l.csv", "Printed 12 April 2027\nRun date: 14/11/2026\n" + dated + inYear, "date", "", ""},
 		{"a day after the year's end", "l.csv", "12 April 2026\n14 November 2026\n03/03/2027 09:12\n" + dated + inYear, "date", "", ""},
 		{"last year beside this one", "l-2024-25-and-2025-26.csv", "2024/25\n2025/26\n" + dated + inYear, "date", "", ""},

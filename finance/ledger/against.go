@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/finance"
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
@@ -62,6 +63,7 @@ func namesYear(cell string, year period.Year) bool {
 // own: a column that isn't mapped, the lines above the header, or the file's name.
 func (r *Reader) against() *Against {
 	own := r.Out.Ledger.Year
+	plan := r.Out.Ledger.Kind == finance.Plan // made in a month of the year before
 	for _, c := range r.dates.columns {
 		if y := c.year(); y != 0 && y != own {
 			return &Against{y, fmt.Sprintf("the column %q, which isn't mapped", celltext.Short(celltext.Spaced(c.header))), r.firstOf(c, y)}
@@ -74,7 +76,7 @@ func (r *Reader) against() *Against {
 			continue
 		}
 		all := append(spoken(text), shortSpoken(text, own)...)
-		y := otherOf(all, own, func(s said) bool { return s.year > own && isDayIn(text, s.words) })
+		y := otherOf(all, own, func(s said) bool { return plan || s.year > own && isDayIn(text, s.words) })
 		if y == own {
 			found = nil
 			break
@@ -86,7 +88,7 @@ func (r *Reader) against() *Against {
 	if found != nil {
 		return found
 	}
-	if y := otherOf(r.ofName(), own, func(said) bool { return false }); y != 0 && y != own {
+	if y := otherOf(r.ofName(), own, func(said) bool { return plan }); y != 0 && y != own {
 		return &Against{y, "the file's name", source.Position{File: r.Out.Spec.File}}
 	}
 	return nil
