@@ -22,7 +22,7 @@ var (
 	aYearOf    = lazyregexp.Lazy(`\b20[0-9]{2}\b(?:/[0-9]{2}\b)?`)
 	aReporting = lazyregexp.Lazy(`\b20[0-9]{2}/[0-9]{2}\b`)
 	// heardAt is how many people said something at how many events.
-	heardAt = lazyregexp.Lazy(`(?i)\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{2,6})\s+(?:people|residents|carers|adults|staff)\s+(?:\pL+\s+){0,3}?(?:at|in|to|came\s+to)\s+((?:\pL+\s+){0,1}?)([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:\pL+\s+){0,2}?(events|meetings|workshops|sessions|gatherings|conversations)\b`)
+	heardAt = lazyregexp.Lazy(`(?i)\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{2,6})\s+(?:people|residents|carers|adults|staff)\s+(?:\pL+\s+){0,3}?(?:at|in|to|came\s+to)\s+((?:\pL+\s+){0,1}?)([0-9]{1,3}|` + numbersInWords + `)\s+(?:\pL+\s+){0,2}?(events|meetings|workshops|sessions|gatherings|conversations)\b`)
 	// replied is how many replies a survey had.
 	replied = lazyregexp.Lazy(`(?i)\b([0-9]{1,3},[0-9]{3}|[0-9]{3,5})\s+(?:survey\s+(?:replies|responses|answers|returns)|(?:\pL+\s+)?by\s+survey|in\s+(?:the|our|a)\s+survey|(?:replies|responses|answers)\s+to\s+(?:the|our|a)\s+(?:\pL+\s+)?survey|people\s+(?:answered|replied\s+to|filled\s+in|completed)\s+(?:the|our|a)\s+(?:\pL+\s+)?survey)\b`)
 )
@@ -41,7 +41,7 @@ type saidBound struct {
 // another: "fewer than 50 people waiting for care at home", and 40 elsewhere.
 func (p *Pass) boundsAgain(r *project.Project) {
 	first := map[string]saidBound{}
-	claimed := p.contradictedAt()
+	claimed := p.reading.contradicted()
 	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !says(*t) || strings.HasPrefix(name, "regulation-6.localities") || strings.Contains(name, "case_stud") || !strings.ContainsAny(t.Markdown, "0123456789") {
 			return
@@ -78,13 +78,9 @@ func (p *Pass) boundsAgain(r *project.Project) {
 
 // aroundBound is the paragraph of a place of a text, with the one that leads to it, and the clause.
 func aroundBound(text string, start, end int) (paragraph, clause string) {
-	from := strings.LastIndex(text[:start], "\n\n") + 1
+	from, to := paragraphAround(text, start, end)
 	if lead := strings.TrimRight(text[:from], " \n"); strings.HasSuffix(lead, ":") {
 		from = strings.LastIndex(lead, "\n\n") + 1
-	}
-	to := len(text)
-	if i := strings.Index(text[end:], "\n\n"); i >= 0 {
-		to = end + i
 	}
 	left := strings.LastIndexAny(text[:start], ".;:,(") + 1
 	right := len(text)

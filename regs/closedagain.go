@@ -14,7 +14,7 @@ import (
 
 // closedCount is a count of what is closed.
 var (
-	closedCount = lazyregexp.Lazy(`(?i)\b(?:closures?\s+of|clos(?:e|ed|es|ing))\s+(?:the\s+|its\s+|all\s+)?([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:\pL[\pL-]*\s+){0,2}?)(beds|places|wards|homes|centres|clinics|offices)\b`)
+	closedCount = lazyregexp.Lazy(`(?i)\b(?:closures?\s+of|clos(?:e|ed|es|ing))\s+(?:the\s+|its\s+|all\s+)?([0-9]{1,3}|` + numbersInWords + `)\s+((?:\pL[\pL-]*\s+){0,2}?)(beds|places|wards|homes|centres|clinics|offices)\b`)
 	maybeClosed = lazyregexp.Lazy(`(?i)\b(?:consider\w*|options?|propos\w*|first|would|could|might|instead|only|more|another|further|other|at least|some|since|again|later|temporar\w*|half|not)\b|n['’]t\b`)
 )
 

@@ -121,10 +121,10 @@ func (p *Pass) twiceInGlossary(r *project.Project) {
 var inYear = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|Over|Throughout) (20\d\d[/–-](?:20)?\d\d),? [\pL\d£]`)
 
 // inMonth is a sentence that begins with a month.
-var inMonth = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|By|At|On|From)(?: the (?:end|start|beginning|middle) of)? (?:\d{1,2} )?((?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b`)
+var inMonth = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|By|At|On|From)(?: the (?:end|start|beginning|middle) of)? (?:\d{1,2} )?((?:` + monthNames + `) 20\d\d)\b`)
 
 // anyMonth is a month of a year anywhere in a text.
-var anyMonth = lazyregexp.Lazy(`\b(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b`)
+var anyMonth = lazyregexp.Lazy(`\b(?:` + monthNames + `) 20\d\d\b`)
 
 // assesses are the provisions that want an assessment of the year. What an earlier month
 // brought may well be the reason of a decision or of a review.

@@ -65,7 +65,7 @@ func (p *Pass) reachedAgain(all []statement) {
 
 var (
 	// countedThing is a count with what is counted.
-	countedThing = lazyregexp.Lazy(`(?:^|[\s(])((?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[0-9]{1,3}(?:,[0-9]{3})*)) (\pL[\pL’'-]*(?:\s+[\pL’'-]+){4,7})`)
+	countedThing = lazyregexp.Lazy(`(?:^|[\s(])((?i:` + numbersInWords + `|[0-9]{1,3}(?:,[0-9]{3})*)) (\pL[\pL’'-]*(?:\s+[\pL’'-]+){4,7})`)
 	// countedOften are what there are many of in a year, each time another number.
 	countedOften = lazyregexp.Lazy(`(?i)^(?:per|percent|of|in|years?|months?|weeks?|days?|hours?|minutes?|times?|million|and|or|to|more|other|out|points?|miles?|fewer|less|higher|lower)\b`)
 	hedged       = lazyregexp.Lazy(`(?i)\b(?:another|other|more|further|about|at least|up to|over|nearly|almost|than|first|last|also|each)(?: the)? *$`)
@@ -83,7 +83,7 @@ func (p *Pass) sameAgain(all []statement) {
 		names string
 	}
 	first := map[string]said{}
-	claimed := p.contradictedAt()
+	claimed := p.reading.contradicted()
 	for _, s := range all {
 		if strings.HasPrefix(s.name, "regulation-6.localities") || strings.Contains(s.name, "case_stud") {
 			continue

@@ -14,7 +14,7 @@ import (
 
 var (
 	// countedWords is a count with what is counted, and with what is before and behind it.
-	countedWords = lazyregexp.Lazy(`((?i:\b(?:the|our|its|these|those|all|all\s+the)\s+)?)\b([0-9]{1,3}(?:,[0-9]{3})*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))\s+((?:\pL[\pL’-]+\s+){0,2}?)(\pL[\pL’-]*s|staff)\b`)
+	countedWords = lazyregexp.Lazy(`((?i:\b(?:the|our|its|these|those|all|all\s+the)\s+)?)\b([0-9]{1,3}(?:,[0-9]{3})*|(?i:` + numbersInWords + `))\s+((?:\pL[\pL’-]+\s+){0,2}?)(\pL[\pL’-]*s|staff)\b`)
 	// narrows is behind what is counted, where only some of it is meant.
 	narrows = lazyregexp.Lazy(`(?i)^,? ?(?:who|whom|that|which|in|at|on|with|from|of|for|whose|where|without|aged|under|over|to|by|since|during|between|about|inside|outside|per|left|not|still|now|elsewhere|here|there|a (?:year|month|week|day))\b`)
 	// someOf is a verb by which some of what is counted are told apart: "54 complaints were upheld".

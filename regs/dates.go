@@ -281,7 +281,7 @@ func checkPlanEnded(r *project.Project, p *Pass) {
 }
 
 // writtenDay is a day as people write it in a sentence.
-var writtenDay = lazyregexp.Lazy(`\b(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d|20\d\d-\d\d-\d\d)\b`)
+var writtenDay = lazyregexp.Lazy(`\b(\d{1,2} (?:` + monthNames + `) 20\d\d|20\d\d-\d\d-\d\d)\b`)
 
 func checkMonitoringDates(r *project.Project, p *Pass) {
 	if !monitored(r) {

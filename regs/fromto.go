@@ -23,7 +23,7 @@ var ofManyTitles = setOf(`peop numb adul year quar aver rate perc with from that
 // measuresAgain reports two counts in a sentence that are those of a measure but for two neighbouring
 // digits of one: "the number of people who waited for it fell from 146 to 71", where they were 164 and 71.
 func (p *Pass) measuresAgain(r *project.Project, all []statement) {
-	claimed := p.contradictedAt()
+	claimed := p.reading.contradicted()
 	for _, s := range all {
 		if strings.HasPrefix(s.name, "regulation-6.localities") || !s.has("from ", "From ", "from\t") {
 			continue
@@ -100,7 +100,7 @@ func exchangedOf(s *measures.Series, from, to int) (which int, at measures.Point
 
 var (
 	// decidedFrom is the day from which a decision is to have effect.
-	decidedFrom = lazyregexp.Lazy(`(?i)\bdecided\s+to\b[^.;]{0,80}?\bfrom\s+([0-9]{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+20[0-9]{2})\b`)
+	decidedFrom = lazyregexp.Lazy(`(?i)\bdecided\s+to\b[^.;]{0,80}?\bfrom\s+([0-9]{1,2}\s+(?:` + monthNames + `)\s+20[0-9]{2})\b`)
 	lookingBack = lazyregexp.Lazy(`(?i)\b(?:retrospective\w*|ratif\w+|homologat\w+|backdat\w+|already|urgent\w*|confirm\w*|afterwards)\b`)
 )
 

@@ -29,7 +29,7 @@ func checkImpossible(r *project.Project, p *Pass) {
 	p.closedAgain(r, p.reading.statements())
 	p.yearsApart(r)
 	p.reserveAndOverspend(r, p.reading.statements())
-	claimed := p.contradictedAt()
+	claimed := p.reading.contradicted()
 	r.EachMarkdown(func(t yamlpos.Text) {
 		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") && !strings.Contains(t.Markdown, " and ") {
 			return
@@ -47,10 +47,10 @@ func checkImpossible(r *project.Project, p *Pass) {
 	})
 }
 
-// contradictedAt is where claims are that the data contradict, which other rules tell.
-func (p *Pass) contradictedAt() map[source.Position]bool {
+// contradictedIn is where claims are that the data contradict, which other rules tell.
+func contradictedIn(reading *claims.Reading) map[source.Position]bool {
 	all := map[source.Position]bool{}
-	for _, c := range p.reading.claims().Claims {
+	for _, c := range reading.Claims {
 		if c.Verdict == claims.Contradicted {
 			all[c.Position], all[c.At] = true, true
 		}

@@ -37,6 +37,8 @@ type reading struct {
 	answers    func() []answer
 	asked      func() []answer
 	statements func() []statement
+	// contradicted is where claims are that the data contradict.
+	contradicted func() map[source.Position]bool
 	// turns are the texts with how far they are, where the project says who writes them.
 	turns func() []project.TextStatus
 	// remarks are what the readers survived, by the rule that reports it.
@@ -55,6 +57,7 @@ func newReading(r *project.Project) *reading {
 		turns:      sync.OnceValue(func() []project.TextStatus { return readTurns(r) }),
 		remarks:    sync.OnceValue(func() map[string][]*source.Problem { return remarksOn(r) }),
 	}
+	reading.contradicted = sync.OnceValue(func() map[source.Position]bool { return contradictedIn(reading.claims()) })
 	judged := func(texts func(*project.Project) []answer) func() []answer {
 		return sync.OnceValue(func() []answer {
 			all := texts(r)

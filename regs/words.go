@@ -31,7 +31,7 @@ var wordsRules = []Rule{
 		Blind:    "Figures that aren't named in a way that apr knows, and those that no input holds.",
 		Check: func(r *project.Project, p *Pass) {
 			claimed(claims.OfFigure)(r, p)
-			checkBesideReferences(r, p, p.contradictedAt())
+			checkBesideReferences(r, p, p.reading.contradicted())
 		},
 	},
 	{

@@ -14,9 +14,9 @@ import (
 )
 
 var (
-	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December),?\s+(20\d\d)\b`)
+	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `),?\s+(20\d\d)\b`)
 	// monthByThen is a month by which something is to be so, with the words before it.
-	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+\s+){4})(by|in|from|since|until|on)\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(20\d\d)\b`)
+	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+\s+){4})(by|in|from|since|until|on)\s+(` + monthNames + `)\s+(20\d\d)\b`)
 	// everyYear are words of what comes back each year, or is a year later.
 	everyYear = lazyregexp.Lazy(`(?i)\b(?:annual\w*|yearly|anniversar\w+|year(?:s)? (?:later|earlier|before|after|on|to)|twelve months|12 months|again|each year|every year|next|due|will|would|planned|review\w*|until|ends?|ending|expir\w+|last year|previous\w*|first|second|repeat\w*|same day|compared|than|survey|census|count|snapshot|figures?|numbers?|target|expect\w*)\b`)
 )

@@ -43,6 +43,11 @@ func (b *posting) isOff(c *ledger.Centre) bool {
 	return slices.ContainsFunc(b.off, func(o offCentre) bool { return o.Centre == c })
 }
 
+// setOff notes that a cost centre of a ledger was reported by itself.
+func (b *posting) setOff(l *ledger.Result, c *ledger.Centre) {
+	b.off = append(b.off, offCentre{l.Spec.Partner, c})
+}
+
 // inMonths are an account's periods of the year's twelve months, in their order; ok is false where
 // the month of some isn't known.
 func inMonths(a *ledger.AccountLines) (list []*ledger.PeriodLines, ok bool) {

@@ -184,7 +184,7 @@ func (b *posting) reportToDate(l *ledger.Result, all []*ledger.AccountLines) {
 				accountOf(a), first.Amount.Exact(), last.Amount.Exact(), sum.Exact(), plan.Exact()),
 			Hint:    "have the amounts of each period exported",
 			Related: []source.Related{{Position: l.At(last), Message: last.Amount.Exact() + " in " + monthOf(last.Month)}}})
-		b.off = append(b.off, offCentre{l.Spec.Partner, a.Centre})
+		b.setOff(l, a.Centre)
 	}
 }
 

@@ -264,5 +264,5 @@ func (b *posting) mistyped(l *ledger.Result, t *typedLine) {
 		}
 	}
 	b.doubts.Add(p)
-	b.off = append(b.off, offCentre{l.Spec.Partner, t.of.Centre})
+	b.setOff(l, t.of.Centre)
 }

@@ -160,5 +160,5 @@ func (b *posting) overwritten(l *ledger.Result, k sharedMonth, s *sharedLines) {
 			c.Title(), o.Title(), monthOf(k.month), s.lines, s.amount.Exact()),
 		Hint:    "see whether the lines of one were pasted into the other's",
 		Related: []source.Related{{Position: l.At(from), Message: "the lines of " + o.Title()}}})
-	b.off = append(b.off, offCentre{l.Spec.Partner, c})
+	b.setOff(l, c)
 }

@@ -132,5 +132,5 @@ func (b *posting) rowsOff(l *ledger.Result, c *ledger.Centre, block []placedLine
 		Message: fmt.Sprintf("of %s of the cost centre %s, %s in all, %d where one account follows another are near the plan of the line %s and far from their own: the amounts seem to stand a row too %s",
 			wording.Count(len(block), "line"), c.Title(), total.Exact(), off, beside, where),
 		Hint: "see whether the amounts were pasted a row off: the sum is the same, and what each account came to isn't"})
-	b.off = append(b.off, offCentre{l.Spec.Partner, c})
+	b.setOff(l, c)
 }

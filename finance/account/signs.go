@@ -106,7 +106,7 @@ func (b *posting) reportCentres() {
 			}
 			turned := b.turnedIncome(l, c)
 			if flipped := b.flippedLines(l, c); turned || flipped || b.slippedLines(l, c) || b.againstCentrePlan(l, c) {
-				b.off = append(b.off, offCentre{l.Spec.Partner, c})
+				b.setOff(l, c)
 			}
 		}
 	}

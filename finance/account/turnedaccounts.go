@@ -53,7 +53,7 @@ func (b *posting) reportTurnedAccounts(l *ledger.Result, all []*ledger.AccountLi
 			continue
 		}
 		b.turnedAccount(l, t)
-		b.off = append(b.off, offCentre{l.Spec.Partner, t.of.Centre})
+		b.setOff(l, t.of.Centre)
 	}
 }
 
