@@ -235,7 +235,7 @@ var noneRecommended = lazyregexp.Lazy(`(?i)^\s*(?:there were )?no recommendation
 var notMade = lazyregexp.Lazy(`(?i)\b(?:not|no|none|nor|never|neither|without|any)\b|n't\b`)
 
 // denied reports sentences that say what regulation 8's answer denies.
-func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message string) {
+func (p *Pass) denied(r *project.Project, says *lazyregexp.Regexp, key, message string) {
 	reg, file := r.Narrative.Reg8, regulationFile(r, 8)
 	place := at(reg.Position, file)
 	if key != "" {
@@ -260,12 +260,12 @@ func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message stri
 }
 
 // reviewedByTitle is a sentence that says that the plan of a title was reviewed.
-func reviewedByTitle(title string) *regexp.Regexp {
+func reviewedByTitle(title string) *lazyregexp.Regexp {
 	if title == "" {
-		return regexp.MustCompile(`[^\s\S]`) // which nothing is
+		return lazyregexp.New(`[^\s\S]`) // which nothing is
 	}
 	plan := `[*_]*` + regexp.QuoteMeta(title) + `[*_]*`
-	return regexp.MustCompile(`\b(?i:we|board|partnership|authority|group) (?:(?:has|have) )?(?:reviewed|revised|rewrote) ` + plan + `|` + plan + ` (?:was|has been) (?:reviewed|revised|rewritten|looked at afresh)\b`)
+	return lazyregexp.New(`\b(?i:we|board|partnership|authority|group) (?:(?:has|have) )?(?:reviewed|revised|rewrote) ` + plan + `|` + plan + ` (?:was|has been) (?:reviewed|revised|rewritten|looked at afresh)\b`)
 }
 
 // otherCareGroups reports a group that a text calls a key care group, and that apr.yaml
@@ -323,7 +323,7 @@ var (
 
 // wholes reports sentences that count all localities or care groups otherwise than
 // apr.yaml.
-func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one, key string) {
+func (p *Pass) wholes(r *project.Project, count *lazyregexp.Regexp, listed int, one, key string) {
 	if listed == 0 {
 		return // apr.yaml doesn't say, and other rules do
 	}

@@ -2,7 +2,6 @@ package regs
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -105,7 +104,7 @@ var (
 )
 
 // statusTold are the words that contradict a status.
-var statusWords = map[string]func() *regexp.Regexp{
+var statusWords = map[string]func() *lazyregexp.Regexp{
 	"complete":    lazyregexp.Lazy(`(?i)\b(?:has|have|had|was|were|is)(?: not|n't) (?:yet )?(?:been )?(?:started|begun|done|implemented|completed?|taken|finished)\b|\bnot yet (?:started|begun|done|implemented|complete|in place)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bnothing (?:has |had |was )(?:been done|happened|changed|done|begun|moved)\b|\bno (?:progress|start) (?:has|had|was)(?: been)? made\b|\bwork (?:is|remains) (?:in progress|under way|underway|outstanding)\b`),
 	"in progress": lazyregexp.Lazy(`(?i)\b(?:has|have|had)(?: not|n't) (?:yet )?(?:started|begun)\b|\bnot yet (?:started|begun)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bthe action is (?:now )?complete\b|\bthis is (?:now )?complete\b`),
 	"not started": lazyregexp.Lazy(`(?i)^(?:this (?:is|was) )?(?:now )?(?:done|completed?|finished|implemented|closed)\b(?: (?:in|on|by|since) |[.:,]|$)|\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),

@@ -1,7 +1,6 @@
 package regs
 
 import (
-	"regexp"
 	"strings"
 
 	"apr/indicators"
@@ -34,7 +33,7 @@ var (
 // contrary finds words next to a reference that can't be said of what it prints: a
 // percent sign behind a rate per 1,000, or "fell by" before "down 8.0%".
 func contrary(unit, before, display, after string) (found []double) {
-	behind := func(re *regexp.Regexp, wrong func(of string) bool) {
+	behind := func(re *lazyregexp.Regexp, wrong func(of string) bool) {
 		m := re.FindStringSubmatchIndex(after)
 		if m == nil || !wrong(groupOf(after, m)) {
 			return
@@ -93,7 +92,7 @@ func groupOf(s string, m []int) string {
 }
 
 // behindWord adds words right behind a reference.
-func behindWord(found *[]double, re *regexp.Regexp, display, after string) {
+func behindWord(found *[]double, re *lazyregexp.Regexp, display, after string) {
 	if m := re.FindStringSubmatchIndex(after); m != nil {
 		*found = append(*found, double{written: after[m[2]:m[3]], at: m[2], after: true, printed: wording.OneLine(display + " " + after[m[2]:m[3]])})
 	}

@@ -2,7 +2,6 @@ package regs
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ const leastServiceName = 6
 
 // alsoCalled are what texts call services whose cost centres have other names.
 var alsoCalled = []struct {
-	by func() *regexp.Regexp
+	by func() *lazyregexp.Regexp
 	as []string
 }{
 	{lazyregexp.Lazy(`(?i)\bhealth visit|\bschool nurs|\bpaediatric|\bchild(?:ren['’]?s)? health`), []string{"children's health", "children's health services", "health visiting", "school nursing"}},

@@ -3,7 +3,6 @@ package regs
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,10 +89,10 @@ func (n *ownNames) isOwn(name string) bool {
 
 var (
 	// areaAlone is an area's name anywhere.
-	areaAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(` + areaChoice() + `)\b`) })
+	areaAlone = sync.OnceValue(func() *lazyregexp.Regexp { return lazyregexp.New(`\b(` + areaChoice() + `)\b`) })
 	// areaIs is an area as the subject of a sentence.
-	areaIs = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s*(` + areaChoice() + `) (?:is|was|has|had|remains|plans|spent|spends)\b`)
+	areaIs = sync.OnceValue(func() *lazyregexp.Regexp {
+		return lazyregexp.New(`^\s*(` + areaChoice() + `) (?:is|was|has|had|remains|plans|spent|spends)\b`)
 	})
 	// boardHas is a board of any name as one.
 	boardHas = lazyregexp.Lazy(`\b((?:\p{Lu}[\pL'’-]+ (?:and |& )?)+?)(?:Integration Joint Board|IJB|HSCP|Health (?:and|&) Social Care Partnership) (?:is|was|has|had|plans|spent|spends|decided|agreed|works|serves|delivers|commissions)\b`)
@@ -137,8 +136,8 @@ func (n *ownNames) asOurs(s statement) {
 }
 
 // peopleIn are the people of an area, counted.
-var peopleIn = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}) (?:people|residents|inhabitants|adults) (?:of|in|who live in|living in|across) (` + areaChoice() + `)\b`)
+var peopleIn = sync.OnceValue(func() *lazyregexp.Regexp {
+	return lazyregexp.New(`\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}) (?:people|residents|inhabitants|adults) (?:of|in|who live in|living in|across) (` + areaChoice() + `)\b`)
 })
 
 // samePeople is how far, as a part, a text may be from the people of all localities.

@@ -3,7 +3,6 @@ package regs
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +33,7 @@ var pastedRules = []Rule{
 // raw is a mark that would be printed, in a run of text or in the lines of a
 // paragraph. What is in the expression's first group, or all of it, is the mark.
 type raw struct {
-	pattern       func() *regexp.Regexp
+	pattern       func() *lazyregexp.Regexp
 	message, hint string
 	// lines is how many lines in a row have to have it; 0 is one.
 	lines int

@@ -47,7 +47,7 @@ func ends(y int) (end, begin string) {
 // balanceForm is a way to say a balance: the groups of the amounts at the beginning and
 // at the end, 0 for neither.
 type balanceForm struct {
-	form       *regexp.Regexp
+	form       *lazyregexp.Regexp
 	begin, end int
 }
 
@@ -60,11 +60,11 @@ func balanceForms(name string, year int) []balanceForm {
 			`|\b(?:we|board|partnership|authority) (?:held|had) ` + poundsSaid + ` in` + name + `,? (?:at|on|by) ` + date + `\b`
 	}
 	return []balanceForm{
-		{regexp.MustCompile(of(end)), 0, 1},
-		{regexp.MustCompile(of(begin)), 1, 0},
-		{regexp.MustCompile(`(?i)` + name + ` ` + fromTo + ` from ` + poundsSaid + ` to ` + poundsSaid), 1, 2},
-		{regexp.MustCompile(`(?i)` + name + ` (?:closed|ended|finished) (?:the year )?(?:at|with|on) ` + poundsSaid), 0, 1},
-		{regexp.MustCompile(`(?i)` + name + ` (?:opened|began|started) (?:the year )?(?:at|with|on) ` + poundsSaid), 1, 0},
+		{lazyregexp.New(of(end)), 0, 1},
+		{lazyregexp.New(of(begin)), 1, 0},
+		{lazyregexp.New(`(?i)` + name + ` ` + fromTo + ` from ` + poundsSaid + ` to ` + poundsSaid), 1, 2},
+		{lazyregexp.New(`(?i)` + name + ` (?:closed|ended|finished) (?:the year )?(?:at|with|on) ` + poundsSaid), 0, 1},
+		{lazyregexp.New(`(?i)` + name + ` (?:opened|began|started) (?:the year )?(?:at|with|on) ` + poundsSaid), 1, 0},
 	}
 }
 

@@ -2,7 +2,6 @@ package regs
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -104,7 +103,7 @@ func surelySpeaks(s string) bool {
 
 // planOrMoney is the check of answers to a provision that wants what plan and money
 // did.
-func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string) func(*project.Project, *Pass) {
+func planOrMoney(requirement string, speaks func() *lazyregexp.Regexp, wants string) func(*project.Project, *Pass) {
 	return func(r *project.Project, p *Pass) {
 		plan := r.Config.StrategicPlan
 		for _, a := range p.reading.answers() {

@@ -3,7 +3,6 @@ package regs
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -385,7 +384,7 @@ func (f *tableFigures) dates() {
 		lists = append(lists, cells)
 	}
 	for k, heads := range lists {
-		of := func(form func() *regexp.Regexp) int {
+		of := func(form func() *lazyregexp.Regexp) int {
 			return slices.IndexFunc(heads, func(t yamlpos.Text) bool { return form().MatchString(celltext.Spaced(t.Markdown)) })
 		}
 		if date, beside := of(dateHead), of(rangeHead); date >= 0 && beside >= 0 {

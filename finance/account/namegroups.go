@@ -2,7 +2,6 @@ package account
 
 import (
 	"fmt"
-	"regexp"
 
 	"apr/finance"
 	"apr/finance/ledger"
@@ -12,7 +11,7 @@ import (
 // A kindOfPeople is how names say for whom a service is.
 type kindOfPeople struct {
 	called string
-	says   func() *regexp.Regexp
+	says   func() *lazyregexp.Regexp
 	// plain is true where a name that says it is of no other group. Addictions are often part of
 	// mental health, and physical disabilities of anything.
 	plain bool

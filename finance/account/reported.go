@@ -3,7 +3,6 @@ package account
 import (
 	"io/fs"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,7 +113,7 @@ func sheetCells(g *table.Grid) (cells []publishedCell, err error) {
 
 // The captions of the tables that earlier years are read from, as the report has them.
 var publishedTables = []struct {
-	caption   func() *regexp.Regexp
+	caption   func() *lazyregexp.Regexp
 	dimension Dimension
 }{
 	{lazyregexp.Lazy(`^Spend on the matters of regulation 4\(2\) in (\d{4}/\d{2})`), ByMatter},

@@ -3,7 +3,6 @@ package ledger
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -33,7 +32,7 @@ var (
 
 // saysForeign reports whether words of one of the forms say that amounts are in another
 // currency than pounds.
-func saysForeign(form *regexp.Regexp, text string) bool {
+func saysForeign(form *lazyregexp.Regexp, text string) bool {
 	return form.MatchString(text) && !sterling().MatchString(text)
 }
 

@@ -3,7 +3,6 @@ package yamlpos
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -266,7 +265,7 @@ var (
 )
 
 // written is a key or a value as YAML reads it as a text.
-func written(s string, plain *regexp.Regexp, flow bool) string {
+func written(s string, plain *lazyregexp.Regexp, flow bool) string {
 	if !plain.MatchString(s) || flow && strings.ContainsAny(s, "[]") || plain == plainValue() && otherwise().MatchString(s) {
 		return quote(s)
 	}

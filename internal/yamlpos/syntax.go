@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +17,7 @@ import (
 
 // yamlLine is how the YAML library begins a message; its line is that of the
 // construct it was in, not of the mistake.
-var yamlLine = regexp.MustCompile(`^yaml: (?:line \d+: )?`)
+var yamlLine = lazyregexp.New(`^yaml: (?:line \d+: )?`)
 
 // syntaxProblem words the YAML library's error for people who write prose.
 func (f *file) syntaxProblem(err error) *source.Problem {

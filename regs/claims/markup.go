@@ -2,7 +2,6 @@ package claims
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -44,10 +43,10 @@ func plainText(text string) (string, sentence.LeftOut) {
 			left.Quotations++
 		}
 	}
-	blank := func(re *regexp.Regexp, fill string) {
+	blank := func(re *lazyregexp.Regexp, fill string) {
 		text = re.ReplaceAllStringFunc(text, func(s string) string { return blanked(s, fill) })
 	}
-	for _, re := range []func() *regexp.Regexp{scriptHTML, styleHTML, headerHTML, svgHTML, navHTML, tableHTML} {
+	for _, re := range []func() *lazyregexp.Regexp{scriptHTML, styleHTML, headerHTML, svgHTML, navHTML, tableHTML} {
 		blank(re(), "\n\n")
 	}
 	blank(headHTML(), "\n\n")

@@ -3,7 +3,6 @@ package claims
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -90,7 +89,7 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		r.thanPlanned(s, ts)
 	}
 	for _, form := range [...]struct {
-		says func() *regexp.Regexp
+		says func() *lazyregexp.Regexp
 		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2
 		cues cue
 	}{{thanHad, 2, cuesOfHad}, {withinMeans, -1, cuesOfMeans}, {evenYear, 0, cuesOfEven}} {

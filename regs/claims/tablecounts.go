@@ -3,7 +3,6 @@ package claims
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,7 +104,7 @@ func without(text string, rows []countRow) string {
 }
 
 // holdCommitment holds the only number that a form finds in a sentence against one of the table.
-func (r *reader) holdCommitment(s *sentence.Sentence, text string, form *regexp.Regexp, is int, what string, at source.Position) {
+func (r *reader) holdCommitment(s *sentence.Sentence, text string, form *lazyregexp.Regexp, is int, what string, at source.Position) {
 	found := form.FindAllStringSubmatchIndex(text, -1)
 	if len(found) != 1 || len(text) != s.End-s.Start {
 		return

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -39,7 +38,7 @@ func citesAnother(sentence string) bool { return is(sentence, cites()) || is(sen
 func isNilReturn(sentence string) bool { return is(sentence, returnsNil()) }
 
 // is reports whether a short sentence that has no amount, share or second part matches.
-func is(sentence string, re *regexp.Regexp) bool {
+func is(sentence string, re *lazyregexp.Regexp) bool {
 	return len(sentence) <= longestTurn && !strings.ContainsAny(sentence, ",;£%") && re.MatchString(text(sentence))
 }
 

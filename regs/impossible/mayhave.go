@@ -1,10 +1,11 @@
 package impossible
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"apr/internal/lazyregexp"
 )
 
 // mayHave says which of the forms a text may have. Most texts have none, which is seen
@@ -16,7 +17,7 @@ type mayHave struct {
 }
 
 // matches are those of an expression, where there may be any.
-func matches(may bool, expression func() *regexp.Regexp, text string) [][]int {
+func matches(may bool, expression func() *lazyregexp.Regexp, text string) [][]int {
 	if !may {
 		return nil
 	}

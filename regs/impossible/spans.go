@@ -1,7 +1,6 @@
 package impossible
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
@@ -18,7 +17,7 @@ var (
 
 // spans finds spans of time that end before they begin.
 func spans(text string) (all []Found) {
-	for _, form := range [...]func() *regexp.Regexp{spanOfTime, spanByDash} {
+	for _, form := range [...]func() *lazyregexp.Regexp{spanOfTime, spanByDash} {
 		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
 			from, first, _ := timeOf(text, m[2:8])
 			to, _, last := timeOf(text, m[8:14])

@@ -3,7 +3,6 @@ package leftovers
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -20,7 +19,7 @@ var years = lazyregexp.Lazy(anyYear)
 
 // thisYear are phrases that can only speak of the reporting year. Each has the
 // year in its group.
-var thisYear = []func() *regexp.Regexp{
+var thisYear = []func() *lazyregexp.Regexp{
 	lazyregexp.Lazy(`(?i)\bthis year(?:, ` + anyYear + `[,.;]| \(` + anyYear + `\))`),
 	lazyregexp.Lazy(`(?i)\bthe reporting year,?(?: \(| is| was| of)? ?` + anyYear),
 	lazyregexp.Lazy(`(?i)\b(?:in|for|during) ` + anyYear + `(?:,| \() ?(?:the reporting year|the year of this report)[,.;)]`),

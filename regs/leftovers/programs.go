@@ -1,7 +1,6 @@
 package leftovers
 
 import (
-	"regexp"
 	"strings"
 
 	"apr/indicators"
@@ -10,7 +9,7 @@ import (
 
 // mark is a form of what was left in a text.
 type mark struct {
-	form func() *regexp.Regexp
+	form func() *lazyregexp.Regexp
 	what string
 	// begin has one of these in every text that the form fits.
 	begin []string

@@ -5,7 +5,6 @@ package sentence
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -109,7 +108,7 @@ func (p *Passage) letterAt(i int) bool {
 }
 
 // Blot puts blanks in place of what a pattern finds.
-func (p *Passage) Blot(what *regexp.Regexp) {
+func (p *Passage) Blot(what *lazyregexp.Regexp) {
 	for _, m := range what.FindAllIndex(p.Plain, -1) {
 		p.Blank(m[0], m[1])
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 
 	"github.com/klauspost/compress/zlib"
@@ -92,7 +91,7 @@ func names(head []byte) []byte {
 	return replace(escaped(), head)
 }
 
-func replace(re *regexp.Regexp, head []byte) []byte {
+func replace(re *lazyregexp.Regexp, head []byte) []byte {
 	return re.ReplaceAllFunc(head, func(b []byte) []byte {
 		n, _ := strconv.ParseUint(string(b[1:]), 16, 8) // two digits are a byte
 		return []byte{byte(n)}

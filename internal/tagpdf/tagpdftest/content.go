@@ -5,11 +5,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"apr/internal/lazyregexp"
 )
 
 // scanner reads a page's content: which text is in which marked content.
@@ -24,7 +25,7 @@ type scanner struct {
 	id        int
 }
 
-var markedContent = regexp.MustCompile(`/(\S+) <<(.*)>> BDC$`)
+var markedContent = lazyregexp.New(`/(\S+) <<(.*)>> BDC$`)
 
 // scan relies on the writer's form: strings and operators, one sequence of
 // marked content at a time.
@@ -129,7 +130,7 @@ func (s *scanner) show(codes []byte) error {
 	return nil
 }
 
-var bfchar = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4})>\n`)
+var bfchar = lazyregexp.New(`<([0-9A-F]{4})> <([0-9A-F]{4})>\n`)
 
 // characters is the current font's ToUnicode map.
 func (s *scanner) characters() (map[uint16]rune, error) {

@@ -1,0 +1,108 @@
+package lazyregexp
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestNeeds(t *testing.T) {
+	for _, test := range []struct {
+		expression string
+		want       needs
+	}{
+		{`gas`, needs{"gas"}},
+		{`(?i)\bGas\b`, needs{"gas"}},
+		{`(?i)\b(?:rose|fell)\s+by\b`, needs{"rose", "fell"}},
+		{`(?i)\bunderspen(?:d|t|ding)\b`, needs{"unders"}},
+		{`\w+ of the`, needs{" of th"}},
+		{`(?:a|b)?c`, needs{"ac", "bc", "c"}},
+		{`(?:reserves?)+`, needs{"reserv"}},
+		{`£[45]`, needs{"£4", "£5"}},
+		{`(?i)£5[–-]6`, needs{"£5–", "£5-6"}},
+		{`(?i)cafés`, needs{"caf"}},
+		{`co-?op`, needs{"co-op", "coop"}},
+		{`caf[eé]s`, needs{"cafes", "cafés"}},
+		// Nothing is known of these, or there is nothing to win.
+		{`^Total\b`, nil},
+		{`(?:rose|[^x]*)`, nil},
+		{`(?:rose)?`, nil},
+		{`(?:rose|)`, nil},
+		{`(?i)\bé`, nil},
+		{`\x{FFFD}`, nil},
+		{`[\x{FFFD}]`, nil},
+		{`.*`, nil},
+		{`[^a]`, nil},
+	} {
+		got := needsOf(test.expression)
+		slices.Sort(got)
+		slices.Sort(test.want)
+		if !slices.Equal(got, test.want) || (got == nil) != (test.want == nil) {
+			t.Errorf("%s needs %q, want %q", test.expression, got, test.want)
+		}
+	}
+}
+
+// TestMatches is what the expression says, by each method, on texts shorter and longer
+// than those whose pairs are kept.
+func TestMatches(t *testing.T) {
+	filler := strings.Repeat("words without it ", 10)
+	for _, test := range []struct{ expression, text string }{
+		{`(?i)(g)as`, "a GAS bill and gas"},
+		{`(?i)(g)as`, "a bill"},
+		{`(?i)\b(k)ilt|(s)ash`, "a \u212Ailt and a ſash"},
+		{`(?i)[kx]`, "300 \u212A"},
+		{`(s)ash`, "a ſash"},
+		{`(?i)(é)tude`, "ÉTUDE"},
+		{`(a)?`, "bbb"},
+		{`(\xff|a)`, "\xff a"},
+	} {
+		for _, text := range []string{test.text, filler + test.text, test.text + filler, filler} {
+			want, got := regexp.MustCompile(test.expression), New(test.expression)
+			bracket := func(s string) string { return "<" + s + ">" }
+			same := want.MatchString(text) == got.MatchString(text) &&
+				want.FindString(text) == got.FindString(text) &&
+				slices.Equal(want.FindStringIndex(text), got.FindStringIndex(text)) &&
+				slices.Equal(want.FindStringSubmatch(text), got.FindStringSubmatch(text)) &&
+				slices.Equal(want.FindStringSubmatchIndex(text), got.FindStringSubmatchIndex(text)) &&
+				slices.Equal(want.FindAllString(text, -1), got.FindAllString(text, -1)) &&
+				slices.EqualFunc(want.FindAllStringIndex(text, -1), got.FindAllStringIndex(text, -1), slices.Equal) &&
+				slices.EqualFunc(want.FindAllStringSubmatch(text, -1), got.FindAllStringSubmatch(text, -1), slices.Equal) &&
+				slices.EqualFunc(want.FindAllStringSubmatchIndex(text, 1), got.FindAllStringSubmatchIndex(text, 1), slices.Equal) &&
+				want.ReplaceAllString(text, "$1!") == got.ReplaceAllString(text, "$1!") &&
+				want.ReplaceAllStringFunc(text, bracket) == got.ReplaceAllStringFunc(text, bracket)
+			if !same {
+				t.Errorf("%s on %q isn't what the expression says", test.expression, text)
+			}
+		}
+	}
+}
+
+// FuzzNeeds holds that a text which an expression matches has what the expression needs.
+func FuzzNeeds(f *testing.F) {
+	for _, seed := range [][2]string{
+		{`(?i)\b(?:rose|fell|went (?:up|down))\s+(?:by|to)\b`, "It Rose to 5"},
+		{`(?i)\b(\d{1,3}(?:,\d{3})*)\s+(?:of|out of)\s+(?:the\s+)?(\d+)`, "12 out of the 40"},
+		{`(?i)k+s*[a-f]{2,3}x?`, "\u212Aſabx"},
+		{`(?:£\s?[0-9][0-9,]*(?:\.\d+)?)\s?(?:m|bn|k)?\b`, "£ 4.5m"},
+		{`(?s)a.*?(?:b|$)|^c`, "a\n"},
+		{`[^\n]{2,}é?`, "xé"},
+		{`(?U)a{1,2}b{0,3}(?-U)c+`, "abbc"},
+		{`\pL+[-–]\d`, "é–3"},
+	} {
+		f.Add(seed[0], seed[1])
+	}
+	f.Fuzz(func(t *testing.T, expression, text string) {
+		if len(expression) > 200 {
+			return
+		}
+		re, err := regexp.Compile(expression)
+		if err != nil {
+			return
+		}
+		if needs := needsOf(expression); re.MatchString(text) && !needs.in(text) {
+			t.Errorf("%q matches %q, which has none of %q", expression, text, needs)
+		}
+	})
+}
