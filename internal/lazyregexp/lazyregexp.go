@@ -14,7 +14,8 @@ import (
 // [regexp.Regexp] with these names do; all others are as they are there.
 type Regexp struct {
 	*regexp.Regexp
-	needs needs
+	needs  needs
+	starts *starts
 }
 
 // Lazy is the regular expression of a text, which has to be a valid one.
@@ -24,83 +25,100 @@ func Lazy(expression string) func() *Regexp {
 
 // New is the regular expression of a text, which has to be a valid one.
 func New(expression string) *Regexp {
-	return &Regexp{regexp.MustCompile(expression), needsOf(expression)}
+	return &Regexp{regexp.MustCompile(expression), needsOf(expression), startsOf(expression)}
+}
+
+// look reports whether a text may have a match, and whether it can be looked for where
+// one may start.
+func (re *Regexp) look(text string) (may, atStarts bool) {
+	may, oddCase := re.needs.in(text)
+	return may, re.starts != nil && !oddCase
 }
 
 // MatchString reports whether the text has a match.
-func (re *Regexp) MatchString(text string) bool {
-	return re.needs.in(text) && re.Regexp.MatchString(text)
-}
+func (re *Regexp) MatchString(text string) bool { return re.FindStringIndex(text) != nil }
 
 // FindString is the first match, or "".
 func (re *Regexp) FindString(text string) string {
-	if !re.needs.in(text) {
-		return ""
+	if m := re.FindStringIndex(text); m != nil {
+		return text[m[0]:m[1]]
 	}
-	return re.Regexp.FindString(text)
+	return ""
 }
 
 // FindStringIndex is where the first match is, or nil.
 func (re *Regexp) FindStringIndex(text string) []int {
-	if !re.needs.in(text) {
+	switch has, starts := re.look(text); {
+	case !has:
 		return nil
+	case starts:
+		return re.starts.next(text, 0, 2)
 	}
 	return re.Regexp.FindStringIndex(text)
 }
 
 // FindStringSubmatch is the first match with its groups, or nil.
 func (re *Regexp) FindStringSubmatch(text string) []string {
-	if !re.needs.in(text) {
-		return nil
-	}
-	return re.Regexp.FindStringSubmatch(text)
+	return groups(text, re.FindStringSubmatchIndex(text))
 }
 
 // FindStringSubmatchIndex is where the first match and its groups are, or nil.
 func (re *Regexp) FindStringSubmatchIndex(text string) []int {
-	if !re.needs.in(text) {
+	switch has, starts := re.look(text); {
+	case !has:
 		return nil
+	case starts:
+		return re.starts.next(text, 0, re.places())
 	}
 	return re.Regexp.FindStringSubmatchIndex(text)
 }
 
 // FindAllString are the matches, n at most if n isn't negative, or nil.
-func (re *Regexp) FindAllString(text string, n int) []string {
-	if !re.needs.in(text) {
-		return nil
+func (re *Regexp) FindAllString(text string, n int) (found []string) {
+	for _, m := range re.FindAllStringIndex(text, n) {
+		found = append(found, text[m[0]:m[1]])
 	}
-	return re.Regexp.FindAllString(text, n)
+	return found
 }
 
 // FindAllStringIndex is where the matches are, n at most if n isn't negative, or nil.
 func (re *Regexp) FindAllStringIndex(text string, n int) [][]int {
-	if !re.needs.in(text) {
+	switch has, starts := re.look(text); {
+	case !has:
 		return nil
+	case starts:
+		return re.starts.all(text, n, 2)
 	}
 	return re.Regexp.FindAllStringIndex(text, n)
 }
 
 // FindAllStringSubmatch are the matches with their groups, n at most if n isn't
 // negative, or nil.
-func (re *Regexp) FindAllStringSubmatch(text string, n int) [][]string {
-	if !re.needs.in(text) {
-		return nil
+func (re *Regexp) FindAllStringSubmatch(text string, n int) (found [][]string) {
+	for _, m := range re.FindAllStringSubmatchIndex(text, n) {
+		found = append(found, groups(text, m))
 	}
-	return re.Regexp.FindAllStringSubmatch(text, n)
+	return found
 }
 
 // FindAllStringSubmatchIndex is where the matches and their groups are, n at most if n
 // isn't negative, or nil.
 func (re *Regexp) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	if !re.needs.in(text) {
+	switch has, starts := re.look(text); {
+	case !has:
 		return nil
+	case starts:
+		return re.starts.all(text, n, re.places())
 	}
 	return re.Regexp.FindAllStringSubmatchIndex(text, n)
 }
 
+// places is how many places a match and its groups have.
+func (re *Regexp) places() int { return 2 * (re.NumSubexp() + 1) }
+
 // ReplaceAllString is the text with each match replaced, in which $1 is a group.
 func (re *Regexp) ReplaceAllString(text, by string) string {
-	if !re.needs.in(text) {
+	if has, _ := re.look(text); !has {
 		return text
 	}
 	return re.Regexp.ReplaceAllString(text, by)
@@ -108,8 +126,11 @@ func (re *Regexp) ReplaceAllString(text, by string) string {
 
 // ReplaceAllStringFunc is the text with each match replaced by what the function makes of it.
 func (re *Regexp) ReplaceAllStringFunc(text string, by func(string) string) string {
-	if !re.needs.in(text) {
+	switch has, starts := re.look(text); {
+	case !has:
 		return text
+	case starts:
+		return re.starts.replaced(text, by)
 	}
 	return re.Regexp.ReplaceAllStringFunc(text, by)
 }

@@ -51,6 +51,8 @@ func TestMatches(t *testing.T) {
 	for _, test := range []struct{ expression, text string }{
 		{`(?i)(g)as`, "a GAS bill and gas"},
 		{`(?i)(g)as`, "a bill"},
+		{`\b(one|two)\b( of)?`, "one of two, money twofold\xffone"},
+		{`(?i)\b(?:more than|under)\s+([0-9]+)(x)?`, "Under 5 and more than\n6 plunder 7"},
 		{`(?i)\b(k)ilt|(s)ash`, "a \u212Ailt and a ſash"},
 		{`(?i)[kx]`, "300 \u212A"},
 		{`(s)ash`, "a ſash"},
@@ -79,8 +81,8 @@ func TestMatches(t *testing.T) {
 	}
 }
 
-// FuzzNeeds holds that a text which an expression matches has what the expression needs.
-func FuzzNeeds(f *testing.F) {
+// FuzzRegexp holds the matches against those that the expression has by itself.
+func FuzzRegexp(f *testing.F) {
 	for _, seed := range [][2]string{
 		{`(?i)\b(?:rose|fell|went (?:up|down))\s+(?:by|to)\b`, "It Rose to 5"},
 		{`(?i)\b(\d{1,3}(?:,\d{3})*)\s+(?:of|out of)\s+(?:the\s+)?(\d+)`, "12 out of the 40"},
@@ -90,6 +92,9 @@ func FuzzNeeds(f *testing.F) {
 		{`[^\n]{2,}é?`, "xé"},
 		{`(?U)a{1,2}b{0,3}(?-U)c+`, "abbc"},
 		{`\pL+[-–]\d`, "é–3"},
+		{`(?i)\b(?:(one)|two|[0-9]+) (?:of|in)\b(\s+ten)?`, "One of ten, twone in 2 in tenth 12 of"},
+		{`(?:ab|abc)(?:c|d)?|\bx+y`, "abcd xxy"},
+		{`(?m)a?^b|b$`, "b\nab"},
 	} {
 		f.Add(seed[0], seed[1])
 	}
@@ -101,8 +106,15 @@ func FuzzNeeds(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if needs := needsOf(expression); re.MatchString(text) && !needs.in(text) {
-			t.Errorf("%q matches %q, which has none of %q", expression, text, needs)
+		lazy := New(expression)
+		for _, text := range []string{text, text + strings.Repeat(" and more words", 5) + text} {
+			want, got := re.FindAllStringSubmatchIndex(text, -1), lazy.FindAllStringSubmatchIndex(text, -1)
+			if !slices.EqualFunc(want, got, slices.Equal) {
+				t.Errorf("%q in %q: %v, want %v", expression, text, got, want)
+			}
+			if got, want := lazy.ReplaceAllStringFunc(text, strings.ToUpper), re.ReplaceAllStringFunc(text, strings.ToUpper); got != want {
+				t.Errorf("%q in %q replaced: %q, want %q", expression, text, got, want)
+			}
 		}
 	})
 }

@@ -7,22 +7,27 @@ import (
 )
 
 const (
-	longS  = 'ſ' // an s in any case
+	longS  = 'ſ'      // an s in any case
 	kelvin = '\u212A' // a k in any case
 )
 
 // in reports whether a text may hold one of what is needed. It may err with true, never
-// with false.
-func (n needs) in(text string) bool {
-	switch {
-	case n == nil:
-		return true
-	case len(text) < long:
+// with false. oddCase says that it has one of the letters that are in another case ASCII.
+func (n needs) in(text string) (may, oddCase bool) {
+	if n == nil {
+		return true, hasOddCase(text)
+	}
+	if len(text) < long {
 		var p pairs
 		p.read(text)
-		return p.holdAny(n)
+		return p.oddCase || p.holdAny(n), p.oddCase
 	}
-	return pairsOf(text).holdAny(n)
+	p := pairsOf(text)
+	return p.oddCase || p.holdAny(n), p.oddCase
+}
+
+func hasOddCase(text string) bool {
+	return strings.ContainsRune(text, longS) || strings.ContainsRune(text, kelvin)
 }
 
 // pairs say which pairs of bytes follow each other in a text, and which bytes it has,
@@ -38,9 +43,6 @@ type pairs struct {
 func pair(a, b byte) uint { return (uint(a)*37 + uint(b)) % 2048 }
 
 func (p *pairs) holdAny(n needs) bool {
-	if p.oddCase {
-		return true
-	}
 	for _, s := range n {
 		if p.hold(s) {
 			return true
@@ -71,7 +73,7 @@ func (p *pairs) read(text string) {
 		before = c
 	}
 	has := func(c byte) bool { return p.bytes[c/64]&(1<<(c%64)) != 0 }
-	p.oddCase = has(0xC5) && strings.ContainsRune(text, longS) || has(0xE2) && strings.ContainsRune(text, kelvin)
+	p.oddCase = (has(0xC5) || has(0xE2)) && hasOddCase(text)
 }
 
 // long is how long a text is, in bytes, whose pairs are kept for the next expression: a
