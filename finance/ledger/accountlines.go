@@ -16,8 +16,8 @@ type AccountLines struct {
 	Centre *Centre
 	// Code and Name are those of the account, as the first of its lines writes them.
 	Code, Name string
-	// Class is what its first line belongs to.
-	Class classify.Class
+	// Class is what its first line belongs to. It is shared, since there are thousands of accounts.
+	Class *classify.Class
 	// Periods are in the order of their first lines.
 	Periods []PeriodLines
 	growing
@@ -81,7 +81,7 @@ func (s *accounts) of(r *Reader, record []string, class int) *AccountLines {
 		s.by, s.order, s.full = nil, nil, true
 		return nil
 	}
-	a = &AccountLines{Centre: r.review.last, Class: r.Classifier.Classes[class]}
+	a = &AccountLines{Centre: r.review.last, Class: &r.Classifier.Classes[class]}
 	if i, ok := r.Table.Index[finance.AccountColumn]; ok {
 		a.Code = shortText(celltext.Trim(celltext.At(record, i)))
 	}

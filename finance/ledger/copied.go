@@ -31,14 +31,14 @@ type pairOfMonths struct {
 	total finance.Money
 }
 
+// newCopied has room for so many lines.
+func newCopied(lines int) copied { return copied{seen: make(map[uint64]uint16, lines)} }
+
 // add takes in a line of a month, which the repeats have taken in.
 func (c *copied) add(r *Reader, record []string, month int, f *figures) {
 	if month == 0 || f.Amount == 0 || r.review.repeats.full() {
 		c.last = *f
 		return
-	}
-	if c.seen == nil {
-		c.seen = map[uint64]uint16{}
 	}
 	key := sketch.Empty
 	for _, i := range r.alike[:r.alikeDates] {

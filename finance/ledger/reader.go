@@ -136,7 +136,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		t.Peek(peeked)
 	}
 	r.headings = newHeadings(t.Above)
-	r.review = newReview()
+	r.review = newReview(aboutLines(t))
 	r.dates = r.newDateColumns()
 	r.review.accounts = r.newAccounts()
 	r.review.words, r.review.monthly = r.newLineWords(rules.Partners), r.newMonthly()

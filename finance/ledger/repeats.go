@@ -61,8 +61,9 @@ type block struct {
 	total           finance.Money
 }
 
-func newRepeats() repeats {
-	return repeats{seen: map[uint64]stretch{}, keys: map[uint64]bool{}}
+// newRepeats has room for so many lines.
+func newRepeats(lines int) repeats {
+	return repeats{seen: make(map[uint64]stretch, lines), keys: make(map[uint64]bool, lines)}
 }
 
 // add takes in a line.

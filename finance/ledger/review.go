@@ -8,6 +8,7 @@ import (
 	"apr/finance"
 	"apr/finance/classify"
 	"apr/internal/source"
+	"apr/internal/table"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
@@ -94,8 +95,20 @@ func (c *Centre) Title() string {
 	return c.Name + " (" + c.Code + ")"
 }
 
-func newReview() review {
-	return review{centres: map[string]*Centre{}, repeats: newRepeats()}
+// newReview has room for about so many lines.
+func newReview(lines int) review {
+	return review{centres: map[string]*Centre{}, repeats: newRepeats(lines), copied: newCopied(lines)}
+}
+
+// aboutLines is about how many lines of a table are held against each other, or 0 where that
+// isn't known or they are too many. Room for them at once spares growing from nothing, which
+// takes longer than all else that is done with a line's hash.
+func aboutLines(t *table.Table) int {
+	const bytesOfLine = 100
+	if t.Text == nil || t.Text.Size/bytesOfLine > maxRepeatLines {
+		return 0
+	}
+	return int(t.Text.Size / bytesOfLine)
 }
 
 // look takes in a line with an amount or a plan, which has been added.
