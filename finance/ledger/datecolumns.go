@@ -92,20 +92,25 @@ func (d *dateColumns) see(record []string, date1904 bool, at func(column int) so
 	}
 }
 
-// sample notes what a cell of one line among many says.
-func (d *dateColumns) sample(column int, cell string) {
+// sample notes what a cell of one line among many says. It returns false where no cell of
+// the column need be seen any more.
+func (d *dateColumns) sample(column int, cell string) bool {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.sampled = true
 	const few = 20 // of which none is a date: the column has none
-	for _, c := range d.columns {
-		if c.column != column || c.cells >= few && c.dated == 0 {
-			continue
-		}
-		if cell = celltext.Trim(cell); cell != "" && !strings.EqualFold(cell, c.header) {
-			c.see(cell, d.own, func() source.Position { return source.Position{} })
-		}
+	i := slices.IndexFunc(d.columns, func(c *dateColumn) bool { return c.column == column })
+	if i < 0 {
+		return false
 	}
+	c := d.columns[i]
+	if c.cells >= few && c.dated == 0 {
+		return false
+	}
+	if cell = celltext.Trim(cell); cell != "" && !strings.EqualFold(cell, c.header) {
+		c.see(cell, d.own, func() source.Position { return source.Position{} })
+	}
+	return true
 }
 
 // at are the places of the columns.

@@ -30,9 +30,10 @@ type Layout struct {
 	// DateFits and periodFits report whether there is nothing to say about a cell.
 	DateFits, PeriodFits func(cell string) bool
 	// SeeDate takes cells of the columns Dates, of a few lines out of each stretch; it may
-	// be called by scanners side by side.
+	// be called by scanners side by side. It returns false where the column has no dates and
+	// needn't be looked at again.
 	Dates   []int
-	SeeDate func(column int, cell string)
+	SeeDate func(column int, cell string) bool
 	// Sketch takes what lines are, by the cells of the columns Alike, of which those from
 	// AlikeDates on hold dates or periods.
 	Sketch     *sketch.Sketch

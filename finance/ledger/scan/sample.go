@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -43,9 +44,12 @@ func (s *scanner) text(buf []byte, at int32, column int) string {
 // sampleDates shows the dates of the first row of a stretch, of the one in its middle
 // and of the last.
 func (s *scanner) sampleDates(buf []byte, r *rows) {
-	for _, column := range s.layout.Dates {
-		for _, row := range []int{0, len(r.at) / 2, len(r.at) - 1} {
-			s.layout.SeeDate(column, r.text(buf, r.at[row], column))
+	s.dates = slices.DeleteFunc(s.dates, func(column int) bool {
+		for _, row := range [...]int{0, len(r.at) / 2, len(r.at) - 1} {
+			if !s.layout.SeeDate(column, r.text(buf, r.at[row], column)) {
+				return true
+			}
 		}
-	}
+		return false
+	})
 }

@@ -68,6 +68,7 @@ type scanner struct {
 	met     []int32    // the classes with sums
 	centres centreScan
 	texts   []int  // columns that nothing else reads
+	dates   []int  // columns that may hold dates
 	limit   uint64 // of hashes that the sketch may want; see sampleRow
 	room    int    // for them
 }
@@ -92,7 +93,7 @@ func newScanner(r *Layout) *scanner {
 	s := &scanner{layout: r,
 		amount: moneyColumn{column: r.Amount}, credit: moneyColumn{column: r.Credit}, plan: moneyColumn{column: r.Plan},
 		rows: rows{width: r.Width}, classes: newAutomaton(r), centres: newCentreScan(r),
-		index: index{separator: r.Text.Separator}, limit: math.MaxUint64, room: sketch.Room}
+		index: index{separator: r.Text.Separator}, dates: slices.Clone(r.Dates), limit: math.MaxUint64, room: sketch.Room}
 	for column := range r.Width {
 		if !r.isMoney(column) && !s.classes.reads(column) {
 			s.texts = append(s.texts, column)
