@@ -7,9 +7,9 @@
 // furthernames.go and spoken.go have further names, and loosely.go says what holds of the last),
 // and words.go, the language of reports, to which sayings.go, officialese.go, turned.go and
 // wanted.go add. token.go, quantity.go, lexer.go and subjects.go make words of a sentence;
-// clauses.go cuts it into clauses, statement.go is what those share, and clause.go and role.go say
-// what each figure does in one, and vouch.go when figures make up for words that aren't known.
-// value.go, change.go and the files next to them (compare.go, extremes.go, never.go, runs.go,
+// clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
+// those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
+// value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
 // besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
 // references.go) take claims from a clause; arithmetic.go, within.go, parts.go and addsup.go hold

@@ -167,13 +167,13 @@ func (l *lexer) withWords(t *Thing) {
 
 // owns reports whether a word is one of a subject's own.
 func (l *lexer) owns(word string) bool {
-	return slices.ContainsFunc(l.own, func(t *Thing) bool { _, own := l.lexicon.wordsOf(t)[word]; return own })
+	return slices.ContainsFunc(l.own, func(t *Thing) bool { _, own := t.ownWords()[word]; return own })
 }
 
 // lends reports whether a word is one of a subject's own only by a loose name: it narrows nothing
 // where a figure vouches for it.
 func (l *lexer) lends(word string) bool {
-	return l.owns(word) && !slices.ContainsFunc(l.own, func(t *Thing) bool { return l.lexicon.wordsOf(t)[word] })
+	return l.owns(word) && !slices.ContainsFunc(l.own, func(t *Thing) bool { return t.ownWords()[word] })
 }
 
 // longest is the longest phrase at token i; of two as long, this report's own.

@@ -36,29 +36,10 @@ type lexicon struct {
 	dictionary *dictionary // nil where only tokens are wanted
 	forms      map[string]*form
 	room       []form // for the next
-	// own are the words of the things that were met, which narrow nothing; those of their loose
-	// names alone are false.
-	own map[*Thing]map[string]bool
 }
 
 func newLexicon(d *dictionary) *lexicon {
-	return &lexicon{dictionary: d, forms: map[string]*form{}, own: map[*Thing]map[string]bool{}}
-}
-
-// wordsOf are a thing's own words: false for those that are of its loose names alone.
-func (l *lexicon) wordsOf(t *Thing) map[string]bool {
-	own, ok := l.own[t]
-	if !ok {
-		own = make(map[string]bool, len(t.Vocabulary)+len(t.SpokenWords))
-		for _, w := range t.SpokenWords {
-			own[w] = false
-		}
-		for _, w := range t.Vocabulary {
-			own[w] = true
-		}
-		l.own[t] = own
-	}
-	return own
+	return &lexicon{dictionary: d, forms: map[string]*form{}}
 }
 
 // form is the form of a written word.

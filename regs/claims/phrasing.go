@@ -68,7 +68,7 @@ func coded(items []item, i int) {
 	if i+3 >= len(items) || items[i].class != isSubject || items[i+1].word != "(" || items[i+2].class != isSubject || items[i+3].word != ")" {
 		return
 	}
-	code := strings.NewReplacer(" ", "", "-", "").Replace(items[i+2].text)
+	code := strings.ReplaceAll(strings.ReplaceAll(items[i+2].text, " ", ""), "-", "")
 	if t := items[i+2].thing; t != nil && items[i].thing != t && strings.EqualFold(code, t.ID) && items[i].thing != nil && items[i].thing.Kind == isMeasure {
 		items[i].thing = t
 	}

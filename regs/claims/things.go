@@ -147,6 +147,24 @@ type Thing struct {
 	// later makes both when the first is asked for: a report speaks of few things. It may be nil.
 	later func()
 	made  sync.Once
+	// own are the thing's own words, made when the first is asked for; see ownWords.
+	own   map[string]bool
+	owned sync.Once
+}
+
+// ownWords are the thing's own words, which narrow nothing: false for those that are of its loose
+// names alone.
+func (t *Thing) ownWords() map[string]bool {
+	t.owned.Do(func() {
+		t.own = make(map[string]bool, len(t.Vocabulary)+len(t.SpokenWords))
+		for _, w := range t.SpokenWords {
+			t.own[w] = false
+		}
+		for _, w := range t.Vocabulary {
+			t.own[w] = true
+		}
+	})
+	return t.own
 }
 
 // figures are the thing's, but for the dated ones.

@@ -1,0 +1,198 @@
+package claims
+
+import (
+	"slices"
+)
+
+// ofAnotherArea reports whether the clause begins with an authority that isn't the report's own:
+// "East Renfrewshire has the lowest rate in Scotland".
+func (c *clause) ofAnotherArea() bool {
+	for _, it := range c.items {
+		switch {
+		case it.class == isArea && !it.possessive:
+			return it.area != own && it.area != scotland && it.area != family && !isLocality(it.area)
+		case it.class == isSubject, it.class == isExtreme, it.class == isMove:
+			return false
+		}
+	}
+	return false
+}
+
+// noOther reads "no other area recorded a higher rate", of which ours is the highest, and
+// "only two partnerships had a higher rate than ours".
+func (c *clause) noOther(t *Thing, face Face, tm times) bool {
+	m := c.has(isMove, isBeside)
+	if m < 0 || c.items[m].class == isMove && !c.items[m].adj || c.items[m].n == 0 || t.Kind != isIndicator {
+		return false
+	}
+	better, q, ok := c.howManyOthers(m)
+	if !ok {
+		return false
+	}
+	sign := c.items[m].n
+	if q != nil && q.i > 0 && c.items[q.i-1].word == "all but" {
+		sign = -sign // "all but two areas do worse"
+	}
+	if c.items[m].judge {
+		sign *= t.Better
+	}
+	if sign == 0 {
+		return false
+	}
+	if q != nil {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, better+1)})
+	cl.Comparator = itoa(better) + " " + c.items[m].text
+	return true
+}
+
+// howManyOthers is how many other areas are said to be beyond ours before the word at m.
+func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
+	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
+		return 0, nil, true
+	}
+	if len(c.qs) != 1 || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
+		return 0, nil, false
+	}
+	return int(c.qs[0].q.value.Num().Int64()), c.qs[0], true
+}
+
+// countsAreas reports whether the clause begins with a number of areas: "only two
+// partnerships had …".
+func (c *clause) countsAreas() bool {
+	if len(c.qs) == 0 || c.qs[0].q.unit != bare {
+		return false
+	}
+	if p := c.prev(c.qs[0].i); p > 0 || p == 0 && !(c.is(0, isBreak) && c.items[0].word == "and") {
+		return false
+	}
+	noun := c.qs[0].i + 1
+	if noun < len(c.items) && c.items[noun].text == "other" {
+		noun++
+	}
+	if c.roleAt(noun, "of") && c.is(c.next(noun), isQuantity) {
+		noun = c.next(noun) + 1 // "three of the four areas"
+	}
+	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
+}
+
+// amongAreas reports whether the clause compares with the other authorities.
+func (c *clause) amongAreas() bool {
+	for i := range c.items {
+		it := c.items[i]
+		if it.class == isArea && it.area == scotland && !c.is(c.prev(i), isThan, isVersus, isBeside) && !it.possessive {
+			return true
+		}
+	}
+	return c.ofAreas > 0 || c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
+}
+
+// areasCounted is the number of areas where the clause says no more than that it speaks of them, "of the
+// four areas", and there are as many; 0 else.
+func (c *clause) areasCounted() int {
+	if len(c.qs) != 1 || !c.roleAt(0, "of") || c.qs[0].q.value == nil || c.qs[0].q.unit != bare || !slices.ContainsFunc(c.items, func(x *item) bool {
+		return slices.Contains([]string{"areas", "partnerships", "authorities"}, x.text)
+	}) || slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isQuantity && x.class != isRole }) {
+		return 0
+	}
+	for _, t := range c.facts.Things {
+		if _, _, of, _, ok := c.facts.placeAmong(t, c.facts.newest(t, value, own), 1); ok {
+			if c.qs[0].q.value.Cmp(rat(int64(of), 1)) != 0 {
+				return 0
+			}
+			return of
+		}
+	}
+	return 0
+}
+
+// beforePlace are words right before a place among all areas: "we come 8th out of 32".
+var beforePlace = []string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "stand", "came", "come", "comes", "placed", "ranked", "ranks", "sit", "sits", "finished"}
+
+// outOfAll reports whether a place is said to be one of as many as there are
+// authorities: "tenth of 32".
+func (c *clause) outOfAll(t *Thing, year int) bool {
+	_, _, of, _, ok := c.facts.placeAmong(t, year, 1)
+	if !ok {
+		return false
+	}
+	for i := range c.items {
+		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == "," || c.lead == "–")) {
+			continue
+		}
+		k := i + 1
+		if k < len(c.items) && c.items[k].text == "out" {
+			k++ // "8th out of 32"
+		}
+		if n := c.next(k); c.roleAt(k, "of") && c.is(n, isQuantity) {
+			q := c.items[n].q
+			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
+		}
+	}
+	return false
+}
+
+// place is the rank that is before item e, or anywhere where e is -1.
+func (c *clause) place(e int) int {
+	if e < 0 {
+		n, last := 0, -1
+		for i := range c.items {
+			if c.items[i].ordinal > 0 {
+				n, last = n+1, i
+			}
+		}
+		if n > 1 && !c.roleAt(c.prev(last), "to") {
+			return 0 // several, and not which is now's
+		} else if n > 1 {
+			return int(c.items[last].ordinal) // "from 15th to 11th"
+		}
+	}
+	for i := range c.items {
+		it := c.items[i]
+		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
+			return int(it.ordinal)
+		}
+	}
+	if e >= 0 {
+		return 0
+	}
+	for _, q := range c.qs {
+		if r := c.has(isRank); r >= 0 && q.i > r && q.q.unit == bare && q.q.value.IsInt() && !q.used {
+			q.used = true
+			return int(q.q.value.Num().Int64())
+		}
+	}
+	return 0
+}
+
+// middle reads "in the middle of the 32 areas", "in the top half".
+func (c *clause) middle(t *Thing, i int, tm times) {
+	sign := t.Better
+	if sign == 0 {
+		return
+	}
+	year := c.facts.newest(t, value, own)
+	best, worst, of, v, ok := c.facts.placeAmong(t, year, sign)
+	w := way{year: year}
+	if ok {
+		w.expected, w.evidence = v.Display+" is in place "+itoa(best)+" of "+itoa(of), proof(v, year)
+		switch c.items[i].n {
+		case 0:
+			w.truth = truthOf(3*worst > of && 3*best <= 2*of+3)
+		case 1:
+			w.truth = truthOf(2*best <= of+1)
+		case -1:
+			w.truth = truthOf(2*worst >= of)
+		case 2:
+			w.truth = truthOf(4*best <= of+3)
+		case -2:
+			w.truth = truthOf(4*worst >= 3*of-3)
+		}
+	}
+	for _, q := range c.qs {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[i], t, own, []way{w})
+	cl.Comparator = c.items[i].text
+}

@@ -1,0 +1,182 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// follow keeps what the clauses behind may take from this one.
+func (s *statement) follow(c *clause) {
+	if c.lead == "aside" {
+		if i := c.has(isArea); i >= 0 && c.items[i].area != own {
+			s.area = c.items[i].area // "unlike Scotland, where …"
+		}
+		return
+	}
+	if len(c.subjects) == 1 {
+		s.subject = c.subjects[0]
+		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items)) || c.not && !anchoredRefs(c.items) // "the savings that we didn't make, £1.5m"
+	} else if len(c.subjects) > 1 {
+		s.subject, s.narrowed = nil, true
+	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {
+		s.subject = s.last // "It has fallen to 688, which is the lowest …"
+	}
+	if len(c.items) == 0 {
+		return
+	}
+	s.vary(c)
+	s.ofAreas = max(s.ofAreas, c.areasCounted())
+	if c.lead != "(" {
+		s.beside = ""
+	}
+	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
+	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
+		s.beside = other
+	}
+	s.vague = c.unknown != "" || s.vague && !anchoredRefs(c.items)
+	if c.mood == "quoted" {
+		s.asked = true
+	}
+	if last := c.items[len(c.items)-1].text; last == "said" || last == "says" || last == "asked" {
+		s.asked = true // what follows is quoted
+	}
+	s.eachHead = len(c.qs) == 0 && c.hasFace(perHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(isFace) < 0
+	s.list = nil
+	if len(c.subjects) > 0 && len(c.qs) == 0 && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
+		s.list = append(c.listed, c.subjects...)
+	}
+	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
+	if !anchored && c.mood != "" && c.lead == "" {
+		s.asked = true // "our ambition, to have …"
+	}
+	// "Among people over 85, …" narrows all that follows.
+	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
+		switch first, _, _ := strings.Cut(c.items[0].text, " "); first {
+		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according", "prior":
+			s.narrowed, s.opened = true, true
+		}
+	}
+	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
+		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
+	}
+	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, isBase)) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind == isMoney }) {
+		s.ofPart = true // "Of the spending on older people, nearly a third …"
+	}
+	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
+		s.narrowed, s.opened = true, true
+	}
+	if c.opensNarrowed() {
+		s.narrowed, s.opened = true, true
+	}
+	if !anchored && c.unknown == "" {
+		for i := range c.items {
+			it := c.items[i]
+			if it.class == isArea && !c.is(c.prev(i), isVersus, isThan, isBeside) && it.area != own {
+				s.area, s.hasArea = it.area, true
+			}
+			if it.class == isPeriod && it.word == "over" {
+				s.over = it.year // "Over the six years covered by this report, …"
+			} else if it.class == isPeriod && it.word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), isVersus, isThan) {
+				s.year = c.yearsOf(it)
+			}
+		}
+	}
+	if s.since = c.times().base; s.since == nil && c.ran > 0 && s.subject != nil {
+		// "three years in a row, by 861 in all": over those years, or in the last of them.
+		at := s.facts.newest(s.subject, value, own)
+		s.since = []int{at - c.ran, at - 1}
+	}
+	s.ended = nil
+	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
+		s.ended = c.yearsOf(last)
+	}
+	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
+		s.carried = ""
+		if set && area != own {
+			s.carried = area
+		} else if !set && len(c.qs) == 1 && c.qs[0].hasArea && c.has(isVersus, isThan, isBeside) < 0 {
+			s.carried = c.qs[0].area // "Nationally 61.9% agreed, down from 64.5%"
+		}
+	}
+	for i := range c.items {
+		if it := c.items[i]; it.class == isArea && c.is(c.prev(i), isVersus) && !anchored {
+			s.versus, s.area, s.hasArea = it.area, it.area, false
+		}
+		if it := c.items[i]; it.class == isFace && (it.face == spend || it.face == plan || it.face == funding) {
+			s.face = it.face
+		}
+		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && spends(it.text) {
+			s.face = spend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
+		}
+		if it := c.items[i]; it.class == isMove && !it.adj {
+			s.moved = it
+		}
+	}
+	if c.lead == "where" {
+		s.hasArea = false
+	}
+	s.before = nil
+	for _, q := range c.qs {
+		s.before = append(s.before, *q)
+	}
+}
+
+// leavesOut reports whether the clause says what is counted or left out: "excluding elective
+// returns", "with zero-hours staff included".
+func (c *clause) leavesOut() bool {
+	switch c.items[0].text {
+	case "excluding", "including", "without", "omitting", "discounting", "counting", "counted", "leaving", "setting", "disregarding", "ignoring":
+		return true
+	}
+	return c.says("included", "excluded", "counted", "omitted", "disregarded") || strings.HasSuffix(string(c.plain[c.items[0].start:c.items[len(c.items)-1].end]), "ncluded")
+}
+
+// namesBody reports whether the clause is no more than the name of a body or a place that the data
+// don't have, in words with capital letters.
+func (c *clause) namesBody() bool {
+	capitals, unknowns := 0, 0
+	for i, it := range c.items {
+		switch it.class {
+		case isUnknown:
+			unknowns++
+		case isPlain:
+		default:
+			return false
+		}
+		for n, w := range strings.Fields(string(c.plain[it.start:it.end])) {
+			switch {
+			case w[0] >= 'A' && w[0] <= 'Z':
+				capitals++
+			case i+n > 0 && w != "the" && w != "of" && w != "and" && w != "for":
+				return false
+			}
+		}
+	}
+	return capitals > 1 && unknowns > 0
+}
+
+// opensNarrowed reports whether the sentence begins with a scope that isn't understood, before
+// anything is said: "On the stroke ward 12 beds were closed, and …".
+func (c *clause) opensNarrowed() bool {
+	if c.lead != "" || len(c.items) == 0 {
+		return false
+	}
+	switch c.items[0].text {
+	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during", "according":
+	default:
+		if c.items[0].class != isVersus && c.items[0].class != isRole {
+			return false
+		}
+	}
+	for i, it := range c.items {
+		switch {
+		case it.class == isUnknown:
+			return true
+		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && c.is(i+1, isUnknown):
+			return true // "at one practice"
+		case it.anchors(), it.class == isSubject:
+			return false
+		}
+	}
+	return false
+}
