@@ -53,7 +53,7 @@ const (
 )
 
 // rows are all of the report's words that are apr's own, in the order of the tables.
-var rows = sync.OnceValue(func() []frameWord { return slices.Concat(frame[:], money[:]) })
+var rows = sync.OnceValue(func() []frameWord { return slices.Concat(frame[:], money[:], labels[:], sentences[:]) })
 
 // byEnglish has the rows by their English.
 var byEnglish = sync.OnceValue(func() map[string]frameWord {

@@ -21,7 +21,7 @@ import (
 // englishLeft is how many of the texts of the examples, composed in a language in which
 // every row of the table has words, are still marked as English: titles of indicators and
 // sentences that aren't rows yet. It only falls.
-const englishLeft = 537
+const englishLeft = 379
 
 // TestEveryRowIsPrinted puts «…» in the place of every row and counts what stays English.
 func TestEveryRowIsPrinted(t *testing.T) {
@@ -39,8 +39,8 @@ func TestEveryRowIsPrinted(t *testing.T) {
 	for _, text := range slices.Sorted(maps.Keys(left)) {
 		t.Log(text)
 	}
-	if len(left) != englishLeft {
-		t.Errorf("%d texts aren't in the report's language; want %d: make them rows of internal/wording, and lower the number", len(left), englishLeft)
+	if len(left) > englishLeft {
+		t.Errorf("%d texts aren't in the report's language; want at most %d: make them rows of internal/wording, and lower the number", len(left), englishLeft)
 	}
 }
 
