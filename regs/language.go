@@ -23,14 +23,14 @@ func checkLanguage(r *project.Project, p *Pass) {
 	if wording.IsEnglish(lang) {
 		return
 	}
-	frame, lacking := wording.Frame(), 0
-	for _, english := range frame {
+	rows, lacking := wording.Rows(), 0
+	for _, english := range rows {
 		if _, known := wording.In(lang, english); !known && r.Config.Words[english] == "" {
 			lacking++
 		}
 	}
 	p.Report(at(r.Config.PositionOf("language"), projectFile),
-		"give them under words in apr.yaml, such as words: {Best value: …}; sentences that apr prints can be put in other words under wording",
-		"the report is in %q, and %d of the %d words of its frame are in English, for no source is known that has them; so are the sentences on what the data show. What texts say is held against the data where they say it in English",
-		lang, lacking, len(frame))
+		"give them under words in apr.yaml, such as words: {Best value: …}",
+		"the report is in %q, and %d of the %d headings, labels and sentences of apr's own are in English, for no source is known that has them; so are the sentences on what the data show. What texts say is held against the data where they say it in English",
+		lang, lacking, len(rows))
 }

@@ -43,14 +43,28 @@ func (c *configChecker) words() {
 		case !slices.Contains(known, english):
 			hint := source.DidYouMean(english, known)
 			switch {
-			case slices.Contains(wording.Frame(), english):
+			case slices.Contains(wording.Rows(), english):
 				hint = "apr prints it in English, and marks it so; a title of the report's own stands under title"
 			case hint == "":
 				hint = "a sentence of apr's is put in other words under wording"
 			}
-			c.add("unknown-value", path, hint, "%q isn't a heading or a label of apr's that can be given in another language", english)
+			c.add("unknown-value", path, hint, "%q isn't a heading, a label or a sentence of apr's that can be given in another language", english)
 		case strings.TrimSpace(words[english]) == "":
 			c.add("missing-key", path, "write the words, or leave the key out", "%q has no words in %s", english, c.config.Language)
+		case !wording.SamePlaces(english, words[english]):
+			c.add("unknown-value", path, "write "+placesOf(english)+", in any order", "%q is given with %s; the words that it stands for have %s", english, placesOf(words[english]), placesOf(english))
 		}
 	}
+}
+
+// placesOf names the places of a row: "{year} and {units}".
+func placesOf(row string) string {
+	places := wording.Places(row)
+	for i, p := range places {
+		places[i] = "{" + p + "}"
+	}
+	if len(places) == 0 {
+		return "no places"
+	}
+	return wording.List(places)
 }

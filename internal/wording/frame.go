@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // frameWord is a heading or a label of the report that is apr's own, in English and, as
@@ -51,34 +52,41 @@ const (
 	gaelicPlan = "Riaghaltas na h-Alba, Plana Gàidhlig 2016–2021"
 )
 
-// In is a word of the frame in a language, by its tag; ok is false where no source gives
-// it, and for English.
-func In(lang, english string) (word string, ok bool) {
+// rows are all of the report's words that are apr's own, in the order of the tables.
+var rows = sync.OnceValue(func() []frameWord { return slices.Concat(frame[:], money[:], labels[:], sentences[:]) })
+
+// byEnglish has the rows by their English.
+var byEnglish = sync.OnceValue(func() map[string]frameWord {
+	m := make(map[string]frameWord, len(rows()))
+	for _, w := range rows() {
+		m[w.English] = w
+	}
+	return m
+})
+
+// In is a row in a language, by its tag; ok is false where no source gives it, and for
+// English.
+func In(lang, english string) (words string, ok bool) {
 	if base, _, _ := strings.Cut(lang, "-"); base != "gd" {
 		return "", false
 	}
-	for _, w := range frame {
-		if w.English == english && w.Gaelic != "" {
-			return w.Gaelic, true
-		}
-	}
-	return "", false
+	words = byEnglish()[english].Gaelic
+	return words, words != ""
 }
 
-// Frame are the words of the frame in English.
-func Frame() []string {
-	words := make([]string, len(frame))
-	for i, w := range frame {
+// Rows are apr's own words of a report in English: headings, labels and sentences, which
+// have named places for values, as "Spend in {year}" has.
+func Rows() []string {
+	words := make([]string, len(rows()))
+	for i, w := range rows() {
 		words[i] = w.English
 	}
 	return words
 }
 
-// Given are the words of the frame that an authority may give in its report's language.
+// Given are the rows that an authority may give in its report's language.
 func Given() []string {
-	return slices.DeleteFunc(Frame(), func(english string) bool {
-		return slices.ContainsFunc(frame[:], func(w frameWord) bool { return w.Fixed && w.English == english })
-	})
+	return slices.DeleteFunc(Rows(), func(english string) bool { return byEnglish()[english].Fixed })
 }
 
 // IsEnglish reports whether a tag, "" among them, is that of English.

@@ -12,7 +12,7 @@ import (
 func TestFrame(t *testing.T) {
 	seen := map[string]bool{}
 	translated := 0
-	for _, w := range frame {
+	for _, w := range rows() {
 		if w.English == "" || seen[w.English] {
 			t.Errorf("%q is there twice, or empty", w.English)
 		}
@@ -22,6 +22,9 @@ func TestFrame(t *testing.T) {
 		}
 		if w.Gaelic != "" {
 			translated++
+		}
+		if !SamePlaces(w.English, w.Gaelic) && w.Gaelic != "" {
+			t.Errorf("%q in Gaelic is %q: other places", w.English, w.Gaelic)
 		}
 		if w.Fixed == slices.Contains(Given(), w.English) || w.Fixed && w.Gaelic != "" {
 			t.Errorf("%q is fixed: %v, and Given has it too, or a source", w.English, w.Fixed)
@@ -36,13 +39,13 @@ func TestFrame(t *testing.T) {
 	}
 	for lang, want := range map[string]int{"gd": translated, "pl": 0, "en-GB": 0} {
 		there := 0
-		for _, english := range Frame() {
+		for _, english := range Rows() {
 			if _, ok := In(lang, english); ok {
 				there++
 			}
 		}
 		if there != want {
-			t.Errorf("%d words of the frame are in %q, want %d", there, lang, want)
+			t.Errorf("%d rows are in %q, want %d", there, lang, want)
 		}
 	}
 }
@@ -67,7 +70,7 @@ func TestFrameIsWhole(t *testing.T) {
 		}
 	}
 	framed := map[string]bool{}
-	for _, w := range frame {
+	for _, w := range rows() {
 		framed[w.English] = true
 		if !strings.Contains(sources, w.English) {
 			t.Errorf("nothing prints %q: take it out of the frame", w.English)

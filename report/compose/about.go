@@ -48,8 +48,7 @@ func (b *builder) silenced() *document.Section {
 		titles[rule.ID] = rule.Title
 	}
 	s := b.section(2, "Checks set aside")
-	b.say(s, b.report.Config.Wording.SetAside, "This report was checked against the law, the guidance and advice on good practice. "+
-		"What the law asks can't be set aside. The authority has set aside these checks, for the reasons given.")
+	b.say(s, b.report.Config.Wording.SetAside, "This report was checked against the law, the guidance and advice on good practice. What the law asks can't be set aside. The authority has set aside these checks, for the reasons given.")
 	t := b.table("Checks set aside, with the authority's reasons",
 		column("Check", document.Left, 2), column("Asked by", document.Left, 1), column("Findings", document.Right, 1), column("Reason", document.Left, 3))
 	for _, silenced := range each {
@@ -65,12 +64,12 @@ func (b *builder) silenced() *document.Section {
 func (b *builder) publication() *document.Section {
 	p := b.report.Config
 	s := b.section(2, "Publication", publicationDuty)
-	s.Blocks = append(s.Blocks, paragraph("The Act asks for publication by %s, within %d months of the end of the reporting year.", b.report.PublishBy().Format(dayForm), b.law.Months))
+	s.Blocks = append(s.Blocks, b.paragraph("The Act asks for publication by {day}, within {months} months of the end of the reporting year.", b.report.PublishBy().Format(dayForm), b.law.Months))
 	if p.Publication.Approved != "" {
-		s.Blocks = append(s.Blocks, paragraph("Approved by %s on %s.", p.Authority.Name, day(p.Publication.Approved)))
+		s.Blocks = append(s.Blocks, b.paragraph("Approved by {authority} on {day}.", p.Authority.Name, day(p.Publication.Approved)))
 	}
 	if p.Publication.Date != "" {
-		s.Blocks = append(s.Blocks, paragraph("Day of publication: %s.", day(p.Publication.Date)))
+		s.Blocks = append(s.Blocks, b.paragraph("Day of publication: {day}.", day(p.Publication.Date)))
 	}
 	var copies []string
 	for _, c := range p.Publication.Copies {
@@ -81,13 +80,13 @@ func (b *builder) publication() *document.Section {
 		copies = append(copies, words)
 	}
 	if len(copies) > 0 {
-		s.Blocks = append(s.Blocks, paragraph("Copies are given to %s.", wording.List(copies)))
+		s.Blocks = append(s.Blocks, b.paragraph("Copies are given to {bodies}.", wording.List(copies)))
 	}
 	if site := p.Publication.NationalSite; site != "" {
 		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("This report on the Health and Social Care Scotland website", site)}})
 	}
 	if assessed := wording.OneLine(p.Publication.Assessed); assessed != "" {
-		s.Blocks = append(s.Blocks, paragraph("How accessible the report is was assessed: %s", assessed))
+		s.Blocks = append(s.Blocks, b.paragraph("How accessible the report is was assessed: {how}", assessed))
 	}
 	return s
 }
@@ -100,15 +99,15 @@ func (b *builder) dataSources() *document.Section {
 		if release == "" {
 			release = "release not stated"
 		}
-		s.Blocks = append(s.Blocks, paragraph("Indicators: Core Suite of Integration Indicators, Public Health Scotland (%s), file %s.", release, w.File))
+		s.Blocks = append(s.Blocks, b.paragraph("Indicators: Core Suite of Integration Indicators, Public Health Scotland ({release}), file {file}.", release, w.File))
 	}
 	a := b.report.Account
 	if a != nil {
 		switch from := a.Earlier; from.Kind {
 		case finance.PublishedTables:
-			s.Blocks = append(s.Blocks, paragraph("Money of earlier years: the tables published with the report of %s, file %s. Where those give a proportion alone, its amount was worked out to the penny.", from.Year, from.File))
+			s.Blocks = append(s.Blocks, b.paragraph("Money of earlier years: the tables published with the report of {year}, file {file}. Where those give a proportion alone, its amount was worked out to the penny.", from.Year, from.File))
 		case finance.EarlierProject:
-			s.Blocks = append(s.Blocks, paragraph("Money of earlier years: the ledgers and the history of the report of %s, folder %s.", from.Year, from.File))
+			s.Blocks = append(s.Blocks, b.paragraph("Money of earlier years: the ledgers and the history of the report of {year}, folder {folder}.", from.Year, from.File))
 		}
 	}
 	if a != nil {

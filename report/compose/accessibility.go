@@ -25,7 +25,7 @@ func (b *builder) accessibility() *document.Section {
 		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("Accessibility statement of the website", a.Statement)}})
 	}
 	if contact := wording.OneLine(cmp.Or(a.Contact, b.report.Config.Authority.Contact)); contact != "" {
-		s.Blocks = append(s.Blocks, paragraph("If you can't read a part of this report, or need it in another version, tell us: %s", contact))
+		s.Blocks = append(s.Blocks, b.paragraph("If you can't read a part of this report, or need it in another version, tell us: {contact}", contact))
 	}
 	if sub := b.barriers(a); sub != nil {
 		s.Sections = append(s.Sections, sub)
@@ -51,7 +51,7 @@ func (b *builder) barriers(a *project.Accessibility) *document.Section {
 	for i, barrier := range a.NotAccessible {
 		meaning := []document.Block{paragraph("%s", wording.OneLine(barrier.Why))}
 		if instead := wording.OneLine(barrier.Instead); instead != "" {
-			meaning = append(meaning, paragraph("Instead: %s", instead))
+			meaning = append(meaning, b.paragraph("Instead: {what}", instead))
 		}
 		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(barrier.What, "Part", i)), Meaning: meaning})
 	}

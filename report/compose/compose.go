@@ -93,6 +93,7 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		printed:  map[string]*document.Section{},
 		trends:   map[string]*document.Figure{},
 		anchored: map[string]bool{},
+		said:     map[string]bool{},
 
 		commented: map[string]bool{},
 	}
@@ -137,6 +138,8 @@ type builder struct {
 	trends         map[string]*document.Figure
 	anchored       map[string]bool
 	placesOfTables map[string][]source.Position
+	// said is what is printed in the report's language of apr's own words.
+	said map[string]bool
 	// commented are the local measures whose comments are printed.
 	commented map[string]bool
 }

@@ -75,7 +75,7 @@ func (b *builder) moneyTable(caption string, columns ...document.Column) *docume
 // as long as they are, because tables are quoted without their cover.
 func (b *builder) unaudited(t *document.Table) *document.Table {
 	if p := b.report.Config; p.State == project.Provisional {
-		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Provisional and unaudited: the accounts that the figures of %s come from have not yet been audited.", p.Year)))
+		t.Notes = append(t.Notes, b.inlines("Provisional and unaudited: the accounts that the figures of {year} come from have not yet been audited.", p.Year))
 	}
 	return t
 }
@@ -112,10 +112,10 @@ func (b *builder) matters() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Spend on each matter", "4(1)(a)", "4(1)(b)")
-	t := b.moneyTable(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, %s", a.Year, b.units()),
+	t := b.moneyTable(b.words("Spend on the matters of regulation 4(2) in {year}, {units}", a.Year, b.units()),
 		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
-	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
+	chart := &document.Chart{Kind: document.BarChart, Unit: b.words("£ million"), Decimals: 1, Series: []document.ChartSeries{{Name: b.words("Spent")}}}
 	for _, m := range a.Matters {
 		t.Rows = append(t.Rows, b.spendRow(b.matterName(m.ID), datum.LineKey("matter", m), true))
 		chart.Categories = append(chart.Categories, b.law.MatterTitle(m.ID))
@@ -125,7 +125,7 @@ func (b *builder) matters() *document.Section {
 	roundingNote(t)
 	t.Notes = append(t.Notes, document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.amountsFigure(t, chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Config.Finance.Figures.Matters))
+	s.Blocks = append(s.Blocks, b.amountsFigure(t, chart, a.Matters, "Most was spent on {matter}: {amount}", "Spend by matter of regulation 4(2), {authority}, {year}, £ million", b.report.Config.Finance.Figures.Matters))
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
 			sub := b.section(3, b.law.MatterTitle(m.ID))
@@ -139,11 +139,8 @@ func (b *builder) matters() *document.Section {
 // baseNote says what proportions are of.
 func (b *builder) baseNote() document.Inlines {
 	a := b.report.Account
-	return document.Inlines{
-		&document.Text{Text: "Proportions are of the total amount paid to or set aside for use by the authority, "},
-		b.money(datum.Funding, datum.Total, a.Year),
-		&document.Text{Text: ". Where more is spent than was paid or set aside they add up to more than 100%."},
-	}
+	return b.inlines("Proportions are of the total amount paid to or set aside for use by the authority, {amount}. Where more is spent than was paid or set aside they add up to more than 100%.",
+		b.money(datum.Funding, datum.Total, a.Year))
 }
 
 // spendRow is one line of the account with plan, spend and variance, and its
@@ -174,8 +171,8 @@ func millions(a finance.Amount) document.ChartPoint {
 }
 
 // amountsFigure is a bar chart of lines of the account, which a table has, captioned by
-// its largest.
-func (b *builder) amountsFigure(table *document.Table, chart *document.Chart, lines []finance.Line, lead, subject string, author project.FigureText) *document.Figure {
+// its largest. Caption and subtitle are rows of words, with the places that the two have.
+func (b *builder) amountsFigure(table *document.Table, chart *document.Chart, lines []finance.Line, caption, subtitle string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	largest, smallest := lines[0], lines[0]
 	for _, l := range lines {
@@ -187,10 +184,10 @@ func (b *builder) amountsFigure(table *document.Table, chart *document.Chart, li
 		}
 	}
 	return b.figure(&document.Figure{
-		Caption:  fmt.Sprintf("%s %s: %s", lead, b.inSentence(largest), largest.Spend.Millions()),
-		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Called(), a.Year),
+		Caption:  b.words(caption, b.inSentence(largest), largest.Spend.Millions()),
+		Subtitle: b.words(subtitle, b.report.Config.Authority.Called(), a.Year),
 		Source:   b.ledgerSource(),
-		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
+		Alt: b.words("Bar chart with {number} bars. The longest is {longest} at {most}, the shortest {shortest} at {least}; the total is {total}.", len(lines),
 			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
 		Chart:  chart,
 		DataIn: seeTable(table),
@@ -223,9 +220,9 @@ func (b *builder) ledgerSource() string {
 		partners = append(partners, p.Name)
 	}
 	if len(partners) == 0 {
-		return "Ledgers of the constituent authorities"
+		return b.words("Ledgers of the constituent authorities")
 	}
-	return "Ledgers, " + wording.List(partners)
+	return b.words("Ledgers, {partners}", wording.List(partners))
 }
 
 // careGroups is regulation 4(2)(f): they cut across the matters.
@@ -236,7 +233,7 @@ func (b *builder) careGroups() *document.Section {
 	}
 	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
 	b.say(s, b.report.Config.Wording.CareGroups, "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total.")
-	t := b.moneyTable(fmt.Sprintf("Spend on key care groups in %s, %s", a.Year, b.units()),
+	t := b.moneyTable(b.words("Spend on key care groups in {year}, {units}", a.Year, b.units()),
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	for _, g := range a.CareGroups {

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/indicators"
@@ -24,7 +25,7 @@ func (b *builder) framework() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
-	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). %s", ratingSentence(f.Measures))
+	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). {ratings}", ratingSentence(f.Measures))
 	s.Blocks = append(s.Blocks, b.ratingKey(), b.outcomeScorecard())
 	if over := b.measuresOverYears(f.Measures); over != nil {
 		s.Sections = append(s.Sections, over)
@@ -147,7 +148,7 @@ func (b *builder) valueCell(m *project.LocalMeasure, locality string, p *measure
 		content = append(content, b.noteOfValue("Worked out from the numerator and the denominator, which the source gives without the percentage."))
 	}
 	if p.Mark != "" {
-		content = append(content, b.note(fmt.Sprintf("The source marks the value of %s for %s with %q.", m.ID, p.Period, p.Mark)))
+		content = append(content, b.note(b.words("The source marks the value of {measure} for {period} with {mark}.", m.ID, p.Period, strconv.Quote(p.Mark))))
 	}
 	return document.Cell{Content: content}
 }

@@ -54,7 +54,8 @@ func (b *builder) goodPractice() *document.Section {
 		sub := b.section(3, title)
 		about := document.Inlines{}
 		if example.Submitted != "" {
-			about = append(about, &document.Text{Text: "Submitted on " + day(example.Submitted) + ". "})
+			about = append(about, b.inlines("Submitted on {day}.", day(example.Submitted))...)
+			about = append(about, &document.Text{Text: " "})
 		}
 		if example.URL != "" {
 			about = append(about, &document.Link{URL: example.URL, Content: document.Plain("Read the example: " + title)})

@@ -34,7 +34,7 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 	}
 	items := []document.KeyFigure{{
 		Value: document.Inlines{b.money(datum.Spend, datum.Total, a.Year)},
-		Label: document.Plain("Spent by, or under the direction of, the authority in " + a.Year.String()),
+		Label: b.inlines("Spent by, or under the direction of, the authority in {year}", a.Year),
 	}}
 	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
 		items = append(items, document.KeyFigure{

@@ -45,7 +45,7 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 	if len(series) == 0 {
 		return nil
 	}
-	section := b.section(3, fmt.Sprintf("Indicators for outcome %d", outcome))
+	section := b.section(3, b.words("Indicators for outcome {number}", outcome))
 	b.charts(section, series)
 	return section
 }
@@ -86,7 +86,7 @@ func (b *builder) charts(section *document.Section, series []*indicators.Series)
 		if len(seen) > 0 {
 			seen = append(seen, &document.Text{Text: ". "})
 		}
-		seen = append(seen, &document.Text{Text: "Without a value in these years: " + wording.List(without)})
+		seen = append(seen, b.inlines("Without a value in these years: {indicators}", wording.List(without))...)
 	}
 	if len(seen) > 0 {
 		elsewhere = append(elsewhere, &document.Paragraph{Content: append(seen, &document.Text{Text: "."})})

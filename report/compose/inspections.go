@@ -19,7 +19,7 @@ func (b *builder) inspections() *document.Section {
 	s := b.section(1, "Inspection of services", "7(1)(a)", "7(1)(b)")
 	b.write(s, n.Introduction)
 	if n.None && len(n.Entries) == 0 {
-		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Config.Year))
+		s.Blocks = append(s.Blocks, b.paragraph("No scrutiny body made a recommendation during {year} as a result of inspecting the planning or delivery of the authority's services.", b.report.Config.Year))
 	}
 	for _, i := range n.Entries {
 		s.Sections = append(s.Sections, b.inspection(i))
@@ -35,12 +35,12 @@ func (b *builder) inspections() *document.Section {
 func (b *builder) inspection(i project.Inspection) *document.Section {
 	i.Body, i.Service = cmp.Or(i.Body, "A scrutiny body"), cmp.Or(i.Service, "a service")
 	s := b.section(2, i.Body+": "+i.Service)
-	if about := aboutInspection(i); len(about) > 0 {
+	if about := b.aboutInspection(i); len(about) > 0 {
 		s.Blocks = append(s.Blocks, &document.Paragraph{Content: about})
 	}
 	b.inTheirWords(s, i.Words, i.Body)
 	if len(i.Judgements) > 0 {
-		t := b.table(fmt.Sprintf("Judgements on %s, in the inspectors' words", i.Service), column("What was judged", document.Left, 3), column("Judgement", document.Left, 4))
+		t := b.table(b.words("Judgements on {service}, in the inspectors' words", i.Service), column("What was judged", document.Left, 3), column("Judgement", document.Left, 4))
 		for _, j := range i.Judgements {
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(wording.OneLine(j.About)), cell(wording.OneLine(j.Judged))}})
 		}
@@ -50,7 +50,7 @@ func (b *builder) inspection(i project.Inspection) *document.Section {
 	if len(i.Recommendations) == 0 {
 		return s
 	}
-	t := b.table(fmt.Sprintf("Recommendations of %s on %s, and the action taken", i.Body, i.Service),
+	t := b.table(b.words("Recommendations of {body} on {service}, and the action taken", i.Body, i.Service),
 		column("No.", document.Left, 0.5), column("Recommendation", document.Left, 3),
 		column("Action taken", document.Left, 4), column("Status", document.Left, 1.1))
 	for k, r := range i.Recommendations {
@@ -63,10 +63,11 @@ func (b *builder) inspection(i project.Inspection) *document.Section {
 }
 
 // aboutInspection is the line under an inspection's heading.
-func aboutInspection(i project.Inspection) document.Inlines {
+func (b *builder) aboutInspection(i project.Inspection) document.Inlines {
 	about := document.Inlines{}
 	if i.Date != "" {
-		about = append(about, &document.Text{Text: "Report of " + day(i.Date) + ". "})
+		about = append(about, b.inlines("Report of {day}.", day(i.Date))...)
+		about = append(about, &document.Text{Text: " "})
 	}
 	if i.URL != "" {
 		about = append(about, &document.Link{URL: i.URL, Content: document.Plain("Read the inspection report on " + i.Service)})
@@ -107,7 +108,7 @@ func progress(r project.Recommendation) string {
 // grades are the grades of care services over the years, by key question.
 func (b *builder) grades(services []project.GradedService) *document.Section {
 	s := b.section(2, "Grades of care services")
-	b.say(s, b.report.Config.Wording.Grades, "The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. %s", goodWords(services))
+	b.say(s, b.report.Config.Wording.Grades, "The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. {services}", goodWords(services))
 	caption, columns := "Grades of the Care Inspectorate by key question", []document.Column{column("Service", document.Left, 2.4)}
 	alone := len(services) == 1 // whose name in each row says nothing
 	if alone {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"apr/internal/document"
@@ -24,9 +25,74 @@ func (b *builder) ownWords() {
 		if words, in := b.doc.Meta.Own(text); in == "" {
 			return words, ""
 		}
-		if theirs[wording.OneLine(text)] {
+		if b.said[text] || theirs[wording.OneLine(text)] {
 			return text, ""
 		}
 		return text, b.doc.Meta.OwnLanguage
 	})
+}
+
+// words are apr's own words, a row of the table, with values in its places: in the
+// report's language where the authority or a source has the row.
+func (b *builder) words(english string, values ...any) string {
+	words, found := b.translated(english)
+	text := wording.Fill(english, words, values...)
+	if found {
+		b.said[text] = true
+	}
+	return text
+}
+
+// inlines are words as a line, in which values may be figures and links.
+func (b *builder) inlines(english string, values ...any) document.Inlines {
+	words, found := b.translated(english)
+	var line document.Inlines
+	text := ""
+	flush := func() {
+		if text == "" {
+			return
+		}
+		line = append(line, &document.Text{Text: text})
+		if found {
+			b.said[text] = true
+		}
+		text = ""
+	}
+	for _, p := range wording.Pieces(english, words) {
+		if p.Value < 0 {
+			text += p.Text
+			continue
+		}
+		switch v := values[p.Value].(type) {
+		case document.Inline:
+			flush()
+			line = append(line, v)
+		case document.Inlines:
+			flush()
+			line = append(line, v...)
+		default:
+			text += fmt.Sprint(v)
+		}
+	}
+	flush()
+	return line
+}
+
+// paragraph is words as a paragraph.
+func (b *builder) paragraph(english string, values ...any) *document.Paragraph {
+	return &document.Paragraph{Content: b.inlines(english, values...)}
+}
+
+// translated is a row in the report's language; found is false where it stays in English.
+func (b *builder) translated(english string) (words string, found bool) {
+	if wording.IsEnglish(b.language()) {
+		return english, false
+	}
+	if own := b.report.Config.Words[english]; own != "" {
+		return own, true
+	}
+	if own, ok := wording.In(b.language(), english); ok {
+		return own, true
+	}
+	return english, false
 }

@@ -148,7 +148,7 @@ func (b *builder) escalated() *document.Section {
 	for _, e := range f.Escalate {
 		rule = append(rule, ruleWords[e])
 	}
-	s.Blocks = append(s.Blocks, paragraph("A measure is escalated, whatever its level of reporting, when %s.", strings.Join(rule, ", or ")))
+	s.Blocks = append(s.Blocks, b.paragraph("A measure is escalated, whatever its level of reporting, when {rule}.", strings.Join(rule, ", or ")))
 	list := b.escalations()
 	if len(list) == 0 {
 		s.Blocks = append(s.Blocks, paragraph("No measure is escalated."))
@@ -281,7 +281,7 @@ func (b *builder) localityCards() []*document.Section {
 		}
 		if len(t.Rows) == 0 {
 			b.tables-- // a table that isn't printed isn't counted
-			s.Blocks = append(s.Blocks, paragraph("No local measure has data for %s.", l.Name))
+			s.Blocks = append(s.Blocks, b.paragraph("No local measure has data for {locality}.", l.Name))
 		} else {
 			s.Blocks = append(s.Blocks, t)
 		}

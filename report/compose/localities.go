@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"fmt"
-
 	"apr/finance"
 	"apr/internal/document"
 	"apr/internal/number"
@@ -38,7 +36,7 @@ func (b *builder) locality(name string) *document.Section {
 		b.write(s, a.Assessment)
 		b.stories(s, a.Stories)
 		if !a.Measures.IsZero() {
-			m := b.section(3, "Performance in "+name)
+			m := b.section(3, b.words("Performance in {locality}", name))
 			b.write(m, a.Measures)
 			s.Sections = append(s.Sections, m)
 		}
@@ -53,15 +51,15 @@ func (b *builder) localitySpend() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Spend in each locality", "6(2)", "6(3)")
-	t := b.moneyTable(fmt.Sprintf("Spend in relation to each locality in %s, %s", a.Year, b.units()),
+	t := b.moneyTable(b.words("Spend in relation to each locality in {year}, {units}", a.Year, b.units()),
 		column("Locality", document.Left, 4), column("Spent", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.8))
 	lines := a.Localities
 	if a.Unallocated.Spend.Money != 0 {
 		l := a.Unallocated
-		l.Name = "Not allocated to a locality"
+		l.Name = b.words("Not allocated to a locality")
 		lines = append(lines[:len(lines):len(lines)], l)
 	}
-	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
+	chart := &document.Chart{Kind: document.BarChart, Unit: b.words("£ million"), Decimals: 1, Series: []document.ChartSeries{{Name: b.words("Spent")}}}
 	for _, l := range lines {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.inUnits(datum.Spend, datum.LineKey("locality", l), a.Year), b.share(datum.LineKey("locality", l), a.Year)}})
 		chart.Categories = append(chart.Categories, l.Name)
@@ -75,7 +73,7 @@ func (b *builder) localitySpend() *document.Section {
 		t.Notes = append(t.Notes, b.apportioned(ap))
 	}
 	years := b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities, a.FormerLocalities...)
-	amounts := b.amountsFigure(t, chart, lines, "Most was spent in", "Spend in relation to each locality", b.report.Config.Finance.Figures.Localities)
+	amounts := b.amountsFigure(t, chart, lines, "Most was spent in {locality}: {amount}", "Spend in relation to each locality, {authority}, {year}, £ million", b.report.Config.Finance.Figures.Localities)
 	amounts.Small = true
 	s.Blocks = append(s.Blocks, t, years, amounts)
 	if f := b.proportionFigure(years, a.Localities, "Proportion spent in relation to each locality", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
@@ -87,14 +85,14 @@ func (b *builder) localitySpend() *document.Section {
 
 // apportioned says by which shares and why amounts are apportioned.
 func (b *builder) apportioned(a finance.Apportionment) document.Inlines {
-	note := document.Inlines{&document.Text{Text: fmt.Sprintf("Apportioned by %s (", a.Name)}}
+	var shares document.Inlines
 	for i, s := range a.Shares {
 		name := s.Locality + " "
 		if i > 0 {
 			name = ", " + name
 		}
-		note = append(note, &document.Text{Text: name},
+		shares = append(shares, &document.Text{Text: name},
 			b.datum(project.ShareID(a.Name, s.Locality), datum.Usual, number.Percent(s.PPM, 1_000_000)))
 	}
-	return append(note, &document.Text{Text: "): "}, &document.Text{Text: a.Method})
+	return b.inlines("Apportioned by {name} ({shares}): {method}", a.Name, shares, document.Plain(a.Method))
 }

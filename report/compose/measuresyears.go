@@ -99,9 +99,9 @@ func (b *builder) measuresTable(what string, rows []measureYears) *document.Tabl
 func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Year, p *measures.Point) document.Cell {
 	switch {
 	case p == nil && y < m.Since:
-		return noted("–", b.note(fmt.Sprintf("%s has data since %s.", m.ID, m.Since)))
+		return noted("–", b.note(b.words("{measure} has data since {year}.", m.ID, m.Since)))
 	case p == nil && m.Frequency == measures.Biennial:
-		return noted("–", b.note(fmt.Sprintf("%s has data every second year.", m.ID)))
+		return noted("–", b.note(b.words("{measure} has data every second year.", m.ID)))
 	case p == nil:
 		return noted("–", b.note("Where a year has no value, the tables of local measures have none for it."))
 	case p.Value == nil:
@@ -111,9 +111,9 @@ func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Ye
 	switch {
 	case p.Period.Months == period.FullYear:
 	case p.Period.End().Before(y.Ends()):
-		c.Content = append(c.Content, b.note(fmt.Sprintf("%s is of parts of the year; the last of %s with a value is %s.", m.ID, y, p.Period)))
+		c.Content = append(c.Content, b.note(b.words("{measure} is of parts of the year; the last of {year} with a value is {period}.", m.ID, y, p.Period)))
 	default:
-		c.Content = append(c.Content, b.note(fmt.Sprintf("%s is of parts of the year; the last of each year is shown.", m.ID)))
+		c.Content = append(c.Content, b.note(b.words("{measure} is of parts of the year; the last of each year is shown.", m.ID)))
 	}
 	return c
 }

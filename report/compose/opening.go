@@ -54,7 +54,7 @@ func (b *builder) date() string {
 func (b *builder) standing() (notes []document.Inlines) {
 	p := b.report.Config
 	if p.Authority.Invented {
-		notes = append(notes, document.Plain(p.Authority.Name+" is invented. It is an example: no person, service or figure in this report is real."))
+		notes = append(notes, b.inlines("{authority} is invented. It is an example: no person, service or figure in this report is real.", p.Authority.Name))
 	}
 	if p.State == project.Provisional {
 		notes = append(notes, document.Plain("Provisional: financial figures come from accounts that have not yet been audited."))
@@ -221,7 +221,7 @@ func signature(s project.Signatory) document.Inlines {
 
 func (b *builder) about() *document.Section {
 	p, o := b.report.Config, b.report.Narrative.Opening
-	s := b.section(1, "About "+p.Authority.Called())
+	s := b.section(1, b.words("About {authority}", p.Authority.Called()))
 	b.write(s, o.About)
 	facts := &document.Definitions{}
 	add := func(term, meaning string) {
@@ -283,7 +283,7 @@ func (b *builder) glossary() *document.Section {
 func (b *builder) crossReference() *document.Section {
 	s := b.section(1, "Where each regulation is met")
 	b.say(s, b.report.Config.Wording.Provisions, "Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain.")
-	b.say(s, b.report.Config.Wording.Checked, "%s", whatWasChecked)
+	b.say(s, b.report.Config.Wording.Checked, whatWasChecked)
 	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
 		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
 		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))

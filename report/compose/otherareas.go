@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"fmt"
-
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/project/datum"
@@ -41,7 +39,7 @@ func (b *builder) otherAreas() *document.Section {
 		return nil
 	}
 	section := b.section(2, "Values of other areas")
-	b.say(section, b.report.Config.Wording.OtherAreas, "The newest values of %s beside those of Scotland and of the areas that it is compared with, each for the same period.", t.Area)
+	b.say(section, b.report.Config.Wording.OtherAreas, "The newest values of {area} beside those of Scotland and of the areas that it is compared with, each for the same period.", t.Area)
 	section.Blocks = append(section.Blocks, table)
 	return section
 }
@@ -54,7 +52,7 @@ func (b *builder) otherAreasRow(s *indicators.Series, family []string) document.
 		id := of(s, datum.AreaValue, p)
 		id.Area = area
 		if _, err := b.facts.Resolve(id); err != nil {
-			row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("The workbook has no value of %s for that period.", area))))
+			row.Cells = append(row.Cells, noted("–", b.note(b.words("The workbook has no value of {area} for that period.", area))))
 			continue
 		}
 		row.Cells = append(row.Cells, b.datumCell(id, datum.Usual, "–"))

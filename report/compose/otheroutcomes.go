@@ -30,7 +30,7 @@ func (b *builder) otherOutcomes() *document.Section {
 func (b *builder) outcomeList(l law.OutcomeList) *document.Section {
 	s := b.section(2, l.Name)
 	if l.Source != "" {
-		b.say(s, b.report.Config.Wording.OtherLists, "The outcomes are those of the %s. They stand beside the nine national health and wellbeing outcomes, and no regulation asks for them.", l.Source)
+		b.say(s, b.report.Config.Wording.OtherLists, "The outcomes are those of the {list}. They stand beside the nine national health and wellbeing outcomes, and no regulation asks for them.", l.Source)
 	}
 	elsewhere := false
 	for _, o := range l.Outcomes {
@@ -59,11 +59,11 @@ func (b *builder) listedOutcome(l law.OutcomeList, o law.ListedOutcome) *documen
 		written = true
 		if !strings.EqualFold(a.Outcome, o.ID) {
 			first, _ := l.Outcome(a.Outcome)
-			s.Blocks = append(s.Blocks, paragraph("Assessed together with the outcome “%s”.", first.Title))
+			s.Blocks = append(s.Blocks, b.paragraph("Assessed together with the outcome “{outcome}”.", first.Title))
 			continue
 		}
 		if titles := alsoTitles(l, a); titles != "" {
-			s.Blocks = append(s.Blocks, paragraph("This text is also about the outcomes %s.", titles))
+			s.Blocks = append(s.Blocks, b.paragraph("This text is also about the outcomes {outcomes}.", titles))
 		}
 		b.write(s, a.Assessment)
 	}

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"math/big"
 	"strings"
 
@@ -24,7 +23,7 @@ func (b *builder) services() *document.Section {
 		s.Blocks = append(s.Blocks, t)
 	}
 	if len(a.Fundings) > 0 {
-		t := b.planTable("Spend by how the money reaches the authority", "Funding")
+		t := b.planTable("Spend by how the money reaches the authority in {year}, {units}", "Funding")
 		for _, l := range a.Fundings {
 			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), datum.LineKey("funding", l), false))
 		}
@@ -36,9 +35,9 @@ func (b *builder) services() *document.Section {
 	return s
 }
 
-// planTable begins a table with planned and actual spend of the year.
+// planTable begins a table with planned and actual spend of the year. The caption is a row of words.
 func (b *builder) planTable(caption, head string) *document.Table {
-	return b.moneyTable(fmt.Sprintf("%s in %s, %s", caption, b.report.Account.Year, b.units()),
+	return b.moneyTable(b.words(caption, b.report.Account.Year, b.units()),
 		column(head, document.Left, 4), column("Planned", document.Right, 1.2),
 		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 }
@@ -49,14 +48,14 @@ func (b *builder) partners() *document.Table {
 	if len(a.Partners) == 0 {
 		return nil
 	}
-	t := b.planTable("Spend by partner and service", "Service")
+	t := b.planTable("Spend by partner and service in {year}, {units}", "Service")
 	for i := range a.ServiceGroups {
 		g := &a.ServiceGroups[i]
 		for j := range g.Services {
 			of := &g.Services[j]
 			t.Rows = append(t.Rows, b.spendRow(wording.Capital(of.Name), b.facts.PartnerServiceKey(g.Partner, of), false))
 		}
-		row := b.spendRow("Subtotal "+g.Partner, datum.LineKey("partner", g.Subtotal), false)
+		row := b.spendRow(b.words("Subtotal {partner}", g.Partner), datum.LineKey("partner", g.Subtotal), false)
 		row.Total = true
 		t.Rows = append(t.Rows, row)
 	}
@@ -139,9 +138,9 @@ func (b *builder) reserves() *document.Section {
 		return s
 	}
 	year := b.report.Config.Year
-	t := b.moneyTable(fmt.Sprintf("Usable reserves in %s, %s", year, b.units()),
-		column("Reserve", document.Left, 3.4), column("On "+year.Starts().Format(dayForm), document.Right, 1.3), column("Transfers in", document.Right, 1.2),
-		column("Transfers out", document.Right, 1.2), column("On "+year.Ends().Format(dayForm), document.Right, 1.3))
+	t := b.moneyTable(b.words("Usable reserves in {year}, {units}", year, b.units()),
+		column("Reserve", document.Left, 3.4), column(b.words("On {day}", year.Starts().Format(dayForm)), document.Right, 1.3), column("Transfers in", document.Right, 1.2),
+		column("Transfers out", document.Right, 1.2), column(b.words("On {day}", year.Ends().Format(dayForm)), document.Right, 1.3))
 	for _, r := range list {
 		t.Rows = append(t.Rows, b.reserveRow(r.Name, r.Name))
 	}
@@ -172,8 +171,6 @@ func (b *builder) reservesTogether() *document.Paragraph {
 	amount := func(figure string) document.Inline {
 		return b.datum(project.ReserveID(project.AllReserves, figure), datum.Usual, notKnown)
 	}
-	return &document.Paragraph{Content: document.Inlines{
-		&document.Text{Text: "All reserves together were "}, amount("opening"), &document.Text{Text: " on " + year.Starts().Format(dayForm) + " and "},
-		amount("closing"), &document.Text{Text: " on " + year.Ends().Format(dayForm) + "."},
-	}}
+	return b.paragraph("All reserves together were {opening} on {first} and {closing} on {last}.",
+		amount("opening"), year.Starts().Format(dayForm), amount("closing"), year.Ends().Format(dayForm))
 }

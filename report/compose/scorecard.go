@@ -172,8 +172,8 @@ func (b *builder) scorecard(o law.Outcome) *document.Section {
 	if len(core)+len(local) == 0 {
 		return nil
 	}
-	s := b.section(2, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, wording.SmallFirst(o.Title)))
-	t := b.measureTable(fmt.Sprintf("Outcome %d: core indicators and local measures", o.No))
+	s := b.section(2, b.words("Scorecard for outcome {number}: {title}", o.No, wording.SmallFirst(o.Title)))
+	t := b.measureTable(b.words("Outcome {number}: core indicators and local measures", o.No))
 	for _, series := range core {
 		t.Rows = append(t.Rows, b.coreRow(series))
 	}

@@ -34,7 +34,7 @@ func (b *builder) feedback() *document.Section {
 
 // outcome is the assessment against one outcome.
 func (b *builder) outcome(outcome law.Outcome) *document.Section {
-	s := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, wording.SmallFirst(outcome.Title)))
+	s := b.section(2, b.words("Outcome {number}: {title}", outcome.No, wording.SmallFirst(outcome.Title)))
 	b.printed[project.OutcomePart(outcome.No)] = s
 	s.Blocks = append(s.Blocks, &document.Quotation{
 		Blocks:      []document.Block{paragraph("%s", outcome.Text)},
@@ -111,7 +111,7 @@ func (b *builder) planning() *document.Section {
 		for i, decision := range n.Decisions.Entries {
 			sub := b.section(3, titled(decision.Title, "Significant decision", i))
 			if decision.Date != "" {
-				sub.Blocks = append(sub.Blocks, paragraph("Decided on %s.", day(decision.Date)))
+				sub.Blocks = append(sub.Blocks, b.paragraph("Decided on {day}.", day(decision.Date)))
 			}
 			b.write(sub, decision.Reasons)
 			d.Sections = append(d.Sections, sub)
@@ -119,7 +119,7 @@ func (b *builder) planning() *document.Section {
 	case b.reason("3(c)") != "":
 		d.Blocks = append(d.Blocks, paragraph("%s", b.reason("3(c)")))
 	case n.Decisions.None:
-		d.Blocks = append(d.Blocks, paragraph("%s made no significant decision to which section 36 of the Act applies during %s.",
+		d.Blocks = append(d.Blocks, b.paragraph("{authority} made no significant decision to which section 36 of the Act applies during {year}.",
 			b.report.Config.Authority.Name, b.report.Config.Year))
 	}
 	s.Sections = append(s.Sections, d)
@@ -160,7 +160,7 @@ func (b *builder) planReview() *document.Section {
 	n := b.report.Narrative.Reg8
 	s := b.section(1, "Review of the strategic plan", "8(a)", "8(b)", "8(c)")
 	if n.None {
-		s.Blocks = append(s.Blocks, paragraph("The strategic plan was not reviewed during %s.", b.report.Config.Year))
+		s.Blocks = append(s.Blocks, b.paragraph("The strategic plan was not reviewed during {year}.", b.report.Config.Year))
 		b.write(s, n.Reasons)
 		return s
 	}
@@ -193,7 +193,7 @@ func (b *builder) monitoring() *document.Section {
 	s := b.section(1, "Integration joint monitoring committee", "9")
 	if len(n.Entries) == 0 {
 		if n.None {
-			s.Blocks = append(s.Blocks, paragraph("No report of the integration joint monitoring committee made a recommendation during %s.", b.report.Config.Year))
+			s.Blocks = append(s.Blocks, b.paragraph("No report of the integration joint monitoring committee made a recommendation during {year}.", b.report.Config.Year))
 		}
 		return s
 	}

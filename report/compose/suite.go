@@ -19,14 +19,14 @@ func (b *builder) indicatorTables() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Core suite of integration indicators", "3(a)(ii)", "3(a)(iii)")
-	survey := b.windowTable("Outcome indicators, %s: from the Health and Care Experience survey", t, indicators.OutcomeIndicator)
-	data := b.windowTable("Data indicators, %s", t, indicators.DataIndicator)
+	survey := b.windowTable("Outcome indicators, {range}: from the Health and Care Experience survey", t, indicators.OutcomeIndicator)
+	data := b.windowTable("Data indicators, {range}", t, indicators.DataIndicator)
 	b.suite = map[indicators.Kind]*document.Table{indicators.OutcomeIndicator: survey, indicators.DataIndicator: data}
 	s.Blocks = append(s.Blocks, survey, data)
 	if b.national = b.nationalTable(t); b.national != nil {
 		s.Blocks = append(s.Blocks, b.national)
 	}
-	b.say(s, b.report.Config.Wording.Indicators, "All %d indicators of the core suite are in these tables. %s", len(t.Series), howToRead)
+	b.say(s, b.report.Config.Wording.Indicators, "All {number} indicators of the core suite are in these tables. {reading}", len(t.Series), howToRead)
 	if b.report.Config.Indicators.OtherAreas {
 		b.hold(s, project.PartOtherAreas, b.otherAreas)
 	}
@@ -72,7 +72,7 @@ func (b *builder) nationalTable(t *indicators.Table) *document.Table {
 	for _, y := range years {
 		columns = append(columns, column(y.String(), document.Right, 1))
 	}
-	table := b.table(fmt.Sprintf("Scotland's values of the data indicators before %s", t.Year), columns...)
+	table := b.table(b.words("Scotland's values of the data indicators before {year}", t.Year), columns...)
 	for _, series := range t.Series {
 		if !ofKind(&series.Indicator) || series.Newest() == nil {
 			continue
@@ -130,7 +130,7 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 	if family {
 		columns = append(columns, column("Family average", document.Right, 1.15))
 	}
-	table := b.table(fmt.Sprintf(caption, t.Names(ofKind)), columns...)
+	table := b.table(b.words(caption, t.Names(ofKind)), columns...)
 	table.Wide = true
 	for _, s := range t.Series {
 		if ofKind(&s.Indicator) {
@@ -145,7 +145,7 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 func (b *builder) windowNotes(table *document.Table, t *indicators.Table, years []period.Year, family bool) {
 	first := b.report.Config.Authority.Since
 	if first > t.Window[0] {
-		table.Notes = append(table.Notes, document.Plain(fmt.Sprintf("%s is the authority's first reporting year; there are no earlier ones to compare.", first)))
+		table.Notes = append(table.Notes, b.inlines("{year} is the authority's first reporting year; there are no earlier ones to compare.", first))
 	}
 	var without []string
 	for _, y := range t.Window {
@@ -154,10 +154,10 @@ func (b *builder) windowNotes(table *document.Table, t *indicators.Table, years 
 		}
 	}
 	if len(without) > 0 {
-		table.Notes = append(table.Notes, document.Plain("There was no survey in "+wording.List(without)+"."))
+		table.Notes = append(table.Notes, b.inlines("There was no survey in {years}.", wording.List(without)))
 	}
 	if family {
-		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.familyWithRows())+"."))
+		table.Notes = append(table.Notes, b.inlines("Family average: the mean of {areas}.", wording.List(b.familyWithRows())))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // together says of a text that it assesses several outcomes or principles.
 func (b *builder) together(s *document.Section, kind string, several bool, names []string) {
 	if several {
-		s.Blocks = append(s.Blocks, paragraph("This is the assessment of several %s: %s.", kind, wording.List(names)))
+		s.Blocks = append(s.Blocks, b.paragraph("This is the assessment of several {kind}: {names}.", kind, wording.List(names)))
 	}
 }
 

@@ -30,7 +30,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	chart.Series = []document.ChartSeries{own, scotland}
 	f := b.figure(&document.Figure{
 		Caption:  trendCaption(s),
-		Subtitle: fmt.Sprintf("%s and Scotland, %s to %s", area, chart.Categories[0], chart.Categories[len(chart.Categories)-1]),
+		Subtitle: b.words("{area} and Scotland, {first} to {last}", area, chart.Categories[0], chart.Categories[len(chart.Categories)-1]),
 		Source:   b.suiteSource(),
 		Alt:      trendAlt(area, s),
 		Chart:    chart,
@@ -50,7 +50,7 @@ func (b *builder) trendTables(f *document.Figure, s *indicators.Series) {
 	f.DataIn = seeTable(own)
 	if s.Indicator.Kind == indicators.DataIndicator && b.national != nil {
 		// One link is enough: the second table follows the first.
-		f.DataIn = document.Inlines{&document.Reference{Target: own.ID, Content: document.Plain(fmt.Sprintf("tables %d and %d", own.Number, b.national.Number))}}
+		f.DataIn = document.Inlines{&document.Reference{Target: own.ID, Content: document.Plain(b.words("tables {first} and {second}", own.Number, b.national.Number))}}
 	}
 }
 
@@ -58,7 +58,7 @@ func (b *builder) trendTables(f *document.Figure, s *indicators.Series) {
 func (b *builder) trendData(f *document.Figure, s *indicators.Series) *document.Table {
 	area := b.report.Indicators.Area
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)},
-		Caption: fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)}
+		Caption: b.words("Data for figure {number}: {indicator}", f.Number, s.Indicator.Title)}
 	own, scotland := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
 	for i := range s.Points {
 		p := &s.Points[i]

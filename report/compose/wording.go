@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"strings"
 
 	"apr/internal/document"
@@ -19,7 +18,7 @@ func (b *builder) say(s *document.Section, own yamlpos.Text, ours string, args .
 // its text is empty.
 func (b *builder) sentence(own yamlpos.Text, ours string, args ...any) []document.Block {
 	if own.IsZero() {
-		return []document.Block{&document.Paragraph{Content: document.Plain(fmt.Sprintf(ours, args...))}}
+		return []document.Block{&document.Paragraph{Content: b.inlines(ours, args...)}}
 	}
 	if strings.TrimSpace(own.Markdown) != "" && project.IsStub(own) {
 		b.problems.Addf("placeholder", own.Position, "%q holds a place and says nothing: write the sentence, or \"\" to leave apr's own out", wording.OneLine(own.Markdown))

@@ -33,7 +33,7 @@ func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line, f
 		row := document.Row{Cells: []document.Cell{cell(b.lineName(l))}}
 		for _, y := range years {
 			if in := l.In(y.Year); y.Year < b.since(kind, l.Name) && (in == nil || !in.Spend.Known) {
-				row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("%s is new since %s.", l.Name, b.since(kind, l.Name)))))
+				row.Cells = append(row.Cells, noted("–", b.note(b.words("{name} is new since {year}.", l.Name, b.since(kind, l.Name)))))
 				continue
 			}
 			row.Cells = append(row.Cells, b.share(datum.LineKey(kind, l), y.Year))
@@ -60,7 +60,7 @@ func (b *builder) formerRow(kind string, l finance.Line, years []finance.YearTot
 	if last == 0 {
 		return row, false
 	}
-	row.Cells = []document.Cell{cell(fmt.Sprintf("%s (until %s)", b.lineName(l), last))}
+	row.Cells = []document.Cell{cell(b.words("{name} (until {year})", b.lineName(l), last))}
 	for _, y := range years {
 		if y.Year > last {
 			row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("%s was a %s until %s, and isn't compared with the years since.", l.Name, kind, last))))
@@ -133,7 +133,7 @@ func (b *builder) proportionFigure(table *document.Table, lines []finance.Line, 
 	}
 	chart.Series[lead].Lead = true
 	return b.figure(&document.Figure{
-		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
+		Caption:  b.words("{name} took the largest share in {year}: {share}", b.lineName(largest), a.Year, percent(size)),
 		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      fmt.Sprintf("Line chart, %s to %s: %s.", years[0].Year, a.Year, strings.Join(moves, "; ")),
@@ -209,7 +209,7 @@ func (b *builder) variance() *document.Section {
 	}
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
-	t := b.moneyTable("Spend against the annual financial statement by reporting year, "+b.units(),
+	t := b.moneyTable(b.words("Spend against the annual financial statement by reporting year, {units}", b.units()),
 		column("Reporting year", document.Left, 2), column("Planned", document.Right, 1.2),
 		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 	chart := &document.Chart{Kind: document.DivergingChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Variance"}}}
@@ -240,20 +240,14 @@ func (b *builder) varianceStatement() document.Block {
 	a := b.report.Account
 	v, ok := a.Years[len(a.Years)-1].Variance()
 	if !ok {
-		return paragraph("The variance for %s is not known: planned spending or spend is missing.", a.Year)
+		return b.paragraph("The variance for {year} is not known: planned spending or spend is missing.", a.Year)
 	}
 	if v == 0 {
-		return paragraph("Spend in %s equalled the planned spending to the penny: there was %s.", a.Year, datum.VarianceWords(v))
+		return b.paragraph("Spend in {year} equalled the planned spending to the penny: there was {variance}.", a.Year, datum.VarianceWords(v))
 	}
-	return &document.Paragraph{Content: document.Inlines{
-		&document.Text{Text: fmt.Sprintf("Planned spending for %s was ", a.Year)},
-		b.money(datum.Plan, datum.Total, a.Year),
-		&document.Text{Text: " and spend was "},
-		b.money(datum.Spend, datum.Total, a.Year),
-		&document.Text{Text: ": "},
-		b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Words, notKnown),
-		&document.Text{Text: "."},
-	}}
+	return b.paragraph("Planned spending for {year} was {plan} and spend was {spend}: {variance}.", a.Year,
+		b.money(datum.Plan, datum.Total, a.Year), b.money(datum.Spend, datum.Total, a.Year),
+		b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Words, notKnown))
 }
 
 // varianceFigure draws the variances, which a table has, as bars.
@@ -283,7 +277,7 @@ func (b *builder) varianceFigure(table *document.Table, chart *document.Chart) *
 	}
 	return b.figure(&document.Figure{
 		Caption:  caption,
-		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
+		Subtitle: b.words("Planned spending minus spend, {authority}, {first} to {last}, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,
