@@ -32,7 +32,7 @@ func New(expression string) *Regexp {
 // one may start.
 func (re *Regexp) look(text string) (may, atStarts bool) {
 	may, oddCase := re.needs.in(text)
-	return may, re.starts != nil && !oddCase
+	return may, may && re.starts != nil && !oddCase && re.starts.few(text)
 }
 
 // MatchString reports whether the text has a match.

@@ -81,6 +81,23 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+// TestManyStarts: a text in which ever so many matches begin, and none ends, takes about
+// the time of the expression itself.
+func TestManyStarts(t *testing.T) {
+	re := New(`\[[^\]]*\]\(`)
+	if re.starts == nil {
+		t.Fatal("the expression has no starts")
+	}
+	for _, text := range []string{strings.Repeat("[a](", mostStarts+1), "[" + strings.Repeat("a", longText)} {
+		if re.starts.few(text) {
+			t.Errorf("each place is tried in a text of %d bytes", len(text))
+		}
+	}
+	if !re.starts.few(strings.Repeat("[a](", mostStarts)) {
+		t.Error("a text with few places isn't tried place by place")
+	}
+}
+
 // FuzzRegexp holds the matches against those that the expression has by itself.
 func FuzzRegexp(f *testing.F) {
 	for _, seed := range [][2]string{

@@ -109,6 +109,28 @@ func inTurn(subs []*syntax.Regexp) (all []string, whole, ok bool) {
 	return all, true, true
 }
 
+// mostStarts and longText bound what is tried place by place: a text that could have
+// been written to begin ever so many matches, none of which ends, is left to the
+// expression itself, whose time grows with the length of a text alone.
+const (
+	mostStarts = 16
+	longText   = 8 << 10
+)
+
+// few reports whether a text has few places where a match may begin.
+func (s *starts) few(text string) bool {
+	if len(text) > longText {
+		return false
+	}
+	n := 0
+	for at := s.from(text, 0); at >= 0; at = s.from(text, at+1) {
+		if n++; n > mostStarts {
+			return false
+		}
+	}
+	return true
+}
+
 // from is the first place from i on where a match may begin, or -1.
 func (s *starts) from(text string, i int) int {
 	for ; i < len(text); i++ {
