@@ -7,6 +7,7 @@ package lazyregexp
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"sync"
 )
 
@@ -25,12 +26,24 @@ func Lazy(expression string) func() *Regexp {
 
 // New is the regular expression of a text, which has to be a valid one.
 func New(expression string) *Regexp {
-	return &Regexp{regexp.MustCompile(expression), needsOf(expression), startsOf(expression)}
+	re := &Regexp{Regexp: regexp.MustCompile(expression)}
+	parsed, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		panic(err) // it has been compiled
+	}
+	parsed = parsed.Simplify()
+	if re.needs = needsOf(parsed); re.needs != nil {
+		re.starts = startsOf(parsed, expression)
+	}
+	return re
 }
 
 // look reports whether a text may have a match, and whether it can be looked for where
 // one may start.
 func (re *Regexp) look(text string) (may, atStarts bool) {
+	if re.needs == nil {
+		return true, false
+	}
 	may, oddCase := re.needs.in(text)
 	return may, may && re.starts != nil && !oddCase && re.starts.few(text)
 }

@@ -35,7 +35,7 @@ func TestNeeds(t *testing.T) {
 		{`.*`, nil},
 		{`[^a]`, nil},
 	} {
-		got := needsOf(test.expression)
+		got := New(test.expression).needs
 		slices.Sort(got)
 		slices.Sort(test.want)
 		if !slices.Equal(got, test.want) || (got == nil) != (test.want == nil) {

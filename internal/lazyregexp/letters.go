@@ -14,9 +14,6 @@ const (
 // in reports whether a text may hold one of what is needed. It may err with true, never
 // with false. oddCase says that it has one of the letters that are in another case ASCII.
 func (n needs) in(text string) (may, oddCase bool) {
-	if n == nil {
-		return true, hasOddCase(text)
-	}
 	if len(text) < long {
 		var p pairs
 		p.read(text)

@@ -18,23 +18,22 @@ const (
 	longest = 6
 )
 
-// needsOf are those of a valid expression. One that is tried at the beginning of a text
-// alone has none, for it fails as fast.
-func needsOf(expression string) needs {
-	parsed, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil || atBeginning(parsed) {
+// needsOf are those of an expression. One that is tried at the beginning of a text alone
+// has none, for it fails as fast.
+func needsOf(re *syntax.Regexp) needs {
+	if beginsWith(re, syntax.OpBeginText) {
 		return nil
 	}
-	return literalsOf(parsed.Simplify()).best()
+	return literalsOf(re).best()
 }
 
-// atBeginning reports whether a match begins with the text.
-func atBeginning(re *syntax.Regexp) bool {
+// beginsWith reports whether each match begins with something, such as the text or a word.
+func beginsWith(re *syntax.Regexp, op syntax.Op) bool {
 	switch re.Op {
-	case syntax.OpBeginText:
+	case op:
 		return true
 	case syntax.OpConcat, syntax.OpCapture:
-		return len(re.Sub) > 0 && atBeginning(re.Sub[0])
+		return len(re.Sub) > 0 && beginsWith(re.Sub[0], op)
 	}
 	return false
 }

@@ -22,19 +22,14 @@ type starts struct {
 	here func() *regexp.Regexp
 }
 
-// startsOf are those of a valid expression, or nil.
-func startsOf(expression string) *starts {
-	parsed, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		return nil
-	}
-	parsed = parsed.Simplify()
+// startsOf are those of an expression, or nil.
+func startsOf(parsed *syntax.Regexp, expression string) *starts {
 	all, _, ok := beginnings(parsed)
 	found := usable(all)
 	if !ok || found == nil {
 		return nil
 	}
-	s := &starts{word: atWord(parsed)}
+	s := &starts{word: beginsWith(parsed, syntax.OpWordBoundary)}
 	for _, text := range found {
 		if len(text) == 1 && (text[0] >= 'a' && text[0] <= 'z' || text[0] == ' ') {
 			return nil // these are nearly everywhere
@@ -48,17 +43,6 @@ func startsOf(expression string) *starts {
 	}
 	s.here = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?s:.)(?:` + expression + `)`) })
 	return s
-}
-
-// atWord reports whether each match begins at a boundary of a word.
-func atWord(re *syntax.Regexp) bool {
-	switch re.Op {
-	case syntax.OpWordBoundary:
-		return true
-	case syntax.OpConcat, syntax.OpCapture:
-		return len(re.Sub) > 0 && atWord(re.Sub[0])
-	}
-	return false
 }
 
 // beginnings are strings of which each match of a part begins with one; whole says that
