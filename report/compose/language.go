@@ -35,9 +35,9 @@ func (b *builder) ownWords() {
 // words are apr's own words, a row of the table, with values in its places: in the
 // report's language where the authority or a source has the row.
 func (b *builder) words(english string, values ...any) string {
-	words, found := b.translated(english)
+	words, in := b.doc.Meta.Own(english)
 	text := wording.Fill(english, words, values...)
-	if found {
+	if in == "" {
 		b.said[text] = true
 	}
 	return text
@@ -45,7 +45,7 @@ func (b *builder) words(english string, values ...any) string {
 
 // inlines are words as a line, in which values may be figures and links.
 func (b *builder) inlines(english string, values ...any) document.Inlines {
-	words, found := b.translated(english)
+	words, in := b.doc.Meta.Own(english)
 	var line document.Inlines
 	text := ""
 	flush := func() {
@@ -53,7 +53,7 @@ func (b *builder) inlines(english string, values ...any) document.Inlines {
 			return
 		}
 		line = append(line, &document.Text{Text: text})
-		if found {
+		if in == "" {
 			b.said[text] = true
 		}
 		text = ""
@@ -81,18 +81,4 @@ func (b *builder) inlines(english string, values ...any) document.Inlines {
 // paragraph is words as a paragraph.
 func (b *builder) paragraph(english string, values ...any) *document.Paragraph {
 	return &document.Paragraph{Content: b.inlines(english, values...)}
-}
-
-// translated is a row in the report's language; found is false where it stays in English.
-func (b *builder) translated(english string) (words string, found bool) {
-	if wording.IsEnglish(b.language()) {
-		return english, false
-	}
-	if own := b.report.Config.Words[english]; own != "" {
-		return own, true
-	}
-	if own, ok := wording.In(b.language(), english); ok {
-		return own, true
-	}
-	return english, false
 }
