@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 )
 
 // This file reads for how many years one place's figure was above, or below, another's.
@@ -10,9 +11,12 @@ import (
 // Scotland's in three of the six years"; it reports whether the clause says something of the
 // kind.
 func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bool) bool {
-	e, over := c.has(isEach, isRow), c.yearsOutOf()
-	if e < 0 && over == nil || !compared || t.Kind != isIndicator || isLocality(other) || isLocality(area) || area == other {
+	e, over, none := c.has(isEach, isRow), c.yearsOutOf(), c.besideInNoYear()
+	if !compared || t.Kind != isIndicator || isLocality(other) || isLocality(area) || area == other {
 		return false
+	}
+	if e < 0 && over == nil && none == nil {
+		return c.ofSomeYears() // in how many of them isn't read
 	}
 	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 || x.class == isMove && x.adj })
 	if m < 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj || c.deltas() || len(c.also) > 0 {
@@ -24,6 +28,10 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 	}
 	first, last, sure := 0, c.facts.newest(t, face, area), true
 	switch {
+	case none != nil && none.class == isPeriod:
+		first = last - none.year + 1
+	case none != nil:
+		first, sure = c.facts.First, false
 	case over != nil:
 		first = last - over.year + 1
 	case c.items[e].class == isEach && c.items[e].word == "all":
@@ -35,7 +43,7 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		}
 		first = last - n + 1
 	}
-	if c.not || sign == 0 || first < c.facts.First {
+	if none != nil && slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x != none }) || c.not && none == nil || sign == 0 || first < c.facts.First {
 		return true
 	}
 	var held []truth
@@ -51,16 +59,41 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		}
 	}
 	it := c.items[m]
-	if over != nil {
+	switch {
+	case none != nil:
+		zero := exactly(0)
+		if w = c.yearsHeld(held, &zero, w); w.truth == yes && !sure {
+			w.truth = unknown // of the years before the window nothing is known
+		}
+	case over != nil:
 		q := c.qs[slices.IndexFunc(c.qs, func(q *placed) bool { return c.ofYears(q) == over })]
 		it, q.used = q.item, true
-		w = c.yearsHeld(held, q.q, w)
-	} else {
+		w = c.yearsHeld(held, c.asCounted(q, over.year), w)
+	default:
 		w.truth = heldThroughout(held, sure)
 	}
 	cl := c.tell(saysRun, it, t, area, []way{w})
 	cl.Comparator = c.items[m].text + " " + c.facts.place(other) + " each year"
+	if none != nil {
+		cl.Comparator, cl.Negated = c.items[m].text+" "+c.facts.place(other)+" in no year", true
+	}
 	return true
+}
+
+// besideInNoYear is the word with which the clause says that in no year one place was above, or
+// below, another, or the years of which it says so: "in none of the six years was our rate higher
+// than Scotland's". It is nil where it says nothing of the kind.
+func (c *clause) besideInNoYear() *item {
+	i := c.noYear()
+	if i < 0 || c.items[i].text == "never" || !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own && !isLocality(x.area) }) {
+		return nil
+	}
+	for _, it := range c.items {
+		if it.class == isPeriod && it.word == "over" && it.year > 1 {
+			return it
+		}
+	}
+	return c.items[i]
 }
 
 // placesIn are two places' figures of a year.
@@ -110,6 +143,26 @@ func (c *clause) yearsHeld(held []truth, q *quantity, w way) way {
 	return w
 }
 
+// ofSomeYears reports whether the clause speaks of some, or each, of several years in words that
+// say no number: "in most of the six years".
+func (c *clause) ofSomeYears() bool {
+	for i, it := range c.items {
+		if it.class == isPeriod && it.word == "over" && strings.HasPrefix(it.text, "of ") && i > 0 && c.items[i-1].class != isQuantity {
+			return true
+		}
+	}
+	return false
+}
+
+// asCounted is a number of years as it counts them: "all but one" of six are five.
+func (c *clause) asCounted(q *placed, of int) *quantity {
+	if q.i == 0 || c.items[q.i-1].word != "all but" {
+		return q.q
+	}
+	left := exactly(int64(of) - q.q.value.Num().Int64())
+	return &left
+}
+
 // yearsOutOf is the period of which the clause says in how many years something held: "in three of
 // the six years". It is nil where the clause has no such number.
 func (c *clause) yearsOutOf() *item {
@@ -123,7 +176,8 @@ func (c *clause) yearsOutOf() *item {
 
 // ofYears is the period of several years of which a number counts some, or nil.
 func (c *clause) ofYears(q *placed) *item {
-	if q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() || q.q.hedged || !c.roleAt(c.prev(q.i), "in") {
+	if q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() || q.q.hedged || !c.roleAt(c.prev(q.i), "in") ||
+		slices.Contains([]string{"every", "each", "any", "not", "no"}, c.items[q.i-1].text) {
 		return nil
 	}
 	k := c.next(q.i)

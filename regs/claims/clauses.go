@@ -215,7 +215,7 @@ func (s *statement) divides(cur *clause, i int) bool {
 		return s.items[i].text == "and" && goesOnElsewhere(s.items[i+1:end])
 	}
 	if n := len(cur.items); n > 0 && (cur.items[n-1].class == isPeriod || cur.items[n-1].class == isQuantity) {
-		for k := n - 2; k >= 0; k-- {
+		for k := n - 2; k >= 0 && cur.items[k].text != "and"; k-- {
 			if cur.items[k].role == "between" {
 				return false
 			}

@@ -9,6 +9,7 @@ import (
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
 	introduced(items)
+	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		moreThanTimes(items, i)
 		required(items, i)
@@ -36,6 +37,7 @@ func compared(items []item) []item {
 		backIn(items, i)
 		adverseBehind(items, i)
 		returned(items, i)
+		ofTheTwo(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"

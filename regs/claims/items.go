@@ -150,7 +150,7 @@ func (l *lexer) fraction(i int) int {
 	return 0
 }
 
-// aPoint reads "a point", "a percentage point", "half a point".
+// aPoint reads "a point", "a full percentage point", "half a point".
 func (l *lexer) aPoint(i int) int {
 	words := func(at int, list ...string) bool {
 		for k, w := range list {
@@ -160,7 +160,8 @@ func (l *lexer) aPoint(i int) int {
 		}
 		return true
 	}
-	for _, form := range [][]string{{"half", "a", "percentage", "point"}, {"half", "a", "point"}, {"a", "percentage", "point"}, {"a", "point"}} {
+	for _, form := range [][]string{{"half", "a", "percentage", "point"}, {"half", "a", "point"}, {"a", "percentage", "point"}, {"a", "point"},
+		{"a", "full", "percentage", "point"}, {"a", "full", "point"}, {"a", "whole", "percentage", "point"}, {"a", "whole", "point"}} {
 		if !words(i, form...) || i+len(form) < len(l.ts) && (l.ts[i+len(form)].text == "of" || l.ts[i+len(form)].text == "in" || l.ts[i+len(form)].text == "where") {
 			continue // "a point of principle"
 		}

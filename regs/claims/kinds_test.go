@@ -115,6 +115,28 @@ func TestKinds(t *testing.T) {
 			[]string{"We had the fourth highest proportion of the last six months of life spent at home or in a community setting."},
 			[]string{"We had the second lowest number of falls on Ward 1."},
 		},
+		"one place beside another over several years": {
+			[]string{"In none of the last two years was our emergency admission rate higher than Scotland's.", "Our emergency admission rate was lower than Scotland's in all but one of the six years."},
+			[]string{"In none of the six years was our emergency admission rate higher than Scotland's.", "In every one of the last six years our emergency admission rate was above the Scottish one.",
+				"Our emergency admission rate was higher than Scotland's in not one of the six years.", "In each and every one of these six years our emergency admission rate was below Scotland's.",
+				"Our emergency admission rate was lower than Scotland's in all but two of the six years."},
+			[]string{"In no year since 2023/24 was our emergency admission rate higher than Scotland's.", "In most of the six years our emergency admission rate was below Scotland's."},
+		},
+		"the largest but one": {
+			[]string{"After other health care, other social care is the largest of the five matters.", "Apart from other health care, other social care is the largest of the five matters."},
+			[]string{"After other social care, other health care is the largest of the five matters."},
+			[]string{"After a fall in other social care, other health care grew the most of the five matters."},
+		},
+		"the larger of two": {
+			[]string{"Strathmoor is the largest of the three localities."},
+			[]string{"Glenside is the largest of the three localities."},
+			[]string{"Glenside is the larger of the two sites.", "The smaller of the two grants went to Glenside."},
+		},
+		"a range of years, and what follows": {
+			[]string{"Emergency bed days fell by 7.4% between 2022/23 and 2025/26 and are 1.9% above Scotland's rate."},
+			[]string{"Emergency bed days fell by 7.4% between 2022/23 and 2025/26 and are 1.9% below Scotland's rate."},
+			[]string{"Emergency bed days fell between 2022/23 and 2025/26 and are above what we had planned."},
+		},
 		"headings": {
 			[]string{"#### Emergency admissions down for the third year in a row"},
 			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},

@@ -11,7 +11,7 @@ import (
 // whether the clause says something of the kind.
 func (c *clause) never(t *Thing, face Face, area string) bool {
 	denied := c.noYear()
-	if denied < 0 {
+	if denied < 0 || c.besideInNoYear() != nil {
 		return false
 	}
 	m := slices.IndexFunc(c.items, func(x *item) bool {
@@ -57,7 +57,7 @@ func (c *clause) noYear() int {
 			return i
 		case it.text == "no" && (year(i+1) || i+1 < len(c.items) && c.items[i+1].text == "other" && year(i+2)):
 			return i
-		case it.text == "none" && slices.ContainsFunc(c.items[i:min(i+4, len(c.items))], func(x *item) bool { return x.class == isPeriod && x.word == "over" }):
+		case (it.text == "none" || it.text == "not" && i+1 < len(c.items) && c.items[i+1].text == "one") && slices.ContainsFunc(c.items[i:min(i+4, len(c.items))], func(x *item) bool { return x.class == isPeriod && x.word == "over" }):
 			return i
 		}
 	}

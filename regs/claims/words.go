@@ -132,7 +132,7 @@ var phrases = []struct {
 	{entry{class: isMiddle, n: 2}, `top quarter|quartile; best quarter|quartile; upper quartile`},
 	{entry{class: isMiddle, n: -2}, `bottom|lowest|worst quarter|quartile`},
 	{entry{class: isRow}, `in a row; running; in succession; on the trot; consecutive; successive; consecutively`},
-	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # financial|reporting|calendar|full? years; each|every year for # years; every year for the last|past # years; in|for each|every one? of the # years; each of the last|past|previous # years;
+	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # financial|reporting|calendar|full? years; each|every year for # years; every year for the last|past # years; in|for each|every single? one? of the|our|these|those last|past? # years; in|for each and every one? of the|our|these|those last|past? # years; in all of the|our|these|those last|past? # years; each of the last|past|previous # years;
 		in all of the last|past # years; for # years in|running; for # years in succession; for # years in a row; # years in succession; # years in a row; in all # years; each|every of the # years; throughout the last|past? # years; in|for all of the # years`},
 	{entry{class: isEach, word: "since"}, `every year since; each year since; year after year since; in every year since; in each year since; without a break since; without interruption|pause|exception since`},
 	{entry{class: isEach, word: "all"}, `year after year; without a break; without interruption|pause|exception; every year; each year; year on year on year; in each year; in every year`},
@@ -216,6 +216,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
 	{entry{class: isRole, role: "since"}, `since at least; than|as at the same point|time|stage in|of; than|as on the same date|day; than|as at the same point|time|date; since; since the peak of|in; since the low|high|lowest|highest point of|in; since the high of|in; from the low|high|lowest|highest point of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
+	{entry{class: isRole, role: "in", word: "all but"}, `in all but`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
 
