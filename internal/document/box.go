@@ -28,7 +28,7 @@ const (
 	YouSaidWeDid BoxKind = "you-said-we-did"
 )
 
-// Words are what the heading of such a box begins with.
+// Words are what the heading of such a box begins with, in English.
 func (k BoxKind) Words() string {
 	switch k {
 	case CaseStudy:
@@ -41,7 +41,7 @@ func (k BoxKind) Words() string {
 	return string(k)
 }
 
-// Heading is what the box's heading says.
+// Heading is what the box's heading says in English.
 func (b *Box) Heading() string {
 	if b.Title == "" {
 		return b.Kind.Words()
@@ -49,12 +49,13 @@ func (b *Box) Heading() string {
 	return b.Kind.Words() + ": " + b.Title
 }
 
-// Words are the heading's, the title in its language.
-func (b *Box) Words() Inlines {
-	if b.Lang == "" || b.Title == "" {
-		return Plain(b.Heading())
+// BoxHeading is what a box's heading says, the title in its language.
+func (m *Meta) BoxHeading(b *Box) Inlines {
+	kind, lang := m.Own(b.Kind.Words())
+	if b.Title == "" {
+		return Inlines{&Text{Text: kind, Lang: lang}}
 	}
-	return Inlines{&Text{Text: b.Kind.Words() + ": "}, &Text{Text: b.Title, Lang: b.Lang}}
+	return Labelled(kind, lang, b.Title, b.Lang)
 }
 
 func (b *Box) Accept(v BlockVisitor) error { return v.Box(b) }

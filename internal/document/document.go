@@ -50,7 +50,8 @@ type Meta struct {
 	// document's.
 	AuthorityLang string
 	Year          string // 2025/26
-	// State is "Draft", "Provisional" or "" for a final report.
+	// State is "Draft", "Provisional" or "" for a final report. It is in English, as are
+	// Standing and Watermark: formats print them with Own.
 	State string
 	// Standing is what each page says of that state: "Provisional: unaudited
 	// figures"; "" for a final report.
@@ -75,8 +76,8 @@ type Meta struct {
 	// Language is a BCP 47 tag, such as en-GB.
 	Language string
 	// OwnLanguage is the tag of apr's own words that aren't in that language; "" where
-	// they are. TitleLang is the title's where it isn't the document's.
-	OwnLanguage, TitleLang string
+	// they are. TitleLang and SubtitleLang are the titles' where they aren't the document's.
+	OwnLanguage, TitleLang, SubtitleLang string
 	// OwnWords are apr's own words in the document's language that the authority gives, by
 	// the English; they go before those of sources.
 	OwnWords map[string]string
@@ -88,7 +89,7 @@ type Meta struct {
 }
 
 // File is a file next to the one that the document is written to: its name, and what
-// readers call its format.
+// readers call its format in English: "PDF", "tables for Excel", "tables as CSV".
 type File struct{ Name, Title string }
 
 // DeepestLevel is that of the deepest headings: with the report's title they are six
@@ -266,8 +267,10 @@ type Figure struct {
 	// Source is the publication and its organisation.
 	Source string
 	// Alt describes the chart to someone who can't see it; it isn't the caption.
-	Alt   string
-	Chart *Chart
+	Alt string
+	// These are the BCP 47 tags of what stands around the chart, as Lang is the caption's.
+	SubtitleLang, SourceLang, AltLang string
+	Chart                             *Chart
 	// Data is the chart's data as a table; nil where tables of the report have them.
 	Data *Table
 	// DataIn names those tables, with links to them. It is empty where there is Data.
@@ -300,7 +303,9 @@ type Picture struct {
 
 // Callout is a boxed remark.
 type Callout struct {
-	Title  string
+	Title string
+	// Lang is the title's BCP 47 tag where it isn't the document's.
+	Lang   string
 	Blocks []Block
 	// Warning callouts are easy to see: a draft's list of what is missing.
 	Warning bool

@@ -1,32 +1,60 @@
 package document
 
-import (
-	"fmt"
+import "apr/internal/wording"
 
-	"apr/internal/wording"
+// What tables and figures are called, by their number.
+const (
+	TableLabel  = "Table {number}"
+	FigureLabel = "Figure {number}"
 )
 
 // Label is "Table 3", or nothing for a table that isn't counted.
-func (b *Table) Label() string { return label("Table", b.Number) }
+func (b *Table) Label() string { label, _ := english().TableLabel(b); return label }
 
 // Label is "Figure 3", or nothing for a figure that isn't counted.
-func (b *Figure) Label() string { return label("Figure", b.Number) }
+func (b *Figure) Label() string { label, _ := english().FigureLabel(b); return label }
+
+// english is the meta of a document of which nothing is known but that it is in English.
+func english() *Meta { return &Meta{} }
+
+// TableLabel is a table's label in the report's language, and its language where that is
+// another.
+func (m *Meta) TableLabel(b *Table) (words, lang string) { return m.label(TableLabel, b.Number) }
+
+// FigureLabel is a figure's label in the report's language, and its language where that
+// is another.
+func (m *Meta) FigureLabel(b *Figure) (words, lang string) { return m.label(FigureLabel, b.Number) }
+
+func (m *Meta) label(row string, number int) (words, lang string) {
+	if number <= 0 {
+		return "", ""
+	}
+	return m.Own(row, number)
+}
+
+// Labelled is a caption behind its label: "Table 3: Spend by matter".
+func Labelled(label, labelLang, caption, lang string) Inlines {
+	line := Inlines{&Text{Text: caption, Lang: lang}}
+	if label != "" {
+		line = append(Inlines{&Text{Text: label + ": ", Lang: labelLang}}, line...)
+	}
+	return line.Joined()
+}
 
 // SourceLine says where a figure comes from, and which tables have its data: "Source:
 // Ledgers. Data: table 3". It is empty where nothing is to be said.
-func (b *Figure) SourceLine() Inlines {
+func (m *Meta) SourceLine(b *Figure) Inlines {
 	var line Inlines
 	if b.Source != "" {
-		line = append(line, &Text{Text: "Source: " + b.Source})
+		line = m.OwnLine("Source: {source}", &Text{Text: b.Source, Lang: b.SourceLang})
 	}
 	if b.Data != nil || len(b.DataIn) == 0 {
 		return line
 	}
-	lead := "Data: "
 	if len(line) > 0 {
-		lead = ". " + lead
+		line = append(line, &Text{Text: ". "})
 	}
-	return append(append(line, &Text{Text: lead}), b.DataIn...)
+	return append(line, m.OwnLine("Data: {tables}", b.DataIn)...).Joined()
 }
 
 // SmallRow are the small figures that blocks begin with, no more than most.
@@ -41,22 +69,19 @@ func SmallRow(blocks []Block, most int) (row []*Figure) {
 	return row
 }
 
-func label(kind string, number int) string {
-	if number <= 0 {
-		return ""
+// Citation is the sentence that every format prints: "This section answers
+// regulation 4(1)(b) and regulation 4(2)(f) of SSI 2014/326." The provisions are in the
+// law's language.
+func (m *Meta) Citation(b *StatutoryReference) Inlines {
+	provisions := &Text{Text: wording.List(b.Provisions), Lang: m.OwnLanguage}
+	if b.Instrument == "" {
+		return m.OwnLine("This section answers {provisions}.", provisions)
 	}
-	return fmt.Sprint(kind, " ", number)
+	return m.OwnLine("This section answers {provisions} of {instrument}.", provisions, &Text{Text: b.Instrument, Lang: m.OwnLanguage})
 }
 
-// String is the sentence that every format prints: "This section answers
-// regulation 4(1)(b) and regulation 4(2)(f) of SSI 2014/326."
-func (b *StatutoryReference) String() string {
-	s := "This section answers " + wording.List(b.Provisions)
-	if b.Instrument != "" {
-		s += " of " + b.Instrument
-	}
-	return s + "."
-}
+// String is that sentence in English.
+func (b *StatutoryReference) String() string { return english().Citation(b).String() }
 
 // Extension is what the picture's file name ends in: ".png" or ".jpg".
 func (b *Picture) Extension() string {

@@ -1,14 +1,49 @@
 package document
 
 import (
+	"fmt"
 	"unicode"
 
 	"apr/internal/wording"
 )
 
-// Own is words of apr's own, in the report's language where the authority or a source has
-// them, and their language where that is another.
-func (m *Meta) Own(english string) (words, lang string) {
+// Own is words of apr's own with values in their places, in the report's language where
+// the authority or a source has them, and their language where that is another.
+func (m *Meta) Own(english string, values ...any) (words, lang string) {
+	words, lang = m.row(english)
+	return wording.Fill(english, words, values...), lang
+}
+
+// Said is words of apr's own for what can't be marked as in another language.
+func (m *Meta) Said(english string, values ...any) string {
+	words, _ := m.Own(english, values...)
+	return words
+}
+
+// OwnLine is words of apr's own as a line. Values that are inlines keep their language;
+// others are in that of the words.
+func (m *Meta) OwnLine(english string, values ...any) Inlines {
+	words, lang := m.row(english)
+	var line Inlines
+	for _, p := range wording.Pieces(english, words) {
+		if p.Value < 0 {
+			line = append(line, &Text{Text: p.Text, Lang: lang})
+			continue
+		}
+		switch v := values[p.Value].(type) {
+		case Inlines:
+			line = append(line, v...)
+		case Inline:
+			line = append(line, v)
+		default:
+			line = append(line, &Text{Text: fmt.Sprint(v), Lang: lang})
+		}
+	}
+	return line.Joined()
+}
+
+// row is words of apr's own with their places.
+func (m *Meta) row(english string) (words, lang string) {
 	if own := m.OwnWords[english]; own != "" {
 		return own, ""
 	}
@@ -38,6 +73,7 @@ func OwnWords(doc *Document, say func(string) (words, lang string)) {
 		return is
 	}
 	put(&doc.Meta.Title, &doc.Meta.TitleLang)
+	put(&doc.Meta.Subtitle, &doc.Meta.SubtitleLang)
 	for i, n := range doc.Meta.CoverNotes {
 		doc.Meta.CoverNotes[i] = line(n)
 	}
@@ -47,8 +83,13 @@ func OwnWords(doc *Document, say func(string) (words, lang string)) {
 			switch b := b.(type) {
 			case *Table:
 				put(&b.Caption, &b.Lang)
+			case *Callout:
+				put(&b.Title, &b.Lang)
 			case *Figure:
 				put(&b.Caption, &b.Lang)
+				put(&b.Subtitle, &b.SubtitleLang)
+				put(&b.Source, &b.SourceLang)
+				put(&b.Alt, &b.AltLang)
 				if b.Data != nil {
 					put(&b.Data.Caption, &b.Data.Lang)
 					_ = lines(line).Table(b.Data) // lines never fails

@@ -12,7 +12,7 @@ import (
 type frameWord struct {
 	English, Gaelic, Source string
 	// Fixed words are printed in English in a report in any language, marked as English:
-	// with a number or a year ("Table 3"), or as the kind of a box.
+	// with a year.
 	Fixed bool
 }
 
@@ -22,11 +22,10 @@ var frame = [...]frameWord{
 	{English: "Contents", Gaelic: "Clàr-innse", Source: bordAnnualReport},
 	{English: "Foreword", Gaelic: "Tùs-fhacal", Source: bordAnnualReport + `, of the chief executive's foreword`},
 	{English: "Summary", Gaelic: "Geàrr-chunntas", Source: gaelicPlan},
-	{English: "Annual performance report", Fixed: true}, {English: "Reporting year"}, {English: "Draft", Fixed: true}, {English: "Provisional", Fixed: true}, {English: "Notes"},
-	{English: "Table", Fixed: true}, {English: "Figure"}, {English: "Page", Fixed: true}, {English: "Note", Fixed: true}, {English: "Skip to main content"},
-	{English: "Case study", Fixed: true}, {English: "Spotlight", Fixed: true}, {English: "You said, we did", Fixed: true},
+	{English: "Annual performance report", Fixed: true}, {English: "Reporting year"}, {English: "Notes"},
+	{English: "Figure"}, {English: "Skip to main content"},
 	{English: "The year in short"}, {English: "What the local measures show"}, {English: "What has not clearly changed"}, {English: "What the money did"},
-	{English: "What we do"}, {English: "What got better"}, {English: "What did not get better"}, {English: "Money"}, {English: "Tell us what you think"}, {English: "What the words mean"}, {English: "Picture to come", Fixed: true},
+	{English: "What we do"}, {English: "What got better"}, {English: "What did not get better"}, {English: "Money"}, {English: "Tell us what you think"}, {English: "What the words mean"},
 	{English: "Where to read more"}, {English: "How the figures were chosen"}, {English: "This is a draft"},
 	{English: "The year at a glance"}, {English: "What this draft still lacks"}, {English: "What comes next"}, {English: "What people told us"},
 	{English: "National health and wellbeing outcomes"}, {English: "Core suite of integration indicators"},
@@ -53,7 +52,7 @@ const (
 )
 
 // rows are all of the report's words that are apr's own, in the order of the tables.
-var rows = sync.OnceValue(func() []frameWord { return slices.Concat(frame[:], money[:], labels[:], sentences[:]) })
+var rows = sync.OnceValue(func() []frameWord { return slices.Concat(frame[:], money[:], labels[:], sentences[:], formats[:]) })
 
 // byEnglish has the rows by their English.
 var byEnglish = sync.OnceValue(func() map[string]frameWord {

@@ -59,8 +59,8 @@ func BenchmarkExampleFigures(b *testing.B) {
 	figures := document.Figures(exampleDocument(b))
 	for b.Loop() {
 		for _, f := range figures {
-			for _, draw := range []func(*document.Figure) ([]byte, error){chart.SVG, chart.NarrowSVG} {
-				if _, err := draw(f); err != nil {
+			for _, draw := range []func(*document.Figure, chart.Words) ([]byte, error){chart.SVG, chart.NarrowSVG} {
+				if _, err := draw(f, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

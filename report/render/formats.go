@@ -69,7 +69,7 @@ func csvFiles(src *rendering) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	dictionary, err := tables.Dictionary()
+	dictionary, err := tables.Dictionary(&src.doc.Meta)
 	return []File{{Name: "tables.csv", Data: table}, {Name: "tables-dictionary.csv", Data: dictionary}}, err
 }
 

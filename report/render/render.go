@@ -128,8 +128,8 @@ func figureName(id string) string { return "figures/" + id + ".svg" }
 // HTMLDrawings draws each figure as HTML wants it, by its id.
 func HTMLDrawings(doc *document.Document) (map[string]html.Drawing, error) {
 	return drawn(doc, func(f *document.Figure) (d html.Drawing, err error) {
-		if d.Wide, err = chart.SVG(f); err == nil {
-			d.Narrow, err = chart.NarrowSVG(f)
+		if d.Wide, err = chart.SVG(f, doc.Meta.Said); err == nil {
+			d.Narrow, err = chart.NarrowSVG(f, doc.Meta.Said)
 		}
 		return d, err
 	})

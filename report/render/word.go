@@ -18,7 +18,7 @@ func wordFile(src *rendering) ([]byte, error) {
 // WordDrawings draws each figure as Word wants it, by its id.
 func WordDrawings(doc *document.Document) (map[string]word.Drawing, error) {
 	return drawn(doc, func(f *document.Figure) (word.Drawing, error) {
-		p, err := chart.Print(f)
+		p, err := chart.Print(f, doc.Meta.Said)
 		if err != nil {
 			return word.Drawing{}, err
 		}

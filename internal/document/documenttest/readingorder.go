@@ -27,27 +27,27 @@ type ReadingOrder struct {
 
 // InReadingOrder listens to a document.
 func InReadingOrder(doc *document.Document) *ReadingOrder {
-	l := &reader{order: &ReadingOrder{}}
+	l := &reader{order: &ReadingOrder{}, meta: &doc.Meta}
 	m := doc.Meta
 	l.brand(m.Brand.Logo)
 	l.heading(1, m.Title)
 	l.say(m.Brand.Name, m.Authority, m.Title, m.Subtitle)
 	if !strings.Contains(m.Title+m.Subtitle, m.Year) {
-		l.say("Reporting year", m.Year)
+		l.say(m.Said("Reporting year {year}", m.Year))
 	}
-	l.say(m.State)
+	l.say(m.Said(m.State))
 	l.brand(m.Brand.Cover)
 	for _, n := range m.CoverNotes {
 		l.say(inWords(n))
 	}
 	if len(doc.Sections)+len(doc.Notes) > 0 {
-		l.heading(2, "Contents")
-		l.say("Contents ⟨contents⟩")
+		l.heading(2, m.Said("Contents"))
+		l.say(m.Said("Contents"), "⟨contents⟩")
 	}
 	l.sections(doc.Sections)
 	if len(doc.Notes) > 0 {
-		l.heading(2, "Notes")
-		l.say("Notes")
+		l.heading(2, m.Said("Notes"))
+		l.say(m.Said("Notes"))
 	}
 	for _, n := range doc.Notes {
 		l.order.Notes++
@@ -82,6 +82,7 @@ func inWords(is document.Inlines) string {
 type reader struct {
 	order *ReadingOrder
 	words []string
+	meta  *document.Meta
 }
 
 var _ document.BlockVisitor = (*reader)(nil)
@@ -108,6 +109,13 @@ func (l *reader) sections(sections []*document.Section) {
 func (l *reader) blocks(blocks []document.Block) {
 	for _, b := range blocks {
 		_ = b.Accept(l) // no method fails
+	}
+}
+
+// labelled says a label, if there is one; its language isn't heard.
+func (l *reader) labelled(label, _ string) {
+	if label != "" {
+		l.say(label + ":")
 	}
 }
 
@@ -144,9 +152,7 @@ func (l *reader) Definitions(b *document.Definitions) error {
 
 func (l *reader) Table(b *document.Table) error {
 	l.order.Tables++
-	if b.Number > 0 {
-		l.say(fmt.Sprintf("Table %d:", b.Number))
-	}
+	l.labelled(l.meta.TableLabel(b))
 	l.say(b.Caption)
 	l.columnHeads(b)
 	for _, r := range b.Rows {
@@ -193,7 +199,7 @@ func (l *reader) columnHeads(b *document.Table) {
 // value hears what is in a cell, of a dash what it stands for.
 func (l *reader) value(is document.Inlines) {
 	if marks, absent := is.Absent(); absent {
-		l.say(document.NoValue, inWords(marks))
+		l.say(l.meta.Said(document.NoValue), inWords(marks))
 		return
 	}
 	l.say(inWords(is))
@@ -213,9 +219,10 @@ func (l *reader) head(scope string, content document.Inlines) {
 }
 
 func (l *reader) Figure(b *document.Figure) error {
-	l.say(fmt.Sprintf("Figure %d:", b.Number), b.Caption, b.Subtitle)
+	l.labelled(l.meta.FigureLabel(b))
+	l.say(b.Caption, b.Subtitle)
 	l.alt(b.Alt)
-	l.say(inWords(b.SourceLine()))
+	l.say(inWords(l.meta.SourceLine(b)))
 	if b.Data != nil {
 		return l.Table(b.Data)
 	}
@@ -244,7 +251,7 @@ func (l *reader) Idea(b *document.Idea) error {
 			return err
 		}
 	case b.Slot:
-		l.say(document.SlotWords)
+		l.say(l.meta.Said(document.SlotWords))
 	}
 	l.blocks(b.Blocks)
 	return nil
@@ -257,8 +264,9 @@ func (l *reader) Callout(b *document.Callout) error {
 }
 
 func (l *reader) Box(b *document.Box) error {
-	l.heading(b.Level+1, b.Heading())
-	l.say(b.Heading())
+	heading := l.meta.BoxHeading(b).String()
+	l.heading(b.Level+1, heading)
+	l.say(heading)
 	l.blocks(b.Blocks)
 	return nil
 }
@@ -272,7 +280,7 @@ func (l *reader) Quotation(b *document.Quotation) error {
 }
 
 func (l *reader) StatutoryReference(b *document.StatutoryReference) error {
-	l.say(b.String())
+	l.say(inWords(l.meta.Citation(b)))
 	return nil
 }
 
@@ -282,7 +290,7 @@ func (l *reader) KeyFigures(b *document.KeyFigures) error {
 		l.value(k.Value)
 		l.say(inWords(k.StatusWord))
 		if len(k.Source) > 0 {
-			l.say("Source:", inWords(k.Source))
+			l.say(inWords(l.meta.OwnLine("Source: {source}", k.Source)))
 		}
 	}
 	return nil

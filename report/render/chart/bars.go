@@ -110,7 +110,7 @@ func (d *drawing) zeroLine(b bars, x, y vg.Length) {
 // barLabel is what is at a bar's end: its value, with its sign where bars
 // diverge, and, where a category has several bars, the series' name.
 func (d *drawing) barLabel(series int, p document.ChartPoint) string {
-	label := "no value"
+	label := d.own("no value")
 	if p.Present {
 		label = d.format(p.Value)
 		if d.chart.Kind == document.DivergingChart && p.Value > 0 && strings.Trim(label, "0.%") != "" {

@@ -42,35 +42,41 @@ const (
 	printText  = vg.Length(10.5)
 )
 
+// Words gives apr's own words in a chart in the report's language; nil leaves them in
+// English.
+type Words func(english string, values ...any) string
+
 // Size is how large a chart wants to be in print: the text width of an A4
 // page, and the height that its labels need at that width.
-func Size(c *document.Chart) (w, h vg.Length) { return printWidth, Height(c, printWidth) }
+func Size(c *document.Chart, say Words) (w, h vg.Length) {
+	return printWidth, Height(c, say, printWidth)
+}
 
 // Height is how high a chart wants to be in print at the width w.
-func Height(c *document.Chart, w vg.Length) vg.Length {
-	d := &drawing{chart: c, w: w, em: printText}
+func Height(c *document.Chart, say Words, w vg.Length) vg.Length {
+	d := &drawing{chart: c, words: say, w: w, em: printText}
 	return d.height()
 }
 
 // LineHeight is how high a line chart is at the width w where as little height as can be
 // is to be used: as wanted, or higher where its labels need that to keep apart.
-func LineHeight(c *document.Chart, w, wanted vg.Length) vg.Length {
-	d := &drawing{chart: c, w: w, em: printText}
+func LineHeight(c *document.Chart, say Words, w, wanted vg.Length) vg.Length {
+	d := &drawing{chart: c, words: say, w: w, em: printText}
 	return max(wanted, d.least())
 }
 
 // DrawOn draws a chart within w × h points from the canvas's origin, its text
 // in Liberation Sans of 10.5 points. It fails, before anything is drawn, when
 // the chart isn't sound or h is less than its bars need.
-func DrawOn(c *document.Chart, canvas Canvas, w, h vg.Length) error {
-	return draw(c, canvas, w, h, printText)
+func DrawOn(c *document.Chart, say Words, canvas Canvas, w, h vg.Length) error {
+	return draw(c, say, canvas, w, h, printText)
 }
 
-func draw(c *document.Chart, canvas Canvas, w, h, em vg.Length) error {
+func draw(c *document.Chart, say Words, canvas Canvas, w, h, em vg.Length) error {
 	if err := check(c); err != nil {
 		return fmt.Errorf("draw chart: %w", err)
 	}
-	d := &drawing{chart: c, w: w, h: h, em: em, canvas: canvas}
+	d := &drawing{chart: c, words: say, w: w, h: h, em: em, canvas: canvas}
 	// A hundredth makes up for callers that convert between units.
 	if need := d.height() * 0.99; c.Kind != document.LineChart && h < need {
 		return fmt.Errorf("draw chart: a height of %.0f points is less than the %.0f it needs", h, need)
@@ -117,6 +123,7 @@ func check(c *document.Chart) error {
 // run down from the top left corner.
 type drawing struct {
 	chart  *document.Chart
+	words  Words
 	canvas Canvas
 	w, h   vg.Length
 	em     vg.Length // the size of the text
@@ -138,6 +145,14 @@ func (d *drawing) height() vg.Length {
 	return max(19*d.em+max(0, vg.Length(len(d.chart.Series)-3))*1.5*d.em, d.least())
 }
 
+// own is a word of apr's own in the report's language.
+func (d *drawing) own(english string) string {
+	if d.words == nil {
+		return english
+	}
+	return d.words(english)
+}
+
 // format writes a value as labels show it.
 func (d *drawing) format(v float64) string {
 	return d.formatWith(v, d.chart.Decimals)
@@ -156,7 +171,7 @@ func (d *drawing) formatWith(v float64, decimals int) string {
 func (d *drawing) unitLines(remark string) []string {
 	s := d.chart.Unit
 	if s == "%" {
-		s = "Per cent"
+		s = d.own("Per cent")
 	}
 	if remark != "" && s != "" {
 		s += " (" + remark + ")"

@@ -128,7 +128,7 @@ func TestEverythingIsInsideAndApart(t *testing.T) {
 			d := &drawing{chart: c, w: size.w, em: size.em}
 			h := d.height()
 			r := &record{}
-			if err := draw(c, r, size.w, h, size.em); err != nil {
+			if err := draw(c, nil, r, size.w, h, size.em); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 			inside := func(x, y vg.Length) bool { return x > -0.01 && x < size.w+0.01 && y > -0.01 && y < h+0.01 }
@@ -156,8 +156,8 @@ func TestEverythingIsInsideAndApart(t *testing.T) {
 func drawn(t *testing.T, name string) *record {
 	t.Helper()
 	r := &record{}
-	w, h := Size(charts()[name])
-	if err := DrawOn(charts()[name], r, w, h); err != nil {
+	w, h := Size(charts()[name], nil)
+	if err := DrawOn(charts()[name], nil, r, w, h); err != nil {
 		t.Fatal(err)
 	}
 	return r
@@ -184,7 +184,7 @@ func TestLineStopsAtGapsAndBreaks(t *testing.T) {
 	c.Series = c.Series[:1]
 	c.Series[0].Points[2].Break = true
 	r := &record{}
-	if err := DrawOn(c, r, 480, 200); err != nil {
+	if err := DrawOn(c, nil, r, 480, 200); err != nil {
 		t.Fatal(err)
 	}
 	segments := 0
@@ -317,14 +317,14 @@ func TestUnsoundCharts(t *testing.T) {
 	} {
 		c := ok()
 		test.spoil(c)
-		if _, err := SVG(&document.Figure{ID: "f", Chart: c}); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := SVG(&document.Figure{ID: "f", Chart: c}, nil); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("want %q, got %v", test.want, err)
 		}
 	}
-	if _, err := SVG(&document.Figure{ID: "f"}); err == nil {
+	if _, err := SVG(&document.Figure{ID: "f"}, nil); err == nil {
 		t.Error("a figure without a chart was drawn")
 	}
-	if err := DrawOn(ok(), &record{}, printWidth, 20); err == nil {
+	if err := DrawOn(ok(), nil, &record{}, printWidth, 20); err == nil {
 		t.Error("a chart was drawn on less height than it needs")
 	}
 }
@@ -339,11 +339,11 @@ func TestNarrowSVG(t *testing.T) {
 	}
 	for name, c := range charts() {
 		fig := &document.Figure{ID: "f", Alt: "What it shows.", Chart: c}
-		wide, err := SVG(fig)
+		wide, err := SVG(fig, nil)
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		narrow, err := NarrowSVG(fig)
+		narrow, err := NarrowSVG(fig, nil)
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -363,12 +363,12 @@ func TestNarrowSVG(t *testing.T) {
 func TestSVG(t *testing.T) {
 	for name, c := range charts() {
 		fig := &document.Figure{ID: name, Chart: c, Alt: `a "label" & <more>`}
-		out, err := SVG(fig)
+		out, err := SVG(fig, nil)
 		if err != nil {
 			t.Error(err)
 			continue
 		}
-		again, _ := SVG(fig)
+		again, _ := SVG(fig, nil)
 		if !bytes.Equal(out, again) {
 			t.Errorf("%s: two drawings differ", name)
 		}
@@ -422,7 +422,7 @@ func BenchmarkSVG20(b *testing.B) {
 			if i%4 == 3 {
 				c = bars
 			}
-			if _, err := SVG(&document.Figure{Chart: c}); err != nil {
+			if _, err := SVG(&document.Figure{Chart: c}, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

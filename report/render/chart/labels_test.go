@@ -49,7 +49,7 @@ func TestNoLabelMeetsAnother(t *testing.T) {
 				h = d.height()
 			}
 			r := &record{}
-			if err := draw(c, r, size.w, h, size.em); err != nil {
+			if err := draw(c, nil, r, size.w, h, size.em); err != nil {
 				t.Fatal(err)
 			}
 			for i, a := range r.texts {

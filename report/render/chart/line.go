@@ -64,7 +64,7 @@ func (d *drawing) least() vg.Length {
 	if !ok {
 		return 8 * d.em
 	}
-	l := &lines{drawing: &drawing{chart: d.chart, w: d.w, em: d.em}, axis: a}
+	l := &lines{drawing: &drawing{chart: d.chart, words: d.words, w: d.w, em: d.em}, axis: a}
 	l.layOutColumns()
 	h := vg.Length(len(d.unitLines(l.remark()))) * d.lineHeight()
 	if slices.Contains(l.breaks(), true) {
@@ -84,7 +84,7 @@ func (d *drawing) least() vg.Length {
 // remark is what has to be said of an axis that doesn't start at zero, shorter where that
 // saves a line.
 func (l *lines) remark() string {
-	const long, short = "axis doesn’t start at zero", "axis not from zero"
+	long, short := l.own("axis doesn’t start at zero"), l.own("axis not from zero")
 	switch {
 	case l.axis.low <= 0 && l.axis.high >= 0:
 		return ""
@@ -101,7 +101,7 @@ func (d *drawing) emptyLineChart() {
 	d.stroke(axisColour, 0.06*d.em, nil, point{l.left, l.bottom}, point{l.right, l.bottom})
 	l.left, l.right = l.left+2*d.em, l.right-2*d.em
 	l.categoryLabels()
-	const none = "No values in these years"
+	none := d.own("No values in these years")
 	f := d.bold()
 	d.text(f, none, (d.w-f.Width(none))/2, (l.top+l.bottom)/2, textColour)
 }
@@ -215,7 +215,7 @@ func (l *lines) breaks() []bool {
 }
 
 func (l *lines) breakRules() {
-	const words = "not comparable"
+	words := l.own("not comparable")
 	f := l.regular()
 	w := f.Width(words)
 	free := vg.Length(0) // where the last words ended
@@ -273,7 +273,7 @@ func (l *lines) hasProxy() bool {
 // proxyWords say what a hollow marker means, shorter where that saves a line. A browser
 // may lack the font that they are measured with: a fifth is left for wider ones.
 func (l *lines) proxyWords() []string {
-	const long, short = "Hollow: on another basis, such as a calendar year", "Hollow: a calendar year or another basis"
+	long, short := l.own("Hollow: on another basis, such as a calendar year"), l.own("Hollow: a calendar year or another basis")
 	f, width := l.regular(), l.w-1.3*l.em
 	if 1.2*f.Width(long) > width {
 		return f.wrap(short, width, 2)

@@ -50,7 +50,7 @@ func (l *lines) layOutEndLabels() []endLabel {
 		}
 		width := max(0.26*l.w, min(0.32*l.w, e.face.widest(strings.Fields(s.Name))))
 		e.lines = e.face.wrap(cmp.Or(s.Name, "–"), width, 3)
-		value := "no values"
+		value := l.own("no values")
 		if e.last >= 0 {
 			value = l.format(s.Points[e.last].Value)
 		}

@@ -24,17 +24,17 @@ type Printed struct {
 const lineHeight = 164
 
 // Print draws a figure's chart for the text width of an A4 page.
-func Print(fig *document.Figure) (*Printed, error) {
+func Print(fig *document.Figure, say Words) (*Printed, error) {
 	if err := check(fig.Chart); err != nil {
 		return nil, fmt.Errorf("figure %q: draw chart: %w", fig.ID, err)
 	}
-	w, h := Size(fig.Chart)
+	w, h := Size(fig.Chart, say)
 	if fig.Chart.Kind == document.LineChart {
-		h = min(h, LineHeight(fig.Chart, w, lineHeight))
+		h = min(h, LineHeight(fig.Chart, say, w, lineHeight))
 	}
-	vectors := newSVG(w, h, printText, fig.Alt)
+	vectors := newSVG(w, h, printText, fig)
 	pixels := newRaster(w, h)
-	if err := draw(fig.Chart, &both{vectors, pixels}, w, h, printText); err != nil {
+	if err := draw(fig.Chart, say, &both{vectors, pixels}, w, h, printText); err != nil {
 		return nil, fmt.Errorf("figure %q: %w", fig.ID, err)
 	}
 	p := &Printed{Width: w, Height: h, SVG: vectors.end()}

@@ -21,7 +21,7 @@ func printed(t *testing.T) map[string]*Printed {
 	t.Helper()
 	all := map[string]*Printed{}
 	for _, f := range document.Figures(documenttest.OneOfEach()) {
-		p, err := Print(f)
+		p, err := Print(f, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,7 +109,7 @@ func TestVectorsAreXMLWhateverTheTexts(t *testing.T) {
 	f := document.Figures(documenttest.OneOfEach())[0]
 	f.Alt = "a\x00b\x0b\uffff<&\"'\xff"
 	f.Chart.Series[0].Name = "\x1b[31m\ufffe & <"
-	p, err := Print(f)
+	p, err := Print(f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func TestVectorsAreXMLWhateverTheTexts(t *testing.T) {
 }
 
 func TestPrintRefusesWhatCantBeDrawn(t *testing.T) {
-	if _, err := Print(&document.Figure{ID: "none"}); err == nil {
+	if _, err := Print(&document.Figure{ID: "none"}, nil); err == nil {
 		t.Error("a figure without a chart was drawn")
 	}
 }
@@ -133,7 +133,7 @@ func BenchmarkPrint(b *testing.B) {
 	figures := document.Figures(documenttest.OneOfEach())
 	for b.Loop() {
 		for _, f := range figures {
-			if _, err := Print(f); err != nil {
+			if _, err := Print(f, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -175,7 +175,7 @@ func (d *drawing) stackedBar(s *shares, category int, y vg.Length) {
 		x += w
 	}
 	if !any {
-		d.text(d.regular(), "no values", s.left, y+s.bar/2+0.35*d.em, textColour)
+		d.text(d.regular(), d.own("no values"), s.left, y+s.bar/2+0.35*d.em, textColour)
 	}
 }
 

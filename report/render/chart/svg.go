@@ -34,23 +34,23 @@ const fontFamily = "Liberation Sans,Arial,Helvetica,sans-serif"
 // SVG draws a figure's chart as a picture that can be within a page or as a
 // file of its own. It scales to the width it is given, has the figure's
 // description as its label, and no ids.
-func SVG(fig *document.Figure) ([]byte, error) { return wideScreen.draw(fig) }
+func SVG(fig *document.Figure, say Words) ([]byte, error) { return wideScreen.draw(fig, say) }
 
 // NarrowSVG is SVG for pages as narrow as a telephone's: the same chart, laid
 // out again so that its text can be read without zooming.
-func NarrowSVG(fig *document.Figure) ([]byte, error) { return narrowScreen.draw(fig) }
+func NarrowSVG(fig *document.Figure, say Words) ([]byte, error) { return narrowScreen.draw(fig, say) }
 
-func (p screen) draw(fig *document.Figure) ([]byte, error) {
+func (p screen) draw(fig *document.Figure, say Words) ([]byte, error) {
 	if fig.Chart == nil {
 		return nil, fmt.Errorf("figure %q has no chart", fig.ID)
 	}
-	d := &drawing{chart: fig.Chart, w: p.width, em: p.text}
+	d := &drawing{chart: fig.Chart, words: say, w: p.width, em: p.text}
 	var h vg.Length
 	if check(fig.Chart) == nil {
 		h = vg.Length(math.Ceil(float64(d.height())))
 	}
-	s := newSVG(p.width, h, p.text, fig.Alt)
-	if err := draw(fig.Chart, s, p.width, h, p.text); err != nil {
+	s := newSVG(p.width, h, p.text, fig)
+	if err := draw(fig.Chart, say, s, p.width, h, p.text); err != nil {
 		return nil, fmt.Errorf("figure %q: %w", fig.ID, err)
 	}
 	return s.end(), nil
@@ -65,12 +65,16 @@ type svg struct {
 	dash   []vg.Length
 }
 
-// newSVG begins a picture of that size, with text as high as em and a label for
-// those who can't see it.
-func newSVG(w, h, em vg.Length, label string) *svg {
+// newSVG begins a picture of that size, with text as high as em and the figure's
+// description as a label for those who can't see it.
+func newSVG(w, h, em vg.Length, fig *document.Figure) *svg {
 	s := &svg{height: h, buf: make([]byte, 0, 8<<10)}
-	s.buf = append(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="`...)
-	s.buf = append(s.buf, escape(label)...)
+	s.buf = append(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img"`...)
+	if fig.AltLang != "" {
+		s.buf = append(s.buf, ` lang="`+escape(fig.AltLang)+`"`...)
+	}
+	s.buf = append(s.buf, ` aria-label="`...)
+	s.buf = append(s.buf, escape(fig.Alt)...)
 	s.buf = append(s.buf, `" viewBox="0 0 `...)
 	s.number(w)
 	s.buf = append(s.buf, ' ')

@@ -139,7 +139,7 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 		if b.Warning {
 			w.w().shape(document.StatusMissing)
 		}
-		w.w().words(b.Title)
+		w.w().foreign(b.Title, b.Lang)
 		w.w().raw("</p>\n")
 	}
 	err := w.inBox(b.Blocks)
@@ -155,22 +155,32 @@ func (w *blockWriter) Box(b *document.Box) error {
 		around = "div"
 	}
 	w.w().raw("<", around, ` class="box `, string(b.Kind), `"`)
+	kind, kindLang := w.meta.Own(b.Kind.Words())
 	if b.Title != "" {
-		w.w().raw(` aria-label="`, escape(b.Heading()), `"`)
+		w.w().raw(` aria-label="`, escape(boxLabel(kind, kindLang, b.Title)), `"`)
 	}
 	w.w().raw(">\n")
 	tag := headingTag(b.Level + 1)
 	w.w().raw("<", tag, ` class="box-title">`)
 	if b.Title == "" {
-		w.w().words(b.Kind.Words())
+		w.w().foreign(kind, kindLang)
 	} else {
-		w.w().raw(`<span class="box-kind">`, b.Kind.Words(), `<span class="vh">:</span></span> `)
+		w.w().raw(`<span class="box-kind"`, langOf(kindLang), `>`, escape(kind), `<span class="vh">:</span></span> `)
 		w.w().foreign(b.Title, b.Lang)
 	}
 	w.w().raw("</", tag, ">\n")
 	err := w.inBox(b.Blocks)
 	w.w().raw("</", around, ">\n")
 	return err
+}
+
+// boxLabel is what a box is called: its title alone where the kind's words are in another
+// language, for a label is in one.
+func boxLabel(kind, kindLang, title string) string {
+	if kindLang != "" {
+		return title
+	}
+	return kind + ": " + title
 }
 
 func (w *blockWriter) Quotation(b *document.Quotation) error {
@@ -188,8 +198,10 @@ func (w *blockWriter) Quotation(b *document.Quotation) error {
 }
 
 func (w *blockWriter) StatutoryReference(b *document.StatutoryReference) error {
-	w.w().raw(`<p class="statutory">`, escape(b.String()), "</p>\n")
-	return nil
+	w.w().raw(`<p class="statutory">`)
+	err := w.w().inlines(w.meta.Citation(b))
+	w.w().raw("</p>\n")
+	return err
 }
 
 // longFigure is how many characters a key figure may have in large type: a number
@@ -222,8 +234,8 @@ func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 			w.w().raw("</span>")
 		}
 		if len(item.Source) > 0 {
-			w.w().raw(` <span class="kf-source">Source: `)
-			if err := w.w().inlines(item.Source); err != nil {
+			w.w().raw(` <span class="kf-source">`)
+			if err := w.w().inlines(w.meta.OwnLine("Source: {source}", item.Source)); err != nil {
 				return err
 			}
 			w.w().raw("</span>")

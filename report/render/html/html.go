@@ -33,7 +33,7 @@ type Drawing struct{ Wide, Narrow []byte }
 // figure's ID. It fails when a drawing is missing or a footnote's mark has no
 // note.
 func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error) {
-	w := &writer{drawings: drawings, marks: map[*document.Note][]bool{}}
+	w := &writer{meta: &doc.Meta, drawings: drawings, marks: map[*document.Note][]bool{}}
 	cover, err := coverNotes(w, doc.Meta.CoverNotes)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: cover: %w", err)
@@ -48,7 +48,7 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 			opening = w.Len()
 		}
 	}
-	if err := w.notes(&doc.Meta, doc.Notes); err != nil {
+	if err := w.notes(doc.Notes); err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
 	style, err := styleOf(doc)
@@ -64,7 +64,7 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
 	p := &page{
-		Meta: doc.Meta, State: state(doc.Meta), Date: date(doc.Meta.Date),
+		Meta: inWords(doc.Meta), own: &doc.Meta, Date: date(doc.Meta.Date),
 		Logo: pictureOf(doc.Meta.Brand.Logo), CoverPicture: pictureOf(doc.Meta.Brand.Cover),
 		Style:      template.CSS(style),
 		CoverNotes: cover,
@@ -75,6 +75,8 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		Shapes:     template.HTML(w.shapes()),
 		Facts:      template.HTML(facts),
 	}
+	p.State, p.StateLang = state(&doc.Meta)
+	_, p.WatermarkLang = doc.Meta.Own(doc.Meta.Watermark)
 	out := bounded{most: p.most()}
 	out.Grow(len(facts) + w.Len() + len(style) + 16<<10)
 	err = shell.Execute(&out, p)
@@ -93,8 +95,14 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 
 // page is what the shell is filled with.
 type page struct {
-	Meta         document.Meta
-	State        string
+	// Meta has the state and the watermark in the report's language; own has all apr's words.
+	Meta document.Meta
+	own  *document.Meta
+	// State is what the cover says of the report's state.
+	State string
+	// These are the languages of the state and of the watermark where they aren't the report's.
+	StateLang, WatermarkLang string
+
 	Date         string
 	Logo         *picture
 	CoverPicture *picture
@@ -110,10 +118,58 @@ type page struct {
 
 // Word is a word of the page's own in the report's language, or marked as in its own.
 func (p *page) Word(english string) template.HTML {
-	words, lang := p.Meta.Own(english)
-	w := &writer{}
+	return p.inLanguage(p.own.Own(english))
+}
+
+func (p *page) inLanguage(words, lang string) template.HTML {
+	w := &writer{meta: p.own}
 	w.foreign(words, lang)
 	return template.HTML(w.String())
+}
+
+// Label is a name of an element for programs that read aloud, with the element's language
+// where that isn't the report's.
+func (p *page) Label(english string) template.HTMLAttr {
+	words, lang := p.own.Own(english)
+	return template.HTMLAttr(`aria-label="` + escape(words) + `"` + langOf(lang))
+}
+
+// Language marks what is in the report's language within an element that Label marks as in
+// another.
+func (p *page) Language(english string) template.HTMLAttr {
+	if _, lang := p.own.Own(english); lang != "" {
+		return template.HTMLAttr(langOf(p.own.Language))
+	}
+	return ""
+}
+
+// Files says in which other formats the report is, with links to them.
+func (p *page) Files() (template.HTML, error) {
+	var files document.Inlines
+	for i, f := range p.own.Files {
+		if i > 0 {
+			files = append(files, &document.Text{Text: ", "})
+		}
+		files = append(files, &document.Link{URL: f.Name, Content: p.own.OwnLine(f.Title)})
+	}
+	w := &writer{meta: p.own}
+	err := w.inlines(p.own.OwnLine("Also as {files}", files))
+	return template.HTML(w.String()), err
+}
+
+// MadeWith names the program.
+func (p *page) MadeWith() template.HTML {
+	return p.inLanguage(p.own.Own("Made with {program}.", p.own.Generator))
+}
+
+// Day is the day of the report, which is written in English.
+func (p *page) Day() template.HTML { return p.inLanguage(p.Date, p.own.OwnLanguage) }
+
+// inWords is what a page says of a report, its state and watermark in the report's
+// language.
+func inWords(m document.Meta) document.Meta {
+	m.State, m.Watermark = m.Said(m.State), m.Said(m.Watermark)
+	return m
 }
 
 // most is how large a page can become: as much of each part as any page needs.
@@ -200,11 +256,17 @@ var base = sync.OnceValues(func() (*template.Template, error) {
 
 // state is the cover's word for the report's state; a watermark makes it
 // needless.
-func state(m document.Meta) string {
+func state(m *document.Meta) (words, lang string) {
 	if m.State == "" || m.Watermark != "" {
-		return ""
+		return "", ""
 	}
-	return m.State + " report"
+	switch m.State {
+	case "Draft":
+		return m.Own("Draft report")
+	case "Provisional":
+		return m.Own("Provisional report")
+	}
+	return m.State + " report", m.OwnLanguage
 }
 
 // date writes YYYY-MM-DD as 1 July 2026, and anything else as it is.
@@ -238,8 +300,12 @@ func coverNotes(w *writer, notes []document.Inlines) ([]template.HTML, error) {
 
 // contents lists the chapters and the sections below them.
 func contents(doc *document.Document) string {
-	w := &writer{}
-	w.raw("<ol>\n")
+	w := &writer{meta: &doc.Meta}
+	_, lang := doc.Meta.Own("Contents")
+	if lang != "" { // which the element around the list is marked with, for its name
+		lang = doc.Meta.Language
+	}
+	w.raw("<ol", langOf(lang), ">\n")
 	for _, s := range doc.Sections {
 		w.raw("<li>")
 		w.contentsEntry(s.ID, s.Title, s.Lang)
@@ -308,12 +374,12 @@ const notesTitle = "Notes"
 // notes writes the footnotes. Each has a way back to each of its marks; the style
 // shows only the one to the mark that was followed, and else the first, so that a
 // reader has one way back: to where they came from.
-func (w *writer) notes(meta *document.Meta, notes []*document.Note) error {
+func (w *writer) notes(notes []*document.Note) error {
 	if len(notes) == 0 {
 		return nil
 	}
 	w.raw(`<section id="`, prefix, "notes\">\n")
-	title, lang := meta.Own(notesTitle)
+	title, lang := w.meta.Own(notesTitle)
 	w.heading(2, title, lang)
 	w.raw("<ol>\n")
 	// A note's own marks, if it has any, come after its back-links are written.
@@ -345,8 +411,11 @@ func (w *writer) backLink(note *document.Note, k int, shown bool) {
 	if !shown {
 		class += " other"
 	}
-	w.raw(`<a class="`, class, `" id="`, noteID(note, k), `" href="#`, markID(note, k), `">↑<span class="vh"> Back to `)
-	w.raw(fmt.Sprintf("where note %d is marked</span></a> ", note.Number))
+	w.raw(`<a class="`, class, `" id="`, noteID(note, k), `" href="#`, markID(note, k), `">↑`)
+	words, lang := w.meta.Own("Back to where note {number} is marked", note.Number)
+	w.raw(`<span class="vh"`, langOf(lang), "> ")
+	w.text(words)
+	w.raw("</span></a> ")
 }
 
 // markID is the id of a note's k-th mark, noteID where in the note that leads.

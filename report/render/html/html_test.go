@@ -36,11 +36,11 @@ func charts(t testing.TB, doc *document.Document) map[string]Drawing {
 	t.Helper()
 	drawings := map[string]Drawing{}
 	for _, f := range document.Figures(doc) {
-		wide, err := chart.SVG(f)
+		wide, err := chart.SVG(f, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		narrow, err := chart.NarrowSVG(f)
+		narrow, err := chart.NarrowSVG(f, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

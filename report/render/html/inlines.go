@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/internal/document"
 	"apr/internal/shaping"
+	"apr/internal/wording"
 )
 
 var _ document.InlineVisitor = (*inlineWriter)(nil)
@@ -144,8 +146,23 @@ func (w *inlineWriter) NoteMark(i *document.NoteMark) error {
 	}
 	w.marks[i.Note] = append(w.marks[i.Note], w.unprinted)
 	k := len(w.marks[i.Note])
-	w.w().raw(`<sup><a id="`, markID(i.Note, k), `" href="#`, noteID(i.Note, k), `">[<span class="vh">note </span>`, fmt.Sprint(i.Note.Number), "]</a></sup>")
+	w.w().raw(`<sup><a id="`, markID(i.Note, k), `" href="#`, noteID(i.Note, k), `">[`)
+	w.noteName(i.Note.Number)
+	w.w().raw("]</a></sup>")
 	return nil
+}
+
+// noteName writes a note's number, around which only programs that read aloud have words.
+func (w *inlineWriter) noteName(number int) {
+	const row = "note {number}"
+	words, lang := w.meta.Own(row)
+	for _, p := range wording.Pieces(row, words) {
+		if p.Value < 0 {
+			w.w().raw(`<span class="vh"`, langOf(lang), ">", escape(p.Text), "</span>")
+		} else {
+			w.w().raw(strconv.Itoa(number))
+		}
+	}
 }
 
 func (w *inlineWriter) LineBreak(*document.LineBreak) error {

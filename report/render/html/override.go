@@ -201,7 +201,7 @@ func (c *keeper) head() {
 
 // cover checks what says what the report is, before or after its text.
 func (c *keeper) cover(out []byte) {
-	m, front := c.doc.Meta, wording.OneLine(c.front.String())
+	m, front := c.page.Meta, wording.OneLine(c.front.String())
 	switch {
 	case len(c.h1s) != 1:
 		c.lacks("<h1", "write <h1>{{.Meta.Title}}</h1> once", "the page has %d headings <h1> that can be seen; expected one, the title", len(c.h1s))

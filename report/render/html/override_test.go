@@ -126,7 +126,7 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 func TestDraftStaysADraft(t *testing.T) {
 	doc := documenttest.OneOfEach()
 	doc.Meta.Watermark = "Draft of 1 May"
-	doc.Templates = map[string]string{templates.Page: strings.Replace(ownPage(t), "{{- with .Meta.Watermark}}\n<p class=\"watermark\"{{with $.Meta.OwnLanguage}} lang=\"{{.}}\"{{end}}>{{.}}</p>\n{{- end}}", "", 1)}
+	doc.Templates = map[string]string{templates.Page: strings.Replace(ownPage(t), "{{- with .Meta.Watermark}}\n<p class=\"watermark\"{{with $.WatermarkLang}} lang=\"{{.}}\"{{end}}>{{.}}</p>\n{{- end}}", "", 1)}
 	if _, err := Render(doc, standIns(doc)); err == nil || !strings.Contains(err.Error(), `lacks that it is a draft, "Draft of 1 May"`) {
 		t.Errorf("a draft that doesn't say so: %v", err)
 	}

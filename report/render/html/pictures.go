@@ -43,7 +43,7 @@ func (w *blockWriter) Idea(b *document.Idea) error {
 		w.picture(b.Picture, "", 0)
 	case b.Slot:
 		w.w().raw(`<p class="slot">`)
-		w.w().words(document.SlotWords)
+		w.w().foreign(w.meta.Own(document.SlotWords))
 		w.w().raw("</p>\n")
 	}
 	w.w().raw(`<div class="idea-words">`, "\n")

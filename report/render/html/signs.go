@@ -33,7 +33,8 @@ func (w *writer) sign(s sign.Sign) {
 		w.signs = map[string]string{}
 	}
 	w.signs[id] = signShape(s)
-	w.raw(`<svg class="sign" role="img" aria-label="`, escape(s.Name), `" width="0.9em" height="0.9em"><use href="#`, id, `"/></svg>`)
+	name, lang := w.meta.Own(s.Name)
+	w.raw(`<svg class="sign" role="img" aria-label="`, escape(name), `"`, langOf(lang), ` width="0.9em" height="0.9em"><use href="#`, id, `"/></svg>`)
 }
 
 // signShape is a sign as SVG, 16 by 16.

@@ -29,7 +29,11 @@ func (w *blockWriter) Table(b *document.Table) error {
 	}
 	class += " " + needs(b)
 	w.w().raw(`<div class="`, class, "\">\n")
-	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `">`, escape(wording.Capital(labelOr(b, "this table"))), " goes on to the right: swipe, or use the arrow keys&nbsp;→</a>\n")
+	words, lang := w.meta.Own("This table goes on to the right: swipe, or use the arrow keys")
+	if label, _ := w.meta.TableLabel(b); label != "" {
+		words, lang = w.meta.Own("{table} goes on to the right: swipe, or use the arrow keys", label)
+	}
+	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `"`, langOf(lang), ">", escape(wording.Capital(words)), "&nbsp;→</a>\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n<caption><span>")
 	if err := w.grid(b); err != nil {
 		return err
@@ -39,14 +43,6 @@ func (w *blockWriter) Table(b *document.Table) error {
 		return err
 	}
 	return w.tableNotes(b.Notes)
-}
-
-// labelOr is what a table is called.
-func labelOr(t *document.Table, otherwise string) string {
-	if l := t.Label(); l != "" {
-		return l
-	}
-	return otherwise
 }
 
 // needs is the class that says below which width a table scrolls, in steps that the
@@ -82,7 +78,8 @@ func needs(t *document.Table) string {
 
 // grid writes a table from its caption's words on.
 func (w *blockWriter) grid(b *document.Table) error {
-	w.w().labelled(b.Label(), b.Caption, b.Lang)
+	label, labelLang := w.meta.TableLabel(b)
+	w.w().labelled(label, labelLang, b.Caption, b.Lang)
 	w.w().raw("</span></caption>\n")
 	if err := w.heads(b); err != nil {
 		return err
@@ -151,9 +148,9 @@ func (w *blockWriter) head(scope, class string, content document.Inlines) error 
 }
 
 // labelled writes "Table 1: caption".
-func (w *writer) labelled(label, caption, lang string) {
+func (w *writer) labelled(label, labelLang, caption, lang string) {
 	if label != "" {
-		w.raw(label, ": ")
+		w.foreign(label+": ", labelLang)
 	}
 	w.foreign(caption, lang)
 }
@@ -197,7 +194,8 @@ func (w *writer) value(is document.Inlines) error {
 	if !absent {
 		return w.inlines(is)
 	}
-	w.raw(`<span aria-hidden="true">`, document.Dash, `</span><span class="vh">`, document.NoValue, `</span>`)
+	words, lang := w.meta.Own(document.NoValue)
+	w.raw(`<span aria-hidden="true">`, document.Dash, `</span><span class="vh"`, langOf(lang), `>`, escape(words), `</span>`)
 	return w.inlines(marks)
 }
 
@@ -254,17 +252,18 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
 	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption>\n<p class=\"title\">")
-	w.w().labelled(b.Label(), b.Caption, b.Lang)
+	label, labelLang := w.meta.FigureLabel(b)
+	w.w().labelled(label, labelLang, b.Caption, b.Lang)
 	w.w().raw("</p>\n")
 	if b.Subtitle != "" {
-		w.w().raw(`<p class="measure">`, escape(b.Subtitle), "</p>\n")
+		w.w().raw(`<p class="measure"`, langOf(b.SubtitleLang), ">", escape(b.Subtitle), "</p>\n")
 	}
 	w.w().raw("</figcaption>\n")
 	if !b.Small {
 		w.w().Write(drawing.Wide)
 	}
 	w.w().Write(drawing.Narrow)
-	if line := b.SourceLine(); len(line) > 0 {
+	if line := w.meta.SourceLine(b); len(line) > 0 {
 		w.w().raw(`<p class="source">`)
 		if err := w.w().inlines(line); err != nil {
 			return err
@@ -272,7 +271,9 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 		w.w().raw("</p>\n")
 	}
 	if b.Data != nil {
-		w.w().raw("<details>\n<summary>", dataTitle(b), "</summary>\n")
+		w.w().raw("<details>\n<summary>")
+		w.w().foreign(w.dataTitle(b))
+		w.w().raw("</summary>\n")
 		w.unprinted = true // print hasn't what is folded
 		err := w.Table(b.Data)
 		w.unprinted = false
@@ -286,9 +287,9 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 }
 
 // dataTitle names a figure's data.
-func dataTitle(f *document.Figure) string {
-	if l := f.Label(); l != "" {
-		return l + " as a table"
+func (w *blockWriter) dataTitle(f *document.Figure) (words, lang string) {
+	if label, _ := w.meta.FigureLabel(f); label != "" {
+		return w.meta.Own("{figure} as a table", label)
 	}
-	return "This figure as a table"
+	return w.meta.Own("This figure as a table")
 }

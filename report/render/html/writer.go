@@ -10,6 +10,7 @@ import (
 // writer writes blocks and inlines.
 type writer struct {
 	strings.Builder
+	meta     *document.Meta
 	drawings map[string]Drawing
 	// marks has the marks written for each note: whether each is in what is folded.
 	marks map[*document.Note][]bool

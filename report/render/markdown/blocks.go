@@ -132,7 +132,7 @@ func (w *writer) Callout(b *document.Callout) error {
 	if b.Title == "" {
 		return w.quote("", b.Blocks)
 	}
-	title, err := w.title(document.Plain(b.Title))
+	title, err := w.title(document.Inlines{&document.Text{Text: b.Title, Lang: b.Lang}})
 	if err != nil {
 		return err
 	}
@@ -141,9 +141,9 @@ func (w *writer) Callout(b *document.Callout) error {
 
 // Box is a quotation under its heading.
 func (w *writer) Box(b *document.Box) error {
-	title := escape(b.Kind.Words(), heading)
-	if b.Title != "" {
-		title = escape(b.Kind.Words()+": ", heading) + foreign(escape(b.Title, heading), b.Lang)
+	title, err := w.line(w.meta.BoxHeading(b), heading)
+	if err != nil {
+		return err
 	}
 	return w.quote(strings.Repeat("#", b.Level+1)+" "+title, b.Blocks)
 }
@@ -177,15 +177,16 @@ func (w *writer) quote(first string, blocks []document.Block) error {
 
 // StatutoryReference is a sentence.
 func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
-	w.add(other, escape(b.String(), lineStart))
-	return nil
+	text, err := w.line(w.meta.Citation(b), lineStart)
+	w.add(other, text)
+	return err
 }
 
 // KeyFigures are a list of what each number is, with the number in bold.
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	var items []item
 	for _, f := range b.Items {
-		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: spokenDash(f.Value)})
+		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: w.spokenDash(f.Value)})
 		text, err := w.line(is, 0)
 		if err != nil {
 			return err
@@ -198,11 +199,11 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 			text += " (" + word + ")"
 		}
 		if len(f.Source) > 0 {
-			source, err := w.line(f.Source, 0)
+			source, err := w.line(w.meta.OwnLine("source: {source}", f.Source), 0)
 			if err != nil {
 				return err
 			}
-			text += " (source: " + source + ")"
+			text += " (" + source + ")"
 		}
 		items = append(items, item{mark: "- ", parts: []string{text}})
 	}

@@ -17,7 +17,7 @@ import (
 // the figure with an id is, relative to the Markdown file; pictures are next to
 // the drawings, under their own id and with their own extension.
 func Render(doc *document.Document, figurePath func(id string) string) ([]byte, error) {
-	w := &writer{figurePath: figurePath}
+	w := &writer{figurePath: figurePath, meta: &doc.Meta}
 	w.nameAnchors(doc)
 	if err := w.cover(doc); err != nil {
 		return nil, fmt.Errorf("write Markdown: cover: %w", err)
@@ -64,6 +64,7 @@ func frontMatter(m document.Meta) string {
 // writer collects the report's blocks, each a string of whole lines.
 type writer struct {
 	figurePath func(id string) string
+	meta       *document.Meta
 	anchors    map[string]string // of each section, table, figure and picture
 	parts      []string
 	last       kind
@@ -94,7 +95,7 @@ func (w *writer) add(k kind, text string) {
 
 // nested renders blocks apart from the report's, for indenting.
 func (w *writer) nested(blocks []document.Block) ([]string, error) {
-	inner := &writer{figurePath: w.figurePath, anchors: w.anchors}
+	inner := &writer{figurePath: w.figurePath, meta: w.meta, anchors: w.anchors}
 	err := inner.blocks(blocks)
 	return inner.parts, err
 }
@@ -116,8 +117,7 @@ func (w *writer) nameAnchors(doc *document.Document) {
 		return name
 	}
 	anchor(doc.Meta.Title)
-	contents, _ := doc.Meta.Own(contentsTitle)
-	anchor(contents)
+	anchor(doc.Meta.Said(contentsTitle))
 	current := ""
 	walker := document.Walker{
 		Section: func(s *document.Section) error {
@@ -128,7 +128,7 @@ func (w *writer) nameAnchors(doc *document.Document) {
 		Block: func(b document.Block) error {
 			switch b := b.(type) {
 			case *document.Box:
-				anchor(b.Heading()) // which another of the same words has to differ from
+				anchor(doc.Meta.BoxHeading(b).String()) // which another of the same words has to differ from
 			case *document.Table:
 				w.anchors[b.ID] = current
 			case *document.Picture:
@@ -156,7 +156,7 @@ func (w *writer) cover(doc *document.Document) error {
 	m := doc.Meta
 	w.label(m)
 	w.add(other, "# "+foreign(escape(m.Title, heading), m.TitleLang))
-	for _, line := range [][2]string{{m.Brand.Name, m.Brand.Lang}, {m.Authority, m.AuthorityLang}, {m.Subtitle, m.OwnLanguage}} {
+	for _, line := range [][2]string{{m.Brand.Name, m.Brand.Lang}, {m.Authority, m.AuthorityLang}, {m.Subtitle, m.SubtitleLang}} {
 		w.add(other, foreign(escape(line[0], lineStart), line[1]))
 	}
 	if m.State != "" || m.Watermark != "" {
@@ -164,7 +164,13 @@ func (w *writer) cover(doc *document.Document) error {
 		if says == "" || says == m.State { // once is enough
 			says = "this report isn’t final"
 		}
-		w.add(other, foreign("**"+escape(cmp.Or(m.State, "Notice"), 0)+"**: "+escape(says, 0), m.OwnLanguage))
+		state, stateLang := m.Own(cmp.Or(m.State, "Notice"))
+		words, lang := m.Own(says)
+		if stateLang == lang {
+			w.add(other, foreign("**"+escape(state, 0)+"**: "+escape(words, 0), lang))
+		} else {
+			w.add(other, foreign("**"+escape(state, 0)+"**", stateLang)+": "+foreign(escape(words, 0), lang))
+		}
 	}
 	for _, n := range m.CoverNotes {
 		text, err := w.line(n, lineStart)

@@ -36,7 +36,8 @@ func (w *writer) Idea(b *document.Idea) error {
 			return err
 		}
 	case b.Slot:
-		w.add(other, "["+document.SlotWords+"]")
+		words, lang := w.meta.Own(document.SlotWords)
+		w.add(other, foreign("["+words+"]", lang))
 	}
 	return w.blocks(b.Blocks)
 }

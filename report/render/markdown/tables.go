@@ -9,7 +9,8 @@ import (
 
 // Table writes the caption, the table and its notes.
 func (w *writer) Table(b *document.Table) error {
-	w.add(other, captioned(b.Label(), b.Caption, b.Lang))
+	label, labelLang := w.meta.TableLabel(b)
+	w.add(other, captioned(label, labelLang, b.Caption, b.Lang))
 	if err := w.grid(b); err != nil {
 		return fmt.Errorf("table %q: %w", b.ID, err)
 	}
@@ -24,11 +25,11 @@ func (w *writer) Table(b *document.Table) error {
 }
 
 // captioned is "**Table 1**: caption".
-func captioned(label, caption, lang string) string {
+func captioned(label, labelLang, caption, lang string) string {
 	if label == "" {
 		return foreign(escape(caption, lineStart), lang)
 	}
-	return "**" + label + "**: " + foreign(escape(caption, 0), lang)
+	return foreign("**"+escape(label, 0)+"**", labelLang) + ": " + foreign(escape(caption, 0), lang)
 }
 
 // grid writes the table itself. Rows of totals are bold; a head over columns is joined
@@ -53,7 +54,7 @@ func (w *writer) grid(b *document.Table) error {
 		}
 		out.WriteString("\n")
 		for _, c := range r.Cells {
-			content := spokenDash(c.Content)
+			content := w.spokenDash(c.Content)
 			if r.Bold() && len(content) > 0 {
 				content = document.Inlines{&document.Strong{Content: content}}
 			}
@@ -71,9 +72,9 @@ func (w *writer) grid(b *document.Table) error {
 
 // spokenDash is a cell's content with words in the place of a dash, which is no value: many
 // screen readers pass over a dash, and Markdown has no words for them alone.
-func spokenDash(content document.Inlines) document.Inlines {
+func (w *writer) spokenDash(content document.Inlines) document.Inlines {
 	if marks, absent := content.Absent(); absent {
-		return append(document.Inlines{&document.Text{Text: document.NoValue}}, marks...)
+		return append(w.meta.OwnLine(document.NoValue), marks...)
 	}
 	return content
 }
@@ -101,13 +102,14 @@ func rule(a document.Align) string {
 // Figure writes the caption, the drawing with its description, the source and
 // the data.
 func (w *writer) Figure(b *document.Figure) error {
-	caption := captioned(b.Label(), b.Caption, b.Lang)
+	label, labelLang := w.meta.FigureLabel(b)
+	caption := captioned(label, labelLang, b.Caption, b.Lang)
 	if b.Subtitle != "" {
-		caption += ". " + escape(b.Subtitle, 0)
+		caption += ". " + foreign(escape(b.Subtitle, 0), b.SubtitleLang)
 	}
 	w.add(other, caption)
-	w.add(other, image(b.Alt, w.figurePath(b.ID)))
-	source, err := w.line(b.SourceLine(), 0)
+	w.add(other, foreign(image(b.Alt, w.figurePath(b.ID)), b.AltLang))
+	source, err := w.line(w.meta.SourceLine(b), 0)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func (r *renderer) Callout(b *document.Callout) error {
 	var title func(style) error
 	if b.Title != "" {
 		title = func(s style) error {
-			return r.paragraph(document.Inlines{&document.Strong{Content: document.Plain(b.Title)}}, s)
+			return r.paragraph(document.Inlines{&document.Strong{Content: foreign(b.Title, b.Lang)}}, s)
 		}
 	}
 	if b.Warning {
@@ -53,7 +53,7 @@ func (r *renderer) Callout(b *document.Callout) error {
 // Box lays out a passage beside the text, under its heading.
 func (r *renderer) Box(b *document.Box) error {
 	title := func(s style) error {
-		return r.bookmarkedText(b.Level, b.Words(), s)
+		return r.bookmarkedText(b.Level, r.doc.Meta.BoxHeading(b), s)
 	}
 	switch b.Kind {
 	case document.Spotlight:
@@ -210,13 +210,12 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 	}
 	word := k.StatusWord
 	if len(word) == 0 {
-		word = document.Plain(string(k.Status))
+		word = r.doc.Meta.OwnLine(string(k.Status))
 	}
 	if err := add(word, figureLabel.bold(), 5, k.Status); err != nil || len(k.Source) == 0 {
 		return c, err
 	}
-	source := append(document.Inlines{&document.Text{Text: "Source: "}}, k.Source...)
-	return c, add(source, smallText, 5, document.StatusNone)
+	return c, add(r.doc.Meta.OwnLine("Source: {source}", k.Source), smallText, 5, document.StatusNone)
 }
 
 // bigEnough is the style of a key figure: as big as keeps it whole.

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
+	"apr/internal/document"
 	"apr/internal/tagpdf"
 	"apr/report/render/chart"
 )
@@ -15,6 +16,7 @@ import (
 // recording is a canvas that keeps what a chart draws until its place on a page
 // is known. Its origin is at the bottom left.
 type recording struct {
+	meta   *document.Meta // which names signs
 	ops    []func(w *tagpdf.Writer, t transform)
 	colour tagpdf.Colour
 	line   tagpdf.Stroke
@@ -93,7 +95,7 @@ func (c *recording) FillString(f font.Face, pt vg.Point, text string) {
 	} else if f.Font.Style != xfont.StyleNormal {
 		face = tagpdf.Italic
 	}
-	words := drawable(text)
+	words := drawable(text, c.meta)
 	c.ops = append(c.ops, func(w *tagpdf.Writer, t transform) {
 		at := t.point(pt)
 		w.Text(face, size*t.scale, at.X, at.Y, colour, words)

@@ -42,12 +42,14 @@ func (r *renderer) cover() error {
 	parts := coverNames(m)
 	parts = append(parts, []coverPart{
 		{role: tagpdf.Heading(1), text: m.Title, lang: m.TitleLang, style: coverTitle(m), gap: 26},
-		{role: tagpdf.P, text: m.Subtitle, lang: m.OwnLanguage, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
+		{role: tagpdf.P, text: m.Subtitle, lang: m.SubtitleLang, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
 	}...)
 	if m.Year != "" && !strings.Contains(m.Title+m.Subtitle, m.Year) {
-		parts = append(parts, coverPart{role: tagpdf.P, text: "Reporting year " + m.Year, lang: m.OwnLanguage, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 4})
+		year, lang := m.Own("Reporting year {year}", m.Year)
+		parts = append(parts, coverPart{role: tagpdf.P, text: year, lang: lang, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 4})
 	}
-	parts = append(parts, coverPart{role: tagpdf.P, text: m.State, lang: m.OwnLanguage, style: style{tagpdf.Bold, 17, 23, white}, gap: 26})
+	state, stateLang := m.Own(m.State)
+	parts = append(parts, coverPart{role: tagpdf.P, text: state, lang: stateLang, style: style{tagpdf.Bold, 17, 23, white}, gap: 26})
 	height := 0.0
 	for i := range parts {
 		c := &parts[i]

@@ -29,11 +29,12 @@ func (r *renderer) figure(b *document.Figure, look figureStyles) error {
 	return g.element(tagpdf.Sect, func() error {
 		first := len(g.strips)
 		g.named(b.ID)
-		if err := r.captioned(figureTitle(b), look.caption); err != nil {
+		label, lang := r.doc.Meta.FigureLabel(b)
+		if err := r.captioned(document.Labelled(label, lang, b.Caption, b.Lang), look.caption); err != nil {
 			return err
 		}
 		if b.Subtitle != "" {
-			if err := r.paragraph(document.Plain(b.Subtitle), look.subtitle); err != nil {
+			if err := r.paragraph(foreign(b.Subtitle, b.SubtitleLang), look.subtitle); err != nil {
 				return err
 			}
 		}
@@ -42,7 +43,7 @@ func (r *renderer) figure(b *document.Figure, look figureStyles) error {
 		if err := r.chart(b); err != nil {
 			return fmt.Errorf("figure %q: %w", b.Caption, err)
 		}
-		if line := b.SourceLine(); len(line) > 0 {
+		if line := r.doc.Meta.SourceLine(b); len(line) > 0 {
 			g.space(2)
 			if err := r.paragraph(line, look.source); err != nil {
 				return err
@@ -97,22 +98,6 @@ func (r *renderer) figures(row []*document.Figure, beside *document.Paragraph) e
 	return err
 }
 
-// numbered is a caption with its number, or without one.
-func numbered(kind string, n int, caption string) string {
-	if n == 0 {
-		return caption
-	}
-	return fmt.Sprintf("%s %d: %s", kind, n, caption)
-}
-
-// figureTitle is a figure's number and caption, the caption in its language.
-func figureTitle(b *document.Figure) document.Inlines {
-	if b.Lang == "" {
-		return document.Plain(numbered("Figure", b.Number, b.Caption))
-	}
-	return append(document.Plain(numbered("Figure", b.Number, "")), foreign(b.Caption, b.Lang)...)
-}
-
 // captioned lays out a caption in a style.
 func (r *renderer) captioned(words document.Inlines, s style) error {
 	atoms, err := r.set(words, s)
@@ -131,28 +116,28 @@ const (
 
 // chart lays out the picture itself.
 func (r *renderer) chart(b *document.Figure) error {
-	g := r.g
-	wantWidth, _ := chart.Size(b.Chart)
+	g, say := r.g, r.doc.Meta.Said
+	wantWidth, _ := chart.Size(b.Chart, say)
 	width := min(float64(wantWidth), g.width)
-	height := float64(chart.Height(b.Chart, vg.Length(width)))
+	height := float64(chart.Height(b.Chart, say, vg.Length(width)))
 	if b.Chart.Kind == document.LineChart {
 		wanted := lineChartHeight
 		if width < float64(wantWidth) {
 			wanted = smallChartHeight
 		}
-		height = float64(chart.LineHeight(b.Chart, vg.Length(width), vg.Length(wanted)))
+		height = float64(chart.LineHeight(b.Chart, say, vg.Length(width), vg.Length(wanted)))
 	}
 	scale := 1.0
 	if most := room(false) - 90; height > most {
 		scale = most / height // bars without end: better small than cut
 	}
 	x := g.x
-	var drawing recording
-	if err := chart.DrawOn(b.Chart, &drawing, vg.Length(width), vg.Length(height)); err != nil {
+	drawing := recording{meta: &r.doc.Meta}
+	if err := chart.DrawOn(b.Chart, say, &drawing, vg.Length(width), vg.Length(height)); err != nil {
 		return err
 	}
 	g.add(height*scale, func(p *painter, y float64) {
-		e := p.w.Begin(tagpdf.Figure, tagpdf.Alt(b.Alt), tagpdf.BBox(x, y, width*scale, height*scale))
+		e := p.w.Begin(tagpdf.Figure, append(inLanguage(tagpdf.Alt, b.Alt, b.AltLang), tagpdf.BBox(x, y, width*scale, height*scale))...)
 		drawing.play(p.w, x, y+height*scale, scale)
 		p.w.End(e)
 	})

@@ -64,7 +64,7 @@ func (r *renderer) ideaPicture(b *document.Idea, width float64) (tall float64, e
 func (r *renderer) slot(x, width float64) (tall float64, err error) {
 	const tallSlot = 0.7 // of the width
 	s := r.sized(smallText)
-	atoms, err := r.set(document.Plain(document.SlotWords), s)
+	atoms, err := r.set(r.doc.Meta.OwnLine(document.SlotWords), s)
 	if err != nil {
 		return 0, err
 	}

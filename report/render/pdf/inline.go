@@ -117,6 +117,10 @@ func (st *setter) text(s, lang string) error {
 		u := st.current()
 		if p.actual != "" {
 			actual := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.ActualText(p.actual)}}
+			if p.sign != nil {
+				words, lang := st.r.doc.Meta.Own(p.sign.Name)
+				actual.options = inLanguage(tagpdf.ActualText, words+strings.TrimPrefix(p.actual, p.sign.Name), lang)
+			}
 			u = &run{style: st.base, sign: p.sign, spans: append(st.spans[:len(st.spans):len(st.spans)], actual)}
 		}
 		if p.sign != nil {
@@ -128,6 +132,16 @@ func (st *setter) text(s, lang string) error {
 	return nil
 }
 
+// inLanguage is an element's option with words, and their language where it isn't the
+// document's.
+func inLanguage(option func(string) tagpdf.Option, words, lang string) []tagpdf.Option {
+	options := []tagpdf.Option{option(words)}
+	if lang != "" {
+		options = append(options, tagpdf.Language(lang))
+	}
+	return options
+}
+
 // value sets what is in the place of a value: of a dash, what it stands for is read
 // out.
 func (st *setter) value(is document.Inlines) error {
@@ -135,7 +149,8 @@ func (st *setter) value(is document.Inlines) error {
 	if !absent {
 		return st.all(is)
 	}
-	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.ActualText(document.NoValue)}}
+	words, lang := st.r.doc.Meta.Own(document.NoValue)
+	s := &span{role: tagpdf.Span, options: inLanguage(tagpdf.ActualText, words, lang)}
 	if err := st.within(s, st.base, document.Plain(document.Dash)); err != nil {
 		return err
 	}
@@ -202,7 +217,7 @@ func (st *setter) Link(i *document.Link) error {
 }
 
 func (st *setter) Reference(i *document.Reference) error {
-	return st.linked(&span{role: tagpdf.Link, target: i.Target, words: "Go to " + i.Content.String()}, i.Content)
+	return st.linked(&span{role: tagpdf.Link, target: i.Target, words: st.r.doc.Meta.Said("Go to {place}", i.Content.String())}, i.Content)
 }
 
 // linked sets the words of a link; a link within a link is only its words.
@@ -251,7 +266,7 @@ func (st *setter) NoteMark(i *document.NoteMark) error {
 	if s.colour != white {
 		s.colour = blue
 	}
-	link := &span{role: tagpdf.Link, target: noteDestination(n), words: fmt.Sprintf("Note %d", n.Number)}
+	link := &span{role: tagpdf.Link, target: noteDestination(n), words: st.r.doc.Meta.Said("Note {number}", n.Number)}
 	spans := append(st.spans[:len(st.spans):len(st.spans)], mark)
 	if (&run{spans: st.spans}).link() == nil {
 		spans = append(spans, link)

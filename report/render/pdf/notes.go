@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/tagpdf"
+	"apr/internal/wording"
 )
 
 // notesTitle heads the footnotes, which are together at the report's end.
@@ -34,7 +35,7 @@ func (r *renderer) endnotes() error {
 		if err := r.heading(1, foreign(r.doc.Meta.Own(notesTitle)), notesID); err != nil {
 			return err
 		}
-		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), r.sized(smallText)); err != nil {
+		if err := r.paragraph(r.doc.Meta.OwnLine(NotesRemark), r.sized(smallText)); err != nil {
 			return err
 		}
 		r.g.space(5)
@@ -89,13 +90,54 @@ func (r *renderer) endnote(n *document.Note, marks int) error {
 	}, tagpdf.ID(noteDestination(n)))
 }
 
-// The words before the pages on which a note is marked, and in the place of those for
-// which no room was set aside.
-const (
-	markedOnOne = "Marked on page "
-	markedOn    = "Marked on pages "
-	laterPages  = "later pages"
-)
+// marking are the words around the pages on which a note is marked.
+type marking struct {
+	before, behind string
+	comma, and     string // between pages
+	later          string // in the place of those for which no room was set aside
+	lang           string // where it isn't the document's
+}
+
+// markingOf are the words around pages, of which there are as many.
+func markingOf(m *document.Meta, pages int) (w marking) {
+	row := "Marked on pages {pages}."
+	if pages == 1 {
+		row = "Marked on page {page}."
+	}
+	words, lang := m.Own(row)
+	w.before, w.behind = around(row, words, m)
+	w.lang = lang
+	// Of one language all of them: the words between pages are those of the words before.
+	say := m.Own
+	if lang != "" {
+		say = (&document.Meta{}).Own
+	}
+	between := func(row string) string {
+		words, _ := say(row)
+		pieces := wording.Pieces(row, words)
+		if len(pieces) != 3 {
+			return " "
+		}
+		return drawable(pieces[1].Text, m)
+	}
+	w.comma, w.and = between("{pages}, {page}"), between("{pages} and {page}")
+	later, _ := say("later pages")
+	w.later = drawable(later, m)
+	return w
+}
+
+// around are the words before and behind the one place of a row.
+func around(row, words string, m *document.Meta) (before, behind string) {
+	to := &before
+	for _, p := range wording.Pieces(row, words) {
+		if p.Value >= 0 {
+			to = &behind
+		} else {
+			*to += drawable(p.Text, m)
+		}
+	}
+	return before, behind
+}
 
 // waysBack sets room aside for the pages on which a note is marked, which are known when
 // it is drawn: behind its last line where they fit there, or below. They can be more than its
@@ -104,7 +146,8 @@ func (r *renderer) waysBack(n *document.Note, marks int, last line, s style) {
 	g := r.g
 	x, width := g.x, g.width
 	each := s.font.Width(s.size, "0000, ")
-	long := s.font.Width(s.size, " "+markedOn+" and "+laterPages) + float64(marks)*each
+	words := markingOf(&r.doc.Meta, marks)
+	long := s.font.Width(s.size, " "+words.before+words.and+words.later) + float64(marks)*each
 	if above, _ := last.overflow(s); last.width+long <= width && !isRightToLeft([]line{last}) {
 		st := g.last()
 		st.after = append(st.after, func(p *painter, y float64) {
@@ -125,13 +168,14 @@ func (p *painter) waysBack(n *document.Note, most int, s style, x, y, width floa
 	if len(pages) == 0 {
 		return
 	}
+	around := markingOf(&p.meta, len(pages))
 	last := strconv.Itoa(pages[len(pages)-1])
 	if len(pages) > most {
-		pages, last = pages[:most], laterPages
+		pages, last = pages[:most], around.later
 	}
 	var options []tagpdf.Option
-	if p.meta.OwnLanguage != "" {
-		options = append(options, tagpdf.Language(p.meta.OwnLanguage))
+	if around.lang != "" {
+		options = append(options, tagpdf.Language(around.lang))
 	}
 	e := p.w.Begin(tagpdf.P, options...)
 	at := x
@@ -139,25 +183,21 @@ func (p *painter) waysBack(n *document.Note, most int, s style, x, y, width floa
 		p.w.Text(s.font, s.size, at, y+baseline(s), colour, words)
 		at += s.font.Width(s.size, words)
 	}
-	if len(pages) == 1 {
-		write(markedOnOne, s.colour)
-	} else {
-		write(markedOn, s.colour)
-	}
+	write(around.before, s.colour)
 	for i, page := range pages {
-		words, after := strconv.Itoa(page), ", "
+		words, after := strconv.Itoa(page), around.comma
 		switch len(pages) - i {
 		case 1:
-			words, after = last, "."
+			words, after = last, around.behind
 		case 2:
-			after = " and "
+			after = around.and
 		}
 		long := s.font.Width(s.size, words)
 		if at+long+s.font.Width(s.size, after) > x+width {
 			at, y = x, y+s.lead
 		}
 		link := p.w.Begin(tagpdf.Link)
-		p.w.LinkTo(at, y, long, s.lead, markDestination(n, page), fmt.Sprintf("Back to the mark of note %d on page %d", n.Number, page))
+		p.w.LinkTo(at, y, long, s.lead, markDestination(n, page), p.meta.Said("Back to the mark of note {number} on page {page}", n.Number, page))
 		write(words, p.ink(blue))
 		p.w.End(link)
 		write(after, s.colour)
@@ -171,7 +211,7 @@ func (p *painter) noteLabel(n *document.Note, marks int, label string, s style, 
 	if pages := p.noted[n]; marks == 1 && len(pages) > 0 {
 		link := p.w.Begin(tagpdf.Link)
 		p.w.Text(s.font, s.size, x, y+baseline(s), p.ink(blue), label)
-		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n, pages[0]), fmt.Sprintf("Back to the mark of note %d", n.Number))
+		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n, pages[0]), p.meta.Said("Back to the mark of note {number}", n.Number))
 		p.w.End(link)
 	} else {
 		p.w.Text(s.font, s.size, x, y+baseline(s), s.colour, label)

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -77,11 +76,11 @@ func (p *painter) furniture(page int) {
 		p.w.Line(marginSide, headY+7, width-marginSide, headY+7, tagpdf.Stroke{Width: 0.5, Colour: hairline})
 	})
 	p.w.Artifact(tagpdf.Footer, func() {
-		number := fmt.Sprintf("Page %d of %d", page, p.total)
+		number := drawable(p.meta.Said("Page {page} of {pages}", page, p.total), &p.meta)
 		start := width - marginSide - s.font.Width(s.size, number)
 		if p.meta.Standing != "" {
 			b := s.bold()
-			words := shorten(drawable(p.meta.Standing), b, start-marginSide-24) + " "
+			words := shorten(drawable(p.meta.Said(p.meta.Standing), &p.meta), b, start-marginSide-24) + " "
 			p.w.Text(b.font, b.size, marginSide, height-footY, b.colour, words)
 		}
 		p.w.Text(s.font, s.size, start, height-footY, s.colour, number)
@@ -96,7 +95,7 @@ func (p *painter) label() {
 	}
 	width, height := p.w.PageSize()
 	s := style{tagpdf.Bold, 11, 14, black}
-	words := shorten(drawable(p.meta.Label), s, width-2*marginSide)
+	words := shorten(drawable(p.meta.Label, &p.meta), s, width-2*marginSide)
 	x := (width - s.font.Width(s.size, words)) / 2
 	p.w.Artifact(tagpdf.Header, func() {
 		p.w.Rect(x-8, 14, width-2*x+16, 18, white)
@@ -109,7 +108,7 @@ func (p *painter) label() {
 
 // runningHead is whose report it is and which: the most of it that fits a line.
 func runningHead(m document.Meta, st style, width float64) string {
-	authority, title := drawable(m.Authority), drawable(m.Title)
+	authority, title := drawable(m.Authority, &m), drawable(m.Title, &m)
 	if authority != "" && title != "" {
 		both := authority + " — " + title
 		if st.font.Width(st.size, both) <= width {
@@ -125,7 +124,7 @@ func runningHead(m document.Meta, st style, width float64) string {
 // watermark prints the watermark across the page, as large as it fits.
 func (p *painter) watermark(width, height float64) {
 	const degrees, largest = 50, 110
-	words := drawable(p.meta.Watermark)
+	words := drawable(p.meta.Said(p.meta.Watermark), &p.meta)
 	unit := tagpdf.Bold.Width(1, words)
 	if unit == 0 {
 		return
@@ -156,14 +155,14 @@ func shorten(s string, st style, width float64) string {
 // drawable is text for artifacts and bookmarks with what is used for
 // characters that the font lacks; those that nothing stands for are left out,
 // because the text itself is in the document, where they are an error.
-func drawable(s string) string {
+func drawable(s string, m *document.Meta) string {
 	pieces, err := substitute(s)
 	if err == nil {
 		var b strings.Builder
 		for _, p := range pieces {
 			b.WriteString(p.drawn)
 			if p.sign != nil {
-				b.WriteString("[" + p.sign.Name + "]")
+				b.WriteString("[" + m.Said(p.sign.Name) + "]")
 			}
 		}
 		return b.String()

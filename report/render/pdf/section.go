@@ -109,16 +109,16 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 
 // bookmark adds what comes next to the bookmarks.
 func (r *renderer) bookmark(level int, title document.Inlines) {
-	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, bookmarked(title.String()), y-4) })
+	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, bookmarked(title.String(), &p.meta), y-4) })
 }
 
 // bookmarked is a title as a bookmark, which the reader's program draws and not the
 // file's font.
-func bookmarked(title string) string {
+func bookmarked(title string, m *document.Meta) string {
 	if shaping.Foreign(title) {
 		return title
 	}
-	return drawable(title)
+	return drawable(title, m)
 }
 
 // bookmarkedText lays out a heading within a box.
@@ -214,7 +214,7 @@ func (r *renderer) Paragraph(b *document.Paragraph) error {
 func (r *renderer) StatutoryReference(b *document.StatutoryReference) error {
 	first := len(r.g.strips)
 	r.g.gap = min(r.g.gap, 4)
-	if err := r.paragraph(document.Plain(b.String()), smallText); err != nil {
+	if err := r.paragraph(r.doc.Meta.Citation(b), smallText); err != nil {
 		return err
 	}
 	r.g.keepFrom(first)

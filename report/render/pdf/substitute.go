@@ -18,7 +18,7 @@ import (
 
 // piece is a stretch of text as it is drawn. Where that isn't the text itself,
 // actual is, and goes into the tags as ActualText, so that it is read aloud and
-// copied as it was written; of a sign it is what the sign is called.
+// copied as it was written; of a sign it is what the sign is called in English.
 type piece struct {
 	drawn  string
 	actual string

@@ -211,11 +211,8 @@ func (t *tableLayout) caption(small bool) error {
 	if small {
 		s = smallText.bold()
 	}
-	words := document.Plain(numbered("Table", b.Number, b.Caption))
-	if b.Lang != "" {
-		words = append(document.Plain(numbered("Table", b.Number, "")), foreign(b.Caption, b.Lang)...)
-	}
-	atoms, err := t.r.set(words, s)
+	label, lang := t.r.doc.Meta.TableLabel(b)
+	atoms, err := t.r.set(document.Labelled(label, lang, b.Caption, b.Lang), s)
 	if err != nil {
 		return err
 	}

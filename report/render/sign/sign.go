@@ -42,21 +42,22 @@ const (
 
 // colour is one that boards rate with: its letter is drawn on it.
 type colour struct {
-	name, fill, ink string
-	letter          [][]f64.Vec2
-	circle, square  rune
+	ofCircle, ofSquare string
+	fill, ink          string
+	letter             [][]f64.Vec2
+	circle, square     rune
 }
 
 var colours = []colour{
-	{"red", "#c8102e", paper, letterR, '🔴', '🟥'},
-	{"orange", "#f59b23", dark, letterO, '🟠', '🟧'},
-	{"yellow", "#ffd93b", dark, letterY, '🟡', '🟨'},
-	{"green", "#0b6b2b", paper, letterG, '🟢', '🟩'},
-	{"blue", "#004e8f", paper, letterB, '🔵', '🟦'},
-	{"purple", "#6a2063", paper, letterP, '🟣', '🟪'},
-	{"brown", "#6b3e1e", paper, letterN, '🟤', '🟫'},
-	{"black", dark, paper, nil, '⚫', '⬛'},
-	{"white", paper, dark, nil, '⚪', '⬜'},
+	{"red circle", "red square", "#c8102e", paper, letterR, '🔴', '🟥'},
+	{"orange circle", "orange square", "#f59b23", dark, letterO, '🟠', '🟧'},
+	{"yellow circle", "yellow square", "#ffd93b", dark, letterY, '🟡', '🟨'},
+	{"green circle", "green square", "#0b6b2b", paper, letterG, '🟢', '🟩'},
+	{"blue circle", "blue square", "#004e8f", paper, letterB, '🔵', '🟦'},
+	{"purple circle", "purple square", "#6a2063", paper, letterP, '🟣', '🟪'},
+	{"brown circle", "brown square", "#6b3e1e", paper, letterN, '🟤', '🟫'},
+	{"black circle", "black square", dark, paper, nil, '⚫', '⬛'},
+	{"white circle", "white square", paper, dark, nil, '⚪', '⬜'},
 }
 
 var (
@@ -82,9 +83,9 @@ var signs = sync.OnceValue(all)
 func all() map[rune]Sign {
 	m := map[rune]Sign{}
 	for _, c := range colours {
-		s := Sign{Name: c.name + " circle", Fill: c.fill, Disc: true, Edge: c.ink == dark, Marks: c.letter, Ink: c.ink, Width: .11}
+		s := Sign{Name: c.ofCircle, Fill: c.fill, Disc: true, Edge: c.ink == dark, Marks: c.letter, Ink: c.ink, Width: .11}
 		m[c.circle] = s
-		s.Name, s.Disc, s.Field = c.name+" square", false, square
+		s.Name, s.Disc, s.Field = c.ofSquare, false, square
 		m[c.square] = s
 	}
 	add := func(s Sign, characters ...rune) {

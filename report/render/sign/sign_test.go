@@ -34,7 +34,7 @@ func TestSigns(t *testing.T) {
 		}
 		first := (*[2]float64)(&c.letter[0][0])
 		if letters[first] {
-			t.Errorf("%s has another colour's letter", c.name)
+			t.Errorf("%s has another colour's letter", c.ofCircle)
 		}
 		letters[first] = true
 	}

@@ -11,7 +11,8 @@ import (
 	"apr/internal/formula"
 )
 
-// columns are those of the tidy CSV, with what the dictionary says of them.
+// columns are those of the tidy CSV, with what the dictionary says of them in English. Their
+// names are the same in every language: programs read them, apr among them.
 var columns = []struct{ name, kind, meaning string }{
 	{"table", "text", "The table's number in the report, such as Table 3; Figure 2 is the data of a chart"},
 	{"title", "text", "The table's caption"},
@@ -55,11 +56,11 @@ func (s sheet) records() (records [][]string) {
 		var names []string
 		var ofRow []*document.Note
 		for _, c := range r.Cells[:min(s.RowHeads, len(r.Cells))] {
-			head := readCell(c, false)
+			head := s.readCell(c, false)
 			names, ofRow = append(names, head.text), append(ofRow, head.notes...)
 		}
 		for i := s.RowHeads; i < len(r.Cells); i++ {
-			c := readCell(r.Cells[i], numeric(s.Columns[i]))
+			c := s.readCell(r.Cells[i], numeric(s.Columns[i]))
 			var value, id, from string
 			if c.number != nil {
 				value = strconv.FormatFloat(c.number.value, 'f', -1, 64)
@@ -71,7 +72,7 @@ func (s sheet) records() (records [][]string) {
 				}
 			}
 			records = append(records, []string{
-				s.name, formula.Defuse(s.title), formula.Defuse(strings.Join(names, " | ")), formula.Defuse(heads[i]), value, formula.Defuse(c.text),
+				s.label, formula.Defuse(s.title), formula.Defuse(strings.Join(names, " | ")), formula.Defuse(heads[i]), value, formula.Defuse(c.text),
 				c.shorthand, string(r.Cells[i].Status), noteNumbers(slices.Concat(s.headNotes(i), ofRow, c.notes)), formula.Defuse(id), formula.Defuse(from),
 			})
 		}
@@ -96,12 +97,12 @@ func noteNumbers(notes []*document.Note) string {
 }
 
 // Dictionary says what the columns of the CSV mean.
-func Dictionary() ([]byte, error) {
+func Dictionary(m *document.Meta) ([]byte, error) {
 	b := started()
 	w := csv.NewWriter(b)
 	records := [][]string{{"column", "type", "meaning"}}
 	for _, c := range columns {
-		records = append(records, []string{c.name, c.kind, c.meaning})
+		records = append(records, []string{c.name, c.kind, m.Said(c.meaning)})
 	}
 	if err := w.WriteAll(records); err != nil {
 		return nil, err

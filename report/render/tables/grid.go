@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,12 +18,12 @@ func (s sheet) grid() (heads []string, grid [][]cell) {
 		var row []cell
 		var notes []string
 		for i, c := range r.Cells {
-			read := readCell(c, i >= s.RowHeads && numeric(s.Columns[i]))
+			read := s.readCell(c, i >= s.RowHeads && numeric(s.Columns[i]))
 			if len(read.notes) > 0 {
 				if i < s.RowHeads {
-					read.text += " " + marks(read.notes)
+					read.text += " " + s.marks(read.notes)
 				} else {
-					notes = append(notes, heads[i]+": "+explained(read))
+					notes = append(notes, heads[i]+": "+s.explained(read))
 				}
 			}
 			row = append(row, read)
@@ -32,11 +33,11 @@ func (s sheet) grid() (heads []string, grid [][]cell) {
 	}
 	for i := range s.Columns {
 		if notes := s.headNotes(i); len(notes) > 0 {
-			heads[i] += " " + marks(notes)
+			heads[i] += " " + s.marks(notes)
 		}
 	}
 	if marked {
-		return append(heads, s.free(notesHead, heads)), grid
+		return append(heads, s.notesHead(heads)), grid
 	}
 	for i := range grid {
 		grid[i] = grid[i][:len(heads)]
@@ -44,26 +45,31 @@ func (s sheet) grid() (heads []string, grid [][]cell) {
 	return heads, grid
 }
 
-// free is the name, or one like it that no other column has.
-func (s sheet) free(name string, heads []string) string {
-	for slices.Contains(heads, name) {
-		name += " on the figures"
+// notesHead heads the column of notes, which a table has where a cell is marked, with
+// words that no other column has.
+func (s sheet) notesHead(heads []string) string {
+	name := s.Said(notesHead)
+	if slices.Contains(heads, name) {
+		name = s.Said("Notes on the figures")
+	}
+	for base, n := name, 2; slices.Contains(heads, name); n++ {
+		name = fmt.Sprintf("%s (%d)", base, n)
 	}
 	return name
 }
 
 // explained is what the notes' column says of a cell.
-func explained(c cell) string {
+func (own words) explained(c cell) string {
 	if c.shorthand != "" && c.text != "" {
-		return c.text + " " + marks(c.notes)
+		return c.text + " " + own.marks(c.notes)
 	}
-	return marks(c.notes)
+	return own.marks(c.notes)
 }
 
 // plainWithMarks is text with the marks of its notes.
-func plainWithMarks(is document.Inlines) string {
-	c := readCell(document.Cell{Content: is}, false)
-	return strings.TrimSpace(c.text + " " + marks(c.notes))
+func (own words) plainWithMarks(is document.Inlines) string {
+	c := own.readCell(document.Cell{Content: is}, false)
+	return strings.TrimSpace(c.text + " " + own.marks(c.notes))
 }
 
 // Widths of columns, in characters.

@@ -15,28 +15,37 @@ import (
 
 // A sheet is one table of the report.
 type sheet struct {
-	// name is "Table 3", or "Figure 2" for a chart's data.
-	name  string
-	title string
+	// name is "Table 3", or "Figure 2" for a chart's data, whatever the report's language;
+	// label is what the report calls it.
+	name, label string
+	title       string
 	*document.Table
+	words
 }
+
+// words are apr's own, in a document's language.
+type words struct{ *document.Meta }
 
 // collect are the document's tables and its charts' data, in reading order.
 func collect(doc *document.Document) []sheet {
 	var all []sheet
-	add := func(label, title string, t *document.Table) {
-		if label == "" {
-			label = fmt.Sprint("Other ", 1+count(all, "Other "))
+	own := words{&doc.Meta}
+	add := func(name, label, title string, t *document.Table) {
+		if name == "" {
+			n := 1 + count(all, "Other ")
+			name, label = fmt.Sprint("Other ", n), own.Said("Other {number}", n)
 		}
-		all = append(all, sheet{name: label, title: title, Table: t})
+		all = append(all, sheet{name: name, label: label, title: title, Table: t, words: own})
 	}
 	w := document.Walker{Block: func(b document.Block) error {
 		switch b := b.(type) {
 		case *document.Table:
-			add(b.Label(), b.Caption, b)
+			label, _ := own.TableLabel(b)
+			add(b.Label(), label, b.Caption, b)
 		case *document.Figure:
 			if b.Data != nil {
-				add(b.Label(), figureTitle(b), b.Data)
+				label, _ := own.FigureLabel(b)
+				add(b.Label(), label, figureTitle(b), b.Data)
 			}
 		}
 		return nil
@@ -78,7 +87,7 @@ type cell struct {
 }
 
 // readCell takes a cell apart. numeric says that the column holds numbers.
-func readCell(c document.Cell, numeric bool) cell {
+func (own words) readCell(c document.Cell, numeric bool) cell {
 	var out cell
 	words, data := false, 0
 	w := document.Walker{Inline: func(i document.Inline) error {
@@ -106,10 +115,10 @@ func readCell(c document.Cell, numeric bool) cell {
 		out.number = asPrinted(out.text)
 	}
 	if numeric && out.number == nil && out.datum == nil {
-		out.shorthand = shorthandOf(out.text)
+		out.shorthand = own.shorthandOf(out.text)
 	}
 	if _, absent := c.Content.Absent(); absent {
-		out.shorthand = shorthandOf(document.Dash) // a dash among words, too
+		out.shorthand = own.shorthandOf(document.Dash) // a dash among words, too
 	}
 	return out
 }
@@ -151,16 +160,28 @@ var shorthands = []shorthand{
 	{"[z]", "not applicable, such as a year without a survey"},
 }
 
-// shorthandOf is the sign for the words that are in the place of a number; ""
-// for other words.
-func shorthandOf(text string) string {
-	switch strings.ToLower(text) {
-	case "suppressed":
-		return "[c]"
-	case "not published", "not reported", "not available", "missing", "not known":
-		return "[x]"
-	case "no survey", "", "–", "-":
+// inPlace are the words that stand in the place of a number, by their sign.
+var inPlace = []struct {
+	sign  string
+	words []string
+}{
+	{"[c]", []string{"suppressed"}},
+	{"[x]", []string{"not published", "not reported", "not available", "missing", "not known"}},
+	{"[z]", []string{"no survey"}},
+}
+
+// shorthandOf is the sign for the words that are in the place of a number, in English or
+// in the report's language; "" for other words.
+func (own words) shorthandOf(text string) string {
+	if text == "" || text == "–" || text == "-" {
 		return "[z]"
+	}
+	for _, s := range inPlace {
+		for _, words := range s.words {
+			if strings.EqualFold(text, words) || strings.EqualFold(text, own.Said(words)) {
+				return s.sign
+			}
+		}
 	}
 	return ""
 }
@@ -176,7 +197,7 @@ func (s sheet) heads() []string {
 	for i := range s.Columns {
 		head := wording.OneLine(s.FullHead(i).String())
 		if head == "" {
-			head = fmt.Sprint("Column ", i+1)
+			head = s.Said("Column {number}", i+1)
 		}
 		for n, base := 2, head; slices.ContainsFunc(heads, func(h string) bool { return strings.EqualFold(h, head) }); n++ {
 			head = fmt.Sprintf("%s (%d)", base, n)
@@ -188,14 +209,14 @@ func (s sheet) heads() []string {
 
 // headNotes are the notes that a column's head, or the one above it, is marked with.
 func (s sheet) headNotes(column int) []*document.Note {
-	return readCell(document.Cell{Content: s.FullHead(column)}, false).notes
+	return s.readCell(document.Cell{Content: s.FullHead(column)}, false).notes
 }
 
 // marks are notes as the guidance writes them: [note 3].
-func marks(notes []*document.Note) string {
+func (own words) marks(notes []*document.Note) string {
 	var out []string
 	for _, n := range notes {
-		out = append(out, fmt.Sprintf("[note %d]", n.Number))
+		out = append(out, "["+own.Said("note {number}", n.Number)+"]")
 	}
 	return strings.Join(out, " ")
 }

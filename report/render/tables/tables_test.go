@@ -162,7 +162,7 @@ func TestCSV(t *testing.T) {
 	if !found {
 		t.Error("NI12 of 2025/26 isn't there with its value, id and source")
 	}
-	dictionary, err := Dictionary()
+	dictionary, err := Dictionary(&document.Meta{})
 	if err != nil {
 		t.Fatal(err)
 	}

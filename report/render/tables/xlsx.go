@@ -12,7 +12,9 @@ import (
 	"apr/internal/workbook"
 )
 
-// Names of the sheets that come before the tables.
+// Names of the sheets that come before the tables. They are the same in every language, as
+// are those of the tables' sheets: apr knows by them what it reads, when the next year's
+// report names the workbook as its history.
 const (
 	coverSheet    = "Cover"
 	contentsSheet = "Contents"
@@ -24,7 +26,7 @@ const (
 // A cell holds a number in full and shows it as the report prints it.
 // https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
 func XLSX(doc *document.Document) ([]byte, error) {
-	b := &book{Book: workbook.New(coverSheet), doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}, kept: map[string]any{}}
+	b := &book{Book: workbook.New(coverSheet), words: words{&doc.Meta}, doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}, kept: map[string]any{}}
 	b.begin()
 	b.cover()
 	b.contents()
@@ -39,6 +41,7 @@ func XLSX(doc *document.Document) ([]byte, error) {
 // A book is the workbook being made.
 type book struct {
 	*workbook.Book
+	words
 	doc    *document.Document
 	sheets []sheet
 	// styles by what they are for; formats by number format.
@@ -60,7 +63,7 @@ func (b *book) begin() {
 	b.linkedText, b.linkedTotal = linked(false, workbook.Wrapped()), linked(true, workbook.Wrapped())
 	b.headings()
 	meta := b.doc.Meta
-	b.Properties(excelize.DocProperties{Title: "Tables: " + meta.Title + ", " + meta.Authority, Creator: meta.Authority,
+	b.Properties(excelize.DocProperties{Title: meta.Said("Tables: {title}, {authority}", meta.Title, meta.Authority), Creator: meta.Authority,
 		Language: meta.Language, Description: meta.Subtitle}, meta.Date)
 }
 
@@ -159,6 +162,9 @@ func (p *page) line(text string, style int) {
 	p.set(1, text, style)
 }
 
+// own writes words of apr's own on the next row.
+func (p *page) own(english string, style int) { p.line(p.Said(english), style) }
+
 func (p *page) set(column int, value any, style int) {
 	p.widest, p.lowest = max(p.widest, column), max(p.lowest, p.row)
 	p.Set(p.name, column, max(p.row, 1), value, style)
@@ -185,42 +191,42 @@ func (p *page) linked(column int, url string, style int) {
 func (b *book) cover() {
 	meta := b.doc.Meta
 	p := b.sheet(coverSheet, 90)
-	p.line(meta.Title+": tables", b.TitleStyle)
+	p.line(b.Said("{title}: tables", meta.Title), b.TitleStyle)
 	if meta.Brand.Name != "" {
 		p.line(meta.Brand.Name, b.strong)
 	}
 	p.line(meta.Authority, b.strong)
 	p.line(meta.Subtitle, b.TextStyle)
 	if meta.State != "" {
-		p.line("State: "+meta.State, b.strong)
+		p.line(b.Said("State: {state}", b.Said(meta.State)), b.strong)
 	}
 	if meta.Watermark != "" {
-		p.line(meta.Watermark, b.strong)
+		p.line(b.Said(meta.Watermark), b.strong)
 	}
-	p.line("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.TextStyle)
+	p.own("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.TextStyle)
 	for _, n := range b.doc.Meta.CoverNotes {
 		p.line(n.String(), b.TextStyle)
 		p.linked(1, leadsTo(n), b.linkedText)
 	}
-	p.line("Notes", b.strong)
-	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.TextStyle)
-	p.line("Shorthand", b.strong)
-	p.line("Where a number is missing, a sign in brackets says why.", b.TextStyle)
+	p.own("Notes", b.strong)
+	p.own("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.TextStyle)
+	p.own("Shorthand", b.strong)
+	p.own("Where a number is missing, a sign in brackets says why.", b.TextStyle)
 	for _, s := range shorthands {
-		p.line(s.Sign+" "+s.Meaning, b.TextStyle)
+		p.line(s.Sign+" "+b.Said(s.Meaning), b.TextStyle)
 	}
 }
 
 // contents lists the sheets.
 func (b *book) contents() {
 	p := b.sheet(contentsSheet, 16, 100)
-	p.line("Contents", b.TitleStyle)
-	p.line("This worksheet has one table: the worksheets that follow.", b.TextStyle)
-	rows := [][]string{{notesSheet, "Notes on the figures"}}
+	p.own("Contents", b.TitleStyle)
+	p.own("This worksheet has one table: the worksheets that follow.", b.TextStyle)
+	rows := [][]string{{notesSheet, b.Said("Notes on the figures")}}
 	for _, s := range b.sheets {
 		rows = append(rows, []string{s.name, s.title})
 	}
-	p.rows("contents", []string{"Worksheet", "Title"}, rows)
+	p.rows("contents", []string{b.Said("Worksheet"), b.Said("Title")}, rows)
 	for i, r := range rows {
 		p.row = 4 + i
 		p.leads(1, r[0])
@@ -232,17 +238,17 @@ func (b *book) contents() {
 // notes lists the report's notes.
 func (b *book) notes() {
 	p := b.sheet(notesSheet, 16, 100)
-	p.line("Notes", b.TitleStyle)
+	p.own("Notes", b.TitleStyle)
 	if len(b.doc.Notes) == 0 {
-		p.line("The tables have no notes.", b.TextStyle)
+		p.own("The tables have no notes.", b.TextStyle)
 		return
 	}
-	p.line("This worksheet has one table: the notes that the tables refer to.", b.TextStyle)
+	p.own("This worksheet has one table: the notes that the tables refer to.", b.TextStyle)
 	var rows [][]string
 	for _, n := range b.doc.Notes {
-		rows = append(rows, []string{fmt.Sprint("note ", n.Number), n.Content.String()})
+		rows = append(rows, []string{b.Said("note {number}", n.Number), n.Content.String()})
 	}
-	p.rows("notes", []string{"Note", "Text"}, rows)
+	p.rows("notes", []string{b.Said("Note"), b.Said("Text")}, rows)
 	for i, n := range b.doc.Notes {
 		p.row = 4 + i
 		p.linked(2, leadsTo(n.Content), b.linkedText)
@@ -295,13 +301,13 @@ func tablePart(n int) string { return fmt.Sprintf("xl/tables/table%d.xml", n) }
 func (b *book) table(s sheet) {
 	heads, grid := s.grid()
 	p := b.sheet(s.name, widths(heads, grid)...)
-	p.line(s.name+": "+s.title, b.TitleStyle)
+	p.line(s.label+": "+s.title, b.TitleStyle)
 	p.line(s.introduction(heads), b.plain())
 	for _, n := range s.Notes {
-		p.line(plainWithMarks(n), b.plain())
+		p.line(b.plainWithMarks(n), b.plain())
 		p.linked(1, leadsTo(n), b.link)
 	}
-	p.line("Go to the contents", b.link)
+	p.own("Go to the contents", b.link)
 	p.leads(1, contentsSheet)
 	p.row++
 	top := p.at(1)
@@ -323,9 +329,9 @@ func (b *book) plain() int { return b.format("@") }
 
 // introduction is the line under a table's title.
 func (s sheet) introduction(heads []string) string {
-	text := "This worksheet has one table."
-	if heads[len(heads)-1] == notesHead {
-		text += " The column Notes says which notes a row's figures have; it is blank where there are none."
+	text := s.Said("This worksheet has one table.")
+	if heads[len(heads)-1] == s.Said(notesHead) {
+		text += " " + s.Said("The column Notes says which notes a row's figures have; it is blank where there are none.")
 	}
 	return text
 }

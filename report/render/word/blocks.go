@@ -75,7 +75,7 @@ func (w *writer) Callout(b *document.Callout) error {
 	if b.Warning {
 		look = w.file.look.warning()
 	}
-	return w.boxed(look, document.Plain(b.Title), 0, b.Blocks)
+	return w.boxed(look, document.Inlines{&document.Text{Text: b.Title, Lang: b.Lang}}, 0, b.Blocks)
 }
 
 // Box writes a passage beside the text.
@@ -84,7 +84,7 @@ func (w *writer) Box(b *document.Box) error {
 	if b.Kind == document.CaseStudy {
 		look = w.file.look.caseStudy()
 	}
-	return w.boxed(look, b.Words(), b.Level, b.Blocks)
+	return w.boxed(look, w.file.meta.BoxHeading(b), b.Level, b.Blocks)
 }
 
 // boxed writes a box as wide as the text, in a list too; level is its title's as a
@@ -127,7 +127,7 @@ func (w *writer) Quotation(b *document.Quotation) error {
 
 // StatutoryReference writes which provisions a section answers.
 func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
-	return w.words(paragraph{style: "StatutoryReference"}, b.String(), "")
+	return w.line(paragraph{style: "StatutoryReference"}, w.file.meta.Citation(b))
 }
 
 // KeyFigures writes what each number is, below it the number in large type, and the
@@ -153,7 +153,7 @@ func (w *writer) keyFigure(k document.KeyFigure) error {
 	}
 	word := k.StatusWord
 	if len(word) == 0 {
-		word = document.Plain(string(k.Status))
+		word = w.file.meta.OwnLine(string(k.Status))
 	}
 	if word.String() != "" {
 		w.raw("<w:r><w:br/></w:r>")
@@ -166,7 +166,7 @@ func (w *writer) keyFigure(k document.KeyFigure) error {
 		return nil
 	}
 	w.raw("<w:r><w:br/></w:r>")
-	return w.inlines(append(document.Inlines{&document.Text{Text: "Source: "}}, k.Source...), format{style: "Remark"})
+	return w.inlines(w.file.meta.OwnLine("Source: {source}", k.Source), format{style: "Remark"})
 }
 
 // sign writes a status' shape; the word is next to it.

@@ -1,6 +1,9 @@
 package word
 
-import "apr/internal/document"
+import (
+	"apr/internal/document"
+	"apr/internal/wording"
+)
 
 // Furniture is what is at the head and the foot of pages: on the cover, on
 // portrait pages and on landscape ones.
@@ -60,15 +63,27 @@ func (w *writer) foot(way string) {
 		if way == "cover" {
 			return nil
 		}
-		w.run(w.file.meta.Standing, format{bold: true})
+		standing, lang := w.file.meta.Own(w.file.meta.Standing)
+		w.run(standing, format{bold: true, lang: lang})
 		w.raw("<w:r><w:tab/></w:r>")
-		w.run("Page ", format{})
-		w.field("PAGE", "1", format{})
-		w.run(" of ", format{})
-		w.field("NUMPAGES", "1", format{})
+		w.pageNumber()
 		return nil
 	})
 	w.label()
+}
+
+// pageNumber writes which page it is, and of how many, as fields.
+func (w *writer) pageNumber() {
+	const row = "Page {page} of {pages}"
+	fields := []string{"PAGE", "NUMPAGES"} // by the row's places
+	words, lang := w.file.meta.Own(row)
+	for _, p := range wording.Pieces(row, words) {
+		if p.Value < 0 {
+			w.run(p.Text, format{lang: lang})
+		} else {
+			w.field(fields[p.Value], "1", format{lang: lang})
+		}
+	}
 }
 
 // label writes the protective marking.
@@ -80,7 +95,7 @@ func (w *writer) label() {
 
 // watermark writes what Word itself writes for one, so that Word can take it away.
 func (w *writer) watermark(way string) {
-	words := w.file.meta.Watermark
+	words := w.file.meta.Said(w.file.meta.Watermark)
 	if words == "" {
 		return
 	}

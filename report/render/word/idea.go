@@ -54,7 +54,7 @@ func (w *writer) ideaPicture(b *document.Idea, frame string) (tall float64, err 
 		return tall, err
 	case b.Slot:
 		const tallSlot = 120
-		return tallSlot, w.words(paragraph{style: "PictureSlot", frame: frame}, document.SlotWords, "")
+		return tallSlot, w.line(paragraph{style: "PictureSlot", frame: frame}, w.file.meta.OwnLine(document.SlotWords))
 	}
 	return 0, nil
 }

@@ -15,14 +15,15 @@ func (w *writer) cover() error {
 	}
 	names := []struct{ style, text, lang string }{
 		{"CoverName", m.Brand.Name, m.Brand.Lang}, {"CoverAuthority", m.Authority, m.AuthorityLang},
-		{"Title", m.Title, m.TitleLang}, {"Subtitle", m.Subtitle, m.OwnLanguage}, {"Subtitle", "", m.OwnLanguage}, {"CoverState", m.State, m.OwnLanguage},
+		{"Title", m.Title, m.TitleLang}, {"Subtitle", m.Subtitle, m.SubtitleLang}, {"Subtitle", "", ""}, {"CoverState", "", ""},
 	}
 	if m.Brand.Name == "" {
 		names[1].style = "CoverName"
 	}
 	if m.Year != "" && !strings.Contains(m.Title+m.Subtitle, m.Year) {
-		names[4].text = "Reporting year " + m.Year
+		names[4].text, names[4].lang = m.Own("Reporting year {year}", m.Year)
 	}
+	names[5].text, names[5].lang = m.Own(m.State)
 	for _, n := range names {
 		if n.text == "" {
 			continue

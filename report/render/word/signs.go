@@ -51,7 +51,7 @@ func (w *writer) ratingSign(s sign.Sign, character string, f format) error {
 		}
 		w.file.signs[key] = name
 	}
-	w.drawing(drawing{name: sign.DrawingName(character), alt: s.Name, width: size, height: size, pixels: w.relations.image(name)})
+	w.drawing(drawing{name: sign.DrawingName(character), alt: w.file.meta.Said(s.Name), width: size, height: size, pixels: w.relations.image(name)})
 	return nil
 }
 

@@ -1,14 +1,17 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"apr/internal/document"
 	"apr/internal/document/columns"
 	"apr/internal/tagpdf"
+	"apr/internal/wording"
 )
 
 // mostColumns is how many Word takes; it calls a file with more damaged.
@@ -25,7 +28,7 @@ func (w *writer) Table(b *document.Table) error {
 	t := &table{Table: b, width: w.width() - w.indent}
 	for i, shown := range w.parts(b, t.width) {
 		t.shown, t.again = shown, i > 0
-		if err := w.caption("Table", b.Number, b.ID, b.Caption, b.Lang, i > 0); err != nil {
+		if err := w.caption(tables, b.Number, b.ID, b.Caption, b.Lang, i > 0); err != nil {
 			return err
 		}
 		if err := w.grid(t); err != nil {
@@ -99,16 +102,10 @@ func fewEnough(b *document.Table) [][]int {
 // caption writes a table's or figure's, with its number as a field, so that one
 // that somebody inserts is counted. The bookmark that leads here is on it. A
 // caption that is repeated has neither.
-func (w *writer) caption(kind string, number int, id, words, lang string, again bool) error {
+func (w *writer) caption(kind counted, number int, id, words, lang string, again bool) error {
 	write := func() error {
 		if number > 0 {
-			w.run(kind+" ", format{})
-			if again {
-				w.run(fmt.Sprint(number, " (continued)"), format{})
-			} else {
-				w.field(`SEQ `+kind+` \* ARABIC`, fmt.Sprint(number), format{})
-			}
-			w.run(": ", format{})
+			w.captionLabel(kind, number, again)
 		}
 		return w.passage(words, format{lang: lang})
 	}
@@ -118,6 +115,44 @@ func (w *writer) caption(kind string, number int, id, words, lang string, again 
 		}
 		return w.marked(w.file.bookmark(id), write)
 	})
+}
+
+// counted is what captions count: the name of Word's sequence, which nobody reads, and the
+// rows for a caption's label and for one that is repeated.
+type counted struct{ sequence, label, again string }
+
+var (
+	tables  = counted{"Table", document.TableLabel, "Table {number} (continued)"}
+	figures = counted{"Figure", document.FigureLabel, document.FigureLabel}
+)
+
+// captionLabel writes what a caption begins with: the words before the number, the number,
+// and those behind it.
+func (w *writer) captionLabel(kind counted, number int, again bool) {
+	row := kind.label
+	if again {
+		row = kind.again
+	}
+	words, lang := w.file.meta.Own(row)
+	f, text := format{lang: lang}, ""
+	for _, p := range wording.Pieces(row, words) {
+		switch {
+		case p.Value < 0:
+			text += p.Text
+		case again:
+			w.run(text, f)
+			text = strconv.Itoa(number)
+		default:
+			w.run(text, f)
+			w.field("SEQ "+kind.sequence+` \* ARABIC`, strconv.Itoa(number), f)
+			text = ""
+		}
+	}
+	if again {
+		w.run(text, f)
+		text = ""
+	}
+	w.run(text+": ", f)
 }
 
 // grid writes the rows. The head is marked and repeated on each page; the first
@@ -205,7 +240,10 @@ func (w *writer) value(is document.Inlines, f format) error {
 	if !absent || w.form != nil { // a text that comes back has to be as it was sent
 		return w.inlines(is, f)
 	}
-	w.run(document.NoValue, f)
+	spoken := f
+	words, lang := w.file.meta.Own(document.NoValue)
+	spoken.lang = cmp.Or(lang, f.lang)
+	w.run(words, spoken)
 	return w.inlines(marks, f)
 }
 
@@ -249,23 +287,25 @@ func (w *writer) Figure(b *document.Figure) error {
 	if !ok {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
-	if err := w.caption("Figure", b.Number, b.ID, b.Caption, b.Lang, false); err != nil {
+	if err := w.caption(figures, b.Number, b.ID, b.Caption, b.Lang, false); err != nil {
 		return err
 	}
 	if b.Subtitle != "" {
-		if err := w.words(paragraph{style: "FigureSubtitle", keepNext: true}, b.Subtitle, ""); err != nil {
+		if err := w.words(paragraph{style: "FigureSubtitle", keepNext: true}, b.Subtitle, b.SubtitleLang); err != nil {
 			return err
 		}
 	}
 	const few = 4 // rows that the chart's page has room for
 	data := b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
-	if err := w.paragraph(paragraph{style: "Figure", keepNext: len(b.SourceLine()) > 0 || data}, func() error {
-		w.chart(drawing, b.Label(), b.Alt)
+	source := w.file.meta.SourceLine(b)
+	if err := w.paragraph(paragraph{style: "Figure", keepNext: len(source) > 0 || data}, func() error {
+		label, _ := w.file.meta.FigureLabel(b)
+		w.chart(drawing, label, b.Alt)
 		return nil
 	}); err != nil {
 		return err
 	}
-	if source := b.SourceLine(); len(source) > 0 {
+	if len(source) > 0 {
 		if err := w.line(paragraph{style: "Source", keepNext: data}, source); err != nil {
 			return err
 		}

@@ -122,7 +122,7 @@ func (f *file) coreProperties() part {
 	property("dc:subject", "", m.Subtitle)
 	property("dc:creator", "", m.Authority)
 	property("dc:language", "", m.Language)
-	property("cp:contentStatus", "", m.State)
+	property("cp:contentStatus", "", m.Said(m.State))
 	if day, err := time.Parse(time.DateOnly, m.Date); err == nil {
 		for _, tag := range []string{"dcterms:created", "dcterms:modified"} {
 			property(tag, ` xsi:type="dcterms:W3CDTF"`, day.Format(time.RFC3339))

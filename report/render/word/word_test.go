@@ -27,7 +27,7 @@ func charts(t testing.TB, doc *document.Document) map[string]Drawing {
 	t.Helper()
 	all := map[string]Drawing{}
 	for _, f := range document.Figures(doc) {
-		d, err := chart.Print(f)
+		d, err := chart.Print(f, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
