@@ -60,6 +60,8 @@ func fileError(name string, err error) error {
 	case errors.Is(err, table.ErrOld):
 		p.Message = "this is a workbook in the old .xls format; apr reads .xlsx and .csv"
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
+	case errors.Is(err, table.ErrUTF16):
+		p.Hint = "open it and save it as an Excel workbook (.xlsx), or as CSV"
 	case errors.Is(err, table.ErrBinary):
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
 	case errors.Is(err, table.ErrZeros):

@@ -240,6 +240,7 @@ func TestPageNumbersAmongAmounts(t *testing.T) {
 		"with pence, counting on":    {header + lines + ",Page,2.00\n" + more + ",Page,3.00\n", 2, "7.00"},
 		"beside a date":              {dated + "A1,,x,1.00\n,01/04/2026,Page,2\nA3,,z,4.00\n", 1, "5.00"},
 		"two columns":                {"CC,Amount\nA1,1.00\nPage,2\nA3,4.00\nPage:,3\nA4,8.00\n", 2, "13.00"},
+		"in the column of dates":     {dated + "A1,,x,1.00\n,Page,,2\nA3,,z,4.00\n,Page 3,,3\n", 2, "5.00"},
 		"short rows":                 {header + lines + "Page,2\n" + more, 1, "7.00"},
 		"an extract":                 {header + many + "Page,,29\n" + more + ",Page,30\n", 2, "34.00"},
 		"a supplier":                 {header + lines + ",Page Ltd,2.00\n,Page & Co,2\n" + more, 0, "11.00"},

@@ -55,7 +55,7 @@ func CompilePattern(text string) (*pattern, error) {
 // a hyphen, such as CC-12, aren't ranges.
 func ParseRange(s string) (r codeRange, ok bool, err error) {
 	low, high, hyphen := strings.Cut(s, "-")
-	low, high = strings.TrimSpace(low), strings.TrimSpace(high)
+	low, high = strings.Trim(low, `"' `), strings.Trim(high, `"' `) // each may have marks of its own
 	lowPrefix, lowDigits := SplitCode(low)
 	highPrefix, highDigits := SplitCode(high)
 	if !hyphen || lowDigits == "" || highDigits == "" || lowPrefix != highPrefix {

@@ -26,6 +26,11 @@ func TestPatterns(t *testing.T) {
 		{"“C110|C120”", []string{"C110", "c120"}, []string{"C130"}},
 		{"“C110”|“C120*”", []string{"C110", "C1201"}, []string{"C130"}},
 		{"‘C110 | C120’", []string{"C110", "C120"}, nil},
+		{"“C110”–“C120”", []string{"C110", "C115"}, []string{"C130"}},
+		{`"C110"-"C120"`, []string{"C110", "C115"}, []string{"C130"}},
+		{`"C11*"`, []string{"C110"}, []string{"C120"}},
+		{"NHS\u00a0Testmoor", []string{"NHS Testmoor"}, []string{"NHS  Testmoor", "NHSTestmoor"}},
+		{`The "Hub"`, []string{`The "Hub"`}, []string{"The Hub"}},
 		{"“???0”", []string{"C110"}, []string{"C111"}},
 		{"care at-home", []string{"Care at-home"}, []string{"care"}},
 	} {

@@ -60,7 +60,8 @@ func namesYear(cell string, year period.Year) bool {
 }
 
 // against is what speaks of another year where the dates of the lines are of the ledger's
-// own: a column that isn't mapped, the lines above the header, or the file's name.
+// own: a column that isn't mapped, the lines above the header and those that stand in their
+// place below it, or the file's name.
 func (r *Reader) against() *Against {
 	own := r.Out.Ledger.Year
 	plan := r.Out.Ledger.Kind == finance.Plan // made in a month of the year before
@@ -70,7 +71,7 @@ func (r *Reader) against() *Against {
 		}
 	}
 	var found *Against
-	for _, l := range r.Table.Above {
+	for i, l := range r.firstLines() {
 		text := l.Text()
 		if printed().MatchString(text) || comparison().MatchString(text) {
 			continue
@@ -82,7 +83,11 @@ func (r *Reader) against() *Against {
 			break
 		}
 		if y != 0 && found == nil {
-			found = &Against{y, fmt.Sprintf("%q above the header", celltext.Short(text)), l.Position}
+			where := "above"
+			if i >= len(r.Table.Above) {
+				where = "below"
+			}
+			found = &Against{y, fmt.Sprintf("%q %s the header", celltext.Short(text), where), l.Position}
 		}
 	}
 	if found != nil {

@@ -181,6 +181,11 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 		}
 		return said{year: period.Year(n)}
 	}
+	if m := yearAndPeriod().FindStringSubmatch(cell); m != nil && c.ofMonths {
+		if all := loneYear(m[1:], own); len(all) > 0 {
+			return all[0]
+		}
+	}
 	if day, ok := parseDate(cell); ok && (c.ofDays || strings.ContainsAny(cell, "/-. ")) {
 		return ofDay(day, "")
 	}

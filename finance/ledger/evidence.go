@@ -217,7 +217,7 @@ func (r *Reader) evidence() (e Evidence) {
 	if e.Year != 0 && e.Year != own {
 		return e
 	}
-	for _, l := range r.Table.Above {
+	for _, l := range r.firstLines() {
 		if text := l.Text(); !printed().MatchString(text) {
 			e.hear(append(spoken(text), shortSpoken(text, own)...), own, fmt.Sprintf("%q", celltext.Short(text)), l.Position, byMonth)
 		}

@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"apr/internal/source"
+	"apr/internal/table"
 	"apr/internal/table/celltext"
 )
 
@@ -14,6 +16,13 @@ type note struct {
 	text string
 	at   source.Position
 }
+
+// maxBeneath is how many records without an amount are kept of those before the first line:
+// what a report says of itself may stand below its header as well.
+const maxBeneath = 3
+
+// firstLines are the lines above the header, and what stands in their place below it.
+func (r *Reader) firstLines() []table.Line { return append(slices.Clip(r.Table.Above), r.beneath...) }
 
 // maxNotes is how many notes are kept: as many of the first as of the last.
 const maxNotes = 100
@@ -29,6 +38,9 @@ func (r *Reader) note(record []string) {
 			return
 		}
 		text = c
+	}
+	if r.Sums.Lines == 0 && text != "" && len(r.beneath) < maxBeneath {
+		r.beneath = append(r.beneath, table.Line{Cells: []string{strings.Clone(text)}, Position: r.Table.Records.Position(-1)})
 	}
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
 		return

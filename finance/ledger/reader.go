@@ -65,6 +65,7 @@ type Reader struct {
 	statuses            [2]map[string]dateStatus // of dates and periods by what cells say
 	dates               *dateColumns
 	notes               []note
+	beneath             []table.Line // without an amount, before the first line
 	review              review
 	unreviewed          bool
 }

@@ -31,17 +31,21 @@ func shortYears(name string, own period.Year) (all []said) {
 	for _, m := range shortYear().FindAllStringSubmatch(name, -1) {
 		all = append(all, ofPair(m[1], m[2], 12, own)...)
 	}
+	for _, one := range loneYear(yearInName().FindStringSubmatch(name), own) {
+		if len(all) == 0 && one.year < own { // a later one may be that of the export
+			all = append(all, one)
+		}
+	}
 	return all
 }
 
 // ofPair is the year that two digits and two digits are, if one follows the other, the
 // first isn't before least, and it is one of the last or next years.
 func ofPair(first, second string, least int, own period.Year) []said {
-	const most = 5
 	from, _ := strconv.Atoi(first)
 	to, _ := strconv.Atoi(second)
 	year := period.Year(2000 + from)
-	if to != from+1 || from < least || max(year-own, own-year) > most {
+	if to != from+1 || from < least || max(year-own, own-year) > mostApart {
 		return nil
 	}
 	return []said{{year, 0, year.String()}}
@@ -50,7 +54,8 @@ func ofPair(first, second string, least int, own period.Year) []said {
 // afterPeriods is the first year of two digits that can't be an accounting period too.
 const afterPeriods = 14
 
-// shortSpoken are the years that a line above the header says with two digits. A day of
+// shortSpoken are the years that a line above the header says with two digits, or in one
+// number beside words that say so. A day of
 // the half year after the ledger's year is that of the export, as often as not.
 func shortSpoken(text string, own period.Year) (all []said) {
 	text = strings.ReplaceAll(celltext.Typed(text), "_", " ")
@@ -59,9 +64,12 @@ func shortSpoken(text string, own period.Year) (all []said) {
 	}
 	for _, m := range shortDay().FindAllStringSubmatch(text, -1) {
 		day, err := time.Parse("2/1/06", strings.NewReplacer(".", "/", "-", "/").Replace(m[1]))
-		if one := ofDay(day, m[1]); err == nil && max(one.year-own, own-one.year) <= 5 && (one.year != own+1 || one.month > 6) {
+		if one := ofDay(day, m[1]); err == nil && max(one.year-own, own-one.year) <= mostApart && (one.year != own+1 || one.month > 6) {
 			all = append(all, one)
 		}
+	}
+	for _, m := range yearOfWords().FindAllStringSubmatch(text, -1) {
+		all = append(all, loneYear(m[1:], own)...)
 	}
 	return all
 }

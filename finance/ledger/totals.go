@@ -101,9 +101,12 @@ func (r *Reader) words(record []string) (w rowWords) {
 		case l == totalWord, l == totalOf, l == netWord, l == countWord:
 			mark(l, i)
 			w.named = w.named || l == netWord || l == countWord
+		case l == pageHeading:
+			w.codes++
+			mark(pageHeading, i)
 		case i == r.date || i == r.period:
 			w.dated = true
-		case l == pageHeading, r.headings.is(text):
+		case r.headings.is(text):
 			w.codes++
 			mark(pageHeading, i)
 		default:
@@ -132,14 +135,14 @@ func (r *Reader) otherWords(w *rowWords, column int, text string, mark func(labe
 	case !says(text), !mapped && isFigure(text):
 	case l == totalWord, l == totalOf:
 		mark(l, column)
+	case l == pageHeading:
+		mark(l, column)
+		w.further = true
 	case column == r.date, column == r.period:
 		w.dated = true
 	case l == totalLike, l == netWord, l == countWord:
 		mark(l, column)
 		w.named = true
-	case l == pageHeading:
-		mark(l, column)
-		w.further = true
 	default:
 		if _, ok := parseDate(text); ok {
 			w.dated = true

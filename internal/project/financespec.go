@@ -34,9 +34,10 @@ func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance
 	partners := map[string]string{} // as first spelled
 	for i, l := range p.Finance.Ledgers {
 		one := b.ledger(i, l)
-		key := celltext.Fold(celltext.Spaced(one.Partner))
+		name := celltext.Spaced(celltext.Unquoted(one.Partner))
+		key := celltext.Fold(name)
 		if _, met := partners[key]; !met {
-			partners[key] = celltext.Spaced(one.Partner)
+			partners[key] = name
 		}
 		one.Partner = partners[key]
 		spec.Ledgers = append(spec.Ledgers, one)

@@ -180,9 +180,11 @@ func TestBinaryWorkbooks(t *testing.T) {
 // TestPartsInUTF16 names the part of a workbook that is in UTF-16.
 func TestPartsInUTF16(t *testing.T) {
 	for name, c := range map[string]struct{ part, text string }{
-		"the sheet":    {"xl/worksheets/sheet1.xml", "\xff\xfe<\x00?\x00x\x00m\x00l\x00"},
-		"the workbook": {"xl/workbook.xml", "\xfe\xff\x00<\x00?"},
-		"no mark":      {"_rels/.rels", "<\x00?\x00"},
+		"the sheet":                 {"xl/worksheets/sheet1.xml", "\xff\xfe<\x00?\x00x\x00m\x00l\x00"},
+		"the workbook":              {"xl/workbook.xml", "\xfe\xff\x00<\x00?"},
+		"no mark":                   {"_rels/.rels", "<\x00?\x00"},
+		"a sheet without a mark":    {"xl/worksheets/sheet1.xml", "<\x00?\x00x\x00m\x00l\x00"},
+		"one that begins otherwise": {"xl/worksheets/sheet1.xml", "\x00<\x00?\x00x\x00m\x00l"},
 	} {
 		parts := map[string]string{
 			"_rels/.rels":                `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -208,6 +210,12 @@ func TestPartsInUTF16(t *testing.T) {
 		_, err := Open(fstest.MapFS{"l.xlsx": {Data: b.Bytes()}}, Spec{File: "l.xlsx", What: "ledger"})
 		if want := "the ledger's part " + c.part + " is in UTF-16; those of a workbook are in UTF-8"; err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", name, err)
+		}
+		err = OpenGrids(fstest.MapFS{"l.xlsx": {Data: b.Bytes()}}, GridSpec{File: "l.xlsx", Limit: 1 << 20}, func(grids []*Grid) error {
+			return grids[0].Scan(xlsx.Selection{}, func(*Row) bool { return true })
+		})
+		if !errors.Is(err, ErrUTF16) || !strings.Contains(err.Error(), "the workbook's part "+c.part+" is in UTF-16") {
+			t.Errorf("%s, as a grid: %v", name, err)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package table
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -31,14 +32,28 @@ func (s *GridSpec) workbook(z *zip.Reader, content []byte, read func([]*Grid) er
 			err = read(grids)
 		}
 		if sound(parts) {
-			return err
+			return cmp.Or(s.utf16(z, err), err)
 		}
+	} else if utf16 := s.utf16(z, err); utf16 != nil {
+		return utf16
 	}
 	grids, err := s.excelized(content)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return read(grids)
+}
+
+// utf16 is the error for a workbook that couldn't be read and has a part in UTF-16, else nil.
+func (s *GridSpec) utf16(z *zip.Reader, err error) error {
+	if err == nil {
+		return nil
+	}
+	part := inUTF16(z)
+	if part == "" {
+		return nil
+	}
+	return fmt.Errorf("the workbook's part %s %w", strings.ToValidUTF8(part, "?"), ErrUTF16)
 }
 
 // sound waits for parts, and reports whether all could be unpacked.

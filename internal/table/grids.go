@@ -21,6 +21,8 @@ var (
 	ErrPassword = errors.New("the workbook is protected with a password")
 	ErrZeros    = errors.New("the file begins with zero bytes (NULs), as neither a workbook nor a text does: it was damaged, or copying it broke off")
 	ErrBinary   = errors.New("this is a binary workbook (.xlsb)")
+	// ErrUTF16 is a workbook with a part that neither reader takes.
+	ErrUTF16 = errors.New("is in UTF-16; those of a workbook are in UTF-8")
 	// ErrInflated is a package that unpacks to more than may be in memory.
 	ErrInflated = errors.New("the workbook unpacks to too much")
 	// ErrZip is a zip file that holds neither a workbook nor just one text.

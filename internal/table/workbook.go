@@ -52,7 +52,7 @@ func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec Spec) (*Table,
 			t.Close()
 		}
 		if part := inUTF16(z); part != "" {
-			return nil, spec.problem(CodeUnreadableFile, "the "+spec.What+"'s part "+strings.ToValidUTF8(part, "?")+" is in UTF-16; those of a workbook are in UTF-8",
+			return nil, spec.problem(CodeUnreadableFile, "the "+spec.What+"'s part "+strings.ToValidUTF8(part, "?")+" "+ErrUTF16.Error(),
 				"open it and save it as an Excel workbook (.xlsx), or as CSV")
 		}
 		t, err = openExcelized(io.NewSectionReader(at, 0, size), spec)

@@ -114,8 +114,10 @@ var declared = lazyregexp.Lazy(`^(?:\xEF\xBB\xBF)?<\?xml[^>]*\sencoding\s*=\s*["
 
 // checkEncoding refuses what isn't in UTF-8, by the beginning of the text.
 func checkEncoding(xml []byte) error {
-	if bytes.HasPrefix(xml, []byte{0xFF, 0xFE}) || bytes.HasPrefix(xml, []byte{0xFE, 0xFF}) {
-		return errEncoding
+	for _, utf16 := range []string{"\xff\xfe", "\xfe\xff", "<\x00", "\x00<"} {
+		if bytes.HasPrefix(xml, []byte(utf16)) {
+			return errEncoding
+		}
 	}
 	named := declared().FindSubmatch(xml[:min(len(xml), 1<<10)])
 	if named == nil {
