@@ -214,7 +214,7 @@ func (p *proof) try(t *testing.T, m mutation) {
 	case err != nil:
 		wrong = append(wrong, err.Error())
 	case m.breach != nil:
-		wrong = m.breach.caughtBy(checkAgain(r))
+		wrong = m.breach.wrongIn(r)
 	case m.refused != "":
 		wrong = append(wrong, "the reader takes it; want it refused at "+m.refused)
 	default:
