@@ -114,7 +114,7 @@ func (p *proof) controls4(t *testing.T, pg page) (all []mutation) {
 	}
 	at := func(kind string) string { return lineAt("apr.yaml", pg.find(t, kind)) }
 	spend, plan := at(`control_total: "89,815,565.79"`), at(`plan_control_total: "88,893,640.00"`)
-	ledger := pageOf(p.files[council])
+	ledger := pageOf(p.asSent[council])
 	foot := ledger.find(t, `Total,,,,,,,"88,893,640.00","89,815,565.79"`)
 	total := func(moved int) string { return lineAt(council, foot+moved) } // its last row, which doesn't sum then
 	return append(all,

@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -318,14 +319,35 @@ func (p *proof) reports(t *testing.T, kind string) (all []mutation) {
 	return all
 }
 
-// caughtBy is what is wrong where no finding of the check names the breach. A finding
-// of advice may be of no requirement.
-func (b *breach) caughtBy(res *Result) (wrong []string) {
-	for _, f := range res.Findings {
-		of := b.of == "" || f.Requirement == b.of || f.Requirement == "" && b.level == Advice
-		if of && f.Level.rank() <= b.level.rank() {
+// wrongIn is what is wrong where no finding of the check names the breach. The rules that
+// can name it are run one by one until one does; the whole example has no finding, so
+// that each is of the breach. What the rules about findings say counts after all others.
+func (b *breach) wrongIn(r *project.Project) []string {
+	r = whole(r)
+	c := &checker{report: r, reading: testReading(r), states: map[string]*state{}}
+	for _, rule := range rulesOfReport() {
+		before := len(c.findings)
+		if b.named(rule.Requirement, rule.Level) {
+			c.run([]Rule{rule})
+		}
+		if len(c.findings) > before && b.caughtBy(c.result()) {
 			return nil
 		}
 	}
+	if b.caughtBy(checkAgain(r)) {
+		return nil
+	}
 	return []string{fmt.Sprintf("no finding of %q at level %s or above", b.of, b.level)}
+}
+
+// named reports whether a finding of a requirement and a level names the breach. One of
+// advice may be of no requirement.
+func (b *breach) named(requirement string, l Level) bool {
+	of := b.of == "" || requirement == b.of || requirement == "" && b.level == Advice
+	return of && l.rank() <= b.level.rank()
+}
+
+// caughtBy reports whether a finding names the breach.
+func (b *breach) caughtBy(res *Result) bool {
+	return slices.ContainsFunc(res.Findings, func(f Finding) bool { return b.named(f.Requirement, f.Level) })
 }
