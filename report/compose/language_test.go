@@ -63,6 +63,58 @@ func TestEveryRowIsPrinted(t *testing.T) {
 	}
 }
 
+// Wherever a document has a text, one that nobody has given words for is found; what is
+// of the authority, the law or a publisher isn't, and what is in a translated sentence is.
+func TestEnglishIsFoundEverywhere(t *testing.T) {
+	r, result := load(t, example)
+	own := newOwner(r, result)
+	const planted = "Nothing has this sentence."
+	line, paragraph := document.Plain(planted), []document.Block{&document.Paragraph{Content: document.Plain(planted)}}
+	for kind, block := range map[string]document.Block{
+		"paragraph":  paragraph[0],
+		"link":       &document.Paragraph{Content: document.Inlines{&document.Link{URL: "https://example.org", Content: line}}},
+		"list":       &document.List{Items: [][]document.Block{paragraph}},
+		"quotation":  &document.Quotation{Attribution: line},
+		"caption":    &document.Table{Caption: planted},
+		"column":     &document.Table{Columns: []document.Column{{Head: line}}},
+		"cell":       &document.Table{Rows: []document.Row{{Cells: []document.Cell{{Content: line}}}}},
+		"table note": &document.Table{Notes: []document.Inlines{line}},
+		"title":      &document.Figure{Caption: planted},
+		"subtitle":   &document.Figure{Subtitle: planted},
+		"source":     &document.Figure{Source: planted},
+		"alt":        &document.Figure{Alt: planted},
+		"data":       &document.Figure{Data: &document.Table{Caption: planted}},
+		"data in":    &document.Figure{DataIn: line},
+		"unit":       &document.Figure{Chart: &document.Chart{Unit: planted}},
+		"line":       &document.Figure{Chart: &document.Chart{Series: []document.ChartSeries{{Name: planted}}}},
+		"bar":        &document.Figure{Chart: &document.Chart{Categories: []string{planted}}},
+		"box":        &document.Box{Title: planted},
+		"in a box":   &document.Box{Blocks: paragraph},
+		"callout":    &document.Callout{Title: planted},
+		"idea":       &document.Idea{Blocks: paragraph},
+		"term":       &document.Definitions{Entries: []document.Definition{{Term: line}}},
+		"meaning":    &document.Definitions{Entries: []document.Definition{{Meaning: paragraph}}},
+		"tile":       &document.KeyFigures{Items: []document.KeyFigure{{Label: line}}},
+		"tile's way": &document.KeyFigures{Items: []document.KeyFigure{{StatusWord: line}}},
+		"provision":  &document.StatutoryReference{Provisions: []string{planted}},
+	} {
+		doc := &document.Document{Sections: []*document.Section{{Blocks: []document.Block{block}}}}
+		texts := slices.Collect(maps.Keys(printed(doc.Meta, doc.Sections, doc.Notes)))
+		if !slices.ContainsFunc(texts, func(text string) bool { return own.rest(text) != "" }) {
+			t.Errorf("nothing is found in a %s: %q", kind, texts)
+		}
+	}
+	for text, want := range map[string]bool{
+		"«Spent in »2025/26": false, "«Spent »in 2025/26": true, "NI12 Emergency admissions (per 100,000)": false,
+		"NI12 Emergency admissions«: »«down »1.5%«, »better": true, "«Regulation »4(1)(a)": false, "Strathmoor": false, "Strathmoor and Glenside": true,
+		"£109.2m": false, "«See »carrickmoor.example.org/performance": false, "14 September 2022": true, "Safe from harmless things": true,
+	} {
+		if got := own.rest(text); (got != "") != want {
+			t.Errorf("of %q %q is left", text, got)
+		}
+	}
+}
+
 // bracketed is a row with its words, and not its values, in brackets.
 func bracketed(row string) string {
 	var s strings.Builder
