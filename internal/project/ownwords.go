@@ -10,7 +10,8 @@ import (
 )
 
 // Words are the values of apr.yaml and the narrative, each on one line, and the lines of
-// those that have several, without the marks of Markdown before them; and what the tables
+// those that have several, without the marks of Markdown before them, and the cells of
+// their tables; and what the tables
 // of local measures call them, their owners and their sources. What the report
 // prints and is among them is the authority's own, and not apr's.
 func (r *Project) Words() map[string]bool {
@@ -40,7 +41,11 @@ func valuesOf(n *yaml.Node, words map[string]bool) {
 	if n.Kind == yaml.ScalarNode {
 		words[wording.OneLine(n.Value)] = true
 		for line := range strings.Lines(n.Value) {
-			words[wording.OneLine(strings.TrimLeft(line, "#>*-+|0123456789.: "))] = true
+			line = strings.TrimLeft(line, "#>*-+|0123456789.: ")
+			words[wording.OneLine(strings.TrimPrefix(line, "Table: "))] = true
+			for cell := range strings.SplitSeq(line, "|") {
+				words[wording.OneLine(cell)] = true
+			}
 		}
 	}
 	for i, child := range n.Content {

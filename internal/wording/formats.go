@@ -10,8 +10,8 @@ var formats = [...]frameWord{
 	{English: "Source: {source}"}, {English: "source: {source}"}, {English: "Data: {tables}"},
 	{English: "This section answers {provisions} of {instrument}."}, {English: "This section answers {provisions}."},
 	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
-	{English: "no value"}, {English: "Picture to come"},
-	{English: "Draft"}, {English: "Provisional"}, {English: "Draft report"}, {English: "Provisional report"}, {English: "Provisional: unaudited figures"},
+	{English: "Picture to come"},
+	{English: "Draft"}, {English: "Provisional"}, {English: "Draft report"}, {English: "Provisional report"},
 	{English: "Reporting year {year}"}, {English: "this report isn’t final"}, {English: "Notice"},
 
 	// Ways through the report.

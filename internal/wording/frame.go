@@ -52,7 +52,9 @@ const (
 )
 
 // rows are all of the report's words that are apr's own, in the order of the tables.
-var rows = sync.OnceValue(func() []frameWord { return slices.Concat(frame[:], money[:], labels[:], sentences[:], formats[:]) })
+var rows = sync.OnceValue(func() []frameWord {
+	return slices.Concat(frame[:], money[:], labels[:], sentences[:], formats[:], charts[:], ratings[:], versions[:], valueWords[:], notes[:], changes[:], variances[:], verdicts[:], events[:])
+})
 
 // byEnglish has the rows by their English.
 var byEnglish = sync.OnceValue(func() map[string]frameWord {
@@ -76,11 +78,7 @@ func In(lang, english string) (words string, ok bool) {
 // Rows are apr's own words of a report in English: headings, labels and sentences, which
 // have named places for values, as "Spend in {year}" has.
 func Rows() []string {
-	words := make([]string, len(rows()))
-	for i, w := range rows() {
-		words[i] = w.English
-	}
-	return words
+	return english(rows())
 }
 
 // Given are the rows that an authority may give in its report's language.

@@ -54,7 +54,7 @@ func TestFrame(t *testing.T) {
 // is printed somewhere.
 func TestFrameIsWhole(t *testing.T) {
 	sources := ""
-	for _, pattern := range []string{"report/compose/*.go", "report/render/*/*.go", "internal/document/*.go", "internal/project/easyread.go", "templates/html/*.html"} {
+	for _, pattern := range []string{"report/compose/*.go", "report/render/*/*.go", "internal/document/*.go", "internal/wording/say.go", "regs/re*.go", "indicators/*.go", "indicators/measures/*.go", "report/calendar/*.go", "internal/project/easyread.go", "templates/html/*.html"} {
 		files, err := filepath.Glob("../../" + pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: %v", pattern, err)
@@ -70,8 +70,12 @@ func TestFrameIsWhole(t *testing.T) {
 		}
 	}
 	framed := map[string]bool{}
+	filled := slices.Concat(Notes(), Changes(), Variances(), Verdicts(), Events())
 	for _, w := range rows() {
 		framed[w.English] = true
+		if slices.Contains(filled, w.English) {
+			continue // TestToldIsInRows of report/compose has them
+		}
 		if !strings.Contains(sources, w.English) {
 			t.Errorf("nothing prints %q: take it out of the frame", w.English)
 		}

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"fmt"
-
 	"apr/finance"
 	"apr/internal/document"
 	"apr/internal/project/datum"
@@ -64,26 +62,26 @@ func (b *builder) silenced() *document.Section {
 func (b *builder) publication() *document.Section {
 	p := b.report.Config
 	s := b.section(2, "Publication", publicationDuty)
-	s.Blocks = append(s.Blocks, b.paragraph("The Act asks for publication by {day}, within {months} months of the end of the reporting year.", b.report.PublishBy().Format(dayForm), b.law.Months))
+	s.Blocks = append(s.Blocks, b.paragraph("The Act asks for publication by {day}, within {months} months of the end of the reporting year.", b.dateWords(b.report.PublishBy()), b.law.Months))
 	if p.Publication.Approved != "" {
-		s.Blocks = append(s.Blocks, b.paragraph("Approved by {authority} on {day}.", p.Authority.Name, day(p.Publication.Approved)))
+		s.Blocks = append(s.Blocks, b.paragraph("Approved by {authority} on {day}.", p.Authority.Name, b.day(p.Publication.Approved)))
 	}
 	if p.Publication.Date != "" {
-		s.Blocks = append(s.Blocks, b.paragraph("Day of publication: {day}.", day(p.Publication.Date)))
+		s.Blocks = append(s.Blocks, b.paragraph("Day of publication: {day}.", b.day(p.Publication.Date)))
 	}
 	var copies []string
 	for _, c := range p.Publication.Copies {
 		words := c.To
 		if c.Date != "" {
-			words += " on " + day(c.Date)
+			words = b.words("{body} on {day}", c.To, b.day(c.Date))
 		}
 		copies = append(copies, words)
 	}
 	if len(copies) > 0 {
-		s.Blocks = append(s.Blocks, b.paragraph("Copies are given to {bodies}.", wording.List(copies)))
+		s.Blocks = append(s.Blocks, b.paragraph("Copies are given to {bodies}.", b.list(copies)))
 	}
 	if site := p.Publication.NationalSite; site != "" {
-		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("This report on the Health and Social Care Scotland website", site)}})
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{b.pageLink("This report on the Health and Social Care Scotland website: {address}", site)}})
 	}
 	if assessed := wording.OneLine(p.Publication.Assessed); assessed != "" {
 		s.Blocks = append(s.Blocks, b.paragraph("How accessible the report is was assessed: {how}", assessed))
@@ -97,7 +95,7 @@ func (b *builder) dataSources() *document.Section {
 	if w := b.report.Workbook; w != nil {
 		release := w.Release
 		if release == "" {
-			release = "release not stated"
+			release = b.words("release not stated")
 		}
 		s.Blocks = append(s.Blocks, b.paragraph("Indicators: Core Suite of Integration Indicators, Public Health Scotland ({release}), file {file}.", release, w.File))
 	}
@@ -112,7 +110,7 @@ func (b *builder) dataSources() *document.Section {
 	}
 	if a != nil {
 		for _, m := range a.Moved {
-			s.Blocks = append(s.Blocks, paragraph("%s", movedWords(m)))
+			s.Blocks = append(s.Blocks, b.moved(m))
 		}
 	}
 	if a == nil || len(a.Ledgers) == 0 {
@@ -130,11 +128,11 @@ func (b *builder) dataSources() *document.Section {
 		if l.Control != nil {
 			control = cell("agrees")
 			if *l.Control != l.Total {
-				control.Content = document.Inlines{&document.Text{Text: "differs: "}, b.datum(of(datum.LedgerControl), datum.Usual, notKnown)}
+				control.Content = b.inlines("differs: {amount}", b.datum(of(datum.LedgerControl), datum.Usual, notKnown))
 			}
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(l.Partner + ", " + kindWord(l.Kind) + ", " + l.Year.String()), b.datumCell(of(datum.LedgerLines), datum.Usual, notKnown),
+			cell(b.joined(", ", l.Partner, b.words(kindWords[l.Kind]), l.Year.String())), b.datumCell(of(datum.LedgerLines), datum.Usual, notKnown),
 			b.datumCell(of(datum.LedgerUnclassified), datum.Usual, notKnown), b.datumCell(of(datum.LedgerTotal), datum.Usual, notKnown), control,
 		}})
 	}
@@ -142,21 +140,14 @@ func (b *builder) dataSources() *document.Section {
 	return s
 }
 
-// movedWords say what a transfer comes to, and how it is counted.
-func movedWords(m finance.MovedAmount) string {
-	counted := "The two cancel each other out, and neither is counted as spend"
+// moved says what a transfer comes to, and how it is counted.
+func (b *builder) moved(m finance.MovedAmount) *document.Paragraph {
+	row := "{transfer}, {kind} of {year}: {amount} leaves the ledger of {from} and arrives in that of {to}. The two cancel each other out, and neither is counted as spend."
 	if m.AsSpend {
-		counted = "It is counted once, where it arrives"
+		row = "{transfer}, {kind} of {year}: {amount} leaves the ledger of {from} and arrives in that of {to}. It is counted once, where it arrives."
 	}
-	return fmt.Sprintf("%s, %s of %s: %s leaves the ledger of %s and arrives in that of %s. %s.", m.Transfer, kindWord(m.Kind), m.Year, m.Amount.Exact(), m.From, m.To, counted)
+	return b.paragraph(row, m.Transfer, b.words(kindWords[m.Kind]), m.Year, m.Amount.Exact(), m.From, m.To)
 }
 
-func kindWord(k finance.Kind) string {
-	switch k {
-	case finance.Plan:
-		return "planned spending"
-	case finance.Funded:
-		return "funding"
-	}
-	return "spend"
-}
+// kindWords are what the amounts of a ledger are.
+var kindWords = map[finance.Kind]string{finance.Plan: "planned spending", finance.Funded: "funding", finance.Actual: "spend"}

@@ -22,7 +22,7 @@ func (b *builder) accessibility() *document.Section {
 	s := b.section(2, "Accessibility of this report")
 	b.say(s, b.report.Config.Wording.Accessible, accessibilityLaw)
 	if a.Statement != "" {
-		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("Accessibility statement of the website", a.Statement)}})
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{b.pageLink("Accessibility statement of the website: {address}", a.Statement)}})
 	}
 	if contact := wording.OneLine(cmp.Or(a.Contact, b.report.Config.Authority.Contact)); contact != "" {
 		s.Blocks = append(s.Blocks, b.paragraph("If you can't read a part of this report, or need it in another version, tell us: {contact}", contact))
@@ -44,16 +44,16 @@ func (b *builder) barriers(a *project.Accessibility) *document.Section {
 	}
 	s := b.section(3, "What isn't accessible, and why")
 	if a.NoneKnown {
-		s.Blocks = append(s.Blocks, paragraph("No part of this report is known not to be accessible."))
+		s.Blocks = append(s.Blocks, b.paragraph("No part of this report is known not to be accessible."))
 		return s
 	}
 	list := &document.Definitions{}
 	for i, barrier := range a.NotAccessible {
-		meaning := []document.Block{paragraph("%s", wording.OneLine(barrier.Why))}
+		meaning := []document.Block{verbatim(wording.OneLine(barrier.Why))}
 		if instead := wording.OneLine(barrier.Instead); instead != "" {
 			meaning = append(meaning, b.paragraph("Instead: {what}", instead))
 		}
-		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(barrier.What, "Part", i)), Meaning: meaning})
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(b.titled(barrier.What, "Part {number}", i)), Meaning: meaning})
 	}
 	s.Blocks = append(s.Blocks, list)
 	return s
@@ -74,7 +74,7 @@ func (b *builder) versions(versions []project.Version) *document.Section {
 		list.Items = append(list.Items, []document.Block{&document.Paragraph{Content: line}})
 	}
 	for i, v := range versions {
-		name := titled(v.Version, "Version", i)
+		name := b.titled(v.Version, "Version {number}", i)
 		item := document.Inlines{&document.Text{Text: name, Lang: strings.TrimSpace(v.Language)}}
 		if v.URL != "" {
 			item = append(item, &document.Text{Text: ": " + shownAddress(v.URL)})

@@ -1,14 +1,12 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/project"
-	"apr/internal/wording"
 )
 
 // part is a part of the report by the name that structure has for it.
@@ -90,7 +88,7 @@ func (b *builder) chapters() []*document.Section {
 			}
 		case c.Appendix != "":
 			appendices++
-			s = b.chapter(fmt.Sprintf("Appendix %s: %s", letter(appendices), c.Appendix), c)
+			s = b.chapter(b.words("Appendix {letter}: {title}", letter(appendices), c.Appendix), c)
 		case c.Chapter != "":
 			s = b.chapter(c.Chapter, c)
 		}
@@ -191,7 +189,7 @@ func (b *builder) heldBlocks(s *document.Section, h project.Held, i int) (ok boo
 		}
 	case h.CaseStudy != "":
 		if story, ok := b.caseStudy(h.CaseStudy); ok {
-			b.story(s, titled(story.Title, "Case study", i), story)
+			b.story(s, b.titled(story.Title, "Case study {number}", i), story)
 		}
 	default:
 		return false
@@ -317,7 +315,7 @@ func (b *builder) indicatorsOf(s *document.Section, ids []string) {
 			list = append(list, series)
 		}
 	}
-	b.newestAndCharts(s, "Newest values of "+wording.List(ids), list)
+	b.newestAndCharts(s, b.words("Newest values of {names}", b.list(ids)), list)
 }
 
 // measuresOf appends a table of local measures, and of each its chart and its comment.
@@ -325,7 +323,7 @@ func (b *builder) measuresOf(s *document.Section, ids []string) {
 	if b.report.Framework == nil {
 		return
 	}
-	t := b.measureTable("Newest values of " + wording.List(ids))
+	t := b.measureTable(b.words("Newest values of {names}", b.list(ids)))
 	s.Blocks = append(s.Blocks, t)
 	for _, id := range ids {
 		for _, m := range b.report.Framework.Measures {

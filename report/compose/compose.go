@@ -47,7 +47,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	b.reserveAnchors()
 	b.doc.Meta = b.meta()
 	missing := b.missing()
-	if draft := b.draft(listedIn(missing)); draft != nil {
+	if draft := b.draft(b.listedIn(missing)); draft != nil {
 		b.doc.Sections = append(b.doc.Sections, draft)
 	}
 	b.doc.Sections = append(b.doc.Sections, b.chapters()...)
@@ -138,8 +138,9 @@ type builder struct {
 	trends         map[string]*document.Figure
 	anchored       map[string]bool
 	placesOfTables map[string][]source.Position
-	// said is what is printed in the report's language of apr's own words.
-	said map[string]bool
+	// said is what is printed in the report's language of apr's own words, and theirs what
+	// the authority says; nil until it is asked for.
+	said, theirs map[string]bool
 	// commented are the local measures whose comments are printed.
 	commented map[string]bool
 }
@@ -154,7 +155,7 @@ func (b *builder) section(level int, title string, requirements ...string) *docu
 		b.sections[r] = append(b.sections[r], sectionLink{s.ID, title})
 	}
 	if len(requirements) > 0 {
-		s.Blocks = append(s.Blocks, statutory(requirements))
+		s.Blocks = append(s.Blocks, b.statutory(requirements))
 	}
 	return s
 }
@@ -164,13 +165,13 @@ func (b *builder) section(level int, title string, requirements ...string) *docu
 const publicationDuty = "42(4)"
 
 // statutory is the line under a heading that says which provisions it answers.
-func statutory(requirements []string) *document.StatutoryReference {
+func (b *builder) statutory(requirements []string) *document.StatutoryReference {
 	ref := &document.StatutoryReference{Instrument: "SSI 2014/326"}
 	if requirements[0] == publicationDuty {
 		ref.Instrument = "Public Bodies (Joint Working) (Scotland) Act 2014"
 	}
 	for _, r := range requirements {
-		ref.Provisions = append(ref.Provisions, wording.SmallFirst(cite(r)))
+		ref.Provisions = append(ref.Provisions, wording.SmallFirst(b.cite(r)))
 	}
 	return ref
 }
@@ -328,7 +329,7 @@ func (b *builder) withData(f *document.Figure, data *document.Table) {
 func (b *builder) stories(s *document.Section, stories []project.Story) {
 	for i, story := range stories {
 		if !b.place.Elsewhere(project.CaseStudyPart(story.Title)) {
-			b.story(s, titled(story.Title, "Case study", i), story)
+			b.story(s, b.titled(story.Title, "Case study {number}", i), story)
 		}
 	}
 }
@@ -354,14 +355,16 @@ func (b *builder) boxed(t yamlpos.Text) []document.Block {
 }
 
 // titled is the title of an entry, or a makeshift one where its key is missing: the
-// check says so.
-func titled(title, kind string, i int) string {
-	return cmp.Or(strings.TrimSpace(title), fmt.Sprintf("%s %d", kind, i+1))
+// check says so. That is a row with the place of a number.
+func (b *builder) titled(title, makeshift string, i int) string {
+	if title = strings.TrimSpace(title); title != "" {
+		return title
+	}
+	return b.words(makeshift, i+1)
 }
 
-func paragraph(format string, args ...any) *document.Paragraph {
-	return &document.Paragraph{Content: document.Plain(fmt.Sprintf(format, args...))}
-}
+// verbatim is a paragraph of what others say: the authority, the law, a publication.
+func verbatim(s string) *document.Paragraph { return &document.Paragraph{Content: document.Plain(s)} }
 
 func column(head string, align document.Align, weight float64) document.Column {
 	return document.Column{Head: document.Plain(head), Align: align, Weight: weight}

@@ -58,10 +58,10 @@ func composeEasyRead(r *project.Project, result func() *regs.Result, opts Option
 	}
 	b.prefix = string(EasyRead) + "-"
 	b.doc.Meta = b.meta()
-	b.doc.Meta.Title += ": Easy Read"
+	b.doc.Meta.Title = b.words("{title}: Easy Read", b.doc.Meta.Title)
 	b.doc.Meta.Brief, b.doc.Meta.Large = true, true
 	b.doc.Meta.CoverNotes = b.easyNotes()
-	sections := []*document.Section{b.draft(document.Plain("The full report lists them.")), b.aboutEasyRead()}
+	sections := []*document.Section{b.draft(b.inlines("The full report lists them.")), b.aboutEasyRead()}
 	e := &r.Narrative.Easy
 	var last *document.Section
 	for _, p := range e.Parts() {
@@ -104,7 +104,7 @@ func (b *builder) easyNotes() []document.Inlines {
 	var notes []document.Inlines
 	p := b.report.Config
 	if p.Authority.Invented {
-		notes = append(notes, document.Plain(p.Authority.Name+" is not real. This is an example."))
+		notes = append(notes, b.inlines("{authority} is not real. This is an example.", p.Authority.Name))
 	}
 	if p.State == project.Provisional {
 		notes = append(notes, document.Plain("The money in this report may still change."))
@@ -135,13 +135,13 @@ func (b *builder) aboutEasyRead() *document.Section {
 	}
 	s := b.section(1, "About this report")
 	y := b.report.Config.Year
-	for _, line := range []string{
-		"This report is in Easy Read.",
-		"It is about our work from " + y.Starts().Format("January 2006") + " to " + y.Ends().Format("January 2006") + ".",
-		"There is a longer report too. It has all the facts.",
-		"You can ask someone to help you read this.",
+	for _, line := range []*document.Paragraph{
+		b.paragraph("This report is in Easy Read."),
+		b.paragraph("It is about our work from {first} to {last}.", b.month(y.Starts()), b.month(y.Ends())),
+		b.paragraph("There is a longer report too. It has all the facts."),
+		b.paragraph("You can ask someone to help you read this."),
 	} {
-		s.Blocks = append(s.Blocks, &document.Idea{Blocks: []document.Block{paragraph("%s", line)}})
+		s.Blocks = append(s.Blocks, &document.Idea{Blocks: []document.Block{line}})
 	}
 	return s
 }
@@ -207,7 +207,7 @@ func (b *builder) hardWords(words []project.HardWord) *document.Section {
 	s := b.section(1, "What the words mean")
 	for i, w := range words {
 		s.Lines = append(s.Lines, linesOf(w.Meaning))
-		term := &document.Strong{Content: document.Plain(titled(w.Word, "Word", i))}
+		term := &document.Strong{Content: document.Plain(b.titled(w.Word, "Word {number}", i))}
 		meaning := b.blocks(w.Meaning, "the meaning of a word")
 		var picture *document.Picture
 		if p, ok := first(meaning).(*document.Picture); ok {
@@ -244,7 +244,7 @@ func (b *builder) otherForms() *document.Section {
 		add(line)
 	}
 	p := b.report.Config
-	if others := otherVersions(p.Accessibility.Versions, "easy read"); len(others) > 0 {
+	if others := b.otherVersions(p.Accessibility.Versions, "easy read"); len(others) > 0 {
 		add(others)
 	}
 	if project.IsStub(b.report.Narrative.Easy.TellUs) {

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 
 	"apr/finance"
@@ -102,7 +101,7 @@ func (b *builder) outlook() *document.Section {
 
 // matterName is a matter for a row header.
 func (b *builder) matterName(id string) string {
-	return fmt.Sprintf("%s: %s", b.law.MatterTitle(id), id)
+	return b.law.MatterTitle(id) + ": " + id
 }
 
 // matters is the amount spent on each matter (regulation 4(1)(a)).
@@ -190,7 +189,7 @@ func (b *builder) amountsFigure(table *document.Table, chart *document.Chart, li
 		Alt: b.words("Bar chart with {number} bars. The longest is {longest} at {most}, the shortest {shortest} at {least}; the total is {total}.", len(lines),
 			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
 		Chart:  chart,
-		DataIn: seeTable(table),
+		DataIn: b.seeTable(table),
 	}, author)
 }
 
@@ -222,7 +221,7 @@ func (b *builder) ledgerSource() string {
 	if len(partners) == 0 {
 		return b.words("Ledgers of the constituent authorities")
 	}
-	return b.words("Ledgers, {partners}", wording.List(partners))
+	return b.words("Ledgers, {partners}", b.list(partners))
 }
 
 // careGroups is regulation 4(2)(f): they cut across the matters.

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/project/datum"
-	"apr/internal/wording"
 )
 
 // framework is the performance framework: a balanced scorecard over the nine outcomes
@@ -25,7 +23,7 @@ func (b *builder) framework() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
-	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). {ratings}", ratingSentence(f.Measures))
+	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). {ratings}", b.ratingSentence(f.Measures))
 	s.Blocks = append(s.Blocks, b.ratingKey(), b.outcomeScorecard())
 	if over := b.measuresOverYears(f.Measures); over != nil {
 		s.Sections = append(s.Sections, over)
@@ -41,18 +39,18 @@ func (b *builder) framework() *document.Section {
 }
 
 // ratingSentence counts measures by rating.
-func ratingSentence(list []*project.LocalMeasure) string {
+func (b *builder) ratingSentence(list []*project.LocalMeasure) string {
 	n := tally(list)
 	var parts []string
 	for _, r := range ratings {
 		if n[r] > 0 {
-			parts = append(parts, plural(n[r], ratingWords[r][0], ratingWords[r][1]))
+			parts = append(parts, b.count(n[r], ratingWords[r][0], ratingWords[r][1]))
 		}
 	}
 	if len(parts) == 0 {
-		parts = []string{"none is reported here"}
+		parts = []string{b.words("none is reported here")}
 	}
-	return fmt.Sprintf("Of %s, %s.", plural(len(list), "local measure", "local measures"), wording.List(parts))
+	return b.words("Of {measures}, {ratings}.", b.count(len(list), "{number} local measure", "{number} local measures"), b.list(parts))
 }
 
 // whatMeasuresShow is what the narrative says of measures, in order of their tables; nil
@@ -79,23 +77,23 @@ func (b *builder) whatMeasuresShow() *document.Section {
 
 // ratingKey says what the ratings mean.
 func (b *builder) ratingKey() document.Block {
-	tolerance := "each measure's tolerance"
+	tolerance := b.words("each measure's tolerance")
 	if t := b.report.Config.Measures.Tolerance; t != "" {
-		tolerance = fmt.Sprintf("the measure's tolerance, or by %s where it has none of its own", toleranceWords(t))
+		tolerance = b.words("the measure's tolerance, or by {tolerance} where it has none of its own", b.toleranceWords(t))
 	}
-	entry := func(term, format string, args ...any) document.Definition {
-		return document.Definition{Term: document.Plain(term), Meaning: []document.Block{paragraph(format, args...)}}
+	entry := func(term, meaning string, values ...any) document.Definition {
+		return document.Definition{Term: b.inlines(term), Meaning: []document.Block{b.paragraph(meaning, values...)}}
 	}
 	return &document.Definitions{Entries: []document.Definition{
-		entry("Green, amber, red", "Green: the target is met. Amber: it is missed by no more than %s. Red: it is missed by more. Ratings follow from values before rounding.", tolerance),
+		entry("Green, amber, red", "Green: the target is met. Amber: it is missed by no more than {tolerance}. Red: it is missed by more. Ratings follow from values before rounding.", tolerance),
 		entry("Trend", "Better or worse than the last period of the same length, by the direction that is desirable for the measure."),
-		entry("No target, no data", "A measure without a target or without a value for %s says so. For core indicators there is no national target: they are judged by their change, and by Scotland's value.", b.report.Config.Year),
+		entry("No target, no data", "A measure without a target or without a value for {year} says so. For core indicators there is no national target: they are judged by their change, and by Scotland's value.", b.report.Config.Year),
 	}}
 }
 
-func toleranceWords(written string) string {
+func (b *builder) toleranceWords(written string) string {
 	if number, percent := strings.CutSuffix(written, "%"); percent {
-		return number + "% of the target"
+		return b.words("{percent} of the target", number+"%")
 	}
 	return written
 }
@@ -148,7 +146,7 @@ func (b *builder) valueCell(m *project.LocalMeasure, locality string, p *measure
 		content = append(content, b.noteOfValue("Worked out from the numerator and the denominator, which the source gives without the percentage."))
 	}
 	if p.Mark != "" {
-		content = append(content, b.note(b.words("The source marks the value of {measure} for {period} with {mark}.", m.ID, p.Period, strconv.Quote(p.Mark))))
+		content = append(content, b.note(b.words("The source marks the value of {measure} for {period} with {mark}.", m.ID, b.span(p.Period), strconv.Quote(p.Mark))))
 	}
 	return document.Cell{Content: content}
 }
@@ -176,9 +174,8 @@ func (b *builder) trendCell(m *project.LocalMeasure, locality string, a measures
 	if a.Before == nil {
 		return cell("no earlier value")
 	}
-	c := document.Cell{Content: document.Inlines{
-		&document.Text{Text: string(a.Direction) + ", from "}, b.measured(m, locality, a.Before.Period), &document.Text{Text: " in " + a.Before.Period.String()},
-	}}
+	c := document.Cell{Content: b.inlines("{direction}, from {value} in {period}",
+		b.words(string(a.Direction)), b.measured(m, locality, a.Before.Period), b.span(a.Before.Period))}
 	c.Status = trendStatus(a.Direction)
 	return c
 }

@@ -17,7 +17,7 @@ func (b *builder) further() *document.Section {
 	}
 	s := b.section(1, "Further information about the year", "10")
 	for i, story := range b.report.Narrative.Reg10.Sections {
-		b.hold(s, project.SectionPart(story.Title), func() *document.Section { return b.own(titled(story.Title, "Section", i), story.Text) })
+		b.hold(s, project.SectionPart(story.Title), func() *document.Section { return b.own(b.titled(story.Title, "Section {number}", i), story.Text) })
 	}
 	b.hold(s, project.PartFrameworkUse, b.frameworkUse)
 	b.hold(s, project.PartGoodPractice, b.goodPractice)
@@ -50,15 +50,15 @@ func (b *builder) goodPractice() *document.Section {
 	}
 	s := b.section(2, "Good practice submitted to the national portal")
 	for i, example := range b.report.Narrative.Reg10.GoodPractice {
-		title := titled(example.Title, "Example", i)
+		title := b.titled(example.Title, "Example {number}", i)
 		sub := b.section(3, title)
 		about := document.Inlines{}
 		if example.Submitted != "" {
-			about = append(about, b.inlines("Submitted on {day}.", day(example.Submitted))...)
+			about = append(about, b.inlines("Submitted on {day}.", b.day(example.Submitted))...)
 			about = append(about, &document.Text{Text: " "})
 		}
 		if example.URL != "" {
-			about = append(about, &document.Link{URL: example.URL, Content: document.Plain("Read the example: " + title)})
+			about = append(about, &document.Link{URL: example.URL, Content: b.inlines("Read the example: {title}", title)})
 		}
 		if len(about) > 0 {
 			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})

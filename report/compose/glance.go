@@ -4,7 +4,6 @@ import (
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/project/datum"
-	"apr/internal/wording"
 )
 
 // glance is the year on one page: money, the indicators chosen, a few words. A text that
@@ -39,11 +38,14 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
 		items = append(items, document.KeyFigure{
 			Value: document.Inlines{b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Unsigned, notKnown)},
-			Label: document.Plain(wording.Capital(v.VarianceName()) + " against the plan"),
+			Label: b.inlines(againstPlan[v > 0]),
 		})
 	}
 	return items
 }
+
+// againstPlan says what the variance is, by whether it is an underspend.
+var againstPlan = map[bool]string{true: "Underspend against the plan", false: "Overspend against the plan"}
 
 func (b *builder) keyIndicators(ids []string) []document.KeyFigure {
 	if b.report.Indicators == nil {

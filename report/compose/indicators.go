@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 
 	"apr/indicators"
@@ -12,12 +11,12 @@ import (
 
 // phsSource is what a figure's source line says: publication, organisation.
 func (b *builder) phsSource() string {
-	return "Core Suite of Integration Indicators" + b.release() + ", Public Health Scotland"
+	return b.words("Core Suite of Integration Indicators{release}, Public Health Scotland", b.release())
 }
 
 // suiteSource is the source of a chart of the core suite, as short as it can be.
 func (b *builder) suiteSource() string {
-	return "Public Health Scotland, core suite" + b.release()
+	return b.words("Public Health Scotland, core suite{release}", b.release())
 }
 
 // release is the workbook's in brackets, "" where it doesn't say which it is.
@@ -74,7 +73,7 @@ func (b *builder) charts(section *document.Section, series []*indicators.Series)
 	for _, s := range series {
 		id := s.Indicator.ID
 		if f := b.drawn[id]; f != nil {
-			seen = append(seen, seeFigure(len(seen) == 0, s.Indicator, f)...)
+			seen = append(seen, b.seeFigure(len(seen) == 0, s.Indicator, f)...)
 		} else if f := b.trend(s); f != nil {
 			b.drawn[id] = f
 			figures = append(figures, f)
@@ -86,7 +85,7 @@ func (b *builder) charts(section *document.Section, series []*indicators.Series)
 		if len(seen) > 0 {
 			seen = append(seen, &document.Text{Text: ". "})
 		}
-		seen = append(seen, b.inlines("Without a value in these years: {indicators}", wording.List(without))...)
+		seen = append(seen, b.inlines("Without a value in these years: {indicators}", b.list(without))...)
 	}
 	if len(seen) > 0 {
 		elsewhere = append(elsewhere, &document.Paragraph{Content: append(seen, &document.Text{Text: "."})})
@@ -95,15 +94,13 @@ func (b *builder) charts(section *document.Section, series []*indicators.Series)
 }
 
 // seeFigure is a piece of a sentence that says where other charts are.
-func seeFigure(first bool, i indicators.Indicator, f *document.Figure) document.Inlines {
-	lead := fmt.Sprintf("; %s %s in ", i.ID, wording.SmallFirst(i.ShortTitle))
+func (b *builder) seeFigure(first bool, i indicators.Indicator, f *document.Figure) document.Inlines {
+	row := "; {indicator} in {figure}"
 	if first {
-		lead = fmt.Sprintf("Shown elsewhere: %s %s in ", i.ID, wording.SmallFirst(i.ShortTitle))
+		row = "Shown elsewhere: {indicator} in {figure}"
 	}
-	return document.Inlines{
-		&document.Text{Text: lead},
-		&document.Reference{Target: f.ID, Content: document.Plain(fmt.Sprintf("figure %d", f.Number))},
-	}
+	return b.inlines(row, document.Plain(string(i.ID)+" "+wording.SmallFirst(i.ShortTitle)),
+		&document.Reference{Target: f.ID, Content: b.inlines("figure {number}", f.Number)})
 }
 
 // newestRow is a series' newest value next to Scotland's.
@@ -129,7 +126,7 @@ func (b *builder) nationalCell(s *indicators.Series, p *indicators.Point) docume
 
 // indicatorCell is an indicator's row header. Percentages carry their sign.
 func indicatorCell(i indicators.Indicator) document.Cell {
-	name := fmt.Sprintf("%s %s", i.ID, i.ShortTitle)
+	name := string(i.ID) + " " + i.ShortTitle
 	if i.Unit != "%" {
 		name += " (" + i.Unit + ")"
 	}

@@ -33,8 +33,8 @@ func (b *builder) inspections() *document.Section {
 // inspection is one inspection: what the inspectors said, in their words, and what came
 // of it.
 func (b *builder) inspection(i project.Inspection) *document.Section {
-	i.Body, i.Service = cmp.Or(i.Body, "A scrutiny body"), cmp.Or(i.Service, "a service")
-	s := b.section(2, i.Body+": "+i.Service)
+	i.Body, i.Service = cmp.Or(i.Body, b.words("A scrutiny body")), cmp.Or(i.Service, b.words("a service"))
+	s := b.section(2, b.joined(": ", i.Body, i.Service))
 	if about := b.aboutInspection(i); len(about) > 0 {
 		s.Blocks = append(s.Blocks, &document.Paragraph{Content: about})
 	}
@@ -46,7 +46,7 @@ func (b *builder) inspection(i project.Inspection) *document.Section {
 		}
 		s.Blocks = append(s.Blocks, t)
 	}
-	b.inTheirWords(s, i.Progress, i.Body+", on progress")
+	b.inTheirWords(s, i.Progress, b.words("{body}, on progress", i.Body))
 	if len(i.Recommendations) == 0 {
 		return s
 	}
@@ -55,7 +55,7 @@ func (b *builder) inspection(i project.Inspection) *document.Section {
 		column("Action taken", document.Left, 4), column("Status", document.Left, 1.1))
 	for k, r := range i.Recommendations {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(progress(r)),
+			cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(b.progress(r)),
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -66,17 +66,17 @@ func (b *builder) inspection(i project.Inspection) *document.Section {
 func (b *builder) aboutInspection(i project.Inspection) document.Inlines {
 	about := document.Inlines{}
 	if i.Date != "" {
-		about = append(about, b.inlines("Report of {day}.", day(i.Date))...)
+		about = append(about, b.inlines("Report of {day}.", b.day(i.Date))...)
 		about = append(about, &document.Text{Text: " "})
 	}
 	if i.URL != "" {
-		about = append(about, &document.Link{URL: i.URL, Content: document.Plain("Read the inspection report on " + i.Service)})
+		about = append(about, &document.Link{URL: i.URL, Content: b.inlines("Read the inspection report on {service}", i.Service)})
 	}
 	if i.Grades != "" {
-		about = append(about, &document.Text{Text: spaced(len(about) > 0) + "Grades: " + strings.TrimSuffix(i.Grades, ".") + "."})
+		about = append(spaced(about), b.inlines("Grades: {grades}.", strings.TrimSuffix(i.Grades, "."))...)
 	}
 	if i.None && len(i.Recommendations) == 0 {
-		about = append(about, &document.Text{Text: spaced(len(about) > 0) + "It made no recommendation."})
+		about = append(spaced(about), b.inlines("It made no recommendation.")...)
 	}
 	return about
 }
@@ -89,30 +89,30 @@ func (b *builder) inTheirWords(s *document.Section, t yamlpos.Text, who string) 
 	}
 }
 
-// spaced is a blank where something is before.
-func spaced(before bool) string {
-	if before {
-		return " "
+// spaced is a line with a blank behind it where there is anything.
+func spaced(line document.Inlines) document.Inlines {
+	if len(line) == 0 {
+		return nil
 	}
-	return ""
+	return append(line, &document.Text{Text: " "})
 }
 
 // progress is how far an action has come: its status, and the body's own words.
-func progress(r project.Recommendation) string {
+func (b *builder) progress(r project.Recommendation) string {
 	if r.Progress == "" || r.Status == "" {
 		return r.Status + r.Progress
 	}
-	return r.Status + " (" + r.Progress + ")"
+	return b.joined("", r.Status, " (", r.Progress, ")")
 }
 
 // grades are the grades of care services over the years, by key question.
 func (b *builder) grades(services []project.GradedService) *document.Section {
 	s := b.section(2, "Grades of care services")
-	b.say(s, b.report.Config.Wording.Grades, "The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. {services}", goodWords(services))
+	b.say(s, b.report.Config.Wording.Grades, "The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. {services}", b.goodWords(services))
 	caption, columns := "Grades of the Care Inspectorate by key question", []document.Column{column("Service", document.Left, 2.4)}
 	alone := len(services) == 1 // whose name in each row says nothing
 	if alone {
-		caption, columns = caption+": "+serviceName(&services[0]), nil
+		caption, columns = b.words("Grades of the Care Inspectorate by key question: {service}", b.serviceName(&services[0])), nil
 	}
 	columns = append(columns, column("Inspected", document.Left, 1.5))
 	questions := askedOf(services)
@@ -131,9 +131,9 @@ func (b *builder) grades(services []project.GradedService) *document.Section {
 		for _, g := range services[i].InOrder() {
 			row := document.Row{}
 			if !alone {
-				row.Cells = append(row.Cells, cell(serviceName(&services[i])))
+				row.Cells = append(row.Cells, cell(b.serviceName(&services[i])))
 			}
-			row.Cells = append(row.Cells, cell(day(g.Date)))
+			row.Cells = append(row.Cells, cell(b.day(g.Date)))
 			for _, q := range questions {
 				row.Cells = append(row.Cells, b.gradeCell(&services[i], &g, q.Key))
 			}
@@ -143,16 +143,16 @@ func (b *builder) grades(services []project.GradedService) *document.Section {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	t.Notes = append(t.Notes, questionNote(questions))
+	t.Notes = append(t.Notes, b.questionNote(questions))
 	s.Blocks = append(s.Blocks, t)
 	return s
 }
 
-func serviceName(s *project.GradedService) string {
+func (b *builder) serviceName(s *project.GradedService) string {
 	if s.Provider == "" {
 		return s.Service
 	}
-	return s.Service + ", " + s.Provider
+	return b.joined(", ", s.Service, s.Provider)
 }
 
 // askedOf are the key questions that any of the services is graded by.
@@ -182,7 +182,7 @@ func anyGraded(services []project.GradedService, is func(*project.GradedInspecti
 
 // goodWords count the services that are good or better in all that their newest
 // inspection graded.
-func goodWords(services []project.GradedService) string {
+func (b *builder) goodWords(services []project.GradedService) string {
 	good := 0
 	for i := range services {
 		list := services[i].InOrder()
@@ -199,20 +199,14 @@ func goodWords(services []project.GradedService) string {
 			good++
 		}
 	}
-	verb := "were"
-	if good == 1 {
-		verb = "was"
+	all := b.count(len(services), "{number} service", "{number} services")
+	switch good {
+	case 0:
+		return b.words("At the newest inspections below none of {services} were good or better for each key question that was graded.", all)
+	case 1:
+		return b.words("At the newest inspections below {number} of {services} was good or better for each key question that was graded.", b.inNumber(good), all)
 	}
-	return fmt.Sprintf("At the newest inspections below %s of %s %s good or better for each key question that was graded.",
-		noneOr(good), plural(len(services), "service", "services"), verb)
-}
-
-// noneOr is a number of several in words.
-func noneOr(n int) string {
-	if n == 0 {
-		return "none"
-	}
-	return inNumber(n)
+	return b.words("At the newest inspections below {number} of {services} were good or better for each key question that was graded.", b.inNumber(good), all)
 }
 
 // gradeCell is a grade by number and word, or that the inspection didn't give one.
@@ -234,10 +228,10 @@ func countCell(n *int) document.Cell {
 }
 
 // questionNote says what the heads of the columns stand for.
-func questionNote(questions []project.KeyQuestion) document.Inlines {
+func (b *builder) questionNote(questions []project.KeyQuestion) document.Inlines {
 	var words []string
 	for _, q := range questions {
-		words = append(words, fmt.Sprintf("%s: “%s”", q.Title, q.Text))
+		words = append(words, q.Title+": “"+q.Text+"”")
 	}
-	return document.Plain("The key questions as the quality frameworks have them. " + strings.Join(words, " ") + " A dash: the inspection didn't grade the question.")
+	return b.inlines("The key questions as the quality frameworks have them. {questions} A dash: the inspection didn't grade the question.", document.Plain(strings.Join(words, " ")))
 }

@@ -3,9 +3,12 @@ package compose
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"apr/internal/document"
+	"apr/internal/period"
 	"apr/internal/wording"
 )
 
@@ -20,16 +23,107 @@ func (b *builder) ownWords() {
 	if wording.IsEnglish(b.language()) {
 		return
 	}
-	theirs := b.report.Words()
 	document.OwnWords(b.doc, func(text string) (string, string) {
-		if words, in := b.doc.Meta.Own(text); in == "" {
+		if words, in := b.doc.Meta.Own(text); in == "" && !wording.InPlaces(text) {
 			return words, ""
 		}
-		if b.said[text] || theirs[wording.OneLine(text)] {
-			return text, ""
+		if told := b.told(text, wording.Notes()); b.inLanguage(told) {
+			return told, ""
 		}
 		return text, b.doc.Meta.OwnLanguage
 	})
+}
+
+// inLanguage reports whether a text is in the report's language: words of apr's that are
+// given in it, or what the authority says.
+func (b *builder) inLanguage(text string) bool {
+	if b.said[text] {
+		return true
+	}
+	if b.theirs == nil {
+		b.theirs = b.report.Words()
+	}
+	text = wording.OneLine(text)
+	return b.theirs[text] || b.theirs[strings.TrimLeft(text, "0123456789 ")]
+}
+
+// told is what other packages say in English with the values already in it, by the row that
+// it is of, and its values by theirs. What is of no row stays as it is.
+func (b *builder) told(text string, rows []string) string {
+	row, values, ok := wording.Match(text, rows)
+	if !ok {
+		return text
+	}
+	for i, v := range values {
+		value := b.told(v.(string), rows)
+		if month, err := time.Parse("January 2006", value); err == nil {
+			value = b.month(month)
+		} else if day, err := time.Parse("2 January 2006", value); err == nil {
+			value = b.dateWords(day)
+		}
+		values[i] = value
+	}
+	return b.words(row, values...)
+}
+
+// list joins names as the report's language does: "a, b and c".
+func (b *builder) list(names []string) string { return wording.Say(b.words).List(names) }
+
+// count is the row for one or the row for many, whose first place has the number.
+func (b *builder) count(n int, one, many string, values ...any) string {
+	return wording.Say(b.words).Count(n, one, many, values...)
+}
+
+// inNumber is a number in words up to nine.
+func (b *builder) inNumber(n int) string { return wording.Say(b.words).Number(n) }
+
+// dateWords is a day written out.
+func (b *builder) dateWords(t time.Time) string { return wording.Say(b.words).Day(t) }
+
+// month is a month of a year.
+func (b *builder) month(t time.Time) string { return wording.Say(b.words).Month(t) }
+
+// day writes a YYYY-MM-DD date out; anything else stays as it is.
+func (b *builder) day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return b.dateWords(t)
+}
+
+// span is a period with the months in the report's language.
+func (b *builder) span(s period.Span) string {
+	say := wording.Say(b.words)
+	switch s.Months {
+	case period.Day:
+		return say.Day(s.Start)
+	case period.Month:
+		return say.Month(s.Start)
+	}
+	if s.IsZero() || s.Months == period.FullYear && (s.Start.Month() == time.April || s.Start.Month() == time.January) {
+		return s.String()
+	}
+	return say.Months(s.Start, s.End())
+}
+
+// joined are texts one behind another, which are in the report's language where one of
+// them is.
+func (b *builder) joined(between string, texts ...string) string {
+	text := strings.Join(texts, between)
+	if b.doc.Meta.OwnLanguage != "" && slices.ContainsFunc(texts, b.inLanguage) {
+		b.said[text] = true
+	}
+	return text
+}
+
+// capital is words with a capital first.
+func (b *builder) capital(words string) string {
+	text := wording.Capital(words)
+	if b.doc.Meta.OwnLanguage != "" && b.inLanguage(words) {
+		b.said[text] = true
+	}
+	return text
 }
 
 // words are apr's own words, a row of the table, with values in its places: in the

@@ -29,7 +29,7 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 	b := newBuilder(r, result, opts)
 	b.prefix = string(level) + "-"
 	b.doc.Meta = b.meta()
-	b.doc.Meta.Title = levelTitles[level] + ", " + r.Config.Year.String()
+	b.doc.Meta.Title = b.words(levelTitles[level], r.Config.Year)
 	if n := len(b.doc.Meta.CoverNotes); r.Config.Publication.URL != "" {
 		b.doc.Meta.CoverNotes = b.doc.Meta.CoverNotes[:n-1] // where the annual report is published
 	}
@@ -50,9 +50,9 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 }
 
 var levelTitles = map[measures.Level]string{
-	measures.Board:      "Performance report for the board",
-	measures.Management: "Performance report for management",
-	measures.Locality:   "Performance report for localities",
+	measures.Board:      "Performance report for the board, {year}",
+	measures.Management: "Performance report for management, {year}",
+	measures.Locality:   "Performance report for localities, {year}",
 }
 
 // at are the measures that are reported at a level.
@@ -66,20 +66,20 @@ func (b *builder) at(level measures.Level) []*project.LocalMeasure {
 	return list
 }
 
-// ratingWords say what one measure and several do.
+// ratingWords are the rows of one measure and of several.
 var ratingWords = map[measures.Rating][2]string{
-	measures.Green: {"is green", "are green"}, measures.Amber: {"is amber", "are amber"}, measures.Red: {"is red", "are red"},
-	measures.NoTarget: {"has no target", "have no target"}, measures.NoData: {"has no data", "have no data"},
+	measures.Green: {"{number} is green", "{number} are green"}, measures.Amber: {"{number} is amber", "{number} are amber"}, measures.Red: {"{number} is red", "{number} are red"},
+	measures.NoTarget: {"{number} has no target", "{number} have no target"}, measures.NoData: {"{number} has no data", "{number} have no data"},
 }
 
 // summary is the aggregate by outcome and by priority.
 func (b *builder) summary(list []*project.LocalMeasure) *document.Section {
 	s := b.section(1, "Summary")
 	s.Blocks = append(s.Blocks,
-		paragraph("%s %s to the board.", ratingSentence(list), wording.Capital(plural(len(b.escalations()), "is escalated", "are escalated"))),
+		b.paragraph("{ratings} {escalated} to the board.", b.ratingSentence(list), b.capital(b.count(len(b.escalations()), "{number} is escalated", "{number} are escalated"))),
 		b.ratingKey())
-	if words := b.coreDirections(); words != "" {
-		s.Blocks = append(s.Blocks, paragraph("%s", words))
+	if p := b.coreDirections(); p != nil {
+		s.Blocks = append(s.Blocks, p)
 	}
 	s.Blocks = append(s.Blocks, b.outcomeSummary(list))
 	if t := b.prioritySummary(list); t != nil {
@@ -88,10 +88,10 @@ func (b *builder) summary(list []*project.LocalMeasure) *document.Section {
 	return s
 }
 
-// coreDirections counts which way the core indicators went.
-func (b *builder) coreDirections() string {
+// coreDirections counts which way the core indicators went; nil where none did.
+func (b *builder) coreDirections() document.Block {
 	if b.report.Indicators == nil {
-		return ""
+		return nil
 	}
 	n := map[indicators.Direction]int{}
 	for _, s := range b.report.Indicators.Series {
@@ -104,10 +104,10 @@ func (b *builder) coreDirections() string {
 		}
 	}
 	if len(n) == 0 {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("Of the core indicators that can be compared with the value before, %s better and %s worse.",
-		plural(n[indicators.Better], "is", "are"), plural(n[indicators.Worse], "is", "are"))
+	return b.paragraph("Of the core indicators that can be compared with the value before, {better} and {worse}.",
+		b.count(n[indicators.Better], "{number} is better", "{number} are better"), b.count(n[indicators.Worse], "{number} is worse", "{number} are worse"))
 }
 
 func (b *builder) prioritySummary(list []*project.LocalMeasure) document.Block {
@@ -146,12 +146,12 @@ func (b *builder) escalated() *document.Section {
 	s := b.section(1, "Escalated to the board")
 	var rule []string
 	for _, e := range f.Escalate {
-		rule = append(rule, ruleWords[e])
+		rule = append(rule, b.words(ruleWords[e]))
 	}
-	s.Blocks = append(s.Blocks, b.paragraph("A measure is escalated, whatever its level of reporting, when {rule}.", strings.Join(rule, ", or ")))
+	s.Blocks = append(s.Blocks, b.paragraph("A measure is escalated, whatever its level of reporting, when {rule}.", b.either(rule)))
 	list := b.escalations()
 	if len(list) == 0 {
-		s.Blocks = append(s.Blocks, paragraph("No measure is escalated."))
+		s.Blocks = append(s.Blocks, b.paragraph("No measure is escalated."))
 		return s
 	}
 	t := b.table("Measures that are escalated, and why", column("Measure", document.Left, 3), column("Value", document.Right, 1),
@@ -161,13 +161,22 @@ func (b *builder) escalated() *document.Section {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{row.Cells[0], row.Cells[2], row.Cells[3], row.Cells[4], cell(b.why(m)), cell(orNone(m.Owner))}})
 		sub := b.section(2, m.ID+": "+m.Title)
 		if m.Comment.IsZero() {
-			sub.Blocks = append(sub.Blocks, paragraph("There is no comment on this measure."))
+			sub.Blocks = append(sub.Blocks, b.paragraph("There is no comment on this measure."))
 		}
 		b.measureParts(sub, m)
 		s.Sections = append(s.Sections, sub)
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// either joins rules of which any one is enough.
+func (b *builder) either(rules []string) string {
+	list := rules[0]
+	for _, rule := range rules[1:] {
+		list = b.words("{list}, or {item}", list, rule)
+	}
+	return list
 }
 
 // measuresAtLevel are measures over the years, side by side, and beside Scotland and
@@ -200,18 +209,18 @@ func (b *builder) why(m *project.LocalMeasure) string {
 	for _, e := range b.report.Framework.Escalated(m, b.report.Today) {
 		switch e {
 		case project.EscalateRed:
-			words = append(words, "red in "+m.Whole.Newest.Period.String())
+			words = append(words, b.words("red in {period}", b.span(m.Whole.Newest.Period)))
 		case project.EscalateWorsening:
-			words = append(words, fmt.Sprintf("amber and worse %d periods running", m.Whole.Worsening))
+			words = append(words, b.words("amber and worse {number} periods running", m.Whole.Worsening))
 		case project.EscalateFellBack:
-			words = append(words, "rating fell two periods running")
+			words = append(words, b.words("rating fell two periods running"))
 		case project.EscalateNoData:
-			words = append(words, "no data for "+b.report.Config.Year.String())
+			words = append(words, b.words("no data for {year}", b.report.Config.Year))
 		case project.EscalateOverdue:
-			words = append(words, "data were due by "+m.Next.End().Format(dayForm))
+			words = append(words, b.words("data were due by {day}", b.dateWords(m.Next.End())))
 		}
 	}
-	return wording.Capital(strings.Join(words, "; "))
+	return b.capital(b.joined("; ", words...))
 }
 
 // scorecards are those of all outcomes, and the lists of targets.
@@ -227,9 +236,9 @@ func (b *builder) sourcesOfMeasures() *document.Section {
 	t := b.table("Each measure's owner role, source, frequency and next data", column("Measure", document.Left, 3), column("Owner role", document.Left, 2),
 		column("Source", document.Left, 2), column("Frequency", document.Left, 1.1), column("Next data", document.Left, 1.3))
 	for _, m := range b.report.Framework.Measures {
-		next := cell(orNone(m.Next.String()))
+		next := cell(orNone(b.span(m.Next)))
 		if m.Overdue(b.report.Today) {
-			next = cell("overdue since " + m.Next.String())
+			next = cell(b.words("overdue since {period}", b.span(m.Next)))
 			next.Status = document.StatusMissing
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{measureCell(m), cell(orNone(m.Owner)), cell(orNone(m.Source)), cell(orNone(string(m.Frequency))), next}})
@@ -252,11 +261,11 @@ func (b *builder) timetable() *document.Section {
 		if c.Overdue(e) {
 			word = "overdue"
 		}
-		what := e.Title
+		what := b.told(e.Title, wording.Events())
 		if len(e.Measures) > 0 {
-			what += " (" + strings.Join(e.Measures, ", ") + ")"
+			what = b.joined("", what, " (", strings.Join(e.Measures, ", "), ")")
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(e.When.String()), cell(what), cell(word)}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(b.span(e.When)), cell(what), cell(word)}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
@@ -267,7 +276,7 @@ func (b *builder) localityCards() []*document.Section {
 	var sections []*document.Section
 	for _, l := range b.report.Config.Localities {
 		s := b.section(1, l.Name)
-		t := b.table("Measures of "+l.Name+" beside the whole area's value for the same year", column("Measure", document.Left, 3), column("Period", document.Left, 1.4),
+		t := b.table(b.words("Measures of {locality} beside the whole area's value for the same year", l.Name), column("Measure", document.Left, 3), column("Period", document.Left, 1.4),
 			column("Value", document.Right, 0.9), column("Whole area", document.Right, 0.9), column("Target", document.Right, 0.9), column("Rating", document.Left, 1.2), column("Trend", document.Left, 1.9))
 		for _, m := range b.report.Framework.Measures {
 			for _, of := range m.Localities {
@@ -292,7 +301,7 @@ func (b *builder) localityCards() []*document.Section {
 	}
 	if len(sections) == 0 {
 		s := b.section(1, "Localities")
-		s.Blocks = append(s.Blocks, paragraph("The project names no localities."))
+		s.Blocks = append(s.Blocks, b.paragraph("The project names no localities."))
 		sections = append(sections, s)
 	}
 	return sections

@@ -76,7 +76,7 @@ func (b *builder) localitySpend() *document.Section {
 	amounts := b.amountsFigure(t, chart, lines, "Most was spent in {locality}: {amount}", "Spend in relation to each locality, {authority}, {year}, £ million", b.report.Config.Finance.Figures.Localities)
 	amounts.Small = true
 	s.Blocks = append(s.Blocks, t, years, amounts)
-	if f := b.proportionFigure(years, a.Localities, "Proportion spent in relation to each locality", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
+	if f := b.proportionFigure(years, a.Localities, "Proportion spent in relation to each locality, of the amount paid to or set aside for {authority}, {first} to {last}", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
 		f.Small = true
 		s.Blocks = append(s.Blocks, f)
 	}

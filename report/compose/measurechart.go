@@ -1,16 +1,13 @@
 package compose
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"apr/indicators/measures"
 	"apr/internal/document"
 	"apr/internal/period"
 	"apr/internal/project"
-	"apr/internal/wording"
 )
 
 // measurePoint is a measure's value of a reporting year, with the target that it had or
@@ -57,7 +54,7 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 		return nil
 	}
 	area := b.report.Config.Authority.Area
-	own, target := document.ChartSeries{Name: area, Lead: true}, document.ChartSeries{Name: "Target"}
+	own, target := document.ChartSeries{Name: area, Lead: true}, document.ChartSeries{Name: b.words("Target")}
 	chart := &document.Chart{Kind: document.LineChart, Unit: m.Unit, Decimals: m.Decimals}
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Line", document.Left, 1.6)}}
 	rows := []document.Row{{Cells: []document.Cell{cell(area)}}, {Cells: []document.Cell{cell("Target")}}}
@@ -81,19 +78,19 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 	names := []string{area}
 	if targets {
 		chart.Series, data.Rows = append(chart.Series, target), rows
-		names = append(names, "the target")
+		names = append(names, b.words("the target"))
 	}
 	words := b.compared(m, points, chart, data)
 	names = append(names, words.drawn...)
 	f := b.figure(&document.Figure{
-		Caption:  measureCaption(m, valued),
-		Subtitle: fmt.Sprintf("%s, %s, %s to %s", measureName(m), wording.List(names), points[0].year, points[len(points)-1].year),
-		Source:   cmp.Or(m.Source, "Tables of local measures"),
-		Alt:      measureAlt(m, area, b.report.Config.Year, points, valued) + words.alt,
+		Caption:  b.measureCaption(m, valued),
+		Subtitle: b.words("{measure}, {areas}, {first} to {last}", measureName(m), b.list(names), points[0].year, points[len(points)-1].year),
+		Source:   b.measureSource(m),
+		Alt:      sentences(append(b.measureAlt(m, area, b.report.Config.Year, points, valued), words.alt...)),
 		Chart:    chart,
 		Data:     data,
 	}, project.FigureText{})
-	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, m.Title)
+	data.Caption = b.words("Data for figure {number}: {indicator}", f.Number, m.Title)
 	return f
 }
 
@@ -101,7 +98,7 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 // names of the lines, and their ends.
 type comparedWords struct {
 	drawn []string
-	alt   string
+	alt   []string
 }
 
 // compared adds to a chart the lines of Scotland and others, and to its data a row of
@@ -130,12 +127,12 @@ func (b *builder) compared(m *project.LocalMeasure, points []measurePoint, chart
 		}
 		data.Rows = append(data.Rows, row)
 		if !alike(chart.Series[0], line) || len(words.drawn) == othersDrawn {
-			words.alt += fmt.Sprintf(" %s, at %s, is in the data and not drawn.", o.Name, valueIn(m, last))
+			words.alt = append(words.alt, b.words("{line}, at {value}, is in the data and not drawn.", o.Name, b.valueIn(m, last)))
 			continue
 		}
 		chart.Series = append(chart.Series, line)
 		words.drawn = append(words.drawn, o.Name)
-		words.alt += fmt.Sprintf(" %s ends at %s.", o.Name, valueIn(m, last))
+		words.alt = append(words.alt, b.words("{line} ends at {value}.", o.Name, b.valueIn(m, last)))
 	}
 	return words
 }
@@ -171,7 +168,7 @@ func (b *builder) otherCell(m *project.LocalMeasure, place string, p *measures.P
 	case p == nil:
 		return cell("–")
 	case p.Value == nil:
-		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s, %s.", p.Mark, m.ID, p.Period, place)))
+		return noted("–", b.note(b.words("The source has {mark} in place of the value of {measure} for {period}, {place}.", strconv.Quote(p.Mark), m.ID, b.span(p.Period), place)))
 	}
 	return document.Cell{Content: document.Inlines{b.measured(m, place, p.Period)}}
 }
@@ -194,42 +191,47 @@ func (b *builder) targetOf(m *project.LocalMeasure, p measurePoint) document.Cel
 	return cell(m.Format(*p.target))
 }
 
+// measureSource is where a measure's values are from.
+func (b *builder) measureSource(m *project.LocalMeasure) string {
+	if m.Source != "" {
+		return m.Source
+	}
+	return b.words("Tables of local measures")
+}
+
 // measureCaption says how a measure moved over the years, and how it does against its
 // target.
-func measureCaption(m *project.LocalMeasure, valued []measurePoint) string {
-	return fmt.Sprintf("%s %s: %s%s", m.ID, m.Title, measureMove(m, valued), againstTarget(m))
+func (b *builder) measureCaption(m *project.LocalMeasure, valued []measurePoint) string {
+	name := m.ID + " " + m.Title
+	move := b.measureMove(m, valued)
+	switch m.Whole.Rating {
+	case measures.Green:
+		return b.words("{measure}: {move}; the target is met", name, move)
+	case measures.Amber:
+		return b.words("{measure}: {move}; the target is missed by little", name, move)
+	case measures.Red:
+		return b.words("{measure}: {move}; the target is missed", name, move)
+	}
+	return name + ": " + move
 }
 
 // measureMove is a move from the first value to the last, in the words of the numbers
 // that readers see.
-func measureMove(m *project.LocalMeasure, valued []measurePoint) string {
+func (b *builder) measureMove(m *project.LocalMeasure, valued []measurePoint) string {
 	first, last := valued[0].point, valued[len(valued)-1].point
-	from, to := valueIn(m, first), valueIn(m, last)
+	row := "fell from {first} to {last}"
 	switch {
 	case m.Format(*first.Value) == m.Format(*last.Value):
-		return fmt.Sprintf("%s and again %s", from, to)
+		row = "{first} and again {last}"
 	case *first.Value < *last.Value:
-		return fmt.Sprintf("rose from %s to %s", from, to)
+		row = "rose from {first} to {last}"
 	}
-	return fmt.Sprintf("fell from %s to %s", from, to)
-}
-
-// againstTarget is how the newest value does; "" where there is no target.
-func againstTarget(m *project.LocalMeasure) string {
-	switch m.Whole.Rating {
-	case measures.Green:
-		return "; the target is met"
-	case measures.Amber:
-		return "; the target is missed by little"
-	case measures.Red:
-		return "; the target is missed"
-	}
-	return ""
+	return b.words(row, b.valueIn(m, first), b.valueIn(m, last))
 }
 
 // valueIn is a value with its period.
-func valueIn(m *project.LocalMeasure, p *measures.Point) string {
-	return inWords(m, *p.Value) + " in " + p.Period.String()
+func (b *builder) valueIn(m *project.LocalMeasure, p *measures.Point) string {
+	return b.words("{value} in {period}", inWords(m, *p.Value), b.span(p.Period))
 }
 
 // inWords is a value in a sentence, which has the sign of per cent.
@@ -242,14 +244,16 @@ func inWords(m *project.LocalMeasure, v float64) string {
 
 // measureAlt describes a measure's chart: where the line begins and ends, its highest
 // and lowest values between, the target, and the gaps.
-func measureAlt(m *project.LocalMeasure, area string, year period.Year, points, valued []measurePoint) string {
-	var alt strings.Builder
+func (b *builder) measureAlt(m *project.LocalMeasure, area string, year period.Year, points, valued []measurePoint) []string {
 	first, last := valued[0].point, valued[len(valued)-1].point
-	was := ""
-	if m.Format(*first.Value) == m.Format(*last.Value) {
-		was = "was "
+	row := "{line} fell from {first} to {last}"
+	switch {
+	case m.Format(*first.Value) == m.Format(*last.Value):
+		row = "{line} was {first} and again {last}"
+	case *first.Value < *last.Value:
+		row = "{line} rose from {first} to {last}"
 	}
-	fmt.Fprintf(&alt, "%s, line chart. %s %s%s", measureName(m), area, was, measureMove(m, valued))
+	course := b.words(row, area, b.valueIn(m, first), b.valueIn(m, last))
 	high, low := first, first
 	for _, p := range valued {
 		if *p.point.Value > *high.Value {
@@ -260,13 +264,12 @@ func measureAlt(m *project.LocalMeasure, area string, year period.Year, points, 
 		}
 	}
 	if high != first && high != last {
-		fmt.Fprintf(&alt, ", with a high of %s", valueIn(m, high))
+		course = b.words("{line}, with a high of {value}", course, b.valueIn(m, high))
 	}
 	if low != first && low != last {
-		fmt.Fprintf(&alt, ", with a low of %s", valueIn(m, low))
+		course = b.words("{line}, with a low of {value}", course, b.valueIn(m, low))
 	}
-	alt.WriteByte('.')
-	alt.WriteString(targetWords(m, points))
+	alt := []string{b.words("{measure}, line chart.", measureName(m)), course + ".", b.targetWords(m, points)}
 	var gaps []string
 	for _, p := range points {
 		if p.point == nil && p.year <= year {
@@ -274,13 +277,13 @@ func measureAlt(m *project.LocalMeasure, area string, year period.Year, points, 
 		}
 	}
 	if len(gaps) > 0 {
-		fmt.Fprintf(&alt, " No value for %s.", wording.List(gaps))
+		alt = append(alt, b.words("No value for {years}.", b.list(gaps)))
 	}
-	return alt.String()
+	return alt
 }
 
 // targetWords say where the line of the target is.
-func targetWords(m *project.LocalMeasure, points []measurePoint) string {
+func (b *builder) targetWords(m *project.LocalMeasure, points []measurePoint) string {
 	var first, last *measurePoint
 	for i := range points {
 		if p := &points[i]; p.target != nil {
@@ -294,9 +297,10 @@ func targetWords(m *project.LocalMeasure, points []measurePoint) string {
 	case first == nil:
 		return ""
 	case m.Format(*first.target) == m.Format(*last.target):
-		return fmt.Sprintf(" The target is %s.", inWords(m, *last.target))
+		return b.words("The target is {value}.", inWords(m, *last.target))
 	}
-	return fmt.Sprintf(" The target moved from %s in %s to %s in %s.", inWords(m, *first.target), first.year, inWords(m, *last.target), last.year)
+	return b.words("The target moved from {first} to {last}.",
+		b.words("{value} in {period}", inWords(m, *first.target), first.year), b.words("{value} in {period}", inWords(m, *last.target), last.year))
 }
 
 // measureParts append a measure's chart and what the narrative says of it.

@@ -58,10 +58,11 @@ func TestMeasureWords(t *testing.T) {
 					valued = append(valued, p)
 				}
 			}
-			if got := measureCaption(m, valued); got != tc.caption {
+			b := newBuilder(&project.Project{Config: &project.Config{Year: 2023}}, nil, Options{})
+			if got := b.measureCaption(m, valued); got != tc.caption {
 				t.Errorf("caption %q; want %q", got, tc.caption)
 			}
-			if got := measureAlt(m, "Moor", 2023, tc.points, valued); got != tc.alt {
+			if got := sentences(b.measureAlt(m, "Moor", 2023, tc.points, valued)); got != tc.alt {
 				t.Errorf("alt %q; want %q", got, tc.alt)
 			}
 		})

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 
 	"apr/indicators/measures"
@@ -10,7 +8,6 @@ import (
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/project/datum"
-	"apr/internal/wording"
 )
 
 // localityBlocks are a measure's values by locality: over the years with a small line
@@ -31,7 +28,7 @@ func (b *builder) localityBlocks(m *project.LocalMeasure) []document.Block {
 		f = b.localityLines(m, with, years)
 	}
 	f = b.figure(f, project.FigureText{})
-	f.Data.Caption = fmt.Sprintf("Data for figure %d: %s by locality", f.Number, m.Title)
+	f.Data.Caption = b.words("Data for figure {number}: {measure} by locality", f.Number, m.Title)
 	return []document.Block{f}
 }
 
@@ -68,9 +65,9 @@ func (b *builder) localityLines(m *project.LocalMeasure, list []project.Locality
 			row.Cells = append(row.Cells, b.otherCell(m, l.Locality, p))
 		}
 		chart.Series, data.Rows = append(chart.Series, line), append(data.Rows, row)
-		ends = append(ends, fmt.Sprintf("%s ends at %s", l.Locality, valueIn(m, l.Newest)))
+		ends = append(ends, b.words("{line} ends at {value}", l.Locality, b.valueIn(m, l.Newest)))
 	}
-	return b.byLocality(m, list, chart, data, fmt.Sprintf("Line chart with a line for each locality. %s.", wording.List(ends)))
+	return b.byLocality(m, list, chart, data, b.words("Line chart with a line for each locality. {ends}.", b.list(ends)))
 }
 
 // localityBars is a bar for each locality's newest value.
@@ -81,10 +78,10 @@ func (b *builder) localityBars(m *project.LocalMeasure, list []project.LocalityM
 	for _, l := range list {
 		chart.Categories = append(chart.Categories, l.Locality)
 		chart.Series[0].Points = append(chart.Series[0].Points, document.ChartPoint{Value: *l.Newest.Value, Present: true})
-		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(l.Locality), cell(l.Newest.Period.String()), b.valueCell(m, l.Locality, l.Newest)}})
-		ends = append(ends, fmt.Sprintf("%s %s", l.Locality, inWords(m, *l.Newest.Value)))
+		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(l.Locality), cell(b.span(l.Newest.Period)), b.valueCell(m, l.Locality, l.Newest)}})
+		ends = append(ends, l.Locality+" "+inWords(m, *l.Newest.Value))
 	}
-	return b.byLocality(m, list, chart, data, fmt.Sprintf("Bar chart with a bar for each locality: %s.", wording.List(ends)))
+	return b.byLocality(m, list, chart, data, b.words("Bar chart with a bar for each locality: {values}.", b.list(ends)))
 }
 
 // byLocality is a figure of a measure's values by locality, captioned by the highest and
@@ -99,11 +96,11 @@ func (b *builder) byLocality(m *project.LocalMeasure, list []project.LocalityMea
 			low = l
 		}
 	}
-	caption := fmt.Sprintf("%s by locality: %s in each", m.ID, inWords(m, *high.Newest.Value))
+	caption := b.words("{measure} by locality: {value} in each", m.ID, inWords(m, *high.Newest.Value))
 	if m.Format(*high.Newest.Value) != m.Format(*low.Newest.Value) {
-		caption = fmt.Sprintf("%s by locality: highest in %s at %s, lowest in %s at %s", m.ID, high.Locality, inWords(m, *high.Newest.Value), low.Locality, inWords(m, *low.Newest.Value))
+		caption = b.words("{measure} by locality: highest in {highest} at {most}, lowest in {lowest} at {least}", m.ID, high.Locality, inWords(m, *high.Newest.Value), low.Locality, inWords(m, *low.Newest.Value))
 	}
-	return &document.Figure{Caption: caption, Subtitle: measureName(m) + ", by locality", Source: cmp.Or(m.Source, "Tables of local measures"), Alt: alt, Chart: chart, Data: data}
+	return &document.Figure{Caption: caption, Subtitle: b.words("{measure}, by locality", measureName(m)), Source: b.measureSource(m), Alt: alt, Chart: chart, Data: data}
 }
 
 // besideOthers is a table of the measures that the area is compared on, with Scotland
@@ -124,7 +121,7 @@ func (b *builder) besideOthers(list []*project.LocalMeasure) *document.Section {
 	for _, name := range names {
 		columns = append(columns, column(name, document.Right, 1))
 	}
-	t := b.table("Local measures beside "+wording.List(names), columns...)
+	t := b.table(b.words("Local measures beside {areas}", b.list(names)), columns...)
 	for _, m := range list {
 		if row, ok := b.besideRow(m, names); ok {
 			t.Rows = append(t.Rows, row)
@@ -134,7 +131,7 @@ func (b *builder) besideOthers(list []*project.LocalMeasure) *document.Section {
 		b.tables-- // a table that isn't printed isn't counted
 		return nil
 	}
-	s := b.section(2, "Local measures beside "+wording.List(names))
+	s := b.section(2, b.words("Local measures beside {areas}", b.list(names)))
 	s.Blocks = append(s.Blocks, t)
 	return s
 }
@@ -146,7 +143,7 @@ func (b *builder) besideRow(m *project.LocalMeasure, names []string) (row docume
 		if own == nil || own.Value == nil {
 			continue
 		}
-		row = document.Row{Cells: []document.Cell{measureCell(m), cell(own.Period.String()), b.valueCell(m, "", own)}}
+		row = document.Row{Cells: []document.Cell{measureCell(m), cell(b.span(own.Period)), b.valueCell(m, "", own)}}
 		for _, name := range names {
 			var p *measures.Point
 			for _, o := range m.Others {

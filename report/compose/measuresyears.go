@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"apr/indicators/measures"
@@ -40,7 +40,7 @@ func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Sect
 			answers = []string{"3(a)(iii)"}
 		}
 	}
-	t := b.measuresTable("Local measures", rows)
+	t := b.measuresTable(rows, "Local measures, {first} to {last}")
 	if t == nil {
 		return nil // nor is the section said to answer anything
 	}
@@ -61,18 +61,19 @@ func (b *builder) localityYears(locality string) *document.Section {
 			}
 		}
 	}
-	t := b.measuresTable("Measures of "+locality, rows)
+	t := b.measuresTable(rows, "Measures of {locality}, {first} to {last}", locality)
 	if t == nil {
 		return nil
 	}
-	s := b.section(2, locality+" over the years")
+	s := b.section(2, b.words("{locality} over the years", locality))
 	s.Blocks = append(s.Blocks, t)
 	return s
 }
 
 // measuresTable has measures over the report's years from the authority's first one on; nil
-// where there is no row, or no earlier year.
-func (b *builder) measuresTable(what string, rows []measureYears) *document.Table {
+// where there is no row, or no earlier year. The caption is a row of words, which ends with
+// the places of the first year and the last.
+func (b *builder) measuresTable(rows []measureYears, caption string, values ...any) *document.Table {
 	window, skipped := period.Window(b.report.Config.Year), 0
 	for len(window) > 0 && window[0] < b.report.Config.Authority.Since {
 		window, skipped = window[1:], skipped+1 // the authority hadn't begun
@@ -84,7 +85,7 @@ func (b *builder) measuresTable(what string, rows []measureYears) *document.Tabl
 	for _, y := range window {
 		columns = append(columns, column(y.String(), document.Right, 1))
 	}
-	t := b.table(fmt.Sprintf("%s, %s to %s", what, window[0], b.report.Config.Year), columns...)
+	t := b.table(b.words(caption, append(values, window[0], b.report.Config.Year)...), columns...)
 	for _, r := range rows {
 		row := document.Row{Cells: []document.Cell{cell(r.name)}}
 		for i, y := range window {
@@ -105,13 +106,13 @@ func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Ye
 	case p == nil:
 		return noted("–", b.note("Where a year has no value, the tables of local measures have none for it."))
 	case p.Value == nil:
-		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s.", p.Mark, m.ID, p.Period)))
+		return noted("–", b.note(b.words("The source has {mark} in place of the value of {measure} for {period}.", strconv.Quote(p.Mark), m.ID, b.span(p.Period))))
 	}
 	c := b.valueCell(m, locality, p)
 	switch {
 	case p.Period.Months == period.FullYear:
 	case p.Period.End().Before(y.Ends()):
-		c.Content = append(c.Content, b.note(b.words("{measure} is of parts of the year; the last of {year} with a value is {period}.", m.ID, y, p.Period)))
+		c.Content = append(c.Content, b.note(b.words("{measure} is of parts of the year; the last of {year} with a value is {period}.", m.ID, y, b.span(p.Period))))
 	default:
 		c.Content = append(c.Content, b.note(b.words("{measure} is of parts of the year; the last of each year is shown.", m.ID)))
 	}

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"apr/finance"
-	"apr/internal/law"
 	"apr/internal/period"
+	"apr/internal/project"
 )
 
 // A line of proportions says the years at which it begins and ends where they aren't
@@ -27,7 +27,7 @@ func TestALineOfProportionsSaysItsYearsAndGaps(t *testing.T) {
 		for y, m := range spend {
 			l.Years = append(l.Years, finance.YearAmount{Year: y, Spend: known(m), Funding: known(1000)})
 		}
-		b := &builder{law: law.Latest()}
+		b := newBuilder(&project.Project{Config: &project.Config{Year: 2025}}, nil, Options{})
 		s, _ := b.proportionSeries(l, years)
 		if got := b.move(l, s, years); got != want {
 			t.Errorf("got %q; want %q", got, want)

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,15 +13,10 @@ import (
 	"apr/regs"
 )
 
-// dayForm is how the report writes a day.
-const dayForm = "2 January 2006"
-
 // meta is the cover.
 func (b *builder) meta() document.Meta {
 	p := b.report.Config
 	m := document.Meta{
-		Title:     reportTitle(p),
-		Subtitle:  p.Year.Starts().Format(dayForm) + " to " + p.Year.Ends().Format(dayForm),
 		Authority: p.Authority.Name,
 		Year:      p.Year.String(),
 		Language:  b.language(),
@@ -31,13 +27,18 @@ func (b *builder) meta() document.Meta {
 	case b.opts.Draft || p.State == project.Draft:
 		m.State, m.Standing, m.Watermark = "Draft", "Draft", "Draft"
 	case p.State == project.Provisional:
-		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
+		m.State = "Provisional"
 	}
 	if !wording.IsEnglish(m.Language) {
 		m.OwnLanguage, m.OwnWords = "en", p.Words
 	}
+	b.doc.Meta = m // which apr's words are put by
+	if m.State == "Provisional" {
+		m.Standing = b.words("Provisional: unaudited figures")
+	}
+	m.Title = b.reportTitle()
+	m.Subtitle = b.words("{first} to {last}", b.dateWords(p.Year.Starts()), b.dateWords(p.Year.Ends()))
 	m.Label = strings.TrimSpace(p.Label)
-	b.doc.Meta.State = m.State // which names of files have
 	m.CoverNotes = b.coverNotes()
 	m.Brand = brand(&p.Brand)
 	return m
@@ -83,7 +84,7 @@ func (b *builder) coverNotes() []document.Inlines {
 		notes = append(notes, text)
 	}
 	if url := p.Publication.URL; url != "" {
-		notes = append(notes, document.Inlines{pageLink("This report on the web", url)})
+		notes = append(notes, document.Inlines{b.pageLink("This report on the web: {address}", url)})
 	}
 	return notes
 }
@@ -96,10 +97,10 @@ func (b *builder) easyReadNote() []document.Inlines {
 	return []document.Inlines{{b.versionLink(EasyRead, "Easy Read version of this report: short sentences and large type")}}
 }
 
-// pageLink is a link to a page of the web. Its words say where it leads; the address
+// pageLink is a link to a page of the web. Its words, a row with the place of the address, say where it leads; the address
 // is for those who read the report on paper.
-func pageLink(what, url string) *document.Link {
-	return &document.Link{URL: url, Content: document.Plain(what + ": " + shownAddress(url))}
+func (b *builder) pageLink(row, url string) *document.Link {
+	return &document.Link{URL: url, Content: b.inlines(row, shownAddress(url))}
 }
 
 // shownAddress is an address as paper shows it, without its scheme.
@@ -125,27 +126,31 @@ func (b *builder) draft(where document.Inlines) *document.Section {
 		return nil
 	}
 	s := b.section(1, "This is a draft")
-	callout := &document.Callout{Title: "How much is open", Warning: true}
+	callout := &document.Callout{Title: b.words("How much is open"), Warning: true}
 	count := map[regs.Level]int{}
 	for _, f := range b.result().Findings {
 		count[f.Level]++
 	}
 	if count[regs.Statutory] == 0 {
-		callout.Blocks = []document.Block{paragraph("Every statutory requirement is met. The report has not been declared final.")}
+		callout.Blocks = []document.Block{b.paragraph("Every statutory requirement is met. The report has not been declared final.")}
 	} else {
-		p := paragraph("%s that the law asks for. ", wording.Capital(plural(count[regs.Statutory], "thing is open", "things are open")))
-		p.Content = append(p.Content, where...)
+		p := verbatim(b.capital(b.count(count[regs.Statutory], "{number} thing is open that the law asks for.", "{number} things are open that the law asks for.")))
+		p.Content = append(spaced(p.Content), where...)
 		callout.Blocks = []document.Block{p}
 	}
 	var other []string
 	if n := count[regs.Guidance]; n > 0 {
-		other = append(other, plural(n, "finding from guidance", "findings from guidance"))
+		other = append(other, b.count(n, "{number} finding from guidance", "{number} findings from guidance"))
 	}
 	if n := count[regs.Advice]; n > 0 {
-		other = append(other, plural(n, "piece of advice on good practice", "pieces of advice on good practice"))
+		other = append(other, b.count(n, "{number} piece of advice on good practice", "{number} pieces of advice on good practice"))
+	}
+	besides := "Besides there are {findings}."
+	if count[regs.Guidance]+count[regs.Advice] == 1 {
+		besides = "Besides there is {findings}."
 	}
 	if len(other) > 0 {
-		callout.Blocks = append(callout.Blocks, paragraph("Besides there %s %s.", wording.Form(count[regs.Guidance]+count[regs.Advice], "is", "are"), wording.List(other)))
+		callout.Blocks = append(callout.Blocks, b.paragraph(besides, b.list(other)))
 	}
 	s.Blocks = append(s.Blocks, callout)
 	return s
@@ -160,33 +165,33 @@ func (b *builder) missing() *document.Section {
 	}
 	var items [][]document.Block
 	for _, f := range lacking {
-		text := f.Message
+		item := verbatim(f.Message)
 		if f.Requirement != "" {
-			text = cite(f.Requirement) + ": " + text
+			item = b.paragraph("{provision}: {finding}", b.cite(f.Requirement), document.Plain(f.Message))
 		}
-		items = append(items, []document.Block{paragraph("%s", text)})
+		items = append(items, []document.Block{item})
 	}
 	s := b.section(1, "What this draft still lacks")
-	s.Blocks = append(s.Blocks, &document.Callout{Title: "Not there yet", Warning: true, Blocks: []document.Block{
-		paragraph("The law asks for these, and the report does not have them yet:"), &document.List{Items: items},
+	s.Blocks = append(s.Blocks, &document.Callout{Title: b.words("Not there yet"), Warning: true, Blocks: []document.Block{
+		b.paragraph("The law asks for these, and the report does not have them yet:"), &document.List{Items: items},
 	}})
 	return s
 }
 
 // listedIn says where what a draft lacks is listed.
-func listedIn(s *document.Section) document.Inlines {
+func (b *builder) listedIn(s *document.Section) document.Inlines {
 	if s == nil {
 		return nil
 	}
-	return document.Inlines{&document.Text{Text: "The list is at the end: "}, &document.Reference{Target: s.ID, Content: document.Plain(s.Title)}, &document.Text{Text: "."}}
+	return b.inlines("The list is at the end: {section}.", &document.Reference{Target: s.ID, Content: document.Plain(s.Title)})
 }
 
 // cite writes a requirement's id as a reader knows it.
-func cite(requirement string) string {
+func (b *builder) cite(requirement string) string {
 	if strings.HasPrefix(requirement, "42") {
-		return "Section " + requirement
+		return b.words("Section {section}", requirement)
 	}
-	return "Regulation " + requirement
+	return b.words("Regulation {regulation}", requirement)
 }
 
 func (b *builder) foreword() *document.Section {
@@ -227,17 +232,17 @@ func (b *builder) about() *document.Section {
 	add := func(term, meaning string) {
 		if meaning != "" {
 			facts.Entries = append(facts.Entries, document.Definition{
-				Term: document.Plain(term), Meaning: []document.Block{paragraph("%s", meaning)},
+				Term: b.inlines(term), Meaning: []document.Block{verbatim(meaning)},
 			})
 		}
 	}
 	add("Model", b.law.Model(string(p.Authority.Model)).Name)
-	add("Constituent authorities", strings.Join(append(append([]string{}, p.Authority.Councils...), p.Authority.HealthBoard), "; "))
+	add("Constituent authorities", b.joined("; ", append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard)...))
 	if len(p.Localities) > 0 {
-		facts.Entries = append(facts.Entries, document.Definition{Term: document.Plain("Localities"), Meaning: []document.Block{b.populations()}})
+		facts.Entries = append(facts.Entries, document.Definition{Term: b.inlines("Localities"), Meaning: []document.Block{b.populations()}})
 	}
 	if p.StrategicPlan.Title != "" {
-		add("Strategic plan", strings.Trim(p.StrategicPlan.Title+", "+p.StrategicPlan.Period, ", "))
+		add("Strategic plan", b.planName())
 	}
 	s.Blocks = append(s.Blocks, facts)
 	if p := b.priorities(); p != nil {
@@ -246,20 +251,28 @@ func (b *builder) about() *document.Section {
 	return s
 }
 
+// planName is the strategic plan with its period.
+func (b *builder) planName() string {
+	plan := b.report.Config.StrategicPlan
+	if plan.Title == "" || plan.Period == "" {
+		return strings.Trim(plan.Title+plan.Period, ", ")
+	}
+	return b.joined(", ", plan.Title, plan.Period)
+}
+
 // populations are the localities with how many people live there.
 func (b *builder) populations() *document.Paragraph {
 	p := &document.Paragraph{}
 	for i, l := range b.report.Config.Localities {
-		name := l.Name
 		if i > 0 {
-			name = "; " + name
+			p.Content = append(p.Content, &document.Text{Text: "; "})
 		}
 		if l.Population == 0 {
-			p.Content = append(p.Content, &document.Text{Text: name})
+			p.Content = append(p.Content, &document.Text{Text: l.Name})
 			continue
 		}
-		p.Content = append(p.Content, &document.Text{Text: name + " ("},
-			b.datum(datum.ID{Measure: datum.Population, Of: l.Name}, datum.Usual, "not known"), &document.Text{Text: " people)"})
+		p.Content = append(p.Content, b.inlines("{locality} ({number} people)", l.Name,
+			b.datum(datum.ID{Measure: datum.Population, Of: l.Name}, datum.Usual, notKnown))...)
 	}
 	return p
 }
@@ -272,7 +285,7 @@ func (b *builder) glossary() *document.Section {
 	s := b.section(1, "Glossary")
 	list := &document.Definitions{}
 	for i, t := range terms {
-		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(t.Term, "Term", i)), Meaning: b.blocks(t.Meaning, "the meaning of a term")})
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(b.titled(t.Term, "Term {number}", i)), Meaning: b.blocks(t.Meaning, "the meaning of a term")})
 	}
 	s.Blocks = append(s.Blocks, list)
 	return s
@@ -293,7 +306,7 @@ func (b *builder) crossReference() *document.Section {
 			answer.Status = document.StatusMissing
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(cite(v.ID)), cell(v.Title), answer, b.where(v),
+			cell(b.cite(v.ID)), cell(v.Title), answer, b.where(v),
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -317,6 +330,18 @@ func verdictWord(v regs.Verdict) string {
 	return string(v)
 }
 
+// reasons are why a requirement has its verdict.
+func (b *builder) reasons(reason string) string {
+	if told := b.told(reason, wording.Verdicts()); told != reason || b.said[told] {
+		return told
+	}
+	each := strings.Split(reason, "; ")
+	for i := range each {
+		each[i] = b.told(each[i], wording.Verdicts())
+	}
+	return b.joined("; ", each...)
+}
+
 // where is the sections that answer a requirement, or the reason why none does.
 func (b *builder) where(v regs.RequirementVerdict) document.Cell {
 	var content document.Inlines
@@ -330,7 +355,7 @@ func (b *builder) where(v regs.RequirementVerdict) document.Cell {
 		if len(content) > 0 {
 			content = append(content, &document.Text{Text: ". "})
 		}
-		content = append(content, &document.Text{Text: v.Reason})
+		content = append(content, &document.Text{Text: b.reasons(v.Reason)})
 	}
 	if len(content) == 0 {
 		content = document.Plain("–")

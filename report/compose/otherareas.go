@@ -4,7 +4,6 @@ import (
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/project/datum"
-	"apr/internal/wording"
 )
 
 // otherAreas is a table of the benchmarking family's values of each indicator, beside
@@ -27,7 +26,7 @@ func (b *builder) otherAreas() *document.Section {
 	for _, area := range family {
 		columns = append(columns, column(area, document.Right, 1.1))
 	}
-	table := b.table("Newest values of the indicators in "+wording.List(family), columns...)
+	table := b.table(b.words("Newest values of the indicators in {areas}", b.list(family)), columns...)
 	table.Wide = len(family) > 3
 	for _, s := range t.Series {
 		if s.Indicator.Reported && s.Newest() != nil {

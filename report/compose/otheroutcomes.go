@@ -49,7 +49,7 @@ func (b *builder) outcomeList(l law.OutcomeList) *document.Section {
 func (b *builder) listedOutcome(l law.OutcomeList, o law.ListedOutcome) *document.Section {
 	s := b.section(3, o.Title)
 	if o.Text != "" && !strings.EqualFold(o.Text, o.Title) {
-		s.Blocks = append(s.Blocks, &document.Quotation{Blocks: []document.Block{paragraph("%s", sentence(o.Text))}, Attribution: document.Plain(l.Source)})
+		s.Blocks = append(s.Blocks, &document.Quotation{Blocks: []document.Block{verbatim(sentence(o.Text))}, Attribution: document.Plain(l.Source)})
 	}
 	written := false
 	for _, a := range b.report.Narrative.Reg3.Others {
@@ -62,7 +62,7 @@ func (b *builder) listedOutcome(l law.OutcomeList, o law.ListedOutcome) *documen
 			s.Blocks = append(s.Blocks, b.paragraph("Assessed together with the outcome “{outcome}”.", first.Title))
 			continue
 		}
-		if titles := alsoTitles(l, a); titles != "" {
+		if titles := b.alsoTitles(l, a); titles != "" {
 			s.Blocks = append(s.Blocks, b.paragraph("This text is also about the outcomes {outcomes}.", titles))
 		}
 		b.write(s, a.Assessment)
@@ -78,14 +78,14 @@ func (b *builder) listedOutcome(l law.OutcomeList, o law.ListedOutcome) *documen
 }
 
 // alsoTitles are the titles of the other outcomes that a text assesses.
-func alsoTitles(l law.OutcomeList, a project.OtherOutcome) string {
+func (b *builder) alsoTitles(l law.OutcomeList, a project.OtherOutcome) string {
 	var titles []string
 	for _, id := range a.Also {
 		if o, ok := l.Outcome(id); ok {
 			titles = append(titles, "“"+o.Title+"”")
 		}
 	}
-	return wording.List(titles)
+	return b.list(titles)
 }
 
 // listedMeasures are the local measures that speak to an outcome of a list, or nil.
@@ -97,7 +97,7 @@ func (b *builder) listedMeasures(l law.OutcomeList, o law.ListedOutcome) documen
 	for _, m := range b.report.Framework.Measures {
 		if m.Serves(l.ID, o.ID) {
 			if t == nil {
-				t = b.measureTable(l.Name + ", " + wording.SmallFirst(o.Title) + ": local measures")
+				t = b.measureTable(b.words("{list}, {outcome}: local measures", l.Name, wording.SmallFirst(o.Title)))
 			}
 			t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 		}

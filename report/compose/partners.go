@@ -8,7 +8,6 @@ import (
 	"apr/internal/number"
 	"apr/internal/project"
 	"apr/internal/project/datum"
-	"apr/internal/wording"
 )
 
 // services is the account as the board's papers show it: each partner's services with a
@@ -25,7 +24,7 @@ func (b *builder) services() *document.Section {
 	if len(a.Fundings) > 0 {
 		t := b.planTable("Spend by how the money reaches the authority in {year}, {units}", "Funding")
 		for _, l := range a.Fundings {
-			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), datum.LineKey("funding", l), false))
+			t.Rows = append(t.Rows, b.spendRow(b.capital(l.Name), datum.LineKey("funding", l), false))
 		}
 		s.Blocks = append(s.Blocks, t)
 	}
@@ -53,7 +52,7 @@ func (b *builder) partners() *document.Table {
 		g := &a.ServiceGroups[i]
 		for j := range g.Services {
 			of := &g.Services[j]
-			t.Rows = append(t.Rows, b.spendRow(wording.Capital(of.Name), b.facts.PartnerServiceKey(g.Partner, of), false))
+			t.Rows = append(t.Rows, b.spendRow(b.capital(of.Name), b.facts.PartnerServiceKey(g.Partner, of), false))
 		}
 		row := b.spendRow(b.words("Subtotal {partner}", g.Partner), datum.LineKey("partner", g.Subtotal), false)
 		row.Total = true
@@ -139,8 +138,8 @@ func (b *builder) reserves() *document.Section {
 	}
 	year := b.report.Config.Year
 	t := b.moneyTable(b.words("Usable reserves in {year}, {units}", year, b.units()),
-		column("Reserve", document.Left, 3.4), column(b.words("On {day}", year.Starts().Format(dayForm)), document.Right, 1.3), column("Transfers in", document.Right, 1.2),
-		column("Transfers out", document.Right, 1.2), column(b.words("On {day}", year.Ends().Format(dayForm)), document.Right, 1.3))
+		column("Reserve", document.Left, 3.4), column(b.words("On {day}", b.dateWords(year.Starts())), document.Right, 1.3), column("Transfers in", document.Right, 1.2),
+		column("Transfers out", document.Right, 1.2), column(b.words("On {day}", b.dateWords(year.Ends())), document.Right, 1.3))
 	for _, r := range list {
 		t.Rows = append(t.Rows, b.reserveRow(r.Name, r.Name))
 	}
@@ -172,5 +171,5 @@ func (b *builder) reservesTogether() *document.Paragraph {
 		return b.datum(project.ReserveID(project.AllReserves, figure), datum.Usual, notKnown)
 	}
 	return b.paragraph("All reserves together were {opening} on {first} and {closing} on {last}.",
-		amount("opening"), year.Starts().Format(dayForm), amount("closing"), year.Ends().Format(dayForm))
+		amount("opening"), b.dateWords(year.Starts()), amount("closing"), b.dateWords(year.Ends()))
 }

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"apr/indicators"
 	"apr/internal/document"
@@ -70,7 +69,7 @@ func (b *builder) outside(id string, at source.Position, content document.Inline
 	if content == nil {
 		content = document.Plain("“" + t.Title + "”")
 	}
-	return append(content[:len(content):len(content)], &document.Text{Text: " (in the annual performance report)"})
+	return b.inlines("{title} (in the annual performance report)", content)
 }
 
 // unknownTarget reports a reference or link to what nothing is called.
@@ -86,16 +85,22 @@ type printedPlaces struct {
 	labels map[string]string
 }
 
-func placesOf(doc *document.Document) printedPlaces {
+func (b *builder) placesOf(doc *document.Document) printedPlaces {
 	p := printedPlaces{map[string]string{}, map[string]string{}}
 	w := document.Walker{
 		Section: func(s *document.Section) error { p.titles[s.ID] = s.Title; return nil },
 		Block: func(block document.Block) error {
 			switch block := block.(type) {
 			case *document.Table:
-				p.labels[block.ID] = block.Label()
+				p.labels[block.ID] = ""
+				if block.Label() != "" {
+					p.labels[block.ID] = b.words("table {number}", block.Number)
+				}
 			case *document.Figure:
-				p.labels[block.ID] = block.Label()
+				p.labels[block.ID] = ""
+				if block.Label() != "" {
+					p.labels[block.ID] = b.words("figure {number}", block.Number)
+				}
 			}
 			return nil
 		},
@@ -108,7 +113,7 @@ func placesOf(doc *document.Document) printedPlaces {
 // what this report doesn't print is a problem.
 func (b *builder) resolveReferences() {
 	defer document.DropReferences(b.doc)
-	places := placesOf(b.doc)
+	places := b.placesOf(b.doc)
 	for _, p := range b.pending {
 		t, known := b.report.Target(p.id)
 		if !known {
@@ -136,9 +141,9 @@ func (b *builder) resolveReferences() {
 		case label == "":
 			p.Content = document.Plain(t.Title)
 		case p.starts:
-			p.Content = document.Plain(label)
+			p.Content = document.Plain(b.capital(label))
 		default:
-			p.Content = document.Plain(strings.ToLower(label[:1]) + label[1:])
+			p.Content = document.Plain(label)
 		}
 	}
 }
@@ -165,29 +170,27 @@ func (b *builder) placeOf(t reference.Target) string {
 
 // notPrinted reports a reference to something that this report leaves out.
 func (b *builder) notPrinted(t reference.Target, at source.Position) {
-	hint := "take the reference out, or have the report print it"
-	message := fmt.Sprintf("the report doesn't print the %s %q", t.Kind, t.ID)
+	p := &source.Problem{Code: "unknown-reference", Position: at, Message: fmt.Sprintf("the report doesn't print the %s %q", t.Kind, t.ID), Hint: "take the reference out, or have the report print it"}
 	switch t.Kind {
 	case reference.TargetHeading:
-		message = fmt.Sprintf("the heading with the id %q isn't printed as a heading: its text is left out, or is a case study, an answer or a cell", t.ID)
-		hint = "refer to the part of the report that it is in"
+		p.Message = fmt.Sprintf("the heading with the id %q isn't printed as a heading: its text is left out, or is a case study, an answer or a cell", t.ID)
+		p.Hint = "refer to the part of the report that it is in"
 	case reference.TargetTable:
-		hint = fmt.Sprintf("print it with {{ table %q }} on a line of a text, or - table: %s under holds of a chapter", t.ID, t.ID)
+		p.Hint = fmt.Sprintf("print it with {{ table %q }} on a line of a text, or - table: %s under holds of a chapter", t.ID, t.ID)
 	case reference.TargetFigure:
-		message = fmt.Sprintf("the report has no chart of %s to lead to", t.ID)
+		p.Message = fmt.Sprintf("the report has no chart of %s to lead to", t.ID)
 	}
-	var related []source.Related
 	if !t.Position.IsZero() {
-		related = []source.Related{{Position: t.Position, Message: "its id is given here"}}
+		p.Related = []source.Related{{Position: t.Position, Message: "its id is given here"}}
 	}
-	b.problems.Add(&source.Problem{Code: "unknown-reference", Position: at, Message: message, Hint: hint, Related: related})
+	b.problems.Add(p)
 }
 
 // placedTable is what stands in a line's place that says {{ table }}: the table where it
 // is placed first, and a line that leads there where it is placed again.
 func (b *builder) placedTable(id string, at source.Position) document.Block {
 	if first := b.tablePlaces()[id]; b.annual && len(first) > 0 && first[0] != at {
-		return &document.Paragraph{Content: append(append(document.Plain("See "), b.refer(id, at, nil, false)...), &document.Text{Text: "."})}
+		return &document.Paragraph{Content: b.inlines("See {place}.", b.refer(id, at, nil, false))}
 	}
 	if t := b.ownTable(id); t != nil {
 		return t
@@ -213,6 +216,15 @@ func (b *builder) ownTable(id string) *document.Table {
 	t, problems := b.report.PrintedTable(own, b.textOptions())
 	for _, p := range problems {
 		b.problems.Add(p)
+	}
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			for _, in := range c.Content {
+				if words, ok := in.(*document.Text); ok {
+					b.said[words.Text] = true // by the author
+				}
+			}
+		}
 	}
 	t.ID = b.anchor(id)
 	t.Wide = project.IsWide(t)

@@ -2,8 +2,8 @@ package compose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/indicators"
@@ -22,11 +22,11 @@ func (b *builder) outcomeScorecard() *document.Table {
 		column("Outcome", document.Left, 2), column("Core indicators", document.Left, 2.4), column("Local measures", document.Left, 2))
 	for _, o := range b.law.Outcomes {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(fmt.Sprintf("%d %s", o.No, o.Title)), cell(b.coreWords(o.No)), cell(measureWords(forOutcome(b.report.Framework.Measures, o.No))),
+			cell(strconv.Itoa(o.No) + " " + o.Title), cell(b.coreWords(o.No)), cell(b.measureWords(forOutcome(b.report.Framework.Measures, o.No))),
 		}})
 	}
 	if none := forOutcome(b.report.Framework.Measures, 0); len(none) > 0 {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell("None of them"), cell("–"), cell(measureWords(none))}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell("None of them"), cell("–"), cell(b.measureWords(none))}})
 	}
 	return t
 }
@@ -52,12 +52,12 @@ func (b *builder) coreWords(outcome int) string {
 		}
 		by[word] = append(by[word], string(s.Indicator.ID))
 	}
-	return grouped(by, string(indicators.Better), string(indicators.Unchanged), "little changed", string(indicators.Changed),
+	return b.grouped(by, string(indicators.Better), string(indicators.Unchanged), "little changed", string(indicators.Changed),
 		string(indicators.NoClear), string(indicators.Worse), "no comparable value", "no value")
 }
 
 // measureWords are local measures by their ratings.
-func measureWords(list []*project.LocalMeasure) string {
+func (b *builder) measureWords(list []*project.LocalMeasure) string {
 	by := map[string][]string{}
 	for _, m := range list {
 		by[string(m.Whole.Rating)] = append(by[string(m.Whole.Rating)], m.ID)
@@ -66,21 +66,21 @@ func measureWords(list []*project.LocalMeasure) string {
 	for _, r := range ratings {
 		order = append(order, string(r))
 	}
-	return grouped(by, order...)
+	return b.grouped(by, order...)
 }
 
 // grouped is "Better: NI11 and NI12. Worse: NI14", in an order of the words.
-func grouped(by map[string][]string, order ...string) string {
+func (b *builder) grouped(by map[string][]string, order ...string) string {
 	var parts []string
 	for _, word := range order {
 		if ids := by[word]; len(ids) > 0 {
-			parts = append(parts, wording.Capital(word)+": "+strings.Join(ids, ", "))
+			parts = append(parts, b.words("{rating}: {names}", wording.Capital(b.words(word)), strings.Join(ids, ", ")))
 		}
 	}
 	if len(parts) == 0 {
 		return "–"
 	}
-	return strings.Join(parts, ". ")
+	return b.joined(". ", parts...)
 }
 
 // cards appends a scorecard for each outcome, the measures of none, and the lists
@@ -132,7 +132,7 @@ func tally(list []*project.LocalMeasure) map[measures.Rating]int {
 func (b *builder) outcomeSummary(list []*project.LocalMeasure) *document.Table {
 	t := b.summaryTable("Local measures by national outcome and rating; a measure may serve several outcomes", "Outcome")
 	for _, o := range b.law.Outcomes {
-		t.Rows = append(t.Rows, summaryRow(fmt.Sprintf("%d %s", o.No, o.Title), forOutcome(list, o.No)))
+		t.Rows = append(t.Rows, summaryRow(strconv.Itoa(o.No)+" "+o.Title, forOutcome(list, o.No)))
 	}
 	total := summaryRow("All local measures, each once", list)
 	total.Total = true
@@ -143,7 +143,7 @@ func (b *builder) outcomeSummary(list []*project.LocalMeasure) *document.Table {
 func (b *builder) summaryTable(caption, head string) *document.Table {
 	columns := []document.Column{column(head, document.Left, 3)}
 	for _, r := range ratings {
-		columns = append(columns, column(wording.Capital(string(r)), document.Right, 1))
+		columns = append(columns, column(b.capital(b.words(string(r))), document.Right, 1))
 	}
 	return b.table(caption, columns...)
 }
@@ -152,7 +152,7 @@ func summaryRow(name string, list []*project.LocalMeasure) document.Row {
 	row := document.Row{Cells: []document.Cell{cell(name)}}
 	n := tally(list)
 	for _, r := range ratings {
-		row.Cells = append(row.Cells, cell(fmt.Sprint(n[r])))
+		row.Cells = append(row.Cells, cell(strconv.Itoa(n[r])))
 	}
 	return row
 }
@@ -201,7 +201,7 @@ func (b *builder) coreRow(s *indicators.Series) document.Row {
 	}
 	scotland := cell("–")
 	if p.Scotland != nil {
-		scotland.Content = document.Inlines{&document.Text{Text: "Scotland "}, b.datum(of(s, datum.Scotland, p), datum.Usual, "–")}
+		scotland.Content = b.inlines("Scotland {value}", b.datum(of(s, datum.Scotland, p), datum.Usual, "–"))
 	}
 	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), scotland, cell(besideNational(s)), b.changeCell(s)}}
 }
@@ -211,9 +211,11 @@ func besideNational(s *indicators.Series) string {
 	if s.AgainstScotland == nil {
 		return "–"
 	}
-	switch d := s.AgainstScotland.Direction; d {
-	case indicators.Better, indicators.Worse:
-		return string(d) + " than Scotland"
+	switch s.AgainstScotland.Direction {
+	case indicators.Better:
+		return "better than Scotland"
+	case indicators.Worse:
+		return "worse than Scotland"
 	case indicators.NoClear:
 		return "no clear difference"
 	case indicators.Unchanged:
@@ -234,6 +236,6 @@ func (b *builder) measureRow(m *project.LocalMeasure, locality string, a measure
 		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), target, ratingCell(a.Rating), cell("–")}}
 	}
 	return document.Row{Cells: []document.Cell{
-		name, cell(a.Newest.Period.String()), b.valueCell(m, locality, a.Newest), target, ratingCell(a.Rating), b.trendCell(m, locality, a),
+		name, cell(b.span(a.Newest.Period)), b.valueCell(m, locality, a.Newest), target, ratingCell(a.Rating), b.trendCell(m, locality, a),
 	}}
 }

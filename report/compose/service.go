@@ -37,13 +37,13 @@ func (b *builder) outcome(outcome law.Outcome) *document.Section {
 	s := b.section(2, b.words("Outcome {number}: {title}", outcome.No, wording.SmallFirst(outcome.Title)))
 	b.printed[project.OutcomePart(outcome.No)] = s
 	s.Blocks = append(s.Blocks, &document.Quotation{
-		Blocks:      []document.Block{paragraph("%s", outcome.Text)},
+		Blocks:      []document.Block{verbatim(outcome.Text)},
 		Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
 	})
 	for _, a := range b.report.Narrative.Reg3.Outcomes {
 		switch {
 		case a.Outcome == outcome.No:
-			b.together(s, "outcomes", len(a.Also) > 0, outcomeNumbers(append([]int{a.Outcome}, a.Also...)))
+			b.together(s, "This is the assessment of several outcomes: {names}.", len(a.Also) > 0, outcomeNumbers(append([]int{a.Outcome}, a.Also...)))
 			b.write(s, a.Assessment)
 			b.stories(s, a.Stories)
 		case a.Assesses(outcome.No):
@@ -72,13 +72,13 @@ func (b *builder) principle(p law.Principle) *document.Section {
 	s := b.section(2, p.Title)
 	b.printed[project.PrinciplePart(p.ID)] = s
 	s.Blocks = append(s.Blocks, &document.Quotation{
-		Blocks:      []document.Block{paragraph("%s", sentence(p.Text))},
-		Attribution: document.Plain(principleCitation(p.ID)),
+		Blocks:      []document.Block{verbatim(sentence(p.Text))},
+		Attribution: b.inlines("Section {section} of the Act", principleSection(p.ID)),
 	})
 	for _, a := range b.report.Narrative.Reg3.Principles {
 		switch {
 		case a.Principle == p.ID:
-			b.together(s, "principles", len(a.Also) > 0, b.principleTitles(append([]string{a.Principle}, a.Also...)))
+			b.together(s, "This is the assessment of several principles: {names}.", len(a.Also) > 0, b.principleTitles(append([]string{a.Principle}, a.Also...)))
 			b.write(s, a.Assessment)
 		case a.Assesses(p.ID):
 			b.elsewhere(s, project.PrinciplePart(a.Principle))
@@ -87,14 +87,14 @@ func (b *builder) principle(p law.Principle) *document.Section {
 	return s
 }
 
-// principleCitation writes a principle's id as the Act has it: "b(vi)" is
+// principleSection writes a principle's id as the Act has it: "b(vi)" is
 // section 31(1)(b)(vi).
-func principleCitation(id string) string {
+func principleSection(id string) string {
 	letter, numeral, _ := strings.Cut(id, "(")
 	if numeral != "" {
 		numeral = "(" + numeral
 	}
-	return "Section 31(1)(" + letter + ")" + numeral + " of the Act"
+	return "31(1)(" + letter + ")" + numeral
 }
 
 // planning is regulation 3(c): strategic planning and significant decisions.
@@ -106,18 +106,18 @@ func (b *builder) planning() *document.Section {
 	count := len(n.Decisions.Entries)
 	switch {
 	case count > 0:
-		d.Blocks = append(d.Blocks, paragraph("%s made %s to which section 36 of the Act applies.",
-			b.report.Config.Authority.Name, plural(count, "significant decision", "significant decisions")))
+		d.Blocks = append(d.Blocks, b.paragraph("{authority} made {decisions} to which section 36 of the Act applies.",
+			b.report.Config.Authority.Name, b.count(count, "{number} significant decision", "{number} significant decisions")))
 		for i, decision := range n.Decisions.Entries {
-			sub := b.section(3, titled(decision.Title, "Significant decision", i))
+			sub := b.section(3, b.titled(decision.Title, "Significant decision {number}", i))
 			if decision.Date != "" {
-				sub.Blocks = append(sub.Blocks, b.paragraph("Decided on {day}.", day(decision.Date)))
+				sub.Blocks = append(sub.Blocks, b.paragraph("Decided on {day}.", b.day(decision.Date)))
 			}
 			b.write(sub, decision.Reasons)
 			d.Sections = append(d.Sections, sub)
 		}
 	case b.reason("3(c)") != "":
-		d.Blocks = append(d.Blocks, paragraph("%s", b.reason("3(c)")))
+		d.Blocks = append(d.Blocks, verbatim(b.reasons(b.reason("3(c)"))))
 	case n.Decisions.None:
 		d.Blocks = append(d.Blocks, b.paragraph("{authority} made no significant decision to which section 36 of the Act applies during {year}.",
 			b.report.Config.Authority.Name, b.report.Config.Year))
@@ -149,7 +149,7 @@ func (b *builder) bestValue() *document.Section {
 		s.Sections = append(s.Sections, sub)
 	}
 	for i, theme := range n.Themes {
-		sub := b.section(2, titled(theme.Title, "Theme", i))
+		sub := b.section(2, b.titled(theme.Title, "Theme {number}", i))
 		b.write(sub, theme.Text)
 		s.Sections = append(s.Sections, sub)
 	}
@@ -173,9 +173,9 @@ func (b *builder) planReview() *document.Section {
 	if n.RevisedPlan != nil {
 		part("Outcome of the review", func(sub *document.Section) {
 			if *n.RevisedPlan {
-				sub.Blocks = append(sub.Blocks, paragraph("Following the review, a revised strategic plan was prepared."))
+				sub.Blocks = append(sub.Blocks, b.paragraph("Following the review, a revised strategic plan was prepared."))
 			} else {
-				sub.Blocks = append(sub.Blocks, paragraph("Following the review, no revised strategic plan was prepared."))
+				sub.Blocks = append(sub.Blocks, b.paragraph("Following the review, no revised strategic plan was prepared."))
 			}
 		})
 	}

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 
 	"apr/indicators"
@@ -26,7 +25,7 @@ func (b *builder) indicatorTables() *document.Section {
 	if b.national = b.nationalTable(t); b.national != nil {
 		s.Blocks = append(s.Blocks, b.national)
 	}
-	b.say(s, b.report.Config.Wording.Indicators, "All {number} indicators of the core suite are in these tables. {reading}", len(t.Series), howToRead)
+	b.say(s, b.report.Config.Wording.Indicators, "All {number} indicators of the core suite are in these tables. {reading}", len(t.Series), b.words(howToRead))
 	if b.report.Config.Indicators.OtherAreas {
 		b.hold(s, project.PartOtherAreas, b.otherAreas)
 	}
@@ -51,7 +50,7 @@ func (b *builder) fullTitles(t *indicators.Table) *document.Section {
 	for _, series := range t.Series {
 		list.Entries = append(list.Entries, document.Definition{
 			Term:    document.Plain(string(series.Indicator.ID)),
-			Meaning: []document.Block{paragraph("%s.", series.Indicator.Title)},
+			Meaning: []document.Block{verbatim(series.Indicator.Title + ".")},
 		})
 	}
 	s.Blocks = append(s.Blocks, list)
@@ -120,17 +119,17 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 	heads := headsOf(t, kind)
 	heads.national = nationalYears(years)
 	for _, y := range heads.national {
-		columns = append(columns, column("Scotland "+y.String(), document.Right, 1.15))
+		columns = append(columns, column(b.words("Scotland {year}", y), document.Right, 1.15))
 	}
 	if len(heads.national) == 0 {
 		columns = append(columns, column("Scotland", document.Right, 1.15))
 	}
-	columns = append(columns, column(heads.change(), document.Left, 2.6), column(heads.rank(), document.Right, 1))
+	columns = append(columns, column(b.changeHead(heads), document.Left, 2.6), column(b.rankHead(heads), document.Right, 1))
 	family := slices.ContainsFunc(t.Series, func(s *indicators.Series) bool { return s.FamilyAverage != nil })
 	if family {
 		columns = append(columns, column("Family average", document.Right, 1.15))
 	}
-	table := b.table(b.words(caption, t.Names(ofKind)), columns...)
+	table := b.table(b.words(caption, b.told(t.Names(ofKind), wording.Ranges())), columns...)
 	table.Wide = true
 	for _, s := range t.Series {
 		if ofKind(&s.Indicator) {
@@ -154,10 +153,10 @@ func (b *builder) windowNotes(table *document.Table, t *indicators.Table, years 
 		}
 	}
 	if len(without) > 0 {
-		table.Notes = append(table.Notes, b.inlines("There was no survey in {years}.", wording.List(without)))
+		table.Notes = append(table.Notes, b.inlines("There was no survey in {years}.", b.list(without)))
 	}
 	if family {
-		table.Notes = append(table.Notes, b.inlines("Family average: the mean of {areas}.", wording.List(b.familyWithRows())))
+		table.Notes = append(table.Notes, b.inlines("Family average: the mean of {areas}.", b.list(b.familyWithRows())))
 	}
 }
 
@@ -220,18 +219,18 @@ func headsOf(t *indicators.Table, kind indicators.Kind) (c commonHeads) {
 	return c
 }
 
-func (c commonHeads) change() string {
+func (b *builder) changeHead(c commonHeads) string {
 	if c.since == "" {
 		return "Change"
 	}
-	return "Change since " + c.since
+	return b.words("Change since {period}", c.since)
 }
 
-func (c commonHeads) rank() string {
+func (b *builder) rankHead(c commonHeads) string {
 	if c.of == 0 {
 		return "Rank"
 	}
-	return fmt.Sprintf("Rank of %d", c.of)
+	return b.words("Rank of {number}", c.of)
 }
 
 // rankForm is how ranks are written below that head.

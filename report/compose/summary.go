@@ -1,9 +1,8 @@
 package compose
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/indicators"
@@ -22,12 +21,12 @@ func composeSummary(r *project.Project, result func() *regs.Result, opts Options
 	b := newBuilder(r, result, opts)
 	b.prefix = string(Summary) + "-"
 	b.doc.Meta = b.meta()
-	b.doc.Meta.Title += ": summary"
+	b.doc.Meta.Title = b.words("{title}: summary", b.doc.Meta.Title)
 	b.doc.Meta.Brief = true
 	b.doc.Meta.CoverNotes = b.summaryNotes()
 	c := b.choose()
 	for _, s := range []*document.Section{
-		b.draft(document.Plain("The full report lists them.")), b.inShort(c),
+		b.draft(b.inlines("The full report lists them.")), b.inShort(c),
 		b.wentOneWay(indicators.Better, c.better, c.moreBetter, r.Narrative.Opening.Summary.Better),
 		b.wentOneWay(indicators.Worse, c.worse, c.moreWorse, r.Narrative.Opening.Summary.Worse),
 		b.notClear(c), b.whatMoneyDid(), b.next(), b.readMore(c),
@@ -57,20 +56,23 @@ func (b *builder) summaryNotes() []document.Inlines {
 func (b *builder) fullReport() (links document.Inlines) {
 	url := b.report.Config.Publication.URL
 	if len(b.opts.Formats) > 0 {
-		links = document.Inlines{&document.Link{Beside: FileName("", b.doc.Meta, b.opts.NameState), Content: document.Plain("Read the full report")}}
+		links = document.Inlines{&document.Link{Beside: FileName("", b.doc.Meta, b.opts.NameState), Content: b.inlines("Read the full report")}}
 	}
 	switch {
 	case url != "" && len(links) > 0:
-		links = append(links, &document.Text{Text: "; "}, pageLink("on the web", url))
+		links = append(links, &document.Text{Text: "; "}, b.pageLink("on the web: {address}", url))
 	case url != "":
-		links = document.Inlines{pageLink("The full report on the web", url)}
+		links = document.Inlines{b.pageLink("The full report on the web: {address}", url)}
 	}
 	return links
 }
 
 // reportTitle is what the annual report is called.
-func reportTitle(p *project.Config) string {
-	return cmp.Or(p.Title, "Annual performance report "+p.Year.String())
+func (b *builder) reportTitle() string {
+	if p := b.report.Config; p.Title != "" {
+		return p.Title
+	}
+	return b.words("Annual performance report {year}", b.report.Config.Year)
 }
 
 // textOr is the text of the narrative that apr.yaml names, or else one of the summary's
@@ -97,8 +99,8 @@ func (b *builder) inShort(c choice) *document.Section {
 			{len(c.worse) + c.moreWorse, document.StatusWorse, "clearly worse"},
 		} {
 			items = append(items, document.KeyFigure{
-				Value: document.Plain(commas(way.n)), Status: way.status, StatusWord: document.Plain(way.words),
-				Label: document.Plain(fmt.Sprintf("Figures, of the %d that can be compared", c.compared)),
+				Value: document.Plain(commas(way.n)), Status: way.status, StatusWord: b.inlines(way.words),
+				Label: b.inlines("Figures, of the {number} that can be compared", c.compared),
 			})
 		}
 	}
@@ -111,25 +113,37 @@ func (b *builder) inShort(c choice) *document.Section {
 	return s
 }
 
+// ways are the rows of what got better and of what got worse.
+var ways = map[indicators.Direction]struct{ title, none, oneLeft, allLeft, some, caption string }{
+	indicators.Better: {
+		"What got better", "No figure that can be compared got clearly better.",
+		"The authority chose none of the {number} figure that got clearly better for this summary.",
+		"The authority chose none of the {number} figures that got clearly better for this summary.",
+		"Clearly better, the largest change first: {number} of {all} figures", "Clearly better, the largest change first",
+	},
+	indicators.Worse: {
+		"What got worse", "No figure that can be compared got clearly worse.",
+		"The authority chose none of the {number} figure that got clearly worse for this summary.",
+		"The authority chose none of the {number} figures that got clearly worse for this summary.",
+		"Clearly worse, the largest change first: {number} of {all} figures", "Clearly worse, the largest change first",
+	},
+}
+
 // wentOneWay is what got better, or worse, as a table, with what the authority says of
 // it.
 func (b *builder) wentOneWay(way indicators.Direction, list []*moved, more int, text yamlpos.Text) *document.Section {
-	word := string(way)
-	s := b.section(1, "What got "+word)
-	if len(list) == 0 {
-		words := fmt.Sprintf("No figure that can be compared got clearly %s.", word)
-		if more > 0 {
-			words = fmt.Sprintf("The authority chose none of the %s that got clearly %s for this summary.", plural(more, "figure", "figures"), word)
-		}
-		s.Blocks = append(s.Blocks, paragraph("%s", words))
-		b.write(s, text)
-		return s
+	rows := ways[way]
+	s := b.section(1, rows.title)
+	switch {
+	case len(list) > 0 && more > 0:
+		s.Blocks = append(s.Blocks, b.movedTable(b.words(rows.some, len(list), len(list)+more), list))
+	case len(list) > 0:
+		s.Blocks = append(s.Blocks, b.movedTable(b.words(rows.caption), list))
+	case more > 0:
+		s.Blocks = append(s.Blocks, verbatim(b.count(more, rows.oneLeft, rows.allLeft)))
+	default:
+		s.Blocks = append(s.Blocks, b.paragraph(rows.none))
 	}
-	caption := fmt.Sprintf("Clearly %s, the largest change first", word)
-	if more > 0 {
-		caption += fmt.Sprintf(": %d of %d figures", len(list), len(list)+more)
-	}
-	s.Blocks = append(s.Blocks, b.movedTable(caption, list))
 	b.write(s, text)
 	return s
 }
@@ -143,28 +157,35 @@ func (b *builder) movedTable(caption string, list []*moved) *document.Table {
 			before := m.series.At(m.series.FromPrevious.FromYear)
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 				indicatorCell(m.series.Indicator),
-				valueOf(b.value(m.series, before), before.Period), valueOf(b.value(m.series, m.last), m.last.Period),
-				{Content: document.Inlines{&document.Text{Text: "Scotland "}, b.datum(of(m.series, datum.Scotland, m.last), datum.Usual, "not known")}},
+				b.valueOf(b.value(m.series, before), before.Period), b.valueOf(b.value(m.series, m.last), m.last.Period),
+				{Content: b.inlines("Scotland {value}", b.datum(of(m.series, datum.Scotland, m.last), datum.Usual, notKnown))},
 			}})
 			continue
 		}
 		compare := cell("no target")
 		if target := m.to.TargetOr(m.measure.Terms); target != nil {
 			compare = ratingCell(m.measure.Whole.Rating)
-			compare.Content = document.Plain(fmt.Sprintf("target %s: %s", m.measure.Format(*target), m.measure.Whole.Rating))
+			compare.Content = document.Plain(b.words("target {target}: {rating}", m.measure.Format(*target), b.words(string(m.measure.Whole.Rating))))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			measureCell(m.measure),
-			valueOf(b.measured(m.measure, "", m.from.Period), m.from.Period.String()),
-			valueOf(b.measured(m.measure, "", m.to.Period), m.to.Period.String()), compare,
+			b.valueOf(b.measured(m.measure, "", m.from.Period), b.span(m.from.Period)),
+			b.valueOf(b.measured(m.measure, "", m.to.Period), b.span(m.to.Period)), compare,
 		}})
 	}
 	return t
 }
 
 // valueOf is a value above the period that it is of, which stays on one line.
-func valueOf(value document.Inline, period string) document.Cell {
-	return document.Cell{Content: document.Inlines{value, &document.LineBreak{}, &document.Text{Text: strings.ReplaceAll(period, " ", "\u00a0")}}}
+func (b *builder) valueOf(value document.Inline, period string) document.Cell {
+	return document.Cell{Content: document.Inlines{value, &document.LineBreak{}, &document.Text{Text: b.unbroken(period)}}}
+}
+
+// unbroken is words that stay on one line.
+func (b *builder) unbroken(words string) string {
+	text := strings.ReplaceAll(words, " ", "\u00a0")
+	b.said[text] = b.said[words]
+	return text
 }
 
 // notClear names what changed too little to be called better or worse, and counts what
@@ -182,17 +203,18 @@ func (b *builder) notClear(c choice) *document.Section {
 		}
 	}
 	list := &document.List{}
-	add := func(names []string, words string) {
+	add := func(names []string, row string, values ...any) {
 		if len(names) > 0 {
-			list.Items = append(list.Items, []document.Block{paragraph("%s: %s.", words, strings.Join(names, "; "))})
+			list.Items = append(list.Items, []document.Block{b.paragraph(row, append(values, document.Plain(strings.Join(names, "; ")))...)})
 		}
 	}
-	add(survey, "The survey can't tell the change from chance")
-	add(small, fmt.Sprintf("Unchanged, or changed by less than %d%%", clearPercent))
-	add(undirected, "Changed, with no direction that is better")
+	add(survey, "The survey can't tell the change from chance: {names}.")
+	add(small, "Unchanged, or changed by less than {percent}: {names}.", percentOf(clearPercent))
+	add(undirected, "Changed, with no direction that is better: {names}.")
 	if c.without > 0 {
-		list.Items = append(list.Items, []document.Block{paragraph("%s, for the reasons that the full report gives.",
-			wording.Capital(plural(c.without, "figure has no value before to compare with", "figures have no value before to compare with")))})
+		list.Items = append(list.Items, []document.Block{verbatim(b.capital(b.count(c.without,
+			"{number} figure has no value before to compare with, for the reasons that the full report gives.",
+			"{number} figures have no value before to compare with, for the reasons that the full report gives.")))})
 	}
 	if len(list.Items) == 0 {
 		return nil
@@ -205,9 +227,9 @@ func (b *builder) notClear(c choice) *document.Section {
 // name is what a list calls the figure.
 func (m *moved) name() string {
 	if m.series != nil {
-		return fmt.Sprintf("%s (%s)", wording.SmallFirst(m.series.Indicator.ShortTitle), m.series.Indicator.ID)
+		return wording.SmallFirst(m.series.Indicator.ShortTitle) + " (" + m.id() + ")"
 	}
-	return fmt.Sprintf("%s (%s)", wording.SmallFirst(m.measure.Title), m.measure.ID)
+	return wording.SmallFirst(m.measure.Title) + " (" + m.id() + ")"
 }
 
 // whatMoneyDid is spend against the plan and by matter; nil without an account.
@@ -246,14 +268,14 @@ func (b *builder) next() *document.Section {
 		for _, p := range plan.Priorities {
 			names = append(names, p.Name)
 		}
-		title := strings.Trim(plan.Title+", "+plan.Period, ", ")
-		if title != "" {
-			title = " (" + title + ")"
+		if title := b.planName(); title != "" {
+			s.Blocks = append(s.Blocks, b.paragraph("The priorities of the strategic plan ({plan}) are: {priorities}.", title, strings.Join(names, "; ")))
+		} else {
+			s.Blocks = append(s.Blocks, b.paragraph("The priorities of the strategic plan are: {priorities}.", strings.Join(names, "; ")))
 		}
-		s.Blocks = append(s.Blocks, paragraph("The priorities of the strategic plan%s are: %s.", title, strings.Join(names, "; ")))
 	}
 	if revised := n.Reg8.RevisedPlan; revised != nil && *revised {
-		s.Blocks = append(s.Blocks, paragraph("The plan was reviewed, and a revised one has been prepared."))
+		s.Blocks = append(s.Blocks, b.paragraph("The plan was reviewed, and a revised one has been prepared."))
 	}
 	s.Blocks = append(s.Blocks, b.lead(n.Reg8.Changes)...)
 	s.Blocks = append(s.Blocks, b.lead(n.Reg4.Outlook)...)
@@ -310,75 +332,4 @@ func withoutLast(is document.Inlines) document.Inlines {
 	return nil
 }
 
-// readMore is where the rest is, and by what rule the figures were chosen.
-func (b *builder) readMore(c choice) *document.Section {
-	p := b.report.Config
-	s := b.section(1, "Where to read more")
-	list := &document.List{}
-	add := func(is document.Inlines) {
-		list.Items = append(list.Items, []document.Block{&document.Paragraph{Content: is}})
-	}
-	if links := b.fullReport(); len(links) > 0 {
-		add(links)
-	}
-	for _, note := range b.easyReadNote() {
-		add(note)
-	}
-	if plan := p.StrategicPlan; plan.URL != "" {
-		add(document.Inlines{pageLink(cmp.Or(plan.Title, "The strategic plan"), plan.URL)})
-	}
-	if others := otherVersions(p.Accessibility.Versions, "summary"); len(others) > 0 {
-		add(others)
-	}
-	for _, text := range []string{p.Authority.Formats, p.Authority.Contact} {
-		if text = strings.TrimSpace(text); text != "" {
-			add(document.Plain(wording.OneLine(text)))
-		}
-	}
-	if len(list.Items) > 0 {
-		s.Blocks = append(s.Blocks, list)
-	}
-	if c.compared > 0 {
-		sub := b.section(2, "How the figures were chosen")
-		sub.Blocks = append(sub.Blocks, paragraph("%s", b.ruleOfChoice(c)))
-		s.Sections = append(s.Sections, sub)
-	}
-	if len(s.Blocks)+len(s.Sections) == 0 {
-		return nil
-	}
-	return s
-}
-
-// otherVersions are those of the report besides the one that is read, on one line.
-func otherVersions(versions []project.Version, this string) (line document.Inlines) {
-	for i, v := range versions {
-		if strings.HasPrefix(strings.ToLower(v.Version), this) {
-			continue // it is this one
-		}
-		name := document.Inlines{&document.Text{Text: titled(v.Version, "Version", i), Lang: strings.TrimSpace(v.Language)}}
-		if v.URL != "" {
-			name = document.Inlines{&document.Link{URL: v.URL, Content: name}}
-		}
-		lead := "; "
-		if len(line) == 0 {
-			lead = "Other versions of the report: "
-		}
-		line = append(append(line, &document.Text{Text: lead}), name...)
-	}
-	return line
-}
-
-// ruleOfChoice says which figures are in the summary and when a change counts as clear.
-func (b *builder) ruleOfChoice(c choice) string {
-	rule := fmt.Sprintf("An indicator is compared with its last value that can be compared, a local measure with the same part of the year before. "+
-		"A change is clear where a survey's confidence limits don't overlap; of other figures, where it is %d%% or more. ", clearPercent)
-	if !b.report.Config.Summary.Chosen() {
-		return rule + fmt.Sprintf("Each list has those that changed most: at most %d core indicators and %d of the local measures that the board follows.", mostIndicators, mostMeasures)
-	}
-	rule += "The authority chose the figures of this summary."
-	if c.moreBetter+c.moreWorse > 0 {
-		rule += fmt.Sprintf(" Of those that it didn't choose, %s clearly better and %s clearly worse.",
-			plural(c.moreBetter, "got", "got"), plural(c.moreWorse, "got", "got"))
-	}
-	return rule
-}
+func percentOf(n int) string { return strconv.Itoa(n) + "%" }

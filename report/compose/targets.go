@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -40,9 +39,10 @@ func (b *builder) targets() *document.Section {
 // targetList is the targets of a kind's measures. Measures that the table of the years
 // has are named by their ids.
 func (b *builder) targetList(kind project.FunctionKind) document.Block {
-	caption := fmt.Sprintf("Performance targets: %s functions", kind)
+	words := targetWords[kind]
+	caption := b.words(words.caption)
 	if b.overYears != nil {
-		caption += fmt.Sprintf("; table %d has the measures' titles", b.overYears.Number)
+		caption = b.words("{caption}; table {number} has the measures' titles", caption, b.overYears.Number)
 	}
 	t := b.table(caption,
 		column("Measure", document.Left, 3), column("Target", document.Right, 1), column("Amber within", document.Left, 1.1),
@@ -60,15 +60,21 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 			name = cell(m.ID)
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			name, b.targetCell(m, p), cell(withinWords(m, p)), b.ratingAndTrend(m), cell(orNone(m.Owner)),
+			name, b.targetCell(m, p), cell(b.withinWords(m, p)), b.ratingAndTrend(m), cell(orNone(m.Owner)),
 			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
 		}})
 	}
 	if len(t.Rows) == 0 {
 		b.tables-- // a table that isn't printed isn't counted
-		return paragraph("No measure is of %s functions.", kind)
+		return b.paragraph(words.none)
 	}
 	return t
+}
+
+// targetWords are the caption of a kind's targets, and that there are none.
+var targetWords = map[project.FunctionKind]struct{ caption, none string }{
+	project.Integration:    {"Performance targets: integration functions", "No measure is of integration functions."},
+	project.NonIntegration: {"Performance targets: non-integration functions", "No measure is of non-integration functions."},
 }
 
 // hasRow reports whether a table of measures has one.
@@ -84,7 +90,7 @@ func (b *builder) ratingAndTrend(m *project.LocalMeasure) document.Cell {
 	switch {
 	case a.Before == nil:
 	case a.Before.Period.Months == period.FullYear: // its value stands in the table of the years
-		c.Content = append(c.Content, &document.Text{Text: "; " + string(a.Direction)})
+		c.Content = append(c.Content, &document.Text{Text: "; "}, &document.Text{Text: string(a.Direction)})
 	default:
 		c.Content = append(append(c.Content, &document.Text{Text: "; "}), b.trendCell(m, "", a).Content...)
 	}
@@ -92,13 +98,13 @@ func (b *builder) ratingAndTrend(m *project.LocalMeasure) document.Cell {
 }
 
 // withinWords is a measure's tolerance where it has a target.
-func withinWords(m *project.LocalMeasure, p *measures.Point) string {
+func (b *builder) withinWords(m *project.LocalMeasure, p *measures.Point) string {
 	t := p.ToleranceOr(m.Terms)
 	switch {
 	case p.TargetOr(m.Terms) == nil || t == nil:
 		return "–"
 	case t.Percent:
-		return t.String() + " of the target"
+		return b.words("{percent} of the target", t.String())
 	}
 	return t.String()
 }

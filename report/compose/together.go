@@ -7,10 +7,11 @@ import (
 	"apr/internal/wording"
 )
 
-// together says of a text that it assesses several outcomes or principles.
-func (b *builder) together(s *document.Section, kind string, several bool, names []string) {
+// together says of a text that it assesses several outcomes or principles, by a row with
+// the place of their names.
+func (b *builder) together(s *document.Section, row string, several bool, names []string) {
 	if several {
-		s.Blocks = append(s.Blocks, b.paragraph("This is the assessment of several {kind}: {names}.", kind, wording.List(names)))
+		s.Blocks = append(s.Blocks, b.paragraph(row, b.list(names)))
 	}
 }
 
@@ -41,13 +42,9 @@ func (b *builder) elsewhere(s *document.Section, part string) {
 	b.links = append(b.links, func() {
 		target := b.printed[part]
 		if target == nil {
-			p.Content = document.Plain("It is assessed together with others.")
+			p.Content = b.inlines("It is assessed together with others.")
 			return
 		}
-		p.Content = document.Inlines{
-			&document.Text{Text: "It is assessed together with others, under "},
-			&document.Reference{Target: target.ID, Content: document.Plain(target.Title)},
-			&document.Text{Text: "."},
-		}
+		p.Content = b.inlines("It is assessed together with others, under {section}.", &document.Reference{Target: target.ID, Content: document.Plain(target.Title)})
 	})
 }

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"fmt"
-
 	"apr/indicators"
 	"apr/internal/document"
 )
@@ -16,7 +14,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	area := b.report.Indicators.Area
 	chart := &document.Chart{Kind: document.LineChart, Unit: s.Indicator.Unit, Decimals: s.Indicator.Decimals}
 	own := document.ChartSeries{Name: area, Lead: true}
-	scotland := document.ChartSeries{Name: "Scotland"}
+	scotland := document.ChartSeries{Name: b.words("Scotland")}
 	s = b.sinceBegun(s)
 	for i := range s.Points {
 		p := &s.Points[i]
@@ -29,10 +27,10 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	}
 	chart.Series = []document.ChartSeries{own, scotland}
 	f := b.figure(&document.Figure{
-		Caption:  trendCaption(s),
+		Caption:  b.trendCaption(s),
 		Subtitle: b.words("{area} and Scotland, {first} to {last}", area, chart.Categories[0], chart.Categories[len(chart.Categories)-1]),
 		Source:   b.suiteSource(),
-		Alt:      trendAlt(area, s),
+		Alt:      b.trendAlt(area, s),
 		Chart:    chart,
 		Small:    true,
 	}, b.report.Config.Indicators.Figures[string(s.Indicator.ID)])
@@ -47,7 +45,7 @@ func (b *builder) trendTables(f *document.Figure, s *indicators.Series) {
 		b.withData(f, b.trendData(f, s))
 		return
 	}
-	f.DataIn = seeTable(own)
+	f.DataIn = b.seeTable(own)
 	if s.Indicator.Kind == indicators.DataIndicator && b.national != nil {
 		// One link is enough: the second table follows the first.
 		f.DataIn = document.Inlines{&document.Reference{Target: own.ID, Content: document.Plain(b.words("tables {first} and {second}", own.Number, b.national.Number))}}
@@ -73,8 +71,8 @@ func (b *builder) trendData(f *document.Figure, s *indicators.Series) *document.
 }
 
 // seeTable is a link to a table.
-func seeTable(t *document.Table) document.Inlines {
-	return document.Inlines{&document.Reference{Target: t.ID, Content: document.Plain(fmt.Sprintf("table %d", t.Number))}}
+func (b *builder) seeTable(t *document.Table) document.Inlines {
+	return document.Inlines{&document.Reference{Target: t.ID, Content: document.Plain(b.words("table {number}", t.Number))}}
 }
 
 // sinceBegun is a series without the years before the authority's first.

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,66 +11,71 @@ import (
 
 // trendCaption states how the newest value compares with the one before, as the tables
 // do: a reader is told of one change, not of two since different years.
-func trendCaption(s *indicators.Series) string {
-	name := fmt.Sprintf("%s %s", s.Indicator.ID, s.Indicator.ShortTitle)
+func (b *builder) trendCaption(s *indicators.Series) string {
+	name := string(s.Indicator.ID) + " " + s.Indicator.ShortTitle
 	c := s.FromPrevious
 	switch {
 	case c == nil:
 		p := s.Newest()
-		return fmt.Sprintf("%s: %s in %s, with no earlier value to compare", name, s.Indicator.Format(*p.Value), p.Period)
+		return b.words("{indicator}: {value} in {period}, with no earlier value to compare", name, s.Indicator.Format(*p.Value), p.Period)
 	case c.Slight(s.Indicator):
-		return fmt.Sprintf("%s: little changed since %s", name, c.From)
+		return b.words("{indicator}: little changed since {period}", name, c.From)
 	}
 	// Points are of percentages, as in the tables' columns.
-	text := name + ": " + strings.Replace(c.Describe(s.Indicator), " percentage point", " point", 1)
+	change := b.told(strings.Replace(c.Describe(s.Indicator), " percentage point", " point", 1), wording.Changes())
 	switch c.Direction {
 	case indicators.NoClear, indicators.Better, indicators.Worse:
-		text += ", " + string(c.Direction)
+		return b.words("{indicator}: {change}, {direction}", name, change, b.words(string(c.Direction)))
 	}
-	return text
+	return b.words("{indicator}: {change}", name, change)
 }
 
 // trendAlt describes a trend to someone who can't see the chart: where each line goes
 // from the first year to the last, and whether that is clear. The title tells the change
 // since the value before. Then what else only the drawing shows: points before a break,
 // hollow ones, and gaps.
-func trendAlt(area string, s *indicators.Series) string {
-	var alt strings.Builder
-	fmt.Fprintf(&alt, "%s %s (%s), line chart for %s and Scotland.", s.Indicator.ID, s.Indicator.ShortTitle, s.Indicator.Unit, area)
-	own := &trendLine{name: area, series: s, value: func(p *indicators.Point) *float64 { return p.Value }}
-	scotland := &trendLine{name: "Scotland", series: s, national: true, value: func(p *indicators.Point) *float64 { return p.Scotland }}
-	own.write(&alt)
-	scotland.write(&alt)
+func (b *builder) trendAlt(area string, s *indicators.Series) string {
+	name := string(s.Indicator.ID) + " " + s.Indicator.ShortTitle
+	alt := []string{b.words("{indicator} ({unit}), line chart for {area} and Scotland.", name, s.Indicator.Unit, area)}
+	own := &trendLine{builder: b, name: area, series: s, value: func(p *indicators.Point) *float64 { return p.Value }}
+	scotland := &trendLine{builder: b, name: b.words("Scotland"), series: s, national: true, value: func(p *indicators.Point) *float64 { return p.Scotland }}
+	alt = append(alt, own.course(), scotland.course())
 	if p := s.Newest(); s.AgainstScotland != nil && p.Scotland != nil {
-		fmt.Fprintf(&alt, " In %s %s is %s.", p.Period, area, besideScotland(s))
+		alt = append(alt, b.words(besideScotland(s), p.Period, area))
 	}
-	writeBreaks(&alt, s)
+	alt = append(alt, b.breaks(s))
 	if earlier := append(own.earlier(), scotland.earlier()...); len(earlier) > 0 {
-		fmt.Fprintf(&alt, " Before: %s.", strings.Join(earlier, "; "))
+		alt = append(alt, b.words("Before: {values}.", strings.Join(earlier, "; ")))
 	}
-	own.writeGaps(&alt)
-	scotland.writeGaps(&alt)
-	return alt.String()
+	alt = append(alt, own.gaps(), scotland.gaps())
+	return sentences(alt)
 }
 
-// besideScotland is where the newest value is, by what readers see of both.
+// sentences are those that there are, one behind another.
+func sentences(list []string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " ")
+}
+
+// besideScotland is where the newest value is, by what readers see of both: a row.
 func besideScotland(s *indicators.Series) string {
 	c, p := s.AgainstScotland, s.Newest()
-	where := "below Scotland"
+	unclear := c.Direction == indicators.NoClear
 	switch {
 	case s.Indicator.Format(*p.Value) == s.Indicator.Format(*p.Scotland):
-		return "level with Scotland"
+		return "In {period} {area} is level with Scotland."
+	case c.Difference > 0 && unclear:
+		return "In {period} {area} is above Scotland, with no clear difference."
 	case c.Difference > 0:
-		where = "above Scotland"
+		return "In {period} {area} is above Scotland."
+	case unclear:
+		return "In {period} {area} is below Scotland, with no clear difference."
 	}
-	if c.Direction == indicators.NoClear {
-		where += ", with no clear difference"
-	}
-	return where
+	return "In {period} {area} is below Scotland."
 }
 
 // trendLine is one of the two lines of a trend's chart.
 type trendLine struct {
+	*builder
 	name     string
 	national bool
 	series   *indicators.Series
@@ -100,42 +104,41 @@ func (l *trendLine) format(p *indicators.Point) string {
 // at is a value with the period that it is of and, where the chart and the table have
 // it under a reporting year of another name, that year.
 func (l *trendLine) at(p *indicators.Point) string {
-	text := l.format(p) + " in " + p.Period
 	switch year := p.Year.String(); {
 	case p.Proxy:
-		text += fmt.Sprintf(" (a calendar year, drawn hollow at %s)", year)
+		return l.words("{value} in {period} (a calendar year, drawn hollow at {year})", l.format(p), p.Period, year)
 	case p.Period != year:
-		text += fmt.Sprintf(" (drawn at %s)", year)
+		return l.words("{value} in {period} (drawn at {year})", l.format(p), p.Period, year)
 	}
-	return text
+	return l.words("{value} in {period}", l.format(p), p.Period)
 }
 
-// write says where a line begins, where it peaks or dips between, and where it ends.
-func (l *trendLine) write(alt *strings.Builder) {
+// course says where a line begins, where it peaks or dips between, and where it ends; ""
+// where nothing is drawn.
+func (l *trendLine) course() string {
 	_, points := l.points()
 	if len(points) == 0 {
-		return
+		return ""
 	}
 	first, last := points[0], points[len(points)-1]
 	if first == last {
-		fmt.Fprintf(alt, " %s: %s.", l.name, l.at(first))
-		return
+		return l.words("{line}: {value}.", l.name, l.at(first))
 	}
+	row := "{line} fell from {first} to {last}"
 	switch a, b := *l.value(first), *l.value(last); {
 	case l.format(first) == l.format(last): // as the title judges it
-		fmt.Fprintf(alt, " %s was %s and again %s", l.name, l.at(first), l.at(last))
+		row = "{line} was {first} and again {last}"
 	case a < b:
-		fmt.Fprintf(alt, " %s rose from %s to %s", l.name, l.at(first), l.at(last))
-	default:
-		fmt.Fprintf(alt, " %s fell from %s to %s", l.name, l.at(first), l.at(last))
+		row = "{line} rose from {first} to {last}"
 	}
+	course := l.words(row, l.name, l.at(first), l.at(last))
 	if c := l.series.FromFirst; !l.national && c != nil && c.Direction == indicators.NoClear {
-		alt.WriteString(", no clear change")
+		course = l.words("{line}, no clear change", course)
 	}
 	if between := l.between(points); len(between) > 0 {
-		alt.WriteString(", with " + wording.List(between))
+		course = l.words("{line}, with {values}", course, l.list(between))
 	}
-	alt.WriteByte('.')
+	return course + "."
 }
 
 // between are the highest and the lowest of the points between a line's ends, where
@@ -145,16 +148,16 @@ func (l *trendLine) between(points []*indicators.Point) (words []string) {
 	low, high := slices.MinFunc(points, order), slices.MaxFunc(points, order)
 	ends := []string{l.format(points[0]), l.format(points[len(points)-1])}
 	if !slices.Contains(ends, l.format(high)) {
-		words = append(words, "a peak of "+l.at(high))
+		words = append(words, l.words("a peak of {value}", l.at(high)))
 	}
 	if !slices.Contains(ends, l.format(low)) {
-		words = append(words, "a low of "+l.at(low))
+		words = append(words, l.words("a low of {value}", l.at(low)))
 	}
 	return words
 }
 
 // earlier names a line's points before the last break.
-func (l *trendLine) earlier() (words []string) {
+func (l *trendLine) earlier() []string {
 	points, _ := l.points()
 	var values []string
 	for _, p := range points {
@@ -163,11 +166,11 @@ func (l *trendLine) earlier() (words []string) {
 	if len(values) == 0 {
 		return nil
 	}
-	return []string{l.name + " " + wording.List(values)}
+	return []string{l.name + " " + l.list(values)}
 }
 
-// writeBreaks says where the drawing has rules.
-func writeBreaks(alt *strings.Builder, s *indicators.Series) {
+// breaks says where the drawing has rules.
+func (b *builder) breaks(s *indicators.Series) string {
 	var at []string
 	for i := range s.Points {
 		if s.Points[i].Break {
@@ -176,16 +179,16 @@ func writeBreaks(alt *strings.Builder, s *indicators.Series) {
 	}
 	switch len(at) {
 	case 0:
+		return ""
 	case 1:
-		fmt.Fprintf(alt, " Values from %s can't be compared with earlier ones: a rule stands before it.", at[0])
-	default:
-		fmt.Fprintf(alt, " Values from %s can't be compared with earlier ones: a rule stands before each of them.", wording.List(at))
+		return b.words("Values from {year} can't be compared with earlier ones: a rule stands before it.", at[0])
 	}
+	return b.words("Values from {years} can't be compared with earlier ones: a rule stands before each of them.", b.list(at))
 }
 
-// writeGaps names the years in which a line has no point. Surveys are joined to the
+// gaps names the years in which a line has no point. Surveys are joined to the
 // next survey, as the drawing does.
-func (l *trendLine) writeGaps(alt *strings.Builder) {
+func (l *trendLine) gaps() string {
 	var gaps []string
 	for i := range l.series.Points {
 		p := &l.series.Points[i]
@@ -195,9 +198,9 @@ func (l *trendLine) writeGaps(alt *strings.Builder) {
 	}
 	switch {
 	case len(gaps) == 0:
+		return ""
 	case l.national:
-		fmt.Fprintf(alt, " No value of Scotland for %s.", wording.List(gaps))
-	default:
-		fmt.Fprintf(alt, " No value for %s.", wording.List(gaps))
+		return l.words("No value of Scotland for {years}.", l.list(gaps))
 	}
+	return l.words("No value for {years}.", l.list(gaps))
 }

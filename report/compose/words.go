@@ -2,9 +2,7 @@ package compose
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
-	"time"
 
 	"apr/internal/document"
 	"apr/internal/number"
@@ -51,33 +49,6 @@ func sentence(s string) string {
 		s += "."
 	}
 	return s
-}
-
-// day writes a YYYY-MM-DD date out; anything else stays as it is.
-func day(iso string) string {
-	t, err := time.Parse("2006-01-02", iso)
-	if err != nil {
-		return iso
-	}
-	return t.Format(dayForm)
-}
-
-var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-
-// inNumber is a number in words up to nine.
-func inNumber(n int) string {
-	if n >= 0 && n < len(smallNumbers) {
-		return smallNumbers[n]
-	}
-	return strconv.Itoa(n)
-}
-
-// plural counts things in words up to nine.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return inNumber(n) + " " + one
-	}
-	return inNumber(n) + " " + many
 }
 
 // commas is a whole number with thousands separators.

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -63,12 +62,19 @@ func (b *builder) formerRow(kind string, l finance.Line, years []finance.YearTot
 	row.Cells = []document.Cell{cell(b.words("{name} (until {year})", b.lineName(l), last))}
 	for _, y := range years {
 		if y.Year > last {
-			row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("%s was a %s until %s, and isn't compared with the years since.", l.Name, kind, last))))
+			row.Cells = append(row.Cells, noted("–", b.note(b.words(formerWords[kind], l.Name, last))))
 			continue
 		}
 		row.Cells = append(row.Cells, b.share(datum.LineKey(kind, l), y.Year))
 	}
 	return row, true
+}
+
+// formerWords are notes on what was once a locality or a care group, by its kind.
+var formerWords = map[string]string{
+	"matter":     "{name} was a matter until {year}, and isn't compared with the years since.",
+	"care group": "{name} was a care group until {year}, and isn't compared with the years since.",
+	"locality":   "{name} was a locality until {year}, and isn't compared with the years since.",
 }
 
 // since is the first year of a locality or care group that apr.yaml calls new, else 0.
@@ -95,7 +101,7 @@ func (b *builder) proportions() *document.Section {
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
-	if f := b.proportionFigure(t, a.Matters, "Proportion spent on each matter", b.report.Config.Finance.Figures.MattersByYear); f != nil {
+	if f := b.proportionFigure(t, a.Matters, "Proportion spent on each matter, of the amount paid to or set aside for {authority}, {first} to {last}", b.report.Config.Finance.Figures.MattersByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
@@ -103,7 +109,7 @@ func (b *builder) proportions() *document.Section {
 
 // proportionFigure draws the lines' proportions, which a table has, as lines over the
 // years: five shares are easier followed than stacked.
-func (b *builder) proportionFigure(table *document.Table, lines []finance.Line, subject string, author project.FigureText) *document.Figure {
+func (b *builder) proportionFigure(table *document.Table, lines []finance.Line, subtitle string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
 	years := b.years()
@@ -134,11 +140,11 @@ func (b *builder) proportionFigure(table *document.Table, lines []finance.Line, 
 	chart.Series[lead].Lead = true
 	return b.figure(&document.Figure{
 		Caption:  b.words("{name} took the largest share in {year}: {share}", b.lineName(largest), a.Year, percent(size)),
-		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
+		Subtitle: b.words(subtitle, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
-		Alt:      fmt.Sprintf("Line chart, %s to %s: %s.", years[0].Year, a.Year, strings.Join(moves, "; ")),
+		Alt:      b.words("Line chart, {first} to {last}: {moves}.", years[0].Year, a.Year, strings.Join(moves, "; ")),
 		Chart:    chart,
-		DataIn:   seeTable(table),
+		DataIn:   b.seeTable(table),
 	}, author)
 }
 
@@ -175,17 +181,18 @@ func (b *builder) move(l finance.Line, s document.ChartSeries, years []finance.Y
 	at := func(i int) string {
 		text := percent(l.In(years[i].Year))
 		if i != 0 && i != len(years)-1 {
-			text += " in " + years[i].Year.String()
+			text = b.words("{value} in {period}", text, years[i].Year)
 		}
 		return text
 	}
 	first, last := drawn[0], drawn[len(drawn)-1]
-	words := fmt.Sprintf("%s from %s to %s", b.inSentence(l), at(first), at(last))
+	words := b.words("{name} from {first} to {last}", b.inSentence(l), at(first), at(last))
 	if first == last {
-		words = fmt.Sprintf("%s at %s", b.inSentence(l), at(first))
+		value := at(first)
 		if first == 0 {
-			words += " in " + years[0].Year.String()
+			value = b.words("{value} in {period}", value, years[0].Year)
 		}
+		words = b.words("{name} at {value}", b.inSentence(l), value)
 	}
 	var gaps []string
 	for i := first; i <= last; i++ {
@@ -194,7 +201,7 @@ func (b *builder) move(l finance.Line, s document.ChartSeries, years []finance.Y
 		}
 	}
 	if len(gaps) > 0 {
-		words += ", with no value for " + wording.List(gaps)
+		words = b.words("{line}, with no value for {years}", words, b.list(gaps))
 	}
 	return words
 }
@@ -212,7 +219,7 @@ func (b *builder) variance() *document.Section {
 	t := b.moneyTable(b.words("Spend against the annual financial statement by reporting year, {units}", b.units()),
 		column("Reporting year", document.Left, 2), column("Planned", document.Right, 1.2),
 		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
-	chart := &document.Chart{Kind: document.DivergingChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Variance"}}}
+	chart := &document.Chart{Kind: document.DivergingChart, Unit: b.words("£ million"), Decimals: 1, Series: []document.ChartSeries{{Name: b.words("Variance")}}}
 	known := 0
 	for _, y := range b.years() {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
@@ -243,11 +250,16 @@ func (b *builder) varianceStatement() document.Block {
 		return b.paragraph("The variance for {year} is not known: planned spending or spend is missing.", a.Year)
 	}
 	if v == 0 {
-		return b.paragraph("Spend in {year} equalled the planned spending to the penny: there was {variance}.", a.Year, datum.VarianceWords(v))
+		return b.paragraph("Spend in {year} equalled the planned spending to the penny: there was {variance}.", a.Year, b.varianceWords(v))
 	}
 	return b.paragraph("Planned spending for {year} was {plan} and spend was {spend}: {variance}.", a.Year,
 		b.money(datum.Plan, datum.Total, a.Year), b.money(datum.Spend, datum.Total, a.Year),
 		b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Words, notKnown))
+}
+
+// varianceWords are a variance with its article.
+func (b *builder) varianceWords(v finance.Money) string {
+	return b.told(datum.VarianceWords(v), wording.Variances())
 }
 
 // varianceFigure draws the variances, which a table has, as bars.
@@ -258,30 +270,30 @@ func (b *builder) varianceFigure(table *document.Table, chart *document.Chart) *
 		v, ok := y.Variance()
 		switch {
 		case ok && v != 0:
-			words = append(words, fmt.Sprintf("%s in %s", datum.VarianceWords(v), y.Year))
+			words = append(words, b.words("{value} in {period}", b.varianceWords(v), y.Year))
 		case ok:
 			even = append(even, y.Year.String())
 		default:
 			unknown = append(unknown, y.Year.String())
 		}
 	}
-	caption := "Spend was as planned in every year"
+	caption := b.words("Spend was as planned in every year")
 	if len(words) > 0 {
-		caption = "Variance by year, ending with " + words[len(words)-1]
+		caption = b.words("Variance by year, ending with {variance}", words[len(words)-1])
 	}
 	if len(even) > 0 {
-		words = append(words, "spend as planned in "+wording.List(even))
+		words = append(words, b.words("spend as planned in {years}", b.list(even)))
 	}
 	if len(unknown) > 0 {
-		words = append(words, "no value for "+wording.List(unknown))
+		words = append(words, b.words("no value for {years}", b.list(unknown)))
 	}
 	return b.figure(&document.Figure{
 		Caption:  caption,
 		Subtitle: b.words("Planned spending minus spend, {authority}, {first} to {last}, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
-		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
+		Alt:      b.words("Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: {years}.", strings.Join(words, "; ")),
 		Chart:    chart,
-		DataIn:   seeTable(table),
+		DataIn:   b.seeTable(table),
 	}, b.report.Config.Finance.Figures.Variance)
 }
 
