@@ -198,6 +198,8 @@ type Table struct {
 	Caption string
 	// Lang is the caption's BCP 47 tag where it isn't the document's.
 	Lang string
+	// Part says behind the caption which part of a table it is; nil for a whole one.
+	Part Inlines
 	// Groups are the heads above those of the columns, from the left, which together
 	// are over every column; nil where there is one row of heads.
 	Groups  []Group

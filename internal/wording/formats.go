@@ -7,6 +7,7 @@ package wording
 var formats = [...]frameWord{
 	// Labels and lines that every format has.
 	{English: "Table {number}"}, {English: "Table {number} (continued)"}, {English: "Figure {number}"}, {English: "Note"}, {English: "Note {number}"}, {English: "note {number}"},
+	{English: "(part {part} of {parts})"}, {English: "Part {part} of {parts}"},
 	{English: "Source: {source}"}, {English: "source: {source}"}, {English: "Data: {tables}"},
 	{English: "This section answers {provisions} of {instrument}."}, {English: "This section answers {provisions}."},
 	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
