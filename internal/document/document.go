@@ -50,8 +50,8 @@ type Meta struct {
 	// document's.
 	AuthorityLang string
 	Year          string // 2025/26
-	// State is "Draft", "Provisional" or "" for a final report. It is in English, as are
-	// Standing and Watermark: formats print them with Own.
+	// State is "Draft", "Provisional" or "" for a final report. It is in English, as is
+	// Watermark: formats print them with Own.
 	State string
 	// Standing is what each page says of that state: "Provisional: unaudited
 	// figures"; "" for a final report.

@@ -11,8 +11,8 @@ var formats = [...]frameWord{
 	{English: "Source: {source}"}, {English: "source: {source}"}, {English: "Data: {tables}"},
 	{English: "This section answers {provisions} of {instrument}."}, {English: "This section answers {provisions}."},
 	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
-	{English: "no value"}, {English: "Picture to come"},
-	{English: "Draft"}, {English: "Provisional"}, {English: "Draft report"}, {English: "Provisional report"}, {English: "Provisional: unaudited figures"},
+	{English: "Picture to come"},
+	{English: "Draft"}, {English: "Provisional"}, {English: "Draft report"}, {English: "Provisional report"},
 	{English: "Reporting year {year}"}, {English: "this report isn’t final"}, {English: "Notice"},
 
 	// Ways through the report.
@@ -22,7 +22,7 @@ var formats = [...]frameWord{
 	{English: "{figure} as a table"}, {English: "This figure as a table"},
 	{English: "Page {page} of {pages}"}, {English: "Go to {place}"}, {English: "Go to {place}, page {page}"},
 	{English: "A note's number leads back to where it is marked. Where that is more than once, the pages are named behind the note and lead there. Alt and the left arrow (on a Mac, the command key and the left bracket) lead back to where you were."},
-	{English: "Marked on page {page}."}, {English: "Marked on pages {pages}."}, {English: "{pages}, {page}"}, {English: "{pages} and {page}"}, {English: "later pages"},
+	{English: "Marked on page {page}."}, {English: "Marked on pages {pages}."}, {English: "later pages"},
 	{English: "Back to the mark of note {number}"}, {English: "Back to the mark of note {number} on page {page}"},
 
 	// Charts.

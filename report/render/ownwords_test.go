@@ -22,10 +22,12 @@ import (
 // otherLanguage is one that no source has words in.
 const otherLanguage = "zxx"
 
-// quoted are all rows that may be given, each in quotation marks.
+// quoted are all rows that may be given, each in quotation marks, and those of lists and
+// days, which formats share with the report's text.
 func quoted() map[string]string {
 	words := map[string]string{}
-	for _, english := range wording.Given() {
+	shared := []string{document.NoValue, "{list}, {item}", "{list} and {item}", "{day} {month} {year}"}
+	for _, english := range append(wording.Given(), shared...) {
 		words[english] = "«" + english + "»"
 	}
 	return words
@@ -65,7 +67,7 @@ func oneOfEachIn(words map[string]string) *document.Document {
 	doc := documenttest.OneOfEach()
 	m := &doc.Meta
 	m.Language, m.OwnLanguage, m.OwnWords = otherLanguage, "en", words
-	m.State, m.Standing, m.Watermark, m.Label = "Provisional", "Provisional: unaudited figures", "", "OFFICIAL"
+	m.State, m.Standing, m.Watermark, m.Label = "Provisional", "Draft", "", "OFFICIAL"
 	first := doc.Sections[0]
 	first.Blocks = append(first.Blocks, &document.Paragraph{Content: document.Plain("done ✔, to be done ★")})
 	markGiven(doc)
@@ -141,9 +143,9 @@ func markGiven(doc *document.Document) {
 	_ = w.Walk(doc) // the functions don't fail
 }
 
-// notWords are what formats print that isn't in a language, or isn't theirs: names of formats,
-// the signs that stand for a number, and a day, whose rows are those of all days.
-var notWords = regexp.MustCompile(`PDF|Word|\[[cxz]\]|[0-9]{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}`)
+// notWords are what formats print that isn't in a language: names of formats, and the signs
+// that stand for a number.
+var notWords = regexp.MustCompile(`PDF|Word|\[[cxz]\]`)
 
 // own is what a passage says outside of the marks.
 func (p passage) own(wanted func(lang string) bool) string {
