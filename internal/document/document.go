@@ -50,8 +50,8 @@ type Meta struct {
 	// document's.
 	AuthorityLang string
 	Year          string // 2025/26
-	// State is "Draft", "Provisional" or "" for a final report. It is in English, as are
-	// Standing and Watermark: formats print them with Own.
+	// State is "Draft", "Provisional" or "" for a final report. It is in English, as is
+	// Watermark: formats print them with Own.
 	State string
 	// Standing is what each page says of that state: "Provisional: unaudited
 	// figures"; "" for a final report.
@@ -198,6 +198,8 @@ type Table struct {
 	Caption string
 	// Lang is the caption's BCP 47 tag where it isn't the document's.
 	Lang string
+	// Part says behind the caption which part of a table it is; nil for a whole one.
+	Part Inlines
 	// Groups are the heads above those of the columns, from the left, which together
 	// are over every column; nil where there is one row of heads.
 	Groups  []Group

@@ -8,6 +8,13 @@ const (
 	FigureLabel = "Figure {number}"
 )
 
+// What the parts of a table that is divided are called, behind its caption or in the place
+// of one.
+const (
+	PartLabel = "(part {part} of {parts})"
+	PartAlone = "Part {part} of {parts}"
+)
+
 // Label is "Table 3", or nothing for a table that isn't counted.
 func (b *Table) Label() string { label, _ := english().TableLabel(b); return label }
 
@@ -30,6 +37,16 @@ func (m *Meta) label(row string, number int) (words, lang string) {
 		return "", ""
 	}
 	return m.Own(row, number)
+}
+
+// TableTitle is a table's caption behind its label.
+func (m *Meta) TableTitle(b *Table) Inlines {
+	label, lang := m.TableLabel(b)
+	title := Labelled(label, lang, b.Caption, b.Lang)
+	if len(b.Part) == 0 {
+		return title
+	}
+	return append(append(title, &Text{Text: " "}), b.Part...).Joined()
 }
 
 // Labelled is a caption behind its label: "Table 3: Spend by matter".

@@ -14,6 +14,19 @@ func (m *Meta) Own(english string, values ...any) (words, lang string) {
 	return wording.Fill(english, words, values...), lang
 }
 
+// Told is words of apr's own that the document may have in its language already.
+func (m *Meta) Told(text string) (words, lang string) {
+	words, lang = m.Own(text)
+	if lang != "" {
+		for _, own := range m.OwnWords {
+			if own == text {
+				return text, ""
+			}
+		}
+	}
+	return words, lang
+}
+
 // Said is words of apr's own for what can't be marked as in another language.
 func (m *Meta) Said(english string, values ...any) string {
 	words, _ := m.Own(english, values...)

@@ -7,6 +7,7 @@ package wording
 var formats = [...]frameWord{
 	// Labels and lines that every format has.
 	{English: "Table {number}"}, {English: "Table {number} (continued)"}, {English: "Figure {number}"}, {English: "Note"}, {English: "Note {number}"}, {English: "note {number}"},
+	{English: "(part {part} of {parts})"}, {English: "Part {part} of {parts}"},
 	{English: "Source: {source}"}, {English: "source: {source}"}, {English: "Data: {tables}"},
 	{English: "This section answers {provisions} of {instrument}."}, {English: "This section answers {provisions}."},
 	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
@@ -21,7 +22,7 @@ var formats = [...]frameWord{
 	{English: "{figure} as a table"}, {English: "This figure as a table"},
 	{English: "Page {page} of {pages}"}, {English: "Go to {place}"}, {English: "Go to {place}, page {page}"},
 	{English: "A note's number leads back to where it is marked. Where that is more than once, the pages are named behind the note and lead there. Alt and the left arrow (on a Mac, the command key and the left bracket) lead back to where you were."},
-	{English: "Marked on page {page}."}, {English: "Marked on pages {pages}."}, {English: "{pages}, {page}"}, {English: "{pages} and {page}"}, {English: "later pages"},
+	{English: "Marked on page {page}."}, {English: "Marked on pages {pages}."}, {English: "later pages"},
 	{English: "Back to the mark of note {number}"}, {English: "Back to the mark of note {number} on page {page}"},
 
 	// Charts.

@@ -3,8 +3,6 @@
 package columns
 
 import (
-	"fmt"
-
 	"apr/internal/document"
 )
 
@@ -99,9 +97,9 @@ func fill(least []float64, heads int, room float64) (groups [][]int, ok bool) {
 	return groups, ok
 }
 
-// Parts are a table's parts with those columns. Each says in its caption which
-// part it is; the first keeps the table's ID, and the last has its notes.
-func Parts(t *document.Table, groups [][]int) []*document.Table {
+// Parts are a table's parts with those columns. Each says behind its caption, in the words
+// of a document, which part it is; the first keeps the table's ID, and the last has its notes.
+func Parts(m *document.Meta, t *document.Table, groups [][]int) []*document.Table {
 	parts := make([]*document.Table, len(groups))
 	for n, group := range groups {
 		part := *t
@@ -113,7 +111,11 @@ func Parts(t *document.Table, groups [][]int) []*document.Table {
 		if n == len(groups)-1 {
 			part.Notes = t.Notes
 		}
-		part.Caption = caption(t.Caption, n+1, len(groups))
+		if t.Caption == "" {
+			part.Caption, part.Lang = m.Own(document.PartAlone, n+1, len(groups))
+		} else {
+			part.Part = m.OwnLine(document.PartLabel, n+1, len(groups))
+		}
 		for _, c := range group {
 			part.Columns = append(part.Columns, t.Columns[c])
 		}
@@ -126,11 +128,4 @@ func Parts(t *document.Table, groups [][]int) []*document.Table {
 		parts[n] = &part
 	}
 	return parts
-}
-
-func caption(of string, part, parts int) string {
-	if of == "" {
-		return fmt.Sprintf("Part %d of %d", part, parts)
-	}
-	return fmt.Sprintf("%s (part %d of %d)", of, part, parts)
 }

@@ -69,14 +69,14 @@ func TestParts(t *testing.T) {
 		table.Columns = append(table.Columns, document.Column{Head: document.Plain(h)})
 	}
 	table.Rows = []document.Row{{Cells: []document.Cell{cell("North"), cell("1"), cell("2")}, Total: true}}
-	parts := Parts(table, [][]int{{0, 1}, {0, 2}})
+	parts := Parts(&document.Meta{}, table, [][]int{{0, 1}, {0, 2}})
 	for i, want := range []struct {
 		id, caption, last string
 		notes             int
 	}{{"t", "Spend (part 1 of 2)", "1", 0}, {"", "Spend (part 2 of 2)", "2", 1}} {
 		p := parts[i]
 		cells := p.Rows[0].Cells
-		if p.ID != want.id || p.Caption != want.caption || len(p.Notes) != want.notes || p.Number != 3 || !p.Rows[0].Total ||
+		if p.ID != want.id || new(document.Meta).TableTitle(p).String() != "Table 3: "+want.caption || len(p.Notes) != want.notes || p.Number != 3 || !p.Rows[0].Total ||
 			cells[0].Content.String() != "North" || cells[1].Content.String() != want.last || len(p.Columns) != 2 {
 			t.Errorf("part %d is %+v", i+1, p)
 		}
@@ -102,7 +102,7 @@ func TestDivideKeepsPairsTogether(t *testing.T) {
 	if !ok || !slices.EqualFunc(groups, [][]int{{0, 1, 2}, {0, 3, 4}, {0, 5, 6}}, slices.Equal) {
 		t.Errorf("%v, %t", groups, ok)
 	}
-	for i, part := range Parts(table, groups) {
+	for i, part := range Parts(&document.Meta{}, table, groups) {
 		if len(part.Groups) != 2 || part.Groups[1].Span != 2 || part.Groups[1].Head.String() != table.Groups[i+1].Head.String() {
 			t.Errorf("part %d has the heads %v", i+1, part.Groups)
 		}
@@ -110,7 +110,7 @@ func TestDivideKeepsPairsTogether(t *testing.T) {
 	if groups, ok := Divide(table, least, 50+40); !ok || len(groups) != 6 {
 		t.Errorf("%v, %t: want each column by itself", groups, ok)
 	}
-	if got := Parts(table, [][]int{{0, 2, 3}})[0].Groups; len(got) != 3 || got[1].Span != 1 {
+	if got := Parts(&document.Meta{}, table, [][]int{{0, 2, 3}})[0].Groups; len(got) != 3 || got[1].Span != 1 {
 		t.Errorf("a pair that is divided has the heads %v", got)
 	}
 }

@@ -54,6 +54,7 @@ type Part struct {
 	Text    string
 	Page    int
 	Link    string // an address, or "page N"
+	Says    string // what a link says of itself
 }
 
 // Text is the element's text in reading order, with the ActualText of those
@@ -287,7 +288,7 @@ func (r *reader) part(k types.Object, parent, page int) (Part, error) {
 		id, marked, page = r.int(d["MCID"]), true, r.pages[number(d["Pg"])]
 	case r.name(d["Type"]) == "OBJR":
 		link, err := r.link(r.dict(d["Obj"]))
-		return Part{Link: link, Page: r.pages[number(d["Pg"])]}, err
+		return Part{Link: link, Says: r.string(r.dict(d["Obj"])["Contents"]), Page: r.pages[number(d["Pg"])]}, err
 	}
 	if marked {
 		c := content{page, id}

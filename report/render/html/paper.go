@@ -25,7 +25,7 @@ func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turne
 	}
 	fit := columns.OnPaper(t, w.boxed)
 	if len(fit.Groups) > 0 {
-		parts = columns.Parts(t, fit.Groups)
+		parts = columns.Parts(w.meta, t, fit.Groups)
 	}
 	return parts, fit.Turned
 }

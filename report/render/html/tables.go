@@ -78,8 +78,9 @@ func needs(t *document.Table) string {
 
 // grid writes a table from its caption's words on.
 func (w *blockWriter) grid(b *document.Table) error {
-	label, labelLang := w.meta.TableLabel(b)
-	w.w().labelled(label, labelLang, b.Caption, b.Lang)
+	if err := w.w().inlines(w.meta.TableTitle(b)); err != nil {
+		return err
+	}
 	w.w().raw("</span></caption>\n")
 	if err := w.heads(b); err != nil {
 		return err

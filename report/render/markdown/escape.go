@@ -46,14 +46,38 @@ func escapeSpecials(s string, at where) string {
 	return b.String()
 }
 
-// clean makes each run of white space one space, replaces what Markdown can't hold, and
-// says behind signs of ratings what they are called, as the other formats do: a font may
-// lack them, and a screen reader say nothing of them.
+// Characters around the name of a sign until it is marked as in another language: no text
+// has them.
+const nameBegins, nameEnds = "\ufdd0", "\ufdd1"
+
+// escape writes text of the report: behind signs of ratings it says what they are called, as
+// the other formats do, for a font may lack them, and a screen reader say nothing of them.
+func (w *writer) escape(s string, at where) string {
+	if !sign.Any(s) {
+		return escape(s, at)
+	}
+	foreign := ""
+	s = escape(w.named(s, func(english string, _ ...any) string {
+		words, lang := w.meta.Own(english)
+		if lang == "" {
+			return words
+		}
+		foreign = lang
+		return nameBegins + words + nameEnds
+	}), at)
+	return strings.NewReplacer(nameBegins, `<span lang="`+foreign+`">`, nameEnds, "</span>").Replace(s)
+}
+
+// named is a text with the names of its signs.
+func (w *writer) named(s string, say func(english string, values ...any) string) string {
+	return sign.Named(s, func(name string) string { return say(name) })
+}
+
+// clean makes each run of white space one space and replaces what Markdown can't hold.
 func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s = sign.Named(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false

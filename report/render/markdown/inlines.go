@@ -52,14 +52,14 @@ func (l *line) all(is, after document.Inlines) error {
 	return nil
 }
 
-func (l *line) write(text string) { l.out.WriteString(escape(text, l.at&^lineStart)) }
+func (l *line) write(text string) { l.out.WriteString(l.w.escape(text, l.at&^lineStart)) }
 
 func (l *line) Text(i *document.Text) error {
 	if i.Lang == "" {
 		l.write(i.Text)
 		return nil
 	}
-	l.out.WriteString(foreign(escape(i.Text, l.at&^lineStart), i.Lang))
+	l.out.WriteString(foreign(l.w.escape(i.Text, l.at&^lineStart), i.Lang))
 	return nil
 }
 

@@ -108,7 +108,7 @@ func (w *writer) nameAnchors(doc *document.Document) {
 	w.anchors = map[string]string{}
 	taken := map[string]bool{}
 	anchor := func(title string) string {
-		base := slug(title)
+		base := slug(w.named(title, w.meta.Said))
 		name := base
 		for n := 1; taken[name]; n++ {
 			name = base + "-" + strconv.Itoa(n)
@@ -148,16 +148,16 @@ func (w *writer) nameAnchors(doc *document.Document) {
 // label writes the protective marking, before and after all else.
 func (w *writer) label(m document.Meta) {
 	if m.Label != "" {
-		w.add(other, "**"+escape(m.Label, 0)+"**")
+		w.add(other, "**"+w.escape(m.Label, 0)+"**")
 	}
 }
 
 func (w *writer) cover(doc *document.Document) error {
 	m := doc.Meta
 	w.label(m)
-	w.add(other, "# "+foreign(escape(m.Title, heading), m.TitleLang))
+	w.add(other, "# "+foreign(w.escape(m.Title, heading), m.TitleLang))
 	for _, line := range [][2]string{{m.Brand.Name, m.Brand.Lang}, {m.Authority, m.AuthorityLang}, {m.Subtitle, m.SubtitleLang}} {
-		w.add(other, foreign(escape(line[0], lineStart), line[1]))
+		w.add(other, foreign(w.escape(line[0], lineStart), line[1]))
 	}
 	if m.State != "" || m.Watermark != "" {
 		says := m.Watermark
@@ -167,9 +167,9 @@ func (w *writer) cover(doc *document.Document) error {
 		state, stateLang := m.Own(cmp.Or(m.State, "Notice"))
 		words, lang := m.Own(says)
 		if stateLang == lang {
-			w.add(other, foreign("**"+escape(state, 0)+"**: "+escape(words, 0), lang))
+			w.add(other, foreign("**"+w.escape(state, 0)+"**: "+w.escape(words, 0), lang))
 		} else {
-			w.add(other, foreign("**"+escape(state, 0)+"**", stateLang)+": "+foreign(escape(words, 0), lang))
+			w.add(other, foreign("**"+w.escape(state, 0)+"**", stateLang)+": "+foreign(w.escape(words, 0), lang))
 		}
 	}
 	for _, n := range m.CoverNotes {
@@ -180,12 +180,12 @@ func (w *writer) cover(doc *document.Document) error {
 		w.add(other, text)
 	}
 	title, lang := m.Own(contentsTitle)
-	w.add(other, "## "+foreign(escape(title, heading), lang))
+	w.add(other, "## "+foreign(w.escape(title, heading), lang))
 	var list strings.Builder
 	for _, s := range doc.Sections {
-		fmt.Fprintf(&list, "- [%s](#%s)\n", foreign(escape(s.Title, 0), s.Lang), w.anchors[s.ID])
+		fmt.Fprintf(&list, "- [%s](#%s)\n", foreign(w.escape(s.Title, 0), s.Lang), w.anchors[s.ID])
 		for _, sub := range s.Sections {
-			fmt.Fprintf(&list, "  - [%s](#%s)\n", foreign(escape(sub.Title, 0), sub.Lang), w.anchors[sub.ID])
+			fmt.Fprintf(&list, "  - [%s](#%s)\n", foreign(w.escape(sub.Title, 0), sub.Lang), w.anchors[sub.ID])
 		}
 	}
 	w.add(bullets, strings.TrimSuffix(list.String(), "\n"))
@@ -193,7 +193,7 @@ func (w *writer) cover(doc *document.Document) error {
 }
 
 func (w *writer) section(s *document.Section) error {
-	w.add(other, strings.Repeat("#", s.Level+1)+" "+foreign(escape(s.Title, heading), s.Lang))
+	w.add(other, strings.Repeat("#", s.Level+1)+" "+foreign(w.escape(s.Title, heading), s.Lang))
 	if err := w.blocks(s.Blocks); err != nil {
 		return fmt.Errorf("section %q: %w", s.Title, err)
 	}

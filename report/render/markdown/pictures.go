@@ -10,7 +10,7 @@ import (
 // Picture shows the picture next to the figures' drawings. Markdown has no widths.
 func (w *writer) Picture(b *document.Picture) error {
 	w.add(other, w.pictured(b))
-	w.add(other, foreign(escape(b.Caption, lineStart), b.Lang))
+	w.add(other, foreign(w.escape(b.Caption, lineStart), b.Lang))
 	return nil
 }
 
@@ -22,7 +22,7 @@ func (w *writer) PictureRow(b *document.PictureRow) error {
 	}
 	w.add(other, strings.Join(line, " "))
 	for _, p := range b.Pictures {
-		w.add(other, foreign(escape(p.Caption, lineStart), p.Lang))
+		w.add(other, foreign(w.escape(p.Caption, lineStart), p.Lang))
 	}
 	return nil
 }
@@ -45,11 +45,13 @@ func (w *writer) Idea(b *document.Idea) error {
 // pictured is a picture, with its link where it has one.
 func (w *writer) pictured(b *document.Picture) string {
 	drawing := w.figurePath(b.ID)
-	shown := image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension())
+	shown := w.image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension())
 	if b.Link != "" {
 		shown = "[" + shown + "](" + destination(b.Link) + ")"
 	}
 	return foreign(shown, b.Lang)
 }
 
-func image(alt, file string) string { return "![" + escape(alt, 0) + "](" + destination(file) + ")" }
+func (w *writer) image(alt, file string) string {
+	return "![" + escape(w.named(alt, w.meta.Said), 0) + "](" + destination(file) + ")"
+}

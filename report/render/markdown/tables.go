@@ -10,7 +10,7 @@ import (
 // Table writes the caption, the table and its notes.
 func (w *writer) Table(b *document.Table) error {
 	label, labelLang := w.meta.TableLabel(b)
-	w.add(other, captioned(label, labelLang, b.Caption, b.Lang))
+	w.add(other, w.captioned(label, labelLang, b.Caption, b.Lang))
 	if err := w.grid(b); err != nil {
 		return fmt.Errorf("table %q: %w", b.ID, err)
 	}
@@ -25,11 +25,11 @@ func (w *writer) Table(b *document.Table) error {
 }
 
 // captioned is "**Table 1**: caption".
-func captioned(label, labelLang, caption, lang string) string {
+func (w *writer) captioned(label, labelLang, caption, lang string) string {
 	if label == "" {
-		return foreign(escape(caption, lineStart), lang)
+		return foreign(w.escape(caption, lineStart), lang)
 	}
-	return foreign("**"+escape(label, 0)+"**", labelLang) + ": " + foreign(escape(caption, 0), lang)
+	return foreign("**"+w.escape(label, 0)+"**", labelLang) + ": " + foreign(w.escape(caption, 0), lang)
 }
 
 // grid writes the table itself. Rows of totals are bold; a head over columns is joined
@@ -103,12 +103,12 @@ func rule(a document.Align) string {
 // the data.
 func (w *writer) Figure(b *document.Figure) error {
 	label, labelLang := w.meta.FigureLabel(b)
-	caption := captioned(label, labelLang, b.Caption, b.Lang)
+	caption := w.captioned(label, labelLang, b.Caption, b.Lang)
 	if b.Subtitle != "" {
-		caption += ". " + foreign(escape(b.Subtitle, 0), b.SubtitleLang)
+		caption += ". " + foreign(w.escape(b.Subtitle, 0), b.SubtitleLang)
 	}
 	w.add(other, caption)
-	w.add(other, foreign(image(b.Alt, w.figurePath(b.ID)), b.AltLang))
+	w.add(other, foreign(w.image(b.Alt, w.figurePath(b.ID)), b.AltLang))
 	source, err := w.line(w.meta.SourceLine(b), 0)
 	if err != nil {
 		return err

@@ -120,7 +120,7 @@ func markingOf(m *document.Meta, pages int) (w marking) {
 		}
 		return drawable(pieces[1].Text, m)
 	}
-	w.comma, w.and = between("{pages}, {page}"), between("{pages} and {page}")
+	w.comma, w.and = between("{list}, {item}"), between("{list} and {item}")
 	later, _ := say("later pages")
 	w.later = drawable(later, m)
 	return w

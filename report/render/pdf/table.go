@@ -132,7 +132,7 @@ func (r *renderer) divided(t *tableLayout, fitted, whole bool) ([]*tableLayout, 
 		return []*tableLayout{t}, nil
 	}
 	var parts []*tableLayout
-	for _, part := range columns.Parts(t.table, groups) {
+	for _, part := range columns.Parts(&r.doc.Meta, t.table, groups) {
 		p, _, err := r.inStyle(part, t.style, whole)
 		if err != nil {
 			return nil, err
@@ -211,8 +211,7 @@ func (t *tableLayout) caption(small bool) error {
 	if small {
 		s = smallText.bold()
 	}
-	label, lang := t.r.doc.Meta.TableLabel(b)
-	atoms, err := t.r.set(document.Labelled(label, lang, b.Caption, b.Lang), s)
+	atoms, err := t.r.set(t.r.doc.Meta.TableTitle(b), s)
 	if err != nil {
 		return err
 	}

@@ -184,8 +184,9 @@ func Pieces(s string) iter.Seq2[string, *Sign] {
 }
 
 // Named is a text in which the names of signs stand behind them, "✔ (tick)", for
-// formats that can't draw: those of signs in a row in one pair of brackets.
-func Named(s string) string {
+// formats that can't draw: those of signs in a row in one pair of brackets. say gives a
+// name in the report's language.
+func Named(s string, say func(name string) string) string {
 	if !Any(s) {
 		return s
 	}
@@ -203,7 +204,7 @@ func Named(s string) string {
 	}
 	for text, sign := range Pieces(s) {
 		if sign != nil {
-			names = append(names, sign.Name)
+			names = append(names, say(sign.Name))
 		} else {
 			end(text)
 		}

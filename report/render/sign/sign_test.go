@@ -64,7 +64,7 @@ func TestNamed(t *testing.T) {
 		"★★☆ of three":             "★★☆ (star, star, empty star) of three",
 		"⬆\n✗":                     "⬆ (up arrow)\n✗ (cross)",
 	} {
-		if got := Named(in); got != want {
+		if got := Named(in, func(name string) string { return name }); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
 	}

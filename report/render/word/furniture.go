@@ -63,7 +63,7 @@ func (w *writer) foot(way string) {
 		if way == "cover" {
 			return nil
 		}
-		standing, lang := w.file.meta.Own(w.file.meta.Standing)
+		standing, lang := w.file.meta.Told(w.file.meta.Standing)
 		w.run(standing, format{bold: true, lang: lang})
 		w.raw("<w:r><w:tab/></w:r>")
 		w.pageNumber()
