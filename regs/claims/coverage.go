@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // unread counts what a clause says and that wasn't held against anything.
 func (c *clause) unread(reason string) {
@@ -68,7 +71,9 @@ func (c *clause) ofNothingKnown() bool {
 // its first word of direction that is in none.
 func (c *clause) untold() (rest []*item) {
 	told := func(it *item) bool {
-		return slices.ContainsFunc(c.told, func(t told) bool { return t.item == it || t.claim.Comparator == it.text })
+		return slices.ContainsFunc(c.told, func(t told) bool {
+			return t.item == it || t.claim.Comparator == it.text || strings.HasPrefix(t.claim.Comparator, it.text+" ")
+		})
 	}
 	changed := false
 	for _, q := range c.qs {

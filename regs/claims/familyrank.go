@@ -42,19 +42,25 @@ func isFamily(it *item) bool {
 // bestOfFamily reads that the authority's figure is the highest, the lowest or the best among its family's; it
 // reports whether the clause says so.
 func (c *clause) bestOfFamily(t *Thing, tm times) bool {
-	e := c.has(isExtreme)
+	e, rank := c.has(isExtreme), 1
 	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
-	if e < 0 || at < e || len(c.facts.Family) == 0 || t.Kind != isIndicator {
+	ranked := e < 0 && t.Better != 0
+	if ranked && at >= 0 { // "ranked third of the four areas in our comparison"
+		e, rank = c.has(isRank), c.place(-1)
+	}
+	if e < 0 || rank < 1 || at < e || len(c.facts.Family) == 0 || t.Kind != isIndicator {
 		return false
 	}
-	if k := c.prev(at); k != e && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text) {
+	if k := c.prev(at); k != e && !ranked && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text) {
 		return false
 	}
-	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) {
+	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) && !c.saidOfSubject(e) && !ranked {
 		return false // "the worst of our family stands at 1,310"
 	}
 	sign := c.items[e].n
-	if c.items[e].judge {
+	if ranked {
+		sign = t.Better
+	} else if c.items[e].judge {
 		sign *= t.Better
 	}
 	year := c.facts.newest(t, value, own)
@@ -62,7 +68,9 @@ func (c *clause) bestOfFamily(t *Thing, tm times) bool {
 	if sign == 0 || !ok || c.not || tm.at != nil && c.resolve(t, value, tm.at)[0] != year || tm.base != nil || tm.over > 0 || c.says("one") || c.has(isMove, isTimes) >= 0 || len(c.localitiesNamed()) > 0 || c.ofAnotherArea() {
 		return true // it isn't read
 	}
-	rank := max(c.place(e), 1)
+	if !ranked {
+		rank = max(c.place(e), 1)
+	}
 	w := way{year: year, expected: c.facts.place(own) + " " + v.Display, evidence: proof(v, year)}
 	beyond, seen := 0, 0
 	for _, area := range c.facts.Family {
@@ -84,4 +92,13 @@ func (c *clause) bestOfFamily(t *Thing, tm times) bool {
 	cl := c.tell(saysRank, c.items[e], t, own, []way{w})
 	cl.Comparator = c.items[e].text
 	return true
+}
+
+// saidOfSubject reports whether the superlative at e is said of what the clause begins with:
+// "positive experience of GP care is the lowest in our family".
+func (c *clause) saidOfSubject(e int) bool {
+	subject := slices.IndexFunc(c.items[:e], func(x *item) bool { return x.class == isSubject })
+	return subject >= 0 && slices.ContainsFunc(c.items[subject:e], func(x *item) bool {
+		return slices.Contains([]string{"is", "are", "was", "were", "remains", "remain", "stays", "stay"}, x.text)
+	})
 }

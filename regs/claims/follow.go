@@ -112,8 +112,8 @@ func (s *statement) follow(c *clause) {
 			s.moved = it
 		}
 	}
-	if c.lead == "where" {
-		s.hasArea = false
+	if c.lead == "where" || c.says("here") {
+		s.hasArea = false // "nationally it rose to 91.2%; here it was 92.2%"
 	}
 	s.before = nil
 	for _, q := range c.qs {

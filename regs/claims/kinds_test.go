@@ -137,6 +137,16 @@ func TestKinds(t *testing.T) {
 			[]string{"Emergency bed days fell by 7.4% between 2022/23 and 2025/26 and are 1.9% below Scotland's rate."},
 			[]string{"Emergency bed days fell between 2022/23 and 2025/26 and are above what we had planned."},
 		},
+		"from one year to the next": {
+			[]string{"Over the year days delayed in hospital fell from 781 to 688 per 1,000."},
+			[]string{"Over the year days delayed in hospital fell from 905 to 688 per 1,000."},
+			[]string{"Over the year days delayed in hospital fell from 950 in June to 640 in March."},
+		},
+		"where it was": {
+			[]string{"Nationally 59.9% agreed that services are co-ordinated; here it is 60.2%."},
+			[]string{"Positive experience of GP care is where it was in 2021/22."},
+			[]string{"Emergency admissions and falls both changed, the first for the worse and the second for the better.", "Emergency admissions, 11,152; falls, 24.1: the first two better than a year ago."},
+		},
 		"headings": {
 			[]string{"#### Emergency admissions down for the third year in a row"},
 			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},

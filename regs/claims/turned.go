@@ -76,6 +76,8 @@ func turned(items []item, i int) {
 		it.entry = entry{class: isBeside, n: map[bool]int{true: -1, false: 1}[it.hedge == under], word: it.text} // ", but well under the average of our family"
 	case it.class == isUnknown && it.text == "back" && i+1 < len(items) && items[i+1].class == isRole && strings.HasPrefix(items[i+1].text, "where "):
 		it.entry = entry{class: isStable, word: it.text} // "is back where it was in 2020/21"
+	case it.class == isStable && strings.HasSuffix(it.text, "where it was") && i+2 < len(items) && items[i+1].role == "in" && items[i+2].class == isPeriod:
+		items[i+1].role = "since" // "is where it was in 2020/21"
 	case it.class == isThan && i+3 < len(items) && (items[i+1].is(own) || items[i+1].text == "they") && slices.Contains([]string{"had", "did", "were", "have"}, items[i+2].text) && items[i+3].class == isPeriod:
 		items[i+1].entry = entry{class: isPlain, word: items[i+1].text} // "than we had a year ago"
 	case planExceeded(items, i):

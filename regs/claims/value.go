@@ -230,9 +230,13 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if q.hasArea {
 			where = q.area
 		}
-		years := q.years
+		years, inYear := q.years, false
 		if years != nil {
 			years = c.resolve(t, face, years)
+		}
+		if c.lead == "(" && where == family && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isExtreme || x.class == isRank }) {
+			others = append(others, c.facts.level(t, face, family, c.facts.newest(t, face, own), q.q))
+			where = own // "is the lowest of the areas in our comparison (65.9%)"
 		}
 		switch q.role {
 		case isLevel:
@@ -259,6 +263,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			}
 			if years == nil && c.beyondData(t, face, where, tm) {
 				continue
+			}
+			if years == nil && q.role == isFrom && c.withinYear() {
+				years, inYear = []int{c.facts.before(t, face, where, c.atYears(t, face, where, tm)[0])}, true
 			}
 			if years == nil {
 				for y := c.facts.Year; y >= c.facts.First; y-- {
@@ -294,10 +301,21 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			cl.Scope = scotland
 		}
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
+		if inYear && cl.Verdict == Contradicted && cl.Slip == "" {
+			cl.unsure("it may be of some time within the year")
+		}
 		if q.role == isLevel && !locality {
 			c.sayAgain(cl, t, face, where, years, q)
 		}
 	}
+}
+
+// withinYear reports whether the clause says that something moved from the year before to this
+// one: "fell over the year from 7.1% to 6.9%".
+func (c *clause) withinYear() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class == isPeriod && (x.word == "onyear" || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.text))
+	})
 }
 
 // beyondData reports whether the time that the clause names is one for which the data
