@@ -316,7 +316,7 @@ func printed(roots ...any) map[string]string {
 				return
 			}
 			for i := range v.NumField() {
-				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) {
+				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) && !strings.HasSuffix(name, "Lang") {
 					look(v.Field(i), v.Type().Name()+"."+name)
 				}
 			}
@@ -334,5 +334,5 @@ func printed(roots ...any) map[string]string {
 
 // notText are fields that nobody reads: names for programs, addresses and kinds.
 var notText = []string{
-	"ID", "Lang", "URL", "Target", "Beside", "Answers", "OwnWords", "OwnLanguage", "Language", "Date", "Generator", "Year", "State", "Watermark", "Instrument",
+	"ID", "URL", "Target", "Beside", "Answers", "OwnWords", "OwnLanguage", "Language", "Date", "Generator", "Year", "State", "Watermark", "Instrument",
 }
