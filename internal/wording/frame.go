@@ -87,8 +87,11 @@ func Rows() []string {
 // Given are the rows that an authority may give in its report's language, with the forms
 // that numbers may have in it.
 func Given() []string {
-	return withForms(slices.DeleteFunc(Rows(), func(english string) bool { return byEnglish()[english].Fixed }))
+	return withForms(slices.DeleteFunc(Rows(), IsFixed))
 }
+
+// IsFixed reports whether a row is printed in English in a report in any language.
+func IsFixed(english string) bool { return byEnglish()[english].Fixed }
 
 // IsEnglish reports whether a tag, "" among them, is that of English.
 func IsEnglish(lang string) bool {
