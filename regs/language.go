@@ -37,7 +37,7 @@ func checkLanguage(r *project.Project, p *Pass) {
 		return
 	}
 	p.Report(at(r.Config.PositionOf("language"), projectFile),
-		fmt.Sprintf("give them under words in apr.yaml, such as words: {%q: …}", lacking[0]),
+		fmt.Sprintf("give them under words in apr.yaml, such as words: {%q: …}; 'apr help language' lists them", lacking[0]),
 		"the report is in %q, and %d of the %d headings, labels and sentences of apr's own are in English, for no source is known that has them; so are figures in words. What texts say is held against the data where they say it in English",
 		lang, len(lacking), len(rows))
 }
