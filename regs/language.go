@@ -1,6 +1,9 @@
 package regs
 
 import (
+	"fmt"
+	"slices"
+
 	"apr/internal/project"
 	"apr/internal/wording"
 )
@@ -23,14 +26,18 @@ func checkLanguage(r *project.Project, p *Pass) {
 	if wording.IsEnglish(lang) {
 		return
 	}
-	rows, lacking := wording.Rows(), 0
-	for _, english := range rows {
-		if _, known := wording.In(lang, english); !known && r.Config.Words[english] == "" {
-			lacking++
-		}
+	rows := slices.DeleteFunc(wording.Rows(), wording.IsFixed)
+	lacking := slices.DeleteFunc(slices.Clone(rows), func(english string) bool {
+		_, known := wording.In(lang, english)
+		return known || r.Config.Words[english] != ""
+	})
+	if len(lacking) == 0 {
+		p.Report(at(r.Config.PositionOf("language"), projectFile), "have somebody read what they say",
+			"the report is in %q: what texts say is held against the data where they say it in English", lang)
+		return
 	}
 	p.Report(at(r.Config.PositionOf("language"), projectFile),
-		"give them under words in apr.yaml, such as words: {Best value: …}",
-		"the report is in %q, and %d of the %d headings, labels and sentences of apr's own are in English, for no source is known that has them; so are the sentences on what the data show. What texts say is held against the data where they say it in English",
-		lang, lacking, len(rows))
+		fmt.Sprintf("give them under words in apr.yaml, such as words: {%q: …}; 'apr help language' lists them", lacking[0]),
+		"the report is in %q, and %d of the %d headings, labels and sentences of apr's own are in English, for no source is known that has them; so are figures in words. What texts say is held against the data where they say it in English",
+		lang, len(lacking), len(rows))
 }

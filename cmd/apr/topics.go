@@ -28,6 +28,7 @@ func topics() []topic {
 		{"narrative", "How texts refer to figures, and what is allowed in them", narrativeTopic},
 		{"mapping", "How ledger lines are classified", mappingTopic},
 		{"measures", "How local measures are read, rated and escalated", measuresTopic},
+		{"language", "Reports in another language, and all of apr's words that they need", languageTopic},
 	}
 }
 

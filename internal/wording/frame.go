@@ -11,6 +11,8 @@ import (
 // Gaelic from a bilingual publication of a Scottish public body, which it names.
 type frameWord struct {
 	English, Gaelic, Source string
+	// Many is a row of several things, which languages may have in more than one form.
+	Many bool
 	// Fixed words are printed in English in a report in any language, marked as English:
 	// with a year.
 	Fixed bool
@@ -81,10 +83,14 @@ func Rows() []string {
 	return english(rows())
 }
 
-// Given are the rows that an authority may give in its report's language.
+// Given are the rows that an authority may give in its report's language, with the forms
+// that numbers may have in it.
 func Given() []string {
-	return slices.DeleteFunc(Rows(), func(english string) bool { return byEnglish()[english].Fixed })
+	return withForms(slices.DeleteFunc(Rows(), IsFixed))
 }
+
+// IsFixed reports whether a row is printed in English in a report in any language.
+func IsFixed(english string) bool { return byEnglish()[english].Fixed }
 
 // IsEnglish reports whether a tag, "" among them, is that of English.
 func IsEnglish(lang string) bool {

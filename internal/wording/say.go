@@ -10,9 +10,6 @@ import (
 // build in ways of their own, such as lists, days and counts, it builds from rows.
 type Say func(english string, values ...any) string
 
-// InEnglish says every row as it is.
-func InEnglish(english string, values ...any) string { return Fill(english, english, values...) }
-
 // List joins words: "a", "a and b", "a, b and c".
 func (say Say) List(words []string) string {
 	if len(words) == 0 {
@@ -38,15 +35,6 @@ func (say Say) Number(n int) string {
 		return say(numbers[n])
 	}
 	return strconv.Itoa(n)
-}
-
-// Count is the row for one or the row for many, whose first place has the number in words.
-func (say Say) Count(n int, one, many string, values ...any) string {
-	row := many
-	if n == 1 {
-		row = one
-	}
-	return say(row, append([]any{say.Number(n)}, values...)...)
 }
 
 // Day is a day written out: 2 January 2006.

@@ -7,6 +7,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/internal/yamlpos"
 	"apr/regs/sentence"
 )
@@ -75,6 +76,9 @@ func (r *reader) others() {
 		if notPrinted(path) && !ofSomebody().MatchString(path) {
 			return
 		}
+		if strings.HasPrefix(path, "words.") {
+			s = withoutPlaces(s)
+		}
 		r.where = "in " + path + ", which the report prints"
 		r.printed(path, s, at)
 	})
@@ -87,6 +91,16 @@ func (r *reader) others() {
 			r.printed("", s, m.Position)
 		}
 	}
+}
+
+// withoutPlaces is words that stand for apr's own with blanks for the places of values:
+// {number} and {figure} are no marks there.
+func withoutPlaces(words string) string {
+	for _, place := range wording.Places(words) {
+		place = "{" + place + "}"
+		words = strings.ReplaceAll(words, place, strings.Repeat(" ", len(place)))
+	}
+	return words
 }
 
 // printed looks through one string. Of a name or a contact more is a placeholder than of

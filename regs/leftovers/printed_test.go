@@ -50,6 +50,8 @@ func TestPlaceholdersInWhatIsPrinted(t *testing.T) {
 		"a pattern":        {project.Config{Finance: project.Finance{Rules: []project.FinanceRule{{When: map[string]string{"cost_centre": "??XX*"}}}}}, project.Narrative{}, 0},
 		"a file":           {project.Config{Workbook: "data/tbc.xlsx"}, project.Narrative{}, 0},
 		"a column":         {project.Config{Finance: project.Finance{Ledgers: []project.Ledger{{Columns: map[string]string{"amount": "TBC"}}}}}, project.Narrative{}, 0},
+		"words of apr's":   {project.Config{Words: map[string]string{"{number} services": "{number} seirbheisean, {figure}"}}, project.Narrative{}, 0},
+		"words to come":    {project.Config{Words: map[string]string{"{number} services": "{number} [check]"}}, project.Narrative{}, 1},
 		"names of texts":   {project.Config{Names: map[string][]string{"NI12": {"XX"}}}, project.Narrative{}, 0},
 		"a priority":       {project.Config{StrategicPlan: project.StrategicPlan{Title: "Awaiting assessment no longer"}}, project.Narrative{}, 0},
 	} {

@@ -71,7 +71,8 @@ func (b *builder) list(names []string) string { return wording.Say(b.words).List
 
 // count is the row for one or the row for many, whose first place has the number.
 func (b *builder) count(n int, one, many string, values ...any) string {
-	return wording.Say(b.words).Count(n, one, many, values...)
+	row := wording.RowOf(b.language(), n, one, many, func(row string) bool { return b.doc.Meta.OwnWords[row] != "" })
+	return b.words(row, append([]any{b.inNumber(n)}, values...)...)
 }
 
 // inNumber is a number in words up to nine.

@@ -47,6 +47,9 @@ func TestEveryRowIsPrinted(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				for fault := range wronglyMarked(doc, r.Words()) {
+					t.Errorf("%s of %s: %s", level, dir, fault)
+				}
 				for text, in := range printed(doc.Meta, doc.Sections, doc.Notes) {
 					if rest := own.rest(text); rest != "" {
 						left[level+" | "+text+" | "+rest+" | "+in] = true
@@ -103,6 +106,11 @@ func TestEnglishIsFoundEverywhere(t *testing.T) {
 		if !slices.ContainsFunc(texts, func(text string) bool { return own.rest(text) != "" }) {
 			t.Errorf("nothing is found in a %s: %q", kind, texts)
 		}
+	}
+	marks := &document.Document{Sections: []*document.Section{{Title: "«Spent»", Lang: "en", Blocks: []document.Block{
+		&document.Paragraph{Content: document.Inlines{&document.Text{Text: "Strathmoor", Lang: "en"}, &document.LineBreak{}, &document.Text{Text: "Premature mortality"}}}}}}}
+	if faults := wronglyMarked(marks, r.Words()); len(faults) != 3 {
+		t.Errorf("of three wrong marks %q were found", slices.Collect(maps.Keys(faults)))
 	}
 	for text, want := range map[string]bool{
 		"«Spent in »2025/26": false, "«Spent »in 2025/26": true, "NI12 Emergency admissions (per 100,000)": false,
@@ -316,7 +324,7 @@ func printed(roots ...any) map[string]string {
 				return
 			}
 			for i := range v.NumField() {
-				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) {
+				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) && !strings.HasSuffix(name, "Lang") {
 					look(v.Field(i), v.Type().Name()+"."+name)
 				}
 			}
@@ -330,6 +338,40 @@ func printed(roots ...any) map[string]string {
 		look(reflect.ValueOf(root), "")
 	}
 	return texts
+}
+
+// wronglyMarked are texts in brackets, which are in the report's language, or of the
+// authority that are marked as in English, and others that aren't.
+func wronglyMarked(doc *document.Document, theirs map[string]bool) map[string]bool {
+	faults := map[string]bool{}
+	look := func(text, lang string) {
+		switch own := strings.Contains(text, "«") || theirs[wording.OneLine(text)]; {
+		case own && lang == "en":
+			faults[strconv.Quote(text)+" is marked as in English"] = true
+		case !own && lang == "" && slices.ContainsFunc(indicators.Catalogue(), func(i indicators.Indicator) bool { return strings.Contains(text, i.ShortTitle) }):
+			faults[strconv.Quote(text)+" isn't marked"] = true
+		}
+	}
+	w := document.Walker{
+		Section: func(s *document.Section) error { look(s.Title, s.Lang); return nil },
+		Block: func(b document.Block) error {
+			switch b := b.(type) {
+			case *document.Table:
+				look(b.Caption, b.Lang)
+			case *document.Figure:
+				look(b.Caption, b.Lang)
+			}
+			return nil
+		},
+		Inline: func(in document.Inline) error {
+			if text, ok := in.(*document.Text); ok && text.Position.IsZero() {
+				look(text.Text, text.Lang)
+			}
+			return nil
+		},
+	}
+	_ = w.Walk(doc) // the functions don't fail
+	return faults
 }
 
 // notText are fields that nobody reads as they are: names for programs, addresses, kinds, and

@@ -68,7 +68,7 @@ func TestCallsAreRows(t *testing.T) {
 		`b.words("No row at all")`: "is no row", `b.paragraph("Subtotal {partner}")`: "number of values", `b.words("Total")`: "",
 		`b.say(s, own, "Nothing has this.")`: "is no row", `b.say(s, own, "Subtotal {partner}", 1)`: "", `column("Nichts", 1)`: "is no row", `cell("Nichts")`: "is no row",
 		`b.section(1, "Nichts")`: "is no row", `&document.Text{Text: "Nichts"}`: "is no row", `document.Callout{Title: "Nichts"}`: "is no row",
-		`fmt.Sprintf("%s went up", x)`: "is no row", `fmt.Sprintf("%s %d", x, y)`: "", `x + " in " + y`: "is no row", `b.count(1, "{number} is red", "{number} are")`: "is no row",
+		`fmt.Sprintf("%s went up", x)`: "is no row", `fmt.Sprintf("%s %d", x, y)`: "", `x + " in " + y`: "is no row", `b.count(1, "{number} is red", "{number} are")`: "is no row", `b.count(1, "Total", "Spent")`: "many",
 		`passing(1, "Nichts")`: "is no row", `b.words(rows[1])`: "is no row", `b.problems.Addf("code", at, "this is no sentence of a report")`: "",
 		`func(row string) { b.words(row) }("Nichts")`: "is no row", `note("No value of this")`: "is no row",
 	} {
@@ -225,6 +225,13 @@ func (r *rowFinder) call(call *ast.CallExpr) bool {
 	for _, at := range r.takes[name] {
 		if at < len(call.Args) {
 			r.argument(call.Args[at])
+		}
+	}
+	if name == "count" && len(call.Args) > 2 {
+		for _, l := range literals(call.Args[2]) {
+			if row := unquoted(l); r.rows[row] && !wording.IsMany(row) {
+				r.faults = append(r.faults, l.Value+" isn't marked as a row of many")
+			}
 		}
 	}
 	first, takes := withValues[name]

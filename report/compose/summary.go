@@ -205,7 +205,7 @@ func (b *builder) notClear(c choice) *document.Section {
 	list := &document.List{}
 	add := func(names []string, row string, values ...any) {
 		if len(names) > 0 {
-			list.Items = append(list.Items, []document.Block{b.paragraph(row, append(values, document.Plain(strings.Join(names, "; ")))...)})
+			list.Items = append(list.Items, []document.Block{b.paragraph(row, append(values, each(names))...)})
 		}
 	}
 	add(survey, "The survey can't tell the change from chance: {names}.")
@@ -222,6 +222,17 @@ func (b *builder) notClear(c choice) *document.Section {
 	s := b.section(1, "What has not clearly changed")
 	s.Blocks = append(s.Blocks, list)
 	return s
+}
+
+// each is names one behind another, which may be in different languages.
+func each(names []string) (line document.Inlines) {
+	for i, name := range names {
+		if i > 0 {
+			line = append(line, &document.Text{Text: "; "})
+		}
+		line = append(line, &document.Text{Text: name})
+	}
+	return line
 }
 
 // name is what a list calls the figure.

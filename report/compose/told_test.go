@@ -29,7 +29,7 @@ func TestToldIsInRows(t *testing.T) {
 		row, values, ok := wording.Match(text, rows)
 		if !ok {
 			t.Errorf("%q is of no row", text)
-		} else if got := wording.InEnglish(row, values...); got != text {
+		} else if got := wording.Fill(row, row, values...); got != text {
 			t.Errorf("%q comes back as %q", text, got)
 		}
 	}

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/internal/wording"
+)
+
+// languageTopic lists the words that a report in another language needs.
+func languageTopic() string {
+	var b strings.Builder
+	b.WriteString(`language in apr.yaml is the report's, by its tag: gd for Gaelic. The texts are yours.
+Words that apr adds are printed in English, and marked so, but those that a published
+source has in that language and those that you give under words, by the English.
+
+A name in braces is the place of a value. Yours has the same places, in any order.
+What is said of several things may have the other forms that numbers have in your
+language, with "(zero)", "(two)", "(few)" or "(many)" behind its name:
+
+  language: gd
+  words:
+    "{number} service": "{number} seirbheis"
+    "{number} services (two)": "{number} sheirbheis"
+    "{number} services": "{number} seirbheisean"
+
+These are all of apr's words. Copy those that you need, and fill them in:
+
+  words:
+`)
+	for _, english := range wording.Rows() {
+		if !wording.IsFixed(english) {
+			fmt.Fprintf(&b, "    %q:\n", english)
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
