@@ -22,12 +22,13 @@ import (
 // otherLanguage is one that no source has words in.
 const otherLanguage = "zxx"
 
-// quoted are all rows that may be given, each in quotation marks, and those of lists and
-// days, which formats share with the report's text.
+// sharedRows are those of lists, days and values, which formats share with the report's text.
+var sharedRows = []string{document.NoValue, "{list}, {item}", "{list} and {item}", "{day} {month} {year}"}
+
+// quoted are all rows that may be given, each in quotation marks.
 func quoted() map[string]string {
 	words := map[string]string{}
-	shared := []string{document.NoValue, "{list}, {item}", "{list} and {item}", "{day} {month} {year}"}
-	for _, english := range append(wording.Given(), shared...) {
+	for _, english := range append(wording.Given(), sharedRows...) {
 		words[english] = "«" + english + "»"
 	}
 	return words
