@@ -115,6 +115,9 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
+	// Words are apr's own words by the English where the report's language is another: the
+	// tables of an earlier report have them.
+	Words map[string]string
 	// Past is the account of an earlier project, where History is its folder.
 	Past   *Account
 	Limits Limits

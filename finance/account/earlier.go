@@ -18,7 +18,7 @@ const worked = "worked out to the penny from the proportion that was published"
 // fromPublished reads earlier years from the tables of an earlier report. It answers
 // with false for any other file.
 func (h *HistoryRead) fromPublished(fsys fs.FS, spec *finance.Spec) bool {
-	cells, ok := readReported(fsys, spec.History)
+	cells, ok := readReported(fsys, spec.History, wordsOf(spec.Words))
 	if !ok {
 		return false
 	}

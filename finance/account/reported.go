@@ -31,7 +31,7 @@ var tidyHead = []string{"table", "title", "row", "column", "value"}
 
 // readReported reads the tables of an earlier report, tables.csv or tables.xlsx. ok
 // is false for any other file.
-func readReported(fsys fs.FS, file string) (cells []publishedCell, ok bool) {
+func readReported(fsys fs.FS, file string, words *publishedWords) (cells []publishedCell, ok bool) {
 	isHead := func(cells []string) bool {
 		return len(cells) >= len(tidyHead) && slices.Equal(cells[:len(tidyHead)], tidyHead)
 	}
@@ -50,7 +50,7 @@ func readReported(fsys fs.FS, file string) (cells []publishedCell, ok bool) {
 				}
 				cells, ok = found, tidy
 			case names["Cover"] && names["Contents"] && tableName().MatchString(g.Sheet):
-				found, err := sheetCells(g)
+				found, err := sheetCells(g, words)
 				if err != nil {
 					return err
 				}
@@ -59,11 +59,11 @@ func readReported(fsys fs.FS, file string) (cells []publishedCell, ok bool) {
 		}
 		return nil
 	})
+	for i, c := range cells {
+		cells[i].title, cells[i].row, cells[i].column = words.english(c.title), words.english(c.row), words.english(c.column)
+	}
 	return cells, ok && err == nil
 }
-
-// numbered is what a table's title has before its caption.
-var numbered = lazyregexp.Lazy(`^Table \d+: `)
 
 var tableName = lazyregexp.Lazy(`^Table \d+$`)
 
@@ -80,13 +80,13 @@ func tidyCells(g *table.Grid, isHead func([]string) bool) (cells []publishedCell
 	return cells, ok, err
 }
 
-// noteMark is a mark of a note in tables.xlsx.
-var noteMark = lazyregexp.Lazy(`(?: \[note \d+\])+$`)
+// noteName is what is in the mark of a note in tables.xlsx.
+var noteName = lazyregexp.Lazy(`^note \d+$`)
 
 // sheetCells reads a table of tables.xlsx: its title, a few lines, a link to the
 // contents, and the table.
-func sheetCells(g *table.Grid) (cells []publishedCell, err error) {
-	plain := func(s string) string { return noteMark().ReplaceAllString(celltext.Spaced(s), "") }
+func sheetCells(g *table.Grid, words *publishedWords) (cells []publishedCell, err error) {
+	plain := func(s string) string { return words.unmarked(celltext.Spaced(s)) }
 	var title string
 	var heads []string
 	linked := false
@@ -94,8 +94,8 @@ func sheetCells(g *table.Grid) (cells []publishedCell, err error) {
 		first := plain(r.At(0))
 		switch {
 		case title == "":
-			title = numbered().ReplaceAllString(first, "")
-		case first == "Go to the contents":
+			title = words.caption(first)
+		case words.english(first) == "Go to the contents":
 			linked = true
 		case linked && heads == nil:
 			for i := range r.Width {

@@ -14,8 +14,25 @@ import (
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
+	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
+
+// ownWords are apr's own words in the report's language, by the English: those that apr.yaml
+// gives go before those of sources.
+func ownWords(p *Config) map[string]string {
+	if wording.IsEnglish(p.Language) {
+		return nil
+	}
+	words := map[string]string{}
+	for _, english := range wording.Given() {
+		if own, ok := wording.In(p.Language, english); ok {
+			words[english] = own
+		}
+	}
+	maps.Copy(words, p.Words)
+	return words
+}
 
 // financeSpec is what apr.yaml says about money, in the reader's terms. ok is
 // false where the ledgers had better not be read, for their problems would
@@ -26,7 +43,7 @@ func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance
 	b := specBuilder{config: p, problems: problems, ok: true}
 	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits(), LocalityCodes: p.localityNames(),
 		Bodies: append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard),
-		Own:    []string{p.Authority.Name, p.Authority.ShortName, p.Authority.Area}}
+		Own:    []string{p.Authority.Name, p.Authority.ShortName, p.Authority.Area}, Words: ownWords(p)}
 	spec.Elsewhere = otherAreas(p)
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)

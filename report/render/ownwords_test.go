@@ -22,12 +22,13 @@ import (
 // otherLanguage is one that no source has words in.
 const otherLanguage = "zxx"
 
-// quoted are all rows that may be given, each in quotation marks, and those of lists and
-// days, which formats share with the report's text.
+// sharedRows are those of lists, days and values, which formats share with the report's text.
+var sharedRows = []string{document.NoValue, "{list}, {item}", "{list} and {item}", "{day} {month} {year}"}
+
+// quoted are all rows that may be given, each in quotation marks.
 func quoted() map[string]string {
 	words := map[string]string{}
-	shared := []string{document.NoValue, "{list}, {item}", "{list} and {item}", "{day} {month} {year}"}
-	for _, english := range append(wording.Given(), shared...) {
+	for _, english := range append(wording.Given(), sharedRows...) {
 		words[english] = "«" + english + "»"
 	}
 	return words
@@ -214,7 +215,7 @@ func TestPlantedWordsAreFound(t *testing.T) {
 		{"Source: {source}", "report.md, a line", "Source:"},
 		{"Contents", "report.pdf, bookmark", "Contents"},
 		{"Page {page} of {pages}", "report.pdf, artifacts", "Page"},
-		{"Go to {place}, page {page}", "report.pdf, what a link says", "Go to , page"},
+		{"Back to the mark of note {number}", "report.pdf, what a link says", "Back to the mark of note"},
 		{"tick", "report.pdf, ", "tick"},
 		{"Note {number}", "report.pdf, what a link says", "Note"},
 		{"Page {page} of {pages}", "report.docx, word/footer-portrait.xml", "Page"},
@@ -243,9 +244,9 @@ func TestPlantedWordsAreFound(t *testing.T) {
 // English.
 func TestEnglishOfFormatsIsMarked(t *testing.T) {
 	// What can't be marked: properties of files, cells of tables for programs, bookmarks,
-	// what a link says of itself, and what is only seen, such as a page's foot or the words
-	// in a drawing, of which the description is read out.
-	cannot := []string{"title", "workbook", "bookmark", "link", "artifact", "drawing", "description"}
+	// and what is only seen, such as a page's foot or the words in a drawing, of which the
+	// description is read out.
+	cannot := []string{"title", "workbook", "bookmark", "artifact", "drawing", "description"}
 	unmarked := func(lang string) bool { return lang != "en" && !slices.Contains(cannot, lang) }
 	for name, doc := range inOtherLanguage(t, nil) {
 		for _, p := range passagesOf(t, doc) {

@@ -194,7 +194,7 @@ func (r *wordReader) pdf(data []byte) error {
 		for _, p := range e.Parts {
 			switch {
 			case p.Says != "":
-				r.add("what a link says", piece{p.Says, "link"})
+				r.add("what a link says", piece{p.Says, lang})
 			case p.Element == nil:
 				pieces = append(pieces, piece{p.Text, lang})
 			case slices.Contains(inLine, p.Element.Role):

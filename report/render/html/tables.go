@@ -7,7 +7,6 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/columns"
-	"apr/internal/wording"
 )
 
 // Table writes a table within a box that scrolls where it is too narrow. A link in the
@@ -29,11 +28,15 @@ func (w *blockWriter) Table(b *document.Table) error {
 	}
 	class += " " + needs(b)
 	w.w().raw(`<div class="`, class, "\">\n")
-	words, lang := w.meta.Own("This table goes on to the right: swipe, or use the arrow keys")
-	if label, _ := w.meta.TableLabel(b); label != "" {
-		words, lang = w.meta.Own("{table} goes on to the right: swipe, or use the arrow keys", label)
+	goesOn := w.meta.OwnLine("This table goes on to the right: swipe, or use the arrow keys")
+	if label, lang := w.meta.TableLabel(b); label != "" {
+		goesOn = w.meta.OwnLine("{table} goes on to the right: swipe, or use the arrow keys", &document.Text{Text: label, Lang: lang})
 	}
-	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `"`, langOf(lang), ">", escape(wording.Capital(words)), "&nbsp;→</a>\n")
+	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `">`)
+	if err := w.w().inlines(goesOn); err != nil {
+		return err
+	}
+	w.w().raw("&nbsp;→</a>\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n<caption><span>")
 	if err := w.grid(b); err != nil {
 		return err
@@ -273,7 +276,9 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 	}
 	if b.Data != nil {
 		w.w().raw("<details>\n<summary>")
-		w.w().foreign(w.dataTitle(b))
+		if err := w.w().inlines(w.dataTitle(b)); err != nil {
+			return err
+		}
 		w.w().raw("</summary>\n")
 		w.unprinted = true // print hasn't what is folded
 		err := w.Table(b.Data)
@@ -288,9 +293,9 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 }
 
 // dataTitle names a figure's data.
-func (w *blockWriter) dataTitle(f *document.Figure) (words, lang string) {
-	if label, _ := w.meta.FigureLabel(f); label != "" {
-		return w.meta.Own("{figure} as a table", label)
+func (w *blockWriter) dataTitle(f *document.Figure) document.Inlines {
+	if label, lang := w.meta.FigureLabel(f); label != "" {
+		return w.meta.OwnLine("{figure} as a table", &document.Text{Text: label, Lang: lang})
 	}
-	return w.meta.Own("This figure as a table")
+	return w.meta.OwnLine("This figure as a table")
 }

@@ -247,7 +247,7 @@ func (r *renderer) contentsLine(e entry, s style) error {
 			}
 			keepEnds(g.strips[len(g.strips)-len(lines):])
 			return nil
-		})
+		}, inLanguageOf(e.lang)...)
 	})
 }
 
@@ -266,7 +266,7 @@ func (p *painter) contentsLine(e entry, l line, s style, x, right, y float64, la
 		p.w.Text(s.font, s.size, start, base, s.colour, number)
 		width = right - x
 	}
-	p.w.LinkTo(x, y, width, s.lead-1, e.id, p.meta.Said("Go to {place}, page {page}", e.title, number))
+	p.w.LinkTo(x, y, width, s.lead-1, e.id, goTo(&p.meta, e.title, e.lang, number))
 }
 
 // leader draws dots between two places, on a grid so that they are in columns.

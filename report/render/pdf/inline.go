@@ -135,11 +135,29 @@ func (st *setter) text(s, lang string) error {
 // inLanguage is an element's option with words, and their language where it isn't the
 // document's.
 func inLanguage(option func(string) tagpdf.Option, words, lang string) []tagpdf.Option {
-	options := []tagpdf.Option{option(words)}
-	if lang != "" {
-		options = append(options, tagpdf.Language(lang))
+	return append([]tagpdf.Option{option(words)}, inLanguageOf(lang)...)
+}
+
+// inLanguageOf is an element's option for a language that isn't the document's.
+func inLanguageOf(lang string) []tagpdf.Option {
+	if lang == "" {
+		return nil
 	}
-	return options
+	return []tagpdf.Option{tagpdf.Language(lang)}
+}
+
+// goTo is what a link within the document says of itself: to which place, in a language, and
+// on which page that is, where it is known. All of it is in one language: apr's words are
+// left out where they are in another.
+func goTo(m *document.Meta, place, placeLang, page string) string {
+	row, values, alone := "Go to {place}", []any{place}, place
+	if page != "" {
+		row, values, alone = "Go to {place}, page {page}", append(values, page), place+", "+page
+	}
+	if words, lang := m.Own(row, values...); lang == placeLang {
+		return words
+	}
+	return alone
 }
 
 // value sets what is in the place of a value: of a dash, what it stands for is read
@@ -217,7 +235,13 @@ func (st *setter) Link(i *document.Link) error {
 }
 
 func (st *setter) Reference(i *document.Reference) error {
-	return st.linked(&span{role: tagpdf.Link, target: i.Target, words: st.r.doc.Meta.Said("Go to {place}", i.Content.String())}, i.Content)
+	lang := ""
+	if len(i.Content) == 1 {
+		if t, ok := i.Content[0].(*document.Text); ok {
+			lang = t.Lang
+		}
+	}
+	return st.linked(&span{role: tagpdf.Link, options: inLanguageOf(lang), target: i.Target, words: goTo(&st.r.doc.Meta, i.Content.String(), lang, "")}, i.Content)
 }
 
 // linked sets the words of a link; a link within a link is only its words.
@@ -266,7 +290,8 @@ func (st *setter) NoteMark(i *document.NoteMark) error {
 	if s.colour != white {
 		s.colour = blue
 	}
-	link := &span{role: tagpdf.Link, target: noteDestination(n), words: st.r.doc.Meta.Said("Note {number}", n.Number)}
+	words, lang := st.r.doc.Meta.Own("Note {number}", n.Number)
+	link := &span{role: tagpdf.Link, options: inLanguageOf(lang), target: noteDestination(n), words: words}
 	spans := append(st.spans[:len(st.spans):len(st.spans)], mark)
 	if (&run{spans: st.spans}).link() == nil {
 		spans = append(spans, link)

@@ -107,22 +107,24 @@ func markingOf(m *document.Meta, pages int) (w marking) {
 	words, lang := m.Own(row)
 	w.before, w.behind = around(row, words, m)
 	w.lang = lang
-	// Of one language all of them: the words between pages are those of the words before.
-	say := m.Own
-	if lang != "" {
-		say = (&document.Meta{}).Own
+	// All of them are in one language.
+	say := func(row, otherwise string) string {
+		if words, in := m.Own(row); in == lang {
+			return words
+		} else if lang != "" {
+			return row
+		}
+		return otherwise
 	}
 	between := func(row string) string {
-		words, _ := say(row)
-		pieces := wording.Pieces(row, words)
+		pieces := wording.Pieces(row, say(row, "{list}, {item}"))
 		if len(pieces) != 3 {
 			return " "
 		}
 		return drawable(pieces[1].Text, m)
 	}
 	w.comma, w.and = between("{list}, {item}"), between("{list} and {item}")
-	later, _ := say("later pages")
-	w.later = drawable(later, m)
+	w.later = drawable(say("later pages", "…"), m)
 	return w
 }
 
@@ -173,11 +175,7 @@ func (p *painter) waysBack(n *document.Note, most int, s style, x, y, width floa
 	if len(pages) > most {
 		pages, last = pages[:most], around.later
 	}
-	var options []tagpdf.Option
-	if around.lang != "" {
-		options = append(options, tagpdf.Language(around.lang))
-	}
-	e := p.w.Begin(tagpdf.P, options...)
+	e := p.w.Begin(tagpdf.P, inLanguageOf(around.lang)...)
 	at := x
 	write := func(words string, colour tagpdf.Colour) {
 		p.w.Text(s.font, s.size, at, y+baseline(s), colour, words)
@@ -196,8 +194,9 @@ func (p *painter) waysBack(n *document.Note, most int, s style, x, y, width floa
 		if at+long+s.font.Width(s.size, after) > x+width {
 			at, y = x, y+s.lead
 		}
-		link := p.w.Begin(tagpdf.Link)
-		p.w.LinkTo(at, y, long, s.lead, markDestination(n, page), p.meta.Said("Back to the mark of note {number} on page {page}", n.Number, page))
+		back, lang := p.meta.Own("Back to the mark of note {number} on page {page}", n.Number, page)
+		link := p.w.Begin(tagpdf.Link, inLanguageOf(lang)...)
+		p.w.LinkTo(at, y, long, s.lead, markDestination(n, page), back)
 		write(words, p.ink(blue))
 		p.w.End(link)
 		write(after, s.colour)
@@ -209,9 +208,10 @@ func (p *painter) waysBack(n *document.Note, most int, s style, x, y, width floa
 func (p *painter) noteLabel(n *document.Note, marks int, label string, s style, x, y float64) {
 	e := p.w.Begin(tagpdf.Lbl)
 	if pages := p.noted[n]; marks == 1 && len(pages) > 0 {
-		link := p.w.Begin(tagpdf.Link)
+		back, lang := p.meta.Own("Back to the mark of note {number}", n.Number)
+		link := p.w.Begin(tagpdf.Link, inLanguageOf(lang)...)
 		p.w.Text(s.font, s.size, x, y+baseline(s), p.ink(blue), label)
-		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n, pages[0]), p.meta.Said("Back to the mark of note {number}", n.Number))
+		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n, pages[0]), back)
 		p.w.End(link)
 	} else {
 		p.w.Text(s.font, s.size, x, y+baseline(s), s.colour, label)

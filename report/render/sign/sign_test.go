@@ -5,7 +5,10 @@ import (
 	"image/color"
 	"image/png"
 	"regexp"
+	"slices"
 	"testing"
+
+	"apr/internal/wording"
 )
 
 // TestSigns: each sign has a name and something to draw, in its square, and each
@@ -102,6 +105,16 @@ func TestPNG(t *testing.T) {
 	for _, s := range signs() {
 		if data, err := PNG(s, "#1a1a1a", 128); err != nil || len(data) > 6000 {
 			t.Errorf("%s takes %d bytes: %v", s.Name, len(data), err)
+		}
+	}
+}
+
+// What a sign is called can be said in the report's language.
+func TestNamesAreRows(t *testing.T) {
+	rows := wording.Rows()
+	for r, s := range signs() {
+		if !slices.Contains(rows, s.Name) {
+			t.Errorf("%c is called %q, which is no row of internal/wording", r, s.Name)
 		}
 	}
 }

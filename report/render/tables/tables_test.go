@@ -256,3 +256,15 @@ func TestSheetsSayWhatTheyAre(t *testing.T) {
 		t.Errorf("a dash in a column of words is %q", absent)
 	}
 }
+
+// Words in the place of a number are known in the report's language as they are in English.
+func TestMissingValuesInAnotherLanguage(t *testing.T) {
+	own := words{&document.Meta{Language: "gd", OwnLanguage: "en", OwnWords: map[string]string{"not published": "Gun fhoillseachadh"}}}
+	for text, want := range map[string]string{
+		"gun fhoillseachadh": "[x]", "not published": "[x]", "Suppressed": "[c]", "no survey": "[z]", "–": "[z]", "": "[z]", "foillsichte": "",
+	} {
+		if got := own.shorthandOf(text); got != want {
+			t.Errorf("%q is %q; want %q", text, got, want)
+		}
+	}
+}
