@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,7 +86,10 @@ func TestBadInput(t *testing.T) {
 				"    use the management information workbook of Public Health Scotland\n" +
 				"w.xlsx!Data!B2: NI3: \"2122/23\" is not a year; expected the form 2025/26 or 2025; its rows are left out (and 1 more row)\n" +
 				"    correct the year in the workbook, or ask Public Health Scotland for a corrected release"},
-		"a sheet that breaks off": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: breakOff(t)}},
+		"a sheet in UTF-16": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: sheetOf(t, "\xff\xfe<\x00?\x00x\x00m\x00l\x00")}},
+			"w.xlsx: the workbook's part xl/worksheets/sheet1.xml is in UTF-16; those of a workbook are in UTF-8\n" +
+				"    open it and save it as an Excel workbook (.xlsx), or as CSV"},
+		"a sheet that breaks off": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: sheetOf(t, `<worksheet><sheetData><row r="1"><c r="A1"><v>7</v>`)}},
 			"w.xlsx: the workbook is damaged: sheet \"Data\": the sheet's XML ends before its rows do\n" +
 				"    open it in a spreadsheet program and save it again, or download it again"},
 	} {
@@ -98,6 +102,18 @@ func TestBadInput(t *testing.T) {
 		if err.Error() != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, err, c.want)
 		}
+	}
+}
+
+// A sheet in UTF-16 that is read later is named as well.
+func TestSheetsInUTF16(t *testing.T) {
+	sheets, err := OpenSheets(fstest.MapFS{"m.xlsx": {Data: sheetOf(t, "<\x00?\x00x\x00m\x00l\x00")}}, "m.xlsx", func([]string) bool { return true })
+	if err != nil || len(sheets) != 1 {
+		t.Fatalf("%d sheets, %v", len(sheets), err)
+	}
+	err = sheets[0].Rows(func(SheetRow) bool { return true })
+	if want := `m.xlsx: the sheet "Data" is in UTF-16; those of a workbook are in UTF-8`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v; want %s", err, want)
 	}
 }
 
@@ -136,8 +152,8 @@ func bomb(t testing.TB) []byte {
 	return b.Bytes()
 }
 
-// breakOff is a workbook whose sheet ends in the middle.
-func breakOff(t testing.TB) []byte {
+// sheetOf is a workbook whose sheet has this XML.
+func sheetOf(t testing.TB, xml string) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
@@ -154,7 +170,7 @@ func breakOff(t testing.TB) []byte {
 		if strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
 			w, err := z.Create(part.Name)
 			if err == nil {
-				_, err = w.Write([]byte(`<worksheet><sheetData><row r="1"><c r="A1"><v>7</v>`))
+				_, err = io.WriteString(w, xml)
 			}
 			if err != nil {
 				t.Fatal(err)

@@ -122,6 +122,9 @@ func scanError(g *table.Grid, err error) error {
 	if _, reported := errors.AsType[*source.InputError](err); reported || errors.Is(err, table.ErrMerged) {
 		return err
 	}
+	if errors.Is(err, table.ErrUTF16) {
+		return fileError(g.File, fmt.Errorf("the sheet %q %w", g.Sheet, table.ErrUTF16))
+	}
 	if g.Sheet != "" {
 		return damaged(g.File, fmt.Errorf("sheet %q: %w", g.Sheet, err))
 	}

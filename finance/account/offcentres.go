@@ -19,7 +19,7 @@ type offCentre struct {
 }
 
 // centreIsOff reports a cost centre that is a hundred or a thousand times its plan, a
-// thousandth of it, or, in each line alike, a hundredth; or some of whose lines are and the
+// thousandth of it, or, in each line alike, a hundredth, ten times it or a tenth; or some of whose lines are and the
 // others aren't; or whose amounts go back to April in each period.
 func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre) bool {
 	part := float64(c.Amount) / float64(c.Plan)
@@ -41,11 +41,25 @@ func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre) bool {
 	case yearOnEachLine(c, part):
 		p.Message += ", and so is each of its lines: each seems to have the plan of the whole year"
 		p.Hint = "map the column of the plan of each period, or export it"
+	case tenfold(c, part):
+		if nearly, _ := nearPlans(l); !nearly {
+			return false
+		}
+		p.Message += ", and so is each of its lines, where nearly all other lines are near their plan"
+		p.Hint = "see whether a digit is missing, or is one too many, in its amounts or in its plan"
 	default:
 		return false
 	}
 	b.doubts.Add(p)
 	return true
+}
+
+// tenfold reports whether each line of a cost centre is about ten times its plan, or a tenth
+// of it, and about the same part of it: where posts are vacant or a service begins, accounts
+// and months differ.
+func tenfold(c *ledger.Centre, part float64) bool {
+	times := max(part, 1/part)
+	return times > 8 && times < 12.5 && min(c.Plan, c.Amount) >= leastPlanned/2 && c.Down == 0 && alikeOff(c) && c.High <= 1.5*c.Low
 }
 
 // yearOnEachLine reports whether each line of a cost centre is about the part of its plan that

@@ -78,10 +78,9 @@ func (b *posting) exchanged(i, j *finance.Line, y period.Year, reported map[line
 	before, known := swapped(i, j, y, y-1)
 	behind, also := swapped(i, j, y, y+1)
 	switch {
+	case before && behind, y < b.spec.Year && swappedByTrend(i, j, y):
 	case known && also:
-		if !before || !behind {
-			return
-		}
+		return
 	case known && before:
 		if again, ok := swapped(i, j, y-1, y-2); ok && again {
 			return // the year before is the odd one
@@ -109,7 +108,7 @@ func (b *posting) exchanged(i, j *finance.Line, y period.Year, reported map[line
 }
 
 // oddYear reports a year in which a line is far from the years beside it, which are near
-// each other: a digit too few or too many.
+// each other: a digit too few or too many, or another than the line's other years let expect.
 func (b *posting) oddYear(l *finance.Line, y period.Year) bool {
 	at := l.In(y)
 	if at == nil || !at.Spend.Known {
@@ -129,14 +128,18 @@ func (b *posting) oddYear(l *finance.Line, y period.Year) bool {
 		return 0
 	}
 	behind, ok := spent(l, y+1)
-	if !ok || far(behind) == 0 {
+	if !ok {
+		return false
+	}
+	usual, unlike := againstPattern(l, y)
+	if far(behind) == 0 && !unlike {
 		return false
 	}
 	before, ok := spent(l, y-1)
 	text := "the spend on %s is %s in %s, %s of the %s of %s"
 	args := []any{lineName(l), at.Spend.Exact(), y, percent(float64(at.Spend.Money) / float64(behind.Money)), behind.Exact(), y + 1}
 	if ok {
-		if far(before) != far(behind) {
+		if far(before) != far(behind) && !unlike {
 			return false
 		}
 		text += ", and %s of the %s of %s"
@@ -146,6 +149,10 @@ func (b *posting) oddYear(l *finance.Line, y period.Year) bool {
 		if l.In(y-1) != nil || !ok || apart(behind, next) > b.spec.Limits.LastYear() {
 			return false
 		}
+	}
+	if unlike {
+		text += "; between the other years it changed by %s at most"
+		args = append(args, percent(usual))
 	}
 	b.implausible(at.Spend, l.ID+" in "+y.String(), float64(at.Spend.Money)/float64(behind.Money), text, args...)
 	return true
@@ -195,7 +202,26 @@ func (b *posting) againstTheWhole(a *finance.Account, what string, lines []finan
 	}
 }
 
-// yearsAgainstPlan compares the spend of each earlier year with what was planned for it.
+// planOffFunding is how far the plan of a year is from its funding, as a part of that, and
+// at most in the other years, and in how many.
+func planOffFunding(a *finance.Account, year period.Year) (usual float64, n int, off float64) {
+	for _, y := range a.Years {
+		if !y.Plan.Known || !y.Funding.Known || y.Funding.Money <= 0 {
+			continue
+		}
+		part := math.Abs(float64(y.Plan.Money)/float64(y.Funding.Money) - 1)
+		if y.Year == year {
+			off = part
+			continue
+		}
+		n++
+		usual = max(usual, part)
+	}
+	return usual, n, off
+}
+
+// yearsAgainstPlan compares the spend of each earlier year with what was planned for it, and
+// what was planned with what was paid or set aside.
 func (b *posting) yearsAgainstPlan(a *finance.Account) {
 	for _, y := range a.Years {
 		if y.Year == a.Year || !y.Spend.Known || !y.Plan.Known || y.Spend.Money <= 0 {
@@ -205,6 +231,9 @@ func (b *posting) yearsAgainstPlan(a *finance.Account) {
 		if math.Abs(part-1) > b.spec.Limits.Plan() {
 			b.implausible(y.Plan, "the plan of "+y.Year.String(), max(part, 0), "the plan of %s is %s, and %s was spent in it, an %s of %s",
 				y.Year, y.Plan.Exact(), y.Spend.Exact(), overOrUnder(y), max(y.Plan.Money-y.Spend.Money, y.Spend.Money-y.Plan.Money).Exact())
+		} else if usual, n, off := planOffFunding(a, y.Year); n >= leastChanges && math.Abs(part-1) >= leastUnlike && off >= leastUnlike && off >= timesUnlike*max(usual, usuallyOffFunding) {
+			b.implausible(y.Plan, "the plan of "+y.Year.String(), 0, "the plan of %s is %s, and %s was paid or set aside in it: the plan is %s of it, and in the %d other years it was never further from it than %s",
+				y.Year, y.Plan.Exact(), y.Funding.Exact(), percent(float64(y.Plan.Money)/float64(y.Funding.Money)), n, percent(usual))
 		}
 	}
 }

@@ -178,6 +178,14 @@ func TestSignsAndUnitsOfCostCentres(t *testing.T) {
 		}
 		return b.String()
 	}
+	// eight are the quarters of two accounts, the second of which is so much further off.
+	eight := func(plan, amount, further float64) string {
+		var b strings.Builder
+		for i, day := range []string{"30/06/2025", "30/09/2025", "31/12/2025", "31/03/2026"} {
+			fmt.Fprintf(&b, "X1,Centre,1000,%s,%.2f,%.2f\nX1,Centre,2000,%[1]s,%.2[2]f,%.2f\n", day, plan/8, amount/8*(1-further)+float64(i), amount/8*(1+further)+float64(3*i))
+		}
+		return b.String()
+	}
 	toDateOf := func(parts ...float64) string {
 		var b strings.Builder
 		for q, day := range []string{"30/06/2025", "30/09/2025", "31/12/2025", "31/03/2026"} {
@@ -203,6 +211,13 @@ func TestSignsAndUnitsOfCostCentres(t *testing.T) {
 		{"one line of little weight with a nominal plan", "X1,Centre,2000,30/06/2025,100.00,9000.00\n" + centre(200000, 200000) + rest, ""},
 		{"an overspend", centre(200000, 900000) + rest, ""},
 		{"a small amount at ten times", centre(20000, 200000) + rest, ""},
+		{"each line ten times its plan", eight(20000, 200000, 0) + rest, "implausible"},
+		{"each line a tenth of its plan", eight(200000, 20000, 0) + rest, "implausible"},
+		{"each line three times its plan", eight(20000, 60000, 0) + rest, ""},
+		{"ten times, and not alike", eight(20000, 200000, 0.4) + rest, ""},
+		{"a tenth, and not alike", eight(200000, 20000, 0.4) + rest, ""},
+		{"a tenth of little", eight(20000, 2000, 0) + rest, ""},
+		{"a tenth where others are off as well", eight(200000, 20000, 0) + strings.ReplaceAll(eight(2e6, 2e5, 0.4), "X1", "X2") + strings.ReplaceAll(eight(2e5, 1.5e6, 0.2), "X1", "X3") + rest, ""},
 		{"to date", toDateOf(1, 2, 3, 4) + rest, "implausible"},
 		{"grows by itself", toDateOf(.4, .8, 1.2, 1.6) + rest, ""},
 		{"a new service that is overspent", toDateOf(.2, .8, 1.6, 4.4) + rest, ""},

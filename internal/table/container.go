@@ -112,11 +112,16 @@ func inUTF16(z *zip.Reader) string {
 		begins := make([]byte, 2)
 		_, err = io.ReadFull(r, begins)
 		r.Close() // read only: nothing can be lost
-		if err == nil && slices.Contains([]string{"\xff\xfe", "\xfe\xff", "<\x00", "\x00<"}, string(begins)) {
+		if err == nil && isUTF16(begins) {
 			return f.Name
 		}
 	}
 	return ""
+}
+
+// isUTF16 reports whether two bytes begin XML in UTF-16, with its mark or without.
+func isUTF16(begins []byte) bool {
+	return slices.Contains([]string{"\xff\xfe", "\xfe\xff", "<\x00", "\x00<"}, string(begins))
 }
 
 // members are the texts of a zip file by their names, and its other files.

@@ -179,6 +179,9 @@ func scanSheet(part *xlsx.Part, shared *xlsx.Strings, want xlsx.Selection, each 
 	if err == io.EOF {
 		return nil
 	}
+	if text, _ := part.Text(); errors.Is(err, xlsx.ErrDeclined) && len(text) > 1 && isUTF16(text[:2]) {
+		return fmt.Errorf("its XML %w", ErrUTF16)
+	}
 	return err
 }
 
