@@ -81,7 +81,7 @@ func TestScripts(t *testing.T) {
 }
 
 // sampled is that with -short one script in so many is run, and one hostile project.
-const sampled = 6
+const sampled = 12
 
 // chooseScripts says which scripts of a folder are run.
 func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) {
