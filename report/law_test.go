@@ -34,6 +34,9 @@ func changedFrom(year period.Year) law.Table {
 // TestTheReportingYearPicksTheLaw adds a year's change in one row, and asks that the
 // check and the report follow it in that year and not before.
 func TestTheReportingYearPicksTheLaw(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: the example is compiled for each year")
+	}
 	dir := filepath.Join(t.TempDir(), "carrickmoor")
 	if err := os.CopyFS(dir, os.DirFS("../examples/carrickmoor")); err != nil {
 		t.Fatal(err)

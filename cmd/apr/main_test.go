@@ -54,7 +54,11 @@ func TestScripts(t *testing.T) {
 	}
 	chosen := chooseScripts(t, scripts)
 	small := smallProject(t)
-	defer debug.SetGCPercent(debug.SetGCPercent(seldom))
+	limit, percent := debug.SetMemoryLimit(hereMemory), debug.SetGCPercent(-1)
+	t.Cleanup(func() { // the scripts go on when this function has returned
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	})
 	testscript.Run(t, testscript.Params{
 		Dir:                 scripts,
 		UpdateScripts:       *update,
@@ -77,7 +81,7 @@ func TestScripts(t *testing.T) {
 }
 
 // sampled is that with -short one script in so many is run, and one hostile project.
-const sampled = 6
+const sampled = 12
 
 // chooseScripts says which scripts of a folder are run.
 func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) {
@@ -92,8 +96,12 @@ func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) 
 	}
 }
 
-// seldom is by how many percent memory may grow before it is swept.
-const seldom = 400
+// seldom is by how many percent the memory of an apr that a script starts may grow before
+// it is swept. Apr in the tests' own process sweeps only when it has hereMemory.
+const (
+	seldom     = 400
+	hereMemory = 512 << 20
+)
 
 // smallProject is the folder of the project that the fragments of regs are laid over.
 func smallProject(t *testing.T) string {

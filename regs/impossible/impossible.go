@@ -50,9 +50,7 @@ func find(text string, may mayHave) (all []Found) {
 	if strings.Contains(text, "|") {
 		all = append(all, sums(text)...)
 	}
-	if may.turned {
-		all = append(all, turnedRound(text)...)
-	}
+	all = append(all, turnedRound(text)...)
 	if may.months > 1 && strings.Contains(text, " 20") {
 		all = append(all, spans(text)...)
 	}
@@ -100,7 +98,7 @@ func days(text string, may mayHave) (all []Found) {
 		}
 		add(m[0], m[1], day, monthOf(text[m[4]:m[5]]), year)
 	}
-	for _, m := range matches(may.monthThenDay, monthThenDay, text) {
+	for _, m := range monthThenDay().FindAllStringSubmatchIndex(text, -1) {
 		add(m[0], m[1], number(text[m[4]:m[5]]), monthOf(text[m[2]:m[3]]), number(text[m[6]:m[7]]))
 	}
 	for _, m := range matches(may.numericDay, numericDay, text) {

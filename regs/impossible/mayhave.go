@@ -3,15 +3,15 @@ package impossible
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"apr/internal/lazyregexp"
 )
 
-// mayHave says which of the forms a text may have. Most texts have none, which is seen
-// a hundred times faster than that an expression doesn't match.
+// mayHave says which of the forms a text may have whose expressions begin with a number or
+// a month's name, as many texts have one: that the form isn't there is seen faster here than
+// lazyregexp sees it.
 type mayHave struct {
-	dayThenMonth, monthThenDay, numericDay, grouped, part, whole, ofWhole, wholeBefore, turned bool
+	dayThenMonth, numericDay, grouped, part, whole, ofWhole, wholeBefore bool
 	// months is how often the beginning of a month's name is in it.
 	months int
 }
@@ -31,8 +31,6 @@ func look(text string) (may mayHave) {
 		for at := strings.Index(text, month); at >= 0; {
 			may.months++
 			may.dayThenMonth = may.dayThenMonth || endsInDay(text[:at])
-			after := strings.TrimLeft(strings.TrimLeft(text[at:], "abcdefghijklmnopqrstuvwxyzADFJMNOS"), "."+blanks)
-			may.monthThenDay = may.monthThenDay || after != "" && isDigit(after[0])
 			next := strings.Index(text[at+1:], month)
 			if next < 0 {
 				break
@@ -54,7 +52,7 @@ func look(text string) (may mayHave) {
 			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
 	}
-	may.wholeBefore, may.turned = hasWholeBefore(text), turns(text)
+	may.wholeBefore = hasWholeBefore(text)
 	return may
 }
 
@@ -97,38 +95,6 @@ func hasWholeBefore(text string) bool {
 	}
 	return false
 }
-
-// turns reports whether "from" comes right behind a word that says that something rose or fell, or
-// behind one and an adverb.
-func turns(text string) bool {
-	for rest, at := text, 0; ; {
-		i := strings.Index(rest, "from")
-		if i < 0 {
-			return false
-		}
-		before := strings.TrimRight(text[:at+i], blanks)
-		if endsInMovement(before) || strings.HasSuffix(before, "ly") && endsInMovement(before[:strings.LastIndexAny(before, blanks)+1]) {
-			return true
-		}
-		at += i + len("from")
-		rest = text[at:]
-	}
-}
-
-// endsInMovement reports whether the last word of a text is one of movements.
-func endsInMovement(text string) bool {
-	text = strings.TrimRight(text, blanks)
-	word := text[strings.LastIndexAny(text, blanks)+1:]
-	return slices.ContainsFunc(movements(), func(m string) bool { return len(word) >= len(m) && strings.EqualFold(word[len(word)-len(m):], m) })
-}
-
-// movements are the last words of those that say that something rose or fell.
-var movements = sync.OnceValue(func() (all []string) {
-	for phrase := range strings.SplitSeq(riseWords+"|"+fallWords, "|") {
-		all = append(all, phrase[strings.LastIndexByte(phrase, ' ')+1:])
-	}
-	return all
-})
 
 var ofParts = []string{"which", "whom", "these", "those", "them"}
 

@@ -111,6 +111,9 @@ func TestRepairKeepsPositions(t *testing.T) {
 // A text that is made to be slow is repaired as fast as any other of its length. The
 // bound is far above what it takes, and far below what squares take.
 func TestRepairIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: texts of 200,000 bytes")
+	}
 	for _, s := range []string{"•\t", "![", "![a](b ", "[a](https://a ", "x~2", "a\tb\n", "Table: T\n\na\tb\n", "Table: a\tb\n", "o\n", "\t", "`", "```\n"} {
 		began := time.Now()
 		Repair(yamlpos.NewText(strings.Repeat(s, 200_000/len(s)), source.Position{File: "n.yaml", Line: 1, Column: 1}))

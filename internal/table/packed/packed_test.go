@@ -80,6 +80,9 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 }
 
 func TestLongListsOfMembersAreRefused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: a list of members of 20 MB")
+	}
 	var b bytes.Buffer
 	z, empty := zip.NewWriter(&b), packedtest.Repeat(t, "", "", 0, "")
 	for n := range 1000 {

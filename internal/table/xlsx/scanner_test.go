@@ -262,6 +262,9 @@ func (e *endless) Read(p []byte) (int, error) {
 
 // What has no end is given up after a bounded part of it.
 func TestWhatHasNoEndIsGivenUp(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: sheets without end")
+	}
 	const most = 1 << 20
 	for begin, pattern := range map[string]string{
 		`<sheetData><row><c t="str"><v>`: "a",

@@ -23,6 +23,10 @@ func TestRepeatUnpacks(t *testing.T) {
 		"a pattern that ends": {"", "abc", 9<<20 + 1, ""},
 		"a long pattern":      {"begin,", strings.Repeat("row,", 2<<20), 20 << 20, "end"},
 	} {
+		if testing.Short() && c.size > 1<<20 {
+			t.Logf("left out by -short: %s", name)
+			continue
+		}
 		want := c.begin + strings.Repeat(c.pattern, int(c.size)/max(len(c.pattern), 1)+1)[:c.size] + c.end
 		d := Repeat(t, c.begin, c.pattern, c.size, c.end)
 		g, err := gzip.NewReader(bytes.NewReader(d.Gzip()))
