@@ -41,11 +41,11 @@ var dateRules = []Rule{
 	{
 		ID:          "R42-4-approved-order",
 		Requirement: "42(4)",
-		Title:       "The report was approved after its year, and before it was published and copies were given",
+		Title:       "The report was approved at a meeting after its year, and before it was published and copies were given",
 		Level:       Advice,
 		Citation:    act + ", section 42(1) and (4)",
 		Why:         "The report is the authority's, which acts by its meetings: what is published before they have approved it isn't yet its report.",
-		Blind:       "Whether the meeting approved this very text: it compares two dates of apr.yaml.",
+		Blind:       "Whether the meeting approved this very text: it compares dates of apr.yaml; and a wrong day where no meetings are listed, or none near it.",
 		Check:       checkApprovedOrder,
 	},
 	{
@@ -145,6 +145,9 @@ func checkApprovedOrder(r *project.Project, p *Pass) {
 		p.add(Finding{Position: at(r.Config.PositionOf("publication.approved"), publicationPosition(r)), Likely: true,
 			Found: fmt.Sprintf("the report is approved on %s, before the year that it is of ended on %s", day(approved), day(ends)), Hint: "correct the day", Related: yearPlace(r)})
 		return // the other days are held against it
+	}
+	if ok {
+		p.approvedBetweenMeetings(r, approved)
 	}
 	published, dated := publishedOn(r)
 	if ok && dated && approved.After(published) {

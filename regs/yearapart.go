@@ -64,6 +64,7 @@ func (p *Pass) yearsApart(r *project.Project) {
 			days = append(days, aDay{key, s.words, s.words[m[8]:m[9]], s.text.At(s.start + m[6]), s.name, i})
 		}
 	}
+	p.monthsApart(days)
 	for i := range days {
 		b := &days[i]
 		k := slices.IndexFunc(days[:i], func(a aDay) bool {
