@@ -324,7 +324,7 @@ func printed(roots ...any) map[string]string {
 				return
 			}
 			for i := range v.NumField() {
-				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) && !strings.HasSuffix(name, "Lang") {
+				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) {
 					look(v.Field(i), v.Type().Name()+"."+name)
 				}
 			}
@@ -374,7 +374,8 @@ func wronglyMarked(doc *document.Document, theirs map[string]bool) map[string]bo
 	return faults
 }
 
-// notText are fields that nobody reads: names for programs, addresses and kinds.
+// notText are fields that nobody reads as they are: names for programs, addresses, kinds, and
+// the state, whose words formats take from the table.
 var notText = []string{
-	"ID", "URL", "Target", "Beside", "Answers", "OwnWords", "OwnLanguage", "Language", "Date", "Generator", "Year", "State", "Watermark", "Instrument",
+	"ID", "Lang", "TitleLang", "SubtitleLang", "SourceLang", "AltLang", "URL", "Target", "Beside", "Answers", "OwnWords", "OwnLanguage", "Language", "Date", "Generator", "Year", "State", "Standing", "Watermark", "Instrument",
 }
