@@ -7,10 +7,9 @@ import (
 	"apr/internal/wording"
 )
 
-// languageTopic lists the words that a report in another language needs.
+// languageTopic is how a report is in another language.
 func languageTopic() string {
-	var b strings.Builder
-	b.WriteString(`language in apr.yaml is the report's, by its tag: gd for Gaelic. The texts are yours.
+	return `language in apr.yaml is the report's, by its tag: gd for Gaelic. The texts are yours.
 Words that apr adds are printed in English, and marked so, but those that a published
 source has in that language and those that you give under words, by the English.
 
@@ -24,14 +23,17 @@ language, with "(zero)", "(two)", "(few)" or "(many)" behind its name:
     "{number} services (two)": "{number} sheirbheis"
     "{number} services": "{number} seirbheisean"
 
-These are all of apr's words. Copy those that you need, and fill them in:
+'apr help language' lists all of apr's words. Copy those that you need, and fill them in.`
+}
 
-  words:
-`)
+// allWords lists the words that a report in another language needs.
+func allWords() string {
+	var b strings.Builder
+	b.WriteString("  words:")
 	for _, english := range wording.Rows() {
 		if !wording.IsFixed(english) {
-			fmt.Fprintf(&b, "    %q:\n", english)
+			fmt.Fprintf(&b, "\n    %q:", english)
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return b.String()
 }

@@ -20,15 +20,17 @@ type topic struct {
 	name, short string
 	// text isn't made before it is asked for: it reads tables that most commands don't need.
 	text func() string
+	// list is what help prints behind it, and man pages don't, for it is long; nil for nothing.
+	list func() string
 }
 
 func topics() []topic {
 	return []topic{
-		{"exit-codes", "What the exit codes mean", exitCodesTopic},
-		{"narrative", "How texts refer to figures, and what is allowed in them", narrativeTopic},
-		{"mapping", "How ledger lines are classified", mappingTopic},
-		{"measures", "How local measures are read, rated and escalated", measuresTopic},
-		{"language", "Reports in another language, and all of apr's words that they need", languageTopic},
+		{"exit-codes", "What the exit codes mean", exitCodesTopic, nil},
+		{"narrative", "How texts refer to figures, and what is allowed in them", narrativeTopic, nil},
+		{"mapping", "How ledger lines are classified", mappingTopic, nil},
+		{"measures", "How local measures are read, rated and escalated", measuresTopic, nil},
+		{"language", "Reports in another language, and all of apr's words that they need", languageTopic, allWords},
 	}
 }
 
@@ -39,6 +41,9 @@ func newTopics() []*cobra.Command {
 		c := &cobra.Command{Use: t.name, Short: t.short}
 		c.SetHelpFunc(func(c *cobra.Command, args []string) {
 			c.Long = t.text()
+			if t.list != nil {
+				c.Long += "\n\n" + t.list()
+			}
 			c.Parent().HelpFunc()(c, args)
 		})
 		list = append(list, c)

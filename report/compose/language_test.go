@@ -324,7 +324,7 @@ func printed(roots ...any) map[string]string {
 				return
 			}
 			for i := range v.NumField() {
-				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) && !strings.HasSuffix(name, "Lang") {
+				if name := v.Type().Field(i).Name; !slices.Contains(notText, name) {
 					look(v.Field(i), v.Type().Name()+"."+name)
 				}
 			}
