@@ -126,7 +126,7 @@ func (c *clause) gather() {
 	if len(c.subjects) == 1 && c.subjects[0].Group == "partner" && c.says("whole") && c.unknown == "" {
 		c.unknown = "whole" // with what it spends elsewhere
 	}
-	if len(c.subjects) == 0 && len(c.items) > 2 && c.items[0].text == "the" && c.items[1].ordinal > 0 && c.items[1].class != isPeriod && c.items[2].class != isExtreme && c.unknown == "" {
+	if len(c.subjects) == 0 && len(c.items) > 2 && c.items[0].text == "the" && c.items[1].ordinal > 0 && c.items[1].class != isPeriod && c.items[2].class != isExtreme && c.has(isRow) < 0 && c.unknown == "" {
 		c.unknown = c.items[1].text // of several: "the first two better than a year ago"
 	}
 	if c.unknown != "" && c.vouched() {

@@ -143,7 +143,7 @@ func TestKinds(t *testing.T) {
 			[]string{"Over the year days delayed in hospital fell from 950 in June to 640 in March."},
 		},
 		"where it was": {
-			[]string{"Nationally 59.9% agreed that services are co-ordinated; here it is 60.2%."},
+			[]string{"Nationally 59.9% agreed that services are co-ordinated; here it is 60.2%.", "Emergency admissions came to 11,152 per 100,000, the third fall in a row."},
 			[]string{"Positive experience of GP care is where it was in 2021/22."},
 			[]string{"Emergency admissions and falls both changed, the first for the worse and the second for the better.", "Emergency admissions, 11,152; falls, 24.1: the first two better than a year ago."},
 		},
