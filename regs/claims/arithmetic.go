@@ -133,6 +133,9 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 			}
 		}
 	}
+	if part, whole, ok := c.ofBudget(i, end); ok {
+		return part, whole, false, true
+	}
 	// The portion ends the remark, and a mark is before it.
 	if !slices.Contains([]string{"", ")", ",", ";", ":", "–"}, c.text(end)) && end < len(c.ts) {
 		return 0, 0, false, false
@@ -175,12 +178,38 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 		return b, a, true, c.ts[a].q.unit == c.ts[b].q.unit
 	case change:
 		return 0, 0, false, false
+	case between("against") && c.limits(b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
+		return a, b, false, true
 	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].q.value.Cmp(c.ts[b].q.value) >= 0:
 		return b, a, false, true
 	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
 		return a, b, false, true
 	}
 	return 0, 0, false, false
+}
+
+// limits reports whether an amount is that of a target or a budget: "against a target of £6.2m".
+func (c *sums) limits(b int) bool {
+	return c.text(b-1) == "of" && slices.Contains([]string{"target", "budget", "plan", "goal", "allocation"}, c.text(b-2))
+}
+
+// ofBudget finds the amounts of a share of a budget: "cost £20.0m against a budget of £18.6m, an
+// overspend of £1.4m, equal to 7.5% of its budget".
+func (c *sums) ofBudget(i, end int) (part, whole int, ok bool) {
+	if c.text(end) != "of" || !slices.Contains([]string{"its", "the", "that", "our", "their"}, c.text(end+1)) || c.text(end+2) != "budget" || end+3 < len(c.ts) && c.ts[end+3].kind != markToken {
+		return 0, 0, false
+	}
+	parts, wholes := 0, 0
+	for k := 2; k < i; k++ {
+		switch {
+		case !c.amount(k) || c.ts[k].q.unit != pounds || c.text(k-1) != "of":
+		case c.text(k-2) == "budget":
+			whole, wholes = k, wholes+1
+		case c.text(k-2) == "overspend" || c.text(k-2) == "underspend":
+			part, parts = k, parts+1
+		}
+	}
+	return part, whole, parts == 1 && wholes == 1
 }
 
 // nextMark is the first mark from token i on that has only words before it, or -1.

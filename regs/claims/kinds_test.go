@@ -147,6 +147,12 @@ func TestKinds(t *testing.T) {
 			[]string{"Positive experience of GP care is where it was in 2021/22."},
 			[]string{"Emergency admissions and falls both changed, the first for the worse and the second for the better.", "Emergency admissions, 11,152; falls, 24.1: the first two better than a year ago."},
 		},
+		"shares of a target and of a budget": {
+			[]string{"The appeal raised £4.7m against a target of £6.2m, or 76%.", "The hall cost £20.0m against a budget of £18.6m, an overspend of £1.4m, equal to 7.5% of its budget."},
+			[]string{"The appeal raised £4.7m against a target of £6.2m, or 67%.", "The hall cost £20.0m against a budget of £18.6m, an overspend of £1.4m, equal to 7.1% of its budget."},
+			[]string{"The appeal raised £4.7m against a target of £6.2m, or 24% short.", "The hall cost £20.0m against a budget of £18.6m, an overspend of £1.4m, equal to 7.1% of the council's budget.",
+				"The appeal raised £4.7m against a target of £6.2m, 12% more than last year."},
+		},
 		"headings": {
 			[]string{"#### Emergency admissions down for the third year in a row"},
 			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},
