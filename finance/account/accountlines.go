@@ -51,6 +51,7 @@ func (b *posting) setOff(l *ledger.Result, c *ledger.Centre) {
 // inMonths are an account's periods of the year's twelve months, in their order; ok is false where
 // the month of some isn't known.
 func inMonths(a *ledger.AccountLines) (list []*ledger.PeriodLines, ok bool) {
+	list = make([]*ledger.PeriodLines, 0, len(a.Periods))
 	for i := range a.Periods {
 		switch p := &a.Periods[i]; p.Month {
 		case 0:

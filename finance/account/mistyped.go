@@ -143,7 +143,7 @@ func offOf(periods []*ledger.PeriodLines, i int, sign finance.Money) (off float6
 			off = apartBy(float64(p.Amount), float64(p.Plan))
 		}
 	}
-	var others []float64
+	others := make([]float64, 0, 13) // as many as a year has
 	for k, o := range periods {
 		if k != i && o.Amount*sign > 0 {
 			others = append(others, float64(o.Amount*sign))

@@ -68,16 +68,25 @@ func (b *posting) reportOverwritten(l *ledger.Result, all []*ledger.AccountLines
 // the order of their lines. Round amounts may well be the same.
 func sharedMonths(all []*ledger.AccountLines) (shared map[sharedMonth]*sharedLines, order []sharedMonth) {
 	type key struct {
-		account string
-		month   int
-		amount  finance.Money
+		account, month int
+		amount         finance.Money
 	}
 	shared = map[sharedMonth]*sharedLines{}
-	seen := map[key]*ledger.AccountLines{}
+	periods := 0
 	for _, a := range all {
+		periods += len(a.Periods)
+	}
+	seen := make(map[key]*ledger.AccountLines, periods)
+	codes := map[string]int{} // numbers of accounts, by which they are found sooner
+	for _, a := range all {
+		code, ok := codes[a.Code]
+		if !ok {
+			code = len(codes)
+			codes[a.Code] = code
+		}
 		for i := range a.Periods {
 			p := &a.Periods[i]
-			k := key{a.Code, p.Month, p.Amount}
+			k := key{code, p.Month, p.Amount}
 			if p.Amount == 0 || p.Month == 0 || p.Amount%roundAmounts == 0 || a.Code == "" {
 				continue
 			}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -45,6 +46,10 @@ type accounts struct {
 	full    bool // there are too many accounts
 	many    bool // there are too many periods of them
 	name    int  // the column of the names of accounts, or -1
+	// last is the account of the last line, with the cells that it was known by: most lines
+	// stand below others of theirs.
+	last  *AccountLines
+	cells [][]byte
 }
 
 // maxGrowing is how many accounts of cost centres are followed, and maxPeriods how many
@@ -69,6 +74,30 @@ func (s *accounts) of(r *Reader, record []string, class int) *AccountLines {
 	if s.full {
 		return nil
 	}
+	columns := r.alike[:r.alikeDates]
+	if s.last != nil && s.isLast(columns, record) {
+		return s.last
+	}
+	a := s.find(r, record, class)
+	s.last, s.cells = a, slices.Grow(s.cells, len(columns))[:len(columns)]
+	for n, i := range columns {
+		s.cells[n] = append(s.cells[n][:0], celltext.At(record, i)...)
+	}
+	return a
+}
+
+// isLast reports whether a line has the cells of the last.
+func (s *accounts) isLast(columns []int, record []string) bool {
+	for n, i := range columns {
+		if string(s.cells[n]) != celltext.At(record, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// find is the account of a line, which may be new, or nil where there are too many.
+func (s *accounts) find(r *Reader, record []string, class int) *AccountLines {
 	h := sketch.Empty
 	for _, i := range r.alike[:r.alikeDates] {
 		h = sketch.WithCell(h, celltext.Code(celltext.At(record, i)))
@@ -110,6 +139,9 @@ func (s *accounts) add(r *Reader, a *AccountLines, month int, f *figures) {
 		if s.periods++; s.periods > maxPeriods {
 			s.many = true
 			return
+		}
+		if len(a.Periods) == 2 {
+			a.Periods = slices.Grow(a.Periods, Adjustments-2) // it has more than a few, so perhaps all
 		}
 		a.Periods = append(a.Periods, PeriodLines{Month: month, row: r.row()})
 		p = &a.Periods[len(a.Periods)-1]

@@ -41,7 +41,13 @@ type dateColumn struct {
 	periods  uint32 // numbers of periods, a bit for each
 	first    map[period.Year]source.Position
 	examples map[period.Year]string
-	known    map[string]said
+	known    map[string]seenCell
+}
+
+// A seenCell is what a cell says, and the number of a period that it is, or 0.
+type seenCell struct {
+	said
+	period int
 }
 
 var (
@@ -63,7 +69,7 @@ func (r *Reader) newDateColumns() *dateColumns {
 			continue
 		}
 		d.columns = append(d.columns, &dateColumn{column: i, header: h, ofDays: dayColumn().MatchString(h) || monthColumn().MatchString(h), ofMonths: monthColumn().MatchString(h),
-			years: map[period.Year]int{}, first: map[period.Year]source.Position{}, examples: map[period.Year]string{}, known: map[string]said{}})
+			years: map[period.Year]int{}, first: map[period.Year]source.Position{}, examples: map[period.Year]string{}, known: map[string]seenCell{}})
 	}
 	return d
 }
@@ -128,7 +134,10 @@ const maxKnown = 2048
 func (c *dateColumn) see(cell string, own period.Year, at func() source.Position) {
 	s, ok := c.known[cell]
 	if !ok {
-		s = c.said(cell, own)
+		s.said = c.said(cell, own)
+		if n, ok := parsePeriod(cell); ok && c.ofMonths {
+			s.period = n
+		}
 		if len(c.known) >= maxKnown {
 			clear(c.known)
 		}
@@ -142,10 +151,8 @@ func (c *dateColumn) see(cell string, own period.Year, at func() source.Position
 	if s.month > 0 && (s.year == 0 || s.year == own) {
 		c.months |= 1 << s.month
 	}
-	if c.ofMonths {
-		if n, ok := parsePeriod(cell); ok {
-			c.periods |= 1 << n
-		}
+	if s.period > 0 {
+		c.periods |= 1 << s.period
 	}
 	if s.year == 0 {
 		return
