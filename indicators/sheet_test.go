@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 	"testing/fstest"
 
@@ -110,6 +111,9 @@ func TestScannerReadsWhatExcelizeReads(t *testing.T) {
 		got, want := scanned(t, content, sheet), excelized(t, content, sheet)
 		if len(want) == 0 {
 			t.Errorf("sheet %q has no rows", sheet)
+		}
+		if reflect.DeepEqual(want, got) {
+			continue // cmp takes a second for it
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("sheet %q (-excelize +scanner):\n%.2000s", sheet, diff)
