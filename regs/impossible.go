@@ -28,6 +28,7 @@ func checkImpossible(r *project.Project, p *Pass) {
 	p.decidedLater(r)
 	p.closedAgain(r, p.reading.statements())
 	p.yearsApart(r)
+	p.responseRates()
 	p.reserveAndOverspend(r, p.reading.statements())
 	claimed := p.reading.contradicted()
 	r.EachMarkdown(func(t yamlpos.Text) {

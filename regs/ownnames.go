@@ -43,6 +43,7 @@ func checkOwnNames(r *project.Project, p *Pass) {
 		n.delegating(s)
 		n.yearOfPlan(s)
 		n.priorities(s)
+		n.outcomesOfPriority(s)
 	}
 	n.settings()
 	n.addresses()
