@@ -93,9 +93,6 @@ func TestCharacters(t *testing.T) {
 
 // TestExtremes renders what strains the layout; each must be sound and whole.
 func TestExtremes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("left out by -short: documents of hundreds of pages")
-	}
 	long := strings.Repeat("Llanfairpwllgwyngyll", 60)
 	row := func(cells ...string) document.Row {
 		r := document.Row{}
