@@ -164,11 +164,12 @@ func parted(items []*item) iter.Seq[[]*item] {
 // it is of: "Falls rate: 24.1 per 1,000".
 func (s *statement) titles(cur *clause, behind []*item) bool {
 	named := false
-	for _, x := range cur.items {
+	for i, x := range cur.items {
 		switch {
 		case x.class == isSubject, x.class == isFace:
 			named = true
-		case x.class != isPlain && x.class != isArea && x.class != isPeriod:
+		case i == 0 && x.text == "most": // "Most was spent in Glenside: £38.1m"
+		case x.class != isPlain && x.class != isArea && x.class != isPeriod && !(x.class == isRole && (x.role == "in" || x.role == "of")):
 			return false
 		}
 	}

@@ -33,7 +33,7 @@ func (s *statement) follow(c *clause) {
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
 		s.beside = other
 	}
-	s.vague = c.unknown != "" || s.vague && !anchoredRefs(c.items)
+	s.vague = c.unknown != "" || c.ofMost() || s.vague && !anchoredRefs(c.items)
 	if c.mood == "quoted" {
 		s.asked = true
 	}

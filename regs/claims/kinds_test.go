@@ -153,6 +153,11 @@ func TestKinds(t *testing.T) {
 			[]string{"The appeal raised £4.7m against a target of £6.2m, or 24% short.", "The hall cost £20.0m against a budget of £18.6m, an overspend of £1.4m, equal to 7.1% of the council's budget.",
 				"The appeal raised £4.7m against a target of £6.2m, 12% more than last year."},
 		},
+		"most of the money": {
+			[]string{"Most was spent in Strathmoor: £111.0m.", "Spending in Strathmoor: £111.0m."},
+			[]string{"Spending in Strathmoor: £101.0m."},
+			[]string{"Most was spent on care, £160.5m.", "Most was spent on care: £160.5m.", "Much of it went on wages, £160.5m."},
+		},
 		"headings": {
 			[]string{"#### Emergency admissions down for the third year in a row"},
 			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},

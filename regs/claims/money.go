@@ -19,7 +19,7 @@ func (c *clause) moneyClaims() {
 	if lists[0][0].Kind != isMoney {
 		return
 	}
-	if !explicit && c.ofOtherAmounts() {
+	if !explicit && c.ofOtherAmounts() || lists[0][0].ID == "total" && c.ofMost() {
 		return
 	}
 	var things []*Thing
@@ -51,6 +51,18 @@ func (c *clause) moneyClaims() {
 		return
 	}
 	c.moneyLevels(things, face, tm, explicit)
+}
+
+// ofMost reports whether the clause is about a part of the money: "Most was spent on care, £60.5m".
+func (c *clause) ofMost() bool {
+	if len(c.items) < 2 || len(c.subjects) > 0 || len(c.localitiesNamed()) > 0 {
+		return false
+	}
+	switch c.items[0].text {
+	case "most", "much", "half", "part", "some", "more", "little":
+		return c.items[1].class == isFace || c.roleAt(1, "of") || c.items[1].class == isPlain
+	}
+	return false
 }
 
 // ofOtherAmounts reports whether the clause goes on about amounts that the one before
