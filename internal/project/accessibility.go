@@ -55,17 +55,25 @@ func (c *configChecker) accessibility() {
 		c.add("contradiction", "accessibility.none_known", "delete none_known, or the list",
 			"none_known: true says that no part is known not to be accessible, and not_accessible lists %d", len(a.NotAccessible))
 	}
-	for i, v := range a.Versions {
+	for i := range a.Versions {
+		v := &a.Versions[i]
 		path := yamlpos.Item("accessibility.versions", i)
 		c.url(path+".url", v.URL)
-		c.language(path+".language", v.Language)
+		c.language(path+".language", &v.Language)
 	}
 }
 
-// language checks the tag of a language where there is one.
-func (c *configChecker) language(path, tag string) {
-	if _, err := language.Parse(tag); err != nil && strings.TrimSpace(tag) != "" {
-		c.add("unknown-value", path, "gd is Gaelic, pl Polish, ur Urdu, zh Chinese, bfi British Sign Language",
-			"%q is not the tag of a language (BCP 47)", tag)
+// language checks the tag of a language where there is one, and writes it as BCP 47 does:
+// gd-GB for gd_gb.
+func (c *configChecker) language(path string, tag *string) {
+	if strings.TrimSpace(*tag) == "" {
+		return
 	}
+	t, err := language.Raw.Parse(strings.TrimSpace(*tag))
+	if err != nil {
+		c.add("unknown-value", path, "gd is Gaelic, pl Polish, ur Urdu, zh Chinese, bfi British Sign Language",
+			"%q is not the tag of a language (BCP 47)", *tag)
+		return
+	}
+	*tag = t.String()
 }

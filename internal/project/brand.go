@@ -59,9 +59,10 @@ func (c *configChecker) brand() {
 		c.add("missing-alt", "brand.logo.decorative", "delete decorative, and write alt: the words in the logo, or whose it is",
 			"a logo says whose report it is, and so it isn't decorative")
 	}
-	for i, l := range c.config.Authority.Languages {
+	for i := range c.config.Authority.Languages {
+		l := &c.config.Authority.Languages[i]
 		path := yamlpos.Item("authority.languages", i)
-		c.language(path+".language", l.Language)
+		c.language(path+".language", &l.Language)
 		c.url(path+".url", l.URL)
 	}
 }

@@ -88,7 +88,7 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.fonts()
-	c.language("language", p.Language)
+	c.language("language", &p.Language)
 	c.words()
 	c.label()
 	c.accessibility()

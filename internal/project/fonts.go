@@ -28,9 +28,10 @@ func (c *configChecker) fonts() {
 		if len(f.Languages) == 0 {
 			c.add("missing-key", path, "write languages: [ar], the tags of those that the font is for", "the font is for no language")
 		}
-		for k, tag := range f.Languages {
+		for k := range f.Languages {
 			at := yamlpos.Item(path+".languages", k)
-			c.language(at, tag)
+			c.language(at, &f.Languages[k])
+			tag := f.Languages[k]
 			if other, twice := first[tag]; twice {
 				c.add("duplicate-name", at, "name each language with one font", "%s has a font already, %s", tag, other)
 				continue

@@ -1,9 +1,12 @@
 package project
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -49,12 +52,48 @@ func (c *configChecker) words() {
 				hint = "a sentence of apr's is put in other words under wording"
 			}
 			c.add("unknown-value", path, hint, "%q isn't a heading, a label or a sentence of apr's that can be given in another language", english)
-		case strings.TrimSpace(words[english]) == "":
-			c.add("missing-key", path, "write the words, or leave the key out", "%q has no words in %s", english, c.config.Language)
-		case !wording.SamePlaces(english, words[english]):
-			c.add("unknown-value", path, "write "+placesOf(english)+", in any order", "%q is given with %s; the words that it stands for have %s", english, placesOf(words[english]), placesOf(english))
+		default:
+			c.wordsFor(path, english, words[english])
 		}
 	}
+}
+
+// wordsFor checks the words that stand for a row.
+func (c *configChecker) wordsFor(path, english, words string) {
+	row, form := wording.CutForm(english)
+	switch most := max(longestWords, timesAsLong*utf8.RuneCountInString(english)); {
+	case strings.TrimFunc(words, invisible) == "":
+		c.add("missing-key", path, "write the words, or leave the key out", "%q has no words in %s", english, c.config.Language)
+	case strings.ContainsFunc(words, isControl):
+		c.add("unknown-value", path, "take it out: which way letters run follows from the letters", "the words for %q have the invisible character U+%04X", english, []rune(words[strings.IndexFunc(words, isControl):])[0])
+	case form != "" && !wording.HasForm(c.config.Language, form):
+		c.add("unknown-value", path, "take it out", "%s has no form %s of numbers, and the words are never printed", c.config.Language, strings.TrimSpace(form))
+	case wording.LooseBrackets(words):
+		c.add("unknown-value", path, "write a place as "+placesOf(english)+", in small letters and without blanks", "the words for %q have a curly bracket that is of no place", english)
+	case !wording.SamePlaces(row, words) && !(form != "" && wording.SamePlaces(row, words+"{number}")):
+		hint := "write " + placesOf(row) + ", in any order"
+		if len(wording.Places(row)) == 0 {
+			hint = "take the places out"
+		}
+		c.add("unknown-value", path, hint, "%q is given with %s; the words that it stands for have %s", english, placesOf(words), placesOf(row))
+	case utf8.RuneCountInString(words) > most:
+		c.add("unknown-value", path, fmt.Sprintf("write them in %d characters or fewer; a text of your own stands in the narrative", most), "the words for %q have %d characters", english, utf8.RuneCountInString(words))
+	}
+}
+
+// Words for a row are no longer than so many characters, or so many times the English.
+const (
+	longestWords = 200
+	timesAsLong  = 4
+)
+
+// invisible reports whether a character takes no ink.
+func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// isControl reports whether a character is a control, or embeds or overrides the direction of
+// a line; the marks of direction, U+200E and U+200F, may be needed.
+func isControl(r rune) bool {
+	return unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
 
 // placesOf names the places of a row: "{year} and {units}".

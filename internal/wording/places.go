@@ -25,6 +25,21 @@ func Places(row string) []string {
 	return places
 }
 
+// LooseBrackets reports whether words have a curly bracket that is of no place: "{Year}", "{{year}}".
+func LooseBrackets(words string) bool {
+	for words != "" {
+		text, name, rest := nextPlace(words)
+		if name == "" {
+			text = words
+		}
+		if strings.ContainsAny(text, "{}") {
+			return true
+		}
+		words = rest
+	}
+	return false
+}
+
 // Pieces are the parts of words that stand for a row, which have its places in whatever
 // order their language needs. Values are counted in the order of the English row.
 func Pieces(english, words string) []Piece {

@@ -36,3 +36,35 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+func TestLooseBrackets(t *testing.T) {
+	for words, want := range map[string]bool{"{a} of {b}": false, "": false, "a": false, "{{a}}": true, "{A}": true, "{ a }": true, "{a": true, "a}": true, "{a}}": true} {
+		if got := LooseBrackets(words); got != want {
+			t.Errorf("LooseBrackets(%q) = %v", words, got)
+		}
+	}
+}
+
+// Forms are those of CLDR for whole numbers:
+// https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+func TestForms(t *testing.T) {
+	for lang, want := range map[string][]string{
+		"gd": {" (two)", " (few)"}, "pl": {" (few)", " (many)"}, "ar": {" (zero)", " (two)", " (few)", " (many)"}, "cy": {" (zero)", " (two)", " (few)", " (many)"}, "ja": nil, "de": nil,
+	} {
+		var got []string
+		for _, f := range forms {
+			if HasForm(lang, f.name) {
+				got = append(got, f.name)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s has %q; want %q", lang, got, want)
+		}
+	}
+	if of, form := CutForm("{number} services (few)"); of != "{number} services" || form != " (few)" {
+		t.Errorf("got %q and %q", of, form)
+	}
+	if of, form := CutForm("Best value (few)"); of != "Best value (few)" || form != "" {
+		t.Errorf("got %q and %q", of, form)
+	}
+}

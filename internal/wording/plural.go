@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"strings"
+
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
@@ -33,6 +35,36 @@ func RowOf(lang string, n int, one, many string, has func(row string) bool) stri
 	}
 	return many
 }
+
+// CutForm cuts the other form of many off a row: "{number} services" and " (few)".
+func CutForm(row string) (of, form string) {
+	for _, f := range forms {
+		if of, ok := strings.CutSuffix(row, f.name); ok && IsMany(of) {
+			return of, f.name
+		}
+	}
+	return row, ""
+}
+
+// HasForm reports whether a language has a form for one of the numbers that reports count:
+// " (few)" of Polish for 3.
+func HasForm(lang, form string) bool {
+	tag := language.Make(lang)
+	for _, f := range forms {
+		if f.name != form {
+			continue
+		}
+		for n := range mostCounted {
+			if plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) == f.form {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mostCounted is above the numbers after which forms come again in all languages.
+const mostCounted = 201
 
 // withForms are rows and, behind each that is of many, its other forms.
 func withForms(rows []string) []string {
