@@ -219,10 +219,33 @@ func matterIn(head string, year period.Year) string {
 }
 
 // exactly is the whole number of pence of which the proportion is p of the base, if
-// there is one: a proportion is printed in full, so that just one is.
+// there is one: a proportion is printed in full, or in as many digits as a cell holds,
+// so that just one is.
 func exactly(p float64, base finance.Money) (finance.Money, bool) {
 	m := finance.Money(math.Round(p * float64(base)))
-	return m, base != 0 && float64(m)/float64(base) == p
+	return m, base != 0 && written(float64(m)/float64(base), p)
+}
+
+// cellDigits is how many significant digits a cell of a workbook holds. They tell the
+// pence of an authority apart: its funding has 11 or 12 digits in pence.
+const cellDigits = 15
+
+// written reports whether p is q as files hold it: all of it in a text, and in a cell its
+// first digits, which some programs round and others cut. The digits are compared as they
+// are written and not by how far p is from q: a proportion that somebody has rounded
+// further is then none that an amount is worked out from.
+func written(q, p float64) bool {
+	if q == p {
+		return true
+	}
+	cut, exponent, _ := strings.Cut(strconv.FormatFloat(q, 'e', -1, 64), "e")
+	cut = cut[:min(len(cut), cellDigits+len("."))]
+	for _, digits := range []string{cut + "e" + exponent, strconv.FormatFloat(q, 'e', cellDigits-1, 64)} {
+		if held, err := strconv.ParseFloat(digits, 64); err == nil && held == p {
+			return true
+		}
+	}
+	return false
 }
 
 // funding is the amount paid to or set aside in a year, worked out from what was

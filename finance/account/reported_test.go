@@ -3,6 +3,7 @@ package account
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -23,40 +24,72 @@ func pastYears(t *testing.T, text string) *HistoryRead {
 }
 
 // Amounts that were published as proportions alone come back to the penny, for sums
-// of the size of an authority's.
+// of the size of an authority's, from a text and from the 15 digits of a cell, however
+// they were come by.
 func TestAmountsFromProportions(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 5))
 	titles := []string{"Hospital inpatients", "Other health care", "Care homes and adult placements", "Support for unpaid carers", "Other social care"}
+	written := map[string]func(p float64) string{
+		"in full": func(p float64) string { return strconv.FormatFloat(p, 'f', -1, 64) },
+		"rounded": func(p float64) string { return strconv.FormatFloat(p, 'e', 14, 64) },
+		"cut": func(p float64) string {
+			digits, exponent, _ := strings.Cut(strconv.FormatFloat(p, 'e', -1, 64), "e")
+			return digits[:min(len(digits), 16)] + "e" + exponent
+		},
+		// as a spreadsheet saves the number that it read from 15 digits
+		"in 17 digits of 15": func(p float64) string {
+			p, _ = strconv.ParseFloat(strconv.FormatFloat(p, 'e', 14, 64), 64)
+			return strconv.FormatFloat(p, 'e', 16, 64)
+		},
+	}
 	for range rounds.Of(t, 400) {
 		var spent [5]finance.Money
 		var total finance.Money
 		for i := range spent {
-			spent[i] = finance.Money(1 + random.Int64N(90_000_000_00))
+			spent[i] = finance.Money(1 + random.Int64N(1<<random.IntN(40)))
 			total += spent[i]
 		}
 		base := total + finance.Money(random.Int64N(8_000_000_00)) - 4_000_000_00
 		if base <= 0 {
 			continue
 		}
-		rows := []string{fmt.Sprintf(`Table 3,"Spend against the annual financial statement by reporting year, £000",2023/24,Spent,%s,,,,,,`, total)}
-		for i, title := range titles {
-			rows = append(rows, fmt.Sprintf(`Table 2,"Proportion of the amount paid or set aside spent on each matter, by reporting year",%s,2023/24,%v,,,,,,`, title, float64(spent[i])/float64(base)))
-		}
-		h := pastYears(t, tidy(rows...))
-		if err := h.Fatal.Err(); err != nil || len(h.Soft.List()) > 0 {
-			t.Fatalf("%v, %v", err, h.Soft.List())
-		}
 		want := map[string]finance.Money{"2023/24 funding total": base, "2023/24 spend total": total}
 		for i, m := range finance.Matters {
 			want["2023/24 spend by matter for "+string(m)] = spent[i]
 		}
-		for _, r := range h.Rows {
-			if want[r.Key.String()] != r.Amount || r.Position.Line == 0 {
-				t.Fatalf("%s is %s, want %s", r.Key, r.Amount, want[r.Key.String()])
+		for name, write := range written {
+			rows := []string{fmt.Sprintf(`Table 3,"Spend against the annual financial statement by reporting year, £000",2023/24,Spent,%s,,,,,,`, total)}
+			for i, title := range titles {
+				rows = append(rows, fmt.Sprintf(`Table 2,"Proportion of the amount paid or set aside spent on each matter, by reporting year",%s,2023/24,%s,,,,,,`, title, write(float64(spent[i])/float64(base))))
+			}
+			h := pastYears(t, tidy(rows...))
+			if err := h.Fatal.Err(); err != nil || len(h.Soft.List()) > 0 {
+				t.Fatalf("%s: %v of %v, %v, %v", name, spent, base, err, h.Soft.List())
+			}
+			for _, r := range h.Rows {
+				if want[r.Key.String()] != r.Amount || r.Position.Line == 0 {
+					t.Fatalf("%s: %s is %s, want %s", name, r.Key, r.Amount, want[r.Key.String()])
+				}
+			}
+			if len(h.Rows) != len(want) {
+				t.Fatalf("%s: %d rows, want %d", name, len(h.Rows), len(want))
 			}
 		}
-		if len(h.Rows) != len(want) {
-			t.Fatalf("%d rows, want %d", len(h.Rows), len(want))
+	}
+}
+
+// A proportion of fewer digits than a cell holds gives no amount, or that of the account.
+func TestProportionsOfFewDigits(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 11))
+	for range rounds.Of(t, 2000) {
+		base := finance.Money(1_000_000_00 + random.Int64N(900_000_000_00))
+		spent := finance.Money(random.Int64N(int64(base)))
+		p, err := strconv.ParseFloat(strconv.FormatFloat(float64(spent)/float64(base), 'e', 3+random.IntN(7), 64), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m, ok := exactly(p, base); ok && m != spent {
+			t.Fatalf("%v of %s is taken for %s; it was made of %s", p, base, m, spent)
 		}
 	}
 }
