@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"apr/finance"
 	"apr/internal/rounds"
 )
@@ -118,5 +120,50 @@ func TestTablesWithoutMoney(t *testing.T) {
 	h := pastYears(t, tidy("Table 1,Indicators,NI12,2023/24,11152,,,,,,"))
 	if err := h.Fatal.Err(); err == nil || !strings.Contains(err.Error(), "these are tables of a report, and none of them is of money") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What a cell is is read from the id of its figure, whatever its table is called and in
+// whatever words its heads are; where it has none, from those.
+func TestFiguresAreReadByTheirIDs(t *testing.T) {
+	h := pastYears(t, tidy(
+		`Clàr 1,Cosgais air na cùisean,Ospadal,Air a chosg,250000.00,250,,,,spend:4(2)(a)@2024/25,`,
+		`Clàr 1,Cosgais air na cùisean,Ospadal,San amharc,240000.00,240,,,,plan:4(2)(a)@2024/25,`,
+		`Clàr 1,Cosgais air na cùisean,Ospadal,Eadar-dhealachadh,-10000.00,−10,,,,variance:4(2)(a)@2024/25,`,
+		`Clàr 1,Cosgais air na cùisean,Ospadal,Cuibhreann,0.25,25.0%,,,,proportion:4(2)(a)@2024/25,`,
+		`Clàr 2,Àiteachan,A Tuath,2024/25,0.1,10.0%,,,,proportion:locality:A Tuath: Eilean@2024/25,`,
+		`Clàr 2,Àiteachan,Gun àite,Air a chosg,7.00,0,,,,spend:unallocated@2024/25,`,
+		`Clàr 3,Buidhnean,Seann daoine,Air a chosg,12.00,0,,,,spend:care group:Seann daoine@2024/25,`,
+		`Clàr 4,Seirbheisean,Uàrdan,Air a chosg,3.00,0,,,,spend:service:Uàrdan@2024/25,`,
+		`Clàr 5,Bliadhnaichean,2023/24,Air a chosg,900000.00,900,,,,spend:total@2023/24,`,
+		`Clàr 6,Airgead,Iomlan,Maoineachadh,1000001.00,"1,000",,,,funding:total@2023/24,`,
+		`Clàr 7,Comharran,NI12,2024/25,11152.4,"11,152",,,,NI12@2024/25,`,
+		`Table 8,"Spend on the matters of regulation 4(2) in 2024/25, £000",Other health care: 4(2)(b),Spent,1.00,0,,,,spend:4(2)(c)@2024/25,`,
+		`Table 8,"Spend on the matters of regulation 4(2) in 2024/25, £000",Other social care: 4(2)(e),Spent,5.00,0,,,,,`))
+	if err := h.Fatal.Err(); err != nil || len(h.Soft.List()) > 0 {
+		t.Fatalf("%v, %v", err, h.Soft.List())
+	}
+	got := map[string]string{}
+	for _, r := range h.Rows {
+		got[r.Key.String()] = r.Amount.String()
+	}
+	if d := cmp.Diff(map[string]string{
+		"2023/24 spend total": "900000.00", "2023/24 funding total": "1000001.00", "2024/25 funding total": "1000000.00",
+		"2024/25 spend by matter for 4(2)(a)": "250000.00", "2024/25 plan by matter for 4(2)(a)": "240000.00",
+		"2024/25 spend by matter for 4(2)(c)": "1.00", "2024/25 spend by matter for 4(2)(e)": "5.00",
+		"2024/25 spend by locality for A Tuath: Eilean": "100000.00", "2024/25 spend by care group for Seann daoine": "12.00",
+	}, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+// What isn't allocated to a locality is what the localities leave of the total, and no
+// locality, by its head as by its id.
+func TestWhatIsNotAllocatedIsNoLocality(t *testing.T) {
+	h := pastYears(t, tidy(
+		`Table 9,"Spend in relation to each locality in 2024/25, £000",North,Spent,5.00,0,,,,,`,
+		`Table 9,"Spend in relation to each locality in 2024/25, £000",Not allocated to a locality,Spent,2.00,0,,,,,`))
+	if err := h.Fatal.Err(); err != nil || len(h.Rows) != 1 || h.Rows[0].Item != "North" {
+		t.Errorf("%+v, %v", h.Rows, err)
 	}
 }

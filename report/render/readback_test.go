@@ -40,6 +40,7 @@ func TestTablesAreReadBack(t *testing.T) {
 			{"English", english, "tables.xlsx", nil},
 			{"another language", translated, "tables.csv", words},
 			{"another language", translated, "tables.xlsx", words},
+			{"another language, read without its words", translated, "tables.csv", nil},
 		} {
 			if d := cmp.Diff(want, earlierYears(t, c.fsys, c.file, c.words)); d != "" {
 				t.Errorf("%s: %s in %s: %s", name, c.file, c.of, d)
