@@ -49,7 +49,7 @@ func (h *HistoryRead) publishedYear(p *reported, year period.Year) {
 		h.keep(historyRow{Key: k, Amount: f.amount, From: from, Position: f.position})
 	}
 	base, known := p.funding(year)
-	if known {
+	if _, given := p.amounts[Key{FundingMeasure, year, ByTotal, ""}]; known && !given {
 		add(Key{FundingMeasure, year, ByTotal, ""}, base, worked)
 	}
 	left := 0

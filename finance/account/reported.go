@@ -20,6 +20,7 @@ import (
 // A publishedCell is a cell of the tables that apr publishes next to a report.
 type publishedCell struct {
 	title, row, column, value string
+	id                        string // of its figure, where the file has it
 	position                  source.Position
 }
 
@@ -69,12 +70,18 @@ var tableName = lazyregexp.Lazy(`^Table \d+$`)
 
 // tidyCells reads tables.csv.
 func tidyCells(g *table.Grid, isHead func([]string) bool) (cells []publishedCell, ok bool, err error) {
+	idAt := -1
 	err = g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 		if !ok {
-			ok = isHead(r.Text[:r.Width])
+			head := r.Text[:r.Width]
+			ok, idAt = isHead(head), slices.Index(head, idColumn)
 			return ok
 		}
-		cells = append(cells, publishedCell{strings.Clone(r.At(1)), strings.Clone(r.At(2)), strings.Clone(r.At(3)), strings.Clone(r.At(4)), g.Position(r, 4)})
+		c := publishedCell{title: strings.Clone(r.At(1)), row: strings.Clone(r.At(2)), column: strings.Clone(r.At(3)), value: strings.Clone(r.At(4)), position: g.Position(r, 4)}
+		if idAt >= 0 {
+			c.id = strings.Clone(r.At(idAt))
+		}
+		cells = append(cells, c)
 		return true
 	})
 	return cells, ok, err
@@ -103,7 +110,7 @@ func sheetCells(g *table.Grid, words *publishedWords) (cells []publishedCell, er
 			}
 		case linked:
 			for i := 1; i < min(r.Width, len(heads)); i++ {
-				cells = append(cells, publishedCell{title, first, heads[i], strings.Clone(r.At(i)), g.Position(r, i)})
+				cells = append(cells, publishedCell{title: title, row: first, column: heads[i], value: strings.Clone(r.At(i)), position: g.Position(r, i)})
 			}
 		}
 		return true
@@ -143,6 +150,9 @@ type reported struct {
 func understand(cells []publishedCell) *reported {
 	p := &reported{amounts: map[Key]publishedFigure{}, proportions: map[Key]publishedFigure{}}
 	for _, c := range cells {
+		if p.byID(c) {
+			continue
+		}
 		for _, t := range publishedTables {
 			if m := t.caption().FindStringSubmatch(c.title); m != nil {
 				year := ""
@@ -170,7 +180,6 @@ func (p *reported) cell(c publishedCell, d Dimension, year string) {
 	if k.Year, err = period.Parse(written); err != nil {
 		return
 	}
-	p.newest = max(p.newest, k.Year)
 	if d != ByTotal && celltext.Fold(c.row) == "total" {
 		k.Dimension, k.Item = ByTotal, ""
 	}
@@ -180,17 +189,29 @@ func (p *reported) cell(c publishedCell, d Dimension, year string) {
 		}
 	}
 	switch {
+	case d == ByLocality && c.row == unallocatedName:
 	case year == "" && d != ByTotal, strings.HasPrefix(c.column, "Proportion"):
-		if v, err := strconv.ParseFloat(c.value, 64); err == nil && v > 0 {
-			p.proportions[k] = publishedFigure{proportion: v, position: c.position}
-			p.note(k)
-		}
-		return
+		p.proportion(k, c)
 	case c.column == "Planned":
 		k.Measure = PlanMeasure
-	case c.column != "Spent":
-		return
+		p.amount(k, c)
+	case c.column == "Spent":
+		p.amount(k, c)
 	}
+}
+
+// proportion takes what part of the funding is spent on something.
+func (p *reported) proportion(k Key, c publishedCell) {
+	p.newest = max(p.newest, k.Year)
+	if v, err := strconv.ParseFloat(c.value, 64); err == nil && v > 0 {
+		p.proportions[k] = publishedFigure{proportion: v, position: c.position}
+		p.note(k)
+	}
+}
+
+// amount takes an amount.
+func (p *reported) amount(k Key, c publishedCell) {
+	p.newest = max(p.newest, k.Year)
 	if m, blank, err := finance.ParseCellAmount(c.value); err == nil && !blank {
 		if _, known := p.amounts[k]; !known {
 			p.amounts[k] = publishedFigure{amount: m, position: c.position}
@@ -219,15 +240,41 @@ func matterIn(head string, year period.Year) string {
 }
 
 // exactly is the whole number of pence of which the proportion is p of the base, if
-// there is one: a proportion is printed in full, so that just one is.
+// there is one: a proportion is printed in full, or in as many digits as a cell holds,
+// so that just one is.
 func exactly(p float64, base finance.Money) (finance.Money, bool) {
 	m := finance.Money(math.Round(p * float64(base)))
-	return m, base != 0 && float64(m)/float64(base) == p
+	return m, base != 0 && written(float64(m)/float64(base), p)
 }
 
-// funding is the amount paid to or set aside in a year, worked out from what was
-// published; ok is false where it can't be.
+// cellDigits is how many significant digits a cell of a workbook holds. They tell the
+// pence of an authority apart: its funding has 11 or 12 digits in pence.
+const cellDigits = 15
+
+// written reports whether p is q as files hold it: all of it in a text, and in a cell its
+// first digits, which some programs round and others cut. The digits are compared as they
+// are written and not by how far p is from q: a proportion that somebody has rounded
+// further is then none that an amount is worked out from.
+func written(q, p float64) bool {
+	if q == p {
+		return true
+	}
+	cut, exponent, _ := strings.Cut(strconv.FormatFloat(q, 'e', -1, 64), "e")
+	cut = cut[:min(len(cut), cellDigits+len("."))]
+	for _, digits := range []string{cut + "e" + exponent, strconv.FormatFloat(q, 'e', cellDigits-1, 64)} {
+		if held, err := strconv.ParseFloat(digits, 64); err == nil && held == p {
+			return true
+		}
+	}
+	return false
+}
+
+// funding is the amount paid to or set aside in a year, as it was published or worked
+// out from what was; ok is false where it can't be.
 func (p *reported) funding(year period.Year) (f publishedFigure, ok bool) {
+	if f, ok = p.amounts[Key{FundingMeasure, year, ByTotal, ""}]; ok {
+		return f, ok
+	}
 	for _, k := range p.order {
 		spent, known := p.amounts[k]
 		share, also := p.proportions[k]
