@@ -366,6 +366,7 @@ func wronglyMarked(doc *document.Document, theirs map[string]bool) map[string]bo
 				look(b.Caption, b.Lang)
 			case *document.Figure:
 				look(b.Caption, b.Lang)
+				look(b.Alt, b.AltLang)
 			case *document.StatutoryReference:
 				for _, in := range doc.Meta.Citation(b) {
 					inline(in)
