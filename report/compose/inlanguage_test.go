@@ -1,10 +1,14 @@
 package compose_test
 
 import (
+	"errors"
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 
 	"apr/internal/document"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report/compose"
 )
@@ -37,5 +41,49 @@ func TestProvisionsKeepTheirLetters(t *testing.T) {
 	_ = w.Walk(doc) // the function doesn't fail
 	if len(found) != 2 || !found["Verordnung "] || !found["section en"] {
 		t.Errorf("found %v", found)
+	}
+}
+
+// What the authority says is in the report's language, wherever apr puts signs around it.
+func TestTheAuthoritysWordsAreNotMarked(t *testing.T) {
+	r, _ := load(t, example)
+	doc := inGerman(t, allBracketed())
+	var theirs []string
+	for _, v := range r.Config.Accessibility.Versions {
+		theirs = append(theirs, v.How, v.URL, strings.TrimPrefix(v.URL, "https://"))
+	}
+	for _, m := range r.Framework.Measures {
+		theirs = append(append(theirs, m.Directions...), m.Priorities...)
+	}
+	for text := range inlineTexts(doc) {
+		// Telephone numbers and addresses of a text are links in it.
+		if text.Lang == "en" && slices.ContainsFunc(theirs, func(s string) bool {
+			return s != "" && (strings.Contains(text.Text, s) || len(text.Text) > 3 && strings.Contains(s, strings.Trim(text.Text, ". ")))
+		}) {
+			t.Errorf("%q is marked as English", text.Text)
+		}
+	}
+}
+
+// allBracketed are words for every row that may be given.
+func allBracketed() map[string]string {
+	words := map[string]string{}
+	for _, english := range wording.Given() {
+		words[english] = bracketed(english)
+	}
+	return words
+}
+
+// inlineTexts are the texts of a document's lines.
+func inlineTexts(doc *document.Document) iter.Seq[*document.Text] {
+	return func(yield func(*document.Text) bool) {
+		stop := errors.New("stop")
+		w := document.Walker{Inline: func(in document.Inline) error {
+			if text, ok := in.(*document.Text); ok && !yield(text) {
+				return stop
+			}
+			return nil
+		}}
+		_ = w.Walk(doc) // but to stop, the function doesn't fail
 	}
 }
