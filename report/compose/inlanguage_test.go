@@ -3,6 +3,7 @@ package compose_test
 import (
 	"errors"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -85,5 +86,30 @@ func inlineTexts(doc *document.Document) iter.Seq[*document.Text] {
 			return nil
 		}}
 		_ = w.Walk(doc) // but to stop, the function doesn't fail
+	}
+}
+
+// Figures in words stay in English, for they are read again; names and units that the
+// authority gives aren't English.
+func TestFiguresInWordsAreEnglish(t *testing.T) {
+	doc := inGerman(t, map[string]string{"better": "besser"})
+	letters := regexp.MustCompile(`\pL\pL`)
+	inWords := 0
+	w := document.Walker{Inline: func(in document.Inline) error {
+		if d, ok := in.(*document.Datum); ok {
+			want := ""
+			if letters.MatchString(d.Display) && d.ID != "authority" {
+				want = "en"
+				inWords++
+			}
+			if d.Lang != want {
+				t.Errorf("%s, %q, is marked as %q; want %q", d.ID, d.Display, d.Lang, want)
+			}
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	if inWords < 50 {
+		t.Errorf("%d figures are in words", inWords)
 	}
 }
