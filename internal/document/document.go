@@ -321,9 +321,11 @@ type Quotation struct {
 
 // StatutoryReference says which provisions a section answers, under its heading.
 type StatutoryReference struct {
-	// Provisions are written out, such as "regulation 4(1)(b)".
+	// Provisions are written out, such as "regulation 4(1)(b)". Lang is their BCP 47 tag
+	// where it isn't the document's.
 	Provisions []string
-	// Instrument is the law they are of.
+	Lang       string
+	// Instrument is the law they are of, in the law's language.
 	Instrument string
 }
 

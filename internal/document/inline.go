@@ -73,6 +73,8 @@ type Datum struct {
 	Value string
 	// ID says what it is, such as "NI12@2025/26" or "spend:4(2)(c)@2025/26".
 	ID string
+	// Lang is the BCP 47 tag of a display in words where that isn't the document's.
+	Lang string
 	// Position is the cell or the ledger it was read from.
 	Position source.Position
 }

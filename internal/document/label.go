@@ -1,7 +1,5 @@
 package document
 
-import "apr/internal/wording"
-
 // What tables and figures are called, by their number.
 const (
 	TableLabel  = "Table {number}"
@@ -87,10 +85,19 @@ func SmallRow(blocks []Block, most int) (row []*Figure) {
 }
 
 // Citation is the sentence that every format prints: "This section answers
-// regulation 4(1)(b) and regulation 4(2)(f) of SSI 2014/326." The provisions are in the
-// law's language.
+// regulation 4(1)(b) and regulation 4(2)(f) of SSI 2014/326."
 func (m *Meta) Citation(b *StatutoryReference) Inlines {
-	provisions := &Text{Text: wording.List(b.Provisions), Lang: m.OwnLanguage}
+	var provisions Inlines
+	for i, p := range b.Provisions {
+		switch item := (&Text{Text: p, Lang: b.Lang}); {
+		case i == 0:
+			provisions = Inlines{item}
+		case i == len(b.Provisions)-1:
+			provisions = m.OwnLine("{list} and {item}", provisions, item)
+		default:
+			provisions = m.OwnLine("{list}, {item}", provisions, item)
+		}
+	}
 	if b.Instrument == "" {
 		return m.OwnLine("This section answers {provisions}.", provisions)
 	}

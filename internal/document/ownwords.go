@@ -77,8 +77,15 @@ func OwnWords(doc *Document, say func(string) (words, lang string)) {
 	}
 	line := func(is Inlines) Inlines {
 		w := Walker{Inline: func(i Inline) error {
-			if t, ok := i.(*Text); ok && t.Position.IsZero() && hasLetter(t.Text) {
-				put(&t.Text, &t.Lang)
+			switch i := i.(type) {
+			case *Text:
+				if i.Position.IsZero() && hasLetter(i.Text) {
+					put(&i.Text, &i.Lang)
+				}
+			case *Datum:
+				if i.Lang == "" && hasWord(i.Display) {
+					markFigure(i, say, doc.Meta.OwnLanguage)
+				}
 			}
 			return nil
 		}}
@@ -116,6 +123,27 @@ func OwnWords(doc *Document, say func(string) (words, lang string)) {
 	for _, n := range doc.Notes {
 		n.Content = line(n.Content)
 	}
+}
+
+// markFigure marks a figure in words. It stays in English, for programs read it again: only
+// what the authority calls something, such as a unit, is in the document's language.
+func markFigure(d *Datum, say func(string) (words, lang string), own string) {
+	if words, lang := say(d.Display); lang != "" || words != d.Display {
+		d.Lang = own
+	}
+}
+
+// hasWord reports whether a text has a word in it, and not only units such as the m of £1.6m.
+func hasWord(s string) bool {
+	before := false
+	for _, r := range s {
+		letter := unicode.IsLetter(r)
+		if before && letter {
+			return true
+		}
+		before = letter
+	}
+	return false
 }
 
 func hasLetter(s string) bool {

@@ -77,11 +77,11 @@ func (b *builder) versions(versions []project.Version) *document.Section {
 		name := b.titled(v.Version, "Version {number}", i)
 		item := document.Inlines{&document.Text{Text: name, Lang: strings.TrimSpace(v.Language)}}
 		if v.URL != "" {
-			item = append(item, &document.Text{Text: ": " + shownAddress(v.URL)})
+			item = append(item, b.theirWords(": "+shownAddress(v.URL)))
 			item = document.Inlines{&document.Link{URL: v.URL, Content: item}}
 		}
 		if how := wording.OneLine(v.How); how != "" {
-			item = append(item, &document.Text{Text: ". " + how})
+			item = append(item, b.theirWords(". "+how))
 		}
 		list.Items = append(list.Items, []document.Block{&document.Paragraph{Content: item}})
 	}

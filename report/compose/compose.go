@@ -171,7 +171,11 @@ func (b *builder) statutory(requirements []string) *document.StatutoryReference 
 		ref.Instrument = "Public Bodies (Joint Working) (Scotland) Act 2014"
 	}
 	for _, r := range requirements {
-		ref.Provisions = append(ref.Provisions, wording.SmallFirst(b.cite(r)))
+		provision, in := b.doc.Meta.Own(provisionRow(r), r)
+		if in != "" || wording.IsEnglish(b.language()) {
+			provision = wording.SmallFirst(provision) // other languages have capitals of their own
+		}
+		ref.Provisions, ref.Lang = append(ref.Provisions, provision), in
 	}
 	return ref
 }

@@ -108,6 +108,12 @@ func (b *builder) span(s period.Span) string {
 	return say.Months(s.Start, s.End())
 }
 
+// theirWords is what the authority says with signs around it.
+func (b *builder) theirWords(text string) *document.Text {
+	b.said[text] = true
+	return &document.Text{Text: text}
+}
+
 // joined are texts one behind another, which are in the report's language where one of
 // them is.
 func (b *builder) joined(between string, texts ...string) string {

@@ -352,6 +352,12 @@ func wronglyMarked(doc *document.Document, theirs map[string]bool) map[string]bo
 			faults[strconv.Quote(text)+" isn't marked"] = true
 		}
 	}
+	inline := func(in document.Inline) error {
+		if text, ok := in.(*document.Text); ok && text.Position.IsZero() {
+			look(text.Text, text.Lang)
+		}
+		return nil
+	}
 	w := document.Walker{
 		Section: func(s *document.Section) error { look(s.Title, s.Lang); return nil },
 		Block: func(b document.Block) error {
@@ -360,15 +366,15 @@ func wronglyMarked(doc *document.Document, theirs map[string]bool) map[string]bo
 				look(b.Caption, b.Lang)
 			case *document.Figure:
 				look(b.Caption, b.Lang)
+				look(b.Alt, b.AltLang)
+			case *document.StatutoryReference:
+				for _, in := range doc.Meta.Citation(b) {
+					inline(in)
+				}
 			}
 			return nil
 		},
-		Inline: func(in document.Inline) error {
-			if text, ok := in.(*document.Text); ok && text.Position.IsZero() {
-				look(text.Text, text.Lang)
-			}
-			return nil
-		},
+		Inline: inline,
 	}
 	_ = w.Walk(doc) // the functions don't fail
 	return faults

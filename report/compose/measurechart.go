@@ -86,7 +86,7 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 		Caption:  b.measureCaption(m, valued),
 		Subtitle: b.words("{measure}, {areas}, {first} to {last}", measureName(m), b.list(names), points[0].year, points[len(points)-1].year),
 		Source:   b.measureSource(m),
-		Alt:      sentences(append(b.measureAlt(m, area, b.report.Config.Year, points, valued), words.alt...)),
+		Alt:      b.sentences(append(b.measureAlt(m, area, b.report.Config.Year, points, valued), words.alt...)),
 		Chart:    chart,
 		Data:     data,
 	}, project.FigureText{})

@@ -62,7 +62,7 @@ func TestMeasureWords(t *testing.T) {
 			if got := b.measureCaption(m, valued); got != tc.caption {
 				t.Errorf("caption %q; want %q", got, tc.caption)
 			}
-			if got := sentences(b.measureAlt(m, "Moor", 2023, tc.points, valued)); got != tc.alt {
+			if got := b.sentences(b.measureAlt(m, "Moor", 2023, tc.points, valued)); got != tc.alt {
 				t.Errorf("alt %q; want %q", got, tc.alt)
 			}
 		})

@@ -188,10 +188,15 @@ func (b *builder) listedIn(s *document.Section) document.Inlines {
 
 // cite writes a requirement's id as a reader knows it.
 func (b *builder) cite(requirement string) string {
+	return b.words(provisionRow(requirement), requirement)
+}
+
+// provisionRow is the row that names a requirement's provision.
+func provisionRow(requirement string) string {
 	if strings.HasPrefix(requirement, "42") {
-		return b.words("Section {section}", requirement)
+		return "Section {section}"
 	}
-	return b.words("Regulation {regulation}", requirement)
+	return "Regulation {regulation}"
 }
 
 func (b *builder) foreword() *document.Section {

@@ -61,7 +61,7 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			name, b.targetCell(m, p), cell(b.withinWords(m, p)), b.ratingAndTrend(m), cell(orNone(m.Owner)),
-			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
+			cell(orNone(b.joined(", ", slices.Concat(m.Priorities, m.Directions)...))),
 		}})
 	}
 	if len(t.Rows) == 0 {

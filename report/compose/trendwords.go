@@ -48,12 +48,18 @@ func (b *builder) trendAlt(area string, s *indicators.Series) string {
 		alt = append(alt, b.words("Before: {values}.", strings.Join(earlier, "; ")))
 	}
 	alt = append(alt, own.gaps(), scotland.gaps())
-	return sentences(alt)
+	return b.sentences(alt)
 }
 
-// sentences are those that there are, one behind another.
-func sentences(list []string) string {
-	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " ")
+// sentences are those that there are, one behind another. They are in the report's
+// language where each of them is, whatever names and units they have in them.
+func (b *builder) sentences(list []string) string {
+	list = slices.DeleteFunc(list, func(s string) bool { return s == "" })
+	text := strings.Join(list, " ")
+	if b.doc.Meta.OwnLanguage != "" && !slices.ContainsFunc(list, func(s string) bool { return !b.inLanguage(strings.TrimSuffix(s, ".")) && !b.inLanguage(s) }) {
+		b.said[text] = true
+	}
+	return text
 }
 
 // besideScotland is where the newest value is, by what readers see of both: a row.

@@ -120,7 +120,7 @@ func followable(address string) bool {
 // Datum keeps the exact value and where it was read next to what is shown.
 func (w *inlineWriter) Datum(i *document.Datum) error {
 	if w.copied {
-		w.w().text(i.Display)
+		w.w().foreign(i.Display, i.Lang)
 		return nil
 	}
 	w.w().raw(`<data value="`, escape(i.Value), `"`)
@@ -130,7 +130,7 @@ func (w *inlineWriter) Datum(i *document.Datum) error {
 	if !i.Position.IsZero() {
 		w.w().raw(` data-source="`, escape(i.Position.String()), `"`)
 	}
-	w.w().raw(">")
+	w.w().raw(langOf(i.Lang), ">")
 	w.w().text(i.Display)
 	w.w().raw("</data>")
 	return nil

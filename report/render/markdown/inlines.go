@@ -78,8 +78,7 @@ func foreign(text, lang string) string {
 }
 
 func (l *line) Datum(i *document.Datum) error {
-	l.write(i.Display)
-	return nil
+	return l.Text(&document.Text{Text: i.Display, Lang: i.Lang})
 }
 
 func (l *line) Strong(i *document.Strong) error { return l.emphasis(i.Content, 2) }

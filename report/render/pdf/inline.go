@@ -267,13 +267,13 @@ const (
 // Datum keeps the exact value and where it was read next to what is shown.
 func (st *setter) Datum(i *document.Datum) error {
 	if i.ID == "" {
-		return st.text(i.Display, "")
+		return st.all(foreign(i.Display, i.Lang))
 	}
 	properties := []tagpdf.Property{{Name: DatumID, Value: i.ID}, {Name: DatumValue, Value: i.Value}}
 	if !i.Position.IsZero() {
 		properties = append(properties, tagpdf.Property{Name: DatumSource, Value: i.Position.String()})
 	}
-	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Properties(properties...)}}
+	s := &span{role: tagpdf.Span, options: append(inLanguageOf(i.Lang), tagpdf.Properties(properties...))}
 	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Display}})
 }
 

@@ -85,7 +85,9 @@ func (w *inlineWriter) Datum(i *document.Datum) error {
 	if w.form != nil && i.ID != "" {
 		return w.bound(i)
 	}
-	write := func() error { return w.passage(i.Display, w.format) }
+	f := w.format
+	f.lang = i.Lang
+	write := func() error { return w.passage(i.Display, f) }
 	if i.ID == "" || w.repeated {
 		return write()
 	}
