@@ -62,6 +62,8 @@ func (c *configChecker) words() {
 func (c *configChecker) wordsFor(path, english, words string) {
 	row, form := wording.CutForm(english)
 	switch most := max(longestWords, timesAsLong*utf8.RuneCountInString(english)); {
+	case words == "" && slices.ContainsFunc(c.problems.List(), func(p *source.Problem) bool { return p.Position == c.config.PositionOf(path) }):
+		// a list or a mapping, which is reported already
 	case strings.TrimFunc(words, invisible) == "":
 		c.add("missing-key", path, "write the words, or leave the key out", "%q has no words in %s", english, c.config.Language)
 	case strings.ContainsFunc(words, isControl):

@@ -39,7 +39,7 @@ var sentences = [...]frameWord{
 	{English: "Family average: the mean of {areas}."},
 	{English: "Outcome indicators, {range}: from the Health and Care Experience survey"},
 	{English: "Data indicators, {range}"},
-	{English: "What the money was spent on in {year}, £000"},
+	{English: "What the money was spent on in {year}, {units}"},
 	{English: "tables {first} and {second}"},
 	{English: "Data for figure {number}: {indicator}"},
 	{English: "{area} and Scotland, {first} to {last}"},

@@ -163,6 +163,9 @@ func TestADraftSaysWhatIsMissing(t *testing.T) {
 	if doc.Meta.Watermark == "" || doc.Meta.State != "Draft" {
 		t.Errorf("watermark %q, state %q", doc.Meta.Watermark, doc.Meta.State)
 	}
+	if doc.Meta.Authority != "Falkirk Integration Joint Board" {
+		t.Errorf("the cover names %q", doc.Meta.Authority)
+	}
 	// It begins with counts, and has the list at its end.
 	want := result.CountAtLeast(regs.Statutory)
 	count := doc.Sections[0].Blocks[0].(*document.Callout).Blocks[0].(*document.Paragraph).Content.String()
@@ -174,6 +177,60 @@ func TestADraftSaysWhatIsMissing(t *testing.T) {
 	if len(list.Items) != want || want < 10 {
 		t.Errorf("%d items for %d statutory findings under %q", len(list.Items), want, last.Title)
 	}
+}
+
+// What isn't known isn't said to be the most.
+func TestNothingIsMostWhereNothingIsKnown(t *testing.T) {
+	r, result := load(t, example)
+	account := *r.Account
+	account.Matters, account.Localities = slices.Clone(account.Matters), slices.Clone(account.Localities)
+	for i := range account.Matters {
+		account.Matters[i].Spend = finance.Amount{}
+	}
+	for i := range account.Localities {
+		account.Localities[i].Spend = finance.Amount{}
+	}
+	account.Unallocated = finance.Line{}
+	r.Account = &account
+	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, caption := range captions(doc) {
+		if strings.HasPrefix(caption, "Most was spent") {
+			t.Errorf("a figure says %q", caption)
+		}
+	}
+}
+
+// Captions name the units of the table that they are of, in the summary too.
+func TestCaptionsNameUnits(t *testing.T) {
+	for units, want := range map[project.MoneyUnits]string{project.Thousands: "£000", project.Millions: "£m"} {
+		r, result := load(t, example)
+		r.Config.Finance.Units = units
+		doc, err := compose.ForLevel(r, func() *regs.Result { return result }, compose.Summary, time.Time{}, compose.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := "What the money was spent on in 2025/26, " + want; !slices.Contains(captions(doc), got) {
+			t.Errorf("no table %q: %q", got, captions(doc))
+		}
+	}
+}
+
+// captions are those of all tables and figures.
+func captions(doc *document.Document) (all []string) {
+	w := document.Walker{Block: func(b document.Block) error {
+		switch b := b.(type) {
+		case *document.Table:
+			all = append(all, b.Caption)
+		case *document.Figure:
+			all = append(all, b.Caption)
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	return all
 }
 
 func BenchmarkCompose(b *testing.B) {

@@ -124,7 +124,9 @@ func (b *builder) matters() *document.Section {
 	roundingNote(t)
 	t.Notes = append(t.Notes, document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.amountsFigure(t, chart, a.Matters, "Most was spent on {matter}: {amount}", "Spend by matter of regulation 4(2), {authority}, {year}, £ million", b.report.Config.Finance.Figures.Matters))
+	if f := b.amountsFigure(t, chart, a.Matters, "Most was spent on {matter}: {amount}", "Spend by matter of regulation 4(2), {authority}, {year}, £ million", b.report.Config.Finance.Figures.Matters); f != nil {
+		s.Blocks = append(s.Blocks, f)
+	}
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
 			sub := b.section(3, b.law.MatterTitle(m.ID))
@@ -170,11 +172,16 @@ func millions(a finance.Amount) document.ChartPoint {
 }
 
 // amountsFigure is a bar chart of lines of the account, which a table has, captioned by
-// its largest. Caption and subtitle are rows of words, with the places that the two have.
+// its largest; nil where nothing is known to have been spent. Caption and subtitle are rows of
+// words, with the places that the two have.
 func (b *builder) amountsFigure(table *document.Table, chart *document.Chart, lines []finance.Line, caption, subtitle string, author project.FigureText) *document.Figure {
 	a := b.report.Account
-	largest, smallest := lines[0], lines[0]
-	for _, l := range lines {
+	known := slices.DeleteFunc(slices.Clone(lines), func(l finance.Line) bool { return !l.Spend.Known })
+	if !slices.ContainsFunc(known, func(l finance.Line) bool { return l.Spend.Money != 0 }) {
+		return nil
+	}
+	largest, smallest := known[0], known[0]
+	for _, l := range known {
 		if l.Spend.Money > largest.Spend.Money {
 			largest = l
 		}

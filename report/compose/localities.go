@@ -73,9 +73,11 @@ func (b *builder) localitySpend() *document.Section {
 		t.Notes = append(t.Notes, b.apportioned(ap))
 	}
 	years := b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities, a.FormerLocalities...)
-	amounts := b.amountsFigure(t, chart, lines, "Most was spent in {locality}: {amount}", "Spend in relation to each locality, {authority}, {year}, £ million", b.report.Config.Finance.Figures.Localities)
-	amounts.Small = true
-	s.Blocks = append(s.Blocks, t, years, amounts)
+	s.Blocks = append(s.Blocks, t, years)
+	if amounts := b.amountsFigure(t, chart, lines, "Most was spent in {locality}: {amount}", "Spend in relation to each locality, {authority}, {year}, £ million", b.report.Config.Finance.Figures.Localities); amounts != nil {
+		amounts.Small = true
+		s.Blocks = append(s.Blocks, amounts)
+	}
 	if f := b.proportionFigure(years, a.Localities, "Proportion spent in relation to each locality, of the amount paid to or set aside for {authority}, {first} to {last}", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
 		f.Small = true
 		s.Blocks = append(s.Blocks, f)

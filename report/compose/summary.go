@@ -252,7 +252,7 @@ func (b *builder) whatMoneyDid() *document.Section {
 	s := b.section(1, "What the money did")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
 	b.write(s, b.textOr(b.report.Config.Summary.Money, b.report.Narrative.Opening.Summary.Money))
-	t := b.moneyTable(b.words("What the money was spent on in {year}, £000", a.Year),
+	t := b.moneyTable(b.words("What the money was spent on in {year}, {units}", a.Year, b.units()),
 		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	for _, m := range a.Matters {
