@@ -23,11 +23,24 @@ func (h *HistoryRead) fromPublished(fsys fs.FS, spec *finance.Spec) bool {
 		return false
 	}
 	p := understand(cells)
+	var lacking string
+	if !slices.ContainsFunc(cells, func(c publishedCell) bool { return c.id != "" }) {
+		lacking = unfound(cells, spec)
+	}
 	if len(p.order) == 0 {
-		h.Fatal.Add(&source.Problem{Code: finance.CodeMalformedHistory, Position: source.Position{File: spec.History},
+		problem := &source.Problem{Code: finance.CodeMalformedHistory, Position: source.Position{File: spec.History},
 			Message: "these are tables of a report, and none of them is of money",
-			Hint:    "name tables.csv or tables.xlsx of the last report, or a table with the columns year, measure, dimension, item and amount"})
+			Hint:    "name tables.csv or tables.xlsx of the last report, or a table with the columns year, measure, dimension, item and amount"}
+		if lacking != "" {
+			problem.Message, problem.Hint = "these are tables of a report, and no money is found in them: "+lacking, problem.Hint+"; "+otherWords
+		}
+		h.Fatal.Add(problem)
 		return true
+	}
+	// A workbook is whole; of a CSV somebody may have kept some lines.
+	if lacking != "" && cells[0].position.Sheet != "" {
+		h.Soft.Add(&source.Problem{Code: finance.CodeHistoryOrigin, Position: source.Position{File: spec.History},
+			Message: "not all of the money of earlier years is found in these tables: " + lacking, Hint: otherWords})
 	}
 	h.Origin = finance.Origin{Kind: finance.PublishedTables, Year: p.newest, File: spec.History}
 	if p.newest >= spec.Year {

@@ -118,18 +118,36 @@ func sheetCells(g *table.Grid, words *publishedWords) (cells []publishedCell, er
 	return cells, err
 }
 
-// The captions of the tables that earlier years are read from, as the report has them.
-var publishedTables = []struct {
-	caption   func() *lazyregexp.Regexp
+// A publishedTable is a table that earlier years are read from, in the report's words.
+type publishedTable struct {
+	caption   string // how it begins; {year} is its year, and without it its columns or rows are years
 	dimension Dimension
-}{
-	{lazyregexp.Lazy(`^Spend on the matters of regulation 4\(2\) in (\d{4}/\d{2})`), ByMatter},
-	{lazyregexp.Lazy(`^Proportion of the amount paid or set aside spent on each matter, by reporting year`), ByMatter},
-	{lazyregexp.Lazy(`^Spend against the annual financial statement by reporting year`), ByTotal},
-	{lazyregexp.Lazy(`^Spend on key care groups in (\d{4}/\d{2})`), ByCareGroup},
-	{lazyregexp.Lazy(`^Proportion of the amount paid or set aside spent on key care groups, by reporting year`), ByCareGroup},
-	{lazyregexp.Lazy(`^Spend in relation to each locality in (\d{4}/\d{2})`), ByLocality},
-	{lazyregexp.Lazy(`^Proportion of the amount paid or set aside spent in relation to each locality, by reporting year`), ByLocality},
+	heads     []string // of rows and columns, besides names and years
+}
+
+const proportionHead = "Proportion of amount paid or set aside"
+
+var publishedTables = []publishedTable{
+	{"Spend on the matters of regulation 4(2) in {year}", ByMatter, []string{"Planned", "Spent", proportionHead, "Total"}},
+	{"Proportion of the amount paid or set aside spent on each matter, by reporting year", ByMatter, nil},
+	{"Spend against the annual financial statement by reporting year", ByTotal, []string{"Planned", "Spent"}},
+	{"Spend on key care groups in {year}", ByCareGroup, []string{"Planned", "Spent", proportionHead}},
+	{"Proportion of the amount paid or set aside spent on key care groups, by reporting year", ByCareGroup, nil},
+	{"Spend in relation to each locality in {year}", ByLocality, []string{"Spent", proportionHead, "Total"}},
+	{"Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", ByLocality, nil},
+}
+
+// in is the year of the table with a title, "" where its columns or rows are years; ok is
+// false of another table's title.
+func (t publishedTable) in(title string) (year string, ok bool) {
+	before, _, dated := strings.Cut(t.caption, "{year}")
+	rest, ok := strings.CutPrefix(title, before)
+	if !ok || !dated {
+		return "", ok
+	}
+	year = rest[:min(len(rest), len("2025/26"))]
+	_, err := period.Parse(year)
+	return year, err == nil
 }
 
 // A publishedFigure is an amount, or the proportion of the funding that spend is.
@@ -154,11 +172,7 @@ func understand(cells []publishedCell) *reported {
 			continue
 		}
 		for _, t := range publishedTables {
-			if m := t.caption().FindStringSubmatch(c.title); m != nil {
-				year := ""
-				if len(m) > 1 {
-					year = m[1]
-				}
+			if year, ok := t.in(c.title); ok {
 				p.cell(c, t.dimension, year)
 			}
 		}

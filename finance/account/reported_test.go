@@ -117,9 +117,14 @@ func TestProportionsThatCannotBeWorkedOut(t *testing.T) {
 }
 
 func TestTablesWithoutMoney(t *testing.T) {
-	h := pastYears(t, tidy("Table 1,Indicators,NI12,2023/24,11152,,,,,,"))
-	if err := h.Fatal.Err(); err == nil || !strings.Contains(err.Error(), "these are tables of a report, and none of them is of money") {
-		t.Errorf("got %v", err)
+	for id, want := range map[string]string{
+		"NI12@2023/24": "these are tables of a report, and none of them is of money",
+		"":             `no money is found in them: no table is called "Spend on the matters of regulation 4(2) in {year}" or "Prop`,
+	} {
+		h := pastYears(t, tidy("Table 1,Indicators,NI12,2023/24,11152,,,,,"+id+","))
+		if err := h.Fatal.Err(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %s", id, err, want)
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func used(english string) bool {
 		return true
 	}
 	for _, t := range publishedTables {
-		if t.caption().MatchString(strings.ReplaceAll(english, "{year}", "2025/26")) {
+		if _, ok := t.in(strings.ReplaceAll(english, "{year}", "2025/26")); ok {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -95,4 +96,38 @@ func earlierYears(t *testing.T, fsys fstest.MapFS, file string, words map[string
 		amounts[row.Key.String()] = row.Amount
 	}
 	return amounts
+}
+
+// TestTablesInOtherWords: a workbook has no ids, so that what is read by words that this
+// year's apr.yaml hasn't is missing. That is told, with what was looked for.
+func TestTablesInOtherWords(t *testing.T) {
+	words := quoted()
+	files, _ := publishedIn(t, "ardenmuir", words)
+	spec := finance.Spec{Year: 2026, History: "tables.xlsx", Localities: []string{"North Ardenmuir"}}
+	h := account.ReadHistory(files, &spec)
+	if list := h.Fatal.List(); len(list) != 1 || !strings.Contains(list[0].Message, `no money is found in them: no table is called "Spend on the matters of regulation 4(2) in {year}"`) ||
+		!strings.Contains(list[0].Hint, "in other words than this year's apr.yaml (words)") || !strings.Contains(list[0].Hint, "tables.csv") {
+		t.Errorf("in no word of this year: %v", list)
+	}
+	spec.Words = words
+	if list := account.ReadHistory(files, &spec).Soft.List(); len(list) > 0 {
+		t.Errorf("in all words of this year: %v", list)
+	}
+	spec.Words = maps.Clone(words)
+	for _, english := range []string{"Planned", "Spent", "Total", "Spend against the annual financial statement by reporting year, {units}"} {
+		spec.Words[english] = "Other " + english
+	}
+	h = account.ReadHistory(files, &spec)
+	list := h.Soft.List()
+	for _, want := range []string{
+		`no table is called "Spend against the annual financial statement by reporting year"`,
+		`no row or column "Planned" or "Spent" or "Total"`, "in other words",
+	} {
+		if len(list) == 0 || !strings.Contains(list[0].Message+list[0].Hint, want) {
+			t.Errorf("in other words: %v; want %s", list, want)
+		}
+	}
+	if len(h.Fatal.List()) > 0 {
+		t.Error(h.Fatal.Err())
+	}
 }
