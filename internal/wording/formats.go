@@ -50,7 +50,7 @@ var formats = [...]frameWord{
 	{English: "The number in full, not rounded: pounds, per cent, or the unit that the row or column names; empty where there is no number"},
 	{English: "The value as the report prints it"},
 	{English: "Why there is no number: [c] suppressed, [x] not available, [z] not applicable; empty otherwise"},
-	{English: "better, worse, same, met or missing, where the report judges the value; empty otherwise"},
+	{English: "Where the report judges the value, one of {values}; empty otherwise"},
 	{English: "The numbers of the report's notes on the value, its column or its row, with spaces between them"},
 	{English: "The figure's id, which apr trace explains; empty for words"},
 	{English: "The file, and the cell or line in it, that the figure was read from; empty for words"},

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 	"apr/internal/source"
 	"apr/templates"
 )
@@ -149,13 +150,20 @@ func styleOf(doc *document.Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var large []byte
-	if doc.Meta.Large {
-		if large, err = templates.HTML.ReadFile("html/large.css"); err != nil {
-			return nil, err
+	all := [][]byte{[]byte(style)}
+	for _, more := range []struct {
+		file   string
+		wanted bool
+	}{{"html/large.css", doc.Meta.Large}, {"html/rtl.css", shaping.RightToLeft(doc.Meta.Language)}} {
+		if more.wanted {
+			css, err := templates.HTML.ReadFile(more.file)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, css)
 		}
 	}
-	return slices.Concat([]byte(style), large, brand, fonts), nil
+	return slices.Concat(append(all, brand, fonts)...), nil
 }
 
 // shellOf is the page to fill in, the project's own where it has one.

@@ -17,9 +17,11 @@ type LinkedData struct {
 	Description string          `json:"description"`
 	Creator     organisation    `json:"creator"`
 	Source      string          `json:"isBasedOn,omitempty"`
-	Area        string          `json:"spatialCoverage"`
-	Period      string          `json:"temporalCoverage"`
-	Variables   []LinkedValue   `json:"variableMeasured"`
+	// Language is that of the names and the description where it isn't the page's.
+	Language  string        `json:"inLanguage,omitempty"`
+	Area      string        `json:"spatialCoverage"`
+	Period    string        `json:"temporalCoverage"`
+	Variables []LinkedValue `json:"variableMeasured"`
 }
 
 type organisation struct {
@@ -55,7 +57,7 @@ func linkedData(doc *document.Document) (string, error) {
 			out.WriteString(",\n")
 		}
 		data := LinkedData{Context: json.RawMessage(linkedContext), Type: "Dataset", Name: d.Name, Description: d.Description,
-			Creator: organisation{"Organization", doc.Meta.Authority}, Source: d.Source, Area: d.Area, Period: d.Period, Variables: []LinkedValue{}}
+			Creator: organisation{"Organization", doc.Meta.Authority}, Source: d.Source, Language: doc.Meta.OwnLanguage, Area: d.Area, Period: d.Period, Variables: []LinkedValue{}}
 		head, err := json.Marshal(data)
 		if err != nil {
 			return "", err

@@ -57,3 +57,17 @@ func TestWithoutDatasetsThereIsNoScript(t *testing.T) {
 		t.Errorf("%d scripts", len(scripts))
 	}
 }
+
+// Data for programs are described in English. A page in another language says so of them;
+// on an English page nobody takes them for anything else.
+func TestLinkedDataSayTheirLanguage(t *testing.T) {
+	for own, want := range map[string]string{"": "", "en": `"inLanguage":"en",`} {
+		doc := documenttest.OneOfEach()
+		doc.Meta.Language, doc.Meta.OwnLanguage = "gd", own
+		doc.Datasets = []document.Dataset{{Name: "Spend", Facts: []document.Fact{{ID: "NI1@2025/26", Value: "1"}}}, {Name: "empty"}}
+		script := scriptText(read(t, doc).all("script")[0])
+		if n := strings.Count(script, "inLanguage"); n != 0 && own == "" || n != 2 && own != "" || !strings.Contains(script, want) || !json.Valid([]byte(script)) {
+			t.Errorf("with own words in %q the data are %s", own, script)
+		}
+	}
+}

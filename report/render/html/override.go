@@ -39,8 +39,8 @@ type keeper struct {
 	template string
 	problems source.Problems
 
-	language, title string
-	mains, h1s      []*html.Node
+	language, direction, title string
+	mains, h1s                 []*html.Node
 	// visible are the ids of what isn't hidden, with the main that each is in;
 	// nil outside.
 	visible  map[string]*html.Node
@@ -94,7 +94,7 @@ func (c *keeper) element(n, main *html.Node, hidden bool) {
 	c.loads(n)
 	switch n.Data {
 	case "html":
-		c.language = attribute(n, "lang")
+		c.language, c.direction = attribute(n, "lang"), attribute(n, "dir")
 	case "title":
 		if n.Namespace == "" {
 			c.title = plainText(n)
@@ -193,6 +193,9 @@ func (c *keeper) head() {
 	m := c.doc.Meta
 	if c.language != m.Language {
 		c.lacks("<html", `write <html lang="{{.Meta.Language}}">`, "the page's language is %q; expected %q", c.language, m.Language)
+	}
+	if direction := c.page.Direction(); direction != "" && c.direction != direction {
+		c.lacks("<html", `write <html lang="{{.Meta.Language}}" dir="{{.Direction}}">`, "the page runs from left to right, its language %q from right to left", m.Language)
 	}
 	if !strings.Contains(wording.OneLine(c.title), wording.OneLine(m.Title)) {
 		c.lacks("<title", "write {{.Meta.Title}} in <title>", "the page's <title> lacks the report's title, %q", m.Title)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 // page is what the shell is filled with.
@@ -28,6 +29,14 @@ type page struct {
 	Opening, Rest template.HTML
 	Shapes        template.HTML
 	Facts         template.HTML
+}
+
+// Direction is rtl where the report's language is written from right to left.
+func (p *page) Direction() string {
+	if shaping.RightToLeft(p.own.Language) {
+		return "rtl"
+	}
+	return ""
 }
 
 // Word is a word of the page's own in the report's language, or marked as in its own.

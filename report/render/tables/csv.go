@@ -21,10 +21,17 @@ var columns = []struct{ name, kind, meaning string }{
 	{"value", "number", "The number in full, not rounded: pounds, per cent, or the unit that the row or column names; empty where there is no number"},
 	{"printed", "text", "The value as the report prints it"},
 	{"missing", "text", "Why there is no number: [c] suppressed, [x] not available, [z] not applicable; empty otherwise"},
-	{"judgement", "text", "better, worse, same, met or missing, where the report judges the value; empty otherwise"},
+	{"judgement", "text", "Where the report judges the value, one of {values}; empty otherwise"},
 	{"notes", "text", "The numbers of the report's notes on the value, its column or its row, with spaces between them"},
 	{"figure", "text", "The figure's id, which apr trace explains; empty for words"},
 	{"source", "text", "The file, and the cell or line in it, that the figure was read from; empty for words"},
+}
+
+// judgements are the values of the column judgement. They are the same in every language, as
+// the columns' names are.
+var judgements = []document.Status{
+	document.StatusBetter, document.StatusWorse, document.StatusSame, document.StatusMet, document.StatusMissing,
+	document.StatusRed, document.StatusAmber, document.StatusGreen,
 }
 
 // started is a file that begins with a byte order mark: without one Excel takes £ and −
@@ -101,8 +108,16 @@ func Dictionary(m *document.Meta) ([]byte, error) {
 	b := started()
 	w := csv.NewWriter(b)
 	records := [][]string{{"column", "type", "meaning"}}
+	var values []string
+	for _, s := range judgements {
+		values = append(values, string(s))
+	}
 	for _, c := range columns {
-		records = append(records, []string{c.name, c.kind, m.Said(c.meaning)})
+		meaning := m.Said(c.meaning)
+		if c.name == "judgement" {
+			meaning = m.Said(c.meaning, strings.Join(values, ", "))
+		}
+		records = append(records, []string{c.name, c.kind, meaning})
 	}
 	if err := w.WriteAll(records); err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/lazyregexp"
+	"apr/internal/shaping"
 	"apr/templates"
 )
 
@@ -49,11 +50,15 @@ func (f *file) fill(name string) ([]byte, error) {
 	if f.meta.Brief {
 		titleSize, chapterSize, chapterSpace, chapterBreak = "44", "32", "280", ""
 	}
+	bidi, direction := "ar-SA", ""
+	if f.rightToLeft() {
+		bidi, direction = escape(f.meta.Language), "<w:pPr><w:bidi/></w:pPr>"
+	}
 	r := strings.NewReplacer(
 		"{titleSize}", titleSize, "{chapterSize}", chapterSize, "{chapterSpace}", chapterSpace, "{chapterBreak}", chapterBreak,
 		"{heading}", l.heading, "{link}", l.link, "{accent}", l.accent, "{pale}", l.pale,
 		"{story}", l.story, "{storyRule}", l.storyRule, "{soft}", l.soft,
-		"{language}", escape(f.meta.Language),
+		"{language}", escape(f.meta.Language), "{bidi}", bidi, "{direction}", direction,
 	)
 	if text := r.Replace(string(data)); !f.meta.Large {
 		return []byte(text), nil
@@ -61,6 +66,10 @@ func (f *file) fill(name string) ([]byte, error) {
 		return []byte(large(text)), nil
 	}
 }
+
+// rightToLeft reports whether the file's language is written from right to left: then its
+// paragraphs, tables and pages run so.
+func (f *file) rightToLeft() bool { return shaping.RightToLeft(f.meta.Language) }
 
 // large is a part of the template in large type: each size is a third larger and none
 // below 14 points, and lines of running text are further apart.

@@ -62,6 +62,9 @@ func (w *writer) sectionProperties() {
 	if !w.page.turned {
 		w.raw("<w:titlePg/>")
 	}
+	if w.file.rightToLeft() {
+		w.raw("<w:bidi/>")
+	}
 	w.raw("</w:sectPr>")
 }
 

@@ -163,7 +163,11 @@ func (w *writer) grid(t *table) error {
 	}
 	widths := t.fit()
 	last := len(t.Rows) > 0 && t.Rows[len(t.Rows)-1].Total
-	w.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="`)
+	w.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>`)
+	if w.file.rightToLeft() {
+		w.raw("<w:bidiVisual/>")
+	}
+	w.raw(`<w:tblW w:w="`)
 	w.number(sum(widths))
 	w.raw(`" w:type="dxa"/>`)
 	if w.indent > 0 {

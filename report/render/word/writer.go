@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"apr/internal/document"
 	"apr/internal/shaping"
@@ -207,11 +208,20 @@ func (w *writer) run(text string, f format) {
 	if font := w.file.fonts.Setting(text, cmp.Or(f.lang, w.file.meta.Language)); font != nil {
 		f.font = font.Family
 	}
+	if f.lang == "" && w.file.rightToLeft() && !isFigure(text) {
+		f.lang = w.file.meta.Language
+	}
 	w.raw("<w:r>")
 	w.runProperties(f)
 	w.raw(`<w:t xml:space="preserve">`)
 	w.text(text)
 	w.raw("</w:t></w:r>")
+}
+
+// isFigure reports whether a text has digits and no letters: such text runs from left to
+// right everywhere.
+func isFigure(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // runProperties writes how a run looks; a run that is both strong and emphasised,
