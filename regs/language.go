@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"apr/internal/project"
+	"apr/internal/shaping"
 	"apr/internal/wording"
 )
 
@@ -25,6 +26,10 @@ func checkLanguage(r *project.Project, p *Pass) {
 	lang := r.Config.Language
 	if wording.IsEnglish(lang) {
 		return
+	}
+	if shaping.RightToLeft(lang) {
+		p.Report(at(r.Config.PositionOf("language"), projectFile), "have somebody read the PDF, or leave it out: --format html,docx",
+			"the report is in %q, which is written from right to left; the HTML and the Word file run so, and pages of the PDF are set from left to right around words that run from right to left", lang)
 	}
 	rows := slices.DeleteFunc(wording.Rows(), wording.IsFixed)
 	lacking := slices.DeleteFunc(slices.Clone(rows), func(english string) bool {
