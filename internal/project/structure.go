@@ -43,7 +43,7 @@ type Part struct {
 	// Within is the part that it is printed in where structure doesn't name it; "" for a
 	// chapter.
 	Within string
-	// Requirements are the ids of those that it answers.
+	// Requirements are the ids of those that it answers itself, whatever is printed in it.
 	Requirements []string
 	// Owed is true where the project has something to print there, or the law asks for it.
 	Owed bool
@@ -203,7 +203,7 @@ func (r *Project) Parts() []Part {
 	add(PartGlance, "", !n.Opening.Glance.IsZero() || r.Indicators != nil, n.Opening.Glance.Position)
 	text(PartAbout, "", n.Opening.About)
 
-	text(PartOutcomes, "", n.Reg3.Introduction, "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
+	text(PartOutcomes, "", n.Reg3.Introduction)
 	text(PartFeedback, PartOutcomes, n.Reg3.Feedback)
 	for _, o := range e.Outcomes {
 		at, written := n.Reg3.Position, []Story(nil)
@@ -223,7 +223,7 @@ func (r *Project) Parts() []Part {
 	add(PartIndicators, "", r.Indicators != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
 	add(PartOtherAreas, PartIndicators, c.Indicators.OtherAreas && r.Indicators != nil, source.Position{})
 	add(PartFramework, "", r.Framework != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
-	add(PartPrinciples, "", false, source.Position{}, "3(b)")
+	add(PartPrinciples, "", false, source.Position{})
 	for _, p := range e.Principles {
 		at := n.Reg3.Position
 		for _, a := range n.Reg3.Principles {
