@@ -138,8 +138,8 @@ func HeldAs(name string) string {
 	return "part: " + name
 }
 
-// OutcomePart, ListPart, ListedPart, PrinciplePart, LocalityPart, SectionPart and
-// CaseStudyPart name parts of which there are several.
+// OutcomePart, ListPart, ListedPart, PrinciplePart, LocalityPart, SectionPart,
+// CaseStudyPart and MeasurePart name parts of which there are several.
 func OutcomePart(no int) string         { return partOutcome + fmt.Sprint(no) }
 func ListPart(list string) string       { return partList + list }
 func ListedPart(list, id string) string { return partOutcome + list + "/" + id }
@@ -147,6 +147,7 @@ func PrinciplePart(id string) string    { return partPrinciple + id }
 func LocalityPart(name string) string   { return partLocality + name }
 func SectionPart(title string) string   { return partSection + strings.TrimSpace(title) }
 func CaseStudyPart(title string) string { return partCaseStudy + strings.TrimSpace(title) }
+func MeasurePart(id string) string      { return heldMeasure + id }
 
 // listParts adds the outcomes of lists beyond the nine. Of a list that has something to
 // say of none it is the list that is owed.
