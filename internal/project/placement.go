@@ -224,13 +224,25 @@ func (p *Placement) Remains(name string) bool {
 func (p *Placement) Requirements(c Chapter) []string {
 	var ids []string
 	for _, h := range c.Holds {
-		for _, part := range p.within(h.PartName()) {
-			ids = append(ids, part.Requirements...)
-		}
+		ids = append(ids, p.Answers(h.PartName())...)
 		if len(h.Indicators)+len(h.Measures) > 0 {
 			ids = append(ids, "3(a)(ii)")
 		}
 	}
+	return inOrder(ids)
+}
+
+// Answers are the ids of the requirements that a part answers with all that is printed in
+// it, in the law's order.
+func (p *Placement) Answers(name string) (ids []string) {
+	for _, part := range p.within(name) {
+		ids = append(ids, part.Requirements...)
+	}
+	return inOrder(ids)
+}
+
+// inOrder are requirements in the law's order, each once.
+func inOrder(ids []string) []string {
 	slices.SortFunc(ids, byProvision)
 	return slices.Compact(ids)
 }

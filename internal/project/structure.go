@@ -43,7 +43,7 @@ type Part struct {
 	// Within is the part that it is printed in where structure doesn't name it; "" for a
 	// chapter.
 	Within string
-	// Requirements are the ids of those that it answers.
+	// Requirements are the ids of those that it answers itself, whatever is printed in it.
 	Requirements []string
 	// Owed is true where the project has something to print there, or the law asks for it.
 	Owed bool
@@ -138,8 +138,8 @@ func HeldAs(name string) string {
 	return "part: " + name
 }
 
-// OutcomePart, ListPart, ListedPart, PrinciplePart, LocalityPart, SectionPart and
-// CaseStudyPart name parts of which there are several.
+// OutcomePart, ListPart, ListedPart, PrinciplePart, LocalityPart, SectionPart,
+// CaseStudyPart and MeasurePart name parts of which there are several.
 func OutcomePart(no int) string         { return partOutcome + fmt.Sprint(no) }
 func ListPart(list string) string       { return partList + list }
 func ListedPart(list, id string) string { return partOutcome + list + "/" + id }
@@ -147,6 +147,7 @@ func PrinciplePart(id string) string    { return partPrinciple + id }
 func LocalityPart(name string) string   { return partLocality + name }
 func SectionPart(title string) string   { return partSection + strings.TrimSpace(title) }
 func CaseStudyPart(title string) string { return partCaseStudy + strings.TrimSpace(title) }
+func MeasurePart(id string) string      { return heldMeasure + id }
 
 // listParts adds the outcomes of lists beyond the nine. Of a list that has something to
 // say of none it is the list that is owed.
@@ -203,7 +204,7 @@ func (r *Project) Parts() []Part {
 	add(PartGlance, "", !n.Opening.Glance.IsZero() || r.Indicators != nil, n.Opening.Glance.Position)
 	text(PartAbout, "", n.Opening.About)
 
-	text(PartOutcomes, "", n.Reg3.Introduction, "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
+	text(PartOutcomes, "", n.Reg3.Introduction)
 	text(PartFeedback, PartOutcomes, n.Reg3.Feedback)
 	for _, o := range e.Outcomes {
 		at, written := n.Reg3.Position, []Story(nil)
@@ -223,7 +224,7 @@ func (r *Project) Parts() []Part {
 	add(PartIndicators, "", r.Indicators != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
 	add(PartOtherAreas, PartIndicators, c.Indicators.OtherAreas && r.Indicators != nil, source.Position{})
 	add(PartFramework, "", r.Framework != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
-	add(PartPrinciples, "", false, source.Position{}, "3(b)")
+	add(PartPrinciples, "", false, source.Position{})
 	for _, p := range e.Principles {
 		at := n.Reg3.Position
 		for _, a := range n.Reg3.Principles {

@@ -61,6 +61,8 @@ var versions = [...]frameWord{
 	{English: "The survey can't tell the change from chance: {names}."},
 	{English: "Unchanged, or changed by less than {percent}: {names}."},
 	{English: "Changed, with no direction that is better: {names}."},
+	{English: "The authority left out of this summary {number} figure that got neither clearly better nor clearly worse."},
+	{English: "The authority left out of this summary {number} figures that got neither clearly better nor clearly worse.", Many: true},
 	{English: "{number} figure has no value before to compare with, for the reasons that the full report gives."},
 	{English: "{number} figures have no value before to compare with, for the reasons that the full report gives.", Many: true},
 	{English: "The priorities of the strategic plan ({plan}) are: {priorities}."},

@@ -7,6 +7,7 @@ import (
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/wording"
 )
 
 // part is a part of the report by the name that structure has for it.
@@ -127,7 +128,8 @@ func (b *builder) chapter(title string, c project.Chapter) *document.Section {
 }
 
 // held appends to a chapter what it holds. What is a chapter in apr's order becomes a
-// section, or the chapter itself where that holds nothing else.
+// section, or the chapter itself where that holds nothing else; so does any other part
+// whose title the chapter has.
 func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	if b.heldBlocks(s, h, i) {
 		return
@@ -135,7 +137,14 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	name := h.PartName()
 	compose, isChapter := find(chapterParts, name)
 	if !isChapter {
-		if sub := b.partOf(name); sub != nil {
+		sub := b.partOf(name)
+		switch {
+		case sub == nil:
+		case only && strings.EqualFold(wording.OneLine(sub.Title), wording.OneLine(s.Title)):
+			b.printed[name] = s
+			raise(sub)
+			b.replace(sub, s)
+		default:
 			b.printed[name] = sub
 			s.Sections = append(s.Sections, sub)
 		}
@@ -220,6 +229,23 @@ func (b *builder) replace(held, chapter *document.Section) {
 	chapter.Blocks = append(chapter.Blocks, blocks...)
 	chapter.Lines = append(chapter.Lines, held.Lines...)
 	chapter.Sections = append(chapter.Sections, held.Sections...)
+}
+
+// raise lifts a section, and what is in it, by a level.
+func raise(s *document.Section) {
+	w := document.Walker{
+		Section: func(s *document.Section) error {
+			s.Level--
+			return nil
+		},
+		Block: func(block document.Block) error {
+			if box, ok := block.(*document.Box); ok {
+				box.Level--
+			}
+			return nil
+		},
+	}
+	_ = w.Walk(&document.Document{Sections: []*document.Section{s}}) // the functions don't fail
 }
 
 // partOf is a part that is printed in another one in apr's order.

@@ -53,21 +53,21 @@ func (b *builder) ratingSentence(list []*project.LocalMeasure) string {
 	return b.words("Of {measures}, {ratings}.", b.count(len(list), "{number} local measure", "{number} local measures"), b.list(parts))
 }
 
-// whatMeasuresShow is what the narrative says of measures, in order of their tables; nil
-// where it says nothing.
+// whatMeasuresShow is what the narrative says of measures that no chapter holds, in order
+// of their tables; nil where it says nothing.
 func (b *builder) whatMeasuresShow() *document.Section {
-	if !slices.ContainsFunc(b.report.Framework.Measures, func(m *project.LocalMeasure) bool {
-		return !m.Comment.IsZero() && !b.commented[m.ID]
-	}) {
+	here := func(m *project.LocalMeasure) bool {
+		return !m.Comment.IsZero() && !b.place.Elsewhere(project.MeasurePart(m.ID))
+	}
+	if !slices.ContainsFunc(b.report.Framework.Measures, here) {
 		return nil
 	}
 	s := b.section(2, "What the local measures show")
 	said := &document.Definitions{}
 	for _, m := range b.report.Framework.Measures {
-		if m.Comment.IsZero() || b.commented[m.ID] {
+		if !here(m) {
 			continue
 		}
-		b.commented[m.ID] = true
 		s.Lines = append(s.Lines, linesOf(m.Comment))
 		said.Entries = append(said.Entries, document.Definition{Term: document.Plain(m.ID + " " + m.Title), Meaning: b.blocks(m.Comment, "the comment on a measure")})
 	}

@@ -10,7 +10,7 @@ import (
 
 // localities is regulation 6.
 func (b *builder) localities() *document.Section {
-	s := b.section(1, "Localities", "6(1)(a)", "6(1)(b)", "6(2)", "6(3)")
+	s := b.section(1, "Localities", b.place.Answers(project.PartLocalities)...)
 	b.write(s, b.report.Narrative.Reg6.Introduction)
 	b.hold(s, project.PartConsultation, b.consultation)
 	for _, l := range b.report.Config.Localities {

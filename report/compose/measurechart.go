@@ -310,5 +310,6 @@ func (b *builder) measureParts(s *document.Section, m *project.LocalMeasure) {
 		s.Blocks = append(s.Blocks, f)
 	}
 	s.Blocks = append(s.Blocks, b.localityBlocks(m)...)
+	b.commented[m.ID] = true
 	b.write(s, m.Comment)
 }

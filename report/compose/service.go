@@ -13,7 +13,7 @@ import (
 // outcomes is the assessment against the nine national outcomes, each with the
 // indicators that speak to it.
 func (b *builder) outcomes() *document.Section {
-	s := b.section(1, "National health and wellbeing outcomes", "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
+	s := b.section(1, "National health and wellbeing outcomes", b.place.Answers(project.PartOutcomes)...)
 	b.write(s, b.report.Narrative.Reg3.Introduction)
 	b.hold(s, project.PartFeedback, b.feedback)
 	for _, outcome := range b.law.Outcomes {
@@ -59,7 +59,7 @@ func (b *builder) outcome(outcome law.Outcome) *document.Section {
 // principles is the assessment against the main purpose and the twelve
 // principles of section 31(1).
 func (b *builder) principles() *document.Section {
-	s := b.section(1, "Integration delivery principles", "3(b)")
+	s := b.section(1, "Integration delivery principles", b.place.Answers(project.PartPrinciples)...)
 	b.say(s, b.report.Config.Wording.Principles, "Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided.")
 	for _, p := range b.law.Principles {
 		b.hold(s, project.PrinciplePart(p.ID), func() *document.Section { return b.principle(p) })

@@ -189,7 +189,7 @@ func (b *builder) unbroken(words string) string {
 }
 
 // notClear names what changed too little to be called better or worse, and counts what
-// can't be compared.
+// the authority left out of it and what can't be compared.
 func (b *builder) notClear(c choice) *document.Section {
 	var survey, small, undirected []string
 	for _, m := range c.unclear {
@@ -211,11 +211,17 @@ func (b *builder) notClear(c choice) *document.Section {
 	add(survey, "The survey can't tell the change from chance: {names}.")
 	add(small, "Unchanged, or changed by less than {percent}: {names}.", percentOf(clearPercent))
 	add(undirected, "Changed, with no direction that is better: {names}.")
-	if c.without > 0 {
-		list.Items = append(list.Items, []document.Block{verbatim(b.capital(b.count(c.without,
-			"{number} figure has no value before to compare with, for the reasons that the full report gives.",
-			"{number} figures have no value before to compare with, for the reasons that the full report gives.")))})
+	counted := func(n int, one, many string) {
+		if n > 0 {
+			list.Items = append(list.Items, []document.Block{verbatim(b.capital(b.count(n, one, many)))})
+		}
 	}
+	counted(c.moreUnclear,
+		"The authority left out of this summary {number} figure that got neither clearly better nor clearly worse.",
+		"The authority left out of this summary {number} figures that got neither clearly better nor clearly worse.")
+	counted(c.without,
+		"{number} figure has no value before to compare with, for the reasons that the full report gives.",
+		"{number} figures have no value before to compare with, for the reasons that the full report gives.")
 	if len(list.Items) == 0 {
 		return nil
 	}

@@ -50,8 +50,8 @@ type choice struct {
 	// unclear are those that changed and not clearly so, or not at all, or of which
 	// nobody says which way is better.
 	unclear []*moved
-	// moreBetter and moreWorse are those that changed clearly and aren't shown.
-	moreBetter, moreWorse int
+	// moreBetter, moreWorse and moreUnclear are how many of each aren't shown.
+	moreBetter, moreWorse, moreUnclear int
 	// compared is how many figures could be compared, without how many couldn't.
 	compared, without int
 }
@@ -77,8 +77,12 @@ func (b *builder) choose() choice {
 		worse, more := pick(of.all, indicators.Worse, of.most, shown)
 		c.worse, c.moreWorse = append(c.worse, worse...), c.moreWorse+more
 		for _, m := range of.all {
-			if !m.clear() && (shown == nil || shown(m)) {
+			switch {
+			case m.clear():
+			case shown == nil || shown(m):
 				c.unclear = append(c.unclear, m)
+			default:
+				c.moreUnclear++
 			}
 		}
 	}

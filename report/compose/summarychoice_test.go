@@ -98,9 +98,48 @@ func TestTheAuthorityMayChoose(t *testing.T) {
 		seriesOf("NI12", "", 200, 100, indicators.Better), seriesOf("NI13", "", 1000, 999, indicators.Better),
 		seriesOf("NI14", "", 100, 110, indicators.Worse), seriesOf("NI15", "", 100, 110, indicators.Worse),
 		seriesOf("NI16", "", 100, 100, indicators.Unchanged),
-	}, measureOf("M1", 10, 4, indicators.LowerIsBetter))
-	if idsOf(c.better) != "NI12" || idsOf(c.worse) != "NI14" || idsOf(c.unclear) != "NI13" || c.moreBetter != 1 || c.moreWorse != 1 {
-		t.Errorf("better %s, worse %s, unclear %s, %d and %d more", idsOf(c.better), idsOf(c.worse), idsOf(c.unclear), c.moreBetter, c.moreWorse)
+	}, measureOf("M1", 10, 4, indicators.LowerIsBetter), measureOf("M2", 10, 10, indicators.LowerIsBetter))
+	if idsOf(c.better) != "NI12" || idsOf(c.worse) != "NI14" || idsOf(c.unclear) != "NI13" || c.moreBetter != 1 || c.moreWorse != 1 || c.moreUnclear != 2 {
+		t.Errorf("better %s, worse %s, unclear %s, %d, %d and %d more", idsOf(c.better), idsOf(c.worse), idsOf(c.unclear), c.moreBetter, c.moreWorse, c.moreUnclear)
+	}
+}
+
+// TestEachFigureIsShownOrCounted: shown, named or counted, the figures add up to those
+// that can be compared, and what is only counted is said.
+func TestEachFigureIsShownOrCounted(t *testing.T) {
+	series := []*indicators.Series{
+		seriesOf("NI12", "", 200, 100, indicators.Better), seriesOf("NI13", "", 1000, 999, indicators.Better),
+		seriesOf("NI14", "", 100, 110, indicators.Worse), seriesOf("NI15", "", 100, 110, indicators.Worse),
+		seriesOf("NI16", "", 100, 100, indicators.Unchanged), seriesOf("NI1", indicators.Survey, 90, 80, indicators.NoClear),
+		seriesOf("NI20", "", 90, 80, indicators.Changed),
+	}
+	local := []*project.LocalMeasure{measureOf("M1", 10, 4, indicators.LowerIsBetter), measureOf("M2", 10, 10, indicators.LowerIsBetter)}
+	for _, tc := range []struct {
+		chosen project.Summary
+		said   string
+	}{
+		{project.Summary{}, ""},
+		{project.Summary{Indicators: []string{"NI12"}}, "The authority left out of this summary five figures that got neither clearly better nor clearly worse."},
+		{project.Summary{Measures: []string{"M2"}}, "The authority left out of this summary four figures that got neither clearly better nor clearly worse."},
+		{project.Summary{Indicators: []string{"NI13", "NI16", "NI1"}, Measures: []string{"M2"}}, "The authority left out of this summary one figure that got neither clearly better nor clearly worse."},
+		{project.Summary{Indicators: []string{"NI13", "NI16", "NI1", "NI20"}, Measures: []string{"M2"}}, ""},
+	} {
+		r := &project.Project{Config: &project.Config{Summary: tc.chosen}, Indicators: &indicators.Table{Series: series}, Framework: &project.Framework{Measures: local}}
+		b := newBuilder(r, nil, Options{})
+		c := b.choose()
+		if n := len(c.better) + len(c.worse) + len(c.unclear) + c.moreBetter + c.moreWorse + c.moreUnclear; n != c.compared {
+			t.Errorf("%+v: %d of the %d figures are shown or counted", tc.chosen, n, c.compared)
+		}
+		var said []string
+		if s := b.notClear(c); s != nil {
+			for _, item := range s.Blocks[0].(*document.List).Items {
+				said = append(said, item[0].(*document.Paragraph).Content.String())
+			}
+		}
+		i := slices.IndexFunc(said, func(s string) bool { return strings.HasPrefix(s, "The authority left out") })
+		if (i >= 0) != (tc.said != "") || i >= 0 && said[i] != tc.said {
+			t.Errorf("%+v: it says %q; want %q", tc.chosen, said, tc.said)
+		}
 	}
 }
 
