@@ -96,7 +96,7 @@ func aboutOf(id datum.ID) about {
 		}
 	}
 	switch {
-	case id.Measure == datum.AreaValue:
+	case id.Area != "":
 		a.kind, a.name = "area", id.Area
 	case id.Measure == datum.Scotland:
 		a.kind, a.name = "area", indicators.Scotland

@@ -83,7 +83,7 @@ func (r *Project) ReferenceMeasures() (list []reference.Measure, ok bool) {
 		return nil, false
 	}
 	for _, m := range r.Framework.Measures {
-		out := reference.Measure{ID: m.ID, Whole: measurePlace("", m.Whole.Newest, m.Years)}
+		out := reference.Measure{ID: m.ID, Whole: measurePlace("", m.Whole.Newest, m.Years), Targets: map[period.Year]period.Span{}}
 		for _, l := range m.Localities {
 			out.Places = append(out.Places, measurePlace(l.Locality, l.Newest, l.Years))
 		}
@@ -91,7 +91,17 @@ func (r *Project) ReferenceMeasures() (list []reference.Measure, ok bool) {
 			out.Places = append(out.Places, measurePlace(o.Name, o.Years[len(o.Years)-1], o.Years))
 		}
 		for _, y := range period.Window(r.Config.Year) {
-			out.Targets = append(out.Targets, m.TargetPeriod(y))
+			if span := m.TargetPeriod(y); span != nil {
+				out.Targets[y] = *span
+			}
+		}
+		if whole := m.Measure.Whole(); whole != nil {
+			for i := range whole.Points {
+				y := whole.Points[i].Period.Year()
+				if y > r.Config.Year && whole.TargetIn(y) != nil {
+					out.Targets[y] = *m.TargetPeriod(y)
+				}
+			}
 		}
 		list = append(list, out)
 	}

@@ -90,7 +90,7 @@ func (l *lexer) refer(t *token) *referred {
 	case "change":
 		ref.thing = l.things[indicatorID(arg(0))]
 		from, err := period.Parse(arg(1))
-		ref.from, ref.face = int(from), "change"
+		ref.from, ref.face, ref.area = int(from), "change", otherArea(named["area"])
 		ok = err == nil && year(2)
 		ref.stated = arg(2) != ""
 	case "rank":

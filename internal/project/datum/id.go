@@ -67,6 +67,7 @@ var (
 //	NI12@2025/26:rank             the place among the authorities
 //	NI12@2025/26:family-average   the benchmarking family's
 //	NI12@2025/26:area:Falkirk     another area's
+//	NI12@2025/26:change@2024/25:area:Falkirk   its change
 //	spend:4(2)(c)@2025/26         so plan, funding, variance and proportion
 //	spend:locality:North@2025/26  of what a kind and a name say
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
@@ -82,13 +83,16 @@ type ID struct {
 	// Of is the indicator, or the key of a Subject, or a ledger's file, or what
 	// a setting is of; "" where there is but one.
 	Of string
-	// Area is the other area whose value it is; "" for all other figures.
+	// Area is the other area whose value or change it is; "" for all other figures.
 	Area string
 	// Year is the reporting year, 0 where the figure is of none.
 	Year period.Year
 	// From is the year that a change is since.
 	From period.Year
 }
+
+// areaMark is before the name of another area.
+const areaMark = ":" + string(AreaValue) + ":"
 
 // IsIndicator reports whether the figure is of an indicator.
 func (id ID) IsIndicator() bool {
@@ -108,9 +112,13 @@ func (id ID) String() string {
 		case Value:
 			return s
 		case Change:
-			return s + ":change@" + id.From.String()
+			s += ":change@" + id.From.String()
+			if id.Area != "" {
+				s += areaMark + id.Area
+			}
+			return s
 		case AreaValue:
-			return s + ":area:" + id.Area
+			return s + areaMark + id.Area
 		}
 		return s + ":" + string(id.Measure)
 	case id.Year != 0:
@@ -173,6 +181,9 @@ func parseIndicator(of, year, rest string, none error) (ID, error) {
 		id.Measure, id.Area = AreaValue, area
 	case isChange:
 		id.Measure = Change
+		if from, id.Area, isArea = strings.Cut(from, areaMark); isArea && id.Area == "" {
+			return ID{}, none
+		}
 		if id.From, err = period.Parse(from); err != nil {
 			return ID{}, none
 		}

@@ -100,7 +100,11 @@ func (f *Facts) indicator(id ID) (*Datum, error) {
 		fig.Position = o.Position
 		return fig.reading(i, *o.Value), nil
 	case Change:
-		fig.Title = named("change since " + id.From.String() + ", " + f.Table.Area)
+		of := f.Table.Area
+		if id.Area != "" {
+			of = id.Area
+		}
+		fig.Title = named("change since " + id.From.String() + ", " + of)
 		return f.change(fig, s, p)
 	}
 	if id.Measure == Rank {
@@ -165,7 +169,20 @@ func (f *Facts) change(fig *Datum, s *indicators.Series, last *indicators.Point)
 			return fig.none("it can't be compared across %s, where its series breaks", p.Year)
 		}
 	}
-	amount, percent := indicators.Compare(*first.Value, *last.Value)
+	was, is := first.Value, last.Value
+	operand := ID{Measure: Value, Of: id.Of}
+	if id.Area != "" {
+		operand.Measure, operand.Area = AreaValue, id.Area
+		before, now := f.Workbook.Value(indicators.ID(id.Of), id.Area, first.Period), f.Workbook.Value(indicators.ID(id.Of), id.Area, last.Period)
+		switch {
+		case now == nil:
+			return fig.none("the workbook has none of %s for %s", id.Area, id.Year)
+		case before == nil:
+			return fig.none("the workbook has none of %s for %s", id.Area, id.From)
+		}
+		was, is, fig.Position = before.Value, now.Value, now.Position
+	}
+	amount, percent := indicators.Compare(*was, *is)
 	shown := " " + i.Unit
 	fig.Formula = "the later value less the earlier one"
 	switch {
@@ -176,8 +193,13 @@ func (f *Facts) change(fig *Datum, s *indicators.Series, last *indicators.Point)
 		fig.Unit, fig.Formula = "%", "the later value less the earlier one, in percent of the earlier one"
 	}
 	fig.Value = nineDecimals(amount)
-	fig.Operands = []ID{{Measure: Value, Of: id.Of, Year: id.Year}, {Measure: Value, Of: id.Of, Year: id.From}}
+	to, from := operand, operand
+	to.Year, from.Year = id.Year, id.From
+	fig.Operands = []ID{to, from}
 	fig.displays = []display{{Words, changeWords(amount, shown)}}
+	if id.Area != "" {
+		return fig, nil
+	}
 	if judged := f.judged(s, last, id.From); judged != nil {
 		size, verdict := changeJudged(i, amount, fig.Unit, judged)
 		fig.displays = append(fig.displays,

@@ -73,11 +73,7 @@ func (e *evaluation) yearArg(i int) (period.Year, *source.Problem) {
 		return current, nil
 	}
 	window := period.Window(current)
-	var names []string
-	for _, y := range window {
-		names = append(names, y.String())
-	}
-	hint := "expected one of: " + strings.Join(names, ", ")
+	hint := expectedYears(window)
 	y, err := period.Parse(e.arg(i))
 	if err != nil {
 		return 0, e.unknown(i, hint, "%v", err)
@@ -86,6 +82,15 @@ func (e *evaluation) yearArg(i int) (period.Year, *source.Problem) {
 		return 0, e.unknown(i, hint, "%s is not one of the report's years", y)
 	}
 	return y, nil
+}
+
+// expectedYears is a hint that lists years.
+func expectedYears(years []period.Year) string {
+	var names []string
+	for _, y := range years {
+		names = append(names, y.String())
+	}
+	return "expected one of: " + strings.Join(names, ", ")
 }
 
 // indicator is the indicator named by the first argument.
@@ -169,7 +174,7 @@ func (e *evaluation) awaits(id datum.ID) bool {
 
 // newestHint points to the newest year with a value.
 func (e *evaluation) newestHint(id datum.ID) string {
-	if e.facts.Table == nil || id.Measure == datum.AreaValue {
+	if e.facts.Table == nil || id.Area != "" {
 		return ""
 	}
 	if s := e.facts.Table.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil && s.Newest().Year != id.Year {
@@ -183,16 +188,30 @@ func (e *evaluation) value() (document.Datum, *source.Problem) {
 	if p != nil {
 		return document.Datum{}, p
 	}
-	id, of := datum.ID{Measure: datum.Value, Of: string(i.ID), Year: y}, ""
-	if a, given := e.named["area"]; given {
-		area, known, _ := indicators.CanonicalArea(a.Value)
-		if !known {
-			return document.Datum{}, &source.Problem{Code: "unknown-reference", Position: a.Position, Hint: source.DidYouMean(a.Value, indicators.Areas()),
-				Message: fmt.Sprintf("%q is not an area of the workbook", a.Value)}
-		}
-		id.Measure, id.Area, of = datum.AreaValue, area, " in "+area
+	id := datum.ID{Measure: datum.Value, Of: string(i.ID), Year: y}
+	area, of, p := e.otherArea()
+	if p != nil {
+		return document.Datum{}, p
+	}
+	if area != "" {
+		id.Measure, id.Area = datum.AreaValue, area
 	}
 	return e.resolve(id, datum.Usual, fmt.Sprintf("no value of %s%s for %s", i.ID, of, y))
+}
+
+// otherArea is the area of the workbook that area="…" names, and the words for it in a
+// message; "" where none is given.
+func (e *evaluation) otherArea() (area, of string, p *source.Problem) {
+	a, given := e.named["area"]
+	if !given {
+		return "", "", nil
+	}
+	area, known, _ := indicators.CanonicalArea(a.Value)
+	if !known {
+		return "", "", &source.Problem{Code: "unknown-reference", Position: a.Position, Hint: source.DidYouMean(a.Value, indicators.Areas()),
+			Message: fmt.Sprintf("%q is not an area of the workbook", a.Value)}
+	}
+	return area, " in " + area, nil
 }
 
 func (e *evaluation) scotland() (document.Datum, *source.Problem) {
@@ -217,11 +236,11 @@ func (e *evaluation) change() (document.Datum, *source.Problem) {
 	if _, known := indicators.ByID(indicators.ID(e.arg(0))); !known && e.isMeasure() {
 		return e.measureChange()
 	}
-	if a, given := e.named["area"]; given {
-		return document.Datum{}, &source.Problem{Code: "malformed-reference", Position: a.Position,
-			Message: fmt.Sprintf("the change of an indicator takes no area=%q", a.Value), Hint: "area is for local measures; compare values of the area with {{ value }}"}
-	}
 	i, p := e.indicator()
+	if p != nil {
+		return document.Datum{}, p
+	}
+	area, of, p := e.otherArea()
 	if p != nil {
 		return document.Datum{}, p
 	}
@@ -232,8 +251,8 @@ func (e *evaluation) change() (document.Datum, *source.Problem) {
 	if p := e.acrossBreak(i.ID, from, to); p != nil {
 		return document.Datum{}, p
 	}
-	return e.resolve(datum.ID{Measure: datum.Change, Of: string(i.ID), Year: to, From: from}, datum.Words,
-		fmt.Sprintf("no change of %s from %s to %s", i.ID, from, to))
+	return e.resolve(datum.ID{Measure: datum.Change, Of: string(i.ID), Area: area, Year: to, From: from}, datum.Words,
+		fmt.Sprintf("no change of %s%s from %s to %s", i.ID, of, from, to))
 }
 
 // fromTo are the years that a change is between: the second argument and the third.

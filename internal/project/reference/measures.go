@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,9 +18,9 @@ type Measure struct {
 	// is compared with.
 	Whole  MeasurePlace
 	Places []MeasurePlace
-	// Targets are the periods of the whole area's targets of the report's years, nil
-	// where a year has none.
-	Targets []*period.Span
+	// Targets are the periods of the whole area's targets, by year: those of the report's
+	// years, and those of a trajectory in years to come.
+	Targets map[period.Year]period.Span
 }
 
 // MeasurePlace is a place with the periods of a measure's values there.
@@ -137,15 +138,34 @@ func (e *evaluation) measureTarget() (document.Datum, *source.Problem) {
 	if problem != nil {
 		return refused(problem)
 	}
-	year, problem := e.yearArg(1)
+	year, problem := e.targetYear(m)
 	if problem != nil {
 		return document.Datum{}, problem
 	}
-	i := slices.Index(period.Window(e.facts.Year), year)
-	if i < 0 || i >= len(m.Targets) || m.Targets[i] == nil {
+	span, ok := m.Targets[year]
+	if !ok {
 		return e.none("", "no target of %s is known for %s", m.ID, year)
 	}
-	return e.ofMeasure(datum.ID{Measure: datum.MeasureTarget, Of: datum.MeasureKey(m.ID, "", *m.Targets[i])})
+	return e.ofMeasure(datum.ID{Measure: datum.MeasureTarget, Of: datum.MeasureKey(m.ID, "", span)})
+}
+
+// targetYear is the year of a target: one of the report's, or one to come that has a target.
+func (e *evaluation) targetYear(m *Measure) (period.Year, *source.Problem) {
+	if len(e.ref.Args) > 1 {
+		if y, err := period.Parse(e.arg(1)); err == nil && y > e.facts.Year {
+			if _, ok := m.Targets[y]; ok {
+				return y, nil
+			}
+			years := period.Window(e.facts.Year)
+			for _, ahead := range slices.Sorted(maps.Keys(m.Targets)) {
+				if ahead > e.facts.Year {
+					years = append(years, ahead)
+				}
+			}
+			return 0, e.unknown(1, expectedYears(years), "%s is not one of the report's years, and %s has no target for it", y, m.ID)
+		}
+	}
+	return e.yearArg(1)
 }
 
 // ofMeasure is the answer with a figure of a local measure.
