@@ -11,6 +11,7 @@ import (
 	"apr/indicators"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
+	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/evidence"
@@ -215,10 +216,12 @@ func checkOtherAreas(r *project.Project, p *Pass) {
 		s := t.Markdown
 		sentences := evidence.SplitOf(s)
 		reported := map[string]bool{}
+		referred := areasReferred(*t)
 		for _, find := range []func() *lazyregexp.Regexp{authorities, areaNames} {
 			for _, m := range find().FindAllStringSubmatchIndex(s, -1) {
 				area := s[m[2]:m[3]]
-				if reported[area] || b.isOwn(area) || partOfName(s, m[2]) || followedByName(s, m[3]) ||
+				canonical, _, _ := indicators.CanonicalArea(area)
+				if reported[area] || slices.Contains(referred, canonical) || b.isOwn(area) || partOfName(s, m[2]) || followedByName(s, m[3]) ||
 					related().MatchString(sentences.At(m[0])) || isLed(s, m[0]) {
 					continue
 				}
@@ -228,6 +231,23 @@ func checkOtherAreas(r *project.Project, p *Pass) {
 			}
 		}
 	})
+}
+
+// areasReferred are the areas whose data a text's references give: its words name them for
+// that.
+func areasReferred(t yamlpos.Text) (areas []string) {
+	if !strings.Contains(t.Markdown, "{{") {
+		return nil
+	}
+	references, _ := reference.Parse(t) // loading reports its problems
+	for _, ref := range references {
+		for _, a := range ref.Args {
+			if area, known, _ := indicators.CanonicalArea(a.Value); known && a.Name == "area" {
+				areas = append(areas, area)
+			}
+		}
+	}
+	return areas
 }
 
 // followedByName reports whether a name goes on after the offset: "Fife Street".
