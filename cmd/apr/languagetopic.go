@@ -12,6 +12,7 @@ func languageTopic() string {
 	return `language in apr.yaml is the report's, by its tag: gd for Gaelic. The texts are yours.
 Words that apr adds are printed in English, and marked so, but those that a published
 source has in that language and those that you give under words, by the English.
+In an English report, too, those that you give stand in the place of apr's.
 
 A name in braces is the place of a value. Yours has the same places, in any order.
 What is said of several things may have the other forms that numbers have in your

@@ -37,8 +37,8 @@ type Config struct {
 	Summary Summary `yaml:"summary,omitempty" jsonschema:"description=What the summary of the report holds; where the key is there the summary is built with the report: summary: {} leaves the choice to apr"`
 	// Accessibility says who can read the report, and how.
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
-	// Words are words of apr's own in the report's language, by the English.
-	Words map[string]string `yaml:"words,omitempty" jsonschema:"description=Headings and labels and sentences of apr's own in the language of the report; by the English such as Best value; places such as {year} stand in both"`
+	// Words are words of apr's own in the report's language, or others in English, by the English.
+	Words map[string]string `yaml:"words,omitempty" jsonschema:"description=Headings and labels and sentences of apr's own in the language of the report or in other words; by the English such as Best value; places such as {year} stand in both"`
 	// Names are further names of what the texts speak of, by id.
 	Names map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
 	// Fonts are for languages whose script the report's own font doesn't have.

@@ -18,11 +18,11 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// ownWords are apr's own words in the report's language, by the English: those that apr.yaml
-// gives go before those of sources.
+// ownWords are apr's own words in the report's language or in the authority's words, by the
+// English: those that apr.yaml gives go before those of sources.
 func ownWords(p *Config) map[string]string {
 	if wording.IsEnglish(p.Language) {
-		return nil
+		return p.Words
 	}
 	words := map[string]string{}
 	for _, english := range wording.Given() {

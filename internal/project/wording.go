@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -32,13 +33,10 @@ type Wording struct {
 	Checked      yamlpos.Text `yaml:"what_was_checked,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions that says what a program checked and what only people can judge"`
 }
 
-// words checks the words of apr's own that apr.yaml gives in the report's language.
+// words checks the words that apr.yaml gives in the place of apr's own, in the report's language
+// or in English.
 func (c *configChecker) words() {
 	words := c.config.Words
-	if len(words) > 0 && wording.IsEnglish(c.config.Language) {
-		c.add("unknown-value", "words", `name the report's language, such as language: gd`, "words of apr's own are given in another language, and the report is in English")
-		return
-	}
 	known := wording.Given()
 	for _, english := range slices.Sorted(maps.Keys(words)) {
 		path := yamlpos.Join("words", english)
@@ -47,11 +45,11 @@ func (c *configChecker) words() {
 			hint := source.DidYouMean(english, known)
 			switch {
 			case slices.Contains(wording.Rows(), english):
-				hint = "apr prints it in English, and marks it so; a title of the report's own stands under title"
+				hint = "apr prints it as it is in any report; a title of the report's own stands under title"
 			case hint == "":
 				hint = "a sentence of apr's is put in other words under wording"
 			}
-			c.add("unknown-value", path, hint, "%q isn't a heading, a label or a sentence of apr's that can be given in another language", english)
+			c.add("unknown-value", path, hint, "%q isn't a heading, a label or a sentence of apr's that can be given in other words", english)
 		default:
 			c.wordsFor(path, english, words[english])
 		}
@@ -65,11 +63,11 @@ func (c *configChecker) wordsFor(path, english, words string) {
 	case words == "" && slices.ContainsFunc(c.problems.List(), func(p *source.Problem) bool { return p.Position == c.config.PositionOf(path) }):
 		// a list or a mapping, which is reported already
 	case strings.TrimFunc(words, invisible) == "":
-		c.add("missing-key", path, "write the words, or leave the key out", "%q has no words in %s", english, c.config.Language)
+		c.add("missing-key", path, "write the words, or leave the key out", "%q has no words", english)
 	case strings.ContainsFunc(words, isControl):
 		c.add("unknown-value", path, "take it out: which way letters run follows from the letters", "the words for %q have the invisible character U+%04X", english, []rune(words[strings.IndexFunc(words, isControl):])[0])
 	case form != "" && !wording.HasForm(c.config.Language, form):
-		c.add("unknown-value", path, "take it out", "%s has no form %s of numbers, and the words are never printed", c.config.Language, strings.TrimSpace(form))
+		c.add("unknown-value", path, "take it out", "%s has no form %s of numbers, and the words are never printed", cmp.Or(c.config.Language, "English"), strings.TrimSpace(form))
 	case wording.LooseBrackets(words):
 		c.add("unknown-value", path, "write a place as "+placesOf(english)+", in small letters and without blanks", "the words for %q have a curly bracket that is of no place", english)
 	case !wording.SamePlaces(row, words) && !(form != "" && wording.SamePlaces(row, words+"{number}")):

@@ -18,9 +18,10 @@ func (b *builder) language() string {
 }
 
 // ownWords puts apr's own words into the report's language, as far as the authority or
-// sources give them, and marks the others as English. What apr.yaml and the narrative say stays as it is.
+// sources give them, and marks the others as English. In an English report it puts in their
+// place what the authority gives. What apr.yaml and the narrative say stays as it is.
 func (b *builder) ownWords() {
-	if wording.IsEnglish(b.language()) {
+	if wording.IsEnglish(b.language()) && len(b.report.Config.Words) == 0 {
 		return
 	}
 	document.OwnWords(b.doc, func(text string) (string, string) {

@@ -29,8 +29,9 @@ func (b *builder) meta() document.Meta {
 	case p.State == project.Provisional:
 		m.State = "Provisional"
 	}
+	m.OwnWords = p.Words
 	if !wording.IsEnglish(m.Language) {
-		m.OwnLanguage, m.OwnWords = "en", p.Words
+		m.OwnLanguage = "en"
 	}
 	b.doc.Meta = m // which apr's words are put by
 	if m.State == "Provisional" {
