@@ -17,7 +17,7 @@ var money = [...]frameWord{
 	{English: "Positive variances are underspends and negative ones overspends against the annual financial statement (section 39 of the Act)."},
 	{English: "Proportions are of the total amount paid to or set aside for use by the authority, {amount}. Where more is spent than was paid or set aside they add up to more than 100%."},
 	{English: "Amounts are added up in pence and rounded once, for display, so rows don't all add up to the totals shown."},
-	{English: "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total."},
+	{English: "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of that on the other matters of regulation 4(2) and is not added to the total."},
 	{English: "Most was spent on {matter}: {amount}"}, {English: "Most was spent in {locality}: {amount}"},
 	{English: "Spend by matter of regulation 4(2), {authority}, {year}, £ million"},
 	{English: "Spend in relation to each locality, {authority}, {year}, £ million"},

@@ -238,7 +238,7 @@ func (b *builder) careGroups() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
-	b.say(s, b.report.Config.Wording.CareGroups, "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total.")
+	b.say(s, b.report.Config.Wording.CareGroups, "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of that on the other matters of regulation 4(2) and is not added to the total.")
 	t := b.moneyTable(b.words("Spend on key care groups in {year}, {units}", a.Year, b.units()),
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
