@@ -83,6 +83,8 @@ type Text struct {
 	// Place says where a place of the text is for readers, such as a page of the PDF
 	// that it was taken from; nil where that is the place itself.
 	Place func(source.Position) source.Position
+	// Shown are figures of the text, in order, that are known to be right.
+	Shown []Shown
 }
 
 // Heading is a heading of a text, whose words may be left out of it.
@@ -117,6 +119,9 @@ func (r *reader) read(texts []Text) *Reading {
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				one.reading = &Reading{}
 				one.text(texts[i])
+				if len(texts[i].Shown) > 0 {
+					one.asReferences(texts[i])
+				}
 				if place := texts[i].Place; place != nil {
 					one.reading.move(texts[i].Position.File, place)
 				}
@@ -243,8 +248,10 @@ func newReader(f *Facts) *reader {
 }
 
 // text reads one text.
-func (r *reader) text(t Text) {
-	p := sentence.NewPassage(t.Name, t.Text)
+func (r *reader) text(t Text) { r.prose(t, sentence.NewPassage(t.Name, t.Text)) }
+
+// prose reads the sentences of a text.
+func (r *reader) prose(t Text, p *sentence.Passage) {
 	r.name, r.passage, r.plain = t.Name, p, p.Plain
 	r.locality, r.money, r.service = "", nil, strings.HasPrefix(t.Name, "regulation-7.inspections[")
 	r.about(t)

@@ -36,6 +36,15 @@ type Passage struct {
 	LeftOut LeftOut
 }
 
+// Refer puts references, in order, in the place of what they give.
+func (p *Passage) Refer(refs []reference.Reference) {
+	p.Refs = refs
+	for _, r := range refs {
+		p.Blank(r.Start, r.End)
+	}
+	p.Lower = lowered(p.Plain)
+}
+
 // LeftOut is how many lines of tables, headings and quotations weren't read.
 type LeftOut struct{ Tables, Headings, Quotations int }
 

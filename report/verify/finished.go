@@ -42,6 +42,9 @@ func parse(ctx context.Context, name string, data []byte) (*page, error) {
 	return parsePage(name, data)
 }
 
+// between is between two paragraphs.
+const between = "\n\n"
+
 // prose is the text of a PDF or Word file as far as it is read for claims.
 type prose struct {
 	paragraphs []string
@@ -49,6 +52,9 @@ type prose struct {
 	headings   []claims.Heading // At counts paragraphs here
 	leftOut    sentence.LeftOut
 }
+
+// next is the number of the paragraph that is added next, from 1.
+func (p *prose) next() int { return len(p.paragraphs) + 1 }
 
 // add adds a paragraph, on one line.
 func (p *prose) add(text string, at source.Position) {
@@ -65,7 +71,6 @@ func (p *prose) heading(level int, words string) {
 
 // text is the paragraphs as one text: each on a line, with an empty one between.
 func (p *prose) text(name string) claims.Text {
-	const between = "\n\n"
 	t := claims.NewText(name, strings.Join(p.paragraphs, between))
 	t.LeftOut = p.leftOut
 	t.Headings, t.Place = nil, p.place

@@ -44,7 +44,14 @@ type shown struct {
 	// Text is what is read, blanks between words being one.
 	Text     string
 	Position source.Position
+	at       span
+	// agrees is true where it reads as its value does, and the inputs give that value.
+	agrees bool
 }
+
+// span is where a figure is in what is read for claims: bytes of a page, or of a paragraph
+// of prose, counted from 1; of none, 0, in an HTML page.
+type span struct{ paragraph, start, end int }
 
 // parsePage finds the figures in a page. Whatever the bytes are, it takes time
 // and memory in proportion to them. An error is a *source.Problem.
@@ -64,6 +71,7 @@ func parsePage(name string, data []byte) (*page, error) {
 			break
 		}
 		size := len(z.Raw())
+		p.behind = p.offset + size
 		if err := p.token(kind, z); err != nil {
 			return nil, err
 		}
@@ -84,6 +92,8 @@ type pageReader struct {
 	offset int
 	// position is where offset is.
 	position source.Position
+	// behind is where the token that is being read ends.
+	behind int
 	// open are the elements with figures that aren't closed yet.
 	open   []*opened
 	inJSON bool
@@ -166,7 +176,7 @@ func (p *pageReader) start(t html.Token) error {
 		return p.problem(fmt.Sprintf("figures are more than %d deep in one another", maxOpen), "")
 	}
 	p.page.Figures = append(p.page.Figures, shown{ID: attribute(t, "data-figure"), Value: attribute(t, "value"),
-		Source: attribute(t, "data-source"), Position: p.position})
+		Source: attribute(t, "data-source"), Position: p.position, at: span{start: p.behind}})
 	p.open = append(p.open, &opened{figure: len(p.page.Figures) - 1, tag: t.Data})
 	return nil
 }
@@ -189,6 +199,7 @@ func (p *pageReader) end(tag string) {
 func (p *pageReader) close(n int) {
 	for _, o := range p.open[len(p.open)-n:] {
 		p.page.Figures[o.figure].Text = wording.OneLine(o.text.String())
+		p.page.Figures[o.figure].at.end = p.offset
 	}
 	p.open = p.open[:len(p.open)-n]
 }

@@ -23,7 +23,7 @@ func parsePDF(ctx context.Context, name string, data []byte) (*page, error) {
 		}
 		return nil, p
 	}
-	w := &pdfWalker{page: &page{Name: name, kind: pdfFile, prose: &prose{}}, blocks: map[int]int{}}
+	w := &pdfWalker{page: &page{Name: name, kind: pdfFile, prose: &prose{}}, blocks: map[int]int{}, spans: map[*pdfread.Element]*span{}}
 	w.element(doc.Root, place{})
 	if len(w.page.Figures) == 0 {
 		return nil, &source.Problem{Code: "page", Position: source.Position{File: name}, Message: "the PDF has no figure that apr has marked in its tags",
@@ -51,7 +51,8 @@ func shortened(s string) string {
 // pdfWalker walks over a PDF's elements.
 type pdfWalker struct {
 	page   *page
-	blocks map[int]int // how many paragraphs each page has so far
+	blocks map[int]int                // how many paragraphs each page has so far
+	spans  map[*pdfread.Element]*span // of data in the prose
 }
 
 // place is where an element is: in a table, a quotation or neither, and in
@@ -101,7 +102,10 @@ func (w *pdfWalker) element(e *pdfread.Element, p place) {
 		case len(e.Role) == 2 && e.Role[0] == 'H':
 			w.page.prose.heading(int(e.Role[1]-'0'), wording.OneLine(e.Text()))
 		case p.in == "":
-			w.page.prose.add(wording.OneLine(sentences(e)), p.at)
+			var text strings.Builder
+			spans := w.sentences(&text, e)
+			onOneLine(text.String(), spans)
+			w.page.prose.add(wording.OneLine(text.String()), p.at)
 		}
 	}
 	w.datum(e, p)
@@ -123,8 +127,12 @@ func (w *pdfWalker) datum(e *pdfread.Element, p place) {
 		at.Page, at.Paragraph = n, 0
 	}
 	text := wording.OneLine(e.Text())
-	w.page.Figures = append(w.page.Figures, shown{ID: id, Value: e.Properties[pdf.DatumValue], Source: e.Properties[pdf.DatumSource],
-		Text: text[:min(len(text), maxText)], Position: at})
+	figure := shown{ID: id, Value: e.Properties[pdf.DatumValue], Source: e.Properties[pdf.DatumSource],
+		Text: text[:min(len(text), maxText)], Position: at}
+	if s := w.spans[e]; s != nil {
+		figure.at = *s
+	}
+	w.page.Figures = append(w.page.Figures, figure)
 }
 
 // isBlock reports whether an element has text in it, itself or in elements that
@@ -135,20 +143,25 @@ func isBlock(e *pdfread.Element) bool {
 	})
 }
 
-// sentences is the text of a block without the marks of notes and of items, and
-// without blocks that are in it.
-func sentences(e *pdfread.Element) string {
+// sentences writes the text of a block without the marks of notes and of items, and
+// without blocks that are in it. It gives the places of the data in it.
+func (w *pdfWalker) sentences(to *strings.Builder, e *pdfread.Element) (spans []*span) {
+	start := to.Len()
 	if e.ActualText != "" {
-		return e.ActualText
-	}
-	var b strings.Builder
-	for _, p := range e.Parts {
-		switch {
-		case p.Element == nil:
-			b.WriteString(p.Text)
-		case p.Element.Role != "Reference" && p.Element.Role != "Lbl" && slices.Contains(inline, p.Element.Role):
-			b.WriteString(sentences(p.Element))
+		to.WriteString(e.ActualText)
+	} else {
+		for _, p := range e.Parts {
+			switch {
+			case p.Element == nil:
+				to.WriteString(p.Text)
+			case p.Element.Role != "Reference" && p.Element.Role != "Lbl" && slices.Contains(inline, p.Element.Role):
+				spans = append(spans, w.sentences(to, p.Element)...)
+			}
 		}
 	}
-	return b.String()
+	if _, ok := e.Properties[pdf.DatumID]; ok {
+		w.spans[e] = &span{w.page.prose.next(), start, to.Len()}
+		spans = append(spans, w.spans[e])
+	}
+	return spans
 }

@@ -120,6 +120,7 @@ func (v *Verification) claims(p *project.Project, page *page, data []byte) {
 	if page.prose != nil {
 		text = page.prose.text(page.Name)
 	}
+	text.Shown = page.agreeing()
 	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{text})
 	v.Claims = ClaimCounts{len(v.reading.Claims), v.reading.Count(claims.Confirmed), v.reading.Count(claims.Contradicted), v.reading.Count(claims.Unread)}
 	for _, c := range v.reading.Claims {

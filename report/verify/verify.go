@@ -120,6 +120,7 @@ func (c *comparison) shown(s *shown) {
 	}
 	displays := ways(f)
 	reads := isWay(f, s.Text)
+	s.agrees = reads && s.Value == f.Value
 	switch {
 	case s.Value == f.Value && !reads:
 		c.add(Edited, s.ID, s.Position, f, "it reads %q, and its value %s is written %s", s.Text, f.Value, quoted(displays))

@@ -71,6 +71,7 @@ type wordReader struct {
 	inText    bool
 	style     string
 	paragraph strings.Builder
+	marked    []int              // figures that begin in the paragraph
 	open      map[string]*opened // bookmarks by their ids
 }
 
@@ -189,6 +190,7 @@ func (r *wordReader) start(e xml.StartElement) error {
 		return r.mark(e)
 	case "bookmarkEnd":
 		if o := r.open[valueOf(e, "id")]; o != nil {
+			r.page.Figures[o.figure].at.end = r.paragraph.Len()
 			r.page.Figures[o.figure].Text = wording.OneLine(o.text.String())
 			delete(r.open, valueOf(e, "id"))
 		}
@@ -213,7 +215,8 @@ func (r *wordReader) mark(e xml.StartElement) error {
 		s = &shown{ID: name} // which is nothing's id, and is reported so
 	}
 	figure := *s
-	figure.Position = r.at
+	figure.Position, figure.at.start = r.at, r.paragraph.Len()
+	r.marked = append(r.marked, len(r.page.Figures))
 	r.page.Figures = append(r.page.Figures, figure)
 	r.open[valueOf(e, "id")] = &opened{figure: len(r.page.Figures) - 1}
 	return nil
@@ -234,8 +237,10 @@ func (r *wordReader) end(name string) {
 
 // ended reads a paragraph's end.
 func (r *wordReader) ended() {
-	text := wording.OneLine(r.paragraph.String())
+	raw, marked := r.paragraph.String(), r.marked
+	text := wording.OneLine(raw)
 	r.paragraph.Reset()
+	r.marked = r.marked[:0]
 	left := &r.page.prose.leftOut
 	switch {
 	case r.tables > 0 || text == "":
@@ -246,6 +251,13 @@ func (r *wordReader) ended() {
 		left.Quotations++
 	case strings.HasPrefix(r.style, "TOC"):
 	default:
+		var spans []*span
+		for _, i := range marked {
+			f := &r.page.Figures[i]
+			f.at.paragraph = r.page.prose.next()
+			spans = append(spans, &f.at)
+		}
+		onOneLine(raw, spans)
 		r.page.prose.add(text, r.at)
 	}
 	for _, o := range r.open { // it goes on in the next
