@@ -191,9 +191,6 @@ func (c *configChecker) authority() {
 	known, hint, ok := indicators.FindAuthority(a.Name)
 	switch {
 	case ok && !a.Invented:
-		if a.Name == known.Area {
-			a.Name = known.Name // the legal name, which stands on the cover
-		}
 		if a.Area == "" {
 			a.Area = known.Area
 		}

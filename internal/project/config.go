@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -109,6 +110,15 @@ type Authority struct {
 
 // Called is the authority as readers know it: by its short name where it has one.
 func (a *Authority) Called() string { return cmp.Or(strings.TrimSpace(a.ShortName), a.Name) }
+
+// LegalName is the authority's name in the order that established it, where it is one that
+// exists and apr.yaml calls it by its area; else the name that apr.yaml has.
+func (a *Authority) LegalName() string {
+	if known, _, ok := indicators.FindAuthority(a.Name); ok && !a.Invented && a.Name == known.Area {
+		return known.Name
+	}
+	return a.Name
+}
 
 // Locality is one locality of the strategic plan.
 type Locality struct {

@@ -64,7 +64,7 @@ func (b *builder) publication() *document.Section {
 	s := b.section(2, "Publication", publicationDuty)
 	s.Blocks = append(s.Blocks, b.paragraph("The Act asks for publication by {day}, within {months} months of the end of the reporting year.", b.dateWords(b.report.PublishBy()), b.law.Months))
 	if p.Publication.Approved != "" {
-		s.Blocks = append(s.Blocks, b.paragraph("Approved by {authority} on {day}.", p.Authority.Name, b.day(p.Publication.Approved)))
+		s.Blocks = append(s.Blocks, b.paragraph("Approved by {authority} on {day}.", p.Authority.LegalName(), b.day(p.Publication.Approved)))
 	}
 	if p.Publication.Date != "" {
 		s.Blocks = append(s.Blocks, b.paragraph("Day of publication: {day}.", b.day(p.Publication.Date)))

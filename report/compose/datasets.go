@@ -12,7 +12,7 @@ import (
 // datasets are the indicator tables and the account for programs: the same
 // figures, by the same ids.
 func (b *builder) datasets() []document.Dataset {
-	name := b.report.Config.Authority.Name
+	name := b.report.Config.Authority.LegalName()
 	years := period.Window(b.report.Config.Year)
 	covered := years[0].Starts().Format(time.DateOnly) + "/" + years[len(years)-1].Ends().Format(time.DateOnly)
 	span := years[0].String() + " to " + years[len(years)-1].String()
@@ -71,7 +71,7 @@ func (b *builder) areaOf(id datum.ID) string {
 	if s, _ := b.facts.Subject(id.Of); s.Kind == "locality" {
 		return s.ID
 	}
-	return b.report.Config.Authority.Name
+	return b.report.Config.Authority.LegalName()
 }
 
 func (b *builder) fact(id datum.ID, area string) document.Fact {

@@ -17,7 +17,7 @@ import (
 func (b *builder) meta() document.Meta {
 	p := b.report.Config
 	m := document.Meta{
-		Authority: p.Authority.Name,
+		Authority: p.Authority.LegalName(),
 		Year:      p.Year.String(),
 		Language:  b.language(),
 		Date:      b.date(),

@@ -107,7 +107,7 @@ func (b *builder) planning() *document.Section {
 	switch {
 	case count > 0:
 		d.Blocks = append(d.Blocks, b.paragraph("{authority} made {decisions} to which section 36 of the Act applies.",
-			b.report.Config.Authority.Name, b.count(count, "{number} significant decision", "{number} significant decisions")))
+			b.report.Config.Authority.LegalName(), b.count(count, "{number} significant decision", "{number} significant decisions")))
 		for i, decision := range n.Decisions.Entries {
 			sub := b.section(3, b.titled(decision.Title, "Significant decision {number}", i))
 			if decision.Date != "" {
@@ -120,7 +120,7 @@ func (b *builder) planning() *document.Section {
 		d.Blocks = append(d.Blocks, verbatim(b.reasons(b.reason("3(c)"))))
 	case n.Decisions.None:
 		d.Blocks = append(d.Blocks, b.paragraph("{authority} made no significant decision to which section 36 of the Act applies during {year}.",
-			b.report.Config.Authority.Name, b.report.Config.Year))
+			b.report.Config.Authority.LegalName(), b.report.Config.Year))
 	}
 	s.Sections = append(s.Sections, d)
 	return s
