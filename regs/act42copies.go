@@ -27,7 +27,7 @@ func owed(r *project.Project) []string {
 	if m.Owes(law.Constituents) {
 		// Whatever apr.yaml says, a constituent authority of the scheme is owed one:
 		// Clackmannanshire and Stirling have a council each.
-		if known, ok := knownAuthority(r); ok && known.Model == string(project.JointBoard) {
+		if known, ok := r.Config.Authority.Known(); ok && known.Model == string(project.JointBoard) {
 			add(known.Councils...)
 			add(known.HealthBoard)
 			return bodies

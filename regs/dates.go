@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"apr/indicators"
 	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
@@ -175,15 +174,6 @@ func checkCopiesGiven(r *project.Project, p *Pass) {
 	})
 }
 
-// known is the row of one of the 31 authorities, by the name that apr.yaml gives.
-func knownAuthority(r *project.Project) (a indicators.Authority, ok bool) {
-	if r.Config.Authority.Invented {
-		return a, false
-	}
-	a, _, ok = indicators.FindAuthority(r.Config.Authority.Name)
-	return a, ok
-}
-
 func modelPosition(r *project.Project) source.Position {
 	return at(r.Config.PositionOf("authority.model"), r.Config.Authority.Position, projectFile)
 }
@@ -198,7 +188,7 @@ func checkModel(r *project.Project, p *Pass) {
 		}
 		return
 	}
-	a, ok := knownAuthority(r)
+	a, ok := r.Config.Authority.Known()
 	named := strings.Contains(plainName(r.Config.Authority.Name), "integration joint board")
 	if named || ok && a.Model == string(project.JointBoard) {
 		p.add(Finding{Position: modelPosition(r), Found: fmt.Sprintf("%s is an integration joint board, and apr.yaml says model: %s", r.Config.Authority.Name, r.Config.Authority.Model),
@@ -227,7 +217,7 @@ func checkLeader(r *project.Project, p *Pass) {
 
 func checkAuthority(r *project.Project, p *Pass) {
 	checkLeader(r, p)
-	a, ok := knownAuthority(r)
+	a, ok := r.Config.Authority.Known()
 	if !ok {
 		return
 	}

@@ -114,10 +114,19 @@ func (a *Authority) Called() string { return cmp.Or(strings.TrimSpace(a.ShortNam
 // LegalName is the authority's name in the order that established it, where it is one that
 // exists and apr.yaml calls it by its area; else the name that apr.yaml has.
 func (a *Authority) LegalName() string {
-	if known, _, ok := indicators.FindAuthority(a.Name); ok && !a.Invented && a.Name == known.Area {
+	if known, ok := a.Known(); ok && a.Name == known.Area {
 		return known.Name
 	}
 	return a.Name
+}
+
+// Known is the one of the 31 authorities that the name is of; ok is false for another.
+func (a *Authority) Known() (known indicators.Authority, ok bool) {
+	if a.Invented {
+		return known, false
+	}
+	known, _, ok = indicators.FindAuthority(a.Name)
+	return known, ok
 }
 
 // Locality is one locality of the strategic plan.
