@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"apr/internal/wording"
@@ -37,22 +38,37 @@ func (m *Meta) Said(english string, values ...any) string {
 // others are in that of the words.
 func (m *Meta) OwnLine(english string, values ...any) Inlines {
 	words, lang := m.row(english)
+	return FillLine(english, words, func(s string) *Text { return &Text{Text: s, Lang: lang} }, values...).Joined()
+}
+
+// FillLine is words that stand for a row as a line, with the values in their places. Values
+// that are inlines stay as they are; of what is between them text makes an inline.
+func FillLine(english, words string, text func(string) *Text, values ...any) Inlines {
 	var line Inlines
+	run := ""
+	flush := func() {
+		if run != "" {
+			line, run = append(line, text(run)), ""
+		}
+	}
 	for _, p := range wording.Pieces(english, words) {
 		if p.Value < 0 {
-			line = append(line, &Text{Text: p.Text, Lang: lang})
+			run += p.Text
 			continue
 		}
 		switch v := values[p.Value].(type) {
 		case Inlines:
+			flush()
 			line = append(line, v...)
 		case Inline:
+			flush()
 			line = append(line, v)
 		default:
-			line = append(line, &Text{Text: fmt.Sprint(v), Lang: lang})
+			run += fmt.Sprint(v)
 		}
 	}
-	return line.Joined()
+	flush()
+	return line
 }
 
 // row is words of apr's own with their places.
@@ -79,7 +95,7 @@ func OwnWords(doc *Document, say func(string) (words, lang string)) {
 		w := Walker{Inline: func(i Inline) error {
 			switch i := i.(type) {
 			case *Text:
-				if i.Position.IsZero() && hasLetter(i.Text) {
+				if i.Position.IsZero() && strings.ContainsFunc(i.Text, unicode.IsLetter) {
 					put(&i.Text, &i.Lang)
 				}
 			case *Datum:
@@ -142,15 +158,6 @@ func hasWord(s string) bool {
 			return true
 		}
 		before = letter
-	}
-	return false
-}
-
-func hasLetter(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return true
-		}
 	}
 	return false
 }

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -137,8 +136,7 @@ func (b *builder) capital(words string) string {
 // words are apr's own words, a row of the table, with values in its places: in the
 // report's language where the authority or a source has the row.
 func (b *builder) words(english string, values ...any) string {
-	words, in := b.doc.Meta.Own(english)
-	text := wording.Fill(english, words, values...)
+	text, in := b.doc.Meta.Own(english, values...)
 	if in == "" {
 		b.said[text] = true
 	}
@@ -148,36 +146,12 @@ func (b *builder) words(english string, values ...any) string {
 // inlines are words as a line, in which values may be figures and links.
 func (b *builder) inlines(english string, values ...any) document.Inlines {
 	words, in := b.doc.Meta.Own(english)
-	var line document.Inlines
-	text := ""
-	flush := func() {
-		if text == "" {
-			return
-		}
-		line = append(line, &document.Text{Text: text})
+	return document.FillLine(english, words, func(text string) *document.Text {
 		if in == "" {
 			b.said[text] = true
 		}
-		text = ""
-	}
-	for _, p := range wording.Pieces(english, words) {
-		if p.Value < 0 {
-			text += p.Text
-			continue
-		}
-		switch v := values[p.Value].(type) {
-		case document.Inline:
-			flush()
-			line = append(line, v)
-		case document.Inlines:
-			flush()
-			line = append(line, v...)
-		default:
-			text += fmt.Sprint(v)
-		}
-	}
-	flush()
-	return line
+		return &document.Text{Text: text}
+	}, values...)
 }
 
 // paragraph is words as a paragraph.
