@@ -39,37 +39,45 @@ func isFamily(it *item) bool {
 	return it.class == isArea && it.area == family && !it.possessive && !strings.Contains(it.text, "average") && !strings.Contains(it.text, "mean") && !strings.HasPrefix(it.text, "the figure") && !strings.HasPrefix(it.text, "the rate")
 }
 
+// placeInFamily is the item that says in which place among its family's a figure is, with the
+// place and the way in which places are counted; -1 where the clause says none.
+func (c *clause) placeInFamily(t *Thing) (e, rank, sign int) {
+	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
+	if at < 0 {
+		return -1, 0, 0
+	}
+	if e = c.has(isExtreme); e < 0 { // "ranked third of the four areas in our comparison"
+		if e = c.has(isRank); t.Better != 0 {
+			rank = c.place(-1)
+		}
+		if e > at || rank < 1 {
+			e = -1
+		}
+		return e, rank, t.Better
+	}
+	if k := c.prev(at); at < e || k != e && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text) {
+		return -1, 0, 0
+	}
+	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) && !c.saidOfSubject(e) {
+		return -1, 0, 0 // "the worst of our family stands at 1,310"
+	}
+	if sign = c.items[e].n; c.items[e].judge {
+		sign *= t.Better
+	}
+	return e, max(c.place(e), 1), sign
+}
+
 // bestOfFamily reads that the authority's figure is the highest, the lowest or the best among its family's; it
 // reports whether the clause says so.
 func (c *clause) bestOfFamily(t *Thing, tm times) bool {
-	e, rank := c.has(isExtreme), 1
-	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
-	ranked := e < 0 && t.Better != 0
-	if ranked && at >= 0 { // "ranked third of the four areas in our comparison"
-		e, rank = c.has(isRank), c.place(-1)
-	}
-	if e < 0 || rank < 1 || at < e || len(c.facts.Family) == 0 || t.Kind != isIndicator {
+	e, rank, sign := c.placeInFamily(t)
+	if e < 0 || len(c.facts.Family) == 0 || t.Kind != isIndicator {
 		return false
-	}
-	if k := c.prev(at); k != e && !ranked && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text) {
-		return false
-	}
-	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) && !c.saidOfSubject(e) && !ranked {
-		return false // "the worst of our family stands at 1,310"
-	}
-	sign := c.items[e].n
-	if ranked {
-		sign = t.Better
-	} else if c.items[e].judge {
-		sign *= t.Better
 	}
 	year := c.facts.newest(t, value, own)
 	v, ok := c.facts.at(t, value, own, year)
 	if sign == 0 || !ok || c.not || tm.at != nil && c.resolve(t, value, tm.at)[0] != year || tm.base != nil || tm.over > 0 || c.says("one") || c.has(isMove, isTimes) >= 0 || len(c.localitiesNamed()) > 0 || c.ofAnotherArea() {
 		return true // it isn't read
-	}
-	if !ranked {
-		rank = max(c.place(e), 1)
 	}
 	w := way{year: year, expected: c.facts.place(own) + " " + v.Display, evidence: proof(v, year)}
 	beyond, seen := 0, 0

@@ -152,27 +152,35 @@ func (l *lexer) fraction(i int) int {
 
 // aPoint reads "a point", "a full percentage point", "half a point".
 func (l *lexer) aPoint(i int) int {
-	words := func(at int, list ...string) bool {
-		for k, w := range list {
-			if at+k >= len(l.ts) || l.ts[at+k].text != w {
-				return false
-			}
+	k := i
+	next := func(words ...string) bool {
+		if k < len(l.ts) && slices.Contains(words, l.ts[k].text) {
+			k++
+			return true
 		}
-		return true
+		return false
 	}
-	for _, form := range [][]string{{"half", "a", "percentage", "point"}, {"half", "a", "point"}, {"a", "percentage", "point"}, {"a", "point"},
-		{"a", "full", "percentage", "point"}, {"a", "full", "point"}, {"a", "whole", "percentage", "point"}, {"a", "whole", "point"}} {
-		if !words(i, form...) || i+len(form) < len(l.ts) && (l.ts[i+len(form)].text == "of" || l.ts[i+len(form)].text == "in" || l.ts[i+len(form)].text == "where") {
-			continue // "a point of principle"
-		}
-		q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}
-		if form[0] == "half" {
-			q = quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: points, inWords: true}
-		}
-		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[i+len(form)-1].end, text: l.ts[i].text})
-		return len(form)
+	half := next("half")
+	if !next("a") {
+		return 0
 	}
-	return 0
+	if !half {
+		next("full", "whole")
+	}
+	next("percentage")
+	if !next("point") {
+		return 0
+	}
+	end := k
+	if next("of", "in", "where") {
+		return 0 // "a point of principle"
+	}
+	q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}
+	if half {
+		q = quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: points, inWords: true}
+	}
+	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[end-1].end, text: l.ts[i].text})
+	return end - i
 }
 
 // inDays reads "a fortnight" and "a week" as days where they are the difference between two

@@ -37,17 +37,19 @@ func ofTheTwo(items []item, i int) {
 	if it.class != isMove && it.class != isBeside || !it.adj && it.class == isMove || it.n == 0 || i == 0 || items[i-1].text != "the" || i+1 >= len(items) {
 		return
 	}
-	if next := &items[i+1]; next.text == "locality" {
-		it.entry = entry{class: isExtreme, n: it.n, judge: it.judge, word: it.text}
-		return
-	}
-	k := i + 1
-	if items[k].role != "of" {
-		return
-	}
-	for k++; k < len(items) && items[k].class == isPlain; k++ {
-	}
-	if k < len(items) && items[k].class == isQuantity && items[k].text == "two" {
+	if items[i+1].text == "locality" || countsTwo(items[i+1:]) {
 		it.entry = entry{class: isExtreme, n: it.n, judge: it.judge, word: it.text}
 	}
+}
+
+// countsTwo reports whether items begin with "of the two".
+func countsTwo(items []item) bool {
+	if items[0].role != "of" {
+		return false
+	}
+	k := 1
+	for k < len(items) && items[k].class == isPlain {
+		k++
+	}
+	return k < len(items) && items[k].class == isQuantity && items[k].text == "two"
 }
