@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -14,7 +15,11 @@ func copytree(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: copytree FROM TO")
 	}
-	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+	from, to := ts.MkAbs(args[0]), ts.MkAbs(args[1])
+	ts.Check(os.CopyFS(to, os.DirFS(from)))
+	if !strings.HasPrefix(from, ts.Getenv("WORK")) {
+		ts.Check(os.RemoveAll(filepath.Join(to, "out"))) // what somebody built in an example
+	}
 }
 
 // edit FILE OLD NEW [OLD NEW ...] replaces text in a file, where \n is a line's end.
