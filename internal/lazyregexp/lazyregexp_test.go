@@ -112,6 +112,7 @@ func FuzzRegexp(f *testing.F) {
 		{`(?i)\b(?:(one)|two|[0-9]+) (?:of|in)\b(\s+ten)?`, "One of ten, twone in 2 in tenth 12 of"},
 		{`(?:ab|abc)(?:c|d)?|\bx+y`, "abcd xxy"},
 		{`(?m)a?^b|b$`, "b\nab"},
+		{`\Q(`, "a(b"},
 	} {
 		f.Add(seed[0], seed[1])
 	}

@@ -24,6 +24,9 @@ type starts struct {
 
 // startsOf are those of an expression, or nil.
 func startsOf(parsed *syntax.Regexp, expression string) *starts {
+	if strings.Contains(expression, `\Q`) {
+		return nil // what stands behind a quotation may belong to it, as the bracket of here would
+	}
 	all, _, ok := beginnings(parsed)
 	found := usable(all)
 	if !ok || found == nil {
