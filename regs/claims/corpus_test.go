@@ -288,6 +288,9 @@ func TestCorpus(t *testing.T) {
 		// By somebody else, in the constructions of published reports: at first 48 of the 55 wrong ones, with 4
 		// false alarms among 55.
 		{"unseen-23.tsv", carrickmoor, 0.9, 1}, {"unseen-23-ardenmuir.tsv", "../../examples/ardenmuir", 0.95, 1},
+		// By somebody else again, in roundabout sentences: at first 21 of the 60 wrong ones were found,
+		// with 4 false alarms among 60 right ones.
+		{"unseen-24.tsv", carrickmoor, 0.3, 0.8}, {"unseen-24-ardenmuir.tsv", "../../examples/ardenmuir", 0.3, 0.7},
 		// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.
 		{"unseen-19.tsv", carrickmoor, 0.9, 1}, {"unseen-19-ardenmuir.tsv", "../../examples/ardenmuir", 0.95, 1},
 		// Without figures: which way something went, targets, records, comparisons and over- and
