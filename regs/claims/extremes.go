@@ -82,8 +82,14 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 			at = c.resolve(t, face, b.years)[0]
 		}
 	}
+	turn := c.figureOfTurn(e)
+	if turn != nil && turn.years == nil {
+		return // "to a peak of 905", of whatever year
+	}
 	var w way
 	switch {
+	case turn != nil && !among:
+		w = c.facts.extreme(t, face, area, c.resolve(t, face, turn.years)[0], c.facts.First, c.facts.Year, sign, rank)
 	case tm.at != nil && tm.stated && tm.base == nil && !among && (tm.over > 0 || c.items[e].word == "turning"):
 		first := c.facts.First
 		if tm.over > 0 {
@@ -133,6 +139,21 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// turningPoints are nouns for the highest and the lowest figure of a series.
+var turningPoints = []string{"peak", "high", "height", "low", "trough"}
+
+// figureOfTurn is the figure of the peak or low at item e, "a peak of 905 in 2023/24", or nil.
+func (c *clause) figureOfTurn(e int) *placed {
+	if !slices.Contains(turningPoints, c.items[e].text) || !c.roleAt(c.next(e), "of") {
+		return nil
+	}
+	at := c.next(c.next(e))
+	if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.i == at }); i >= 0 {
+		return c.qs[i]
+	}
+	return nil
 }
 
 // extremeOf holds that a year, the likeliest of several that can be meant, has the highest figure since

@@ -128,24 +128,27 @@ var timeUnits = []string{"minute", "hour", "day", "week", "month", "year"}
 
 // otherUnits holds figures that are to the last digit those of the sentence's only subject, but in
 // another unit of time, of another base or a thousand times too large, against it: "took 11 days" of
-// what is counted in weeks.
+// what is counted in weeks. A base is written out, so other figures beside it may be there.
 func (c *clause) otherUnits() {
 	t := c.statement.only
 	if t == nil || t.Kind == isMoney || t.Kind == isCount || t.Kind == isPeople || c.mood != "" || c.not || c.lead == "aside" {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || q.q.value == nil || q.q.fraction || q.q.hedged || q.role != isLevel || q.years != nil {
+		if q.used || q.q.ref != nil || q.q.value == nil || q.q.fraction || q.q.hedged || q.role != isLevel {
 			continue
 		}
 		year := c.facts.newest(t, value, own)
+		if q.years != nil && (q.q.per == 0 || c.resolve(t, value, q.years)[0] != year) {
+			continue
+		}
 		v, ok := c.facts.at(t, value, own, year)
 		if !ok {
 			continue
 		}
 		said := c.wrongUnit(t, v, q)
 		if said == "" || slices.ContainsFunc(c.statement.items, func(x item) bool {
-			return x.class == isQuantity && x.q != q.q || x.class == isFace && x.face == target || x.class == isMood || x.class == isExtreme || x.class == isMove
+			return x.class == isFace && x.face == target || x.class == isMood || q.q.per == 0 && (x.class == isQuantity && x.q != q.q || x.class == isExtreme || x.class == isMove)
 		}) {
 			continue
 		}

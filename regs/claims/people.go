@@ -236,6 +236,9 @@ func (c *clause) populous(t *Thing, area string) bool {
 		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
+	if c.says("figure", "figures", "rate", "rates", "result", "results", "score", "scores", "percentage", "proportion", "share") {
+		return false // "the lowest figure of the three localities"
+	}
 	rank := max(c.place(i), 1)
 	people := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
 	w := way{year: c.facts.Year}

@@ -313,7 +313,7 @@ func (c *clause) onlyFigure() bool {
 func (c *clause) joined(i, j int) bool {
 	and := j == i+1 // of a list
 	for _, it := range c.items[i+1 : j] {
-		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") {
+		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") && !(it.class == isRole && it.role == "in") {
 			return false
 		}
 		and = and || it.class == isBreak

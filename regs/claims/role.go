@@ -84,7 +84,10 @@ func (c *clause) roleOf(q *placed) role {
 		return isFrom // "an improvement on 92.0% last year"
 	case q.i > 2 && c.items[q.i-1].text == "the" && c.items[q.i-2].text == "on" && c.is(p, isQuantity) && c.roleAt(c.prev(p), "of", "by") && c.is(c.prev(c.prev(p)), isMove):
 		return isFrom // "an increase of 4.5 points on the 61.5% recorded in 2020"
-	case c.roleAt(p, "of") && p > 0 && slices.Contains([]string{"peak", "low", "high", "height", "trough"}, c.items[p-1].text):
+	case c.roleAt(p, "of") && p > 0 && slices.Contains(turningPoints, c.items[p-1].text):
+		if c.roleAt(c.prev(p-1), "to") {
+			return isLevel // "rose to a peak of 905 in 2023/24"
+		}
 		return isFrom // "still below their peak of 6,155", of whatever year
 	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
