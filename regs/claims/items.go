@@ -69,11 +69,28 @@ func (l *lexer) age(i int) int {
 		n += 2
 	}
 	class := isUnknown
-	if l.owns(age) {
+	if l.owns(age) || l.isRate() && l.namesakeOwns(age) {
 		class = isPlain
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: "aged " + age}, start: l.ts[i].start, end: l.ts[i+n-1].end, text: "aged " + age})
 	return n
+}
+
+// isRate reports whether the figure read last is per so many people.
+func (l *lexer) isRate() bool {
+	for _, it := range slices.Backward(l.items) {
+		if it.class == isQuantity {
+			return it.q.per != 0
+		}
+	}
+	return false
+}
+
+// namesakeOwns reports whether a word is one of a thing that goes by nearly the name of a subject.
+func (l *lexer) namesakeOwns(word string) bool {
+	return slices.ContainsFunc(l.own, func(t *Thing) bool {
+		return slices.ContainsFunc(l.dictionary.namesakes[t], func(o *Thing) bool { _, own := o.ownWords()[word]; return own })
+	})
 }
 
 // fraction reads "a third of", "two thirds", "one in five", "half", "nine out of ten".
