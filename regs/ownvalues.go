@@ -118,7 +118,7 @@ func exchangedValues(r *project.Project, all []ownValue, rows rowsByPeriod) (pro
 		for j := range all[:i] {
 			a, b := &all[j], &all[i]
 			if a.series.Indicator.Unit != b.series.Indicator.Unit || told[a.point] || told[b.point] ||
-				!crossed(*a.point.Value, a.before, *b.point.Value, b.before, leastApartIndicators) {
+				!crossed(*a.point.Value, a.before, *b.point.Value, b.before, leastApartIndicators) || a.isUsual(r.Indicators.Area, "", rows) || b.isUsual(r.Indicators.Area, "", rows) {
 				continue
 			}
 			told[a.point], told[b.point] = true, true
@@ -144,6 +144,33 @@ func exchangedIndicators(a, b *ownValue) *source.Problem {
 		Related: []source.Related{{Position: b.point.Position, Message: fmt.Sprintf("%s in %s", b.series.Indicator.ID, b.point.Period)}}}
 }
 
+// Values are taken for exchanged only where they changed by timesUsual of what is usual for the
+// indicator, by at least enoughOthers other areas: of thirty areas whose values all move some two
+// will nearly always have changed places.
+const (
+	timesUsual   = 4
+	enoughOthers = 8
+)
+
+// isUsual reports whether other areas' values of the indicator change about as much between the
+// two periods, by the median of those that are neither of two.
+func (v *ownValue) isUsual(area, other string, rows rowsByPeriod) bool {
+	var changes []float64
+	for _, o := range rows[indicatorPeriod{v.series.Indicator.ID, v.point.Period}] {
+		if o.Area == area || o.Area == other || o.Area == indicators.Scotland || o.Value == nil {
+			continue
+		}
+		if b := rows.find(o.Indicator, o.Area, v.beforePeriod); b != nil && b.Value != nil {
+			changes = append(changes, math.Abs(*o.Value-*b.Value))
+		}
+	}
+	if len(changes) < enoughOthers {
+		return false
+	}
+	slices.Sort(changes)
+	return math.Abs(*v.point.Value-v.before) < timesUsual*changes[len(changes)/2]
+}
+
 // exchangedAreas is the area whose value the authority's seems to be, and the other way round:
 // of several the one that fits best.
 func exchangedAreas(r *project.Project, v *ownValue, rows rowsByPeriod) *source.Problem {
@@ -165,7 +192,7 @@ func exchangedAreas(r *project.Project, v *ownValue, rows rowsByPeriod) *source.
 			best, with, before = off, o, b
 		}
 	}
-	if with == nil {
+	if with == nil || v.isUsual(r.Indicators.Area, with.Area, rows) {
 		return nil
 	}
 	f := v.series.Indicator.Format

@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -76,6 +77,15 @@ func TestDoubtsOfOwnValues(t *testing.T) {
 	other := func(now, before float64) []row {
 		return []row{{id: "NI13", area: "Glen", period: "2025/26", value: before}, {id: "NI13", area: "Glen", period: "2025", value: now}, {id: "NI13", area: "Firth", period: "2025/26", value: 131_000}, {id: "NI13", area: "Firth", period: "2025", value: 124_500}}
 	}
+	// Two that seem to be exchanged among others whose values change by so much.
+	among := func(change float64) []row {
+		rows := []row{{id: "NI8", area: "Brae", period: "2023/24", value: 24.3}, {id: "NI8", area: "Brae", period: "2025/26", value: 31.6}, {id: "NI8", area: "Fife", period: "2023/24", value: 32.0}, {id: "NI8", area: "Fife", period: "2025/26", value: 24.0}}
+		for i := range 10 {
+			area := "Glen " + strconv.Itoa(i)
+			rows = append(rows, row{id: "NI8", area: area, period: "2023/24", value: 28}, row{id: "NI8", area: area, period: "2025/26", value: 28 + change})
+		}
+		return rows
+	}
 	for _, c := range []struct {
 		name string
 		rows []row
@@ -93,6 +103,8 @@ func TestDoubtsOfOwnValues(t *testing.T) {
 		{"an area that didn't move", years(130_700, other(131_200, 131_000)...), ""},
 		{"by years", []row{{id: "NI19", area: "Brae", period: "2024/25", value: 900}, {id: "NI19", area: "Brae", period: "2025/26", value: 600}, {id: "NI19", area: "Glen", period: "2024/25", value: 602}, {id: "NI19", area: "Glen", period: "2025/26", value: 897}},
 			"w.csv:3 the values of NI19 in 2025/26 of Brae and Glen seem to be exchanged: 600 and 897, and in 2024/25 they are 900 and 602"},
+		{"among steady ones", among(0.4), "w.csv:3 the values of NI8 in 2025/26 of Brae and Fife seem to be exchanged: 31.6% and 24.0%"},
+		{"where all change", among(4.5), ""},
 		{"a real fall", []row{{id: "NI19", area: "Brae", period: "2024/25", value: 900}, {id: "NI19", area: "Brae", period: "2025/26", value: 700}, {id: "NI19", area: "Glen", period: "2024/25", value: 702}, {id: "NI19", area: "Glen", period: "2025/26", value: 690}}, ""},
 		{"a year to come", years(119_000, row{id: "NI12", area: "Brae", period: "2026", value: 9_000}), "w.csv:5 NI12 has a value of Brae for 2026, which isn't over on 3 July 2026: the year of the row seems to be wrong"},
 		{"a financial year to come", years(119_000, row{id: "NI19", area: "Brae", period: "2026/27", value: 900}), "w.csv:5 NI19 has a value of Brae for 2026/27"},

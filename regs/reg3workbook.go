@@ -2,6 +2,7 @@ package regs
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -203,9 +204,32 @@ func exact(v float64) bool {
 	return len(strings.TrimLeft(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", "", 1), "0")) >= enoughDigits
 }
 
+// smallDenominator is the largest denominator with which a rate is taken for one of few cases:
+// 48 of 55 services may well be graded good in two years, or in two areas.
+const smallDenominator = 1000
+
+// ofFew reports whether a rate of so many is a fraction with a small denominator, to its last digits.
+func ofFew(rate, base float64) bool {
+	part := rate / base
+	for q := 1.0; q <= smallDenominator; q++ {
+		if p := math.Round(part * q); math.Abs(p/q-part) <= 1e-12*part {
+			return true
+		}
+	}
+	return false
+}
+
+// baseOf is how many an indicator's values are for, 100 for percentages.
+func baseOf(i indicators.Indicator) float64 {
+	if n, err := strconv.Atoi(strings.ReplaceAll(strings.TrimPrefix(i.Unit, "per "), ",", "")); err == nil {
+		return float64(n)
+	}
+	return 100
+}
+
 // copiedValues are values of the reporting year that are another's to the last of many
 // digits, as where a cell was filled down: Scotland's, another area's, or the authority's
-// own of an earlier year.
+// own of the year before.
 func copiedValues(r *project.Project) (problems []*source.Problem) {
 	if r.Indicators == nil || r.Indicators.Area == indicators.Scotland {
 		return nil
@@ -213,7 +237,7 @@ func copiedValues(r *project.Project) (problems []*source.Problem) {
 	others := othersValues(r)
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
-		if pt == nil || pt.Value == nil || !exact(*pt.Value) {
+		if pt == nil || pt.Value == nil || !exact(*pt.Value) || ofFew(*pt.Value, baseOf(s.Indicator)) {
 			continue
 		}
 		whose := copiedFrom(s, pt)
@@ -230,16 +254,21 @@ func copiedValues(r *project.Project) (problems []*source.Problem) {
 	return problems
 }
 
-// copiedFrom is whose a value is, of those in the table: Scotland's or that of an earlier
-// year; "" where it is neither.
+// copiedFrom is whose a value is, of those in the table: Scotland's or that of the year
+// before; "" where it is neither.
 func copiedFrom(s *indicators.Series, pt *indicators.Point) string {
 	if pt.Scotland != nil && *pt.Value == *pt.Scotland {
 		return "Scotland's"
 	}
-	for i := range s.Points {
-		if p := &s.Points[i]; p.Year < pt.Year && p.Value != nil && *p.Value == *pt.Value && p.Period != pt.Period {
+	for i := len(s.Points) - 1; i >= 0; i-- {
+		p := &s.Points[i]
+		if p.Year >= pt.Year || p.Value == nil || p.Period == pt.Period {
+			continue
+		}
+		if *p.Value == *pt.Value {
 			return "that of " + p.Period
 		}
+		break
 	}
 	return ""
 }

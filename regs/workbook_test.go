@@ -167,6 +167,7 @@ func TestASilenceOfTheWorkbookLeavesOnesOwnValues(t *testing.T) {
 		"Scotland's value":    {"2018/19,Testmoor,NI12,11554.7301\n", "the value of NI12 in Testmoor for 2018/19 is Scotland's to the last digit, 11554.7301"},
 		"another area's":      {"2018/19,Testmoor,NI12,11554.7301\n2018/19,Angus,NI12,11554.7301\n", "the value of NI12 in Testmoor for 2018/19 is that of Angus to the last digit, 11554.7301"},
 		"last year's":         {"2018/19,Testmoor,NI12,12345.6789\n", "the value of NI12 in Testmoor for 2018/19 is that of 2017/18 to the last digit, 12345.6789"},
+		"last year's, of few": {"2018/19,Testmoor,NI12,12727.2727272727\n", ""},
 		"another's, rounded":  {"2018/19,Testmoor,NI12,11554.7\n2018/19,Angus,NI12,11554.7\n", ""},
 		"last year's, 12000":  {"2018/19,Testmoor,NI12,12000\n", ""},
 		"another indicator's": {row + "2018/19,Angus,NI13,12000.4567\n2018/19,Testmoor,NI13,12001.4567\n", ""},
@@ -177,6 +178,9 @@ func TestASilenceOfTheWorkbookLeavesOnesOwnValues(t *testing.T) {
 			"-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\nsilence: [{rule: R0-workbook, file: data/workbook.csv, reason: Others' rows.}]\n"
 		if strings.HasPrefix(name, "Scotland's value") {
 			text += "-- change/edit/data/workbook.csv --\n2018/19,Scotland,NI12,12001\n=>\n2018/19,Scotland,NI12,11554.7301\n"
+		}
+		if name == "last year's, of few" { // 14 of 110
+			text += "-- change/edit/data/workbook.csv --\n2017/18,Testmoor,NI12,12000\n=>\n2017/18,Testmoor,NI12,12727.2727272727\n"
 		}
 		if name == "last year's" {
 			text += "-- change/edit/data/workbook.csv --\n2017/18,Testmoor,NI12,12000\n=>\n2017/18,Testmoor,NI12,12345.6789\n"
