@@ -149,7 +149,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 
 // hasTarget reports whether the sentence speaks of a target, which is met or missed.
 func (l *lexer) hasTarget() bool {
-	return slices.ContainsFunc(l.ts, func(t token) bool {
+	return anyOf(l.ts, func(t *token) bool {
 		switch t.text {
 		case "target", "targets", "goal", "goals", "standard", "aim", "ambition":
 			return true
