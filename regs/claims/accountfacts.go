@@ -134,7 +134,8 @@ func amounts(t *Thing, year int, y finance.YearAmount) {
 		if y.Spend.Known {
 			p := new(big.Rat).Quo(inPounds(y.Spend), inPounds(y.Funding))
 			p.Mul(p, rat(100, 1))
-			t.set(share, own, year, Value{Exact: p, Shown: shownPercent(p), Display: p.FloatString(1) + "%", Place: y.Spend.Position})
+			tenths := p.FloatString(1)
+			t.set(share, own, year, Value{Exact: p, Shown: parsed(tenths), Display: tenths + "%", Place: y.Spend.Position})
 		}
 	}
 }
@@ -149,10 +150,7 @@ func thousands(pence int64) *big.Rat {
 	return rat((pence+half)/thousand*1000, 1)
 }
 
-func shownPercent(p *big.Rat) *big.Rat {
-	r, _ := new(big.Rat).SetString(p.FloatString(1))
-	return r
-}
+func shownPercent(p *big.Rat) *big.Rat { return parsed(p.FloatString(1)) }
 
 // display is an amount as the report's texts have it.
 func display(m finance.Money) string {

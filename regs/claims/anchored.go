@@ -41,7 +41,7 @@ func (r *reader) readAgain(s *sentence.Sentence) {
 // subject, and words of it aren't understood.
 func (s *statement) anchored() bool {
 	t := s.only
-	if t == nil || t.Kind == isCount || t.Kind == isPeople || !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isUnknown }) {
+	if t == nil || t.Kind == isCount || t.Kind == isPeople || !anyOf(s.items, func(x *item) bool { return x.class == isUnknown }) {
 		return false
 	}
 	digits := 0

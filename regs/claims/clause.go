@@ -232,7 +232,7 @@ func (s *statement) comparedWith(period *item) bool {
 // speaksElsewhere reports whether the sentence names another place than the
 // authority's own.
 func (s *statement) speaksElsewhere() bool {
-	return s.locality != "" || slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own })
+	return s.locality != "" || anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area != own })
 }
 
 // againstYear reports whether the period at i is what a change is measured from:

@@ -183,7 +183,7 @@ func (s *statement) titles(cur *clause, behind []*item) bool {
 
 // anchored reports whether one of the items can carry a claim.
 func anchored(items []item) bool {
-	return slices.ContainsFunc(items, func(x item) bool { return x.anchors() })
+	return anyOf(items, func(x *item) bool { return x.anchors() })
 }
 
 // inline reports whether what is in brackets is read with what is around:
@@ -237,5 +237,5 @@ func goesOnElsewhere(items []item) bool {
 	default:
 		return false
 	}
-	return slices.ContainsFunc(items, func(x item) bool { return x.class == isUnknown }) && !slices.ContainsFunc(items, func(x item) bool { return x.class == isFace })
+	return anyOf(items, func(x *item) bool { return x.class == isUnknown }) && !anyOf(items, func(x *item) bool { return x.class == isFace })
 }

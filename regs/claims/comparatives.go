@@ -11,6 +11,9 @@ func compared(items []item) []item {
 	introduced(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
+		if fixed(&items[i]) {
+			continue
+		}
 		moreThanTimes(items, i)
 		required(items, i)
 		thanTheOthers(items, i)
@@ -109,6 +112,29 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// fixed reports whether an item is what it is, whatever is next to it, as most are: a mark, or a
+// word that nothing here begins with.
+func fixed(it *item) bool {
+	switch it.class {
+	case isMark:
+		return true
+	case isPlain, isRole, isPeriod, isArea:
+	default:
+		return false
+	}
+	switch it.word {
+	case "all but", "in hand":
+		return false
+	}
+	switch it.text {
+	case "either", "any", "both", "each", "all", "last", "bottom", "first", "top", "lead", "leads", "led", "tops", "heads",
+		"contributed", "contributes", "contributing", "added", "adds", "adding", "exceeded", "alone", "then", "before", "and then",
+		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half":
+		return false
+	}
+	return true
 }
 
 // asHighAs reports whether "as it" at i goes on with a multiple.

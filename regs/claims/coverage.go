@@ -26,7 +26,7 @@ func (c *clause) unread(reason string) {
 // speaks reports whether a clause says something that figures could bear out: a
 // figure with a unit, or a word of comparison about a thing.
 func (c *clause) speaks() bool {
-	about := len(c.subjects) > 0 || c.statement.subject != nil || slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isSubject })
+	about := len(c.subjects) > 0 || c.statement.subject != nil || anyOf(c.statement.items, func(x *item) bool { return x.class == isSubject })
 	for i := range c.items {
 		switch it := c.items[i]; it.class {
 		case isQuantity:

@@ -124,12 +124,15 @@ type boundKind struct {
 
 // other is the only bound of the kind in a text where that isn't one of a definition's.
 func (k boundKind) other(text, definition string) (said bound, ok bool) {
+	is := k.in(definition)
+	if len(is) == 0 {
+		return said, false // as most
+	}
 	all := k.in(text)
 	if len(all) != 1 {
 		return said, false
 	}
-	is := k.in(definition)
-	return all[0], len(is) > 0 && !slices.ContainsFunc(is, func(b bound) bool {
+	return all[0], !slices.ContainsFunc(is, func(b bound) bool {
 		if b.unit == all[0].unit {
 			return b.size == all[0].size
 		}

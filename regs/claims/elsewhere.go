@@ -255,7 +255,7 @@ var agesOf = lazyregexp.Lazy(`\b(?:staff|people|adults|those|residents|children|
 
 // speaksOfVariance reports whether the sentence speaks of an over- or underspend.
 func (s *statement) speaksOfVariance() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
+	return anyOf(s.items, func(x *item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
 }
 
 // revising are words of figures that were corrected since, or aren't final.
@@ -288,7 +288,7 @@ func (s *statement) allBut() bool {
 
 // refersToPart reports whether the sentence refers to an amount that isn't the total.
 func (s *statement) refersToPart() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool {
+	return anyOf(s.items, func(x *item) bool {
 		return x.class == isQuantity && x.q.ref != nil && x.q.ref.thing != nil && x.q.ref.thing.Kind == isMoney && x.q.ref.thing.ID != "total"
 	})
 }

@@ -76,7 +76,7 @@ func (c *sums) fromTo(i int) (p pairOf, ok bool) {
 
 // thenNow reads a figure at token i that is now another: "stood at £24.3m; it is now £29.8m".
 func (c *sums) thenNow(i int) (p pairOf, ok bool) {
-	if !c.figure(i) || !c.has(i-9, i, "ago", "stood", "was", "were", "had", "took") && !c.has(i, i+4, "ago") && !slices.ContainsFunc(c.ts[i:min(i+4, len(c.ts))], func(t token) bool { return t.kind == yearToken }) {
+	if !c.figure(i) || !c.has(i-9, i, "ago", "stood", "was", "were", "had", "took") && !c.has(i, i+4, "ago") && !anyOf(c.ts[i:min(i+4, len(c.ts))], func(t *token) bool { return t.kind == yearToken }) {
 		return p, false
 	}
 	for k := i + 1; k < min(i+12, len(c.ts)); k++ {

@@ -52,7 +52,7 @@ func around(v, d *big.Rat) Interval {
 }
 
 // rat is n/d, d being positive. It is reduced here: big.NewRat takes much longer for it, and most
-// are whole.
+// are whole, which need no denominator.
 func rat(n, d int64) *big.Rat {
 	a, b := n, d
 	for b != 0 {
@@ -61,10 +61,13 @@ func rat(n, d int64) *big.Rat {
 	if a < 0 {
 		a = -a
 	}
-	r := new(big.Rat).SetInt64(n / a)
-	if d != a {
-		r.Denom().SetInt64(d / a) // a reference to it
+	r := new(big.Rat)
+	if d == a {
+		r.Num().SetInt64(n / d) // a reference to it
+		return r
 	}
+	r.SetInt64(n / a)
+	r.Denom().SetInt64(d / a)
 	return r
 }
 

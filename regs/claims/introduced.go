@@ -51,7 +51,7 @@ func introduced(items []item) {
 	if that < 0 || denied && !felt || items[that-1].class == isPlain && slices.Contains([]string{"all", "so", "in", "of", "than"}, items[that-1].text) {
 		return
 	}
-	if !slices.ContainsFunc(items[first:that], func(x item) bool { return x.class == isUnknown || x.class == isNot || x.class == isMood }) {
+	if !anyOf(items[first:that], func(x *item) bool { return x.class == isUnknown || x.class == isNot || x.class == isMood }) {
 		return // nothing to pass over
 	}
 	for i := first; i <= that; i++ {

@@ -227,7 +227,7 @@ func (l *lexer) inDays(i int) int {
 	if days != 0 && l.inDaysToo {
 		return l.fewDays(i, days)
 	}
-	if days == 0 || !slices.ContainsFunc(l.ts[:i], func(t token) bool { return t.text == "days" }) {
+	if days == 0 || !anyOf(l.ts[:i], func(t *token) bool { return t.text == "days" }) {
 		return 0
 	}
 	return l.fewDays(i, days)
@@ -261,7 +261,7 @@ func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
 	n = k + 2 - i
 	if i+n < len(l.ts) && l.ts[i+n].text == "pounds" {
 		q.unit, n = pounds, n+1
-	} else if slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds }) {
+	} else if anyOf(l.ts, func(t *token) bool { return t.kind == numberToken && t.q.unit == pounds }) {
 		q.unit = pounds // as the sentence's other amounts
 	}
 	return q, n

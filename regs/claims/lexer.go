@@ -149,7 +149,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 
 // hasTarget reports whether the sentence speaks of a target, which is met or missed.
 func (l *lexer) hasTarget() bool {
-	return slices.ContainsFunc(l.ts, func(t token) bool {
+	return anyOf(l.ts, func(t *token) bool {
 		switch t.text {
 		case "target", "targets", "goal", "goals", "standard", "aim", "ambition":
 			return true
@@ -243,6 +243,9 @@ func (l *lexer) numberIn(i, k int) int64 {
 // choose picks of several meanings by what follows at token k.
 func (l *lexer) choose(here []*entry, k int) *entry {
 	best := here[0]
+	if len(here) == 1 && best.class != isHedge {
+		return best
+	}
 	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || l.ts[k].text == "a" && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
 		l.ts[k].kind == referenceToken)
 	if number && k+2 < len(l.ts) && (l.ts[k+1].text == "years" || l.ts[k+1].text == "months") && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].text) {

@@ -147,7 +147,7 @@ func (c *clause) otherUnits() {
 			continue
 		}
 		said := c.wrongUnit(t, v, q)
-		if said == "" || slices.ContainsFunc(c.statement.items, func(x item) bool {
+		if said == "" || anyOf(c.statement.items, func(x *item) bool {
 			return x.class == isFace && x.face == target || x.class == isMood || q.q.per == 0 && (x.class == isQuantity && x.q != q.q || x.class == isExtreme || x.class == isMove)
 		}) {
 			continue

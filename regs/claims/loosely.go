@@ -27,7 +27,7 @@ var spokenOfSuite = sync.OnceValue(func() *trie {
 // spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
 // pounds it is about none that isn't counted in them, and the other way round.
 func (l *lexer) spokenOf() map[int]claimed {
-	inPounds := slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds })
+	inPounds := anyOf(l.ts, func(t *token) bool { return t.kind == numberToken && t.q.unit == pounds })
 	var found map[int]claimed
 	for i := range l.ts {
 		t := &l.ts[i]
@@ -95,7 +95,7 @@ func (l *lexer) lend(i, n int) {
 // loose reports whether a name or a word of the sentence is understood only as people use it
 // loosely.
 func (s *statement) loose() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return x.loose })
+	return anyOf(s.items, func(x *item) bool { return x.loose })
 }
 
 // doubtLoose takes back what a sentence with loose words contradicts where no figure vouches for
@@ -105,7 +105,7 @@ func (s *statement) doubtLoose() {
 	if !s.loose() {
 		return
 	}
-	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || slices.ContainsFunc(s.items, func(x item) bool {
+	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || anyOf(s.items, func(x *item) bool {
 		return x.demoted && x.class == isUnknown || strings.HasPrefix(x.text, "council")
 	})
 	for _, cl := range s.claims {
@@ -151,7 +151,7 @@ func (s *statement) saidPlainly(cl *Claim) bool {
 	if cl.Quantity != nil || len(s.all) != 1 || s.looseScope() || s.asked {
 		return false
 	}
-	return !slices.ContainsFunc(s.items, func(x item) bool {
+	return !anyOf(s.items, func(x *item) bool {
 		switch x.class {
 		case isUnknown, isMood, isAside, isNot:
 			return true
@@ -178,7 +178,7 @@ func (s *statement) plainSlip(cl *Claim) bool {
 	case cl.Measure == saysReference, cl.Slip == "definition", cl.Slip == "unit":
 		return true
 	case cl.Measure == saysRank:
-		return !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own && x.area != scotland })
+		return !anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area != own && x.area != scotland })
 	}
 	if cl.Measure == saysValue && s.partsOf(cl) {
 		return s.aloneAndPlain() && !s.looseScope()
@@ -188,7 +188,9 @@ func (s *statement) plainSlip(cl *Claim) bool {
 
 // partsOf reports whether a claim gives a fraction, such as "four in ten".
 func (s *statement) partsOf(cl *Claim) bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity && x.q.fraction && s.passage.Text.At(x.start) == cl.At })
+	return anyOf(s.items, func(x *item) bool {
+		return x.class == isQuantity && x.q.fraction && s.passage.Text.At(x.start) == cl.At
+	})
 }
 
 // looseScope reports whether a loose word is behind one with which a scope begins.
@@ -343,7 +345,7 @@ func (s *statement) passLoosely() bool {
 
 // settled reports whether the sentence does more than give figures: it compares, denies, hopes.
 func (s *statement) settled() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool {
+	return anyOf(s.items, func(x *item) bool {
 		switch x.class {
 		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
 			return true

@@ -180,7 +180,7 @@ func (s *statement) conceded(i int) bool {
 	if s.items[0].class != isAside || !slices.Contains([]string{"despite", "in spite of", "notwithstanding"}, s.items[0].text) {
 		return false
 	}
-	return !slices.ContainsFunc(s.items[:i], func(x item) bool { return x.class == isMark })
+	return !anyOf(s.items[:i], func(x *item) bool { return x.class == isMark })
 }
 
 // drewUp makes a plain word of "drew up" at i before the number of what all of the staff wrote.

@@ -240,7 +240,7 @@ func (c *clause) populous(t *Thing, area string) bool {
 		return false // "the lowest figure of the three localities"
 	}
 	rank := max(c.place(i), 1)
-	people := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
+	people := anyOf(c.statement.items, func(x *item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
 	w := way{year: c.facts.Year}
 	if v, ok := c.facts.at(t, value, area, c.facts.Year); ok {
 		w.expected, w.evidence = c.facts.place(area)+" has "+v.Display+" people", proof(v, c.facts.Year)
@@ -287,7 +287,7 @@ func (c *clause) peopleOfWhom(t *Thing) {
 	}
 	list := c.localitiesNamed()
 	whole, ok := c.facts.at(t, value, own, c.facts.Year)
-	if !ok || len(list) != 1 || !slices.ContainsFunc(c.statement.items, func(x item) bool {
+	if !ok || len(list) != 1 || !anyOf(c.statement.items, func(x *item) bool {
 		return x.class == isQuantity && x.q != q.q && x.q.ref == nil && x.q.unit == bare && !x.q.fraction && x.q.value != nil && fits(x.q.in(), whole)
 	}) {
 		return

@@ -41,7 +41,7 @@ func contributed(items []item, i int) {
 	if k >= len(items) || items[k].class != isQuantity || items[k].q.unit != pounds {
 		return
 	}
-	before := slices.ContainsFunc(items[:i], func(x item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
+	before := anyOf(items[:i], func(x *item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
 	if k+1 < len(items) && items[k+1].class == isRole && items[k+1].role == "to" {
 		for n := k + 2; n < len(items); n++ {
 			if x := &items[n]; x.class == isFace && x.face == variance && x.n != 0 {
@@ -80,7 +80,7 @@ var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "inte
 // otherSource reports whether the sentence gives the results of an inquiry of the authority's
 // or a service's own.
 func (s *statement) otherSource() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return slices.Contains(sources, x.text) && x.class != isMark }) || s.ownSurvey()
+	return anyOf(s.items, func(x *item) bool { return slices.Contains(sources, x.text) && x.class != isMark }) || s.ownSurvey()
 }
 
 // eachStep reads the size of each step of a run: "by two points in each of the last three
@@ -150,6 +150,16 @@ func (s *statement) ofChange() bool {
 	for i := range s.items {
 		if it := &s.items[i]; it.class != isPlain {
 			return it.class == isMove && !it.adj && i+1 < len(s.items) && s.items[i+1].class == isRole && s.items[i+1].role == "in"
+		}
+	}
+	return false
+}
+
+// anyOf reports whether something holds of one of a list, whose elements are large.
+func anyOf[T any](list []T, holds func(*T) bool) bool {
+	for i := range list {
+		if holds(&list[i]) {
+			return true
 		}
 	}
 	return false

@@ -50,7 +50,7 @@ func (c *clause) reference(q *placed) {
 // against them.
 func (c *clause) saysOf(ref *referred) bool {
 	t := ref.thing
-	if ref.stated && ref.from == 0 && ref.year != c.facts.newest(t, ref.face, ref.area) && !slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isPeriod }) {
+	if ref.stated && ref.from == 0 && ref.year != c.facts.newest(t, ref.face, ref.area) && !anyOf(c.statement.items, func(x *item) bool { return x.class == isPeriod }) {
 		return false // nor of which year
 	}
 	if slices.Contains(c.all, t) || c.last == t || c.statement.reader.money == t || t.ID == "total" {
@@ -85,7 +85,7 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 	if len(named) != 1 || named[0] == thing {
 		return false
 	}
-	others := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] })
+	others := anyOf(c.statement.items, func(x *item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] })
 	if others && len(c.subjects) == 0 && !c.comparesAlone(q) {
 		return false // it may be of something that isn't understood
 	}

@@ -16,7 +16,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 	if inPounds && c.vague {
 		return // "for every pound we saved on beds"
 	}
-	if inPounds && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isFace && x.face == variance }) {
+	if inPounds && anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == variance }) {
 		return // of the overspend
 	}
 	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "absorbs", "drew", "draws", "swallowed", "attracted", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")

@@ -84,7 +84,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		r.passed = append(r.passed, s)
 		return
 	}
-	if len(r.passed) > 0 && slices.ContainsFunc(ts, func(t token) bool { return slices.Contains(anaphors, t.text) }) {
+	if len(r.passed) > 0 && anyOf(ts, func(t *token) bool { return slices.Contains(anaphors, t.text) }) {
 		for _, before := range r.passed {
 			r.remember(r.tokens(before))
 		}
@@ -108,7 +108,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
-	if slices.ContainsFunc(ts, func(t token) bool { return t.kind == numberToken }) {
+	if anyOf(ts, func(t *token) bool { return t.kind == numberToken }) {
 		at := r.passage.Text.At(s.Start)
 		if !r.holdCommitments(s) {
 			r.countWholes(ts, at)
@@ -244,9 +244,9 @@ func (r *reader) settle(s *statement) {
 	if years := s.stated(); years != nil {
 		r.lastYears = years
 	}
-	r.planned = slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == plan })
+	r.planned = anyOf(s.items, func(x *item) bool { return x.class == isFace && x.face == plan })
 	switch {
-	case slices.ContainsFunc(s.items, func(x item) bool { return x.loose && x.class == isSubject }):
+	case anyOf(s.items, func(x *item) bool { return x.loose && x.class == isSubject }):
 		// What the sentence is about isn't sure enough for the next one.
 	case len(s.all) == 1 && s.all[0].Kind != isCount:
 		if r.last != nil && r.last != s.all[0] {

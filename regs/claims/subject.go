@@ -29,9 +29,9 @@ func (s *statement) demote(it *item) {
 // costs takes "cost" for a plain word where what it costs isn't money: "delays cost older people
 // 688 days".
 func (s *statement) costs() {
-	if !slices.ContainsFunc(s.items, func(x item) bool {
+	if !anyOf(s.items, func(x *item) bool {
 		return x.class == isSubject && (x.thing.Kind == isIndicator || x.thing.Kind == isMeasure) && x.thing.Unit != pounds
-	}) || slices.ContainsFunc(s.items, func(x item) bool {
+	}) || anyOf(s.items, func(x *item) bool {
 		return x.class == isFace && x.word != "cost" || x.class == isBase || x.q != nil && (x.q.ref != nil || x.q.unit == pounds)
 	}) {
 		return
@@ -155,7 +155,7 @@ func (c *clause) about() (t *Thing, ok bool) {
 	case len(c.all) > 0:
 		return nil, false
 	}
-	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && slices.ContainsFunc(c.statement.items, func(x item) bool { return slices.Contains(anaphors, x.text) }) {
+	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && anyOf(c.statement.items, func(x *item) bool { return slices.Contains(anaphors, x.text) }) {
 		return c.last, true
 	}
 	return nil, false
@@ -172,7 +172,7 @@ func (c *clause) dangles() bool {
 func (s *statement) ofSome() bool {
 	for i := range s.items {
 		if it := &s.items[i]; it.class != isPlain {
-			return it.class == isRole && it.role == "of" && slices.ContainsFunc(s.items[i+1:min(i+4, len(s.items))], func(x item) bool { return x.class == isQuantity })
+			return it.class == isRole && it.role == "of" && anyOf(s.items[i+1:min(i+4, len(s.items))], func(x *item) bool { return x.class == isQuantity })
 		}
 	}
 	return false

@@ -43,7 +43,7 @@ func wordsIn(list string) map[string]bool {
 
 // countNouns keeps what a sentence counts.
 func (r *reader) countNouns(ts []token, at source.Position) {
-	if slices.ContainsFunc(ts, func(t token) bool {
+	if anyOf(ts, func(t *token) bool {
 		return t.kind == yearToken && t.year != r.facts.Year && !(t.calendar && t.year == r.facts.Year+1) || t.kind == wordToken && (t.text == "last" || t.text == "previous" || t.text == "earlier")
 	}) {
 		return // of another time, perhaps

@@ -115,12 +115,12 @@ func scaled(b []byte, t *token) {
 			return
 		}
 	}
-	if t.q.unit == bare && t.q.value.Cmp(rat(1, 1)) == 0 && strings.HasPrefix(rest, " point") && !letterAt(b, t.end+len(" point")) && bytes.HasSuffix(b[:t.start], []byte("by ")) {
+	if t.q.unit == bare && strings.HasPrefix(rest, " point") && t.q.value.Cmp(rat(1, 1)) == 0 && !letterAt(b, t.end+len(" point")) && bytes.HasSuffix(b[:t.start], []byte("by ")) {
 		t.end, t.q.unit = t.end+len(" point"), points // "missed by one point"
 		return
 	}
-	if rest := strings.TrimPrefix(rest, " point"); t.q.unit == bare && strings.HasPrefix(rest, " ") && t.q.value.Cmp(rat(1, 1)) == 0 && strings.HasPrefix(strings.ToLower(string(b[t.end:])), " point ") {
-		word, _, _ := strings.Cut(rest[1:]+" ", " ")
+	if behind, ok := strings.CutPrefix(rest, " point "); ok && t.q.unit == bare && t.q.value.Cmp(rat(1, 1)) == 0 {
+		word, _, _ := strings.Cut(behind, " ")
 		if slices.Contains(besidePoint, strings.Trim(word, ",.;")) {
 			t.end, t.q.unit = t.end+len(" point"), points // "one point short of target"
 			return

@@ -14,6 +14,8 @@ type trie struct {
 	// by one than in a map; index has those of the few nodes with many.
 	next  []branch
 	index map[string]*trie
+	// letters has the letterBit of each word that can follow, so that most others are told at once.
+	letters uint64
 	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
 	gap, number *trie
 	// pending are the rests of phrases of which those are made.
@@ -137,8 +139,20 @@ func (t *trie) after(word string) *trie {
 	return t.found(word)
 }
 
+// letterBit is one of 64 bits for a word, by its first and its last letter and its length.
+func letterBit(word string) uint64 {
+	n := len(word)
+	if n == 0 {
+		return 1
+	}
+	return 1 << ((word[0]*5 + word[n-1]*11 + word[n/2]*3 + byte(n)) & 63)
+}
+
 // found is after, of those that are made.
 func (t *trie) found(word string) *trie {
+	if t.letters&letterBit(word) == 0 {
+		return nil
+	}
 	if t.index != nil {
 		return t.index[word]
 	}
@@ -181,6 +195,7 @@ func (t *trie) child(word string) *trie {
 	}
 	n := newTrie()
 	t.next = append(t.next, branch{word, n})
+	t.letters |= letterBit(word)
 	if len(t.next) > fewBranches {
 		if t.index == nil {
 			t.index = map[string]*trie{}

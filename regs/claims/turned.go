@@ -107,7 +107,7 @@ func namesAmount(items []item, i int) bool {
 	for end < len(items) && items[end].class != isMark && items[end].class != isBreak {
 		end++
 	}
-	return slices.ContainsFunc(items[start:end], func(x item) bool {
+	return anyOf(items[start:end], func(x *item) bool {
 		return x.class == isSubject && x.thing.Kind == isMoney && x.thing.ID != "total" || x.class == isRow || x.class == isEach
 	})
 }
@@ -200,7 +200,7 @@ func (c *clause) queues(t *Thing) bool {
 	if t.Kind != isMeasure || !strings.Contains(t.Title, "waiting") {
 		return false
 	}
-	return slices.ContainsFunc(c.statement.items, func(x item) bool {
+	return anyOf(c.statement.items, func(x *item) bool {
 		return x.class == isSubject && x.thing == t && (strings.Contains(x.text, "queue") || strings.Contains(x.text, "list"))
 	})
 }
@@ -208,7 +208,7 @@ func (c *clause) queues(t *Thing) bool {
 // busier makes the attendances of a department the subject of what says how busy that is: "the
 // emergency department has grown busier".
 func (s *statement) busier() {
-	if s.money || !slices.ContainsFunc(s.items, func(x item) bool { return x.text == "busier" || x.text == "quieter" }) {
+	if s.money || !anyOf(s.items, func(x *item) bool { return x.text == "busier" || x.text == "quieter" }) {
 		return
 	}
 	for i := range s.items {
@@ -236,9 +236,9 @@ var promptness = []string{"prompt", "promptly", "access", "quickly", "sooner", "
 // people are seen, "the target for alcohol and drug services was met", and the measure of which an indicator
 // is nearly the same that of what says so of a target: indicators have none.
 func (s *statement) measured() {
-	soon := func(x item) bool { return slices.Contains(promptness, x.text) }
-	aimed, prompt := slices.ContainsFunc(s.items, func(x item) bool { return isTarget(&x) }), slices.ContainsFunc(s.items, soon)
-	shared := slices.ContainsFunc(s.items, func(x item) bool {
+	soon := func(x *item) bool { return slices.Contains(promptness, x.text) }
+	aimed, prompt := anyOf(s.items, func(x *item) bool { return isTarget(x) }), anyOf(s.items, soon)
+	shared := anyOf(s.items, func(x *item) bool {
 		return x.class == isQuantity && x.q.unit == percent && x.q.ref == nil && !x.q.fraction
 	})
 	if s.money || !aimed && !prompt && !shared {
@@ -260,7 +260,7 @@ func (s *statement) measured() {
 					only = t
 				}
 			}
-		case it.thing.Kind == isIndicator && aimed && !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isQuantity }):
+		case it.thing.Kind == isIndicator && aimed && !anyOf(s.items, func(x *item) bool { return x.class == isQuantity }):
 			for _, t := range s.dictionary.namesakes[it.thing] {
 				if t.Kind == isMeasure {
 					if only != nil {
@@ -275,7 +275,7 @@ func (s *statement) measured() {
 		}
 		it.thing = only
 		for k := range s.items {
-			if s.items[k].class == isUnknown && soon(s.items[k]) {
+			if s.items[k].class == isUnknown && soon(&s.items[k]) {
 				s.items[k].entry = entry{class: isPlain, word: s.items[k].text}
 			}
 		}
@@ -303,7 +303,7 @@ func lookedAfter(items []item, i int) {
 	if !strings.HasPrefix(items[i].text, "look") || items[i].class != isUnknown || i+1 >= len(items) || items[i+1].text != "after" {
 		return
 	}
-	if slices.ContainsFunc(items, func(x item) bool { return x.class == isSubject && x.thing.ID == "NI18" }) {
+	if anyOf(items, func(x *item) bool { return x.class == isSubject && x.thing.ID == "NI18" }) {
 		items[i].entry, items[i+1].entry = entry{class: isPlain, word: items[i].text}, entry{class: isPlain, word: "after"}
 	}
 }

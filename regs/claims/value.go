@@ -135,7 +135,7 @@ func (c *clause) differsFrom() string {
 
 // speaksOf reports whether the sentence names a place.
 func (s *statement) speaksOf(area string) bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area == area })
+	return anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area == area })
 }
 
 // suits reports whether a figure can be one of the thing's.
@@ -234,7 +234,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if years != nil {
 			years = c.resolve(t, face, years)
 		}
-		if c.lead == "(" && where == family && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isExtreme || x.class == isRank }) {
+		if c.lead == "(" && where == family && anyOf(c.statement.items, func(x *item) bool { return x.class == isExtreme || x.class == isRank }) {
 			others = append(others, c.facts.level(t, face, family, c.facts.newest(t, face, own), q.q))
 			where = own // "is the lowest of the areas in our comparison (65.9%)"
 		}

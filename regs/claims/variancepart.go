@@ -159,7 +159,7 @@ func (s *statement) exchangedPartners(t told) bool {
 		return false
 	}
 	size := Value{Exact: new(big.Rat).Abs(v.Exact)}
-	return slices.ContainsFunc(s.items, func(x item) bool {
+	return anyOf(s.items, func(x *item) bool {
 		return x.class == isQuantity && x.q != t.item.q && x.q.unit == pounds && x.q.ref == nil && x.q.value != nil && fits(x.q.in(), size)
 	})
 }

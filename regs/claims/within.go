@@ -120,7 +120,7 @@ func (r *reader) tellOnce(from int, told []*Claim) {
 // denies reports whether the sentence has a word that turns its sense, or speaks of
 // places in a table, where up is a smaller number.
 func (s *statement) denies() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool {
+	return anyOf(s.items, func(x *item) bool {
 		return x.class == isNot || x.class == isRank || x.ordinal > 0 || x.text == "table" || x.text == "32"
 	})
 }
@@ -177,7 +177,7 @@ func (s *statement) toBehind(a int) int {
 			if b >= 0 && b+1 < len(s.items) && s.items[b+1].adj {
 				return -1 // "to 70 fewer"
 			}
-			if b >= 0 && slices.ContainsFunc(s.items[b:min(b+4, len(s.items))], func(x item) bool { return x.class == isRole && x.role == "to" }) {
+			if b >= 0 && anyOf(s.items[b:min(b+4, len(s.items))], func(x *item) bool { return x.class == isRole && x.role == "to" }) {
 				return -1 // "from 5 to 10 weeks to 3"
 			}
 			return b
@@ -369,7 +369,7 @@ func amountInWords(v *big.Rat, unit Unit) string {
 
 // has reports whether a word is between two tokens.
 func (c *sums) has(a, b int, words ...string) bool {
-	return slices.ContainsFunc(c.ts[max(a, 0):min(b, len(c.ts))], func(t token) bool { return t.kind == wordToken && slices.Contains(words, t.text) })
+	return anyOf(c.ts[max(a, 0):min(b, len(c.ts))], func(t *token) bool { return t.kind == wordToken && slices.Contains(words, t.text) })
 }
 
 // hedged reports whether the amount at token i isn't meant exactly.
