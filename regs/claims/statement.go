@@ -212,6 +212,9 @@ func (s *statement) survey() {
 	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].class == isArea && s.items[first+1].area != own {
 		s.asked = false // "Where Scotland stands at 942, we stand at 688"
 	}
+	if s.asked && s.items[first].text == "where" && s.wasThen(first+1) {
+		s.asked = false
+	}
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
 	}
