@@ -90,6 +90,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
+	case c.isWhat(p, q.i):
+		return isLevel
 	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l' && !(len(c.qs) == 1 && (pp < 0 || c.roleAt(pp, "in") && c.prev(pp) < 0) && c.verbBetween(p, q.i)):
 		return isOther
 	}
