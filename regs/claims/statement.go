@@ -73,6 +73,8 @@ type statement struct {
 	passed int
 	// shared is true where the clause before gave a share of the money.
 	shared bool
+	// sequel is what the sentence goes on with that has no subject of its own, nil where it doesn't.
+	sequel *Thing
 }
 
 // sentence reads one sentence.
@@ -120,12 +122,16 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		return
 	}
 	st.items = r.lex(ts)
+	if s.Before != nil {
+		st.goesOn(s.Before.Start)
+	}
 	st.read()
 	st.within()
 	r.readAgain(s)
 	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
+	r.keepGiven(st)
 }
 
 // read reads the items clause by clause.
