@@ -40,6 +40,7 @@ func compared(items []item) []item {
 		returned(items, i)
 		ofTheTwo(items, i)
 		theirAverage(items, i)
+		isAhead(items, i)
 		theBetterResult(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {

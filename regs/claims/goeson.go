@@ -34,6 +34,7 @@ func (s *statement) goesOn(before int) {
 	if s.given.thing == nil || s.given.at != before || len(s.items) == 0 || s.locality != "" {
 		return
 	}
+	s.behind = s.given.thing
 	first, anchors := -1, false
 	for i := range s.items {
 		it := &s.items[i]

@@ -40,3 +40,22 @@ func theBetterResult(items []item, i int) {
 		it.adj = true
 	}
 }
+
+// isAhead makes a comparison of "ahead" and "behind" at i where nothing follows and another place goes before:
+// "Scotland remains a shade ahead".
+func isAhead(items []item, i int) {
+	it := &items[i]
+	n := map[string]int{"ahead": 1, "behind": -1}[it.text]
+	if n == 0 || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch x := &items[k]; {
+		case x.class == isArea && (x.area == scotland || x.area == family) && !x.possessive:
+			it.entry = entry{class: isBeside, n: n, judge: true, word: it.text}
+			return
+		case x.class != isPlain && x.class != isHedge:
+			return
+		}
+	}
+}

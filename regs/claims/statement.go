@@ -75,6 +75,8 @@ type statement struct {
 	shared bool
 	// sequel is what the sentence goes on with that has no subject of its own, nil where it doesn't.
 	sequel *Thing
+	// behind is what the sentence right before gave a right figure of, nil where it gave none.
+	behind *Thing
 }
 
 // sentence reads one sentence.
