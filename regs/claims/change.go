@@ -42,7 +42,8 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	if c.has(isExtreme) >= 0 && c.has(isTimes) < 0 && !c.deltas() || c.has(isRank) >= 0 {
 		return
 	}
-	m, _, sign := c.direction(t)
+	m, at, sign := c.direction(t)
+	not := c.not && !c.attributive(at)
 	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(" || c.lead == "which" && c.roleAt(0, "by")) && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.n
 		if m.judge {
@@ -97,7 +98,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 				}
 			}
 		}
-		if c.not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
+		if not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
 			continue
 		}
 		q.used, told = true, true
@@ -121,10 +122,10 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 				continue
 			}
 			w := c.facts.move(t, face, area, b, y, sign)
-			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
+			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !not && c.says("statistically") && unclear(from, to) {
 				w.truth = no // within the margins of the survey
 			}
-			if c.not {
+			if not {
 				if from, to, ok := c.facts.pair(t, face, area, b, y); ok && unclear(from, to) {
 					w.truth = yes
 				} else {
@@ -138,7 +139,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		ways[1].truth = unknown // it fell since the year before, and rose over the years
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
-	cl.Comparator, cl.Negated = m.text, c.not
+	cl.Comparator, cl.Negated = m.text, not
 	c.slipOfMove(cl, t, sign)
 }
 

@@ -8,6 +8,7 @@ import (
 // compared takes "higher than" before a period apart, which compares two times
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
+	items = apartOfAreas(items)
 	introduced(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
@@ -41,6 +42,9 @@ func compared(items []item) []item {
 		adverseBehind(items, i)
 		returned(items, i)
 		ofTheTwo(items, i)
+		theirAverage(items, i)
+		isAhead(items, i)
+		theBetterResult(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"

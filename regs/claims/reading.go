@@ -223,6 +223,7 @@ type reader struct {
 	lastNarrow bool                 // it was among words that weren't understood
 	lastYears  []int                // the years that the sentences before named
 	planned    bool                 // the sentence before spoke of the plan
+	given      given                // what the sentence before gave a figure of
 	// What one sentence after the other is read into.
 	lexicon   *lexicon
 	tokenRoom []token

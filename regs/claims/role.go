@@ -78,6 +78,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta // "seven points better than in 2021/22"
 	case c.is(n, isBeside) && n-q.i <= 2 && (slices.Contains(besideVerbs, firstWord(c.items[n].text)) || slices.Contains(besideVerbs, c.items[q.i+1].text)) && q.i > 0 && (c.items[q.i-1].is(own) || c.items[q.i-1].text == "the" || c.is(q.i-1, isRole)):
 		return isLevel // "our 60.2% betters the Scottish result"
+	case c.is(n, isBeside) && q.i > 0 && c.items[q.i-1].is(own) && c.verbBetween(q.i, n):
+		return isLevel // "our 65.9% is behind their average"
 	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
@@ -93,6 +95,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
+	case c.isWhat(p, q.i):
+		return isLevel
 	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l' && !(len(c.qs) == 1 && (pp < 0 || c.roleAt(pp, "in") && c.prev(pp) < 0) && c.verbBetween(p, q.i)):
 		return isOther
 	}

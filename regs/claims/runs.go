@@ -11,7 +11,11 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	if i < 0 {
 		i = c.goesOnFor()
 	}
-	if i < 0 || c.not {
+	years := 0
+	if i < 0 {
+		i, years = c.yearsOfMoving()
+	}
+	if i < 0 || c.not && years == 0 {
 		return false
 	}
 	if c.items[i].class == isEach && c.items[i].word == "all" {
@@ -19,6 +23,8 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	}
 	n, _ := c.howMany(i, t, face, area)
 	switch {
+	case years > 0:
+		n = years
 	case c.items[i].word == "for years":
 		n = 2 // at the least
 	case c.items[i].class == isPeriod:

@@ -73,6 +73,10 @@ type statement struct {
 	passed int
 	// shared is true where the clause before gave a share of the money.
 	shared bool
+	// sequel is what the sentence goes on with that has no subject of its own, nil where it doesn't.
+	sequel *Thing
+	// behind is what the sentence right before gave a right figure of, nil where it gave none.
+	behind *Thing
 }
 
 // sentence reads one sentence.
@@ -120,12 +124,16 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		return
 	}
 	st.items = r.lex(ts)
+	if s.Before != nil {
+		st.goesOn(s.Before.Start)
+	}
 	st.read()
 	st.within()
 	r.readAgain(s)
 	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
+	r.keepGiven(st)
 }
 
 // read reads the items clause by clause.
@@ -211,6 +219,9 @@ func (s *statement) survey() {
 	}
 	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].class == isArea && s.items[first+1].area != own {
 		s.asked = false // "Where Scotland stands at 942, we stand at 688"
+	}
+	if s.asked && s.items[first].text == "where" && s.wasThen(first+1) {
+		s.asked = false
 	}
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false

@@ -116,7 +116,7 @@ func anchoredRefs(items []*item) bool {
 }
 
 // anaphors stand for what the sentence before was about.
-var anaphors = []string{"they", "it", "this", "these", "that", "its", "their", "rate", "figure", "proportion", "number", "rates", "figures", "percentage", "those", "level"}
+var anaphors = []string{"they", "it", "this", "these", "that", "that's", "it's", "its", "their", "rate", "figure", "proportion", "number", "rates", "figures", "percentage", "those", "level"}
 
 // referredTo is the only thing that the clause's references are of, or nil.
 func (c *clause) referredTo() *Thing {
@@ -154,6 +154,9 @@ func (c *clause) about() (t *Thing, ok bool) {
 		return c.only, !c.narrowed
 	case len(c.all) > 0:
 		return nil, false
+	}
+	if c.sequel != nil {
+		return c.sequel, true
 	}
 	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && anyOf(c.statement.items, func(x *item) bool { return slices.Contains(anaphors, x.text) }) {
 		return c.last, true

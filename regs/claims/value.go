@@ -62,6 +62,7 @@ func (c *clause) figures() {
 		return
 	}
 	if c.ofAreas > 0 && len(c.qs) > 0 {
+		c.othersOfAreas(t)
 		return // "of the four areas, two have …"
 	}
 	area, set, other, compared := c.scope()

@@ -1,0 +1,61 @@
+package claims
+
+// This file has words of sentences that say in a roundabout way what others say straight.
+
+// obliquePhrases are such words, in the form of phrases.
+var obliquePhrases = []struct {
+	entry
+	list string
+}{
+	// Those with whom we are compared.
+	{entry{class: isArea, area: family}, `our|the|its two|three|four|five|six|seven? comparators|peers; our|the|its fellow|neighbouring? comparators; comparators; comparators'; areas|partnerships|authorities most|more like us|ours; the? areas|partnerships most similar|alike to us|ours; the? average|mean|figure|rate of|for|across|among our|the|its two|three|four|five|six|seven? comparators|peers`},
+	{entry{class: isPlain}, `we are|were ranked|compared|listed|measured with|against|among|beside; we|it are|is|were|was set beside|against; that|which we are|were ranked|compared|listed|measured with|against|among|beside`},
+	{entry{class: isPlain}, `the plan|board|partnership set|sets|sought|seeks out? to reduce|cut|lower|bring|shorten|raise|increase|improve down?; we|it set|sought out? to reduce|cut|lower|bring|shorten|raise|increase|improve down?`},
+}
+
+// theirAverage makes the family's figure of "their average" at i, where the sentence has named the family last.
+func theirAverage(items []item, i int) {
+	if items[i].text != "their" || items[i].class != isPlain || i+1 >= len(items) || items[i+1].text != "average" && items[i+1].text != "mean" {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		if items[k].class == isArea && items[k].area != own {
+			if items[k].area == family {
+				items[i+1].entry = entry{class: isArea, area: family, word: items[i+1].text}
+			}
+			return
+		}
+	}
+}
+
+// theBetterResult takes "the poorer result" at i for one that is better or worse than another place's, and not than
+// before.
+func theBetterResult(items []item, i int) {
+	it := &items[i]
+	if it.class != isMove || it.n == 0 || i == 0 || items[i-1].text != "the" || i+1 >= len(items) {
+		return
+	}
+	switch items[i+1].text {
+	case "result", "figure", "rate", "score", "share", "one", "number", "value":
+		it.adj = true
+	}
+}
+
+// isAhead makes a comparison of "ahead" and "behind" at i where nothing follows and another place goes before:
+// "Scotland remains a shade ahead".
+func isAhead(items []item, i int) {
+	it := &items[i]
+	n := map[string]int{"ahead": 1, "behind": -1}[it.text]
+	if n == 0 || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch x := &items[k]; {
+		case x.class == isArea && (x.area == scotland || x.area == family) && !x.possessive:
+			it.entry = entry{class: isBeside, n: n, judge: true, word: it.text}
+			return
+		case x.class != isPlain && x.class != isHedge:
+			return
+		}
+	}
+}
