@@ -1,10 +1,18 @@
 package claims
 
+import "slices"
+
 // purses reads what a sentence says of money and people in a form that goes over its clauses, once
 // these were read.
 func (s *statement) purses() {
 	s.peopleBeside()
 	s.morePeopleHere()
+	if s.money {
+		s.onlyVaried()
+		s.variedTogether()
+		s.soDid()
+		s.lastVaried()
+	}
 }
 
 // tellAt records a claim that an item of the sentence carries, as clauses do. It takes the place of what
@@ -44,4 +52,10 @@ func (s *statement) unsureMood() bool {
 		}
 	}
 	return false
+}
+
+// heldAt reports whether a claim that an item carries was held against the data.
+func (s *statement) heldAt(it *item) bool {
+	at := s.passage.Text.At(it.start)
+	return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread && cl.At == at })
 }

@@ -276,6 +276,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
+	if c.toldLast() {
+		return true
+	}
 	if sign != 0 && c.variedOverYears(things[0], sign, c.items[i]) {
 		return true
 	}
