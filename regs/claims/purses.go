@@ -12,6 +12,7 @@ func (s *statement) purses() {
 		s.variedTogether()
 		s.soDid()
 		s.lastVaried()
+		s.changeAndPart()
 	}
 }
 
