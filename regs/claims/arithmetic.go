@@ -13,6 +13,8 @@ func (r *reader) arithmetic(s *statement, ts []token) {
 	c := sums{reader: r, statement: s, ts: ts}
 	c.read()
 	c.remainders()
+	c.shortfalls()
+	c.fractionBeside()
 	c.parted()
 	c.figures()
 }

@@ -19,6 +19,7 @@ func compared(items []item) []item {
 		required(items, i)
 		thanTheOthers(items, i)
 		lastOf(items, i)
+		lastThat(items, i)
 		besideItsBudget(items, i)
 		allButOfBudget(items, i)
 		attributed(items, i)

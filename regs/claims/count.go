@@ -97,6 +97,9 @@ func (c *clause) count(t *Thing, at int) {
 	case len(numbers) == 2 && at > numbers[1].i && c.roleAt(c.prev(numbers[1].i), "of") && status != "":
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 		tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
+	case len(numbers) == 2 && at == c.next(numbers[0].i) && c.next(at) == numbers[1].i && c.roleAt(0, "of") && c.next(0) == numbers[0].i && status != "":
+		tell(numbers[0], numbers[0].item, value, numbers[0].q.in()) // "Of the five recommendations three …"
+		tell(numbers[1], numbers[1].item, status, numbers[1].q.in())
 	case len(numbers) == 1 && status != "" && (at < 0 || c.next(numbers[0].i) == at || c.roleAt(c.next(numbers[0].i), "of")):
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 	case status == "" && at < 0 && body != own && len(numbers) == 1 && numbers[0].i == len(c.items)-1:

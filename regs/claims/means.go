@@ -88,6 +88,9 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 	if has&cueThan != 0 {
 		r.thanPlanned(s, ts)
 	}
+	if has&cueSpent != 0 {
+		r.leftOver(s)
+	}
 	for _, form := range [...]struct {
 		says func() *lazyregexp.Regexp
 		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2

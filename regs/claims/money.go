@@ -188,6 +188,9 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 		face = share
 	}
 	again := c.lead != "" && c.moved != nil && c.has(isFace) < 0 && c.deltas() // "grew by £10.8m, or 4.5%"
+	if c.statement.ofPart && c.lead == "," && len(c.subjects) == 0 {
+		return true // of what part isn't said
+	}
 	if c.has(isMove, isTimes, isStable) < 0 && !again || (face == plan || face == funding) && things[0].ID != "total" {
 		return false
 	}

@@ -48,9 +48,13 @@ func (c *clause) people() {
 		if q.hasArea {
 			area = q.area
 		}
+		if place := c.peopleOfWhole(q); place != "" {
+			c.holdPeople(t, q, place)
+			continue
+		}
 		list := c.localities()
 		if len(list) > 1 && !q.hasArea {
-			if c.has(isTogether) >= 0 {
+			if c.has(isTogether) >= 0 && !c.is(q.i+1, isMove, isBeside) {
 				c.peopleOf(t, list, q)
 			}
 			continue // of each of several nothing is read

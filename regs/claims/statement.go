@@ -129,6 +129,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	st.read()
 	st.within()
+	st.purses()
 	r.readAgain(s)
 	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)

@@ -276,6 +276,12 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
+	if c.toldLast() {
+		return true
+	}
+	if sign != 0 && c.variedOverYears(things[0], sign, c.items[i]) {
+		return true
+	}
 	if (c.noYear() >= 0 || c.has(isNot) == 0) && c.comparative() >= 0 {
 		return true // "in none of the last three years has the overspend been larger": it isn't read
 	}

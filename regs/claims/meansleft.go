@@ -1,0 +1,62 @@
+package claims
+
+import (
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/regs/sentence"
+)
+
+// This file reads what a sentence that gives the year's spending or the plan for it says of both in words: that
+// something was left, or nothing.
+
+var (
+	// leftSome says that less was spent than there was.
+	leftSome = lazyregexp.Lazy(`(?i)\b(?:(?:did not|didn['’]t|have not|haven['’]t|had not|hadn['’]t) (?:use|used|need|needed|spend|spent) (?:up )?(?:all|everything)(?: of)?(?: that| what| which| the money(?: that)?)? (?:(?:we|it|the board) had(?: been given| to spend| for the year)?|(?:had been|was|were) (?:set aside|paid|given|planned|budgeted)(?: (?:to|for) (?:us|it|the board))?)|(?:something|some money|some of (?:it|the money)|money) was left(?: over)?|(?:was|were) not (?:used up|all used|fully used|used in full|all needed))`)
+	// leftNothing says that as much was spent, or more.
+	leftNothing = lazyregexp.Lazy(`(?i)\b(?:nothing was left(?: over)?|(?:was|were) more than used up|(?:used|spent|needed) (?:all|everything)(?: that)? (?:we|it|the board) had and more)`)
+	// ofOther are words by which what is left is of something else, or isn't plain.
+	ofOther = lazyregexp.Lazy(`(?i)\b(?:if|unless|whether|would|could|should|must|may|might|will|nearly|almost|grants?|reserves?|training|last year|year before|ago|next|[a-z]+['’]s (?:budget|plan|grant))\b|[“"]`)
+)
+
+// leftOver reads "we didn't use all that we had" and "nothing was left over" in a sentence that gives the
+// year's spending, or the plan for it.
+func (r *reader) leftOver(s *sentence.Sentence) {
+	text := string(s.Plain[s.Start:s.End])
+	sign, m := -1, leftSome().FindStringIndex(text)
+	if m == nil {
+		sign, m = 1, leftNothing().FindStringIndex(text)
+	}
+	if m == nil || !endsHad().MatchString(text[m[1]:]) || ofOther().MatchString(text) || r.ofOtherYears(text) || !r.givesTotal(s) {
+		return
+	}
+	r.holdMeans(s, m[0], m[1], sign)
+}
+
+// givesTotal reports whether the sentence has what was spent in all or planned, and no amount of something
+// else.
+func (r *reader) givesTotal(s *sentence.Sentence) bool {
+	given := false
+	for _, ref := range r.passage.Refs {
+		if ref.Start < s.Start || ref.End > s.End {
+			continue
+		}
+		if len(ref.Args) != 1 || ref.Args[0].Value != "total" || ref.Name != "spend" && ref.Name != "plan" && ref.Name != "about" {
+			return false
+		}
+		given = true
+	}
+	for _, amount := range poundsGiven().FindAllString(string(s.Plain[s.Start:s.End]), -1) {
+		amount = strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m")
+		is := false
+		for _, face := range []Face{spend, plan, funding} {
+			v, ok := r.facts.at(r.things["total"], face, own, r.facts.Year)
+			is = is || ok && amount == v.Display
+		}
+		if !is {
+			return false
+		}
+		given = true
+	}
+	return given
+}

@@ -1,0 +1,62 @@
+package claims
+
+import "slices"
+
+// purses reads what a sentence says of money and people in a form that goes over its clauses, once
+// these were read.
+func (s *statement) purses() {
+	s.peopleBeside()
+	s.morePeopleHere()
+	if s.money {
+		s.onlyVaried()
+		s.variedTogether()
+		s.soDid()
+		s.lastVaried()
+		s.changeAndPart()
+	}
+}
+
+// tellAt records a claim that an item of the sentence carries, as clauses do. It takes the place of what
+// wasn't read of the item.
+func (s *statement) tellAt(m Measure, it *item, t *Thing, area string, ways ...way) *Claim {
+	at := s.passage.Text.At(it.start)
+	rest := s.claims[:0]
+	for _, cl := range s.claims {
+		if cl.Verdict != Unread || cl.At != at {
+			rest = append(rest, cl)
+		}
+	}
+	s.claims = rest
+	c := &clause{statement: s}
+	for i := range s.items {
+		x := &s.items[i]
+		if x.class == isMark && x.word != "," && x.end <= it.start {
+			c.items = c.items[:0]
+		} else if x.class == isMark && x.word != "," && x.start >= it.end {
+			break
+		} else if x.class != isMark {
+			c.items = append(c.items, x)
+		}
+	}
+	return c.tell(m, it, t, area, ways)
+}
+
+// unsureMood reports whether the sentence speaks of what is wished, expected or said by others, or
+// hangs on a condition.
+func (s *statement) unsureMood() bool {
+	if s.asked {
+		return true
+	}
+	for i := range s.items {
+		if s.items[i].class == isMood {
+			return true
+		}
+	}
+	return false
+}
+
+// heldAt reports whether a claim that an item carries was held against the data.
+func (s *statement) heldAt(it *item) bool {
+	at := s.passage.Text.At(it.start)
+	return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread && cl.At == at })
+}

@@ -1,0 +1,123 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+)
+
+// This file holds what is short of what was needed, and a fraction of some of them, against the figures
+// beside it, whatever they are of.
+
+// Words of what was needed, what was had, and what is missing.
+var (
+	needs = []string{"needed", "need", "needs", "required", "requires", "require", "asked", "wanted", "find", "save", "recruit"}
+	makes = []string{"made", "found", "delivered", "saved", "achieved", "secured", "recruited", "raised", "managed"}
+)
+
+// shortfalls reads "needed £6.2m, made £4.7m, so £1.5m short", "of the £6.2m asked for we delivered
+// £4.7m; £1.5m is still to be found".
+func (c *sums) shortfalls() {
+	var n []int
+	for k := range c.ts {
+		switch c.ts[k].kind {
+		case referenceToken:
+			return
+		case numberToken:
+			n = append(n, k)
+		}
+	}
+	if len(n) != 3 || !c.amount(n[0]) || !c.amount(n[1]) || !c.amount(n[2]) || c.has(n[1], len(c.ts), "that", "which", "them", "these") && c.has(n[1], n[2]+3, "of") {
+		return
+	}
+	a, b, d := n[0], n[1], n[2]
+	unit := c.ts[a].q.unit
+	if c.ts[b].q.unit != unit || c.ts[d].q.unit != unit || c.hedged(a) || c.hedged(b) || c.hedged(d) || c.has(0, len(c.ts), "not", "would", "if", "next", "half", "each") {
+		return
+	}
+	needed := c.has(a-4, a, needs...) || c.has(a+1, min(a+5, b), needs...)
+	made := c.has(a+1, b, makes...) && c.has(b-3, b, makes...) || c.has(b+1, min(b+3, d), makes...) || c.has(max(a+1, b-2), b, "made", "found")
+	if !needed || !made || !c.missing(d, b) {
+		return
+	}
+	x, y := unrounded(c.ts[a].q), unrounded(c.ts[b].q)
+	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil || c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0 {
+		return
+	}
+	is := Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
+	if !c.ts[d].q.in().meets(is) {
+		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, amountInWords(new(big.Rat).Sub(c.ts[a].q.value, c.ts[b].q.value), unit))
+	}
+}
+
+// missing reports whether the amount at d is said to be what is missing, in words behind token b.
+func (c *sums) missing(d, b int) bool {
+	end := d + 1
+	for end < len(c.ts) && c.ts[end].kind == wordToken {
+		end++
+	}
+	switch last := c.text(end - 1); {
+	case last == "short" || last == "missing":
+		return end-d <= 3
+	case slices.Contains([]string{"found", "find", "made", "saved"}, last):
+		return c.has(d+1, end, "to") && c.has(d+1, end, "still", "left", "remains", "yet")
+	case end > d+1:
+		return false
+	}
+	before := []string{c.text(d - 1), c.text(d - 2)}
+	if before[0] == "of" || before[0] == "by" || before[0] == "was" || before[0] == "is" {
+		return d-2 > b && slices.Contains([]string{"gap", "shortfall", "short"}, before[1])
+	}
+	return false
+}
+
+// fractionAt is the fraction in words at token i and the token behind it.
+func (c *sums) fractionAt(i int) (q quantity, end int, ok bool) {
+	t, next := &c.ts[i], c.text(i+1)
+	number := func(k int) int64 {
+		if k < len(c.ts) && c.ts[k].kind == numberToken && c.ts[k].q.inWords && c.ts[k].q.unit == bare && c.ts[k].q.value.IsInt() {
+			return c.ts[k].q.value.Num().Int64()
+		}
+		return 0
+	}
+	switch n := number(i); {
+	case t.text == "half":
+		q, end = fractionOf(1, 2), i+1
+	case (t.text == "a" || t.text == "one") && parts[next] > 2:
+		q, end = fractionOf(1, parts[next]), i+2
+	case n > 0 && parts[next] > n:
+		q, end = fractionOf(n, parts[next]), i+2
+	case n > 0 && next == "in" && number(i+2) > n:
+		q, end = fractionOf(n, number(i+2)), i+3
+	default:
+		return q, 0, false
+	}
+	c.hedge(&q, i)
+	return q, end, true
+}
+
+// fractionBeside reads "six in ten of the bed days, 3,051 out of 5,064, were …": a fraction of some of them
+// beside the two numbers that it is made of; those in brackets fractionsOf reads.
+func (c *sums) fractionBeside() {
+	for i := range c.ts {
+		t := &c.ts[i]
+		if t.kind == markToken || t.kind == wordToken && t.text != "half" && t.text != "a" && t.text != "one" || t.kind == numberToken && !t.q.inWords {
+			continue
+		}
+		q, end, ok := c.fractionAt(i)
+		if !ok || c.text(end) != "of" {
+			continue
+		}
+		mark := c.nextMark(end)
+		if mark < 0 || c.text(mark) != "," || !c.amount(mark+1) || c.text(mark+2) != "of" && c.text(mark+2) != "out" {
+			continue
+		}
+		whole := mark + 3
+		for slices.Contains([]string{"of", "the", "all", "its", "our"}, c.text(whole)) {
+			whole++
+		}
+		if !c.amount(whole) || c.ts[whole].q.unit != c.ts[mark+1].q.unit || whole+1 < len(c.ts) && c.ts[whole+1].kind != markToken || c.ts[whole].q.value.Cmp(c.ts[mark+1].q.value) < 0 {
+			continue
+		}
+		c.check(i, end, q, mark+1, whole, false)
+	}
+}

@@ -1,0 +1,153 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// This file reads what is said of the over- and underspends of several amounts beside the others of their
+// group: which were the only ones, and what some come to together.
+
+// groupNouns are words for the members of a group of amounts.
+var groupNouns = map[string][]string{
+	"service":    {"budget", "budgets", "service", "services", "line", "lines"},
+	"matter":     {"matter", "matters", "heading", "headings"},
+	"partner":    {"partner", "partners"},
+	"care group": {"group", "groups"},
+}
+
+// amountsNamed are the amounts of one group that the sentence is about, nil where it names others, too,
+// or is of a place.
+func (s *statement) amountsNamed() (named []*Thing) {
+	if s.locality != "" {
+		return nil
+	}
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isArea && it.area != own:
+			return nil
+		case it.class != isSubject:
+		case it.thing.Kind != isMoney || it.thing.Group == "" || len(named) > 0 && it.thing.Group != named[0].Group:
+			return nil
+		case !slices.Contains(named, it.thing):
+			named = append(named, it.thing)
+		}
+	}
+	return named
+}
+
+// onlyVaried reads which amounts were the only ones over or under their budgets, or by more than an
+// amount: "Prescribing was the only budget to be overspent by more than a million pounds".
+func (s *statement) onlyVaried() {
+	only := slices.IndexFunc(s.items, func(x item) bool { return x.text == "only" })
+	if only < 0 || s.denies() || s.unsureMood() {
+		return
+	}
+	named := s.amountsNamed()
+	v, limit, noun := -1, (*item)(nil), ""
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isSubject, it.class == isMark && (it.word == "," || it.word == ":"):
+		case it.class == isFace && it.face == variance && it.n != 0 && v < 0:
+			v = i
+		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && (it.q.hedge == over || it.q.hedge == atLeast) && limit == nil:
+			limit = it
+		case i == only+1 && slices.ContainsFunc([]string{"service", "matter", "partner", "care group"}, func(g string) bool { return slices.Contains(groupNouns[g], it.text) }):
+			noun = it.text
+		case it.class == isPlain && it.word != "gap" && !it.demoted, it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.role == "to"):
+		case it.text == "over" || it.text == "under":
+			if v >= 0 || limit == nil || i+1 < len(s.items) {
+				return
+			}
+			v = i
+		default:
+			return
+		}
+	}
+	last := len(s.items) - 1
+	if len(named) == 0 || v < only || v != last && limit != &s.items[last] || noun == "" && s.items[only+1].class != isSubject || noun != "" && !slices.Contains(groupNouns[named[0].Group], noun) {
+		return
+	}
+	sign := s.items[v].n
+	switch s.items[v].text {
+	case "over":
+		sign = -1
+	case "under":
+		sign = 1
+	}
+	carrier := &s.items[only]
+	w := way{year: s.facts.Year, truth: yes}
+	var others []string
+	for _, t := range s.facts.Things {
+		if t.Group != named[0].Group || t.Kind != isMoney {
+			continue
+		}
+		x, ok := s.facts.at(t, variance, own, s.facts.Year)
+		if !ok {
+			continue
+		}
+		is := x.Exact.Sign() == sign
+		if limit != nil {
+			c := new(big.Rat).Abs(x.Exact).Cmp(limit.q.value)
+			is = is && (c > 0 || c == 0 && limit.q.hedge == atLeast)
+		}
+		if is == slices.Contains(named, t) {
+			continue
+		}
+		w.truth = no
+		if others = append(others, t.called()+" "+x.Display); len(others) < 4 {
+			w.evidence = append(w.evidence, proof(x, s.facts.Year)...)
+		}
+	}
+	w.expected = strings.Join(others[:min(len(others), 3)], ", ")
+	cl := s.tellAt(saysRank, carrier, named[0], own, w)
+	if cl.Comparator = "the only one"; cl.Verdict == Contradicted {
+		cl.Message = "the text has " + named[0].called() + " among the only ones to be " + map[int]string{1: "underspent", -1: "overspent"}[sign] + " so; the account has " + w.expected
+	}
+}
+
+// variedTogether reads the sum of the over- or underspends of several amounts: "Two budgets, prescribing
+// and care at home, overshot by £2.8m between them".
+func (s *statement) variedTogether() {
+	named := s.amountsNamed()
+	if len(named) < 2 || s.denies() || s.unsureMood() {
+		return
+	}
+	sign, together, q := 0, false, (*item)(nil)
+	for i := range s.items {
+		it := &s.items[i]
+		side := (it.text == "over" || it.text == "under") && i > 0 && q == &s.items[i-1]
+		switch {
+		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
+			sign = it.n
+		case side && sign == 0:
+			sign = map[string]int{"over": -1, "under": 1}[it.text]
+		case it.class == isTogether:
+			together = true
+		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
+			q = it
+		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && i < 2:
+		case it.class == isFace && it.face == plan && strings.HasPrefix(it.text, "budget"):
+		case it.class == isPlain && !it.demoted, it.class == isSubject, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.text == "in"), it.class == isStatus && it.n == 0:
+		default:
+			return
+		}
+	}
+	if sign == 0 || !together || q == nil || s.heldAt(q) {
+		return
+	}
+	sum := s.facts.amount(named)
+	v, ok := s.facts.at(sum, variance, own, s.facts.Year)
+	if !ok {
+		return
+	}
+	w := s.facts.level(sum, variance, own, s.facts.Year, q.q)
+	if v.Exact.Sign() != sign {
+		w.truth = no
+	}
+	cl := s.tellAt(saysVariance, q, sum, own, w)
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, "together"
+}

@@ -1,0 +1,64 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// yearsTogether is of how many years up to the reporting year the sentence gives one sum: "Put the
+// last four years together and …", "across the last four years … in all". It is 0 where it gives
+// none.
+func (s *statement) yearsTogether() int {
+	years, put := 0, false
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isPeriod && it.word == "over":
+			if years != 0 {
+				return 0
+			}
+			years = it.year
+		case it.class == isTogether, slices.Contains([]string{"in all", "in total", "altogether", "cumulative", "cumulatively"}, it.text), slices.Contains([]string{"add", "added", "adding", "adds"}, firstWord(it.text)), strings.HasSuffix(it.text, "together"):
+			put = true
+		}
+	}
+	if !put || years < 2 {
+		return 0
+	}
+	return years
+}
+
+// variedOverYears reads the sum of several years' over- or underspends; it reports whether the
+// sentence gives one. What went the other way in one of them may be left out.
+func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
+	years := c.statement.yearsTogether()
+	if years == 0 {
+		return false
+	}
+	net, gross, w := new(big.Rat), new(big.Rat), way{year: c.facts.Year}
+	for y := c.facts.Year; y > c.facts.Year-years; y-- {
+		v, ok := c.facts.at(t, variance, own, y)
+		if !ok {
+			return true
+		}
+		if net.Add(net, v.Exact); v.Exact.Sign() == sign {
+			gross.Add(gross, v.Exact)
+		}
+		w.evidence = append(w.evidence, proof(v, y)...)
+	}
+	if len(c.qs) != 1 || c.qs[0].q.unit != pounds || c.qs[0].q.ref != nil || c.not || c.has(isMove, isTimes, isExtreme) >= 0 {
+		return true // it isn't read
+	}
+	q := c.qs[0]
+	size := func(v *big.Rat) Value { return Value{Exact: new(big.Rat).Abs(v)} }
+	w.truth = truthOf(net.Sign() == sign && fits(q.q.in(), size(net)) || fits(q.q.in(), size(gross)))
+	w.expected = inWords(net, variance) + " over those " + itoa(years) + " years together"
+	q.used = true
+	cl := c.tell(saysVariance, q.item, t, own, []way{w})
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
+	if cl.Verdict == Contradicted {
+		cl.Message = "the text says of " + t.called() + " " + asQuoted(c.textOf(q.start, q.end)) + "; the account has " + w.expected
+	}
+	return true
+}
