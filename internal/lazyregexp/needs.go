@@ -2,6 +2,7 @@ package lazyregexp
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ type needs []string
 
 const (
 	// most is how many strings are looked for at most: more tell little.
-	most = 48
+	most = 160
 	// longest is how much of a string is looked for at most: more tells little more.
 	longest = 6
 )
@@ -32,8 +33,10 @@ func beginsWith(re *syntax.Regexp, op syntax.Op) bool {
 	switch re.Op {
 	case op:
 		return true
-	case syntax.OpConcat, syntax.OpCapture:
+	case syntax.OpConcat, syntax.OpCapture, syntax.OpPlus:
 		return len(re.Sub) > 0 && beginsWith(re.Sub[0], op)
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !beginsWith(sub, op) })
 	}
 	return false
 }
