@@ -47,7 +47,11 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 			s.bytes[i] = true
 		}
 	}
-	s.addStrings(usable(stringsOf(beginnings(parsed))))
+	var texts []string
+	for _, b := range beginnings(parsed) {
+		texts = append(texts, b.text)
+	}
+	s.addStrings(usable(texts))
 	if s.strings == nil && !s.word && !s.line && (s.bytes[' '] || s.bytes['e']) {
 		return nil // these are nearly everywhere
 	}
@@ -169,6 +173,9 @@ func beginnings(re *syntax.Regexp) (all []beginning) {
 	case syntax.OpConcat:
 		all = wholeNothing
 		for _, sub := range re.Sub {
+			if !slices.ContainsFunc(all, func(b beginning) bool { return b.whole && len(b.text) < longest }) {
+				return notWhole(all)
+			}
 			all = inTurn(all, beginnings(sub))
 		}
 		return all
@@ -177,7 +184,17 @@ func beginnings(re *syntax.Regexp) (all []beginning) {
 }
 
 // inTurn are beginnings with what follows those that are whole.
-func inTurn(heads, tails []beginning) (all []beginning) {
+func inTurn(heads, tails []beginning) []beginning {
+	n := 0
+	for _, head := range heads {
+		if n++; head.whole {
+			n += len(tails) - 1
+		}
+	}
+	if tails == nil || n > most {
+		return notWhole(heads)
+	}
+	all := make([]beginning, 0, n)
 	for _, head := range heads {
 		if !head.whole {
 			all = append(all, head)
@@ -187,25 +204,16 @@ func inTurn(heads, tails []beginning) (all []beginning) {
 			all = append(all, beginning{head.text + tail.text, tail.whole})
 		}
 	}
-	if tails == nil || len(all) > most {
-		return notWhole(heads)
-	}
 	return all
 }
 
 // notWhole are beginnings that something more may follow.
-func notWhole(all []beginning) (some []beginning) {
-	for _, b := range all {
-		some = append(some, beginning{b.text, false})
+func notWhole(all []beginning) []beginning {
+	some := slices.Clone(all)
+	for i := range some {
+		some[i].whole = false
 	}
 	return some
-}
-
-func stringsOf(all []beginning) (texts []string) {
-	for _, b := range all {
-		texts = append(texts, b.text)
-	}
-	return texts
 }
 
 // mostTried and mostWork bound what is tried place by place: at one place in so many bytes,
