@@ -32,16 +32,15 @@ func New(expression string) *Regexp {
 		panic(err) // it has been compiled
 	}
 	parsed = parsed.Simplify()
-	if re.needs = needsOf(parsed); re.needs != nil {
-		re.starts = startsOf(parsed, expression)
-	}
+	re.needs = needsOf(parsed)
+	re.starts = startsOf(parsed, expression)
 	return re
 }
 
 // look reports whether a text may have a match, and whether it can be looked for where
 // one may start.
 func (re *Regexp) look(text string) (may, atStarts bool) {
-	if re.needs == nil {
+	if re.needs == nil && re.starts == nil {
 		return true, false
 	}
 	may, oddCase := re.needs.in(text)

@@ -88,13 +88,52 @@ func TestManyStarts(t *testing.T) {
 	if re.starts == nil {
 		t.Fatal("the expression has no starts")
 	}
-	for _, text := range []string{strings.Repeat("[a](", mostStarts+1), "[" + strings.Repeat("a", longText)} {
+	for _, text := range []string{strings.Repeat("[a](", 100), strings.Repeat("[ and more words", mostWork/300), strings.Repeat("[", 4)} {
 		if re.starts.few(text) {
 			t.Errorf("each place is tried in a text of %d bytes", len(text))
 		}
 	}
-	if !re.starts.few(strings.Repeat("[a](", mostStarts)) {
-		t.Error("a text with few places isn't tried place by place")
+	for _, text := range []string{"", "[]", strings.Repeat("a [link] and more words", 40)} {
+		if !re.starts.few(text) {
+			t.Errorf("a text of %d bytes with few places isn't tried place by place", len(text))
+		}
+	}
+}
+
+func TestStarts(t *testing.T) {
+	for _, test := range []struct {
+		expression string
+		want       string // the text with each place marked, or "" for none known
+	}{
+		{`(?i)\b(?:more than|under)\s`, "|More than it is plunder or |UNDER 5"},
+		{`(?:(?:our|the)\s+)?two`, "|the |two of |our tenths"},
+		{`[A-C]\d`, "a1|A1B of é |B2"},
+		{`\pL+ly`, ""},
+		{`[éü]\d`, "a|é1 of é |ü2 e"},
+		{`(?m)^[ \t]*:::`, "|:::\n\n|\t:::\nb:::"},
+		{`(?m)^(?:# |.*\n=)`, "|:::\n|\n|b:::\n"},
+		{`(?m)^\s*$`, ""},
+		{`(?m)^a|b`, "|a|b\n|a"},
+		{`(?:^|[( ])one`, "|one| |one of|(|one"},
+		{`^one`, ""},
+		{`[^a]b`, ""},
+		{`.b`, ""},
+		{`a?`, ""},
+	} {
+		re := New(test.expression)
+		text := strings.ReplaceAll(test.want, "|", "")
+		var got strings.Builder
+		if re.starts != nil {
+			end := 0
+			for at := re.starts.from(text, 0); at >= 0; at = re.starts.from(text, at+1) {
+				got.WriteString(text[end:at] + "|")
+				end = at
+			}
+			got.WriteString(text[end:])
+		}
+		if got.String() != test.want {
+			t.Errorf("%s begins at %q, want %q", test.expression, got.String(), test.want)
+		}
 	}
 }
 
@@ -113,6 +152,11 @@ func FuzzRegexp(f *testing.F) {
 		{`(?:ab|abc)(?:c|d)?|\bx+y`, "abcd xxy"},
 		{`(?m)a?^b|b$`, "b\nab"},
 		{`\Q(`, "a(b"},
+		{`(?m)^[ \t>]*(?:#+|[^\n]*\n=+)[ \t]*$`, "a\n# b\n\nc\n==\n"},
+		{`(?:^|[\s(])(two|[0-9]+) (\pL+)`, "two a (5 é\xff two b"},
+		{`(?i)(?:\b(?:the|our)\s+)?\b(\d+|two) (\pL*s)`, "Our two plans, the 5 Boards"},
+		{`(?:^a|^|b)c`, "c\nac bc"},
+		{`[é-ü]+\B|\Bx`, "aéü xx \xc3"},
 	} {
 		f.Add(seed[0], seed[1])
 	}

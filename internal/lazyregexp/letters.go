@@ -11,7 +11,7 @@ const (
 	kelvin = '\u212A' // a k in any case
 )
 
-// in reports whether a text may hold one of what is needed. It may err with true, never
+// in reports whether a text may hold one of what is needed, if anything is. It may err with true, never
 // with false. oddCase says that it has one of the letters that are in another case ASCII.
 func (n needs) in(text string) (may, oddCase bool) {
 	if len(text) < long {
@@ -40,6 +40,9 @@ type pairs struct {
 func pair(a, b byte) uint { return (uint(a)*37 + uint(b)) % 2048 }
 
 func (p *pairs) holdAny(n needs) bool {
+	if n == nil {
+		return true
+	}
 	for _, s := range n {
 		if p.hold(s) {
 			return true

@@ -2,6 +2,7 @@ package lazyregexp
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ type needs []string
 
 const (
 	// most is how many strings are looked for at most: more tell little.
-	most = 48
+	most = 160
 	// longest is how much of a string is looked for at most: more tells little more.
 	longest = 6
 )
@@ -32,8 +33,10 @@ func beginsWith(re *syntax.Regexp, op syntax.Op) bool {
 	switch re.Op {
 	case op:
 		return true
-	case syntax.OpConcat, syntax.OpCapture:
+	case syntax.OpConcat, syntax.OpCapture, syntax.OpPlus:
 		return len(re.Sub) > 0 && beginsWith(re.Sub[0], op)
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !beginsWith(sub, op) })
 	}
 	return false
 }
@@ -168,16 +171,25 @@ func literalOf(re *syntax.Regexp) literals {
 	return literals{needed: runs}
 }
 
+// mostOfClass is how many characters of a class are looked for at most.
+const mostOfClass = 40
+
 // classOf is a class of characters. The two letters beyond ASCII that are the same as
 // one of ASCII in any case are in the text of a match as that letter: see hasOddCase.
 func classOf(re *syntax.Regexp) literals {
-	var all []string
+	n := rune(0)
+	for i := 0; i < len(re.Rune); i += 2 {
+		if n += re.Rune[i+1] - re.Rune[i] + 1; n > 2*mostOfClass {
+			return anything
+		}
+	}
+	all := make([]string, 0, n)
 	seen := [utf8.RuneSelf]bool{}
 	for i := 0; i < len(re.Rune); i += 2 {
 		for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
 			switch {
 			case r == longS || r == kelvin:
-			case r == utf8.RuneError || len(all) > most: // what isn't UTF-8 matches it, too
+			case r == utf8.RuneError || len(all) > mostOfClass: // what isn't UTF-8 matches it, too
 				return anything
 			case r >= utf8.RuneSelf:
 				all = append(all, string(r))

@@ -3,40 +3,68 @@ package lazyregexp
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
-// starts are what each match of an expression begins with, where that is known: the
-// expression is then tried where a text has it and nowhere else. An expression that
-// begins with one of several words would else be tried at every letter.
+// starts are the places where a match of an expression may begin: the expression is
+// then tried there and nowhere else. An expression that begins with one of several words
+// would else be tried at every letter.
 type starts struct {
-	// word says that a match begins where a word does, or ends.
-	word bool
-	// strings are what matches begin with, with ASCII letters small, by their first byte:
-	// those with the byte b are strings[first[b]-1].
+	// word says that a match begins where a word does, or ends; line, where a line does.
+	word, line bool
+	// bytes are those that a match may begin with.
+	bytes [256]bool
+	// strings are what matches begin with, where that is known, with ASCII letters small,
+	// by their first byte: those with the byte b are strings[first[b]-1].
 	strings [][]string
 	first   [256]uint8
-	// here is the expression behind one character and nowhere else.
-	here func() *regexp.Regexp
+	// begin is the expression at the beginning of a text and nowhere else, here behind
+	// one character and nowhere else.
+	begin, here func() *regexp.Regexp
 }
 
-// startsOf are those of an expression, or nil.
+// startsOf are those of an expression, or nil where they aren't known or nearly everywhere.
 func startsOf(parsed *syntax.Regexp, expression string) *starts {
 	if strings.Contains(expression, `\Q`) {
 		return nil // what stands behind a quotation may belong to it, as the bracket of here would
 	}
-	all, _, ok := beginnings(parsed)
-	found := usable(all)
-	if !ok || found == nil {
-		return nil
+	if beginsWith(parsed, syntax.OpBeginText) {
+		return nil // the expression itself is tried there alone
 	}
-	s := &starts{word: beginsWith(parsed, syntax.OpWordBoundary)}
-	for _, text := range found {
-		if len(text) == 1 && (text[0] >= 'a' && text[0] <= 'z' || text[0] == ' ') {
-			return nil // these are nearly everywhere
+	s := &starts{word: beginsWith(parsed, syntax.OpWordBoundary), line: beginsWith(parsed, syntax.OpBeginLine)}
+	empty, known := s.addFirst(parsed)
+	switch {
+	case empty:
+		return nil
+	case !known && !s.line:
+		return nil
+	case !known:
+		for i := range s.bytes {
+			s.bytes[i] = true
 		}
+	}
+	var texts []string
+	for _, b := range beginnings(parsed) {
+		texts = append(texts, b.text)
+	}
+	s.addStrings(usable(texts))
+	if s.strings == nil && !s.word && !s.line && (s.bytes[' '] || s.bytes['e']) {
+		return nil // these are nearly everywhere
+	}
+	anchored := func(before string) func() *regexp.Regexp {
+		return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(before + `(?:` + expression + `)`) })
+	}
+	s.begin, s.here = anchored(`\A`), anchored(`\A(?s:.)`)
+	return s
+}
+
+// addStrings adds what matches begin with.
+func (s *starts) addStrings(all needs) {
+	for _, text := range all {
 		b := text[0]
 		if s.first[b] == 0 {
 			s.strings = append(s.strings, nil)
@@ -44,74 +72,164 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 		}
 		s.strings[s.first[b]-1] = append(s.strings[s.first[b]-1], text)
 	}
-	s.here = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?s:.)(?:` + expression + `)`) })
-	return s
 }
 
-// beginnings are strings of which each match of a part begins with one; whole says that
-// they are all of the match.
-func beginnings(re *syntax.Regexp) (all []string, whole, ok bool) {
+// addFirst adds the bytes that the matches of a part of an expression begin with. It
+// reports whether one may be empty, and whether they are known: what isn't UTF-8 isn't.
+func (s *starts) addFirst(re *syntax.Regexp) (empty, known bool) {
+	switch re.Op {
+	case syntax.OpLiteral:
+		r := re.Rune[0]
+		s.addRunes(r, r)
+		if re.Flags&syntax.FoldCase != 0 {
+			for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+				s.addRunes(other, other)
+			}
+		}
+		return false, r != utf8.RuneError
+	case syntax.OpCharClass:
+		known = true
+		for i := 0; i < len(re.Rune); i += 2 {
+			s.addRunes(re.Rune[i], re.Rune[i+1])
+			known = known && !(re.Rune[i] <= utf8.RuneError && utf8.RuneError <= re.Rune[i+1])
+		}
+		return false, known
+	case syntax.OpNoMatch:
+		return false, true
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText,
+		syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return true, true
+	case syntax.OpCapture, syntax.OpPlus:
+		return s.addFirst(re.Sub[0])
+	case syntax.OpStar, syntax.OpQuest:
+		_, known = s.addFirst(re.Sub[0])
+		return true, known
+	case syntax.OpAlternate:
+		known = true
+		for _, sub := range re.Sub {
+			empty1, known1 := s.addFirst(sub)
+			empty, known = empty || empty1, known && known1
+		}
+		return empty, known
+	case syntax.OpConcat:
+		known = true
+		for _, sub := range re.Sub {
+			empty1, known1 := s.addFirst(sub)
+			if known = known && known1; !empty1 {
+				return false, known
+			}
+		}
+		return true, known
+	}
+	return false, false // any character
+}
+
+// addRunes adds the first byte of each of the characters between two.
+func (s *starts) addRunes(from, to rune) {
+	for b := int(utf8.AppendRune(nil, from)[0]); b <= int(utf8.AppendRune(nil, to)[0]); b++ {
+		s.bytes[b] = true
+	}
+}
+
+// A beginning is what a match begins with, which is all of it if it is whole.
+type beginning struct {
+	text  string
+	whole bool
+}
+
+var wholeNothing = []beginning{{"", true}}
+
+// beginnings are those of which each match of a part has one, none where they aren't known.
+func beginnings(re *syntax.Regexp) (all []beginning) {
 	switch re.Op {
 	case syntax.OpLiteral, syntax.OpCharClass:
-		l := literalsOf(re)
-		return l.exact, true, l.known
-	case syntax.OpEmptyMatch, syntax.OpWordBoundary:
-		return nothing.exact, true, true
+		if l := literalsOf(re); l.known {
+			for _, text := range l.exact {
+				all = append(all, beginning{text, true})
+			}
+		}
+		return all
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText,
+		syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return wholeNothing
 	case syntax.OpCapture:
 		return beginnings(re.Sub[0])
 	case syntax.OpPlus:
-		all, _, ok = beginnings(re.Sub[0])
-		return all, false, ok
+		return notWhole(beginnings(re.Sub[0]))
 	case syntax.OpQuest:
-		all, whole, ok = beginnings(re.Sub[0])
-		return append([]string{""}, all...), whole, ok && whole
+		if all = beginnings(re.Sub[0]); all == nil {
+			return nil
+		}
+		return append(all, wholeNothing...)
 	case syntax.OpAlternate:
-		whole = true
 		for _, sub := range re.Sub {
-			some, all1, ok := beginnings(sub)
-			if !ok {
-				return nil, false, false
+			some := beginnings(sub)
+			if some == nil {
+				return nil
 			}
-			all, whole = append(all, some...), whole && all1
+			all = append(all, some...)
 		}
-		return all, whole, true
+		return all
 	case syntax.OpConcat:
-		return inTurn(re.Sub)
+		all = wholeNothing
+		for _, sub := range re.Sub {
+			if !slices.ContainsFunc(all, func(b beginning) bool { return b.whole && len(b.text) < longest }) {
+				return notWhole(all)
+			}
+			all = inTurn(all, beginnings(sub))
+		}
+		return all
 	}
-	return nil, false, false
+	return nil
 }
 
-// inTurn are the beginnings of parts that follow each other.
-func inTurn(subs []*syntax.Regexp) (all []string, whole, ok bool) {
-	all = nothing.exact
-	for _, sub := range subs {
-		next, ends, ok := beginnings(sub)
-		if !ok || len(all)*len(next) > most {
-			return all, false, usable(all) != nil
-		}
-		if all = product(all, next); !ends {
-			return all, false, true
+// inTurn are beginnings with what follows those that are whole.
+func inTurn(heads, tails []beginning) []beginning {
+	n := 0
+	for _, head := range heads {
+		if n++; head.whole {
+			n += len(tails) - 1
 		}
 	}
-	return all, true, true
+	if tails == nil || n > most {
+		return notWhole(heads)
+	}
+	all := make([]beginning, 0, n)
+	for _, head := range heads {
+		if !head.whole {
+			all = append(all, head)
+			continue
+		}
+		for _, tail := range tails {
+			all = append(all, beginning{head.text + tail.text, tail.whole})
+		}
+	}
+	return all
 }
 
-// mostStarts and longText bound what is tried place by place: a text that could have
-// been written to begin ever so many matches, none of which ends, is left to the
-// expression itself, whose time grows with the length of a text alone.
+// notWhole are beginnings that something more may follow.
+func notWhole(all []beginning) []beginning {
+	some := slices.Clone(all)
+	for i := range some {
+		some[i].whole = false
+	}
+	return some
+}
+
+// mostTried and mostWork bound what is tried place by place: at one place in so many bytes,
+// which the expression itself goes through as fast; and so many bytes behind all places, for
+// a text could have been written to begin ever so many matches, none of which ends, while
+// the time of the expression itself grows with the length of a text alone.
 const (
-	mostStarts = 16
-	longText   = 8 << 10
+	mostTried = 16
+	mostWork  = 128 << 10
 )
 
 // few reports whether a text has few places where a match may begin.
 func (s *starts) few(text string) bool {
-	if len(text) > longText {
-		return false
-	}
-	n := 0
+	left := min(2+len(text)/mostTried, mostWork/(len(text)+1))
 	for at := s.from(text, 0); at >= 0; at = s.from(text, at+1) {
-		if n++; n > mostStarts {
+		if left--; left < 0 {
 			return false
 		}
 	}
@@ -121,14 +239,20 @@ func (s *starts) few(text string) bool {
 // from is the first place from i on where a match may begin, or -1.
 func (s *starts) from(text string, i int) int {
 	for ; i < len(text); i++ {
-		group := s.first[small(text[i])]
-		if group == 0 || s.word && i > 0 && isWordByte(text[i-1]) && isWordByte(text[i]) {
+		if s.line && i > 0 && text[i-1] != '\n' {
+			next := strings.IndexByte(text[i:], '\n') + 1
+			if i += next; next == 0 || i == len(text) {
+				return -1
+			}
+		}
+		if !s.bytes[text[i]] || s.word && i > 0 && isWordByte(text[i-1]) && isWordByte(text[i]) {
 			continue
 		}
-		for _, start := range s.strings[group-1] {
-			if hasPrefix(text[i:], start) {
-				return i
-			}
+		if s.strings == nil {
+			return i
+		}
+		if group := s.first[small(text[i])]; group > 0 && slices.ContainsFunc(s.strings[group-1], func(start string) bool { return hasPrefix(text[i:], start) }) {
+			return i
 		}
 	}
 	return -1
@@ -156,25 +280,23 @@ func isWordByte(b byte) bool {
 // are of interest.
 func (s *starts) next(text string, i, n int) []int {
 	for at := s.from(text, i); at >= 0; at = s.from(text, at+1) {
-		behind, shift := "", 0
-		if at == 0 {
-			behind, shift = "\n"+text, -1 // no part of a word, as the beginning of the text
-		} else {
-			_, size := utf8.DecodeLastRuneInString(text[:at])
-			behind, shift = text[at-size:], at-size
+		re, before := s.begin(), 0
+		if at > 0 {
+			_, before = utf8.DecodeLastRuneInString(text[:at])
+			re = s.here()
 		}
 		var found []int
 		if n <= 2 {
-			found = s.here().FindStringIndex(behind)
+			found = re.FindStringIndex(text[at-before:])
 		} else {
-			found = s.here().FindStringSubmatchIndex(behind)
+			found = re.FindStringSubmatchIndex(text[at-before:])
 		}
 		if found == nil {
 			continue
 		}
 		for k := range found {
 			if found[k] >= 0 {
-				found[k] += shift
+				found[k] += at - before
 			}
 		}
 		found[0] = at
