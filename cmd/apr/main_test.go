@@ -40,8 +40,9 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command line as its users do. $EXAMPLE is the example
-// project, and $SMALL one of a few lines that meets the law as well, for what needs no
-// large one. The date is given, so that days left don't depend on the clock, and
+// project, $BRIEF the same with texts of a sentence or two, for what looks at its data and
+// settings, and $SMALL one of a few lines that meets the law as well, for what needs
+// neither. The date is given, so that days left don't depend on the clock, and
 // memory is swept less often than apr has it, which takes a part of the time.
 func TestScripts(t *testing.T) {
 	example, err := filepath.Abs("../../examples/carrickmoor")
@@ -53,7 +54,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	chosen := chooseScripts(t, scripts)
-	small := smallProject(t)
+	small, brief := smallProject(t), briefExample(t, example)
 	limit, percent := debug.SetMemoryLimit(hereMemory), debug.SetGCPercent(-1)
 	t.Cleanup(func() { // the scripts go on when this function has returned
 		debug.SetMemoryLimit(limit)
@@ -72,6 +73,7 @@ func TestScripts(t *testing.T) {
 				e.T().Skip(fmt.Sprintf("left out by -short: one script in %d is run", sampled))
 			}
 			e.Setenv("EXAMPLE", example)
+			e.Setenv("BRIEF", brief)
 			e.Setenv("SMALL", small)
 			e.Setenv("GOGC", strconv.Itoa(seldom))
 			e.Setenv("SOURCE_DATE_EPOCH", "1784419200") // 2026-07-19
@@ -106,15 +108,42 @@ const (
 // smallProject is the folder of the project that the fragments of regs are laid over.
 func smallProject(t *testing.T) string {
 	t.Helper()
-	a, err := txtar.ParseFile("../../regs/testdata/base.txtar")
+	dir := t.TempDir()
+	unpack(t, "../../regs/testdata/base.txtar", dir)
+	return dir
+}
+
+// briefExample is a folder with the data and settings of the example and short texts:
+// reading its own takes most of the time of a check.
+func briefExample(t *testing.T, example string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, part := range []string{"data", "tables"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(example, part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	config, err := os.ReadFile(filepath.Join(example, "apr.yaml"))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "apr.yaml"), config, 0o666)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	if err := txtar.Write(a, dir); err != nil {
+	unpack(t, "testdata/brief.txtar", dir)
+	return dir
+}
+
+// unpack writes the files of an archive into a folder.
+func unpack(t *testing.T, archive, dir string) {
+	t.Helper()
+	a, err := txtar.ParseFile(archive)
+	if err == nil {
+		err = txtar.Write(a, dir)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
-	return dir
 }
 
 // status N COMMAND runs a command and checks its exit code; stdout and stderr are kept for
