@@ -55,7 +55,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if went := c.variedInAll(); went != nil {
 		return [][]*Thing{went}, true
 	}
-	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
+	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() || c.ofTheirOwn() || c.partOfBudget() || c.addsUp() {
 		return nil, false
 	}
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].class == isTogether {
@@ -104,6 +104,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	}
 	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
 		return nil, false // "of the £250.4m that was spent", before anything is named
+	}
+	if f := c.next(0); c.lead == "" && c.roleAt(0, "of") && c.is(f, isFace) && c.items[f].face == variance {
+		return [][]*Thing{{c.things["total"]}}, false // "of the overspend of £2.8m, £1.9m arose in …"
 	}
 	if c.only != nil && c.only.Kind == isMoney && (c.lead == "" || c.lead == "or" && c.has(isBase) >= 0) {
 		return [][]*Thing{{c.only}}, true
@@ -246,3 +249,39 @@ func inWords(v *big.Rat, face Face) string {
 	}
 	return s
 }
+
+// ofTheirOwn reports whether the clause is about a partner's own under- or overspend, which is of more
+// than what the authority directs: "the council's own overspend".
+func (c *clause) ofTheirOwn() bool {
+	v := c.hasFace(variance)
+	return v > 0 && c.items[v-1].text == "own" && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Group == "partner" })
+}
+
+// partOfBudget reports whether the clause's amount is a part of a budget: "£1.3m of the budget for
+// nursing was moved to reserves".
+func (c *clause) partOfBudget() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		of := c.next(q.i)
+		face := c.next(of)
+		return q.q.unit == pounds && (c.roleAt(of, "of") && c.is(face, isFace) && c.items[face].face == plan || c.is(of, isBase) && strings.HasSuffix(c.items[of].text, "budget"))
+	})
+}
+
+// addsUp reports whether the clause is no more than a sum of amounts before it: "prescribing overspent by
+// £1.4m and care at home by £1.4m, £2.8m in all".
+func (c *clause) addsUp() bool {
+	if c.lead != "," || len(c.qs) != 1 || len(c.subjects) > 0 || len(c.before) == 0 {
+		return false
+	}
+	sum := false
+	for _, it := range c.items {
+		sum = sum || slices.Contains(sumWords, it.text)
+		if it.class != isPlain && it.class != isQuantity && it.class != isHedge && it.class != isTogether && !slices.Contains(sumWords, it.text) {
+			return false
+		}
+	}
+	return sum
+}
+
+// sumWords say that an amount is a sum.
+var sumWords = []string{"in all", "in total", "altogether", "all told", "together", "between them", "combined"}

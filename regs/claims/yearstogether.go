@@ -36,8 +36,12 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 	if years == 0 {
 		return false
 	}
-	net, gross, w := new(big.Rat), new(big.Rat), way{year: c.facts.Year}
-	for y := c.facts.Year; y > c.facts.Year-years; y-- {
+	last, ok := c.lastOfYears()
+	if !ok {
+		return true
+	}
+	net, gross, w := new(big.Rat), new(big.Rat), way{year: last}
+	for y := last; y > last-years; y-- {
 		v, ok := c.facts.at(t, variance, own, y)
 		if !ok {
 			return true
@@ -61,4 +65,22 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 		cl.Message = "the text says of " + t.called() + " " + asQuoted(c.textOf(q.start, q.end)) + "; the account has " + w.expected
 	}
 	return true
+}
+
+// lastOfYears is the last of several years of which the sentence gives one sum: the one that it names,
+// "the three years to 2024/25", or else the reporting year. ok is false where it names more of them.
+func (c *clause) lastOfYears() (year int, ok bool) {
+	year = 0
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.known {
+			if year != 0 {
+				return 0, false
+			}
+			year = it.year
+		}
+	}
+	if year == 0 {
+		year = c.facts.Year
+	}
+	return year, true
 }
