@@ -40,6 +40,7 @@ func compared(items []item) []item {
 		returned(items, i)
 		ofTheTwo(items, i)
 		theirAverage(items, i)
+		keptTo(items, i)
 		isAhead(items, i)
 		theBetterResult(items, i)
 		it := &items[i]
