@@ -8,7 +8,7 @@ import (
 // compared takes "higher than" before a period apart, which compares two times
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
-	items = apartOfAreas(items)
+	items = aroundFigure(apartOfAreas(items))
 	introduced(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
@@ -44,6 +44,7 @@ func compared(items []item) []item {
 		returned(items, i)
 		ofTheTwo(items, i)
 		theirAverage(items, i)
+		keptTo(items, i)
 		isAhead(items, i)
 		theBetterResult(items, i)
 		it := &items[i]

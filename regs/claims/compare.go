@@ -7,6 +7,9 @@ import (
 
 // comparisons reads "above Scotland", "better than the national average".
 func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other string, compared bool, tm times) {
+	if c.overtakes(t, area, other, compared, tm) {
+		return
+	}
 	var word *item
 	sign, judge := 0, false
 	for i := range c.items {
@@ -43,9 +46,6 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		return
 	}
 	if judge {
-		if strings.HasPrefix(word.text, "overt") && t.Better < 0 {
-			return // what overtakes a rate is above it, or better than it
-		}
 		if sign *= t.Better; sign == 0 {
 			return
 		}

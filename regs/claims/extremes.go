@@ -253,7 +253,7 @@ var beginning = lazyregexp.Lazy(`(?i)\b(?:began|begun|begins?|beginning|start(?:
 // where it isn't; the number is used by that.
 func (c *clause) amongYears(e int) int {
 	for i := e + 1; i < len(c.items); i++ {
-		if it := c.items[i]; it.class == isQuantity {
+		if it := c.items[i]; it.class == isQuantity && it.q.inWords {
 			year := strings.HasSuffix(c.items[e].text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *item) bool { return x.text == "year" || x.text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].text, "year")
 			if !year || !c.roleAt(c.prev(i), "of") || it.q.unit != bare || !it.q.inWords || it.q.value == nil || !it.q.value.IsInt() {
 				return 0
@@ -261,7 +261,11 @@ func (c *clause) amongYears(e int) int {
 			for _, q := range c.qs {
 				q.used = q.used || q.i == i
 			}
-			return int(it.q.value.Num().Int64())
+			n := int(it.q.value.Num().Int64())
+			if c.items[i-1].text == "other" || c.endsBefore() {
+				n++ // "in any of the five years before"
+			}
+			return n
 		}
 	}
 	return 0

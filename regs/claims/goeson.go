@@ -83,6 +83,10 @@ func (s *statement) goesOn(before int) {
 		if it.area == scotland || it.area == family {
 			s.sequel = s.given.thing
 		}
+	case isRole:
+		if it.role == "of" && slices.ContainsFunc(s.items, func(x item) bool { return x.text == "areas" || x.text == "partnerships" }) {
+			s.sequel = s.given.thing // "Of the four areas two do worse."
+		}
 	}
 }
 

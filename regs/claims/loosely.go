@@ -183,7 +183,7 @@ func (s *statement) plainSlip(cl *Claim) bool {
 	if cl.Measure == saysValue && s.partsOf(cl) {
 		return s.aloneAndPlain() && !s.looseScope()
 	}
-	return cl.Slip != "" && s.digitsOf(cl) > 1 || cl.Measure == saysValue && s.digitsOf(cl) > 2 && s.aloneAndPlain()
+	return cl.Slip != "" && (s.digitsOf(cl) > 1 || cl.Slip == "other-year" && s.vouchedFor(cl)) || cl.Measure == saysValue && s.digitsOf(cl) > 2 && s.aloneAndPlain()
 }
 
 // partsOf reports whether a claim gives a fraction, such as "four in ten".

@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"slices"
+	"strings"
+)
+
 // This file has words of sentences that say in a roundabout way what others say straight.
 
 // obliquePhrases are such words, in the form of phrases.
@@ -10,6 +15,12 @@ var obliquePhrases = []struct {
 	// Those with whom we are compared.
 	{entry{class: isArea, area: family}, `our|the|its two|three|four|five|six|seven? comparators|peers; our|the|its fellow|neighbouring? comparators; comparators; comparators'; areas|partnerships|authorities most|more like us|ours; the? areas|partnerships most similar|alike to us|ours; the? average|mean|figure|rate of|for|across|among our|the|its two|three|four|five|six|seven? comparators|peers`},
 	{entry{class: isPlain}, `we are|were ranked|compared|listed|measured with|against|among|beside; we|it are|is|were|was set beside|against; that|which we are|were ranked|compared|listed|measured with|against|among|beside`},
+	// What was aimed for, and about how much something is.
+	{entry{class: isFace, face: target}, `a|the? ceiling|cap of; a|the? upper limit of`},
+	{entry{class: isPlain}, `that|which the? plan|board|partnership|council|strategy has? sets|set; that|which we|it have|has? sets|set`},
+	{entry{class: isUnknown}, `nearer; closer to`},
+	{entry{class: isHedge, hedge: about}, `nearer to?; closer to`},
+	{entry{class: isArea, area: scotland}, `scotland as a whole; the country over; up and down the country`},
 	{entry{class: isPlain}, `the plan|board|partnership set|sets|sought|seeks out? to reduce|cut|lower|bring|shorten|raise|increase|improve down?; we|it set|sought out? to reduce|cut|lower|bring|shorten|raise|increase|improve down?`},
 }
 
@@ -57,5 +68,49 @@ func isAhead(items []item, i int) {
 		case x.class != isPlain && x.class != isHedge:
 			return
 		}
+	}
+}
+
+// aroundFigure takes the commas away from a figure between a comparative and what it compares with: "there were fewer
+// concerns, 15.7%, than in any other of the six years".
+func aroundFigure(items []item) []item {
+	for i := 1; i+2 < len(items); i++ {
+		if items[i].class != isMark || items[i].word != "," {
+			continue
+		}
+		end := i + 1
+		if items[end].text == "at" {
+			end++
+		}
+		if items[end].class != isQuantity {
+			continue
+		}
+		end++
+		for end < len(items) && items[end].class == isPlain {
+			end++
+		}
+		if end+1 >= len(items) || items[end].class != isMark || items[end].word != "," || items[end+1].class != isThan && !(items[end+1].class == isRole && strings.HasPrefix(items[end+1].text, "than")) {
+			continue
+		}
+		for k := i - 1; k >= 0 && items[k].class != isMark && items[k].class != isBreak; k-- {
+			if items[k].class == isMove && items[k].adj {
+				items = slices.Delete(items, end, end+1)
+				return slices.Delete(items, i, i+1)
+			}
+		}
+	}
+	return items
+}
+
+// besideThisYear adds the year itself to the years at i with which it is compared: "lower than in any of the five years
+// before" is the lowest of six.
+func besideThisYear(items []item, i int) {
+	it := &items[i]
+	if it.class != isPeriod || it.word != "over" {
+		return
+	}
+	if items[i-1].text == "other" || strings.Contains(it.text, "previous") || strings.Contains(it.text, "preceding") || strings.Contains(it.text, "other") ||
+		i+1 < len(items) && (items[i+1].text == "before" || items[i+1].text == "earlier") {
+		it.year++
 	}
 }

@@ -207,6 +207,7 @@ func (s *statement) survey() {
 	}
 	s.mixed = len(s.all) <= 1 && s.bothWays()
 	s.takeUnits()
+	s.unitOfTarget()
 	s.atYearEnd()
 	first := 0
 	for first < len(s.items) && s.items[first].class == isPlain {

@@ -130,7 +130,7 @@ func thanInAny(items []item, i int) {
 	case it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, " than"):
 	case it.class == isThan, it.class == isRole && strings.HasPrefix(it.text, "than"):
 		for m--; m >= 0 && !(items[m].class == isMove && items[m].adj); m-- {
-			if it := &items[m]; it.class != isPlain && it.class != isSubject && !(it.class == isRole && (it.role == "in" || it.role == "of")) && !it.is(own) {
+			if it := &items[m]; it.class != isPlain && it.class != isSubject && it.class != isQuantity && !(it.class == isRole && (it.role == "in" || it.role == "of" || it.role == "to" && items[max(m-1, 0)].class == isQuantity)) && !it.is(own) {
 				return
 			}
 		}
@@ -145,6 +145,7 @@ func thanInAny(items []item, i int) {
 		return
 	}
 	items[m].entry = entry{class: isExtreme, n: items[m].n, judge: items[m].judge, word: items[m].text}
+	besideThisYear(items, behind)
 	for k := m + 1; k <= i; k++ {
 		if items[k].class != isSubject && !(items[k].class == isRole && k < than) {
 			items[k].entry = entry{class: isPlain, word: items[k].text}

@@ -114,6 +114,9 @@ func (c *clause) figures() {
 		c.levels(t, value, area, tm)
 		return
 	}
+	if c.sameThere(t, value, area, set, compared) {
+		return
+	}
 	c.comparisons(t, value, area, set, other, compared, tm)
 	c.changes(t, value, area, other, compared, tm)
 	c.levels(t, value, area, tm)
@@ -223,7 +226,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) {
 			continue
 		}
 		var ways, others []way // those of other places come behind
