@@ -1,18 +1,29 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+
+	"apr/regs/sentence"
+)
 
 // purses reads what a sentence says of money and people in a form that goes over its clauses, once
 // these were read.
-func (s *statement) purses() {
+func (s *statement) purses(sn *sentence.Sentence) {
 	s.peopleBeside()
 	s.morePeopleHere()
+	s.onlyOtherYear()
+	s.partsCompared()
+	s.withinPlan()
+	s.sharesOfYears()
 	if s.money {
 		s.onlyVaried()
 		s.variedTogether()
 		s.soDid()
 		s.lastVaried()
 		s.changeAndPart()
+		s.partOfSpent(sn)
+		s.headsCompared()
+		s.shareSince()
 	}
 }
 

@@ -122,7 +122,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.items = r.lex(ts)
 	st.read()
 	st.within()
-	st.purses()
+	st.purses(s)
 	r.readAgain(s)
 	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)
