@@ -153,6 +153,9 @@ func (s *statement) holdPeopleBeside(t *Thing, i, by int, first, others []string
 		carrier = &s.items[by]
 		w.truth = truthOf(w.truth == yes && q.in().has(d.Abs(d)))
 	}
+	if s.heldAt(carrier) {
+		return
+	}
 	cl := s.tellAt(saysComparison, carrier, t, first[0], w)
 	cl.Comparator = s.items[i].text
 }

@@ -21,6 +21,7 @@ func (s *statement) purses(sn *sentence.Sentence) {
 		s.soDid()
 		s.lastVaried()
 		s.changeAndPart()
+		s.variedBeside()
 		s.partOfSpent(sn)
 		s.headsCompared()
 		s.shareSince()
@@ -70,4 +71,9 @@ func (s *statement) unsureMood() bool {
 func (s *statement) heldAt(it *item) bool {
 	at := s.passage.Text.At(it.start)
 	return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread && cl.At == at })
+}
+
+// negated reports whether the sentence denies something.
+func (s *statement) negated() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isNot })
 }

@@ -11,7 +11,7 @@ import (
 // of its year has to vouch for it that the others are of the same money.
 func (s *statement) sharesOfYears() {
 	t := s.soleAmount()
-	if t == nil || t.Group == "" || t.Group == "partner" || s.locality != "" || s.denies() || s.unsureMood() || !s.saysShare() {
+	if t == nil || t.Group == "" || t.Group == "partner" || s.locality != "" || s.negated() || s.unsureMood() || !s.saysShare() {
 		return
 	}
 	right := 0
@@ -57,8 +57,14 @@ func (s *statement) saysShare() bool {
 		switch {
 		case it.class == isArea && it.area != own, it.class == isFace && it.face != spend, it.class == isUnknown && !it.demoted && !strings.HasSuffix(it.text, " up") && it.text != "groups":
 			return false
-		case it.class == isBase, slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.text):
+		case it.class == isLives:
+			return false
+		case it.class == isBase:
 			said = true
+		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.text):
+			if said = true; i+1 < len(s.items) && s.items[i+1].class == isRole && s.items[i+1].role == "of" {
+				return false // of something else
+			}
 		case it.text == "money" && i > 0 && s.items[i-1].class != isPlain:
 			return false
 		}
@@ -87,7 +93,7 @@ func (s *statement) yearOfShare(i int) int {
 // 10.1% of the money in 2020/21, since when its part has grown".
 func (s *statement) shareSince() {
 	t := s.only
-	if t == nil || t.Kind != isMoney || s.locality != "" || s.denies() || s.unsureMood() {
+	if t == nil || t.Kind != isMoney || s.locality != "" || s.negated() || s.unsureMood() {
 		return
 	}
 	base, from := 0, 0

@@ -13,7 +13,7 @@ import (
 
 // partOfSpent reads "More than half of it, £60.4m, went through NHS Westerlea" behind "We spent £108.7m".
 func (s *statement) partOfSpent(sn *sentence.Sentence) {
-	if s.locality != "" || s.reader.money != nil || s.denies() || s.unsureMood() {
+	if s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return
 	}
 	part, amount, of, named := (*item)(nil), (*item)(nil), false, (*Thing)(nil)
@@ -54,7 +54,7 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 // withinPlan reads "came within one per cent of the plan", of the whole or of an amount that is named.
 func (s *statement) withinPlan() {
 	w := slices.IndexFunc(s.items, func(x item) bool { return x.text == "within" })
-	if w < 0 || w+3 >= len(s.items) || s.denies() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
+	if w < 0 || w+3 >= len(s.items) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
 		return
 	}
 	t := s.things["total"]
@@ -92,7 +92,7 @@ func (s *statement) withinPlan() {
 				return
 			}
 			given = true
-		case it.class == isUnknown && it.thing == nil, it.class == isPeriod && it.known && it.year != s.facts.Year, it.class == isPeriod && (it.entry.year != 0 && !it.known || it.word == "over"), it.class == isArea && it.area != own, it.class == isMove, it.class == isBeside, it.class == isAside:
+		case it.class == isUnknown && it.thing == nil, it.class == isPeriod && it.known && it.year != s.facts.Year, it.class == isPeriod && (it.entry.year != 0 && !it.known || it.word == "over"), it.class == isArea && it.area != own, it.class == isMove, it.class == isBeside, it.class == isAside, it.class == isMet, it.class == isFace && it.face != plan && it.face != spend:
 			return
 		}
 	}
@@ -112,7 +112,7 @@ var took = []string{"took", "had", "got", "received", "made up", "was", "were", 
 
 // partsCompared reads "short breaks took the larger part and carers' support the smaller".
 func (s *statement) partsCompared() {
-	if s.denies() || s.unsureMood() || s.locality != "" {
+	if s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
 	for i := range s.items {
@@ -127,6 +127,9 @@ func (s *statement) partsCompared() {
 		for k := range s.items {
 			x := &s.items[k]
 			t := s.amountAt(k)
+			if o := s.serviceCalled(x.text); t != nil && t.Group != a.Group && o != nil && k > i+1 {
+				t = o
+			}
 			switch {
 			case k > i+1 && t != nil && b == nil && t.Group == a.Group:
 				b = t
@@ -154,7 +157,7 @@ func (s *statement) partsCompared() {
 // than in the south".
 func (s *statement) headsCompared() {
 	h := slices.IndexFunc(s.items, func(x item) bool { return x.class == isFace && x.face == perHead })
-	if h < 0 || s.denies() || s.unsureMood() || s.locality != "" || h+1 < len(s.items) && s.items[h+1].class == isRole && s.items[h+1].role == "of" {
+	if h < 0 || s.negated() || s.unsureMood() || h+1 < len(s.items) && s.items[h+1].class == isRole && s.items[h+1].role == "of" {
 		return
 	}
 	first, word, than := "", (*item)(nil), false
@@ -214,6 +217,17 @@ func (s *statement) holdHeads(first string, word *item, others []string) {
 	}
 	cl := s.tellAt(saysComparison, word, s.things[first], own, w)
 	cl.Comparator = word.text
+}
+
+// serviceCalled is the service with a name of its own that a matter can have, too: "carers' support". It is nil
+// where none has it.
+func (s *statement) serviceCalled(name string) *Thing {
+	for _, t := range s.facts.Things {
+		if t.Group == "service" && strings.EqualFold(t.Title, name) {
+			return t
+		}
+	}
+	return nil
 }
 
 // amountAt is the amount that the item at i names, nil where it names none. A text about a matter speaks of

@@ -151,3 +151,44 @@ func (s *statement) variedTogether() {
 	cl := s.tellAt(saysVariance, q, sum, own, w)
 	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, "together"
 }
+
+// variedBeside reads an over- or underspend behind the amount that was spent, which says what it is of: "what was
+// spent on them, £74.4m, was £3.0m more than budgeted".
+func (s *statement) variedBeside() {
+	t := s.soleAmount()
+	if t == nil || t.Group == "" || s.locality != "" || s.negated() || s.unsureMood() {
+		return
+	}
+	spent := false
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && !it.q.hedged:
+			if spent && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance && s.items[i+1].n != 0 {
+				if !s.heldAt(it) && (i+2 == len(s.items) || s.items[i+2].class == isMark) {
+					s.holdVariedBeside(t, it, &s.items[i+1])
+				}
+				return
+			}
+			v, ok := s.facts.at(t, spend, own, s.facts.Year)
+			spent = ok && significant(it.q.value) > 2 && fits(it.q.in(), v)
+		case it.class == isPlain && !it.demoted, it.class == isMark && (it.word == "," || it.word == ";"), it.class == isBreak && it.word == "which":
+		default:
+			spent = false
+		}
+	}
+}
+
+// holdVariedBeside holds the amount by which something was over or under its budget.
+func (s *statement) holdVariedBeside(t *Thing, size, word *item) {
+	v, ok := s.facts.at(t, variance, own, s.facts.Year)
+	if !ok {
+		return
+	}
+	w := s.facts.level(t, variance, own, s.facts.Year, size.q)
+	if v.Exact.Sign() != word.n {
+		w.truth = no
+	}
+	cl := s.tellAt(saysVariance, size, t, own, w)
+	cl.Quantity, cl.Unit, cl.Comparator = size.q.bounds(), pounds, word.text
+}
