@@ -33,7 +33,7 @@ func (s *statement) onlyOtherYear() {
 			q = it
 		case it.class == isSubject && (it.thing == s.only || it.thing.ID == "total"), it.class == isThan, it.class == isPlain && !it.demoted, it.is(own):
 		case it.class == isRole && (it.role == "in" || it.role == "of" || it.text == "by"), it.class == isMark && it.word == ",", it.class == isAside && it.text == "once", it.class == isFace && it.face == spend:
-		case it.text == "saved":
+		case it.text == "saved" || it.text == "save":
 			saved = true
 		default:
 			return

@@ -55,7 +55,7 @@ func (s *statement) saysShare() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isArea && it.area != own, it.class == isFace && it.face != spend, it.class == isUnknown && !it.demoted && !strings.HasSuffix(it.text, " up") && it.text != "groups":
+		case it.class == isArea && it.area != own && !isLocality(it.area), it.class == isFace && it.face != spend, it.class == isUnknown && !it.demoted && !strings.HasSuffix(it.text, " up") && it.text != "groups":
 			return false
 		case it.class == isLives:
 			return false
@@ -92,8 +92,8 @@ func (s *statement) yearOfShare(i int) int {
 // shareSince reads which way an amount's share has gone since a year of which the sentence gives it: "took
 // 10.1% of the money in 2020/21, since when its part has grown".
 func (s *statement) shareSince() {
-	t := s.only
-	if t == nil || t.Kind != isMoney || s.locality != "" || s.negated() || s.unsureMood() {
+	t := s.soleAmount()
+	if t == nil || s.locality != "" || s.negated() || s.unsureMood() {
 		return
 	}
 	base, from := 0, 0

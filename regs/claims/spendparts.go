@@ -241,7 +241,7 @@ func (s *statement) amountAt(i int) *Thing {
 }
 
 // soleAmount is the only thing that the sentence names where that is an amount, even where it has no word for
-// money beside it; nil where it isn't one.
+// money beside it, or the only locality; nil where there is none.
 func (s *statement) soleAmount() (only *Thing) {
 	for i := range s.items {
 		it := &s.items[i]
@@ -252,6 +252,9 @@ func (s *statement) soleAmount() (only *Thing) {
 			return nil
 		}
 		only = it.thing
+	}
+	if only == nil && len(s.all) == 0 {
+		only = s.things[s.onlyLocality()]
 	}
 	return only
 }

@@ -23,12 +23,15 @@ func (s *statement) amountsNamed() (named []*Thing) {
 	if s.locality != "" {
 		return nil
 	}
+	services := slices.ContainsFunc(s.items, func(x item) bool { return x.class == isSubject && x.thing.Group == "service" })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
 		case it.class == isArea && it.area != own:
 			return nil
 		case it.class != isSubject:
+		case services && it.thing.Group == "matter" && s.serviceCalled(it.text) != nil:
+			named = append(named, s.serviceCalled(it.text))
 		case it.thing.Kind != isMoney || it.thing.Group == "" || len(named) > 0 && it.thing.Group != named[0].Group:
 			return nil
 		case !slices.Contains(named, it.thing):
@@ -77,6 +80,9 @@ func (s *statement) onlyVaried() {
 		sign = -1
 	case "under":
 		sign = 1
+	}
+	if limit == nil && slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Measure == saysRank && cl.Verdict != Unread }) {
+		return // its clause was read so
 	}
 	carrier := &s.items[only]
 	w := way{year: s.facts.Year, truth: yes}
