@@ -167,7 +167,7 @@ func (l *lexer) fraction(i int) int {
 	return 0
 }
 
-// aPoint reads "a point", "a full percentage point", "half a point".
+// aPoint reads "a point", "a full percentage point", "half a point", "half a per cent".
 func (l *lexer) aPoint(i int) int {
 	k := i
 	next := func(words ...string) bool {
@@ -183,6 +183,11 @@ func (l *lexer) aPoint(i int) int {
 	}
 	if !half {
 		next("full", "whole")
+	}
+	if half && next("per") && next("cent") || half && next("percent") {
+		q := quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: percent, inWords: true}
+		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[k-1].end, text: l.ts[i].text})
+		return k - i
 	}
 	next("percentage")
 	if !next("point") {

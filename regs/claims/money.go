@@ -224,6 +224,9 @@ func (c *clause) shareMoved() bool {
 	if base >= 0 && c.items[base].face == share {
 		return c.says("share", "slice", "portion", "proportion", "percentage", "part")
 	}
+	if base < 0 && c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(isFace) < 0 && c.says("share", "slice", "portion", "proportion", "part") {
+		return true // "their share has since slipped"
+	}
 	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != points })
 }
 
@@ -255,6 +258,9 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 			if !explicit {
 				continue
 			}
+		}
+		if things[0].Group == "partner" {
+			near = [2]*big.Rat{rat(1, 3), rat(3, 1)} // it may be of all its areas
 		}
 		if !explicit && f != plan && !c.whole() {
 			near = [2]*big.Rat{rat(7, 10), rat(14, 10)}

@@ -48,6 +48,10 @@ func (c *clause) people() {
 		if q.hasArea {
 			area = q.area
 		}
+		if len(c.qs) > 1 && q == c.qs[0] && c.peopleOfWhole(c.qs[1]) != "" {
+			c.holdPeople(t, q, own) // "Of our 56,500 people 24,600 live in the north"
+			continue
+		}
 		if place := c.peopleOfWhole(q); place != "" {
 			c.holdPeople(t, q, place)
 			continue

@@ -93,6 +93,10 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 		case it.class == isBreak && it.word == "and" && k+1 < len(s.items) && s.items[k+1].class == isArea && isLocality(s.items[k+1].area) && slices.ContainsFunc(s.items[k+2:], func(x item) bool { return x.class == isTogether }):
 		case it.class == isRole && it.role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].class == isQuantity && s.items[k+1].q.unit == bare:
 			by, k = k+1, k+1
+		case it.class == isMark && it.word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].role == "by" && s.items[k+2].class == isQuantity && s.items[k+2].q.unit == bare:
+			by, k = k+2, k+2
+		case it.class == isBreak && it.word == "which":
+			return nil, -1, i // "who need care"
 		case it.class == isMark, it.class == isBreak:
 			end, k = k-1, len(s.items)
 			continue
@@ -152,6 +156,9 @@ func (s *statement) holdPeopleBeside(t *Thing, i, by int, first, others []string
 		}
 		carrier = &s.items[by]
 		w.truth = truthOf(w.truth == yes && q.in().has(d.Abs(d)))
+	}
+	if s.heldAt(carrier) {
+		return
 	}
 	cl := s.tellAt(saysComparison, carrier, t, first[0], w)
 	cl.Comparator = s.items[i].text

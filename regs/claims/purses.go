@@ -1,18 +1,30 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+
+	"apr/regs/sentence"
+)
 
 // purses reads what a sentence says of money and people in a form that goes over its clauses, once
 // these were read.
-func (s *statement) purses() {
+func (s *statement) purses(sn *sentence.Sentence) {
 	s.peopleBeside()
 	s.morePeopleHere()
+	s.onlyOtherYear()
+	s.partsCompared()
+	s.withinPlan()
+	s.sharesOfYears()
 	if s.money {
 		s.onlyVaried()
 		s.variedTogether()
 		s.soDid()
 		s.lastVaried()
 		s.changeAndPart()
+		s.variedBeside()
+		s.partOfSpent(sn)
+		s.headsCompared()
+		s.shareSince()
 	}
 }
 
@@ -59,4 +71,9 @@ func (s *statement) unsureMood() bool {
 func (s *statement) heldAt(it *item) bool {
 	at := s.passage.Text.At(it.start)
 	return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread && cl.At == at })
+}
+
+// negated reports whether the sentence denies something.
+func (s *statement) negated() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isNot })
 }

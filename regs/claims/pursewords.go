@@ -5,5 +5,8 @@ var pursePhrases = []struct {
 	entry
 	list string
 }{
-	{entry{class: isStatus, face: open}, `still|yet to be completed|met|done|implemented|delivered|finished|closed|achieved|fulfilled|actioned; remain|remains|remaining to be completed|met|done|implemented|delivered|finished|closed|achieved|fulfilled|actioned`},
+	{entry{class: isBreak, word: "but"}, `and the remainder|rest|balance through|via|by`},
+	{entry{class: isMove, n: 1, judge: true}, `gain|gains|gained|gaining ground`},
+	{entry{class: isMove, n: -1, judge: true}, `lose|loses|lost|losing|yield|yields|yielded ground`},
+	{entry{class: isStatus, face: open}, `still|yet to be completed|met|done|implemented|delivered|finished|closed|achieved|fulfilled|actioned|discharged|concluded; still|yet to be carried out; still|yet to be acted on|upon; still|yet to be put into|in practice|effect|place; remain|remains to be carried out; remain|remains to be acted on|upon; remain|remains|remaining to be completed|met|done|implemented|delivered|finished|closed|achieved|fulfilled|actioned`},
 }

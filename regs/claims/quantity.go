@@ -185,7 +185,7 @@ var ordinals = map[string]int64{"first": 1, "second": 2, "third": 3, "fourth": 4
 
 // parts are fractions in words.
 var parts = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
-	"sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10}
+	"sixth": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "tenth": 10, "tenths": 10}
 
 // fractionOf is the quantity of n/d, in percent.
 func fractionOf(n, d int64) quantity {

@@ -172,7 +172,7 @@ func (c *clause) noneMore(t *Thing, sign, v int) bool {
 	more := slices.IndexFunc(c.items, func(x *item) bool {
 		return x.class == isMove && x.adj && x.n > 0 || x.class == isBeside && x.n > 0 || x.class == isPace && x.n > 0 || x.class == isHedge && x.hedge == over || strings.HasPrefix(x.text, "further")
 	})
-	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(isPeriod) >= 0 && c.times().at != nil {
+	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || c.has(isRow, isEach) >= 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(isPeriod) >= 0 && c.times().at != nil {
 		return true // it isn't read
 	}
 	o, ok := c.facts.at(t, variance, own, c.facts.Year)

@@ -23,12 +23,15 @@ func (s *statement) amountsNamed() (named []*Thing) {
 	if s.locality != "" {
 		return nil
 	}
+	services := slices.ContainsFunc(s.items, func(x item) bool { return x.class == isSubject && x.thing.Group == "service" })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
 		case it.class == isArea && it.area != own:
 			return nil
 		case it.class != isSubject:
+		case services && it.thing.Group == "matter" && s.serviceCalled(it.text) != nil:
+			named = append(named, s.serviceCalled(it.text))
 		case it.thing.Kind != isMoney || it.thing.Group == "" || len(named) > 0 && it.thing.Group != named[0].Group:
 			return nil
 		case !slices.Contains(named, it.thing):
@@ -77,6 +80,9 @@ func (s *statement) onlyVaried() {
 		sign = -1
 	case "under":
 		sign = 1
+	}
+	if limit == nil && slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Measure == saysRank && cl.Verdict != Unread }) {
+		return // its clause was read so
 	}
 	carrier := &s.items[only]
 	w := way{year: s.facts.Year, truth: yes}
@@ -150,4 +156,45 @@ func (s *statement) variedTogether() {
 	}
 	cl := s.tellAt(saysVariance, q, sum, own, w)
 	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, "together"
+}
+
+// variedBeside reads an over- or underspend behind the amount that was spent, which says what it is of: "what was
+// spent on them, £74.4m, was £3.0m more than budgeted".
+func (s *statement) variedBeside() {
+	t := s.soleAmount()
+	if t == nil || t.Group == "" || s.locality != "" || s.negated() || s.unsureMood() {
+		return
+	}
+	spent := false
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && !it.q.hedged:
+			if spent && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance && s.items[i+1].n != 0 {
+				if !s.heldAt(it) && (i+2 == len(s.items) || s.items[i+2].class == isMark) {
+					s.holdVariedBeside(t, it, &s.items[i+1])
+				}
+				return
+			}
+			v, ok := s.facts.at(t, spend, own, s.facts.Year)
+			spent = ok && significant(it.q.value) > 2 && fits(it.q.in(), v)
+		case it.class == isPlain && !it.demoted, it.class == isMark && (it.word == "," || it.word == ";"), it.class == isBreak && it.word == "which":
+		default:
+			spent = false
+		}
+	}
+}
+
+// holdVariedBeside holds the amount by which something was over or under its budget.
+func (s *statement) holdVariedBeside(t *Thing, size, word *item) {
+	v, ok := s.facts.at(t, variance, own, s.facts.Year)
+	if !ok {
+		return
+	}
+	w := s.facts.level(t, variance, own, s.facts.Year, size.q)
+	if v.Exact.Sign() != word.n {
+		w.truth = no
+	}
+	cl := s.tellAt(saysVariance, size, t, own, w)
+	cl.Quantity, cl.Unit, cl.Comparator = size.q.bounds(), pounds, word.text
 }

@@ -25,7 +25,9 @@ func lastThat(items []item, i int) {
 // toldLast reports whether the clause is of the last time that something was over or under budget, which
 // lastVaried reads.
 func (c *clause) toldLast() bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last") })
+	i := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last")
+	})
 	v := c.hasFace(variance)
 	return i >= 0 && v > i && len(c.qs) == 0 && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isPeriod && x.known })
 }

@@ -1,0 +1,100 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// onlyOtherYear reads in which year alone a figure was higher or lower than it is now: "Only in 2024/25 was
+// more saved than the £4.7m of this year", "has been higher only once, in 2024/25".
+func (s *statement) onlyOtherYear() {
+	only := slices.IndexFunc(s.items, func(x item) bool { return x.text == "only" })
+	if only < 0 || only+1 >= len(s.items) || s.denies() || s.unsureMood() || s.locality != "" {
+		return
+	}
+	once := s.items[only+1].text == "once"
+	if !once && s.items[only+1].text != "in" {
+		return
+	}
+	period, word, now := (*item)(nil), (*item)(nil), once
+	var q *item
+	saved := false
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isPeriod && it.known && !it.calendar && it.year < s.facts.Year && period == nil && i > 0 && s.items[i-1].text == "in":
+			period = it
+		case it.class == isPeriod && (it.known && it.year == s.facts.Year && !it.calendar || it.text == "this year"), it.text == "now", it.text == "today":
+			now = true
+		case it.class == isPeriod && it.word == "over":
+		case it.class == isMove && it.adj && word == nil, it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, "than") && word == nil:
+			word = it
+		case it.class == isQuantity && q == nil && it.q.ref == nil && it.q.value != nil:
+			q = it
+		case it.class == isSubject && (it.thing == s.only || it.thing.ID == "total"), it.class == isThan, it.class == isPlain && !it.demoted, it.is(own):
+		case it.class == isRole && (it.role == "in" || it.role == "of" || it.text == "by"), it.class == isMark && it.word == ",", it.class == isAside && it.text == "once", it.class == isFace && it.face == spend:
+		case it.text == "saved" || it.text == "save":
+			saved = true
+		default:
+			return
+		}
+	}
+	t := s.only
+	if t == nil && saved && q != nil {
+		t = s.savings()
+	}
+	if t == nil || period == nil || word == nil || !now {
+		return
+	}
+	s.holdOnlyOtherYear(t, period, word, q)
+}
+
+// savings is the local measure of what was saved, nil where there is none.
+func (s *statement) savings() (t *Thing) {
+	for _, o := range s.facts.Things {
+		if o.Kind == isMeasure && o.Unit == pounds && strings.HasPrefix(strings.ToLower(o.Title), "saving") {
+			if t != nil {
+				return nil
+			}
+			t = o
+		}
+	}
+	return t
+}
+
+// holdOnlyOtherYear holds that the year at period is the only one with a figure above that of now, or below it.
+func (s *statement) holdOnlyOtherYear(t *Thing, period, word, q *item) {
+	face := value
+	switch {
+	case t.Kind == isMoney:
+		face = spend
+	case t.Kind != isIndicator && t.Kind != isMeasure, t.Survey:
+		return
+	}
+	sign := word.n
+	if word.judge {
+		sign *= t.Better
+	}
+	at := s.facts.newest(t, face, own)
+	v, ok := s.facts.at(t, face, own, at)
+	if !ok || sign == 0 || at != s.facts.Year || q != nil && !fits(q.q.in(), v) {
+		return
+	}
+	w := way{year: at, base: period.year, truth: yes, expected: v.Display + " in " + when(v, at)}
+	for y := s.facts.First; y < at; y++ {
+		o, ok := s.facts.at(t, face, own, y)
+		if !ok || !t.comparable(y, at) {
+			if y == period.year {
+				return
+			}
+			continue
+		}
+		if is := o.Exact.Cmp(v.Exact) == sign && !sameShown(o, v); is != (y == period.year) {
+			w.truth = no
+			w.expected += ", and " + o.Display + " in " + when(o, y)
+			w.evidence = append(w.evidence, proof(o, y)...)
+		}
+	}
+	cl := s.tellAt(saysExtreme, period, t, own, w)
+	cl.Comparator = "only in " + yearName(period.year)
+}
