@@ -3,7 +3,6 @@ package claims
 import (
 	"strings"
 	"sync"
-	"unicode"
 )
 
 // trie finds phrases. What can follow a word is worked out when it is first asked for: a text
@@ -76,6 +75,10 @@ func (t *trie) grow() {
 // lead leads the rest of a phrase to the nodes of its next word.
 func (t *trie) lead(r rest) {
 	word, behind := r.next()
+	if strings.IndexByte(word, '|') < 0 && !strings.HasSuffix(word, "?") && !strings.HasSuffix(word, "'") {
+		t.child(word).take(behind) // as most
+		return
+	}
 	w, optional := strings.CutSuffix(word, "?")
 	w = strings.TrimSuffix(w, "'") // as tokens have "carers'"
 	for alternative := range strings.SplitSeq(w, "|") {
@@ -102,15 +105,20 @@ func (r rest) left() bool { return int(r.at) < len(r.phrase) }
 
 // next is the next word, and what is left behind it.
 func (r rest) next() (string, rest) {
-	words := r.phrase[r.at:]
-	n := strings.IndexFunc(words, unicode.IsSpace)
-	if n < 0 {
-		n = len(words)
+	end := int(r.at)
+	for end < len(r.phrase) && !blank(r.phrase[end]) {
+		end++
 	}
-	behind := strings.TrimLeftFunc(words[n:], unicode.IsSpace)
-	r.at = int32(len(r.phrase) - len(behind))
-	return words[:n], r
+	word := r.phrase[r.at:end]
+	for end < len(r.phrase) && blank(r.phrase[end]) {
+		end++
+	}
+	r.at = int32(end)
+	return word, r
 }
+
+// blank reports whether a byte parts two words of a phrase.
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // canEnd reports whether all words that are left can be left out.
 func (r rest) canEnd() bool {
