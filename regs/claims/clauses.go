@@ -99,7 +99,7 @@ func (r *reader) newClause(c clause) *clause {
 	}
 	at := r.clauseRoom[r.clauseCount]
 	r.clauseCount++
-	c.subjects, c.qs, c.told = at.subjects[:0], at.qs[:0], at.told[:0]
+	c.subjects, c.qs, c.qRoom, c.told = at.subjects[:0], at.qs[:0], at.qRoom[:0], at.told[:0]
 	*at = c
 	return at
 }
