@@ -11,12 +11,26 @@ import (
 // almost half", "from 64 to 31, more than halved". It needs to know no thing.
 func (r *reader) arithmetic(s *statement, ts []token) {
 	c := sums{reader: r, statement: s, ts: ts}
+	if !c.compares() {
+		return
+	}
 	c.read()
 	c.remainders()
 	c.shortfalls()
 	c.fractionBeside()
 	c.parted()
 	c.figures()
+}
+
+// compares reports whether the sentence has two figures, without which nothing can be held.
+func (c *sums) compares() bool {
+	figures := 0
+	for i := range c.ts {
+		if c.ts[i].kind == numberToken {
+			figures++
+		}
+	}
+	return figures > 1
 }
 
 type sums struct {

@@ -15,6 +15,7 @@ type clause struct {
 
 	subjects []*Thing
 	qs       []*placed
+	qRoom    []placed // where they are
 	not      bool
 	mood     string
 	unknown  string   // the first word that wasn't understood
@@ -120,7 +121,8 @@ func (c *clause) gather() {
 				c.subjects = append(c.subjects, it.thing)
 			}
 		case isQuantity:
-			c.qs = append(c.qs, &placed{item: it, i: i})
+			c.qRoom = append(c.qRoom, placed{item: it, i: i})
+			c.qs = append(c.qs, &c.qRoom[len(c.qRoom)-1])
 		}
 	}
 	if len(c.subjects) == 1 && c.subjects[0].Group == "partner" && c.says("whole") && c.unknown == "" {

@@ -7,12 +7,9 @@ import (
 
 // split cuts the sentence into clauses.
 func (s *statement) split() []*clause {
-	var all []*clause
-	refs := make([]*item, len(s.items))
-	for i := range s.items {
-		refs[i] = &s.items[i]
-	}
-	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
+	all, refs := s.splitRoom[:0], s.refs()
+	room := slices.Grow(s.clausesRoom[:0], len(refs)) // of the clauses, one behind the other
+	s.clausesRoom = room
 	s.clauseCount = 0
 	cur := s.newClause(clause{statement: s, items: room})
 	flush := func(lead string) {
@@ -82,7 +79,17 @@ func (s *statement) split() []*clause {
 		}
 	}
 	flush("")
-	return append(all, after...)
+	s.splitRoom = append(all, after...)
+	return s.splitRoom
+}
+
+// refs are the sentence's items, until they are asked for again.
+func (s *statement) refs() []*item {
+	s.refRoom = s.refRoom[:0]
+	for i := range s.items {
+		s.refRoom = append(s.refRoom, &s.items[i])
+	}
+	return s.refRoom
 }
 
 // newClause is a clause of the sentence being read; the next sentence takes its place.
@@ -92,7 +99,7 @@ func (r *reader) newClause(c clause) *clause {
 	}
 	at := r.clauseRoom[r.clauseCount]
 	r.clauseCount++
-	c.subjects, c.qs, c.told = at.subjects[:0], at.qs[:0], at.told[:0]
+	c.subjects, c.qs, c.qRoom, c.told = at.subjects[:0], at.qs[:0], at.qRoom[:0], at.told[:0]
 	*at = c
 	return at
 }

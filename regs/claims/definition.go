@@ -89,7 +89,7 @@ func (c *clause) defined() {
 			continue
 		}
 		text := string(c.plain[start:end])
-		said, ok := otherBound(text, t.thing.Definition)
+		said, ok := t.thing.otherBound(text)
 		switch {
 		case !ok:
 		case t.claim.Verdict == Contradicted && t.item.q.ref == nil:
@@ -102,18 +102,28 @@ func (c *clause) defined() {
 	}
 }
 
-// otherBound is the only age or time of a text where that isn't one of a definition's.
-func otherBound(text, definition string) (said bound, ok bool) {
-	for _, of := range boundsOf {
-		if said, ok = of.other(text, definition); ok {
+// otherBound is the only age or time of a text where that isn't one of the thing's definition.
+func (t *Thing) otherBound(text string) (said bound, ok bool) {
+	for kind := range boundKinds[:2] {
+		if said, ok = t.other(text, kind); ok {
 			return said, true
 		}
 	}
 	return said, false
 }
 
-// boundsOf are the kinds of bounds.
-var boundsOf = []boundKind{{agesIn, 0}, {limitsIn, 0.1}}
+// boundKinds are the kinds of bounds.
+var boundKinds = [...]boundKind{{agesIn, 0}, {limitsIn, 0.1}, {rangesIn, 0}, {lastsIn, 0.1}}
+
+// bounds are those that the thing's definition has.
+func (t *Thing) bounds() *[len(boundKinds)][]bound {
+	t.bounded.Do(func() {
+		for i, k := range boundKinds {
+			t.bound[i] = k.in(t.Definition)
+		}
+	})
+	return &t.bound
+}
 
 // boundKind finds the bounds of a kind in a text; two are the same where they differ by no more
 // than a part of them.
@@ -122,12 +132,13 @@ type boundKind struct {
 	near float64
 }
 
-// other is the only bound of the kind in a text where that isn't one of a definition's.
-func (k boundKind) other(text, definition string) (said bound, ok bool) {
-	is := k.in(definition)
+// other is the only bound of a kind in a text where that isn't one of the thing's definition.
+func (t *Thing) other(text string, kind int) (said bound, ok bool) {
+	is := t.bounds()[kind]
 	if len(is) == 0 {
 		return said, false // as most
 	}
+	k := boundKinds[kind]
 	all := k.in(text)
 	if len(all) != 1 {
 		return said, false
@@ -178,7 +189,7 @@ func (c *clause) exactly() {
 			continue
 		}
 		start, text := c.items[0].start, string(c.plain[c.items[0].start:c.end])
-		if said, other := otherBound(text, t.Definition); !other || someOf().MatchString(text) || !bounds(text, q.start-start, q.end-start, said) {
+		if said, other := t.otherBound(text); !other || someOf().MatchString(text) || !bounds(text, q.start-start, q.end-start, said) {
 			continue
 		}
 		measure := saysValue

@@ -115,7 +115,7 @@ func (s *statement) follow(c *clause) {
 	if c.lead == "where" || c.says("here") {
 		s.hasArea = false // "nationally it rose to 91.2%; here it was 92.2%"
 	}
-	s.before = nil
+	s.before = s.before[:0]
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}

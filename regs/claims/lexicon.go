@@ -20,6 +20,7 @@ type form struct {
 	// target is true of "eight-week" and the like, which count where a target follows.
 	target  bool
 	carries bool // a phrase that begins so can carry a claim
+	would   bool // it ends as "we'd" does
 	// An age or a fraction can begin so.
 	ages, parts bool
 	cue         cue
@@ -64,6 +65,7 @@ func (l *lexicon) formOf(written string) *form {
 	f := &l.room[0]
 	l.room = l.room[1:]
 	f.text, f.proper = strings.ReplaceAll(strings.ToLower(written), "’", "'"), unicode.IsUpper(first)
+	f.would = strings.HasSuffix(f.text, "'d")
 	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
 	f.ordinal = ordinals[f.text]
 	if n, ok := inWord(f.text); ok && n >= 0 && f.text != "no" && f.text != "none" && f.text != "both" {
@@ -134,8 +136,8 @@ func (l *lexicon) word(b []byte, start int) token {
 		return t
 	}
 	f := l.form(b[start:i])
-	if who, found := strings.CutSuffix(f.text, "'d"); found && hadBehind(b[i:]) {
-		f = l.form([]byte(who)) // "what we'd planned"
+	if f.would && hadBehind(b[i:]) {
+		f = l.form([]byte(strings.TrimSuffix(f.text, "'d"))) // "what we'd planned"
 	}
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
 	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {

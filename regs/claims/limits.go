@@ -70,8 +70,8 @@ func (s *statement) misstated(clauses []*clause) {
 				continue
 			}
 			text := string(s.plain[s.start:s.end])
-			for _, kind := range []boundKind{{agesIn, 0}, {limitsIn, 0.1}, {rangesIn, 0}, {lastsIn, 0.1}} {
-				if said, other := kind.other(text, t.Definition); other && s.bears(text, said, d.item) && !ofSomeOnly(text) && !s.ofUnknown() {
+			for kind := range boundKinds {
+				if said, other := t.other(text, kind); other && s.bears(text, said, d.item) && !ofSomeOnly(text) && !s.ofUnknown() {
 					c.misdefined(d, s.start+said.start, s.start+said.end)
 					return
 				}

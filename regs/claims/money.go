@@ -343,7 +343,10 @@ func (c *clause) namesWhole() bool {
 // another is another thing of the group that has the figure, or nil.
 func (f *Facts) another(t *Thing, face Face, q *quantity) *Thing {
 	for _, o := range f.Things {
-		if v, ok := f.at(o, face, own, f.Year); ok && o != t && t.Group != "" && o.Group == t.Group && fits(q.in(), v) {
+		if o == t || t.Group == "" || o.Group != t.Group {
+			continue // before its figures are made
+		}
+		if v, ok := f.at(o, face, own, f.Year); ok && fits(q.in(), v) {
 			return o
 		}
 	}

@@ -31,12 +31,15 @@ var daysOfMonths = []string{"january", "february", "march", "april", "may", "jun
 
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
-	t := c.datedSubject()
-	if t == nil || c.not || c.mood != "" || len(c.qs) == 0 {
+	if c.not || c.mood != "" || len(c.qs) == 0 {
 		return
 	}
 	month, year, ok := c.dayNamed()
 	if !ok {
+		return
+	}
+	t := c.datedSubject()
+	if t == nil {
 		return
 	}
 	var q *placed

@@ -236,6 +236,9 @@ type reader struct {
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
+	splitRoom   []*clause
+	refRoom     []*item
+	clausesRoom []*item
 	one         *statement // the sentence being read
 }
 

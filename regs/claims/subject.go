@@ -65,13 +65,7 @@ func (s *statement) stated() []int {
 }
 
 // narrows reports whether words that aren't understood are near the subject.
-func (s *statement) narrows() bool {
-	refs := make([]*item, len(s.items))
-	for i := range s.items {
-		refs[i] = &s.items[i]
-	}
-	return narrowed(refs)
-}
+func (s *statement) narrows() bool { return narrowed(s.refs()) }
 
 // narrowed reports whether words that aren't understood are near the subject:
 // "falls in care homes", "planned admissions", but not "we monitor falls".

@@ -150,6 +150,9 @@ type Thing struct {
 	// own are the thing's own words, made when the first is asked for; see ownWords.
 	own   map[string]bool
 	owned sync.Once
+	// bound are the ages and times of its definition, by their kinds; see bounds.
+	bound   [len(boundKinds)][]bound
+	bounded sync.Once
 }
 
 // ownWords are the thing's own words, which narrow nothing: false for those that are of its loose

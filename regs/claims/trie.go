@@ -3,7 +3,6 @@ package claims
 import (
 	"strings"
 	"sync"
-	"unicode"
 )
 
 // trie finds phrases. What can follow a word is worked out when it is first asked for: a text
@@ -13,7 +12,7 @@ type trie struct {
 	// next are the words that can follow. Most nodes have none or a few, which are found faster one
 	// by one than in a map; index has those of the few nodes with many.
 	next  []branch
-	index map[string]*trie
+	index *index
 	// letters has the letterBit of each word that can follow, so that most others are told at once.
 	letters uint64
 	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
@@ -31,6 +30,35 @@ type trie struct {
 type branch struct {
 	word string
 	node *trie
+}
+
+// index is a map of the words that can follow, with a bit for the hash of each, so that most others are
+// told without asking it.
+type index struct {
+	nodes  map[string]*trie
+	hashes [64]uint64
+}
+
+// bit is where the hash of a word has its bit.
+func (x *index) bit(word string) (hash *uint64, bit uint64) {
+	h := uint32(2166136261) // FNV-1a
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return &x.hashes[h>>26], 1 << (h >> 20 & 63)
+}
+
+func (x *index) add(b branch) {
+	hash, bit := x.bit(b.word)
+	*hash |= bit
+	x.nodes[b.word] = b.node
+}
+
+func (x *index) find(word string) *trie {
+	if hash, bit := x.bit(word); *hash&bit == 0 {
+		return nil
+	}
+	return x.nodes[word]
 }
 
 // rest is a phrase from one of its words on, with what it means. Where own is true the whole
@@ -76,6 +104,10 @@ func (t *trie) grow() {
 // lead leads the rest of a phrase to the nodes of its next word.
 func (t *trie) lead(r rest) {
 	word, behind := r.next()
+	if strings.IndexByte(word, '|') < 0 && !strings.HasSuffix(word, "?") && !strings.HasSuffix(word, "'") {
+		t.child(word).take(behind) // as most
+		return
+	}
 	w, optional := strings.CutSuffix(word, "?")
 	w = strings.TrimSuffix(w, "'") // as tokens have "carers'"
 	for alternative := range strings.SplitSeq(w, "|") {
@@ -102,15 +134,20 @@ func (r rest) left() bool { return int(r.at) < len(r.phrase) }
 
 // next is the next word, and what is left behind it.
 func (r rest) next() (string, rest) {
-	words := r.phrase[r.at:]
-	n := strings.IndexFunc(words, unicode.IsSpace)
-	if n < 0 {
-		n = len(words)
+	end := int(r.at)
+	for end < len(r.phrase) && !blank(r.phrase[end]) {
+		end++
 	}
-	behind := strings.TrimLeftFunc(words[n:], unicode.IsSpace)
-	r.at = int32(len(r.phrase) - len(behind))
-	return words[:n], r
+	word := r.phrase[r.at:end]
+	for end < len(r.phrase) && blank(r.phrase[end]) {
+		end++
+	}
+	r.at = int32(end)
+	return word, r
 }
+
+// blank reports whether a byte parts two words of a phrase.
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // canEnd reports whether all words that are left can be left out.
 func (r rest) canEnd() bool {
@@ -150,11 +187,11 @@ func letterBit(word string) uint64 {
 
 // found is after, of those that are made.
 func (t *trie) found(word string) *trie {
+	if t.index != nil {
+		return t.index.find(word)
+	}
 	if t.letters&letterBit(word) == 0 {
 		return nil
-	}
-	if t.index != nil {
-		return t.index[word]
 	}
 	for i := range t.next {
 		if t.next[i].word == word {
@@ -198,12 +235,12 @@ func (t *trie) child(word string) *trie {
 	t.letters |= letterBit(word)
 	if len(t.next) > fewBranches {
 		if t.index == nil {
-			t.index = map[string]*trie{}
+			t.index = &index{nodes: map[string]*trie{}}
 			for _, b := range t.next {
-				t.index[b.word] = b.node
+				t.index.add(b)
 			}
 		}
-		t.index[word] = n
+		t.index.add(branch{word, n})
 	}
 	return n
 }
