@@ -8,6 +8,7 @@ package lazyregexp
 import (
 	"regexp"
 	"regexp/syntax"
+	"strings"
 	"sync"
 )
 
@@ -134,10 +135,10 @@ func (re *Regexp) FindAllStringSubmatchIndex(text string, n int) [][]int {
 
 // ReplaceAllString is the text with each match replaced, in which $1 is a group.
 func (re *Regexp) ReplaceAllString(text, by string) string {
-	if may, _ := re.needs.in(text); !may {
-		return text
+	if strings.Contains(by, "$") {
+		return re.whole().ReplaceAllString(text, by)
 	}
-	return re.whole().ReplaceAllString(text, by)
+	return re.ReplaceAllStringFunc(text, func(string) string { return by })
 }
 
 // ReplaceAllStringFunc is the text with each match replaced by what the function makes of it.

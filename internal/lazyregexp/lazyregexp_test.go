@@ -72,6 +72,7 @@ func TestMatches(t *testing.T) {
 				slices.EqualFunc(want.FindAllStringIndex(text, -1), got.FindAllStringIndex(text, -1), slices.Equal) &&
 				slices.EqualFunc(want.FindAllStringSubmatch(text, -1), got.FindAllStringSubmatch(text, -1), slices.Equal) &&
 				slices.EqualFunc(want.FindAllStringSubmatchIndex(text, 1), got.FindAllStringSubmatchIndex(text, 1), slices.Equal) &&
+				want.ReplaceAllString(text, "-") == got.ReplaceAllString(text, "-") &&
 				want.ReplaceAllString(text, "$1!") == got.ReplaceAllString(text, "$1!") &&
 				want.ReplaceAllStringFunc(text, bracket) == got.ReplaceAllStringFunc(text, bracket)
 			if !same {
