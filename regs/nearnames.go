@@ -24,7 +24,6 @@ type placedWord struct {
 }
 
 var (
-	textWord = lazyregexp.Lazy(`\pL[\pL’'-]*`)
 	// addressOf is where a link leads, a page or somebody's e-mail.
 	addressOf = lazyregexp.Lazy(`\]\([^)\s]*\)|https?://\S+|\S+@\S+|www\.\S+`)
 	// personBefore ends before somebody's name.
@@ -172,14 +171,32 @@ func placedWords(text string) (words []placedWord) {
 	if strings.ContainsAny(text, "(@") || strings.Contains(text, "://") {
 		text = addressOf().ReplaceAllStringFunc(text, blank)
 	}
-	for _, m := range textWord().FindAllStringIndex(text, -1) {
-		w := strings.TrimRight(text[m[0]:m[1]], "'’-")
+	for at := 0; at < len(text); {
+		n := wordLength(text[at:])
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+			continue
+		}
+		w := strings.TrimRight(text[at:at+n], "'’-")
 		for _, possessive := range [...]string{"'s", "’s"} {
 			w = strings.TrimSuffix(w, possessive)
 		}
-		words = append(words, placedWord{w, m[0], m[0] + len(w)})
+		words = append(words, placedWord{w, at, at + len(w)})
+		at += n
 	}
 	return words
+}
+
+// wordLength is how long the word is with which a text begins, 0 where it doesn't begin with
+// a letter.
+func wordLength(text string) int {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && (i == 0 || r != '\'' && r != '’' && r != '-') {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // nearlyAt reports whether the words from k on are nearly a name, and which of them isn't it.

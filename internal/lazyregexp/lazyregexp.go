@@ -8,15 +8,19 @@ package lazyregexp
 import (
 	"regexp"
 	"regexp/syntax"
+	"strings"
 	"sync"
 )
 
-// Regexp is a regular expression. What it has of its own does what the methods of
-// [regexp.Regexp] with these names do; all others are as they are there.
+// Regexp is a regular expression. Its methods do what those of [regexp.Regexp] with these
+// names do.
 type Regexp struct {
-	*regexp.Regexp
-	needs  needs
-	starts *starts
+	needs needs
+	// places is how many places a match and its groups have.
+	places int
+	// starts and whole are made when a text has what is needed, and all of it is gone through.
+	starts func() *starts
+	whole  func() *regexp.Regexp
 }
 
 // Lazy is the regular expression of a text, which has to be a valid one.
@@ -26,25 +30,29 @@ func Lazy(expression string) func() *Regexp {
 
 // New is the regular expression of a text, which has to be a valid one.
 func New(expression string) *Regexp {
-	re := &Regexp{Regexp: regexp.MustCompile(expression)}
 	parsed, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
-		panic(err) // it has been compiled
+		panic(err)
 	}
 	parsed = parsed.Simplify()
-	re.needs = needsOf(parsed)
-	re.starts = startsOf(parsed, expression)
-	return re
+	return &Regexp{
+		needs:  needsOf(parsed),
+		places: 2 * (parsed.MaxCap() + 1),
+		starts: sync.OnceValue(func() *starts { return startsOf(parsed, expression) }),
+		whole:  sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
+	}
 }
 
-// look reports whether a text may have a match, and whether it can be looked for where
-// one may start.
-func (re *Regexp) look(text string) (may, atStarts bool) {
-	if re.needs == nil && re.starts == nil {
-		return true, false
-	}
+// look reports whether a text may have a match, and where one may start if these places
+// are few.
+func (re *Regexp) look(text string) (may bool, at *starts) {
 	may, oddCase := re.needs.in(text)
-	return may, may && re.starts != nil && !oddCase && re.starts.few(text)
+	if may && !oddCase {
+		if s := re.starts(); s != nil && s.few(text) {
+			return true, s
+		}
+	}
+	return may, nil
 }
 
 // MatchString reports whether the text has a match.
@@ -60,13 +68,13 @@ func (re *Regexp) FindString(text string) string {
 
 // FindStringIndex is where the first match is, or nil.
 func (re *Regexp) FindStringIndex(text string) []int {
-	switch has, starts := re.look(text); {
-	case !has:
+	switch may, starts := re.look(text); {
+	case !may:
 		return nil
-	case starts:
-		return re.starts.next(text, 0, 2)
+	case starts != nil:
+		return starts.next(text, 0, 2)
 	}
-	return re.Regexp.FindStringIndex(text)
+	return re.whole().FindStringIndex(text)
 }
 
 // FindStringSubmatch is the first match with its groups, or nil.
@@ -76,13 +84,13 @@ func (re *Regexp) FindStringSubmatch(text string) []string {
 
 // FindStringSubmatchIndex is where the first match and its groups are, or nil.
 func (re *Regexp) FindStringSubmatchIndex(text string) []int {
-	switch has, starts := re.look(text); {
-	case !has:
+	switch may, starts := re.look(text); {
+	case !may:
 		return nil
-	case starts:
-		return re.starts.next(text, 0, re.places())
+	case starts != nil:
+		return starts.next(text, 0, re.places)
 	}
-	return re.Regexp.FindStringSubmatchIndex(text)
+	return re.whole().FindStringSubmatchIndex(text)
 }
 
 // FindAllString are the matches, n at most if n isn't negative, or nil.
@@ -95,13 +103,13 @@ func (re *Regexp) FindAllString(text string, n int) (found []string) {
 
 // FindAllStringIndex is where the matches are, n at most if n isn't negative, or nil.
 func (re *Regexp) FindAllStringIndex(text string, n int) [][]int {
-	switch has, starts := re.look(text); {
-	case !has:
+	switch may, starts := re.look(text); {
+	case !may:
 		return nil
-	case starts:
-		return re.starts.all(text, n, 2)
+	case starts != nil:
+		return starts.all(text, n, 2)
 	}
-	return re.Regexp.FindAllStringIndex(text, n)
+	return re.whole().FindAllStringIndex(text, n)
 }
 
 // FindAllStringSubmatch are the matches with their groups, n at most if n isn't
@@ -116,33 +124,30 @@ func (re *Regexp) FindAllStringSubmatch(text string, n int) (found [][]string) {
 // FindAllStringSubmatchIndex is where the matches and their groups are, n at most if n
 // isn't negative, or nil.
 func (re *Regexp) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	switch has, starts := re.look(text); {
-	case !has:
+	switch may, starts := re.look(text); {
+	case !may:
 		return nil
-	case starts:
-		return re.starts.all(text, n, re.places())
+	case starts != nil:
+		return starts.all(text, n, re.places)
 	}
-	return re.Regexp.FindAllStringSubmatchIndex(text, n)
+	return re.whole().FindAllStringSubmatchIndex(text, n)
 }
-
-// places is how many places a match and its groups have.
-func (re *Regexp) places() int { return 2 * (re.NumSubexp() + 1) }
 
 // ReplaceAllString is the text with each match replaced, in which $1 is a group.
 func (re *Regexp) ReplaceAllString(text, by string) string {
-	if has, _ := re.look(text); !has {
-		return text
+	if strings.Contains(by, "$") {
+		return re.whole().ReplaceAllString(text, by)
 	}
-	return re.Regexp.ReplaceAllString(text, by)
+	return re.ReplaceAllStringFunc(text, func(string) string { return by })
 }
 
 // ReplaceAllStringFunc is the text with each match replaced by what the function makes of it.
 func (re *Regexp) ReplaceAllStringFunc(text string, by func(string) string) string {
-	switch has, starts := re.look(text); {
-	case !has:
+	switch may, starts := re.look(text); {
+	case !may:
 		return text
-	case starts:
-		return re.starts.replaced(text, by)
+	case starts != nil:
+		return starts.replaced(text, by)
 	}
-	return re.Regexp.ReplaceAllStringFunc(text, by)
+	return re.whole().ReplaceAllStringFunc(text, by)
 }

@@ -72,6 +72,7 @@ func TestMatches(t *testing.T) {
 				slices.EqualFunc(want.FindAllStringIndex(text, -1), got.FindAllStringIndex(text, -1), slices.Equal) &&
 				slices.EqualFunc(want.FindAllStringSubmatch(text, -1), got.FindAllStringSubmatch(text, -1), slices.Equal) &&
 				slices.EqualFunc(want.FindAllStringSubmatchIndex(text, 1), got.FindAllStringSubmatchIndex(text, 1), slices.Equal) &&
+				want.ReplaceAllString(text, "-") == got.ReplaceAllString(text, "-") &&
 				want.ReplaceAllString(text, "$1!") == got.ReplaceAllString(text, "$1!") &&
 				want.ReplaceAllStringFunc(text, bracket) == got.ReplaceAllStringFunc(text, bracket)
 			if !same {
@@ -84,17 +85,17 @@ func TestMatches(t *testing.T) {
 // TestManyStarts: a text in which ever so many matches begin, and none ends, takes about
 // the time of the expression itself.
 func TestManyStarts(t *testing.T) {
-	re := New(`\[[^\]]*\]\(`)
-	if re.starts == nil {
+	starts := New(`\[[^\]]*\]\(`).starts()
+	if starts == nil {
 		t.Fatal("the expression has no starts")
 	}
 	for _, text := range []string{strings.Repeat("[a](", 100), strings.Repeat("[ and more words", mostWork/300), strings.Repeat("[", 4)} {
-		if re.starts.few(text) {
+		if starts.few(text) {
 			t.Errorf("each place is tried in a text of %d bytes", len(text))
 		}
 	}
 	for _, text := range []string{"", "[]", strings.Repeat("a [link] and more words", 40)} {
-		if !re.starts.few(text) {
+		if !starts.few(text) {
 			t.Errorf("a text of %d bytes with few places isn't tried place by place", len(text))
 		}
 	}
@@ -120,12 +121,12 @@ func TestStarts(t *testing.T) {
 		{`.b`, ""},
 		{`a?`, ""},
 	} {
-		re := New(test.expression)
+		starts := New(test.expression).starts()
 		text := strings.ReplaceAll(test.want, "|", "")
 		var got strings.Builder
-		if re.starts != nil {
+		if starts != nil {
 			end := 0
-			for at := re.starts.from(text, 0); at >= 0; at = re.starts.from(text, at+1) {
+			for at := starts.from(text, 0); at >= 0; at = starts.from(text, at+1) {
 				got.WriteString(text[end:at] + "|")
 				end = at
 			}

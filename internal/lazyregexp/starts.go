@@ -47,11 +47,7 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 			s.bytes[i] = true
 		}
 	}
-	var texts []string
-	for _, b := range beginnings(parsed) {
-		texts = append(texts, b.text)
-	}
-	s.addStrings(usable(texts))
+	s.addStrings(beginnings(parsed))
 	if s.strings == nil && !s.word && !s.line && (s.bytes[' '] || s.bytes['e']) {
 		return nil // these are nearly everywhere
 	}
@@ -63,14 +59,19 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 }
 
 // addStrings adds what matches begin with.
-func (s *starts) addStrings(all needs) {
-	for _, text := range all {
-		b := text[0]
-		if s.first[b] == 0 {
+func (s *starts) addStrings(all []beginning) {
+	if slices.ContainsFunc(all, func(b beginning) bool { return b.text == "" }) {
+		return
+	}
+	for _, b := range all {
+		text := b.text[:min(len(b.text), longest)]
+		if s.first[text[0]] == 0 {
 			s.strings = append(s.strings, nil)
-			s.first[b] = uint8(len(s.strings))
+			s.first[text[0]] = uint8(len(s.strings))
 		}
-		s.strings[s.first[b]-1] = append(s.strings[s.first[b]-1], text)
+		if same := &s.strings[s.first[text[0]]-1]; !slices.Contains(*same, text) {
+			*same = append(*same, text)
+		}
 	}
 }
 
@@ -137,6 +138,9 @@ type beginning struct {
 	whole bool
 }
 
+// mostBeginnings is how many are told apart at most.
+const mostBeginnings = 400
+
 var wholeNothing = []beginning{{"", true}}
 
 // beginnings are those of which each match of a part has one, none where they aren't known.
@@ -191,7 +195,7 @@ func inTurn(heads, tails []beginning) []beginning {
 			n += len(tails) - 1
 		}
 	}
-	if tails == nil || n > most {
+	if tails == nil || n > mostBeginnings {
 		return notWhole(heads)
 	}
 	all := make([]beginning, 0, n)

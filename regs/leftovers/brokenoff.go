@@ -21,9 +21,12 @@ var (
 	goesOnIn = lazyregexp.Lazy("^\\s*(?:[-*+•|>]|\\d{1,2}[.)]\\s|:::|```|\\{\\{|!\\[|Table:)")
 	// notParagraph begins a block that is no paragraph of prose.
 	notParagraph = lazyregexp.Lazy("^\\s*(?:[-*+•|>#]|\\d{1,2}[.)]\\s|:::|```|!\\[|Table:|<!--|\\[\\^[^\\]]*\\]:|\\[[^\\]]*\\]:)")
-	trailing     = lazyregexp.Lazy(`(?:\[\^[^\]]*\]|<!--[^>]*-->|[*_"'”’)\]\s])+$`)
-	emptyLine    = lazyregexp.Lazy(`\n[ \t]*\n\s*`)
+	// trailing is what may be behind the end of a sentence, the last of it one of trailingMarks.
+	trailing  = lazyregexp.Lazy(`(?:\[\^[^\]]*\]|<!--[^>]*-->|[*_"'”’)\]\s])+$`)
+	emptyLine = lazyregexp.Lazy(`\n[ \t]*\n\s*`)
 )
+
+const trailingMarks = "*_\"'”’)]> \t\n\f\r"
 
 // beforeStop are words with which no sentence ends, right before its end: an article, a
 // conjunction, or a preposition that nothing follows. Behind an article there is no comma either.
@@ -124,7 +127,10 @@ func lastWords(block string) (words string, broken bool) {
 	if notParagraph().MatchString(block) {
 		return "", false
 	}
-	body := block[:len(block)-len(trailing().FindString(block))]
+	body := block
+	if last, _ := utf8.DecodeLastRuneInString(block); strings.ContainsRune(trailingMarks, last) {
+		body = block[:len(block)-len(trailing().FindString(block))]
+	}
 	last, _ := utf8.DecodeLastRuneInString(body)
 	all := strings.Fields(body)
 	switch n := len(all); {
