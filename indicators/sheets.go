@@ -23,6 +23,14 @@ type SheetRow struct {
 	row  *table.Row
 }
 
+// Overflow says that the row of a text has more cells than its header, or "".
+func (r SheetRow) Overflow(header []string) string {
+	if r.grid.Sheet != "" {
+		return ""
+	}
+	return table.Overflow(r.row.Text[:r.row.Width], header)
+}
+
 // Number is what a cell says that should hold a number.
 type Number struct {
 	Value float64

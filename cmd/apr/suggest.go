@@ -112,6 +112,9 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 		if err != nil {
 			return err
 		}
+		for _, p := range survey.Totals {
+			fmt.Fprintln(e.stderr, p)
+		}
 		proposals = append(proposals, mapping.Propose(config, survey, w.named))
 	}
 	if opts.Format == "xlsx" {

@@ -9,6 +9,7 @@ import (
 	"apr/finance"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table"
 	"apr/internal/wording"
 )
 
@@ -21,6 +22,10 @@ func (h *HistoryRead) fromPublished(fsys fs.FS, spec *finance.Spec) bool {
 	cells, ok := readReported(fsys, spec.History, wordsOf(spec.Words))
 	if !ok {
 		return false
+	}
+	if i := slices.IndexFunc(cells, func(c publishedCell) bool { return c.moved != "" }); i >= 0 {
+		h.Fatal.Add(&source.Problem{Code: finance.CodeMalformedHistory, Position: cells[i].position, Message: cells[i].moved, Hint: table.OverflowHint})
+		return true
 	}
 	p := understand(cells)
 	var lacking string

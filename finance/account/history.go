@@ -119,6 +119,12 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 			h.more = t.Records.Position(t.Index[column])
 		}
 	}
+	if t.Workbook == nil {
+		if moved := table.Overflow(record, t.Header); moved != "" {
+			report("amount", table.OverflowHint, "%s", moved)
+			return
+		}
+	}
 	row := historyRow{Position: t.Records.Position(t.Index["amount"])}
 	before := h.malformed
 	year, err := period.Parse(text("year"))

@@ -21,6 +21,7 @@ import (
 type publishedCell struct {
 	title, row, column, value string
 	id                        string // of its figure, where the file has it
+	moved                     string // says that the row has more cells than the header
 	position                  source.Position
 }
 
@@ -71,13 +72,15 @@ var tableName = lazyregexp.Lazy(`^Table \d+$`)
 // tidyCells reads tables.csv.
 func tidyCells(g *table.Grid, isHead func([]string) bool) (cells []publishedCell, ok bool, err error) {
 	idAt := -1
+	var heads []string
 	err = g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 		if !ok {
 			head := r.Text[:r.Width]
 			ok, idAt = isHead(head), slices.Index(head, idColumn)
+			heads = slices.Clone(head)
 			return ok
 		}
-		c := publishedCell{title: strings.Clone(r.At(1)), row: strings.Clone(r.At(2)), column: strings.Clone(r.At(3)), value: strings.Clone(r.At(4)), position: g.Position(r, 4)}
+		c := publishedCell{moved: table.Overflow(r.Text[:r.Width], heads), title: strings.Clone(r.At(1)), row: strings.Clone(r.At(2)), column: strings.Clone(r.At(3)), value: strings.Clone(r.At(4)), position: g.Position(r, 4)}
 		if idAt >= 0 {
 			c.id = strings.Clone(r.At(idAt))
 		}

@@ -1,10 +1,13 @@
 package account
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"apr/finance"
+	"apr/finance/ledger"
 )
 
 // totalsCase is a ledger with rows that are totals or seem to be.
@@ -96,6 +99,18 @@ func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
 		{"a ward that is called a total, with its code", described, "CC,Text,Amount\nA1,x,10.10\nA2,y,20.20\nB1,Ward total,30.30\nB2,z,5.00\n", "65.60", 0, 0, "total-line"},
 		{"balances that open and close", described, "CC,Text,Amount\n,Opening balance,500.00\nA1,x,10.00\nA2,y,20.00\n,Closing balance,530.00\n", "30.00", 0, 2, "total-row total-row"},
 		{"how many records there are", centre, "CC,Amount\nA1,10.00\nA2,20.50\nControl total,30.50\nNumber of records,2\n", "30.50", 2, 0, ""},
+		{"how many records there are, beside the words", codes, "CC,Account,Amount\nA1,1,10.00\nA2,1,20.00\nNumber of records: 2,,2.00\nTotal,,30.00\n", "30.00", 2, 0, ""},
+		{"another number of records beside the words", codes, "CC,Account,Amount\nA1,1,10.00\nA2,1,20.00\nNumber of records: 7,,7.00\n", "30.00", 0, 1, "total-row"},
+		{"a line with a number for a name", described, "CC,Text,Amount\nA1,x,10.00\n,Line 2,20.00\n", "30.00", 0, 0, ""},
+		{"results", codes, "CC,Account,Amount\nA1,1,10.00\nA1,2,5.00\nResult,,15.00\nA2,1,20.00\nResult,,20.00\nOverall result,,35.00\n", "35.00", 3, 0, ""},
+		{"results beside a code and without one", described, "CC,Text,Amount\nA1,x,10.00\nA1,y,5.00\nA1,Result,15.00\nA2,x,20.00\n,Overall Result,35.00\n", "35.00", 2, 0, ""},
+		{"a result in a column that isn't mapped", codes, "CC,Name,Account,Amount\nA1,x,1,10.00\nA1,y,2,5.00\nA1,Result,,15.00\n", "15.00", 1, 0, ""},
+		{"a result that doesn't sum", codes, "CC,Account,Amount\nA1,1,10.00\nA1,2,5.00\nOverall result,,16.50\n", "15.00", 0, 1, "total-row"},
+		{"results of tests", described, "CC,Text,Amount\nA1,Test results,10.00\nA1,Results service,5.00\nA2,Lab result,15.50\n", "30.50", 0, 0, ""},
+		{"levels of subtotals", "cost_centre=CC;description=Text;account=Account;amount=Amount", "CC,Text,Account,Amount\nA1,Care,1,10.00\nA1,Care,2,5.00\n*,Care,,15.00\nA2,Day care,1,20.00\n*,Day care,,20.00\n**,Adults,,35.00\n", "35.00", 3, 0, ""},
+		{"a level that doesn't sum", "cost_centre=CC;description=Text;account=Account;amount=Amount", "CC,Text,Account,Amount\nA1,Care,1,10.00\nA1,Care,2,5.00\n*,Care,,150.00\n", "15.00", 0, 1, "total-row"},
+		{"an asterisk beside a line", "cost_centre=CC;account=Account;amount=Amount", "CC,Mark,Account,Amount\nA1,*,1,10.00\nA2,*,2,10.00\nA3,**,3,20.00\nA4,,3,1.00\n", "41.00", 0, 0, ""},
+		{"an asterisk before the name of a group", described, "CC,Text,Amount\nA1,x,10.00\nA2,y,20.00\n* Adults,,30.00\nB1,z,1.00\n", "61.00", 0, 0, "total-line"},
 		{"another number of records", centre, "CC,Amount\nA1,10.00\nA2,20.50\nNumber of records,7\n", "30.50", 0, 1, "total-row"},
 		{"a total above its lines, as in a pivot table", "head=Head;amount=Amount", "Head,Amount\nAdults,30.00\nHomes,10.00\nDay care,20.00\nHealth,31.00\nWards,31.00\nGrand total,61.00\n", "122.00", 0, 1, "total-row"},
 		{"nought without a code", centre, "CC,Amount\nA1,1.00\n,0.00\n", "1.00", 0, 0, ""},
@@ -260,6 +275,25 @@ func TestPageNumbersAmongAmounts(t *testing.T) {
 		told := strings.Contains(messages(a.Problems), "isn't counted") || strings.Contains(messages(a.Problems), "aren't counted")
 		if l.Headings != c.headings || l.Total.String() != c.total || told != (c.headings > 0) || l.Lines != accounted(l) {
 			t.Errorf("%s: %d headings, %s, want %d, %s\n%s", name, l.Headings, l.Total, c.headings, c.total, messages(a.Problems))
+		}
+	}
+}
+
+// A line that sums others is told once, and so is each of several that stand above each
+// other, whose own sums are none of the lines.
+func TestSummingLinesAreToldOnce(t *testing.T) {
+	const head = "CC,Text,Account,Amount\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"at the end":     {head + "A1,Care,4001,10.00\nA2,Day care,4001,20.00\nTotal Adults,,,30.00\n", "1 row, £30.00 in all, such as \"Total Adults\", are the sum"},
+		"with a code":    {head + "A1,Care,4001,10.00\nA2,Day care,4001,20.00\nA9,Adults,,30.00\n", "1 row, £30.00 in all, such as \"Adults\", are the sum"},
+		"and a code":     {head + "A1,Care,4001,10.00\nA2,Day care,4001,20.00\nA9,Total Adults,,30.00\nA3,Other,1,1.00\n", "1 row, £30.00 in all, such as \"Total Adults\", are the sum"},
+		"on two levels":  {head + "A1,Care,1,10.00\nA1,Care,2,5.00\n,Care,,15.00\nA2,Day care,1,20.00\n,Day care,,20.00\n,Adults,,35.00\nA3,Other,1,1.00\n", "3 rows, £70.00 in all, are the sum"},
+		"coded, on both": {head + "A1,Care,1,1000.00\nA2,Care,1,500.00\nA5,Care,,1500.00\nB1,Day care,1,2000.00\nB2,Day care,1,7.00\nB5,Day care,,2007.00\nC1,All,,3507.00\nD1,Other,1,1.00\n", "3 rows, £7,014.00 in all, such as \"Care\", are the sum"},
+	} {
+		spec := one(map[string]string{"cost_centre": "CC", "description": "Text", "account": "Account", "amount": "Amount"})
+		a, err := compute(context.Background(), fstest.MapFS{spec.Ledgers[0].File: {Data: []byte(c.text)}}, spec, ledger.Reading{})
+		if err != nil || len(a.Problems) != 1 || !strings.HasPrefix(a.Problems[0].Message, c.want) {
+			t.Errorf("%s: %v, %s; want %s", name, err, messages(a.Problems), c.want)
 		}
 	}
 }

@@ -16,7 +16,8 @@ type codedTotals struct {
 type beginning struct{ amount, plan finance.Money }
 
 // maxBegins is how many beginnings are kept. A line that has all that the one above it has
-// is taken for a sum from leastCoded pence on, and where its plan is one as well.
+// is taken for a sum from leastCoded pence on, and where its plan is one as well, or the
+// line above it is a sum too.
 // Lines that go from one cost centre to another and back more than runsPerCentre times for
 // each, and fewRuns times more, are in no order in which a subtotal stands below them.
 const (
@@ -36,11 +37,14 @@ func (c *codedTotals) add(r *Reader, record []string, above []byte, f *figures) 
 		c.begins, c.off = nil, true
 		return
 	}
-	before := r.Sums.before(f)
+	before := r.summing.others(r.Sums)
+	if r.summing.lines == 0 || r.summing.row != r.row() {
+		before = before.before(f)
+	}
 	if before.Lines > 0 && f.Amount != 0 {
 		from, ok := c.begins[beginning{before.Amount - f.Amount, before.Plan - f.Plan}]
-		if ok && before.Lines-int(from) >= 2 && (c.lacks(r, record, above) || bothSum(f)) {
-			r.summing.note(r, &rowWords{at: r.describe}, f)
+		if ok && before.Lines-int(from) >= 2 && (c.lacks(r, record, above) || bothSum(f) || r.summing.endHere(before) && f.Amount.Magnitude() >= leastCoded) {
+			r.noteSumming(&rowWords{at: r.describe}, f, r.Sums.before(f))
 		}
 	}
 	if c.begins == nil {

@@ -13,7 +13,7 @@ type label int
 
 const (
 	noLabel     label = iota
-	totalWord         // nothing but a total's words: Total, Grand total:, Carried forward, Balance b/f
+	totalWord         // nothing but a total's words: Total, Grand total:, Carried forward, Overall result, **
 	totalOf           // a total's words and of what: Total for Adult services, Y021 total
 	totalLike         // a name that begins like one: Total Gas & Power
 	netWord           // words that a total may have and a line as well: Net expenditure, Overall
@@ -22,13 +22,16 @@ const (
 )
 
 // Words that name a total, and those that may be next to them. Carried and
-// brought are totals only together with forward or down.
+// brought are totals only together with forward or down, and a result where nothing else
+// is said: it may be one of a test.
 var (
-	totalWords = wordSet("total totals subtotal subtotals grandtotal grandtotals sum summe zwischensumme gesamtsumme c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
-	carryWords = wordSet("carried brought opening closing")
-	netWords   = wordSet("net nett gross overall")
-	countWords = wordSet("number no count record row line records rows lines transactions items entries payments invoices total of all")
-	qualifiers = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
+	totalWords   = wordSet("total totals subtotal subtotals grandtotal grandtotals sum summe zwischensumme gesamtsumme c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
+	carryWords   = wordSet("carried brought opening closing")
+	resultWords  = wordSet("result results")
+	netWords     = wordSet("net nett gross overall")
+	countedWords = wordSet("records rows lines transactions entries")
+	countWords   = wordSet("number no count record row line records rows lines transactions items entries payments invoices total of all")
+	qualifiers   = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
 		"forward fwd down of for the all to date from previous last next amount amounts value values cost costs spend spending expenditure " +
 		"payments transactions lines records income receipts general sous gbp £ and in")
 )
@@ -49,16 +52,24 @@ func labelOf(cell string) label {
 	if !mayBeLabel(cell) {
 		return noLabel
 	}
+	if isLevel(cell) {
+		return totalWord
+	}
 	text := strings.ToLower(celltext.Spaced(cell))
 	if pageWords(text) != nil {
 		return pageHeading
 	}
 	words := wordsOf(text)
-	named, rest := false, 0
+	if len(words) == 0 {
+		return noLabel
+	}
+	named, result, rest := false, false, 0
 	for i, w := range words {
 		switch {
 		case totalWords[w], carryWords[w] && i+1 < len(words) && carried[words[i+1]]:
 			named = true
+		case resultWords[w]:
+			result = true
 		case qualifiers[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
 		default:
 			rest++
@@ -67,8 +78,12 @@ func labelOf(cell string) label {
 	switch {
 	case counts(words):
 		return countWord
-	case !named && rest == 0 && netWords[words[0]] && (len(words) > 1 || words[0] == "overall"):
+	case !named && !result && rest == 0 && netWords[words[0]] && (len(words) > 1 || words[0] == "overall"):
 		return netWord
+	case result && rest == 0:
+		return totalWord
+	case !named && text[0] == '*':
+		return totalLike
 	case !named:
 		return noLabel
 	case rest == 0:
@@ -81,10 +96,24 @@ func labelOf(cell string) label {
 	return noLabel
 }
 
-// counts reports whether words are those of a number of records.
+// isLevel reports whether a cell is the mark of a level of subtotals: asterisks, as SAP
+// has them.
+func isLevel(cell string) bool {
+	text := celltext.Trim(cell)
+	return text != "" && len(text) <= maxLevels && strings.Trim(text, "*") == ""
+}
+
+// maxLevels is how many levels of subtotals a report has.
+const maxLevels = 9
+
+// counts reports whether words are those of a number of records, with or without it.
 func counts(words []string) bool {
 	counted, things := false, false
-	for _, w := range words {
+	for i, w := range words {
+		if celltext.AllDigits(w) && len(words) > 1 && (i == 0 || i == len(words)-1) {
+			counted = counted || countedWords[words[len(words)-1-i]] && len(words) == 2
+			continue
+		}
 		if !countWords[w] {
 			return false
 		}
@@ -125,8 +154,10 @@ func wordsOf(text string) []string {
 // has some of, or begins as the others do.
 func mayBeLabel(cell string) bool {
 	switch {
-	case len(cell) > maxCentreText:
+	case len(cell) > maxCentreText, cell == "":
 		return false
+	case cell[0] == '*':
+		return true
 	case len(cell) == 2:
 		return strings.EqualFold(cell, "pg") || strings.EqualFold(cell, "p.")
 	}
@@ -148,7 +179,7 @@ func startsOther(cell string) bool {
 	if cell == "" || strings.IndexByte("ngoclrpNGOCLRP", cell[0]) < 0 {
 		return false // the first letters of what follows
 	}
-	for _, start := range [...]string{"net", "gross", "overall", "opening", "closing", "number", "no", "count", "record", "row", "line", "pg", "p. "} {
+	for _, start := range [...]string{"net", "gross", "overall", "opening", "closing", "number", "no", "count", "record", "row", "line", "result", "pg", "p. "} {
 		if len(cell) >= len(start) && strings.EqualFold(cell[:len(start)], start) {
 			return true
 		}
@@ -178,4 +209,4 @@ func endsLabel(cell string) bool {
 	return n > 0 && strings.EqualFold(cell[n:], " total")
 }
 
-var labelStarts = []string{"total", "sub-t", "sub t", "subto", "grand", "overall", "carried", "brought", "balance", "c/f", "b/f", "c/d", "b/d"}
+var labelStarts = []string{"total", "result", "sub-t", "sub t", "subto", "grand", "overall", "carried", "brought", "balance", "c/f", "b/f", "c/d", "b/d"}

@@ -50,7 +50,8 @@ type Reader struct {
 	lastTotal           int // of how many lines there were above the last total
 	unprovenRows        int
 	moreUnproven        source.Position // the first that isn't reported by itself
-	summing, labelled   reportedLines   // lines that sum like totals, or are called so
+	summing             summingLines
+	labelled            reportedLines // lines that are called totals
 	headings            headings
 	malformed           int
 	turned              bool            // the header is there again with its columns in another order

@@ -68,6 +68,9 @@ const minSummed = 3
 
 // reportLast reports a last line that is the sum of all others.
 func (r *Reader) reportLast() {
+	if r.summing.lines > 0 && r.summing.last == r.last.at { // it is told already
+		return
+	}
 	if r.Sums.Lines < minSummed || r.lastTotal == r.Sums.Lines || r.last.Amount == 0 || r.Sums.Amount-r.last.Amount != r.last.Amount {
 		return
 	}

@@ -46,6 +46,7 @@ func (r *Reader) bound() {
 		r.bounds = append(r.bounds[:0], r.bounds[n-maxBounds:]...)
 	}
 	r.bounds = append(r.bounds, r.Sums)
+	r.summing.bound(r.Sums)
 }
 
 // inEmptySection reports whether there was no amount since a section might begin: a
@@ -72,6 +73,7 @@ type rowWords struct {
 	dated   bool // a date or a period
 	further bool // anything else but a total's words
 	named   bool // a name that begins like a total's, and no code
+	level   bool // it has the mark of a level of subtotals for a code
 	label   label
 	at      int // the column of the label
 }
@@ -95,6 +97,9 @@ func (r *Reader) words(record []string) (w rowWords) {
 	for n, i := range r.identity {
 		text := celltext.Trim(celltext.At(record, i))
 		switch l := labelOf(text); {
+		case isLevel(text):
+			mark(totalWord, i)
+			w.level = true
 		case !says(text):
 		case n >= maxIdentity && w.codes > 0 && !startsLabel(text):
 			w.codes++
@@ -202,7 +207,7 @@ func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 			}
 		}
 	}
-	bare := w.codes == 0 && !w.dated && !w.further && !w.named
+	bare := w.codes == 0 && !w.dated && (!w.further && !w.named || w.level)
 	switch {
 	case w.label == countWord && w.codes == 0 && f.Amount == finance.Money(100*r.Sums.Lines):
 		return isTotal // of the records
@@ -214,7 +219,7 @@ func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 		case sums && lines > 1:
 			return isTotal
 		case sums:
-			r.summing.note(r, w, f)
+			r.noteSumming(w, f, r.Sums)
 		case !f.zero():
 			r.unproven(w, f, true) // where it nearly is one
 		}
@@ -222,8 +227,8 @@ func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 		return isTotal
 	case sums && w.codes > 0 && w.label == totalWord && lines > 1:
 		return isTotal
-	case sums && (w.label != noLabel || w.further && w.codes == 0):
-		r.summing.note(r, w, f)
+	case (sums || !bare && r.sumsUntold(f)) && (w.label != noLabel || w.further && w.codes == 0):
+		r.noteSumming(w, f, r.Sums)
 	case !sums && bare && w.label != totalOf && (w.label == totalWord || !f.zero()):
 		r.unproven(w, f, false)
 		return isUnproven

@@ -104,6 +104,12 @@ type reader struct {
 
 // row reads one row.
 func (r *reader) row(record []string) {
+	if r.table.Workbook == nil {
+		if moved := table.Overflow(record, r.table.Header); moved != "" {
+			r.report(&source.Problem{Code: finance.CodeMapping, Position: r.at(CostCentre), Message: moved + ": it isn't used", Hint: table.OverflowHint})
+			return
+		}
+	}
 	row := Row{Cells: map[string]string{}, Position: r.at(CostCentre)}
 	for name, i := range r.table.Index {
 		row.Cells[name] = celltext.Spaced(celltext.At(record, i))

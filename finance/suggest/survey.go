@@ -28,6 +28,9 @@ type Survey struct {
 	// Units are the words by which the ledger says that its amounts aren't in pounds; ""
 	// where it doesn't.
 	Units string
+	// Totals are what is wrong with rows that are totals, or seem to be: what of them counts
+	// is in every amount.
+	Totals []*source.Problem
 	// Ledger is the reconciliation, by the rules there are.
 	Ledger finance.Ledger
 	// GroupColumn is apr's name of the column that Unclassified are by.
@@ -76,6 +79,11 @@ func SurveyLedger(ctx context.Context, fsys fs.FS, spec finance.Spec, of finance
 	}
 	s.Ledger = read.Ledger
 	s.Units = read.Units
+	for _, p := range read.Soft.List() {
+		if p.Code == finance.CodeTotalRow || p.Code == finance.CodeTotalLine || p.Code == finance.CodeTotalAbove {
+			s.Totals = append(s.Totals, p)
+		}
+	}
 	s.Unclassified = ledger.LargestFirst(read.Groups)
 	return s, nil
 }

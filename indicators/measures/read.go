@@ -11,6 +11,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
@@ -250,6 +251,10 @@ func (rd *reader) report(c column, hint, format string, args ...any) {
 func (rd *reader) read() {
 	if rd.header.is(rd.row) {
 		return // the header again, as atop each printed page
+	}
+	if moved := rd.row.Overflow(rd.header.cells); moved != "" {
+		rd.report(valueColumn, table.OverflowHint, "%s", moved)
+		return
 	}
 	id, when := rd.text(idColumn), rd.text(periodColumn)
 	if n := rd.filled(); n == 1 && when == "" {

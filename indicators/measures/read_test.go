@@ -405,3 +405,17 @@ func TestValuesThatWereCopied(t *testing.T) {
 		}
 	}
 }
+
+// A number with a comma that isn't quoted has moved what is behind it.
+func TestRowsWithMoreCellsThanTheHeader(t *testing.T) {
+	for text, want := range map[string]string{
+		"measure,title,period,value\nM1,Days,2025/26,1,204\n":     "the row has 5 cells and the header 4",
+		"measure,title,period,value\nM1,Days,2025/26,\"1,204\"\n": "",
+		"measure,title,period,value\nM1,Days,2025/26,94.2,,\n":    "",
+	} {
+		_, err := Read(fstest.MapFS{"m.csv": {Data: []byte(text)}}, "m.csv")
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+}

@@ -57,6 +57,14 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	}
 	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Close: func() error { return nil }}
 	t.Above, t.First = s.around(spec.File, above, start)
+	if !s.header.upper.IsZero() {
+		t.Above = append(t.Above, s.header.lower)
+	}
+	if len(t.First) > 0 {
+		if err := spec.checkGroups(s.header, Line{t.First[0], source.Position{File: spec.File, Line: s.header.position.Line + 1}}); err != nil {
+			return nil, err
+		}
+	}
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
 		t.Text = &Text{Reader: text, Size: spec.size, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
@@ -192,16 +200,19 @@ func (s *Spec) findHeader(top []byte, separator rune) layout {
 	r := csv.NewReader(bytes.NewReader(top))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
 	best := layout{separator: separator, header: header{position: source.Position{File: s.File, Line: 1}}}
+	var above []Line // the last record
 	for range headerRecords {
 		record, err := r.Read()
 		if err != nil {
 			break
 		}
 		line, _ := r.FieldPos(0)
-		h := s.matchHeader(record, source.Position{File: s.File, Line: line})
+		here := Line{record, source.Position{File: s.File, Line: line}}
+		h := s.readHeads(above, here)
 		if s.complete(h) {
 			return layout{separator, h, lineOffset(top, line)}
 		}
+		above = append(above[:0], here)
 		if better(best.header, h) {
 			best.header, best.offset = h, lineOffset(top, line)
 		}

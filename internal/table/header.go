@@ -18,6 +18,9 @@ type header struct {
 	above    []Line // the records above it, of a workbook
 	index    map[string]int
 	position source.Position
+	upper    source.Position // the upper of two rows of heads; zero where there is one
+	lower    Line            // the lower of them
+	grouped  []string        // what this row would be together with the one above it
 }
 
 // matchHeader finds the mapped columns among the cells.
@@ -77,20 +80,35 @@ func (s *Spec) checkHeader(h header) error {
 			free = append(free, c)
 		}
 	}
-	names := slices.Sorted(maps.Keys(s.Columns))
+	names := slices.Collect(maps.Keys(s.Columns))
+	if s.Guess != nil {
+		for _, name := range s.NotMerged {
+			if _, ok := h.index[name]; ok && s.Columns[name] == "" {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
 	var missing, hints, double []string
+	both := ""
 	for _, name := range names {
 		want := s.Columns[name]
+		if i, ok := h.index[name]; ok && want == "" {
+			want = celltext.Spaced(h.cells[i])
+		}
 		if _, ok := h.index[name]; !ok {
 			missing = append(missing, fmt.Sprintf("%q (%s)", want, name))
 			if n := likeHeader(want, free); n != "" {
-				hints = append(hints, fmt.Sprintf("for %q, did you mean %q?", want, celltext.Short(n)))
+				hints = append(hints, fmt.Sprintf("for %q, did you mean %s?", want, n))
 			}
 			continue
 		}
 		same := func(c string) bool { return celltext.HeaderKey(c) == celltext.HeaderKey(want) }
 		if i := slices.IndexFunc(h.cells, same); slices.ContainsFunc(h.cells[i+1:], same) {
 			double = append(double, fmt.Sprintf("%q (%s)", want, name))
+			if both == "" && h.grouped != nil {
+				both = nameBoth(name, h.grouped[i])
+			}
 		}
 	}
 	p := s.problem(CodeMissingColumn, "", strings.Join(hints, "\n    "))
@@ -100,9 +118,12 @@ func (s *Spec) checkHeader(h header) error {
 		p.Message = fmt.Sprintf("no header was found with the columns %s", strings.Join(missing, ", "))
 	case len(missing) > 0:
 		p.Message = fmt.Sprintf("the header has no column %s; it has: %s", strings.Join(missing, ", "), celltext.List(h.cells))
+		if !h.upper.IsZero() {
+			p.Message += fmt.Sprintf(" (the heads of %s and %s together)", rowOf(h.upper), rowOf(h.position))
+		}
 	case len(double) > 0:
 		p.Code, p.Message = CodeDuplicateColumn, fmt.Sprintf("the header has more than one column %s", strings.Join(double, ", "))
-		p.Hint = "rename one of them, so that it is clear which is meant"
+		p.Hint = cmp.Or(both, "rename one of them, so that it is clear which is meant")
 	default:
 		return nil
 	}
@@ -119,20 +140,24 @@ func (s *Spec) hasGiven(h header) bool {
 	return true
 }
 
-// likeHeader is the header that may be meant: the nearest in spelling, or one
-// that holds the name, as Nett amount holds Amount.
+// likeHeader are the headers that may be meant: the nearest in spelling, or those
+// that hold the name, as Nett amount holds Amount.
 func likeHeader(want string, free []string) string {
 	if n := source.Nearest(want, free); n != "" {
-		return n
+		return fmt.Sprintf("%q", celltext.Short(n))
 	}
 	key := celltext.HeaderKey(want)
+	var like []string
 	for _, f := range free {
 		if k := celltext.HeaderKey(f); strings.Contains(k, key) || strings.Contains(key, k) {
-			return f
+			like = append(like, fmt.Sprintf("%q", celltext.Short(f)))
 		}
 	}
-	return ""
+	return strings.Join(like[:min(len(like), maxLike)], " or ")
 }
+
+// maxLike is how many headers a hint names.
+const maxLike = 4
 
 // noGuess is the problem of a header whose columns say nothing to apr.
 func (s *Spec) noGuess(h header) error {

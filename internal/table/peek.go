@@ -27,6 +27,17 @@ func (t *Table) Peek(n int) {
 	t.Records, t.Workbook = p, peekedRows{t.Workbook, p}
 }
 
+// under is the first record of a workbook's table, which is read ahead.
+func (t *Table) under() Line {
+	first := t.First
+	t.Peek(1)
+	t.First = first
+	if p := t.Records.(*peeked); len(p.ahead) > 0 {
+		return Line{p.ahead[0].record, p.ahead[0].whole}
+	}
+	return Line{}
+}
+
 // peeked are records of which some were read ahead.
 type peeked struct {
 	ahead []ahead

@@ -154,9 +154,17 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	}
 	headerRow := r.number()
 	r = fillMerged(r, h, spec)
-	return &Table{Others: s.alike(spec), headerRow: headerRow, Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
+	t := &Table{headerRow: headerRow, Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
-	}}, nil
+	}}
+	if len(spec.NotMerged) > 0 {
+		if err := spec.checkGroups(h, t.under()); err != nil {
+			r.close() // read only: nothing can be lost
+			return nil, err
+		}
+	}
+	t.Others = s.alike(spec)
+	return t, nil
 }
 
 // maxAlike is how many sheets are looked at for the same heads.
@@ -206,12 +214,15 @@ func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
 			return best, err
 		}
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
-		h := spec.matchHeader(slices.Clone(cells), r.Position(first))
+		line := Line{slices.Clone(cells), r.Position(first)}
+		h := spec.readHeads(above, line)
+		above = append(above, line)
 		if spec.complete(h) {
-			h.above = above
+			if h.above = above; h.upper.IsZero() {
+				h.above = above[:len(above)-1]
+			}
 			return h, nil
 		}
-		above = append(above, Line{h.cells, h.position})
 		if better(best, h) {
 			best = h
 		}

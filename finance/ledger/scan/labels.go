@@ -15,15 +15,16 @@ func oddBytes() (set [256]bool) {
 
 // beginnings are the four letters that labels begin with, each at its hash.
 var beginnings = [16]uint32{
-	2:  'c' | 'a'<<8 | 'r'<<16 | 'r'<<24,
-	4:  's' | 'u'<<8 | 'b'<<16 | ' '<<24,
-	6:  'g' | 'r'<<8 | 'a'<<16 | 'n'<<24,
-	7:  's' | 'u'<<8 | 'b'<<16 | 't'<<24,
-	8:  'o' | 'v'<<8 | 'e'<<16 | 'r'<<24,
-	9:  't' | 'o'<<8 | 't'<<16 | 'a'<<24,
-	10: 'b' | 'a'<<8 | 'l'<<16 | 'a'<<24,
-	11: 's' | 'u'<<8 | 'b'<<16 | '-'<<24,
-	12: 'b' | 'r'<<8 | 'o'<<16 | 'u'<<24,
+	1:  'r' | 'e'<<8 | 's'<<16 | 'u'<<24,
+	3:  'b' | 'a'<<8 | 'l'<<16 | 'a'<<24,
+	4:  'g' | 'r'<<8 | 'a'<<16 | 'n'<<24,
+	5:  's' | 'u'<<8 | 'b'<<16 | 't'<<24,
+	7:  's' | 'u'<<8 | 'b'<<16 | '-'<<24,
+	9:  'c' | 'a'<<8 | 'r'<<16 | 'r'<<24,
+	12: 't' | 'o'<<8 | 't'<<16 | 'a'<<24,
+	13: 's' | 'u'<<8 | 'b'<<16 | ' '<<24,
+	14: 'b' | 'r'<<8 | 'o'<<16 | 'u'<<24,
+	15: 'o' | 'v'<<8 | 'e'<<16 | 'r'<<24,
 }
 
 // findLabels leaves rows to the ledger that have a total's label in a column that
@@ -48,7 +49,7 @@ func (s *scanner) withoutLabel(buf []byte, at, class int32) int32 {
 		word := load64(buf, i)
 		start := uint32(word) | 0x20202020
 		ends := endsInTotal(buf, end)
-		if beginnings[start*0x51431193>>28] != start && !odd[byte(word)] && byte(word>>8) != '/' && !ends {
+		if beginnings[start*0x67dba9>>28] != start && !odd[byte(word)] && byte(word>>8) != '/' && !ends {
 			continue
 		}
 		if end > i && (ends || s.mayLabel(buf, at, column, word)) && s.layout.Labels(s.rows.text(buf, at, column)) {
@@ -93,6 +94,8 @@ func (s *scanner) mayLabel(buf []byte, at int32, column int, word uint64) bool {
 		return string(first[4:7]) == "ied"
 	case "brou":
 		return string(first[4:7]) == "ght"
+	case "resu":
+		return first[4] == 'l' && first[5] == 't'
 	case "bala":
 		return string(first[4:7]) == "nce"
 	}
