@@ -168,15 +168,25 @@ func (c *comparison) newPicture(u unit) unit {
 	return unitOf(u.Block)
 }
 
-// pictureName names a picture after what it shows, or the heading that it is under: in
-// small letters and digits of ASCII, so that every system takes it, and so that no other
+// headingOf is the heading of the text that a unit is under, "" for none.
+func (c *comparison) headingOf(u unit) string {
+	for _, b := range c.blocks {
+		if b.Kind == docx.Heading && strings.TrimSpace(b.Content.String()) == u.Under {
+			return u.Under
+		}
+	}
+	return ""
+}
+
+// pictureName names a picture after what it shows, the heading that it is under or its
+// text: in small letters and digits of ASCII, so that every system takes it, and so that no other
 // picture of the project has it.
 func (c *comparison) pictureName(u unit, shown picture.Picture) string {
 	extension := ".png"
 	if shown.MediaType == "image/jpeg" {
 		extension = ".jpg"
 	}
-	name := cmp.Or(slug(u.Picture.Alt), slug(u.Under), "picture")
+	name := cmp.Or(slug(u.Picture.Alt), slug(c.headingOf(u)), slug(c.w.Name), "picture")
 	sum := hashOf(string(shown.Data))
 	for n := 1; ; n++ {
 		file := path.Join("pictures", name+extension)

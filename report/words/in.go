@@ -204,23 +204,6 @@ func (in *taker) stranger(g region) Text {
 	return t
 }
 
-// outside are the words that stand in no text.
-func (in *taker) outside(covered []bool) []Text {
-	t := Text{State: New, Title: "words outside of the texts"}
-	for i, b := range in.file.Blocks {
-		if covered[i] || b.Locked || b.Kind == docx.Heading {
-			continue
-		}
-		if u := unitOf(b); !u.isEmpty() {
-			t.Differences = append(t.Differences, "{+"+u.shown()+"+}  ("+b.Place+")")
-		}
-	}
-	if len(t.Differences) == 0 {
-		return nil
-	}
-	return []Text{t}
-}
-
 // base is what went out: as the file says, or as the project has it where its hash is
 // the key line's.
 func (in *taker) base(g region, now string) (string, bool) {

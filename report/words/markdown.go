@@ -102,24 +102,29 @@ func tableMarkdown(b docx.Block, w *inlineWriter) string {
 
 // inlineWriter writes a line of text as Markdown.
 type inlineWriter struct {
-	b     strings.Builder
-	notes *notes
-	key   bool // for comparing: footnotes with their words
-	cell  bool
-	bold  bool
-	ital  bool
+	pieces []piece
+	look   piece // what the words that follow look like
+	notes  *notes
+	key    bool // for comparing: footnotes with their words
+	cell   bool
 }
 
 func (w *inlineWriter) line(is document.Inlines) string {
-	w.b.Reset()
+	w.pieces, w.look = nil, piece{}
 	w.all(is)
-	return strings.Trim(w.b.String(), " \t")
+	return strings.Trim(marked(w.pieces), " \t")
 }
 
 func (w *inlineWriter) all(is document.Inlines) {
 	for _, i := range is {
 		_ = i.Accept(w) // no method fails
 	}
+}
+
+func (w *inlineWriter) put(text string, atom bool) {
+	p := w.look
+	p.text, p.atom = text, atom
+	w.pieces = append(w.pieces, p)
 }
 
 func (w *inlineWriter) Text(i *document.Text) error {
@@ -129,54 +134,29 @@ func (w *inlineWriter) Text(i *document.Text) error {
 		before, after, _ := strings.Cut(text, core)
 		text = before + "[" + core + "]{lang=" + i.Lang + "}" + after
 	}
-	if b := w.b.String(); strings.HasSuffix(b, "\n") || b == "" {
-		text = strings.TrimLeft(text, " ")
-	}
-	w.b.WriteString(text)
+	w.put(text, false)
 	return nil
 }
 
-// marked writes content between marks, which stand at its first and last letter. Where
-// Markdown wouldn't take them for marks, the words stand bare.
-func (w *inlineWriter) marked(is document.Inlines, mark string) {
-	inner := &inlineWriter{notes: w.notes, key: w.key, cell: w.cell, bold: w.bold || mark == "**", ital: w.ital || mark == "*"}
-	inner.all(is)
-	text := inner.b.String()
-	core := strings.TrimSpace(text)
-	if core == "" {
-		w.b.WriteString(text)
-		return
-	}
-	before, after, _ := strings.Cut(text, core)
-	if b := w.b.String(); strings.HasSuffix(b, "*") {
-		mark = strings.ReplaceAll(mark, "*", "_")
-	}
-	w.b.WriteString(before + mark + core + mark + after)
+// within writes content that looks otherwise.
+func (w *inlineWriter) within(is document.Inlines, change func(*piece)) error {
+	was := w.look
+	change(&w.look)
+	w.all(is)
+	w.look = was
+	return nil
 }
 
 func (w *inlineWriter) Strong(i *document.Strong) error {
-	if w.bold {
-		w.all(i.Content)
-		return nil
-	}
-	w.marked(i.Content, "**")
-	return nil
+	return w.within(i.Content, func(p *piece) { p.bold = true })
 }
 
 func (w *inlineWriter) Emphasis(i *document.Emphasis) error {
-	if w.ital {
-		w.all(i.Content)
-		return nil
-	}
-	w.marked(i.Content, "*")
-	return nil
+	return w.within(i.Content, func(p *piece) { p.ital = true })
 }
 
 func (w *inlineWriter) Link(i *document.Link) error {
-	w.b.WriteByte('[')
-	w.all(i.Content)
-	w.b.WriteString("](" + address(i.URL) + ")")
-	return nil
+	return w.within(i.Content, func(p *piece) { p.link = i })
 }
 
 // address is where a link leads, as Markdown takes it.
@@ -187,24 +167,20 @@ func address(url string) string {
 func (w *inlineWriter) Reference(i *document.Reference) error { w.all(i.Content); return nil }
 
 // Datum writes the reference that a figure stands for.
-func (w *inlineWriter) Datum(i *document.Datum) error { w.b.WriteString(i.ID); return nil }
+func (w *inlineWriter) Datum(i *document.Datum) error { w.put(i.ID, true); return nil }
 
 func (w *inlineWriter) NoteMark(i *document.NoteMark) error {
 	inner := &inlineWriter{key: w.key}
 	words := inner.line(i.Note.Content)
-	switch {
-	case w.key || w.notes == nil:
-		w.b.WriteString("[^" + words + "]")
-	default:
-		w.b.WriteString("[^" + w.notes.label(words) + "]")
+	if !w.key && w.notes != nil {
+		words = w.notes.label(words)
 	}
+	w.put("[^"+words+"]", true)
 	return nil
 }
 
 func (w *inlineWriter) LineBreak(*document.LineBreak) error {
-	s := strings.TrimRight(w.b.String(), " ")
-	w.b.Reset()
-	w.b.WriteString(s + "\\\n")
+	w.pieces = append(w.pieces, piece{text: "\\\n", separator: true})
 	return nil
 }
 
@@ -302,13 +278,14 @@ func wrap(text string, width int) string {
 	return strings.Join(lines, "\n")
 }
 
-// wordsOf are the words of a line; a reference or a remark is one.
+// wordsOf are the words of a line; a reference or a remark is one. Where there are two
+// blanks no line ends, for that would be a break.
 func wordsOf(line string) []string {
 	var out []string
 	open := ""
 	for word := range strings.SplitSeq(line, " ") {
-		if open != "" {
-			out[len(out)-1] += " " + word
+		if n := len(out) - 1; open != "" || n >= 0 && (word == "" || strings.HasSuffix(out[n], " ")) {
+			out[n] += " " + word
 		} else {
 			out = append(out, word)
 		}

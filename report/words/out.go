@@ -18,6 +18,8 @@ import (
 // exampleID is of the passage that shows the styles, which is no text.
 const exampleID = "example0"
 
+const exampleTitle = "What the styles look like"
+
 // Outgoing says what goes out.
 type Outgoing struct {
 	Title string
@@ -35,7 +37,7 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 	form := &word.Form{
 		Meta: document.Meta{
 			Title: o.Title, Authority: document.Unmarked(r.Config.Authority.Name), Year: r.Config.Year.String(), Language: "en-GB",
-			Label: r.Config.Label, Standing: "Texts for the annual performance report", Generator: "apr",
+			Label: r.Config.Label, Standing: standing, Generator: "apr",
 		},
 		Opening: howTo(),
 		Texts:   []word.FormText{example()},
@@ -69,13 +71,18 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 // titleOf names a text for people, and the group that it stands in.
 func titleOf(w project.Written) (title, group string) {
 	stem, rest, _ := strings.Cut(w.List(), ".")
-	group = strings.ToUpper(stem[:1]) + strings.ReplaceAll(stem[1:], "-", " ")
+	group = groupOf(stem)
 	words := strings.NewReplacer("[]", "", ".", ", ", "_", " ").Replace(rest)
 	title = strings.ToUpper(words[:1]) + words[1:]
 	if w.Entry != "" {
 		title += ": " + strings.ReplaceAll(w.Entry, "=", " ")
 	}
 	return title, group
+}
+
+// groupOf is the heading over the texts of a file of the narrative.
+func groupOf(stem string) string {
+	return strings.ToUpper(stem[:1]) + strings.ReplaceAll(stem[1:], "-", " ")
 }
 
 // howTo says how to write in the file.
@@ -103,7 +110,7 @@ func example() word.FormText {
 		return l
 	}
 	return word.FormText{
-		ID: exampleID, Title: "What the styles look like", Key: "an example, which isn't taken over", Hash: strings.Repeat("0", 12),
+		ID: exampleID, Title: exampleTitle, Key: "an example, which isn't taken over", Hash: strings.Repeat("0", 12),
 		Parts: []word.FormPart{
 			{Heading: "A heading (style Heading 3)", Level: 1},
 			{Block: &document.Paragraph{Content: document.Inlines{&document.Text{Text: "A paragraph with "}, &document.Strong{Content: document.Plain("bold words")}, &document.Text{Text: " and "},

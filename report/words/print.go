@@ -15,13 +15,24 @@ func Print(out io.Writer, all []*Returned) error {
 	for _, back := range all {
 		b.WriteString(back.File + "\n")
 		counts := map[State]int{}
+		texts, outside := 0, 0
 		for _, t := range back.Texts {
+			if t.Key == "" && t.Title == outsideTitle {
+				outside += len(t.Differences)
+				t.printOutside(&b)
+				continue
+			}
+			texts++
 			counts[t.State]++
 			t.print(&b)
 		}
 		back.remarks(&b)
-		fmt.Fprintf(&b, "  %s: %d unchanged, %d changed, %d changed on both sides, %d in conflict, %d new, %d missing\n",
-			wording.Count(len(back.Texts), "text", "texts"), counts[Unchanged], counts[Changed], counts[Both], counts[Conflict], counts[New], counts[Missing])
+		fmt.Fprintf(&b, "  %s: %d unchanged, %d changed, %d changed on both sides, %d in conflict, %d new, %d missing",
+			wording.Count(texts, "text", "texts"), counts[Unchanged], counts[Changed], counts[Both], counts[Conflict], counts[New], counts[Missing])
+		if outside > 0 {
+			fmt.Fprintf(&b, "; %s", wording.Count(outside, "paragraph outside of them left out", "paragraphs outside of them left out"))
+		}
+		b.WriteString("\n")
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -60,6 +71,14 @@ func (t Text) print(b *strings.Builder) {
 		default:
 			fmt.Fprintf(b, "    figure: %s, which shows %s, was taken out\n", f.Reference, f.Shows)
 		}
+	}
+}
+
+// printOutside lists what stands in no text.
+func (t Text) printOutside(b *strings.Builder) {
+	b.WriteString("  left out: what stands outside of the texts; to have it in the report, move it into one\n")
+	for _, d := range t.Differences {
+		paragraph(b, "    ", d)
 	}
 }
 

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,12 @@ type File struct {
 	Comments []Comment
 	Changes  []Change
 	Losses   []Loss
+	// Margins are the lines at the top and the foot of the pages.
+	Margins []Margin
 }
+
+// Margin is a line in a header or a footer, which Where says.
+type Margin struct{ Where, Text string }
 
 // Sent is a text as it went out.
 type Sent struct {
@@ -62,6 +68,10 @@ type Block struct {
 	// IDs are the ids in the tags of controls around the block, and Marks those in the
 	// names of bookmarks.
 	IDs, Marks []string
+	// GuidanceByStyle is true of what has the style of the lines above a text and is in
+	// no control, so that it may have been typed; Added are words on the line at the end.
+	GuidanceByStyle bool
+	Added           string
 	// Locked is true of what is apr's own, KeyLine of the line that says which text
 	// follows, which is KeyID, and End of the one after a text.
 	Locked       bool
@@ -130,6 +140,9 @@ func Read(name string, data []byte, opts Options) (*File, error) {
 	}
 	r.blocks(body, context{})
 	r.finish()
+	if err := r.readMargins(); err != nil {
+		return nil, err
+	}
 	return r.file, nil
 }
 
@@ -176,6 +189,34 @@ func (r *reader) prepare(main string) (err error) {
 		return err
 	}
 	return r.readSent()
+}
+
+// readMargins reads the headers and footers.
+func (r *reader) readMargins() error {
+	var parts []string
+	kinds := map[string]string{}
+	for _, rel := range r.relations {
+		if (rel.kind == "header" || rel.kind == "footer") && !rel.external && kinds[rel.target] == "" {
+			parts, kinds[rel.target] = append(parts, rel.target), rel.kind
+		}
+	}
+	slices.Sort(parts)
+	for _, name := range parts {
+		tree, err := r.archive.tree(name)
+		if err != nil {
+			return err
+		}
+		for _, p := range tree.all("w:p", nil) {
+			m := Margin{kinds[name], strings.Join(strings.Fields(p.words("w:t")), " ")}
+			if p.find("w:drawing") != nil || p.find("w:pict") != nil {
+				m.Text = strings.TrimSpace("a picture " + m.Text)
+			}
+			if m.Text != "" && !slices.Contains(r.file.Margins, m) {
+				r.file.Margins = append(r.file.Margins, m)
+			}
+		}
+	}
+	return nil
 }
 
 // readSent reads what the file says went out.

@@ -8,6 +8,9 @@ import (
 	"apr/internal/lazyregexp"
 )
 
+// textEnd is the line at a text's end.
+const textEnd = "End of the text"
+
 // paragraph reads one.
 func (r *reader) paragraph(e *element, c context) {
 	r.count++
@@ -25,19 +28,26 @@ func (r *reader) paragraph(e *element, c context) {
 	text := strings.TrimSpace(b.Content.String())
 	if m := keyLine().FindStringSubmatch(text); m != nil {
 		b.KeyID, b.Locked = m[1], true
+		r.count, r.ended = 0, false
 	}
 	name := r.styles[rc.style].name
-	if name == "text end" || b.Locked && text == "End of the text" {
+	switch {
+	case (name == "text end" || b.Locked) && strings.HasPrefix(text, textEnd), name == "text end" && text == "":
 		b.End, b.Locked = true, true
-	}
-	if name == "guidance" || name == "key line" {
+		b.Added = strings.Trim(strings.TrimPrefix(text, textEnd), " .")
+	case name == "guidance" && !b.Locked:
+		b.Locked, b.GuidanceByStyle = true, true
+	case name == "key line" && strings.Contains(text, " · "):
 		b.Locked = true
 	}
 	r.look(&b, text)
 	b.endsText = r.endGone(mark)
 	b.Place = r.place()
-	if b.Kind == Heading && !b.Locked {
-		r.heading, r.count = text, 0
+	if b.Kind == Heading {
+		r.heading, r.count, r.ended = text, 0, false
+	}
+	if b.End {
+		r.count, r.ended = 0, true
 	}
 	if b.Picture == nil || text != "" {
 		r.add(b)

@@ -24,7 +24,8 @@ type reader struct {
 	noteMarks map[string]*document.Note // by the bookmarks at their marks
 
 	heading   string // the last
-	count     int    // of paragraphs below it
+	count     int    // of paragraphs below it, or below a text's key line
+	ended     bool   // behind the end of the text below it
 	inNote    bool
 	inCell    bool
 	fields    []*field
@@ -119,8 +120,11 @@ func (r *reader) markedBy() []string {
 
 // place says where the reader stands, for people.
 func (r *reader) place() string {
-	if r.heading == "" {
+	switch {
+	case r.heading == "":
 		return fmt.Sprintf("paragraph %d", r.count)
+	case r.ended:
+		return fmt.Sprintf("below the end of “%s”", r.heading)
 	}
 	return fmt.Sprintf("“%s”, paragraph %d", r.heading, r.count)
 }

@@ -103,7 +103,10 @@ func (r *reader) controlled(e *element, c runContext) document.Inlines {
 	}
 	is := r.inlines(content, c)
 	if id, found := strings.CutPrefix(e.at("w:sdtPr", "w:tag").attr("val"), word.TextTag); found && strings.Contains(id, "_") {
-		return document.Inlines{&document.Datum{ID: id, Display: tidy(is).String()}}
+		if is = tidy(is); strings.TrimSpace(is.String()) == "" {
+			return document.Inlines{&document.Datum{ID: id, Display: is.String()}}
+		}
+		return figureOf(id, is)
 	}
 	return is
 }

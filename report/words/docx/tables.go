@@ -53,7 +53,7 @@ func (r *reader) cell(cell *element, t *Block, cells *[]document.Inlines, above 
 	at := len(*cells)
 	props := cell.kid("w:tcPr")
 	inner := &reader{archive: r.archive, opts: r.opts, file: &File{Comments: r.file.Comments}, relations: r.relations, styles: r.styles, numbering: r.numbering,
-		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, open: r.open, inCell: true, outer: r.block(), commentAt: r.commentAt}
+		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, ended: r.ended, open: r.open, inCell: true, outer: r.block(), commentAt: r.commentAt}
 	inner.blocks(cell, context{ids: t.IDs, locked: t.Locked})
 	r.open = inner.open
 	r.file.Losses = append(r.file.Losses, inner.file.Losses...)

@@ -59,13 +59,35 @@ func bound(is document.Inlines) document.Inlines {
 				figure = d
 			}
 		}
-		if shown := strings.TrimSpace(inner.String()); figure == nil && shown != "" {
-			figure = &document.Datum{ID: start.id, Display: shown}
-		}
-		if figure != nil {
+		switch words := document.Inlines(inner); {
+		case figure != nil:
 			out = append(out, figure)
+		default:
+			out = append(out, figureOf(start.id, words)...)
 		}
 		i = end
+	}
+	return out
+}
+
+// figureOf is a figure with the words that it shows. Blanks that were typed at their ends
+// stand beside it.
+func figureOf(id string, words document.Inlines) document.Inlines {
+	all := words.String()
+	shown := strings.TrimSpace(all)
+	before, after, _ := strings.Cut(all, shown)
+	if shown == "" {
+		before, after = all, ""
+	}
+	var out document.Inlines
+	if before != "" {
+		out = append(out, &document.Text{Text: before})
+	}
+	if shown != "" {
+		out = append(out, &document.Datum{ID: id, Display: shown})
+	}
+	if after != "" {
+		out = append(out, &document.Text{Text: after})
 	}
 	return out
 }

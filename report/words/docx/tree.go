@@ -187,6 +187,20 @@ func (e *element) find(name string) *element {
 	return nil
 }
 
+// all are the elements of a name within one, in order.
+func (e *element) all(name string, out []*element) []*element {
+	if e == nil {
+		return out
+	}
+	for _, k := range e.kids {
+		if k.name == name {
+			out = append(out, k)
+		}
+		out = k.all(name, out)
+	}
+	return out
+}
+
 // on reports whether a switch such as w:b is there and on.
 func (e *element) on() bool {
 	if e == nil {
