@@ -48,6 +48,9 @@ func (c *clause) people() {
 		if q.hasArea {
 			area = q.area
 		}
+		if q.i > 0 && c.is(q.i-1, isArea) && c.items[q.i-1].possessive {
+			area = c.items[q.i-1].area // "half of Carrickmoor's 118,400 people live in Strathmoor"
+		}
 		if len(c.qs) > 1 && q == c.qs[0] && c.peopleOfWhole(c.qs[1]) != "" {
 			c.holdPeople(t, q, own) // "Of our 56,500 people 24,600 live in the north"
 			continue
