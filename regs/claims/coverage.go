@@ -24,7 +24,7 @@ func (c *clause) unread(reason string) {
 }
 
 // speaks reports whether a clause says something that figures could bear out: a
-// figure with a unit, or a word of comparison about a thing.
+// figure with a unit, an over- or underspend, or a word of comparison about a thing.
 func (c *clause) speaks() bool {
 	about := len(c.subjects) > 0 || c.statement.subject != nil || anyOf(c.statement.items, func(x *item) bool { return x.class == isSubject })
 	for i := range c.items {
@@ -35,6 +35,18 @@ func (c *clause) speaks() bool {
 			}
 		case isMove, isTimes, isStable, isBeside, isExtreme:
 			if about && (!it.adj || c.has(isThan, isPeriod) >= 0) {
+				return true
+			}
+		case isFace:
+			if it.face == variance && it.n != 0 {
+				return true
+			}
+		case isRank, isMiddle:
+			if about {
+				return true
+			}
+		case isMet:
+			if about && anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == target }) {
 				return true
 			}
 		}

@@ -302,6 +302,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if c.ofVariance() {
 		return true // "of the overspend, …"
 	}
+	if c.mostOfVariance(things, sign, i, tm) {
+		return true
+	}
 	if c.noneMore(things[0], sign, i) {
 		return true
 	}
