@@ -22,8 +22,9 @@ type trie struct {
 	grown   sync.Once
 	// here are what a phrase that ends here can mean.
 	here []*entry
-	// carries is true where such a phrase, or one that goes on from here, can carry a claim.
-	carries bool
+	// carries is true where such a phrase, or one that goes on from here, can carry a claim, and things
+	// where it can be the name of something that isn't an amount.
+	carries, things bool
 }
 
 // branch is a word of a phrase and what can follow it.
@@ -121,6 +122,7 @@ func (t *trie) lead(r rest) {
 // take takes a phrase of which the rest is left.
 func (t *trie) take(r rest) {
 	t.carries = t.carries || r.entry.carries()
+	t.things = t.things || r.entry.class == isSubject && r.entry.thing != nil && r.entry.thing.Kind != isMoney
 	if r.left() {
 		t.pending = append(t.pending, r)
 	}
