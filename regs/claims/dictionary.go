@@ -302,7 +302,7 @@ type titleMatch struct {
 // matches are what the tokens have of each title; nil where they have nothing.
 func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 	var all []titleMatch
-	var met []*stemUse
+	met := make([]*stemUse, 0, 16)
 	for k := range ts {
 		if ts[k].kind == markToken || ts[k].text == "" {
 			continue
