@@ -113,10 +113,6 @@ var beforePlace = []string{"is", "was", "are", "were", "now", "currently", "stil
 // outOfAll reports whether a place is said to be one of as many as there are
 // authorities: "tenth of 32".
 func (c *clause) outOfAll(t *Thing, year int) bool {
-	_, _, of, _, ok := c.facts.placeAmong(t, year, 1)
-	if !ok {
-		return false
-	}
 	for i := range c.items {
 		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == "," || c.lead == "–")) {
 			continue
@@ -127,7 +123,8 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 		}
 		if n := c.next(k); c.roleAt(k, "of") && c.is(n, isQuantity) {
 			q := c.items[n].q
-			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
+			_, _, of, _, ok := c.facts.placeAmong(t, year, 1)
+			return ok && q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
 		}
 	}
 	return false

@@ -82,13 +82,16 @@ func (c *clause) defined() {
 	if c.exactly(); len(c.told) == 0 {
 		return
 	}
-	start, end := c.words()
-	end += len(nextWord().Find(c.plain[end:c.end])) // "within 18" has its "weeks" behind it
+	start, text := 0, ""
 	for _, t := range c.told {
 		if t.item.q == nil || t.claim.Measure != saysReference && t.claim.Measure != saysValue || t.thing.Definition == "" || len(c.subjects) > 1 || c.not {
 			continue
 		}
-		text := string(c.plain[start:end])
+		if text == "" {
+			from, end := c.words()
+			end += len(nextWord().Find(c.plain[end:c.end])) // "within 18" has its "weeks" behind it
+			start, text = from, string(c.plain[from:end])
+		}
 		said, ok := t.thing.otherBound(text)
 		switch {
 		case !ok:
@@ -130,6 +133,16 @@ func (t *Thing) bounds() *[len(boundKinds)][]bound {
 type boundKind struct {
 	in   func(string) []bound
 	near float64
+}
+
+// others are the bounds of each kind that a text has alone, where they aren't in the thing's definition.
+func (t *Thing) others(text string) (all []bound) {
+	for kind := range boundKinds {
+		if said, ok := t.other(text, kind); ok {
+			all = append(all, said)
+		}
+	}
+	return all
 }
 
 // other is the only bound of a kind in a text where that isn't one of the thing's definition.

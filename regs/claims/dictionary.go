@@ -193,15 +193,16 @@ func newDictionary(f *Facts) *dictionary {
 		}
 	}
 	for _, t := range f.Things {
+		is := &entry{class: isSubject, thing: t}
 		for _, n := range t.Names {
-			for _, phrase := range strings.Split(n, ";") {
+			for phrase := range strings.SplitSeq(n, ";") {
 				if strings.Contains(phrase, "..") {
-					d.gapped.add(phrase, entry{class: isSubject, thing: t})
+					d.gapped.put(phrase, is, false)
 					continue
 				}
-				d.names.add(phrase, entry{class: isSubject, thing: t})
+				d.names.put(phrase, is, false)
 				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
-					d.names.add(strings.TrimSpace(phrase)+"'s", entry{class: isSubject, thing: t})
+					d.names.put(strings.TrimSpace(phrase)+"'s", is, false)
 				}
 			}
 		}
@@ -209,7 +210,7 @@ func newDictionary(f *Facts) *dictionary {
 			d.title(t)
 		}
 		for phrase := range strings.SplitSeq(t.Spoken, ";") {
-			d.spoken.add(phrase, entry{class: isSubject, thing: t})
+			d.spoken.put(phrase, is, false)
 		}
 	}
 	for _, a := range f.Areas {
@@ -218,8 +219,9 @@ func newDictionary(f *Facts) *dictionary {
 			continue
 		}
 		phrase := strings.Join(words, " ")
-		d.names.add(phrase, entry{class: isArea, area: a.Area, word: a.Name})
-		d.names.add(phrase+"'s", entry{class: isArea, area: a.Area, word: a.Name})
+		is := &entry{class: isArea, area: a.Area, word: a.Name}
+		d.names.put(phrase, is, false)
+		d.names.put(phrase+"'s", is, false)
 	}
 	d.weigh()
 	return d
@@ -300,7 +302,7 @@ type titleMatch struct {
 // matches are what the tokens have of each title; nil where they have nothing.
 func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 	var all []titleMatch
-	var met []*stemUse
+	met := make([]*stemUse, 0, 16)
 	for k := range ts {
 		if ts[k].kind == markToken || ts[k].text == "" {
 			continue

@@ -179,10 +179,11 @@ func (l *lexer) lends(word string) bool {
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
+	var is *entry
 	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
 		for k := i; node != nil; {
 			if len(node.here) > 0 && k-i+1 > n && !l.halfA(i, k) {
-				best, n, number = *l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
+				is, n = l.choose(node.here, k+1), k-i+1
 			}
 			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.after(l.ts[k+1].text) != nil {
 				k++ // "paid to, or set aside for, the board"
@@ -197,7 +198,10 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			node = next
 		}
 	}
-	return best, n, number
+	if is == nil {
+		return best, 0, 0
+	}
+	return *is, n, l.numberIn(i, i+n-1)
 }
 
 // halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by

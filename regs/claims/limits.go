@@ -63,15 +63,19 @@ func (s *statement) misstated(clauses []*clause) {
 	if t == nil || t.Definition == "" || t.Kind == isMoney || t.Kind == isCount || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Slip == "definition" }) {
 		return
 	}
+	text, others, looked := "", []bound(nil), false
 	for _, c := range clauses {
 		for _, d := range c.told {
 			if d.thing != t || d.claim.Verdict != Confirmed || d.claim.Measure != saysValue && d.claim.Measure != saysReference || d.area != own || d.item.q == nil ||
 				d.item.q.ref == nil && (s.digitsOf(d.claim) < 2 || d.item.q.fraction || d.item.q.hedged && d.item.q.hedge != atLeast) {
 				continue
 			}
-			text := string(s.plain[s.start:s.end])
-			for kind := range boundKinds {
-				if said, other := t.other(text, kind); other && s.bears(text, said, d.item) && !ofSomeOnly(text) && !s.ofUnknown() {
+			if !looked {
+				text, looked = string(s.plain[s.start:s.end]), true
+				others = t.others(text)
+			}
+			for _, said := range others {
+				if s.bears(text, said, d.item) && !ofSomeOnly(text) && !s.ofUnknown() {
 					c.misdefined(d, s.start+said.start, s.start+said.end)
 					return
 				}

@@ -61,7 +61,7 @@ func (l *lexer) namesThing() bool {
 		if l.ts[i].kind == markToken {
 			continue
 		}
-		for k, node := i, l.named(i); node != nil; {
+		for k, node := i, l.named(i); node != nil && node.things; {
 			if slices.ContainsFunc(node.here, func(e *entry) bool {
 				return e.class == isSubject && e.thing.Kind != isMoney && e.thing.Kind != isCount
 			}) {

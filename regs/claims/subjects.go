@@ -210,7 +210,7 @@ func (l *lexer) others() {
 		if l.ts[i].kind == markToken {
 			continue
 		}
-		for k, node := i, l.named(i); node != nil; {
+		for k, node := i, l.named(i); node != nil && node.things; {
 			for _, e := range node.here {
 				if e.class == isSubject && e.thing.Kind != isMoney {
 					l.withWords(e.thing)

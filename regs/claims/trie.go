@@ -10,7 +10,7 @@ import (
 // phrases are added before.
 type trie struct {
 	// next are the words that can follow. Most nodes have none or a few, which are found faster one
-	// by one than in a map; index has those of the few nodes with many.
+	// by one than in a map; the few nodes with many have index in its place.
 	next  []branch
 	index *index
 	// letters has the letterBit of each word that can follow, so that most others are told at once.
@@ -22,8 +22,9 @@ type trie struct {
 	grown   sync.Once
 	// here are what a phrase that ends here can mean.
 	here []*entry
-	// carries is true where such a phrase, or one that goes on from here, can carry a claim.
-	carries bool
+	// carries is true where such a phrase, or one that goes on from here, can carry a claim, and things
+	// where it can be the name of something that isn't an amount.
+	carries, things bool
 }
 
 // branch is a word of a phrase and what can follow it.
@@ -121,6 +122,7 @@ func (t *trie) lead(r rest) {
 // take takes a phrase of which the rest is left.
 func (t *trie) take(r rest) {
 	t.carries = t.carries || r.entry.carries()
+	t.things = t.things || r.entry.class == isSubject && r.entry.thing != nil && r.entry.thing.Kind != isMoney
 	if r.left() {
 		t.pending = append(t.pending, r)
 	}
@@ -230,17 +232,20 @@ func (t *trie) child(word string) *trie {
 	if n := t.found(word); n != nil {
 		return n
 	}
-	n := newTrie()
-	t.next = append(t.next, branch{word, n})
-	t.letters |= letterBit(word)
-	if len(t.next) > fewBranches {
-		if t.index == nil {
-			t.index = &index{nodes: map[string]*trie{}}
-			for _, b := range t.next {
-				t.index.add(b)
-			}
+	b := branch{word, newTrie()}
+	switch {
+	case t.index != nil:
+		t.index.add(b)
+	case len(t.next) < fewBranches:
+		t.next = append(t.next, b)
+		t.letters |= letterBit(word)
+	default:
+		t.index = &index{nodes: make(map[string]*trie, len(t.pending)/2)}
+		for _, few := range t.next {
+			t.index.add(few)
 		}
-		t.index.add(branch{word, n})
+		t.index.add(b)
+		t.next = nil
 	}
-	return n
+	return b.node
 }

@@ -237,12 +237,17 @@ var promptness = []string{"prompt", "promptly", "access", "quickly", "sooner", "
 // people are seen, "the target for alcohol and drug services was met", and the measure of which an indicator
 // is nearly the same that of what says so of a target: indicators have none.
 func (s *statement) measured() {
+	if s.money || !anyOf(s.items, func(x *item) bool {
+		return x.class == isSubject && (x.thing.Kind == isIndicator || strings.HasPrefix(x.thing.ID, "service:"))
+	}) {
+		return
+	}
 	soon := func(x *item) bool { return slices.Contains(promptness, x.text) }
 	aimed, prompt := anyOf(s.items, func(x *item) bool { return isTarget(x) }), anyOf(s.items, soon)
 	shared := anyOf(s.items, func(x *item) bool {
 		return x.class == isQuantity && x.q.unit == percent && x.q.ref == nil && !x.q.fraction
 	})
-	if s.money || !aimed && !prompt && !shared {
+	if !aimed && !prompt && !shared {
 		return
 	}
 	for i := range s.items {
