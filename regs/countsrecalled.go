@@ -34,7 +34,7 @@ var (
 func countsOfThings(all []statement) map[string][]*saidNumber {
 	counts := map[string][]*saidNumber{}
 	for _, s := range all {
-		if strings.Contains(s.name, "case_stud") || strings.HasPrefix(s.name, "regulation-6.localities") {
+		if strings.Contains(s.name, "case_stud") || strings.HasPrefix(s.name, "regulation-6.localities") || !anyNumber().MatchString(s.words) {
 			continue
 		}
 		for _, m := range countedWords().FindAllStringSubmatchIndex(s.words, -1) {

@@ -45,7 +45,7 @@ func checkVarianceMoved(r *project.Project, p *Pass) {
 		v.shows = "an overspend of " + (a.Spend.Money - a.Plan.Money).Exact()
 	}
 	for _, s := range p.reading.statements() {
-		if !ofMoney().MatchString(s.name) || !s.has("eserve") || notSaid().MatchString(s.words) {
+		if !s.has("eserve") || !ofMoney().MatchString(s.name) || notSaid().MatchString(s.words) {
 			continue
 		}
 		v.moved(s)

@@ -14,7 +14,7 @@ type needs []string
 
 const (
 	// most is how many strings are looked for at most: more tell little.
-	most = 160
+	most = 48
 	// longest is how much of a string is looked for at most: more tells little more.
 	longest = 6
 )
@@ -171,15 +171,12 @@ func literalOf(re *syntax.Regexp) literals {
 	return literals{needed: runs}
 }
 
-// mostOfClass is how many characters of a class are looked for at most.
-const mostOfClass = 40
-
 // classOf is a class of characters. The two letters beyond ASCII that are the same as
 // one of ASCII in any case are in the text of a match as that letter: see hasOddCase.
 func classOf(re *syntax.Regexp) literals {
 	n := rune(0)
 	for i := 0; i < len(re.Rune); i += 2 {
-		if n += re.Rune[i+1] - re.Rune[i] + 1; n > 2*mostOfClass {
+		if n += re.Rune[i+1] - re.Rune[i] + 1; n > 2*most {
 			return anything
 		}
 	}
@@ -189,7 +186,7 @@ func classOf(re *syntax.Regexp) literals {
 		for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
 			switch {
 			case r == longS || r == kelvin:
-			case r == utf8.RuneError || len(all) > mostOfClass: // what isn't UTF-8 matches it, too
+			case r == utf8.RuneError || len(all) > most: // what isn't UTF-8 matches it, too
 				return anything
 			case r >= utf8.RuneSelf:
 				all = append(all, string(r))

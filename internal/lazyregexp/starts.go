@@ -16,8 +16,9 @@ import (
 type starts struct {
 	// word says that a match begins where a word does, or ends; line, where a line does.
 	word, line bool
-	// bytes are those that a match may begin with.
+	// bytes are those that a match may begin with; only is it where it is one.
 	bytes [256]bool
+	only  byte
 	// strings are what matches begin with, where that is known, with ASCII letters small,
 	// by their first byte: those with the byte b are strings[first[b]-1].
 	strings [][]string
@@ -48,6 +49,9 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 		}
 	}
 	s.addStrings(beginnings(parsed))
+	if b := slices.Index(s.bytes[:], true); b >= 0 && b < utf8.RuneSelf && slices.Index(s.bytes[b+1:], true) < 0 {
+		s.only = byte(b)
+	}
 	if s.strings == nil && !s.word && !s.line && (s.bytes[' '] || s.bytes['e']) {
 		return nil // these are nearly everywhere
 	}
@@ -248,6 +252,13 @@ func (s *starts) from(text string, i int) int {
 			if i += next; next == 0 || i == len(text) {
 				return -1
 			}
+		}
+		if s.only != 0 && text[i] != s.only {
+			next := strings.IndexByte(text[i:], s.only)
+			if next < 0 {
+				return -1
+			}
+			i += next
 		}
 		if !s.bytes[text[i]] || s.word && i > 0 && isWordByte(text[i-1]) && isWordByte(text[i]) {
 			continue

@@ -309,7 +309,13 @@ func beginning(t yamlpos.Text) string {
 
 // IsLastYears reports whether a text is still marked as last year's. Its
 // references aren't this year's claims, and aren't evaluated.
-func IsLastYears(t yamlpos.Text) bool { return strings.HasPrefix(beginning(t), LastYearMarker) }
+func IsLastYears(t yamlpos.Text) bool {
+	first := strings.TrimLeft(t.Markdown, "#>*_ \t\r\n")
+	if first != "" && first[0] != LastYearMarker[0] && (first[0]|0x20 >= 'a' && first[0]|0x20 <= 'z') {
+		return false // as most texts, and each is asked many times
+	}
+	return strings.HasPrefix(beginning(t), LastYearMarker)
+}
 
 // Shown is what a draft shows of a text: of one that is last year's, the
 // paragraph that says so, for a draft with old news in it misleads.

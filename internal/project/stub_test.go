@@ -185,3 +185,15 @@ func beginnings(re *syntax.Regexp) map[string]bool {
 	}
 	return one("")
 }
+
+// TestIsLastYears: what isn't last year's by its first letter is so by the whole of it.
+func TestIsLastYears(t *testing.T) {
+	for _, before := range []string{"", "\n", "# ", "**", "> - ", "\u200b", "<!-- x -->", "&nbsp;", "::: {.spotlight}\n", ">:::\n", "x ", "1 ", "L"} {
+		for _, words := range []string{"LAST YEAR: old news", "LAST\u00a0YEAR: old news", "&#76;AST YEAR: old news", "last year: old news", "L", "x", ""} {
+			text := yamlpos.Text{Markdown: before + words}
+			if got, want := IsLastYears(text), strings.HasPrefix(beginning(text), LastYearMarker); got != want {
+				t.Errorf("%q is last year's: %v, want %v", text.Markdown, got, want)
+			}
+		}
+	}
+}

@@ -66,7 +66,7 @@ var (
 	numericDay   = lazyregexp.Lazy(`(?:^|[\s(])(?:([0-9]{1,2})[/.]([0-9]{1,2})[/.](20[0-9]{2})|(20[0-9]{2})-([0-9]{2})-([0-9]{2}))(?:$|[\s,.;:)])`)
 	// leadsToDay is before a day without a year, which else may be a number of things:
 	// "the 31 June referrals".
-	leadsToDay = lazyregexp.Lazy(`(?i)(?:\b(?:on|by|until|till|since|from|to|before|after|and|ended|ending|ends|at|dated|of|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)|[(–—-])\s*$`)
+	leadsToDay = lazyregexp.Lazy(`(?i)(?:\b(?:on|by|until|till|since|from|to|before|after|and|ended|ending|ends|at|dated|of|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)|[(–—-])$`)
 )
 
 // days finds days that no month has.
@@ -90,7 +90,7 @@ func days(text string, may mayHave) (all []Found) {
 		day, year := number(text[m[2]:m[3]]), 2024 // a leap year
 		if m[6] >= 0 {
 			year = number(text[m[6]:m[7]])
-		} else if !leadsToDay().MatchString(text[:m[0]]) || strings.HasSuffix(strings.TrimRight(text[:m[0]], " \n"), "/") {
+		} else if !leadsToDay().MatchString(lastWord(text[:m[0]])) || strings.HasSuffix(strings.TrimRight(text[:m[0]], " \n"), "/") {
 			continue
 		}
 		if m[0] > 0 && strings.IndexByte("0123456789.,/£–-", text[m[0]-1]) >= 0 {
@@ -164,8 +164,8 @@ const count = `([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|one|two|three|four|five|six|
 var (
 	partOf = lazyregexp.Lazy(`(?i)\b` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
 	// namedByNumber is before a number that is a name: "Ward 12 of the three hospitals".
-	namedByNumber = lazyregexp.Lazy(`(?:\pL*\p{Lu}\pL*|\b(?i:page|table|figure|regulation|regulations|section|paragraph|article|number|no\.?|ward|phase|stage|step|level|item|band|grade|room|age|aged|to|per|and|–|-))\s*$`)
-	monthLast     = lazyregexp.Lazy(monthName + `\s*$`)
+	namedByNumber = lazyregexp.Lazy(`(?:\pL*\p{Lu}\pL*|\b(?i:page|table|figure|regulation|regulations|section|paragraph|article|number|no\.?|ward|phase|stage|step|level|item|band|grade|room|age|aged|to|per|and|–|-))$`)
+	monthLast     = lazyregexp.Lazy(monthName + `$`)
 	notCounted    = wordSet(`january february march april may june july august september october november december per percent hours minutes days weeks months years year points pounds miles`)
 )
 
@@ -178,13 +178,19 @@ func partsOfWhole(text string) (all []Found) {
 		switch {
 		case a <= b, b < 2, notCounted[noun], b >= 1900 && b <= 2100 && len(whole) == 4:
 		case len(before) > 0 && strings.IndexByte("0123456789.,/£%-–", before[len(before)-1]) >= 0:
-		case namedByNumber().MatchString(before) && !monthLast().MatchString(before) && !sentenceStart(before):
+		case namedByNumber().MatchString(lastWord(before)) && !monthLast().MatchString(lastWord(before)) && !sentenceStart(before):
 		default:
 			written := strings.Join(strings.Fields(text[m[2]:m[5]]), " ")
 			all = append(all, Found{m[2], m[5], fmt.Sprintf("%q can't be: the part is more than the whole", written), "correct one of the two numbers"})
 		}
 	}
 	return all
+}
+
+// lastWord is the last word of a text, with the marks that stand at it.
+func lastWord(text string) string {
+	text = strings.TrimRight(text, blanks)
+	return text[strings.LastIndexAny(text, blanks)+1:]
 }
 
 // sentenceStart reports whether a text ends where a sentence begins.

@@ -55,7 +55,7 @@ func partsOfKinds(text string) (all []Found) {
 			rest = rest[:cut]
 		}
 		before := text[:m[0]]
-		if namedByNumber().MatchString(before) && !sentenceStart(before) || len(before) > 0 && strings.IndexByte("0123456789.,/£%-–", before[len(before)-1]) >= 0 {
+		if namedByNumber().MatchString(lastWord(before)) && !sentenceStart(before) || len(before) > 0 && strings.IndexByte("0123456789.,/£%-–", before[len(before)-1]) >= 0 {
 			continue
 		}
 		parts, sum := kindsIn(rest, c != ':')
