@@ -29,7 +29,7 @@ func TestWordsThatBelongElsewhere(t *testing.T) {
 		{"regulation-4.variance_reasons", "No year has closed with money to spare since the prices of medicines rose, and this was an overspend.", ""},
 	} {
 		found := ""
-		for _, f := range p.findings(t, said{c.name, "", c.words}, func(rule Rule) bool { return slices.Contains(rules, rule.ID) }) {
+		for _, f := range p.findings(t, []said{{c.name, "", c.words}}, func(rule Rule) bool { return slices.Contains(rules, rule.ID) })[0] {
 			found = f.Rule
 		}
 		if found != c.rule {

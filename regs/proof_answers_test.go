@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -54,34 +55,61 @@ func ofTexts(rule Rule) bool {
 	return !slices.ContainsFunc(inputs(), func(of Rule) bool { return of.ID == rule.ID })
 }
 
-// findings are those of some rules at a text of the example that says other words, where
-// every other text is shortened.
-func (p *proof) findings(t *testing.T, s said, runs func(Rule) bool) []Finding {
+// findings are those of some rules at each text of the example that says other words,
+// where every text that isn't asked for is shortened. A report has as many of them as are
+// different texts with different words: what is found in each is what is found in it alone,
+// and reading one takes as long as reading all.
+func (p *proof) findings(t *testing.T, all []said, runs func(Rule) bool) [][]Finding {
+	t.Helper()
+	found := make([][]Finding, len(all))
+	for done := make([]bool, len(all)); slices.Contains(done, false); {
+		names, words := map[string]int{}, map[string]bool{}
+		for i, s := range all {
+			if _, twice := names[s.name]; !done[i] && !twice && !words[s.words] {
+				names[s.name], words[s.words], done[i] = i, true, true
+			}
+		}
+		p.findingsIn(t, all, names, runs, found)
+	}
+	return found
+}
+
+// findingsIn finds those in one report, which has the texts of some names.
+func (p *proof) findingsIn(t *testing.T, all []said, names map[string]int, runs func(Rule) bool, found [][]Finding) {
 	t.Helper()
 	r := *p.whole
 	n := *p.brief
 	r.Narrative = &n
-	if s.name == "regulation-4.reserves" { // the example has none
+	if _, has := names["regulation-4.reserves"]; has { // the example has none
 		n.Reg4.Reserves = yamlpos.NewText("Said.", source.Position{File: reg4y, Line: 1})
 	}
-	var at *yamlpos.Text
+	at, before := map[source.Position]int{}, map[string]yamlpos.Text{}
 	n.EachText(func(name string, text *yamlpos.Text) {
-		if name == s.name {
-			at = text
+		if i, has := names[name]; has {
+			before[name] = *text
+			*text = yamlpos.NewText(all[i].words, text.Position)
+			at[line(text.Position)] = i
 		}
 	})
-	if at == nil {
-		t.Fatalf("the example has no text %s", s.name)
+	if len(at) != len(names) {
+		t.Fatalf("the example lacks one of the texts %v, or two are on a line", slices.Sorted(maps.Keys(names)))
 	}
-	defer func(before yamlpos.Text) { *at = before }(*at) // lists are shared with brief
-	*at = yamlpos.NewText(s.words, at.Position)
-	var found []Finding
-	for _, f := range checkWith(&r, runs).Findings {
-		if !ofPeople(f.Rule) && f.Position.File == at.Position.File && f.Position.Line == at.Position.Line {
-			found = append(found, f)
+	result := checkWith(&r, runs)
+	n.EachText(func(name string, text *yamlpos.Text) { // lists are shared with brief
+		if was, has := before[name]; has {
+			*text = was
+		}
+	})
+	for _, f := range result.Findings {
+		if i, has := at[line(f.Position)]; has && !ofPeople(f.Rule) {
+			found[i] = append(found[i], f)
 		}
 	}
-	return found
+}
+
+// line is the position of the beginning of a line.
+func line(pos source.Position) source.Position {
+	return source.Position{File: pos.File, Line: pos.Line}
 }
 
 // TestEmptyAnswersAreFoundInEachText: what says nothing is missing where the law asks
@@ -89,9 +117,10 @@ func (p *proof) findings(t *testing.T, s said, runs func(Rule) bool) []Finding {
 func TestEmptyAnswersAreFoundInEachText(t *testing.T) {
 	p := newProof(t)
 	all, right := saidIn(t, "empty.txt"), 0
-	for _, s := range all {
+	found := p.findings(t, all, ofTexts)
+	for i, s := range all {
 		statutory, advice := false, false
-		for _, f := range p.findings(t, s, ofTexts) {
+		for _, f := range found[i] {
 			statutory = statutory || f.Level == Statutory
 			advice = advice || f.Level != Statutory && !strings.Contains(f.Rule, "plan-or-money") && f.Rule != "R6-1b-involvement" && f.Rule != "R6-1b-named" && f.Rule != "R5-1-value"
 		}
@@ -114,8 +143,9 @@ func TestEmptyAnswersAreFoundInEachText(t *testing.T) {
 func TestShortLawfulAnswersPass(t *testing.T) {
 	p := newProof(t)
 	all, advised := saidIn(t, "lawful.txt"), 0
-	for _, s := range all {
-		for _, f := range p.findings(t, s, ofTexts) {
+	found := p.findings(t, all, ofTexts)
+	for i, s := range all {
+		for _, f := range found[i] {
 			switch {
 			case f.Level == Statutory:
 				t.Errorf("%s: %q: %s: %s", s.name, s.words, f.Rule, f.Message)

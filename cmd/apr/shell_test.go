@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -158,18 +159,20 @@ func (b syncBuffer) Write(p []byte) (int, error) {
 
 func TestProgress(t *testing.T) {
 	t.Run("a long step at a terminal", func(t *testing.T) {
-		out := make(syncBuffer, 1)
-		p := &progress{out: out, now: time.Now, terminal: true}
-		done := p.step("waiting")
-		select {
-		case line := <-out:
-			if line != "apr: waiting …\n" {
-				t.Errorf("prints %q", line)
+		synctest.Test(t, func(t *testing.T) { // whose clock doesn't wait
+			out := make(syncBuffer, 1)
+			p := &progress{out: out, now: time.Now, terminal: true}
+			done := p.step("waiting")
+			select {
+			case line := <-out:
+				if line != "apr: waiting …\n" {
+					t.Errorf("prints %q", line)
+				}
+			case <-time.After(10 * progressDelay):
+				t.Error("prints nothing")
 			}
-		case <-time.After(10 * progressDelay):
-			t.Error("prints nothing")
-		}
-		done()
+			done()
+		})
 	})
 	for _, p := range []*progress{
 		nil,
