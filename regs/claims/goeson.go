@@ -43,6 +43,7 @@ func (s *statement) goesOn(before int) {
 			if !goesWith(it.text) {
 				return
 			}
+			anchors = anchors || it.text == "inside" || it.text == "within"
 			continue
 		case isHedge:
 			continue
@@ -95,7 +96,7 @@ func goesWith(word string) bool {
 	switch word {
 	case "a", "an", "the", "that", "its", "our", "again", "once", "more", "yet", "another", "in", "on", "at", "just", "only", "still", "even", "also", "well", "far", "not", "some", "way", "shade", "touch", "bit", "little", "a shade", "a little", "a touch", "a bit", "some way", "quite",
 		"slightly", "comfortably", "narrowly", "marginally", "clearly", "considerably", "slight", "rate", "figure", "average", "number", "level", "score", "share", "result", "year", "years", "before", "previous", "last", "six", "five", "all", "period", "as", "whole", "rather", "somewhat",
-		"remains", "remain", "stays", "is", "other", "area", "areas", "partnership", "partnerships", "authority", "authorities", "did", "do", "does", "has", "have", "survey", "any", "no", "adult", "person", "and", "too", "of":
+		"remains", "remain", "stays", "is", "other", "area", "areas", "partnership", "partnerships", "authority", "authorities", "did", "do", "does", "has", "have", "survey", "any", "no", "inside", "within", "lost", "had", "saw", "recorded", "reported", "managed", "scored", "adult", "person", "and", "too", "of":
 		return true
 	}
 	return false
