@@ -77,6 +77,9 @@ func (s *statement) goesOn(before int) {
 	if first < 0 || !anchors {
 		return
 	}
+	if s.items[first].class == isQuantity && slices.ContainsFunc(s.items, func(x item) bool { return x.class == isEach || x.class == isRow }) {
+		return // "One area did worse in each of the last five years."
+	}
 	switch it := &s.items[first]; it.class {
 	case isQuantity, isMove, isBeside, isExtreme, isStable, isFace:
 		s.sequel = s.given.thing

@@ -151,10 +151,33 @@ func whatTouches(ts []token, i int) int {
 			if k+2 < len(ts) && ts[k+2].kind == markToken && ts[k+2].text == "," {
 				k++
 			}
+			if !ofUs(ts[i+2:k]) && slices.ContainsFunc(ts[k+2:], pointsBack) {
+				return 0 // "what worries the ward most is that falls on it rose"
+			}
 			return k + 2
 		}
 	}
 	return 0
+}
+
+// ofUs reports whether nobody but us has a feeling.
+func ofUs(ts []token) bool {
+	return !slices.ContainsFunc(ts, func(t token) bool {
+		switch t.text {
+		case "us", "me", "all", "most", "particularly", "especially", ",":
+			return false
+		}
+		return true
+	})
+}
+
+// pointsBack reports whether a word stands for what was named before.
+func pointsBack(t token) bool {
+	switch t.text {
+	case "it", "its", "they", "them", "their", "there":
+		return true
+	}
+	return false
 }
 
 // thatTouches is where "that pleases us most" stands before a colon, in a sentence that begins at i with

@@ -30,7 +30,9 @@ func (c *clause) overtakes(t *Thing, area, other string, compared bool, tm times
 }
 
 // overtaking reports whether a word says that one figure went past another.
-func overtaking(word string) bool { return strings.HasPrefix(word, "overt") || strings.HasPrefix(word, "passed") }
+func overtaking(word string) bool {
+	return strings.HasPrefix(word, "overt") || strings.HasPrefix(word, "passed")
+}
 
 // passedPlace makes a comparison of "passed" at i where another place's figure is right behind it: "passed Scotland's".
 func passedPlace(items []item, i int) {
