@@ -41,7 +41,6 @@ func (c *sums) text(i int) string {
 
 func (c *sums) read() {
 	for i := range c.ts {
-		c.outOf(i)
 		q, end, ok := c.portion(i)
 		if !ok {
 			continue
