@@ -134,6 +134,9 @@ func (c *clause) gather() {
 	if c.unknown != "" && c.vouched() {
 		c.unknown = ""
 	}
+	if c.unknown == "" && c.inIt() {
+		c.unknown = "it"
+	}
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
 	}

@@ -45,6 +45,7 @@ func compared(items []item) []item {
 		ofTheTwo(items, i)
 		theirAverage(items, i)
 		keptTo(items, i)
+		passedPlace(items, i)
 		isAhead(items, i)
 		theBetterResult(items, i)
 		it := &items[i]

@@ -46,6 +46,9 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		return
 	}
 	if judge {
+		if overtaking(word.text) && t.Better < 0 {
+			return // what overtakes a rate is above it, or better than it
+		}
 		if sign *= t.Better; sign == 0 {
 			return
 		}

@@ -293,6 +293,10 @@ func TestCorpus(t *testing.T) {
 		// at first 30 of the 67
 		// wrong ones were found, with 3 false alarms among 70 right ones; more were added since.
 		{"oblique.tsv", carrickmoor, 0.9, 1}, {"oblique-ardenmuir.tsv", "../../examples/ardenmuir", 0.88, 1},
+		// The same kinds once more, when the first were read: at first 29 of the 41
+		// wrong ones were found, and no false alarm among 20 right ones; of 38 lures that were added when those were
+		// read, 2 were false alarms.
+		{"oblique-2.tsv", carrickmoor, 0.65, 1}, {"oblique-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
 		// By somebody else again, in roundabout sentences: at first 21 of the 60 wrong ones were found,
 		// with 4 false alarms among 60 right ones.
 		{"unseen-24.tsv", carrickmoor, 0.65, 1}, {"unseen-24-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},

@@ -43,6 +43,7 @@ func (s *statement) goesOn(before int) {
 			if !goesWith(it.text) {
 				return
 			}
+			anchors = anchors || it.text == "inside" || it.text == "within"
 			continue
 		case isHedge:
 			continue
@@ -76,6 +77,9 @@ func (s *statement) goesOn(before int) {
 	if first < 0 || !anchors {
 		return
 	}
+	if s.items[first].class == isQuantity && slices.ContainsFunc(s.items, func(x item) bool { return x.class == isEach || x.class == isRow }) {
+		return // "One area did worse in each of the last five years."
+	}
 	switch it := &s.items[first]; it.class {
 	case isQuantity, isMove, isBeside, isExtreme, isStable, isFace:
 		s.sequel = s.given.thing
@@ -95,7 +99,7 @@ func goesWith(word string) bool {
 	switch word {
 	case "a", "an", "the", "that", "its", "our", "again", "once", "more", "yet", "another", "in", "on", "at", "just", "only", "still", "even", "also", "well", "far", "not", "some", "way", "shade", "touch", "bit", "little", "a shade", "a little", "a touch", "a bit", "some way", "quite",
 		"slightly", "comfortably", "narrowly", "marginally", "clearly", "considerably", "slight", "rate", "figure", "average", "number", "level", "score", "share", "result", "year", "years", "before", "previous", "last", "six", "five", "all", "period", "as", "whole", "rather", "somewhat",
-		"remains", "remain", "stays", "is", "other", "area", "areas", "partnership", "partnerships", "authority", "authorities", "did", "do", "does", "has", "have", "survey", "any", "no", "adult", "person", "and", "too", "of":
+		"remains", "remain", "stays", "is", "other", "area", "areas", "partnership", "partnerships", "authority", "authorities", "did", "do", "does", "has", "have", "survey", "any", "no", "inside", "within", "lost", "had", "saw", "recorded", "reported", "managed", "scored", "adult", "person", "and", "too", "of":
 		return true
 	}
 	return false

@@ -41,6 +41,7 @@ const (
 	cueEnded
 	cueEven
 	cueChange
+	cueOpinion
 
 	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
 	cuesOfHad   = cueSpent | cueThan
@@ -65,6 +66,9 @@ func cueOf(word string) cue {
 		return cueEven
 	case "fall", "drop", "decrease", "reduction", "decline", "rise", "increase", "growth", "jump":
 		return cueChange
+	}
+	if says(word) || feels(word) || touches(word) {
+		return cueOpinion
 	}
 	return 0
 }

@@ -15,6 +15,7 @@ var obliquePhrases = []struct {
 	// Those with whom we are compared.
 	{entry{class: isArea, area: family}, `our|the|its two|three|four|five|six|seven? comparators|peers; our|the|its fellow|neighbouring? comparators; comparators; comparators'; areas|partnerships|authorities most|more like us|ours; the? areas|partnerships most similar|alike to us|ours; the? average|mean|figure|rate of|for|across|among our|the|its two|three|four|five|six|seven? comparators|peers`},
 	{entry{class: isPlain}, `we are|were ranked|compared|listed|measured with|against|among|beside; we|it are|is|were|was set beside|against; that|which we are|were ranked|compared|listed|measured with|against|among|beside`},
+	{entry{class: isPlain}, `can|may|might be proud|pleased|satisfied|content with|of?`},
 	// What was aimed for, and about how much something is.
 	{entry{class: isFace, face: target}, `a|the? ceiling|cap of; a|the? upper limit of`},
 	{entry{class: isPlain}, `that|which the? plan|board|partnership|council|strategy has? sets|set; that|which we|it have|has? sets|set`},
@@ -113,4 +114,18 @@ func besideThisYear(items []item, i int) {
 		i+1 < len(items) && (items[i+1].text == "before" || items[i+1].text == "earlier") {
 		it.year++
 	}
+}
+
+// inIt reports whether the subject is only that of a place that was named before: "falls on it rose".
+func (c *clause) inIt() bool {
+	for i := 0; i+2 < len(c.items); i++ {
+		if c.items[i].class != isSubject || c.items[i].thing.Kind == isMoney || c.items[i+2].text != "it" && c.items[i+2].text != "them" {
+			continue
+		}
+		switch c.items[i+1].text {
+		case "on", "in", "at", "within", "among":
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // This file reads how many of the areas that are compared do better: "of the four areas we are ranked with, one does
 // worse".
@@ -28,14 +31,14 @@ func (c *clause) othersOfAreas(t *Thing) bool {
 	if len(c.qs) != 1 || t.Kind != isIndicator || c.not || c.lead != "," {
 		return false
 	}
-	q, m := c.qs[0], c.has(isMove)
-	if m < q.i || !c.items[m].adj || !q.q.inWords || q.q.hedged || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
+	q, m := c.qs[0], c.has(isMove, isBeside)
+	if m < q.i || c.items[m].class == isMove && !c.items[m].adj || c.items[m].class == isBeside && !strings.HasSuffix(c.items[m].text, " than") || !q.q.inWords || q.q.hedged || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
 		return false
 	}
 	for i, it := range c.items {
 		switch it.class {
 		case isPlain, isSubject:
-		case isQuantity, isMove:
+		case isQuantity, isMove, isBeside:
 			if i != q.i && i != m {
 				return false
 			}

@@ -10,7 +10,7 @@ func ofOpinion(word string) bool {
 	switch word {
 	case "we", "i", "i'm", "we're", "us", "me", "one", "it", "it's", "am", "are", "is", "be", "been", "must", "have", "has", "had", "to", "do", "can", "should", "that", "the", "as", "of", "a", "no", "some", "in", "from", "for", "at", "by",
 		"fair", "only", "very", "quite", "rather", "really", "especially", "particularly", "most", "much", "great", "little", "certain", "fact", "afraid", "right", "honest", "frank",
-		"take", "takes", "taken", "give", "gives", "given", "find", "finds", "entitled", "allowed", "tempted", "inclined", "obliged", "bound", "duty":
+		"take", "takes", "taken", "give", "gives", "given", "find", "finds", "entitled", "allowed", "tempted", "inclined", "obliged", "bound", "duty", "will", "make", "makes", "come", "comes", "nobody", "nothing":
 		return true
 	}
 	return says(word) || feels(word)
@@ -19,7 +19,7 @@ func ofOpinion(word string) bool {
 // says reports whether a word is a verb of saying or thinking, but for those of wishes.
 func says(word string) bool {
 	switch word {
-	case "say", "report", "admit", "confess", "believe", "think", "fear", "feared", "regret", "concede", "acknowledge", "add", "suppose", "know", "knew", "feel", "grant", "own", "record", "announce":
+	case "say", "report", "admit", "confess", "believe", "suspect", "imagine", "reckon", "think", "fear", "feared", "regret", "concede", "acknowledge", "add", "suppose", "know", "knew", "feel", "grant", "own", "record", "announce":
 		return true
 	}
 	return false
@@ -49,7 +49,7 @@ func figureBehind(ts []token, i int) bool {
 func feels(word string) bool {
 	switch word {
 	case "glad", "pleased", "pleasing", "delighted", "happy", "sorry", "sad", "proud", "relieved", "heartened", "encouraged", "disappointed", "ashamed", "worried", "surprised",
-		"pleasure", "satisfaction", "comfort", "heart", "pride", "relief", "regret", "joy", "encouragement", "disappointment", "pause":
+		"pleasure", "satisfaction", "comfort", "heart", "pride", "relief", "regret", "joy", "encouragement", "disappointment", "pause", "surprise", "secret":
 		return true
 	}
 	return false
@@ -66,18 +66,16 @@ func touches(word string) bool {
 
 // withoutOpinions takes opinions out of the tokens of a sentence.
 func withoutOpinions(ts []token) []token {
-	if !slices.ContainsFunc(ts, func(t token) bool { return t.kind == wordToken && (says(t.text) || feels(t.text) || touches(t.text)) }) {
+	if cuesIn(ts)&cueOpinion == 0 {
 		return ts
 	}
+	ts = withoutParentheses(ts)
 	for i := 0; i < len(ts); i++ {
 		first := i == 0 || ts[i-1].kind == markToken
 		if !first || ts[i].kind != wordToken {
 			continue
 		}
 		if end := opinion(ts, i); end > 0 {
-			if i > 0 && ts[end-1].kind == markToken && ts[end-1].text == ts[i-1].text {
-				i-- // both commas go
-			}
 			ts = slices.Delete(ts, i, end)
 			i--
 			continue
@@ -91,6 +89,19 @@ func withoutOpinions(ts []token) []token {
 		} else if from, end := thatTouches(ts, i); end > 0 {
 			ts = slices.Delete(ts, from, end)
 			ts = slices.Delete(ts, i, i+itIs(ts, i))
+		}
+	}
+	return ts
+}
+
+// withoutParentheses takes opinions between two commas or dashes away, with both.
+func withoutParentheses(ts []token) []token {
+	for i := 1; i < len(ts); i++ {
+		if ts[i-1].kind != markToken || ts[i].kind != wordToken {
+			continue
+		}
+		if end := opinion(ts, i); end > 0 && ts[end-1].kind == markToken && ts[end-1].text == ts[i-1].text {
+			ts = slices.Delete(ts, i-1, end)
 		}
 	}
 	return ts
@@ -140,10 +151,33 @@ func whatTouches(ts []token, i int) int {
 			if k+2 < len(ts) && ts[k+2].kind == markToken && ts[k+2].text == "," {
 				k++
 			}
+			if !ofUs(ts[i+2:k]) && slices.ContainsFunc(ts[k+2:], pointsBack) {
+				return 0 // "what worries the ward most is that falls on it rose"
+			}
 			return k + 2
 		}
 	}
 	return 0
+}
+
+// ofUs reports whether nobody but us has a feeling.
+func ofUs(ts []token) bool {
+	return !slices.ContainsFunc(ts, func(t token) bool {
+		switch t.text {
+		case "us", "me", "all", "most", "particularly", "especially", ",":
+			return false
+		}
+		return true
+	})
+}
+
+// pointsBack reports whether a word stands for what was named before.
+func pointsBack(t token) bool {
+	switch t.text {
+	case "it", "its", "they", "them", "their", "there":
+		return true
+	}
+	return false
 }
 
 // thatTouches is where "that pleases us most" stands before a colon, in a sentence that begins at i with

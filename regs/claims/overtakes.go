@@ -8,7 +8,7 @@ import "strings"
 // on the other; which side is ahead is left open where less is better.
 func (c *clause) overtakes(t *Thing, area, other string, compared bool, tm times) bool {
 	i := c.has(isBeside)
-	if i < 0 || !strings.HasPrefix(c.items[i].text, "overt") || !compared || other == own || isLocality(other) || area != own {
+	if i < 0 || !overtaking(c.items[i].text) || !compared || other == own || isLocality(other) || area != own {
 		return false
 	}
 	if c.not || t.Kind != isIndicator || t.Better == 0 || tm.base != nil || tm.over > 0 || tm.at == nil && c.lastYears != nil {
@@ -27,6 +27,19 @@ func (c *clause) overtakes(t *Thing, area, other string, compared bool, tm times
 	cl := c.tell(saysComparison, c.items[i], t, own, ways)
 	cl.Comparator = c.items[i].text + " " + c.facts.place(other)
 	return true
+}
+
+// overtaking reports whether a word says that one figure went past another.
+func overtaking(word string) bool {
+	return strings.HasPrefix(word, "overt") || strings.HasPrefix(word, "passed")
+}
+
+// passedPlace makes a comparison of "passed" at i where another place's figure is right behind it: "passed Scotland's".
+func passedPlace(items []item, i int) {
+	if items[i].class != isMet || items[i].text != "passed" || !nextIsPlace(items, i) {
+		return
+	}
+	items[i].entry = entry{class: isBeside, n: 1, judge: true, word: items[i].text}
 }
 
 // overtook holds that the authority's figure overtook another place's in a year.
