@@ -200,7 +200,7 @@ func newDictionary(f *Facts) *dictionary {
 					continue
 				}
 				d.names.add(phrase, entry{class: isSubject, thing: t})
-				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
+				if (t.Group == "partner" || t.Group == "matter") && strings.TrimSpace(phrase) != "" {
 					d.names.add(strings.TrimSpace(phrase)+"'s", entry{class: isSubject, thing: t})
 				}
 			}
