@@ -169,7 +169,7 @@ func (c *clause) bind(q *placed) {
 	if q.years == nil {
 		if p := c.prev(q.i); c.levelOf(p) {
 			q.years = c.yearsOf(c.items[c.prev(p)])
-		} else if c.is(p, isPeriod) && !c.bound(p) {
+		} else if c.is(p, isPeriod) && (!c.bound(p) || p == q.i-1 && c.items[p].text == "this year's") {
 			q.years = c.yearsOf(c.items[p])
 		}
 	}
