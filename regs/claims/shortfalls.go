@@ -56,7 +56,7 @@ func (c *sums) missing(d, b int) bool {
 		end++
 	}
 	switch last := c.text(end - 1); {
-	case last == "short" || last == "missing":
+	case last == "short" || last == "missing" || last == "little" && c.text(end-2) == "too":
 		return end-d <= 3
 	case slices.Contains([]string{"found", "find", "made", "saved"}, last):
 		return c.has(d+1, end, "to") && c.has(d+1, end, "still", "left", "remains", "yet")
