@@ -12,8 +12,10 @@
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
 // besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
-// references.go) take claims from a clause; arithmetic.go, within.go, parts.go and addsup.go hold
-// the figures of one sentence against each other. entailment.go and rank.go hold a claim against
+// references.go) take claims from a clause; arithmetic.go, within.go, parts.go, addsup.go and
+// shortfalls.go hold the figures of one sentence against each other. purses.go calls what reads money and people
+// over several clauses (peopleparts.go, exceptions.go, spendparts.go, shareyears.go, changeparts.go,
+// variancegroups.go, variancelast.go). entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open (elsewhere.go and otherwise.go
 // say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go counts

@@ -157,12 +157,15 @@ func (c *clause) gather() {
 
 // bind gives a quantity the period and the place that are right next to it.
 func (c *clause) bind(q *placed) {
+	if q.i > 0 && c.is(q.i-1, isPeriod) && c.items[q.i-1].text == "this year's" {
+		q.years = c.yearsOf(c.items[q.i-1])
+	}
 	for k := q.i + 1; k < len(c.items); k++ {
 		it := c.items[k]
 		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") || q.role == isDelta && c.againstYear(k) {
 			break // what the change is since
 		}
-		if it.class == isPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
+		if q.years == nil && it.class == isPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
 			q.years = c.yearsOf(it)
 			break
 		}

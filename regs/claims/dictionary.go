@@ -201,7 +201,7 @@ func newDictionary(f *Facts) *dictionary {
 					continue
 				}
 				d.names.put(phrase, is, false)
-				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
+				if (t.Group == "partner" || t.Group == "matter") && strings.TrimSpace(phrase) != "" {
 					d.names.put(strings.TrimSpace(phrase)+"'s", is, false)
 				}
 			}

@@ -9,11 +9,15 @@ import (
 // more saved than the £4.7m of this year", "has been higher only once, in 2024/25".
 func (s *statement) onlyOtherYear() {
 	only := slices.IndexFunc(s.items, func(x item) bool { return x.text == "only" })
-	if only < 0 || only+1 >= len(s.items) || s.denies() || s.unsureMood() || s.locality != "" {
+	excepts := s.excepts()
+	if excepts >= 0 {
+		only = excepts
+	}
+	if only < 0 || only+1 >= len(s.items) || excepts < 0 && s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
-	once := s.items[only+1].text == "once"
-	if !once && s.items[only+1].text != "in" {
+	once := excepts < 0 && s.items[only+1].text == "once"
+	if excepts < 0 && !once && s.items[only+1].text != "in" {
 		return
 	}
 	period, word, now := (*item)(nil), (*item)(nil), once
@@ -22,11 +26,12 @@ func (s *statement) onlyOtherYear() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isPeriod && it.known && !it.calendar && it.year < s.facts.Year && period == nil && i > 0 && s.items[i-1].text == "in":
+		case it.class == isPeriod && it.known && !it.calendar && it.year < s.facts.Year && period == nil && i > 0 && (s.items[i-1].text == "in" || i-1 == excepts):
 			period = it
 		case it.class == isPeriod && (it.known && it.year == s.facts.Year && !it.calendar || it.text == "this year"), it.text == "now", it.text == "today":
 			now = true
 		case it.class == isPeriod && it.word == "over":
+		case excepts >= 0 && (i == excepts || it.class == isNot && (it.text == "never" || it.text == "no")):
 		case it.class == isMove && it.adj && word == nil, it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, "than") && word == nil:
 			word = it
 		case it.class == isQuantity && q == nil && it.q.ref == nil && it.q.value != nil:
@@ -47,6 +52,31 @@ func (s *statement) onlyOtherYear() {
 		return
 	}
 	s.holdOnlyOtherYear(t, period, word, q)
+}
+
+// excepts is the place of the word behind which the sentence names the only year that was otherwise: "in no
+// year but 2024/25", "except in 2024/25, … never"; -1 for none.
+func (s *statement) excepts() int {
+	if len(s.items) < 4 {
+		return -1
+	}
+	not := 0
+	for i := range s.items {
+		if s.items[i].class == isNot {
+			not++
+		}
+	}
+	next := &s.items[1]
+	if next.text == "in" {
+		next = &s.items[2]
+	}
+	if first := s.items[0].text; (first == "except" || first == "apart from" || first == "but for") && not == 1 && next.class == isPeriod && next.known {
+		return 0
+	}
+	if len(s.items) > 5 && s.items[0].text == "in" && s.items[1].text == "no" && s.items[3].text == "but" && s.items[4].class == isPeriod && s.items[4].known && not == 1 {
+		return 3
+	}
+	return -1
 }
 
 // savings is the local measure of what was saved, nil where there is none.

@@ -12,7 +12,7 @@ import (
 
 var (
 	// leftSome says that less was spent than there was.
-	leftSome = lazyregexp.Lazy(`(?i)\b(?:(?:did not|didn['’]t|have not|haven['’]t|had not|hadn['’]t) (?:use|used|need|needed|spend|spent) (?:up )?(?:all|everything)(?: of)?(?: that| what| which| the money(?: that)?)? (?:(?:we|it|the board) had(?: been given| to spend| for the year)?|(?:had been|was|were) (?:set aside|paid|given|planned|budgeted)(?: (?:to|for) (?:us|it|the board))?)|(?:something|some money|some of (?:it|the money)|money) was left(?: over)?|(?:was|were) not (?:used up|all used|fully used|used in full|all needed))`)
+	leftSome = lazyregexp.Lazy(`(?i)(?:\b(?:did not|didn['’]t|have not|haven['’]t|had not|hadn['’]t) (?:use|used|need|needed|spend|spent) (?:up )?(?:all|everything)(?: of)?(?: that| what| which| the money(?: that)?)? (?:(?:we|it|the board) had(?: been given| to spend| for the year)?|(?:had been|was|were) (?:set aside|paid|given|planned|budgeted)(?: (?:to|for) (?:us|it|the board))?)|(?:something|some money|some of (?:it|the money)|money) was left(?: over)?|[:,–—] less than (?:we|it|the board) had|(?:was|were) not (?:used up|all used|fully used|used in full|all needed))`)
 	// leftNothing says that as much was spent, or more.
 	leftNothing = lazyregexp.Lazy(`(?i)\b(?:nothing was left(?: over)?|(?:was|were) more than used up|(?:used|spent|needed) (?:all|everything)(?: that)? (?:we|it|the board) had and more)`)
 	// ofOther are words by which what is left is of something else, or isn't plain.

@@ -14,6 +14,9 @@ func (c *clause) never(t *Thing, face Face, area string) bool {
 	if denied < 0 || c.besideInNoYear() != nil {
 		return false
 	}
+	if c.excepts() >= 0 {
+		return true // onlyOtherYear reads it
+	}
 	m := slices.IndexFunc(c.items, func(x *item) bool {
 		return x.n != 0 && (x.class == isMove && x.adj || x.class == isBeside)
 	})

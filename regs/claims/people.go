@@ -59,6 +59,9 @@ func (c *clause) people() {
 			c.holdPeople(t, q, place)
 			continue
 		}
+		if c.roleAt(0, "of") && q != c.qs[0] && area == own {
+			continue // some of those whom the clause begins with
+		}
 		list := c.localities()
 		if len(list) > 1 && !q.hasArea {
 			if c.has(isTogether) >= 0 && !c.is(q.i+1, isMove, isBeside) {

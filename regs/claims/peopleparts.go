@@ -43,6 +43,9 @@ func (s *statement) peopleBeside() {
 	if t == nil || !slices.ContainsFunc(s.items, func(x item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() {
 		return
 	}
+	if slices.ContainsFunc(s.items, func(x item) bool { return x.class == isMove && !x.adj || x.class == isTimes }) {
+		return // it is of how many more there are than before
+	}
 	var first []string // the localities that are compared
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]

@@ -17,6 +17,7 @@ func (s *statement) purses(sn *sentence.Sentence) {
 	s.sharesOfYears()
 	if s.money {
 		s.onlyVaried()
+		s.countVaried()
 		s.variedTogether()
 		s.soDid()
 		s.lastVaried()

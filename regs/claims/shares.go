@@ -25,7 +25,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAmount(q) {
+		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAmount(q) || q.i > 0 && c.items[q.i-1].text == "within" {
 			continue
 		}
 		years := q.years

@@ -34,9 +34,13 @@ func (c *sums) shortfalls() {
 	if c.ts[b].q.unit != unit || c.ts[d].q.unit != unit || c.hedged(a) || c.hedged(b) || c.hedged(d) || c.has(0, len(c.ts), "not", "would", "if", "next", "half", "each") {
 		return
 	}
+	if c.has(a-3, a, makes...) && c.has(b-3, b, needs...) && c.ts[a].q.value.Cmp(c.ts[b].q.value) < 0 {
+		a, b = b, a // "savings made, £4.7m; savings needed, £6.2m"
+	}
+	after := max(a, b)
 	needed := c.has(a-4, a, needs...) || c.has(a+1, min(a+5, b), needs...)
-	made := c.has(a+1, b, makes...) && c.has(b-3, b, makes...) || c.has(b+1, min(b+3, d), makes...) || c.has(max(a+1, b-2), b, "made", "found")
-	if !needed || !made || !c.missing(d, b) {
+	made := a > b || c.has(a+1, b, makes...) && c.has(b-3, b, makes...) || c.has(b+1, min(b+3, d), makes...) || c.has(max(a+1, b-2), b, "made", "found")
+	if !needed || !made || !c.missing(d, after) {
 		return
 	}
 	x, y := unrounded(c.ts[a].q), unrounded(c.ts[b].q)
@@ -56,7 +60,7 @@ func (c *sums) missing(d, b int) bool {
 		end++
 	}
 	switch last := c.text(end - 1); {
-	case last == "short" || last == "missing":
+	case last == "short" || last == "missing" || last == "little" && c.text(end-2) == "too":
 		return end-d <= 3
 	case slices.Contains([]string{"found", "find", "made", "saved"}, last):
 		return c.has(d+1, end, "to") && c.has(d+1, end, "still", "left", "remains", "yet")

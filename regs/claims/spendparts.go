@@ -54,7 +54,7 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 // withinPlan reads "came within one per cent of the plan", of the whole or of an amount that is named.
 func (s *statement) withinPlan() {
 	w := slices.IndexFunc(s.items, func(x item) bool { return x.text == "within" })
-	if w < 0 || w+3 >= len(s.items) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
+	if w < 0 || w+2 >= len(s.items) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
 		return
 	}
 	t := s.things["total"]
@@ -62,15 +62,17 @@ func (s *statement) withinPlan() {
 		t = only
 	}
 	q := s.items[w+1].q
-	if t == nil || t.Kind != isMoney || s.items[w+1].class != isQuantity || q.unit != percent || q.fraction || q.ref != nil || q.value == nil || q.hedged || s.items[w+2].role != "of" {
+	if t == nil || t.Kind != isMoney || s.items[w+1].class != isQuantity || q.unit != percent || q.fraction || q.ref != nil || q.value == nil || q.hedged || s.items[w+2].role != "of" && s.items[w+2].text != "of the budget" {
 		return
 	}
 	k, named := w+3, false
-	if s.items[k].text == "the" {
+	if s.items[w+2].class == isBase {
+		k = w + 2
+	} else if k < len(s.items) && s.items[k].text == "the" {
 		k++
 	}
 	switch it := &s.items[min(k, len(s.items)-1)]; {
-	case it.class == isFace && it.face == plan:
+	case it.class == isBase, it.class == isFace && it.face == plan:
 		named = true
 	case it.text == "it" || it.text == "that":
 	default:
@@ -178,11 +180,18 @@ func (s *statement) headsCompared() {
 				words = append(words, word)
 			}
 			against[word] = append(against[word], it.area)
+		case it.text == "either" && first != "" && than && word != nil && against[word] == nil && s.eitherOther(i+1):
+			words = append(words, word)
+			for _, o := range s.facts.Things {
+				if o.Group == "locality" && o.ID != first {
+					against[word] = append(against[word], o.ID)
+				}
+			}
 		case it.class == isMove && it.adj && !it.judge, it.class == isBeside && it.n != 0 && !it.judge && strings.HasSuffix(it.text, "than"):
 			word, than = it, it.class == isBeside
 		case it.class == isThan, it.class == isRole && strings.HasPrefix(it.text, "than"):
 			than = true
-		case it.class == isPlain, it.class == isBreak, it.class == isMark, it.class == isFace && (it.face == spend || it.face == perHead), it.class == isRole && (it.role == "in" || it.role == "on"):
+		case it.class == isPlain, it.class == isBreak, it.class == isMark, it.class == isFace && (it.face == spend || it.face == perHead), it.class == isRole && (it.role == "in" || it.text == "on" || i > 0 && s.items[i-1].text == "either"):
 		case it.class == isQuantity && i < h && word == nil && it.q.unit != percent: // "with 28,000 people and £60.1m"
 		default:
 			return
@@ -193,6 +202,19 @@ func (s *statement) headsCompared() {
 			s.holdHeads(first, word, against[word])
 		}
 	}
+}
+
+// eitherOther reports whether the words from item i on go on with "either" of the others: "of the other two".
+func (s *statement) eitherOther(i int) bool {
+	for ; i < len(s.items); i++ {
+		switch it := &s.items[i]; {
+		case it.text == "other" || it.text == "others":
+			return true
+		case it.text != "of" && it.text != "the":
+			return false
+		}
+	}
+	return false
 }
 
 // holdHeads holds the comparative that sets what one locality costs for each of its people against that of

@@ -45,7 +45,11 @@ func (s *statement) amountsNamed() (named []*Thing) {
 // amount: "Prescribing was the only budget to be overspent by more than a million pounds".
 func (s *statement) onlyVaried() {
 	only := slices.IndexFunc(s.items, func(x item) bool { return x.text == "only" })
-	if only < 0 || s.denies() || s.unsureMood() {
+	but := len(s.items) > 3 && s.items[0].text == "no" && s.items[2].text == "but"
+	if but {
+		only = 0 // "No budget but prescribing …"
+	}
+	if only < 0 || !but && s.denies() || s.unsureMood() {
 		return
 	}
 	named := s.amountsNamed()
@@ -53,7 +57,7 @@ func (s *statement) onlyVaried() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isSubject, it.class == isMark && (it.word == "," || it.word == ":"):
+		case it.class == isSubject, it.class == isMark && (it.word == "," || it.word == ":"), but && (i == 0 || i == 2):
 		case it.class == isFace && it.face == variance && it.n != 0 && v < 0:
 			v = i
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && (it.q.hedge == over || it.q.hedge == atLeast) && limit == nil:
@@ -115,6 +119,53 @@ func (s *statement) onlyVaried() {
 	}
 }
 
+// countVaried reads how many amounts went over or under by more than an amount: "Two budgets were overspent by more
+// than a million pounds".
+func (s *statement) countVaried() {
+	if len(s.items) < 4 || s.negated() || s.unsureMood() || s.locality != "" {
+		return
+	}
+	n, sign, limit := (*item)(nil), 0, (*item)(nil)
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case i < 2 && it.text == "only":
+		case it.class == isQuantity && it.q.unit == bare && n == nil && i < 2 && it.q.ref == nil && it.q.value != nil && it.q.value.IsInt() && !it.q.hedged && slices.Contains(groupNouns["service"], s.items[i+1].text):
+			n = it
+		case n != nil && sign == 0 && slices.Contains(groupNouns["service"], it.text):
+		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
+			sign = it.n
+		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && it.q.hedge == over && limit == nil && i == len(s.items)-1:
+			limit = it
+		case slices.Contains([]string{"were", "was", "have", "been", "had", "each"}, it.text), it.class == isRole && it.role == "by":
+		default:
+			return
+		}
+	}
+	if n == nil || sign == 0 || limit == nil {
+		return
+	}
+	w, count, first := way{year: s.facts.Year}, int64(0), (*Thing)(nil)
+	for _, t := range s.facts.Things {
+		v, ok := s.facts.at(t, variance, own, s.facts.Year)
+		if t.Group != "service" || !ok || v.Exact.Sign() != sign || new(big.Rat).Abs(v.Exact).Cmp(limit.q.value) <= 0 {
+			continue
+		}
+		if count++; first == nil {
+			first = t
+		}
+		w.evidence = append(w.evidence, proof(v, s.facts.Year)...)
+	}
+	if first == nil {
+		return
+	}
+	w.truth, w.expected = truthOf(n.q.in().has(rat(count, 1))), itoa(int(count))
+	cl := s.tellAt(saysCount, n, first, own, w)
+	if cl.Comparator = "how many"; cl.Verdict == Contradicted {
+		cl.Message = "the text has " + asQuoted(s.textOf(n.start, n.end)) + " services; the account has " + w.expected
+	}
+}
+
 // variedTogether reads the sum of the over- or underspends of several amounts: "Two budgets, prescribing
 // and care at home, overshot by £2.8m between them".
 func (s *statement) variedTogether() {
@@ -133,6 +184,9 @@ func (s *statement) variedTogether() {
 			sign = map[string]int{"over": -1, "under": 1}[it.text]
 		case it.class == isTogether:
 			together = true
+		case firstWord(it.text) == "add" && strings.HasSuffix(it.text, "up") && i+1 < len(s.items) && s.items[i+1].role == "to":
+			together = true // "add up to"
+		case it.class == isRole && it.role == "to" && together:
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
 			q = it
 		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && i < 2:

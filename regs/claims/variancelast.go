@@ -25,6 +25,9 @@ func lastThat(items []item, i int) {
 // toldLast reports whether the clause is of the last time that something was over or under budget, which
 // lastVaried reads.
 func (c *clause) toldLast() bool {
+	if c.is(0, isNot) && c.roleAt(1, "since") && slices.ContainsFunc(c.items[1:], func(x *item) bool { return x.class == isNot }) {
+		return true // "Not since 2021/22 have we ended a year without an overspend"
+	}
 	i := slices.IndexFunc(c.items, func(x *item) bool {
 		return x.class == isPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last")
 	})
@@ -57,6 +60,8 @@ func (s *statement) lastVaried() {
 		switch {
 		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
 			sign = it.n
+		case i == 0 && it.class == isNot && start+1 < len(s.items) && s.items[start+1].role == "since":
+			last = true
 		case it.class == isNot && !not && sign == 0:
 			not = true
 		case strings.HasPrefix(strings.TrimPrefix(it.text, "the "), "last") && (it.class == isPlain || it.class == isPeriod && !it.known):
@@ -102,10 +107,13 @@ func (s *statement) lastVaried() {
 	cl.Comparator = "the last year"
 }
 
-// soDid reads "so did care at home", "as did hospital at home", "so, by rather more, did social work
+// soDid reads "so did care at home", "care at home did too", "day services did not", "as did hospital at home", "so, by rather more, did social work
 // teams" behind what was over or under its budget.
 func (s *statement) soDid() {
 	for i := range s.items {
+		if i > 0 && s.didToo(i) {
+			return
+		}
 		end := s.didBehind(i)
 		if end < 0 {
 			continue
@@ -138,6 +146,25 @@ func (s *statement) soDid() {
 		}
 		return
 	}
+}
+
+// didToo reads "; care at home did too" and "; day services did not" at i, at the end of the sentence. It reports
+// whether the words are so.
+func (s *statement) didToo(i int) bool {
+	if s.items[i-1].class != isMark || i+3 != len(s.items) || s.items[i].class != isSubject || s.items[i].thing.Kind != isMoney || s.items[i+1].text != "did" {
+		return false
+	}
+	last := s.items[i+2].text
+	sign, before := s.variedBefore(i)
+	t := s.items[i].thing
+	if last != "too" && last != "not" && last != "as well" || sign == 0 || t.Group != before[0].Group && s.serviceCalled(s.items[0].text) == nil {
+		return false
+	}
+	if last == "not" {
+		sign = -sign
+	}
+	s.holdSoDid(t, &s.items[i+1], sign, 0, before)
+	return true
 }
 
 // didBehind is the item behind "so did" or "as did" at i, -1 where those words aren't there.
@@ -178,7 +205,7 @@ func (s *statement) variedBefore(i int) (sign int, named []*Thing) {
 		}
 	}
 	for _, cl := range s.claims {
-		if t := s.things[cl.Subject]; t != nil && t.Group == "service" && cl.Measure == saysVariance && cl.Verdict == Confirmed && !slices.Contains(named, t) {
+		if t := s.things[cl.Subject]; t != nil && t.Group != "" && t.Kind == isMoney && cl.Measure == saysVariance && cl.Verdict == Confirmed && !slices.Contains(named, t) {
 			named = append(named, t)
 		}
 	}
@@ -193,6 +220,9 @@ func (s *statement) variedBefore(i int) (sign int, named []*Thing) {
 func (s *statement) holdSoDid(t *Thing, carrier *item, sign, more int, before []*Thing) {
 	v, ok := s.facts.at(t, variance, own, s.facts.Year)
 	if !ok || slices.Contains(before, t) {
+		return
+	}
+	if v.Exact.Sign() == 0 {
 		return
 	}
 	w := way{year: s.facts.Year, truth: truthOf(v.Exact.Sign() == sign), expected: v.Display, evidence: proof(v, s.facts.Year)}
