@@ -372,7 +372,7 @@ func (r *Reader) finish() {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
 	out.Evidence = r.evidence()
-	out.Expected, out.Words, out.Unread = r.expectedHead(), r.Table.Above, r.unreadSheets()
+	out.Expected, out.Words, out.Cover, out.Unread = r.expectedHead(), r.Table.Above, r.Table.Cover, r.unreadSheets()
 	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
 		out.Units, out.UnitsAt = r.moreUnits()
 	}
