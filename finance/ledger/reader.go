@@ -241,7 +241,7 @@ func (r *Reader) line(record []string, f *figures) error {
 	t, ledger := &r.Tallies[n], &r.Out.Ledger
 	r.follow(record)
 	fits := r.Sums.add(f)
-	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt()), t.Exclude != ""}
 	if !r.unreviewed && !r.scanned {
 		r.look(record, f, n)
 	}
