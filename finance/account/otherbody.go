@@ -6,15 +6,10 @@ import (
 	"strings"
 
 	"apr/finance/ledger"
-	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
 )
-
-// bodyHead is the head of a column that says whose money the lines are. Supplier and
-// organisation are as often whom it was paid to, and are heard where all lines say the same.
-var bodyHead = lazyregexp.Lazy(`(?i)^(?:(?:reporting |public )?body|organi[sz]ation|entity|company|employer|publisher|health board|nhs board|board|council|(?:local )?authority)(?:[ _](?:name|title|desc(?:ription)?))?$`)
 
 // otherBody reports a ledger whose first lines, cover, column of bodies or file's name speak of
 // another council or health board than its partner, which is none of the project's partners.
@@ -38,7 +33,7 @@ func (b *posting) otherBody(l *ledger.Result) {
 	}
 	for i := range l.Columns {
 		c := &l.Columns[i]
-		if !bodyHead().MatchString(celltext.Spaced(c.Head)) {
+		if !ledger.IsBodyHead(c.Head) {
 			continue
 		}
 		if text, at := b.onlyBody(l, c); text != "" {
@@ -69,7 +64,7 @@ func (b *posting) onlyBody(l *ledger.Result, c *ledger.SaidColumn) (text string,
 
 // saysOwn reports whether a text names the ledger's partner or the authority.
 func (b *posting) saysOwn(text string, l *ledger.Result) bool {
-	if names := bodiesOf(text, []string{l.Spec.Partner}); names == "" {
+	if names := ledger.BodyOf(text, []string{l.Spec.Partner}); names == "" {
 		return slices.ContainsFunc(b.spec.Own, func(own string) bool { return ofBodyOrBoard(own) && ledger.Named(text, own) })
 	}
 	return b.longer(text, l) == ""
@@ -86,7 +81,7 @@ func ofBodyOrBoard(name string) bool {
 func (b *posting) longer(text string, l *ledger.Result) string {
 	place := placeOf(l.Spec.Partner)
 	for _, o := range b.spec.OtherBodies {
-		if p := placeOf(o); p != place && ledger.Named(p, place) && bodiesOf(text, []string{o}) != "" {
+		if p := placeOf(o); p != place && ledger.Named(p, place) && ledger.BodyOf(text, []string{o}) != "" {
 			return o
 		}
 	}
@@ -98,19 +93,8 @@ func (b *posting) knownBody(text string, l *ledger.Result) string {
 	if b.saysOwn(text, l) {
 		return ""
 	}
-	if other := bodiesOf(text, b.spec.OtherBodies); other != "" || bodiesOf(l.Spec.Partner, b.spec.Bodies) == "" {
+	if other := ledger.BodyOf(text, b.spec.OtherBodies); other != "" || ledger.BodyOf(l.Spec.Partner, b.spec.Bodies) == "" {
 		return other // the constituent authorities may be the partner under another name
 	}
-	return bodiesOf(text, b.spec.Bodies)
-}
-
-// bodiesOf is the one of some bodies that a text names, the longest if there are several.
-func bodiesOf(text string, bodies []string) (longest string) {
-	text = strings.ReplaceAll(text, "&", " and ")
-	for _, body := range bodies {
-		if len(body) > len(longest) && ledger.NamesBody(text, strings.ReplaceAll(body, "&", " and ")) {
-			longest = body
-		}
-	}
-	return longest
+	return ledger.BodyOf(text, b.spec.Bodies)
 }
