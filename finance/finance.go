@@ -224,6 +224,15 @@ type Ledger struct {
 	Position source.Position
 }
 
+// Kept is what its lines come to without those that rules exclude.
+func (l *Ledger) Kept() Money { return l.Total - l.ExcludedTotal }
+
+// Agrees reports whether its lines come to its control total: all of them or, where some are
+// excluded, such as a total row or what isn't the authority's, the others.
+func (l *Ledger) Agrees() bool {
+	return l.Control != nil && (*l.Control == l.Total || l.Excluded > 0 && *l.Control == l.Kept())
+}
+
 // Exclusion are the lines that rules exclude for one reason.
 type Exclusion struct {
 	Why   string

@@ -108,6 +108,8 @@ type Spec struct {
 	Bodies []string
 	// Own is what the authority is called, and Elsewhere are the areas of others.
 	Own, Elsewhere []string
+	// OtherBodies are the councils and health boards of those that aren't the authority's own.
+	OtherBodies []string
 	// MappingProblems is what was wrong with the mappings that rules were read from; it comes to
 	// be among the problems of the account.
 	MappingProblems []*source.Problem

@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/law"
 	"apr/internal/project"
+	"apr/internal/source"
 	"apr/internal/wording"
 )
 
@@ -74,8 +75,17 @@ func (p *Pass) withoutCopy(r *project.Project) []string {
 	return without
 }
 
-// copyHint says where to record a copy.
-func copyHint(without []string) string {
+// copyHint says where to record a copy, or which is on record under nearly the name.
+func copyHint(r *project.Project, without []string) string {
+	bodies := owed(r)
+	for _, c := range r.Config.Publication.Copies {
+		if slices.ContainsFunc(bodies, func(b string) bool { return means(c.To, b) }) {
+			continue
+		}
+		if near := source.Nearest(c.To, without); near != "" {
+			return fmt.Sprintf("%q is under publication.copies in apr.yaml: did you mean %q?", c.To, near)
+		}
+	}
 	return fmt.Sprintf("add to: %s under publication.copies in apr.yaml", without[0])
 }
 
@@ -84,7 +94,7 @@ func checkCopies(r *project.Project, p *Pass) {
 		return
 	}
 	if without := p.withoutCopy(r); len(without) > 0 {
-		p.Report(publicationPosition(r), copyHint(without), "section 42(4)(b) wants a copy given to %s; none is on record", wording.List(without))
+		p.Report(publicationPosition(r), copyHint(r, without), "section 42(4)(b) wants a copy given to %s; none is on record", wording.List(without))
 	}
 }
 
@@ -93,7 +103,7 @@ func checkPlannedCopies(r *project.Project, p *Pass) {
 		return
 	}
 	if without := p.withoutCopy(r); len(without) > 0 {
-		p.Pending(publicationPosition(r), copyHint(without), "section 42(4)(b) will want a copy given to %s; none is planned", wording.List(without))
+		p.Pending(publicationPosition(r), copyHint(r, without), "section 42(4)(b) will want a copy given to %s; none is planned", wording.List(without))
 	}
 }
 

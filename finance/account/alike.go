@@ -53,7 +53,7 @@ const maxBlocks = 5
 // reportBlocks reports stretches of a ledger that are there again further down. A control
 // total that the ledger comes to says that its system has the lines twice as well.
 func (b *posting) reportBlocks(l *ledger.Result) {
-	if total := l.Spec.ControlTotal; total != nil && *total == l.Ledger.Total {
+	if l.Ledger.Agrees() {
 		return
 	}
 	blocks := l.Sketch.Blocks(l.Spec.Columns[finance.DateColumn] != "" || l.Spec.Columns[finance.PeriodColumn] != "")

@@ -24,7 +24,9 @@ func (b *posting) reportSays() {
 			b.says(l, l.Spec.Position, "name each sheet in a ledger of its own, as in sheet: "+celltext.Short(l.Unread[0])+"; if the first is all, name it",
 				"the ledger %s is read from the first sheet of its workbook, and %s the same heads and aren't read", l.Spec.File, sheetsHave(l.Unread))
 		}
-		b.otherPartner(l)
+		if !b.otherPartner(l) {
+			b.otherBody(l)
+		}
 		for _, p := range l.Doubts.List() {
 			b.doubts.Add(p)
 		}
@@ -50,23 +52,25 @@ func (b *posting) says(l *ledger.Result, at source.Position, hint, format string
 
 // otherPartner reports a ledger whose first lines, or else whose file's name, speak of
 // another partner and not of its own.
-func (b *posting) otherPartner(l *ledger.Result) {
+func (b *posting) otherPartner(l *ledger.Result) (reported bool) {
 	for _, line := range l.Words {
 		text := line.Text()
 		if ledger.Named(text, l.Spec.Partner) {
-			return
+			return false
 		}
 		if other := b.partnerNamed(text, l); other != "" {
 			b.says(l, line.Position, "see whether the partners of two ledgers are swapped in apr.yaml",
 				"the ledger %s is given as %s's, and its first lines say %q", l.Spec.File, l.Spec.Partner, celltext.Short(text))
-			return
+			return true
 		}
 	}
 	name := path.Base(l.Spec.File)
 	if other := b.partnerNamed(name, l); other != "" && !ledger.Named(name, l.Spec.Partner) {
 		b.says(l, l.Spec.Position, "see whether the partners of two ledgers are swapped in apr.yaml",
 			"the ledger %s is given as %s's, and its file is called after %s", l.Spec.File, l.Spec.Partner, other)
+		return true
 	}
+	return false
 }
 
 // partnerNamed is another partner than the ledger's that a text names, or "".

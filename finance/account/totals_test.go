@@ -297,3 +297,36 @@ func TestSummingLinesAreToldOnce(t *testing.T) {
 		}
 	}
 }
+
+// A total row that a rule excludes isn't counted, and isn't told as if it were. A control
+// total may be that of the lines with the excluded ones, or without.
+func TestExcludedTotals(t *testing.T) {
+	const text = "CC,Text,Account,Amount\nA1,Care,4001,10.00\nA2,Day care,4001,20.00\nA3,Respite,4001,5.00\nTotal Adults,,,35.00\n"
+	for _, c := range []struct{ excluded, control, want string }{
+		{"", "", "1 row, £35.00 in all"},
+		{"Total Adults", "", ""},
+		{"Total Adults", "35.00", ""},
+		{"Total Adults", "70.00", ""},
+		{"Total Adults", "36.00", "the control total is £36.00, a difference of £34.00; without the 1 line excluded they sum to £35.00"},
+		{"A3", "30.00", "the control total is £30.00, a difference of £40.00; without the 1 line excluded they sum to £65.00"},
+	} {
+		spec := one(map[string]string{"cost_centre": "CC", "description": "Text", "account": "Account", "amount": "Amount"})
+		if c.excluded != "" {
+			spec.Rules = []finance.Rule{{When: map[string]string{"cost_centre": c.excluded}, Exclude: "a total"}}
+		}
+		if m, err := finance.ParseMoney(c.control); err == nil {
+			spec.Ledgers[0].ControlTotal = &m
+		}
+		fsys := fstest.MapFS{spec.Ledgers[0].File: {Data: []byte(text)}}
+		a, err := compute(context.Background(), fsys, spec, ledger.Reading{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := messages(a.Problems); (c.want == "") != (got == "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s excluded, control total %s: %s; want %s", c.excluded, c.control, got, c.want)
+		}
+		if _, err := bothPaths(t, []byte(text), spec, 0); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package classify
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"apr/finance"
@@ -261,5 +262,23 @@ func TestRulesOfOtherColumnsAreLeftOut(t *testing.T) {
 	c := rules.Bind(&finance.LedgerSpec{Partner: "NHS Moorland"}, map[string]int{"cost_centre": 0, "amount": 1})
 	if len(c.Rules) != 0 || c.Classes[c.Number([]string{"W1", "1.00"})] != (Class{}) {
 		t.Errorf("%d rules", len(c.Rules))
+	}
+}
+
+// YAML takes an alternative behind a comma for a column.
+func TestAlternativesBehindACommaAreHinted(t *testing.T) {
+	for _, c := range []struct {
+		when map[string]string
+		want string
+	}{
+		{map[string]string{"cost_centre": "CA500", "CA510": ""}, "alternatives are one text with | between them: cost_centre: CA500|CA510"},
+		{map[string]string{"cost_centre": "CA500", "CA510": "", "CA520": ""}, "cost_centre: CA500|CA510|CA520"},
+		{map[string]string{"cost_centre": "CA500", "acount": "4001"}, "did you mean \"account\"?"},
+	} {
+		_, problems := Compile(finance.Spec{Ledgers: []finance.LedgerSpec{{File: "l.csv", Partner: "P", Columns: map[string]string{"cost_centre": "CC", "account": "A"}}},
+			Rules: []finance.Rule{{When: c.when, Matter: "4(2)(a)"}}})
+		if err := problems.Err(); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: %v; want %s", c.when, err, c.want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"apr/finance"
 	"apr/internal/source"
@@ -152,7 +153,11 @@ func (c *ruleCompiler) rule(r *finance.Rule) {
 func (c *ruleCompiler) conditions(r *finance.Rule) (when []condition) {
 	for _, column := range slices.Sorted(maps.Keys(r.When)) {
 		if len(c.spec.Ledgers) > 0 && !slices.Contains(c.columns, column) {
-			c.add(finance.CodeRuleColumn, r.Position, source.DidYouMean(column, c.columns),
+			hint := source.DidYouMean(column, c.columns)
+			if of := c.alternativesOf(r, column); of != "" {
+				hint = "alternatives are one text with | between them: " + of
+			}
+			c.add(finance.CodeRuleColumn, r.Position, hint,
 				"the rule tests the column %q, which no ledger maps", column)
 			continue
 		}
@@ -165,6 +170,29 @@ func (c *ruleCompiler) conditions(r *finance.Rule) (when []condition) {
 		when = append(when, condition{column, p})
 	}
 	return when
+}
+
+// alternativesOf is a condition as it is meant where YAML has taken an alternative behind a
+// comma for a column, as in {cost_centre: CA500, CA510}; "" where it hasn't.
+func (c *ruleCompiler) alternativesOf(r *finance.Rule, column string) string {
+	if r.When[column] != "" {
+		return ""
+	}
+	known, more := "", []string(nil)
+	for _, name := range slices.Sorted(maps.Keys(r.When)) {
+		switch {
+		case slices.Contains(c.columns, name) && r.When[name] != "" && known == "":
+			known = name
+		case !slices.Contains(c.columns, name) && r.When[name] == "":
+			more = append(more, name)
+		default:
+			return ""
+		}
+	}
+	if known == "" {
+		return ""
+	}
+	return known + ": " + r.When[known] + "|" + strings.Join(more, "|")
 }
 
 // class is what the rule names, by the names as they are declared.

@@ -93,6 +93,8 @@ func writeLedger(w io.Writer, l finance.Ledger) {
 		fmt.Fprintln(w, ", no control total given")
 	case *l.Control == l.Total:
 		fmt.Fprintln(w, ", agrees with the control total")
+	case l.Agrees():
+		fmt.Fprintf(w, ", agrees with the control total %s without %s excluded\n", *l.Control, wording.Count(l.Excluded, "line"))
 	default:
 		fmt.Fprintf(w, ", differs from the control total %s by %s\n", *l.Control, l.Total-*l.Control)
 	}

@@ -19,6 +19,8 @@ type aboveLines struct {
 	cells []byte            // of the last line
 	prior []byte            // of the line above it
 	below belowLines
+	// excluded is true of a line that a rule excludes: it isn't counted, whatever it sums.
+	excluded bool
 	// found are those of several lines, and single those of one line alone, which may be
 	// chance where there are no others.
 	found, single reportedLines
@@ -35,6 +37,7 @@ type head struct {
 	last              pending
 	row               int32
 	holds             bool // each line below it so far has all that it has, and more
+	excluded          bool
 	is                bool // there is one
 }
 
@@ -59,7 +62,7 @@ func (a *aboveLines) add(r *Reader, record []string, f *figures) {
 		}
 		a.end(r, h, before)
 		h.cells = append(h.cells[:0], a.cells...)
-		h.figures, h.before, h.after, h.row, h.holds, h.is = *f, before, r.Sums, r.row(), true, true
+		h.figures, h.before, h.after, h.row, h.holds, h.excluded, h.is = *f, before, r.Sums, r.row(), true, a.excluded, true
 		h.subtotals, h.last = Running{}, pending{}
 		for i := range n + 1 {
 			h.codes[i] = append(h.codes[i][:0], celltext.Trim(celltext.At(record, r.identity[i]))...)
@@ -126,7 +129,7 @@ func holdsMore(cells, than []byte) (more bool) {
 func (a *aboveLines) end(r *Reader, h *head, now Running) {
 	a.below.end(r, h)
 	lines := now.since(h.after)
-	if !h.is || !h.holds || lines.Lines == 0 || h.figures.zero() || h.figures.miss(lines) != nil {
+	if !h.is || h.excluded || !h.holds || lines.Lines == 0 || h.figures.zero() || h.figures.miss(lines) != nil {
 		return
 	}
 	to := &a.found

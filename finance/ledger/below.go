@@ -37,10 +37,12 @@ func (a *belowLines) isBelow(r *Reader, h *head, n int, f *figures, before Runni
 	case f.Amount == 0 || run.Lines == 0 || f.miss(run) != nil:
 		return false
 	case !cells.lacks():
-		h.last = pending{f.Amount, r.row(), n == 0 && run.Lines >= leastBelow && bothSum(f)}
+		h.last = pending{f.Amount, r.row(), n == 0 && run.Lines >= leastBelow && bothSum(f) && !cells.excluded}
 		return false
 	}
-	a.note(r, run.Lines, h.code(), f.Amount, r.row())
+	if !cells.excluded {
+		a.note(r, run.Lines, h.code(), f.Amount, r.row())
+	}
 	return true
 }
 
@@ -52,7 +54,7 @@ func (a *belowLines) ofCentre(r *Reader, f *figures, cells *aboveLines) bool {
 		return false
 	}
 	lines := c.lines - 1 - c.subtotals.Lines
-	if lines > 0 {
+	if lines > 0 && !cells.excluded {
 		a.note(r, lines, c.Code, f.Amount, r.row())
 	}
 	return lines > 0

@@ -38,7 +38,7 @@ func (c *codedTotals) add(r *Reader, record []string, above []byte, f *figures) 
 		return
 	}
 	before := r.summing.others(r.Sums)
-	if r.summing.lines == 0 || r.summing.row != r.row() {
+	if !r.summing.any || r.summing.row != r.row() {
 		before = before.before(f)
 	}
 	if before.Lines > 0 && f.Amount != 0 {

@@ -8,7 +8,7 @@ func TestLabels(t *testing.T) {
 			"Carried forward", "Brought Forward", "Balance b/f", "c/f", "Total c/fwd", "Balance brought down", "Total carried forward to next page",
 			"Sum", "Total expenditure", "Total (£)", "** Total **", "=\"Total\"", "\u00a0Total ", "Totals for all payments", "Opening balance", "Closing Balance", "Total income", "Summe", "Zwischensumme:", "Sous-total",
 			"Result", "Overall result", "OVERALL RESULT:", "Results", "*", "**", "***"},
-		netWord:   {"Net expenditure", "GROSS EXPENDITURE", "Overall", "Nett cost"},
+		netWord: {"Net expenditure", "GROSS EXPENDITURE", "Overall", "Nett cost"},
 		countWord: {"Number of records", "Record count", "Count of lines", "No. of transactions", "Total number of rows", "Row count:",
 			"Number of records: 2", "Record count 1234", "Total rows: 12", "Records: 2", "Lines 12"},
 		totalOf: {"Total for Adult services", "Adult services total", "Y021 Total", "4010 total:", "Sub-total A", "Grand total Council", "Subtotal learning disability",

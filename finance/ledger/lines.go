@@ -63,7 +63,7 @@ func (r *Reader) Count(n scan.Count) {
 	if n.Lines() > 0 {
 		r.scanned = true
 		r.Sums.Lines += n.Lines()
-		r.last = lastLine{n.Last.Amount, r.at(n.Last.Line)}
+		r.last = lastLine{n.Last.Amount, r.at(n.Last.Line), n.Last.Excluded}
 	}
 }
 

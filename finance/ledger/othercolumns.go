@@ -155,7 +155,7 @@ func (r *Reader) reportOthers() {
 		case r.review.others.heads[i]:
 			r.reportMarked(head, r.review.others.marks[i])
 		}
-		if len(texts) > 1 {
+		if len(texts) > 0 {
 			c := SaidColumn{Head: strings.Clone(head)}
 			for _, text := range slices.Sorted(maps.Keys(texts)) {
 				c.Texts = append(c.Texts, texts[text])

@@ -56,3 +56,21 @@ func NamesBody(text, partner string) bool {
 
 // tradeText is what a partner sells to anybody, and buys from others as anybody does.
 var tradeText = lazyregexp.Lazy(`(?i)\b(?:rates|tax|rents?|rental|lets?|lease[sd]?|premises|offices?|water|waste|refuse|licen[cs]es?|superannuation|pensions?|planning fees?|catering|parking)\b`)
+
+// bodyHead is the head of a column that says whose money the lines are. Supplier and
+// organisation are as often whom it was paid to, and are heard where all lines say the same.
+var bodyHead = lazyregexp.Lazy(`(?i)^(?:(?:reporting |public )?body|organi[sz]ation|entity|company|employer|publisher|health board|nhs board|board|council|(?:local )?authority)(?:[ _](?:name|title|desc(?:ription)?))?$`)
+
+// IsBodyHead reports whether a head is that of a column of bodies.
+func IsBodyHead(head string) bool { return bodyHead().MatchString(celltext.Spaced(head)) }
+
+// BodyOf is the one of some bodies that a text names, the longest if there are several, or "".
+func BodyOf(text string, bodies []string) (longest string) {
+	text = strings.ReplaceAll(text, "&", " and ")
+	for _, body := range bodies {
+		if len(body) > len(longest) && NamesBody(text, strings.ReplaceAll(body, "&", " and ")) {
+			longest = body
+		}
+	}
+	return longest
+}

@@ -241,7 +241,7 @@ func (r *Reader) line(record []string, f *figures) error {
 	t, ledger := &r.Tallies[n], &r.Out.Ledger
 	r.follow(record)
 	fits := r.Sums.add(f)
-	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt()), t.Exclude != ""}
 	if !r.unreviewed && !r.scanned {
 		r.look(record, f, n)
 	}
@@ -372,7 +372,7 @@ func (r *Reader) finish() {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
 	out.Evidence = r.evidence()
-	out.Expected, out.Words, out.Unread = r.expectedHead(), r.Table.Above, r.unreadSheets()
+	out.Expected, out.Words, out.Cover, out.Unread = r.expectedHead(), r.Table.Above, r.Table.Cover, r.unreadSheets()
 	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
 		out.Units, out.UnitsAt = r.moreUnits()
 	}

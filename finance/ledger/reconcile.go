@@ -18,14 +18,17 @@ func (out *Result) reconcile() {
 	if len(out.Fatal.List()) > 0 {
 		return // the sums lack what couldn't be read
 	}
-	compare := func(what string, at source.Position, got, want finance.Money) {
-		if got == want {
+	compare := func(what string, at source.Position, got, want, excluded finance.Money) {
+		if got == want || out.Ledger.Excluded > 0 && got-excluded == want {
 			return
 		}
 		p := &source.Problem{Code: finance.CodeControlTotal, Position: at,
 			Message: fmt.Sprintf("the %s of %s sum to %s, but the control total is %s, a difference of %s",
 				what, out.Spec.File, got.Exact(), want.Exact(), (got - want).Exact()),
 			Hint: "take the control total from the ledger system and see whether lines are missing from the export or there twice",
+		}
+		if out.Ledger.Excluded > 0 {
+			p.Message += fmt.Sprintf("; without the %s excluded they sum to %s", wording.Count(out.Ledger.Excluded, "line"), (got - excluded).Exact())
 		}
 		if p.Position.IsZero() {
 			p.Position = out.Spec.Position
@@ -34,14 +37,17 @@ func (out *Result) reconcile() {
 		out.Soft.Add(p)
 	}
 	if c := out.Ledger.Control; c != nil {
-		compare("lines", out.Spec.ControlPosition, out.Ledger.Total, *c)
+		compare("lines", out.Spec.ControlPosition, out.Ledger.Total, *c, out.Ledger.ExcludedTotal)
 	}
 	if c := out.Ledger.PlanControl; c != nil {
-		var planned finance.Money
+		var planned, excluded finance.Money
+		for _, e := range out.Ledger.Exclusions {
+			excluded += e.Planned
+		}
 		if out.Ledger.PlanTotal != nil {
 			planned = *out.Ledger.PlanTotal
 		}
-		compare("planned amounts", out.Spec.PlanControlPosition, planned, *c)
+		compare("planned amounts", out.Spec.PlanControlPosition, planned, *c, excluded)
 	}
 }
 

@@ -68,7 +68,7 @@ const minSummed = 3
 
 // reportLast reports a last line that is the sum of all others.
 func (r *Reader) reportLast() {
-	if r.summing.lines > 0 && r.summing.last == r.last.at { // it is told already
+	if r.last.excluded || r.summing.any && r.summing.last == r.last.at { // it is told already
 		return
 	}
 	if r.Sums.Lines < minSummed || r.lastTotal == r.Sums.Lines || r.last.Amount == 0 || r.Sums.Amount-r.last.Amount != r.last.Amount {
@@ -81,8 +81,9 @@ func (r *Reader) reportLast() {
 
 // lastLine is the last line with an amount.
 type lastLine struct {
-	Amount finance.Money
-	at     source.Position
+	Amount   finance.Money
+	at       source.Position
+	excluded bool
 }
 
 // unproven reports a row that should be a total and isn't the sum of what is
@@ -90,7 +91,7 @@ type lastLine struct {
 // returns whether it was.
 func (r *Reader) unproven(w *rowWords, f *figures, counted bool) (reported bool) {
 	m, near := r.nearest(f)
-	if counted && !near {
+	if counted && (!near || r.excludes()) {
 		return false
 	}
 	switch r.unprovenRows++; {

@@ -36,6 +36,8 @@ type Result struct {
 	Expected string
 	// Words are what the ledger says above its header.
 	Words []table.Line
+	// Cover is what the first sheet of its workbook says, where another is read.
+	Cover []table.Line
 	// Unread are the sheets of its workbook that have the same heads as its own, which
 	// apr.yaml doesn't name.
 	Unread []string

@@ -123,6 +123,7 @@ func (r *Reader) look(record []string, f *figures, class int) {
 		v.words.add(r, record, f)
 		v.monthly.add(r, month, f)
 	}
+	v.above.excluded = r.Classifier.Classes[class].Exclude != ""
 	v.above.add(r, record, f)
 	v.repeats.add(r, record, f)
 	if r.Classifier.Classes[class].Exclude == "" {

@@ -233,7 +233,7 @@ func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 		r.unproven(w, f, false)
 		return isUnproven
 	case !sums && (w.label == totalWord || w.label == totalOf && w.codes == 0) && !f.zero():
-		if !r.unproven(w, f, true) {
+		if !r.unproven(w, f, true) && !r.excludes() {
 			r.labelled.note(r, w, f)
 		}
 	}

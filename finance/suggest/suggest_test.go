@@ -201,3 +201,37 @@ func TestSurveyAsksAboutUnits(t *testing.T) {
 		}
 	}
 }
+
+// A ledger may say whose it is: in a line above its header, or in a column of bodies.
+func TestSurveyHearsWhoseLedgerItIs(t *testing.T) {
+	const lines = "Cost Ctr,Name,Amount\nA1,Care at home,10.00\n"
+	spec := finance.Spec{Year: 2025, Bodies: []string{"Highland Council", "NHS Highland"}, OtherBodies: []string{"NHS Fife"}}
+	for text, want := range map[string][2]string{
+		"NHS Highland,,\nLead agency: adult services,,\n" + lines: {"NHS Highland", "NHS Highland"},
+		"NHS Fife,,\n" + lines:                                                          {"NHS Fife", ""},
+		"NHS Fife for,,\nNHS Highland,,\n" + lines:                                      {"NHS Highland", "NHS Highland"},
+		"Body,Cost centre,Amount\nLambeth,A1,1.00\nLambeth,A2,1.00\n":                   {"Lambeth", ""},
+		"Body,Cost centre,Amount\nHighland Council,A1,1.00\nHighland Council,A2,1.00\n": {"Highland Council", "Highland Council"},
+		"Body,Cost centre,Amount\nNHS Fife,A1,1.00\nLambeth,A2,1.00\n":                  {"", ""},
+		"Supplier,Cost centre,Amount\nNHS Fife,A1,1.00\n":                               {"", ""},
+		"Ledger extract,,\n" + lines:                                                    {"", ""},
+	} {
+		s, err := SurveyLedger(t.Context(), fstest.MapFS{"l.csv": {Data: []byte(text)}}, spec, finance.LedgerSpec{File: "l.csv"})
+		if err != nil || s.Says != want[0] || s.SaysPartner != want[1] {
+			t.Errorf("%s: %v, %q %q; want %q", text, err, s.Says, s.SaysPartner, want)
+		}
+	}
+}
+
+// Twelve columns of months and no total: no one column is the amount.
+func TestSurveyOfAColumnForEachMonth(t *testing.T) {
+	for text, months := range map[string]bool{
+		"Cost Ctr,Name,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec,Jan,Feb,Mar\nA1,x,1,1,1,1,1,1,1,1,1,1,1,1\n": true,
+		"Cost Ctr,Name,Money\nA1,x,1\n": false,
+	} {
+		_, err := SurveyLedger(t.Context(), fstest.MapFS{"l.csv": {Data: []byte(text)}}, finance.Spec{Year: 2025}, finance.LedgerSpec{File: "l.csv"})
+		if err == nil || strings.Contains(err.Error(), "each month has a column of amounts") != months {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"slices"
@@ -28,6 +29,10 @@ type Survey struct {
 	// Units are the words by which the ledger says that its amounts aren't in pounds; ""
 	// where it doesn't.
 	Units string
+	// Says is the body that the first lines name, or that all lines do that were looked at in
+	// a column of bodies; SaysPartner is the constituent authority that this is, "" for any
+	// other.
+	Says, SaysPartner string
 	// Totals are what is wrong with rows that are totals, or seem to be: what of them counts
 	// is in every amount.
 	Totals []*source.Problem
@@ -61,7 +66,7 @@ func SurveyLedger(ctx context.Context, fsys fs.FS, spec finance.Spec, of finance
 	_, amount := of.Columns[finance.AmountColumn]
 	_, debit := of.Columns[finance.DebitColumn]
 	s.Guessed = !amount && !debit
-	if err := s.columns(fsys); err != nil {
+	if err := s.columns(fsys, &spec); err != nil {
 		return nil, asInput(err)
 	}
 	spec.Ledgers = append(slices.Clone(spec.Ledgers), s.Spec)
@@ -104,18 +109,23 @@ const (
 )
 
 // columns opens the ledger and says what its columns are and hold.
-func (s *Survey) columns(fsys fs.FS) error {
+func (s *Survey) columns(fsys fs.FS, of *finance.Spec) error {
 	spec := ledger.TableOf(&s.Spec, nil)
+	monthly := false
 	if s.Guessed {
 		given := s.Spec.Columns
 		spec.Guess = func(cells []string) (index map[string]int, enough bool) {
 			index = guessColumns(cells, given)
+			monthly = monthly || hasMonths(cells)
 			return index, readable(index)
 		}
 		spec.Wanted = "a column of amounts and one of cost centres, services or accounts"
 		spec.Hint = `say which is which: --column amount="Net spend" --column cost_centre=Centre`
 	}
 	t, err := ledger.OpenTable(fsys, spec)
+	if p, ok := errors.AsType[*source.Problem](err); ok && p.Code == table.CodeMissingColumn && monthly {
+		p.Hint = "each month has a column of amounts, and apr reads one: add a column that sums them, such as Total, or export a line for each month"
+	}
 	if err != nil {
 		return err
 	}
@@ -134,8 +144,50 @@ func (s *Survey) columns(fsys fs.FS) error {
 		s.Columns[i].Name = name
 	}
 	s.GroupColumn = groupColumn(t)
-	return s.examples(t)
+	if err := s.examples(t); err != nil {
+		return err
+	}
+	s.whose(t.Above, of)
+	return nil
 }
+
+// whose finds the body that the ledger names.
+func (s *Survey) whose(above []table.Line, of *finance.Spec) {
+	for _, line := range above {
+		text := line.Text()
+		if s.SaysPartner = ledger.BodyOf(text, of.Bodies); s.SaysPartner != "" {
+			s.Says = s.SaysPartner
+			return
+		}
+		if s.Says == "" {
+			s.Says = ledger.BodyOf(text, of.OtherBodies)
+		}
+	}
+	for _, c := range s.Columns {
+		if s.Says == "" && len(c.Examples) == 1 && ledger.IsBodyHead(c.Header) {
+			s.Says, s.SaysPartner = c.Examples[0], ledger.BodyOf(c.Examples[0], of.Bodies)
+		}
+	}
+}
+
+// hasMonths reports whether most of a year's months are heads.
+func hasMonths(cells []string) bool {
+	months := map[string]bool{}
+	for _, c := range cells {
+		if name := letters(c); len(name) >= 3 {
+			for _, m := range monthNames {
+				if name == m || name == m[:3] || name == m+"actual" || name == m[:3]+"actual" {
+					months[m] = true
+				}
+			}
+		}
+	}
+	return len(months) >= leastMonths
+}
+
+const leastMonths = 6
+
+var monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 // groupColumn is apr's name of the column by which the reader groups lines that
 // nothing classifies.

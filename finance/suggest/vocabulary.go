@@ -38,7 +38,7 @@ var vocabulary = []struct {
 		"Responsible Unit", "Department Code", "Dept Code", "Organisational Unit", "Organisation Unit", "Org Unit", "Org Unit Code", "Budget Centre", "Budget Code", "Unit", "Unit Code"}},
 	{finance.DescriptionColumn, []string{
 		"Cost Centre Description", "Cost Centre Name", "Cost Centre Desc", "Cost Centre Title", "Cost Centre Label", "Cost Centre Text", "Cost Center Name", "Cost Center Description",
-		"Cost Ctr Desc", "Cost Ctr Name", "Cost Ctre Desc", "Cost Ctre Name", "CostC Desc", "CostC Description", "CostC Name", "CCtr Desc", "CCtr Name", "CC Description", "CC Desc", "CC Name", "Department Name", "Dept Name", "Org Unit Name", "Budget Centre Name", "Unit Name", "Description", "Narrative"}},
+		"Cost Ctr Desc", "Cost Ctr Name", "Cost Ctre Desc", "Cost Ctre Name", "CostC Desc", "CostC Description", "CostC Name", "CCtr Desc", "CCtr Name", "CC Description", "CC Desc", "CC Name", "Department Name", "Dept Name", "Org Unit Name", "Budget Centre Name", "Unit Name", "Description", "Narrative", "Name"}},
 	{finance.AccountColumn, []string{
 		"Account", "Account Code", "Account No", "Account Number", "Subjective", "Subj", "Subjective Code", "Subj Code", "Cost Element", "Nominal", "Nominal Code", "Expense Code", "Expenses Code",
 		"Expenditure Code", "CIPFA Expenditure Code", "Detail Code", "GL Code", "GL Account", "G/L Account", "Ledger Code"}},

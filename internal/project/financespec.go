@@ -11,6 +11,7 @@ import (
 	"apr/finance/mapping"
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/law"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -44,7 +45,7 @@ func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance
 	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits(), LocalityCodes: p.localityNames(),
 		Bodies: append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard),
 		Own:    []string{p.Authority.Name, p.Authority.ShortName, p.Authority.Area}, Words: ownWords(p)}
-	spec.Elsewhere = otherAreas(p)
+	spec.Elsewhere, spec.OtherBodies = otherAreas(p), otherBodies(p)
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
 	}
@@ -80,6 +81,19 @@ func otherAreas(p *Config) (names []string) {
 	for _, a := range indicators.Authorities() {
 		if a.Area != p.Authority.Area && a.Name != p.Authority.Name {
 			names = append(names, a.Area)
+		}
+	}
+	return names
+}
+
+// otherBodies are the councils and health boards that aren't constituent authorities.
+func otherBodies(p *Config) (names []string) {
+	for _, a := range indicators.Authorities() {
+		for _, body := range append(a.Councils, a.HealthBoard) {
+			own := func(o string) bool { return law.NamesBody(o, body) }
+			if !slices.Contains(names, body) && !own(p.Authority.HealthBoard) && !slices.ContainsFunc(p.Authority.Councils, own) {
+				names = append(names, body)
+			}
 		}
 	}
 	return names

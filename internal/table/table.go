@@ -25,6 +25,9 @@ type Table struct {
 	Index  map[string]int
 	// Above are the records above the header, such as the heading of a page.
 	Above []Line
+	// Cover are the first rows of a workbook's first sheet where another is read: those with
+	// a cell or two, as a title has.
+	Cover []Line
 	// First are the first records under the header of a text.
 	First [][]string
 	// Text is the rest of a text under the header, for who finds records by

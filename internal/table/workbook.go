@@ -164,7 +164,33 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 		}
 	}
 	t.Others = s.alike(spec)
+	if number > 0 && spec.Members {
+		t.Cover = s.cover()
+	}
 	return t, nil
+}
+
+// coverRows is how many rows of a cover are read.
+const coverRows = 20
+
+// cover are the first rows of the first sheet with a cell or two. One that can't be read
+// says nothing.
+func (s *spreadsheet) cover() (lines []Line) {
+	r, err := s.rows(0)
+	if err != nil {
+		return nil
+	}
+	defer r.close() // read only: nothing can be lost
+	for range coverRows {
+		cells, err := r.Next()
+		if err != nil {
+			break
+		}
+		if h := (header{cells: cells}); h.filled() == 1 || h.filled() == 2 {
+			lines = append(lines, Line{slices.Clone(cells), r.Position(0)})
+		}
+	}
+	return lines
 }
 
 // maxAlike is how many sheets are looked at for the same heads.

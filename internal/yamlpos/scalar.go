@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,7 +47,11 @@ func (d *decoder) text(path string, f field, n *yaml.Node, v reflect.Value) {
 		return
 	}
 	if value != "" && !allowed(f.enum, value) {
-		d.add("unknown-value", d.at(n), source.DidYouMean(value, f.enum), "%s: unknown value %q", Label(path), value)
+		hint := source.DidYouMean(value, f.enum)
+		if value == careGroups && slices.Contains(f.enum, "4(2)(e)") {
+			hint = "what is spent on key care groups, 4(2)(f), is given by care_group, beside the matter"
+		}
+		d.add("unknown-value", d.at(n), hint, "%s: unknown value %q", Label(path), value)
 		return
 	}
 	v.SetString(value)
@@ -98,6 +103,9 @@ func (d *decoder) integer(path string, f field, n *yaml.Node, v reflect.Value) {
 	}
 }
 
+// careGroups is the provision of regulation 4 that cuts across those which lines are divided by.
+const careGroups = "4(2)(f)"
+
 // bounds words a field's range.
 func (f field) bounds() string {
 	switch {
@@ -128,6 +136,8 @@ func (d *decoder) wrong(path, expected string, n *yaml.Node) {
 		hint = `a text that begins with { must stand in quotes or on the lines below a "|"`
 	case path == "" && n.Kind == yaml.ScalarNode && unspaced().MatchString(n.Value):
 		hint = "put a blank behind the colon"
+	case n.Kind == yaml.SequenceNode && strings.Contains(path, ".when.") && alternatives(n) != "":
+		hint = "alternatives are one text with | between them: " + alternatives(n)
 	case n.Kind == yaml.SequenceNode && strings.HasPrefix(expected, "a text"):
 		hint = `put "|" behind the key: then the list is part of a text`
 	case n.Kind == yaml.ScalarNode && expected == "a whole number" && wholeNumber(n.Value) != "":
@@ -140,6 +150,18 @@ func (d *decoder) wrong(path, expected string, n *yaml.Node) {
 		hint = `begin each item on a line of its own with "- "`
 	}
 	d.add("wrong-type", d.at(n), hint, "%sexpected %s, found %s", prefix(path), expected, article(n))
+}
+
+// alternatives are the items of a list as a pattern of a rule has them: CA500|CA510.
+func alternatives(n *yaml.Node) string {
+	var items []string
+	for _, item := range n.Content {
+		if item.Kind != yaml.ScalarNode || item.Value == "" {
+			return ""
+		}
+		items = append(items, item.Value)
+	}
+	return strings.Join(items, "|")
 }
 
 // unspaced is a key with a value close behind it.

@@ -127,7 +127,7 @@ func (b *builder) dataSources() *document.Section {
 		control := cell("none given")
 		if l.Control != nil {
 			control = cell("agrees")
-			if *l.Control != l.Total {
+			if !l.Agrees() {
 				control.Content = b.inlines("differs: {amount}", b.datum(of(datum.LedgerControl), datum.Usual, notKnown))
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"apr/finance"
 	"apr/finance/suggest"
 	"apr/internal/project"
+	"apr/internal/wording"
 )
 
 // Proposal is what a ledger calls for in apr.yaml.
@@ -27,14 +28,23 @@ type Proposal struct {
 func Propose(p *project.Config, s *suggest.Survey, named bool) Proposal {
 	out := Proposal{Survey: s}
 	body, guessed := bodyOf(p, s)
+	whose := ""
+	switch {
+	case !guessed:
+	case s.SaysPartner != "":
+		s.Spec.Partner, whose = s.SaysPartner, "Whose ledger it is was read from its own words.\n"
+		body, _ = bodyOf(p, s)
+	case s.Says != "":
+		s.Spec.Partner, whose = s.Says, fmt.Sprintf("The file names %s, which is no constituent authority of the project: whose ledger is it?\n", wording.OneLine(s.Says))
+	default:
+		whose = "Whose ledger it is was guessed from the names of the cost centres.\n"
+	}
 	if s.Spec.Partner == "" {
 		s.Spec.Partner = partnerOf(p, body)
 	}
 	if !named {
 		l := Ledger{LedgerSpec: s.Spec, Remark: "Check the columns, and add control_total: what the file must come to, to the penny."}
-		if guessed {
-			l.Remark = "Whose ledger it is was guessed from the names of the cost centres.\n" + l.Remark
-		}
+		l.Remark = whose + l.Remark
 		out.Ledgers = append(out.Ledgers, l)
 	}
 	suggestions, left := s.Suggest(body)

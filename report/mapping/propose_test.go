@@ -142,3 +142,18 @@ func TestAddTo(t *testing.T) {
 		t.Errorf("error %v, and the file is\n%s", err, read())
 	}
 }
+
+// What the file says of itself goes before what its cost centres sound like.
+func TestProposeByTheLedgersOwnWords(t *testing.T) {
+	for says, want := range map[[2]string]string{
+		{"NHS Forth Valley", "NHS Forth Valley"}: "Whose ledger it is was read from its own words.",
+		{"Lambeth", ""}:                          "The file names Lambeth, which is no constituent authority of the project: whose ledger is it?",
+	} {
+		s := surveyOf("", group("A1", "Care homes, older people"))
+		s.Says, s.SaysPartner = says[0], says[1]
+		p := Propose(forthValley(), s, false)
+		if len(p.Ledgers) != 1 || p.Ledgers[0].Partner != says[0] || !strings.HasPrefix(p.Ledgers[0].Remark, want+"\n") {
+			t.Errorf("%+v; want %s", p.Ledgers, want)
+		}
+	}
+}

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
@@ -190,7 +192,18 @@ func encode(n *yaml.Node) ([]byte, error) {
 		return nil, err
 	}
 	err := e.Close()
+	if bracesBeforeRemark(n) {
+		return []byte(strayComma().ReplaceAllString(b.String(), "$1$2")), err
+	}
 	return b.Bytes(), err
+}
+
+// strayComma is what the encoder puts before a brace below which a remark stands.
+var strayComma = lazyregexp.Lazy(`,([}\]])(\n+ *#)`)
+
+// bracesBeforeRemark reports whether a remark stands below something in braces.
+func bracesBeforeRemark(n *yaml.Node) bool {
+	return n.Style&yaml.FlowStyle != 0 && n.FootComment != "" || slices.ContainsFunc(n.Content, bracesBeforeRemark)
 }
 
 // remove takes a key out of a mapping.

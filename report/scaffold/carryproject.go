@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"apr/internal/lazyregexp"
 )
 
 // carryProject is last year's apr.yaml for this year: structure and rules stay,
@@ -107,6 +109,9 @@ func (p *values) finance(key, value *yaml.Node) ([]byte, error) {
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		k, v := value.Content[i], value.Content[i+1]
 		write := pair
+		if k.Value == "rules" {
+			dropAmounts(v)
+		}
 		if k.Value == "ledgers" {
 			p.nextLedgers(v)
 			write = func(key, value *yaml.Node) ([]byte, error) {
@@ -126,6 +131,20 @@ func (p *values) finance(key, value *yaml.Node) ([]byte, error) {
 		}
 	}
 	return out.Bytes(), nil
+}
+
+// ofProposal is the amount with which the remark of a rule begins that 'apr finance suggest'
+// has proposed: it is last year's.
+var ofProposal = lazyregexp.Lazy(`(?m)^(\s*# (?:To be decided\. )?)-?£-?[\d,]+\.\d\d: `)
+
+// dropAmounts takes last year's amounts out of the remarks of rules.
+func dropAmounts(n *yaml.Node) {
+	for _, comment := range []*string{&n.HeadComment, &n.LineComment, &n.FootComment} {
+		*comment = ofProposal().ReplaceAllString(*comment, "$1")
+	}
+	for _, c := range n.Content {
+		dropAmounts(c)
+	}
 }
 
 // nextLedgers renames the files to this year's and drops last year's totals.

@@ -419,3 +419,21 @@ func TestTheLookIsCarriedOver(t *testing.T) {
 		t.Errorf("other languages: %+v", l)
 	}
 }
+
+// A remark below somebody in braces stays below, and a remark that 'apr finance suggest' gave
+// a rule loses last year's amount.
+func TestRemarksThatAreCarriedOver(t *testing.T) {
+	falkirk, _, _ := indicators.FindAuthority("Falkirk")
+	first := scaffolded(t, Options{Authority: falkirk, Year: 2024})
+	first["people.yaml"].Data = []byte("people:\n  - {name: Rab Turnbull, initials: RT}\n  # - name: Ailsa Bell\n  #   initials: AB\n\ntexts:\n")
+	const rules = "finance:\n  rules:\n    # £1,234.56: Care at home; and 3 more.\n    # Source: LFR3, line 12.\n    - when: {partner: \"*\"}\n      matter: 4(2)(e)\n    # To be decided. -£12.00: Aids.\n    - when: {cost_centre: A1}\n      matter: 4(2)(d)\n"
+	first["apr.yaml"].Data = bytes.Replace(first["apr.yaml"].Data, []byte("\nfinance:\n"), []byte("\n"+rules), 1)
+	second := scaffolded(t, Options{Authority: falkirk, Year: 2025, From: load(t, first)})
+	if got := string(second["people.yaml"].Data); !strings.Contains(got, "  - {name: Rab Turnbull, initials: RT}\n  # - name: Ailsa Bell\n  #   initials: AB\n") {
+		t.Errorf("people.yaml:\n%s", got)
+	}
+	config := string(second["apr.yaml"].Data)
+	if !strings.Contains(config, "# Care at home; and 3 more.\n    # Source: LFR3, line 12.\n") || !strings.Contains(config, "# To be decided. Aids.\n") || strings.Contains(config, "1,234.56") {
+		t.Errorf("apr.yaml:\n%s", config)
+	}
+}

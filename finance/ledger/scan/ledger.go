@@ -83,8 +83,9 @@ type Count struct {
 
 // A LastLine is the amount of a line and where it is.
 type lastLine struct {
-	Amount finance.Money
-	Line   int
+	Amount   finance.Money
+	Line     int
+	Excluded bool
 }
 
 // since is what was counted after an earlier count.

@@ -216,7 +216,7 @@ func (s *scanner) countPlain(c *counts, from, to int) int {
 		c.Classified += n
 		c.newlines += n
 		c.last = c.newlines - 1
-		c.Last = lastLine{pence[row-1], c.last}
+		c.Last = lastLine{pence[row-1], c.last, false}
 	}
 	return row
 }
@@ -325,7 +325,7 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 			c.UnspentPlan += m.planned
 		}
 	}
-	c.Last = lastLine{m.amount, c.newlines}
+	c.Last = lastLine{m.amount, c.newlines, sums.excluded}
 	switch {
 	case sums.excluded:
 		c.Excluded++
