@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,6 +28,7 @@ type wordsInOptions struct {
 	Write   []string // "*" for all
 	Accept  []string
 	Side    string
+	Other   bool
 	Format  string
 	Today   time.Time
 }
@@ -47,8 +49,12 @@ says whose words stand. Comments go into comments.yaml, where apr comments lists
 one that is resolved in Word is resolved there. Tracked changes are taken as they will look; with --accept only
 those of these authors are, and the others are left out.
 
-It ends with 1 while a conflict is left, and with 3 where a file can't be read; then
-nothing is written.`,
+A text that refers to what the data haven't is told and left as it is, and a file that
+went out from a project of another authority or year is refused, unless --other-project
+is given. What stands outside of the texts is listed.
+
+It ends with 1 while a conflict or such a text is left, and with 3 where a file can't be
+read; then nothing is written.`,
 		Example: `  $ apr words in returned/texts.docx
   $ apr words in returned --write
   $ apr words in texts.docx --write=regulation-5 --take file`,
@@ -80,25 +86,33 @@ nothing is written.`,
 	cmd.Flags().Lookup("write").NoOptDefVal = "*"
 	cmd.Flags().StringSliceVar(&opts.Accept, "accept", nil, "authors whose tracked changes are taken; all by default")
 	cmd.Flags().StringVar(&opts.Side, "take", "", "whose words stand in a conflict: file or project")
+	cmd.Flags().BoolVar(&opts.Other, "other-project", false, "take files that went out from a project of another authority or year")
 	_ = cmd.MarkFlagDirname("project")
 	formatFlag(cmd, &opts.Format, "text", "json")
 	return cmd
 }
 
 func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
-	files, err := wordFiles(opts.Files)
+	files, err := opts.wordFiles()
 	if err != nil {
 		return err
 	}
 	load := func() (*project.Project, error) {
-		return project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true, Cache: e.cache})
+		r, err := project.Load(ctx, project.Options{Dir: opts.Project, Today: opts.Today, Unhashed: true, Cache: e.cache})
+		if r != nil {
+			return r, nil // wrong are references alone, which what came back may mend
+		}
+		return nil, err
 	}
 	r, err := load()
 	if err != nil {
 		return err
 	}
+	if err := opts.knowsKeys(r); err != nil {
+		return err
+	}
 	side := map[string]words.Side{"file": words.Theirs, "project": words.Ours}[opts.Side]
-	how := words.Options{Side: side}
+	how := words.Options{Side: side, OtherProject: opts.Other}
 	if len(opts.Accept) > 0 {
 		how.Accept = opts.Accept
 	}
@@ -147,9 +161,21 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 		}
 	}
 	for _, back := range all {
-		if slices.ContainsFunc(back.Texts, func(t words.Text) bool { return t.State == words.Conflict }) {
+		if slices.ContainsFunc(back.Texts, func(t words.Text) bool { return t.State == words.Conflict || len(t.Refused) > 0 }) {
 			return errFindings
 		}
+	}
+	return nil
+}
+
+// knowsKeys asks that each text that is to be written is one of the project.
+func (o wordsInOptions) knowsKeys(r *project.Project) error {
+	written, err := r.Written()
+	if err != nil || o.keys() == nil {
+		return err
+	}
+	if _, err := words.Select(written, o.keys()); err != nil {
+		return usageError{fmt.Errorf("--write: %w", err)}
 	}
 	return nil
 }
@@ -185,35 +211,57 @@ func keepComments(out io.Writer, r *project.Project, all []*words.Returned, opts
 // writeWords puts the files' changes into the project, one file after the other, so
 // that what two people wrote into one text is merged or told.
 func writeWords(out io.Writer, opts wordsInOptions, how words.Options, load func() (*project.Project, error), files []string, datas map[string][]byte) error {
+	var written []string
 	for _, f := range files {
-		r, err := load()
-		if err != nil {
-			return err
+		wrote, err := takeFile(f, datas[f], opts, how, load)
+		if err != nil && len(written) > 0 {
+			fmt.Fprintf(out, "apr: %s: %v\napr: of this file and those behind it nothing was written; what is said above was\n", f, err)
+			return errReported
 		}
-		back, err := words.In(r, f, datas[f], how)
-		if err != nil {
-			return err
-		}
-		wrote, err := words.Write(r, back.Texts, opts.keys())
 		if err != nil {
 			return err
 		}
 		for _, n := range wrote.Texts {
 			fmt.Fprintf(out, "apr: wrote %s from %s\n", n, f)
 		}
+		for _, n := range wrote.Left {
+			fmt.Fprintf(out, "apr: left %s as it is: what %s has of it can't be taken over; see above\n", n, f)
+		}
 		if wrote.Redrafted {
 			fmt.Fprintf(out, "apr: wrote %s, in which what has changed is a draft again\n", project.PeopleFile)
+		}
+		written = append(append(written, wrote.Texts...), wrote.Left...)
+	}
+	for _, k := range opts.keys() {
+		if !slices.ContainsFunc(written, func(n string) bool { return words.Names(k, n) }) {
+			fmt.Fprintf(out, "apr: there was nothing to write of %s\n", k)
 		}
 	}
 	return nil
 }
 
+// takeFile puts the changes of one file into the project.
+func takeFile(name string, data []byte, opts wordsInOptions, how words.Options, load func() (*project.Project, error)) (words.Wrote, error) {
+	r, err := load()
+	if err != nil {
+		return words.Wrote{}, err
+	}
+	back, err := words.In(r, name, data, how)
+	if err != nil {
+		return words.Wrote{}, err
+	}
+	return words.Write(r, back.Texts, opts.keys())
+}
+
 // wordFiles are the Word files that the command line names, those of folders in order
 // of name.
-func wordFiles(args []string) ([]string, error) {
+func (o wordsInOptions) wordFiles() ([]string, error) {
 	var files []string
-	for _, a := range args {
+	for _, a := range o.Files {
 		info, err := os.Stat(a)
+		if errors.Is(err, fs.ErrNotExist) && slices.Contains(o.Write, "*") && !strings.EqualFold(filepath.Ext(a), ".docx") {
+			return nil, usagef("there is no file or folder %s; if it is the text to write, join it to the flag with \"=\": --write=%s", a, a)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("reading what came back: %w", err)
 		}

@@ -13,49 +13,76 @@ import (
 )
 
 // references checks every reference of the narrative. Where data couldn't be
-// read, or apr.yaml is wrong, only their form is. While the report is a draft
-// a reference may wait for its value; after that it would be printed without.
+// read, or apr.yaml is wrong, only their form is.
 func (l *loader) references() {
 	evaluate := !l.dataFailed && len(l.broken) == 0
-	draft := l.project.Config.State == "" || l.project.Config.State == Draft
 	check := func(t yamlpos.Text) {
-		references, problems := reference.Parse(t)
-		for _, p := range problems {
+		c := l.project.checkReferences(t, evaluate)
+		for _, p := range c.refused {
 			l.referring.Add(p)
 		}
-		if !evaluate || IsLastYears(t) {
-			return
+		for _, p := range c.survived {
+			l.survived.Add(p)
 		}
-		for _, ref := range references {
-			switch d, p := l.project.Evaluate(ref); {
-			case p == nil:
-				l.doubled(t, ref, d.Display)
-			case p.Code == reference.AwaitsWorkbook:
-				l.project.Awaiting = append(l.project.Awaiting, ref.Position)
-			case p.Code == reference.NoValue && draft:
-				l.survived.Add(p)
-			default:
-				l.referring.Add(p)
-			}
-		}
+		l.project.Awaiting = append(l.project.Awaiting, c.awaiting...)
 	}
 	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) { check(*t) })
 	l.project.EachTableText(func(_ *OwnTable, t yamlpos.Text) { check(t) })
 }
 
-// doubled reports a sign beside a reference whose figure has it already: ££ and %% are
+// checkedReferences are what is wrong with the references of a text, and where it waits
+// for values of the workbook.
+type checkedReferences struct {
+	refused, survived []*source.Problem
+	awaiting          []source.Position
+}
+
+// checkReferences checks the references of a text, or their form alone. While the report
+// is a draft a reference may wait for its value; after that it would be printed without.
+func (r *Project) checkReferences(t yamlpos.Text, evaluate bool) checkedReferences {
+	draft := r.Config.State == "" || r.Config.State == Draft
+	references, problems := reference.Parse(t)
+	c := checkedReferences{refused: problems}
+	if !evaluate || IsLastYears(t) {
+		return c
+	}
+	for _, ref := range references {
+		switch d, p := r.Evaluate(ref); {
+		case p == nil:
+			if p := doubled(t, ref, d.Display); p != nil {
+				c.refused = append(c.refused, p)
+			}
+		case p.Code == reference.AwaitsWorkbook:
+			c.awaiting = append(c.awaiting, ref.Position)
+		case p.Code == reference.NoValue && draft:
+			c.survived = append(c.survived, p)
+		default:
+			c.refused = append(c.refused, p)
+		}
+	}
+	return c
+}
+
+// RefusedReferences are what is wrong with the references of a text so that the project
+// couldn't be built with it.
+func (r *Project) RefusedReferences(t yamlpos.Text) []*source.Problem {
+	return r.checkReferences(t, true).refused
+}
+
+// doubled is a sign beside a reference whose figure has it already: ££ and %% are
 // slips that nobody sees before they are printed.
-func (l *loader) doubled(t yamlpos.Text, ref reference.Reference, shown string) {
+func doubled(t yamlpos.Text, ref reference.Reference, shown string) *source.Problem {
 	after := strings.TrimLeft(t.Markdown[ref.End:], " \u00a0\n")
 	pounds, percent := DoubledSign(t.Markdown[:ref.Start], shown, t.Markdown[ref.End:])
 	switch {
 	case pounds:
-		l.referring.Add(&source.Problem{Code: "doubled-sign", Position: t.At(ref.Start - len("£")),
-			Message: fmt.Sprintf("%s is written %q, with its sign: it would read \"£%s\"", ref, shown, shown), Hint: "take out the £ before the braces"})
+		return &source.Problem{Code: "doubled-sign", Position: t.At(ref.Start - len("£")),
+			Message: fmt.Sprintf("%s is written %q, with its sign: it would read \"£%s\"", ref, shown, shown), Hint: "take out the £ before the braces"}
 	case percent:
-		l.referring.Add(&source.Problem{Code: "doubled-sign", Position: t.At(len(t.Markdown) - len(after)),
-			Message: fmt.Sprintf("%s is written %q, with its sign, which is here once more", ref, shown), Hint: "take out what stands for % behind the braces"})
+		return &source.Problem{Code: "doubled-sign", Position: t.At(len(t.Markdown) - len(after)),
+			Message: fmt.Sprintf("%s is written %q, with its sign, which is here once more", ref, shown), Hint: "take out what stands for % behind the braces"}
 	}
+	return nil
 }
 
 // DoubledSign reports whether the text around a reference has the sign that what is

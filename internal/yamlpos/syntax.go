@@ -28,6 +28,9 @@ func (f *file) syntaxProblem(err error) *source.Problem {
 	if p := f.cutBefore(line); p != nil {
 		return p
 	}
+	if p := f.brackets(line); p != nil {
+		return p
+	}
 	text := f.line(line)
 	body := strings.TrimLeft(text, " \t")
 	p := &source.Problem{
@@ -49,12 +52,15 @@ func explainSyntax(err error, line string) (what, hint string) {
 		value = strings.TrimSpace(after)
 	}
 	value = strings.TrimSpace(strings.TrimPrefix(value, "- "))
+	if strings.HasPrefix(line, "%") {
+		value = line
+	}
 	switch {
 	case strings.Contains(indent, "\t"), strings.Contains(message, "tab character"):
 		return "there is a tab in the indentation", "YAML is indented with spaces only"
 	case strings.HasPrefix(value, "{{"):
 		return "a text can't begin with {{ here", `put the text in single quotes, or on the lines below a "|"`
-	case strings.HasPrefix(value, "*"), strings.HasPrefix(value, "? "):
+	case value != "" && strings.ContainsAny(value[:1], "*!&,]}%"), strings.HasPrefix(value, "? "), strings.Contains(message, "mapping keys are not allowed"):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
 	case bracketed().MatchString(value):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
@@ -63,6 +69,8 @@ func explainSyntax(err error, line string) (what, hint string) {
 			`put the text on the lines below a "|"; or put the whole in single quotes, in which an apostrophe is written twice`
 	case strings.Contains(message, "did not find expected node content") && strings.Contains(value, "#"):
 		return `"#" begins a remark between braces or brackets`, `put the value in quotes, such as "#00594f"`
+	case strings.Contains(message, "did not find expected node content"):
+		return "there is a comma without an entry before it", "take it out, or write the entry that is missing"
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `": " is where no key can be`,
 			`a text with a colon in it must be in quotes, or on the lines below a "|"; a key must be indented as those around it`
@@ -73,7 +81,7 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case strings.Contains(message, "could not find expected ':'"):
 		return `a key without its ": ", or a line of text that isn't indented`,
 			"indent the lines of a text more than its key"
-	case strings.Contains(message, "did not find expected key"):
+	case strings.Contains(message, "did not find expected key"), strings.Contains(message, "<document start>"):
 		return "the line doesn't fit what is before it: its indentation differs, or a quoted text ends too early",
 			`indent it as the keys next to it; write an apostrophe within single quotes twice, or put the text on the lines below a "|"`
 	case strings.Contains(message, "expected ',' or") && strings.Contains(value, "?"):
@@ -91,10 +99,16 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case strings.Contains(message, "unknown escape character") && windowsPath().MatchString(value):
 		path := strings.ReplaceAll(windowsPath().FindStringSubmatch(value)[1], `\`, "/")
 		return "an unknown escape begins with a backslash", "write the path as " + path + ", or without quotation marks"
+	case strings.Contains(message, "exceeded max depth"):
+		return "there are too many lists and mappings within each other", "take some of the brackets or of the indentation out"
+	case strings.Contains(message, "indentation indicator equal to 0"):
+		return `the number behind "|" or ">" can't be 0`, `write "|" alone`
+	case strings.Contains(message, "hexdecimal number"), strings.Contains(message, "escape code"), strings.Contains(message, "surrogate"):
+		return "a backslash begins the number of a character, and that isn't one", `write the backslash twice, or put the text on the lines below a "|"`
 	case strings.Contains(message, "unknown escape character"):
 		return "an unknown escape begins with a backslash", `write the backslash twice, or put the text on the lines below a "|"`
 	}
-	return "not valid YAML: " + message, ""
+	return "the line can't be read as YAML", `put its text in quotes, or on the lines below a "|"; where it is no text, compare it with the lines around it (` + message + ")"
 }
 
 // windowsPath is a path with backslashes between quotation marks.

@@ -2,6 +2,7 @@ package format
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -125,5 +126,27 @@ func TestEveryRuleIsDocumented(t *testing.T) {
 		if d.shown && (!strings.Contains(b.String(), "\nFails: ") || !strings.Contains(b.String(), "\nPasses:\n")) {
 			t.Errorf("%s: no example in\n%s", rule.ID, b.String())
 		}
+	}
+}
+
+// A project that can't be read is an object, too, with why: a program that reads the
+// output of a nightly run must not find nothing.
+func TestJSONOfWhatCannotBeRead(t *testing.T) {
+	var b strings.Builder
+	if err := JSON(&b, unreadable()); err != nil {
+		t.Fatal(err)
+	}
+	var got map[string]any
+	if err := json.Unmarshal([]byte(b.String()), &got); err != nil {
+		t.Fatalf("%v\n%s", err, &b)
+	}
+	for _, key := range []string{"authority", "year", "publish_by", "days_left", "requirements", "findings", "counts"} {
+		if got[key] == nil {
+			t.Errorf("%s is missing:\n%s", key, &b)
+		}
+	}
+	problems, _ := got["problems"].([]any)
+	if len(problems) != 2 || !strings.Contains(b.String(), `"line": 2`) || !strings.Contains(b.String(), `"cell": "I9"`) {
+		t.Errorf("problems are\n%s", &b)
 	}
 }

@@ -59,22 +59,14 @@ type (
 	}
 )
 
-// JSON prints the verdicts and the findings for other programs.
+// JSON prints the verdicts and the findings for other programs. Of a project that can't
+// be read it prints the same object with what is known, and why it wasn't checked.
 func JSON(w io.Writer, c *Check) error {
-	if c.Result == nil {
-		return nil
-	}
-	p := c.Report.Config
 	out := checkJSON{
-		Authority:    p.Authority.Name,
-		Year:         p.Year.String(),
-		PublishBy:    c.Report.PublishBy().Format(time.DateOnly),
-		DaysLeft:     c.Report.Law().DaysLeft(p.Year, c.Report.Today),
 		Requirements: []requirementJSON{},
 		Findings:     []findingJSON{},
 		Counts:       map[regs.Level]int{},
 		Narrowed:     c.Narrowed,
-		LeftOut:      c.leftOut(),
 	}
 	for _, l := range regs.Levels {
 		out.Counts[l] = 0
@@ -82,6 +74,13 @@ func JSON(w io.Writer, c *Check) error {
 	for _, p := range c.Unreadable {
 		out.Problems = append(out.Problems, problemJSON{p.Code, p.Message, p.Hint, p.Position, p.Related})
 	}
+	if c.Result == nil {
+		return jsonprint.Write(w, out)
+	}
+	p := c.Report.Config
+	out.Authority, out.Year = p.Authority.Name, p.Year.String()
+	out.PublishBy, out.DaysLeft = c.Report.PublishBy().Format(time.DateOnly), c.Report.Law().DaysLeft(p.Year, c.Report.Today)
+	out.LeftOut = c.leftOut()
 	for _, v := range c.Result.Requirements {
 		evidence := v.Evidence
 		if evidence == nil {

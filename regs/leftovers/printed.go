@@ -34,7 +34,7 @@ func notPrinted(path string) bool {
 var ofSomebody = lazyregexp.Lazy(`^signed_by\[\d+\]\.(?:name|role)$|^authority\.(?:contact|formats)$|^accessibility\.[a-z_]*contact|^(?:accessibility\.)?contact(?:$|\.)`)
 
 // formOfName is what a form says where a name is to stand.
-var formOfName = lazyregexp.Lazy(`(?i)^[\[<({]?\s*(?:(?:your |insert )?(?:` + fields + `)(?:(?:,| and|/)? ?(?:` + fields + `))*|a\.? ?n\.? ?other|joe bloggs|\?+|\.{2,}|…|_{2,}|-+|x+)\s*[\])>}]?(?: here)?$`)
+var formOfName = lazyregexp.Lazy(`(?i)^[\[<({]?\s*(?:(?:your |insert )?(?:` + fields + `)(?:(?:,| and|/)? ?(?:` + fields + `))*|(?:name|signature)s? of (?:the |your )?(?:` + leads + `)|(?:first ?name|forename|first|name) (?:last ?name|surname|last)|a\.? ?n\.? ?other|joe bloggs|\?+|\.{2,}|…|_{2,}|-+|x+)\s*[\])>}]?(?: here)?$`)
 
 // HoldsPlace reports whether a description, a name or the like only holds the place of one.
 func HoldsPlace(s string) bool {

@@ -14,10 +14,11 @@ func TestHoldsPlace(t *testing.T) {
 		"TBC": true, "tbc": true, "TBC - ask comms": true, "[name, role]": true, "Name": true, "Name, role": true, "Your name here": true,
 		"[Name]": true, "name and job title": true, "A N Other": true, "xxx": true, "???": true, "...": true, "To be confirmed": true,
 		"alt text to follow": true, "picture to follow": true, "Text to follow": true, "[alt text]": true, "caption": true, "<name>": true, "to be added": true,
+		"First Last": true, "Firstname Lastname": true, "Forename Surname": true, "{name of chair}": true, "Name of the chief officer": true, "{name}": true,
 
 		"Morven Haldane": false, "Chief Officer": false, "Chief Officer, Ardenmuir": false, "Chair of the board": false, "01234 567 890, apr@a.scot": false, "": false,
 		"Six carers at the home in Kirkmuir": false, "A table with names": false, "Role play at the day centre": false, "Dates for the diary": false,
-		"A nurse follows a patient to the ward": false, "The Place": false, "Mark Chair": false, "Pictures of the year": false, "Mr X": false, "O": false,
+		"A nurse follows a patient to the ward": false, "The Place": false, "Mark Chair": false, "Pictures of the year": false, "Mr X": false, "O": false, "Frances Last": false, "May First": false, "The chair of the board": false,
 	} {
 		if got := HoldsPlace(s); got != want {
 			t.Errorf("%q: %v", s, got)
@@ -42,6 +43,8 @@ func TestPlaceholdersInWhatIsPrinted(t *testing.T) {
 		"title":            {project.Config{Title: "Performance report [month and year]"}, project.Narrative{}, 1},
 		"title of a plan":  {project.Config{StrategicPlan: project.StrategicPlan{Title: "Plan for XX"}}, project.Narrative{}, 1},
 		"signatory":        {project.Config{}, narrative("TBC", "Chief Officer, Testmoor"), 1},
+		"the template's":   {project.Config{}, narrative("First Last", "Chair"), 1},
+		"in braces":        {project.Config{}, narrative("{name of chair}", "Chair"), 1},
 		"a form's field":   {project.Config{}, narrative("Name", "Role"), 2},
 		"a real signatory": {project.Config{}, narrative("Morven Haldane", "Chief Officer"), 0},
 		"a real chair":     {project.Config{}, narrative("Tabitha Chair", "Chair"), 0},

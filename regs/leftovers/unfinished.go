@@ -29,6 +29,7 @@ var unfinished = []mark{
 	{form: lazyregexp.Lazy(`(?i)(?:^|[\n|])[ \t]*(to (?:be (?:confirmed|inserted|supplied)|follow))[ \t]*(?:$|[\n|])`), what: "a placeholder", begin: []string{"To ", "to ", "TO "},
 		folded: []string{"to be confirmed", "to be inserted", "to be supplied", "to follow"}},
 	{form: lazyregexp.Lazy(`(?i)\[(?:your |the |an? )?(?:` + fields + `)(?:(?:,| and| of| or|/| &| -| –) ?(?:the |an? )?(?:` + fields + "|" + leads + `))*(?: of (?:[a-z]+ ){0,2}[a-z]+)?\]`), what: "a placeholder", begin: []string{"["}, right: anonymised},
+	{form: lazyregexp.Lazy(`(?i)\{(?:(?:your |the |an? )?(?:` + fields + `) of (?:the )?(?:` + leads + `|[a-z]+(?: [a-z]+){0,2})|(?:your |insert )(?:` + fields + `)|(?:first |full |sur)?names?|(?:` + fields + `)(?:,| and|/) ?(?:` + fields + `))\}`), what: "a placeholder", begin: []string{"{"}, right: anonymised},
 	{form: lazyregexp.Lazy(`(?i)\b(?:by|title|source|label|caption|place|who)\s*=\s*["“”]((?:` + fields + `)(?:(?:,| and|/) ?(?:` + fields + `))*)["“”]`), what: "a placeholder", begin: []string{"="}},
 	{form: lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), what: "a note of work to do", begin: []string{"TODO", "FIXME"}},
 	{form: lazyregexp.Lazy(`£ ?[Xx]{1,}(?:\.[Xx]+)?(?:m|k|bn)?\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), what: "a placeholder", begin: []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},

@@ -32,6 +32,7 @@ type Document struct {
 // TextDocument is a text for programs.
 type TextDocument struct {
 	Text      string           `json:"text" jsonschema:"description=The text's file and key"`
+	Entry     string           `json:"entry,omitempty" jsonschema:"description=What the entry of a list is about that the text is of, such as locality=North; absent outside of lists"`
 	Section   string           `json:"section" jsonschema:"description=The section that it is in"`
 	Owner     string           `json:"owner" jsonschema:"description=Who writes it; empty for nobody yet"`
 	Due       string           `json:"due,omitempty" jsonschema:"description=The day by which it is due YYYY-MM-DD"`
@@ -64,7 +65,7 @@ func (s *Status) JSON(w io.Writer) error {
 		d.People = append(d.People, s.Persons()...)
 	}
 	for _, t := range s.Texts {
-		j := TextDocument{Text: t.Name, Section: t.Section, Owner: t.Owner, Due: t.Due, DaysLate: t.Late, Words: t.Count, Limit: t.Words, Over: t.Over(), State: t.State, Position: t.Place()}
+		j := TextDocument{Text: t.Name, Entry: t.Entry, Section: t.Section, Owner: t.Owner, Due: t.Due, DaysLate: t.Late, Words: t.Count, Limit: t.Words, Over: t.Over(), State: t.State, Position: t.Place()}
 		if t.SignedOff != nil {
 			j.SignedOff = &SignOffDocument{t.SignedOff.By, t.SignedOff.On}
 		}
@@ -75,7 +76,7 @@ func (s *Status) JSON(w io.Writer) error {
 
 // CSV prints a row for each text.
 func (s *Status) CSV(out io.Writer) error {
-	rows := [][]string{{"text", "section", "owner", "due", "days_late", "words", "limit", "over", "state", "signed_off_by", "signed_off_on", "file", "line"}}
+	rows := [][]string{{"text", "section", "owner", "due", "days_late", "words", "limit", "over", "state", "signed_off_by", "signed_off_on", "file", "line", "entry"}}
 	for _, t := range s.Texts {
 		by, on := "", ""
 		if t.SignedOff != nil {
@@ -83,7 +84,7 @@ func (s *Status) CSV(out io.Writer) error {
 		}
 		at := t.Place()
 		rows = append(rows, []string{formula.Defuse(t.Name), t.Section, formula.Defuse(t.Owner), t.Due, strconv.Itoa(t.Late), strconv.Itoa(t.Count), limit(t), strconv.Itoa(t.Over()),
-			string(t.State), formula.Defuse(by), on, formula.Defuse(at.File), strconv.Itoa(at.Line)})
+			string(t.State), formula.Defuse(by), on, formula.Defuse(at.File), strconv.Itoa(at.Line), formula.Defuse(t.Entry)})
 	}
 	return csv.NewWriter(out).WriteAll(rows)
 }

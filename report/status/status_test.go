@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -84,7 +85,7 @@ Ailsa Bell, Chief Finance Officer: 2 texts with 14 words; 1 late, 1 too long
   empty         0               19 Jul 2026  regulation-5.contribution
 
 Nobody yet: 2 texts with 1 word; 1 due
-  draft         1                            regulation-5.themes[0].text
+  draft         1                            regulation-5.themes[0].text (A)
   empty         0               20 Jul 2026  regulation-6.consultation
 `
 	if b.String() != want {
@@ -132,8 +133,11 @@ func TestCSV(t *testing.T) {
 	if err != nil || len(rows) != 6 {
 		t.Fatalf("%v: %d rows", err, len(rows))
 	}
-	if got := strings.Join(rows[1], "|"); got != "regulation-5.assessment|Regulation 5|Ailsa Bell|2026-06-12|37|9|7|2|draft|||narrative/regulation-5.yaml|1" {
+	if got := strings.Join(rows[1], "|"); got != "regulation-5.assessment|Regulation 5|Ailsa Bell|2026-06-12|37|9|7|2|draft|||narrative/regulation-5.yaml|1|" {
 		t.Errorf("%s\n%s", strings.Join(rows[0], "|"), got)
+	}
+	if all := fmt.Sprint(rows); !strings.Contains(all, " title=A]") {
+		t.Errorf("no row says what its entry is about: %s", all)
 	}
 	if rows[2][2] != "'=Jo Kerr" {
 		t.Errorf("%q would be a formula", rows[2][2])

@@ -106,8 +106,25 @@ func (t Text) line() string {
 		due = d.Format("2 Jan 2006")
 	}
 	line := fmt.Sprintf("  %-12s  %-14s  %11s", state, words, due)
-	if utf8.RuneCountInString(line)+2+utf8.RuneCountInString(t.Name) > lineWidth {
-		return strings.TrimRight(line, " ") + "\n" + strings.Repeat(" ", 16) + t.Name
+	name := t.Name
+	if about := t.about(); about != "" {
+		name += " (" + about + ")"
 	}
-	return line + "  " + t.Name
+	if utf8.RuneCountInString(line)+2+utf8.RuneCountInString(name) > lineWidth {
+		return strings.TrimRight(line, " ") + "\n" + strings.Repeat(" ", 16) + name
+	}
+	return line + "  " + name
+}
+
+// mostAbout is how many letters are printed of what a text is about.
+const mostAbout = 40
+
+// about is what the entry of a list is about that a text is of, such as "locality North":
+// its number alone says nothing to those who write it.
+func (t Text) about() string {
+	about := []rune(wording.OneLine(strings.ReplaceAll(strings.TrimPrefix(t.Entry, "title="), "=", " ")))
+	if len(about) > mostAbout {
+		return strings.TrimRight(string(about[:mostAbout]), " ,;") + "…"
+	}
+	return string(about)
 }

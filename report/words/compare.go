@@ -37,6 +37,13 @@ func (c *comparison) text() (Text, error) {
 	}
 	theirs := c.theirs(base)
 	theirs, t.Figures = withFigures(base, theirs)
+	for _, u := range theirs {
+		if u.Picture != nil && u.Picture.Alt == "" {
+			if p := (docx.Loss{What: "the picture " + u.Picture.File, Place: u.Place}); !slices.Contains(t.Undescribed, p) {
+				t.Undescribed = append(t.Undescribed, p)
+			}
+		}
+	}
 	if c.known && same(base, theirs) || same(ours, theirs) {
 		return t, nil
 	}
@@ -66,6 +73,9 @@ func (c *comparison) text() (Text, error) {
 	var err error
 	t.Markdown, err = c.markdown(result)
 	t.pictures = c.pictures
+	for _, p := range c.project.RefusedReferences(yamlpos.NewText(t.Markdown, c.w.Text.Position)) {
+		t.Refused = append(t.Refused, p.Message+"; "+p.Hint)
+	}
 	return t, err
 }
 

@@ -1,9 +1,12 @@
 package words
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
+	"apr/internal/document"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -37,6 +40,10 @@ type Text struct {
 	Conflicts []Clash `json:"conflicts,omitempty"`
 	// Figures are those that don't show their value any more.
 	Figures []FigureChange `json:"figures,omitempty"`
+	// Undescribed are pictures without alternative text, with which no report is built.
+	Undescribed []docx.Loss `json:"undescribed,omitempty"`
+	// Refused is why the text can't be taken over: with it the project couldn't be built.
+	Refused []string `json:"refused,omitempty"`
 	// Markdown is what the text becomes.
 	Markdown string `json:"markdown,omitempty"`
 
@@ -86,6 +93,9 @@ const (
 type Options struct {
 	Accept []string
 	Side   Side
+	// OtherProject takes a file that went out from a project of another authority or
+	// another reporting year.
+	OtherProject bool
 }
 
 var keyLineHash = lazyregexp.Lazy(` · ([0-9a-f]{12})\s*$`)
@@ -105,6 +115,9 @@ func in(r *project.Project, written []project.Written, name string, data []byte,
 	if err != nil {
 		return nil, err
 	}
+	if p := sentFromAnother(r, name, file); p != nil && !opts.OtherProject {
+		return nil, p
+	}
 	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{}}
 	for _, w := range written {
 		in.written[idOf(w)] = w
@@ -122,6 +135,28 @@ func in(r *project.Project, written []project.Written, name string, data []byte,
 	}
 	return back, nil
 }
+
+// sentFromAnother says that a file went out from a project of another authority or year.
+// One that doesn't say where it is from may be of this.
+func sentFromAnother(r *project.Project, name string, file *docx.File) *source.Problem {
+	ours, year := document.Unmarked(r.Config.Authority.Name), r.Config.Year.String()
+	from, of := file.Authority, file.Year
+	if m := sentTitle().FindStringSubmatch(file.Title); from == "" && of == "" && m != nil {
+		if from, of = m[2], m[1]; strings.HasSuffix(file.Title, ", "+ours) { // which may have a comma
+			from = ours
+		}
+	}
+	from, of = cmp.Or(from, ours), cmp.Or(of, year)
+	if strings.EqualFold(from, ours) && of == year {
+		return nil
+	}
+	return &source.Problem{Code: "other-project", Position: source.Position{File: name},
+		Message: fmt.Sprintf("the file went out from the project of %s for %s, and this one is of %s for %s", from, of, ours, year),
+		Hint:    "say with --project which project it belongs to, or take it in here with --other-project"}
+}
+
+// sentTitle is the title of a file that went out, with the year and the authority.
+var sentTitle = lazyregexp.Lazy(`^Texts for the annual performance report (\d{4}/\d{2})(?:: .*)?, ([^,]+)$`)
 
 // losses are those in texts, and not in the passage that shows the styles.
 func (in *taker) losses() []docx.Loss {

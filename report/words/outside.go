@@ -120,7 +120,7 @@ func (in *taker) title() string {
 func (in *taker) isTypedInMargin(text string) bool {
 	title := in.title()
 	authority := document.Unmarked(in.project.Config.Authority.Name)
-	if text == title {
+	if text == title || text == in.file.Title {
 		return false
 	}
 	for _, own := range []string{title + ", " + authority, standing, in.project.Config.Label, "Page", "of"} {

@@ -107,3 +107,21 @@ func TestPicturesAreNamed(t *testing.T) {
 		t.Errorf("taken in again:\n%s", again)
 	}
 }
+
+// A picture that nothing around it names is named after its text, and one without
+// alternative text is told with its place: no report is built with it.
+func TestPicturesWithoutAlternativeTextAreTold(t *testing.T) {
+	dir := small(t, "contribution: It helped.\n")
+	data := withPictures(t, sendAll(t, load(t, dir)), ">It helped.<", []string{""}, []string{pixel(t, 7)})
+	back, now := takeIn(t, dir, data, Options{})
+	if want := "![](pictures/regulation-5-contribution.png)"; !strings.Contains(now, want) {
+		t.Errorf("it is\n%s", now)
+	}
+	var out bytes.Buffer
+	if err := Print(&out, []*Returned{{Texts: []Text{back["regulation-5.contribution"]}}}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "the picture pictures/regulation-5-contribution.png, at “Contribution”, paragraph 2, has no alternative text"; strings.Count(out.String(), want) != 1 {
+		t.Errorf("printed is\n%s", &out)
+	}
+}

@@ -44,7 +44,7 @@ var stateWords = map[State]string{
 }
 
 func (t Text) print(b *strings.Builder) {
-	if t.State == Unchanged && len(t.Figures) == 0 {
+	if t.State == Unchanged && len(t.Figures) == 0 && len(t.Undescribed) == 0 {
 		return
 	}
 	name := t.Key
@@ -61,6 +61,12 @@ func (t Text) print(b *strings.Builder) {
 	}
 	if t.State == Conflict {
 		b.WriteString("    choose with --take file or --take project, or edit the narrative until it has the words of the file\n")
+	}
+	for _, why := range t.Refused {
+		fmt.Fprintf(b, "    can't be taken over: %s\n", why)
+	}
+	for _, p := range t.Undescribed {
+		fmt.Fprintf(b, "    %s, at %s, has no alternative text, without which no report is built: right-click it in Word and choose Edit Alt Text, or write between the brackets of ![](…) what it shows\n", p.What, p.Place)
 	}
 	for _, f := range t.Figures {
 		switch {

@@ -11,21 +11,27 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// Wrote says what was written: the names of texts, and whether people.yaml says of some
-// of them that they are drafts again.
+// Wrote says what was written: the names of texts, those that were left, and whether people.yaml says of
+// some of those written that they are drafts again.
 type Wrote struct {
 	Texts     []string
+	Left      []string // texts that can't be taken over
 	Redrafted bool
 }
 
 // Write puts what came back into the project's files, all of it or nothing: the texts
-// that changed without a conflict, or of those the ones that keys name. Of a text that was
-// agreed people.yaml says again that it is a draft.
+// that changed without a conflict, or of those the ones that keys name. A text with which
+// the project couldn't be built is left. Of a text that was agreed people.yaml says again
+// that it is a draft.
 func Write(r *project.Project, texts []Text, keys []string) (Wrote, error) {
 	var w Wrote
 	files := map[string][]byte{}
 	for _, t := range texts {
 		if t.State != Changed && t.State != Both && t.State != Conflict || t.Markdown == "" || !wanted(keys, t.Key) {
+			continue
+		}
+		if len(t.Refused) > 0 {
+			w.Left = append(w.Left, t.Key)
 			continue
 		}
 		data, known := files[t.written.File]

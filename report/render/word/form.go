@@ -95,7 +95,7 @@ func renderForm(form *Form) ([]byte, error) {
 	f.body.add("customXml", "../customXml/item1.xml")
 	w := &writer{file: f, relations: &f.body, page: page{turned: true}}
 	sent := &markup{}
-	sent.raw(declaration, `<texts xmlns="`, PartNamespace, `">`, "\n")
+	sent.raw(declaration, `<texts xmlns="`, PartNamespace, `" authority="`, exact(form.Meta.Authority), `" year="`, exact(form.Meta.Year), `">`, "\n")
 	w.raw(declaration, "<w:document ", namespaces, "><w:body>\n")
 	if err := w.title("Title", form.Meta.Title, false); err != nil {
 		return nil, err

@@ -12,6 +12,10 @@ import (
 // File is what a Word file says, in reading order.
 type File struct {
 	Blocks []Block
+	// Authority and Year say which project the file went out from, "" where it doesn't.
+	Authority, Year string
+	// Title is the file's own, which programs keep that drop what else it says.
+	Title string
 	// Sent is what the file says went out, "" where a program has dropped it.
 	Sent     []Sent
 	Comments []Comment
@@ -120,8 +124,15 @@ func Read(name string, data []byte, opts Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	main := ""
+	main, title := "", ""
 	for _, r := range root {
+		if r.kind == "core-properties" && !r.external {
+			if core, err := a.tree(r.target); err == nil { // what else is in it doesn't matter
+				if t := core.kid("dc:title"); t != nil {
+					title = t.text
+				}
+			}
+		}
 		if r.kind == "officeDocument" && !r.external && (main == "" || r.target < main) {
 			main = r.target
 		}
@@ -134,7 +145,7 @@ func Read(name string, data []byte, opts Options) (*File, error) {
 	if body == nil {
 		return nil, a.problem(main, 0, "the file has no Word document in it", "open it in Word and save it as a Word document (.docx)")
 	}
-	r := &reader{archive: a, opts: opts, file: &File{}, marks: map[string]string{}, notes: map[string]*document.Note{}, noteMarks: map[string]*document.Note{}}
+	r := &reader{archive: a, opts: opts, file: &File{Title: title}, marks: map[string]string{}, notes: map[string]*document.Note{}, noteMarks: map[string]*document.Note{}}
 	if err := r.prepare(main); err != nil {
 		return nil, err
 	}
@@ -233,6 +244,7 @@ func (r *reader) readSent() error {
 		if root == nil || root.name != "apr:texts" {
 			continue
 		}
+		r.file.Authority, r.file.Year = root.attr("authority"), root.attr("year")
 		for _, e := range root.kids {
 			s := Sent{ID: e.attr("id"), Key: e.attr("key"), Entry: e.attr("entry"), Title: e.attr("title"), SHA256: e.attr("sha256")}
 			for _, k := range e.kids {

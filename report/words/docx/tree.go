@@ -48,7 +48,8 @@ var prefixes = map[string]string{
 	"http://schemas.microsoft.com/office/drawing/2017/decorative":            "adec",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"urn:schemas-microsoft-com:office:office":                                "o",
-	"urn:apr:words:1": "apr",
+	"urn:apr:words:1":                  "apr",
+	"http://purl.org/dc/elements/1.1/": "dc",
 	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
 }
 
