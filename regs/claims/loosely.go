@@ -381,9 +381,6 @@ func (s *statement) countedBy(i int) bool {
 	return false
 }
 
-// figuresIn reports whether a word has digits: "28-day", "65s".
-func figuresIn(w string) bool { return strings.ContainsAny(w, "0123456789") }
-
 // capital reports whether an item is written with a capital letter.
 func (s *statement) capital(it *item) bool {
 	return s.plain[it.start] >= 'A' && s.plain[it.start] <= 'Z'

@@ -155,6 +155,9 @@ func (s *statement) ofChange() bool {
 	return false
 }
 
+// figuresIn reports whether a word has digits: "28-day", "65s".
+func figuresIn(w string) bool { return strings.ContainsAny(w, "0123456789") }
+
 // anyOf reports whether something holds of one of a list, whose elements are large.
 func anyOf[T any](list []T, holds func(*T) bool) bool {
 	for i := range list {
