@@ -204,7 +204,7 @@ func TestSurveyAsksAboutUnits(t *testing.T) {
 
 // A ledger may say whose it is: in a line above its header, or in a column of bodies.
 func TestSurveyHearsWhoseLedgerItIs(t *testing.T) {
-	const lines = "Cost Ctr,Name,Amount\nA1,Care at home,10.00\n"
+	const lines = "Cost Ctr,Name,Amount GBP\nA1,Care at home,10.00\n"
 	spec := finance.Spec{Year: 2025, Bodies: []string{"Highland Council", "NHS Highland"}, OtherBodies: []string{"NHS Fife"}}
 	for text, want := range map[string][2]string{
 		"NHS Highland,,\nLead agency: adult services,,\n" + lines: {"NHS Highland", "NHS Highland"},

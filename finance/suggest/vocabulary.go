@@ -28,9 +28,9 @@ var vocabulary = []struct {
 		"Gross Amount", "Gross Amt", "Gross Value", "Gross", "Amount inc VAT", "Invoice Gross Amount"}},
 	{finance.DebitColumn, []string{"Debit", "Debits", "Debit Amount", "Dr", "Dr Amount"}},
 	{finance.CreditColumn, []string{"Credit", "Credits", "Credit Amount", "Cr", "Cr Amount"}},
-	{finance.SideColumn, []string{"Dr/Cr", "Cr/Dr", "D/C", "Debit/Credit", "Credit/Debit", "Debit or Credit", "Debit/Credit Indicator", "Debit/Credit Ind", "D/C Indicator", "D/C Ind", "DrCr Indicator", "DrCr Flag"}},
+	{finance.SideColumn, []string{"Dr/Cr", "Cr/Dr", "D/C", "S/H", "Debit/Credit", "Credit/Debit", "Debit or Credit", "Debit/Credit Indicator", "Debit/Credit Ind", "D/C Indicator", "D/C Ind", "DrCr Indicator", "DrCr Flag"}},
 	{finance.PlanColumn, []string{
-		"Annual Budget", "Budget", "Full Year Budget", "Full Yr Budget", "Budget for Period", "Plan Costs", "Plan", "Revised Budget", "Rev Budget", "Revised Annual Budget",
+		"Annual Budget", "Budget", "Full Year Budget", "Full Yr Budget", "Budget for Period", "Plan Costs", "Plan", "Annual Plan", "Revised Budget", "Rev Budget", "Revised Annual Budget",
 		"Current Budget", "Curr Budget", "Current Annual Budget", "Latest Budget", "Working Budget", "Approved Budget", "Annual Bud", "Total Budget", "Net Budget", "Budget Amount",
 		"YTD Budget", "Budget YTD", "Budget to Date", "Phased Budget", "Profiled Budget", "Original Budget"}},
 	{finance.CostCentreColumn, []string{
@@ -98,13 +98,14 @@ func readable(index map[string]int) bool {
 		(has(finance.CostCentreColumn) || has("service") || has(finance.DescriptionColumn) || has(finance.AccountColumn))
 }
 
-// letters is a header without anything but its letters: a year, a pound sign or
-// an underscore next to the words doesn't count.
+// letters is a header without anything but its letters: a year, a pound sign, the name of
+// the currency or an underscore next to the words doesn't count.
 func letters(s string) string {
-	return strings.Map(func(r rune) rune {
+	plain := strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) {
 			return -1
 		}
 		return unicode.ToLower(r)
 	}, s)
+	return strings.TrimSuffix(plain, "gbp")
 }
