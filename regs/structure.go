@@ -1,6 +1,8 @@
 package regs
 
 import (
+	"slices"
+
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -37,8 +39,15 @@ var structureRules = []Rule{
 // checkLeftOut reports the parts that no chapter holds: those that the law asks for, or
 // the others.
 func checkLeftOut(r *project.Project, p *Pass, asked bool) {
+	placement := r.Placement()
+	if leavesOut(placement) {
+		if asked {
+			reportUnknown(p, placement, true, ", so that parts that the law asks for stand in no chapter")
+		}
+		return // most of them follow from it
+	}
 	structure := at(r.Config.PositionOf("structure"), projectFile)
-	for _, part := range r.Placement().LeftOut {
+	for _, part := range placement.LeftOut {
 		owed := answersLaw(part)
 		if owed != asked {
 			continue
@@ -58,6 +67,23 @@ func checkLeftOut(r *project.Project, p *Pass, asked bool) {
 			f.Related = []source.Related{{Position: part.Position, Message: "its text"}}
 		}
 		p.add(f)
+	}
+}
+
+// leavesOut reports whether structure names parts that there aren't, and no chapter holds
+// one that the law asks for: it is the first that is wrong.
+func leavesOut(placement *project.Placement) bool {
+	return slices.ContainsFunc(placement.Unknown, func(u project.UnknownPart) bool { return u.IsPart }) &&
+		slices.ContainsFunc(placement.LeftOut, answersLaw)
+}
+
+// reportUnknown reports the names of structure that the report has nothing for: of parts,
+// or of the rest.
+func reportUnknown(p *Pass, placement *project.Placement, parts bool, so string) {
+	for _, u := range placement.Unknown {
+		if u.IsPart == parts {
+			p.Report(at(u.Position, projectFile), u.Hint, "structure names %s, and the report has none%s", u.Name, so)
+		}
 	}
 }
 
@@ -82,8 +108,9 @@ func answersLaw(part project.Part) bool {
 
 func checkPlaced(r *project.Project, p *Pass) {
 	placement := r.Placement()
-	for _, u := range placement.Unknown {
-		p.Report(at(u.Position, projectFile), u.Hint, "structure names %s, and the report has none", u.Name)
+	reportUnknown(p, placement, false, "")
+	if !leavesOut(placement) {
+		reportUnknown(p, placement, true, "")
 	}
 	for _, twice := range placement.Twice {
 		p.add(Finding{

@@ -45,7 +45,9 @@ type PlacedTwice struct {
 // probably meant.
 type UnknownPart struct {
 	Name, Hint string
-	Position   source.Position
+	// IsPart is true of a part, and not of a table or a measure.
+	IsPart   bool
+	Position source.Position
 }
 
 // Placement is where each part is printed. It isn't to be changed.
@@ -142,7 +144,7 @@ func (p *Placement) held(h Held) Held {
 	}
 	for _, id := range h.Measures {
 		if !slices.Contains(p.measures, id) {
-			p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("local measure %q", id), source.DidYouMean(id, p.measures), h.Position})
+			p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("local measure %q", id), source.DidYouMean(id, p.measures), false, h.Position})
 		}
 	}
 	once := func(kind string, ids []string) []string {
@@ -161,7 +163,7 @@ func (p *Placement) held(h Held) Held {
 // table is a chapter's table, unless it stands elsewhere already, which R0-tables says.
 func (p *Placement) table(id string, h Held) Held {
 	if !slices.Contains(p.tables, id) {
-		p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("table %q", id), source.DidYouMean(id, p.tables), h.Position})
+		p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("table %q", id), source.DidYouMean(id, p.tables), false, h.Position})
 		return Held{}
 	}
 	name := heldTable + id
@@ -176,7 +178,7 @@ func (p *Placement) table(id string, h Held) Held {
 func (p *Placement) place(name string, at source.Position) bool {
 	if _, known := p.parts[name]; !known {
 		names := slices.Sorted(maps.Keys(p.parts))
-		p.Unknown = append(p.Unknown, UnknownPart{quotedPart(name), cmp.Or(source.DidYouMean(name, names), "there are: "+strings.Join(names, ", ")), at})
+		p.Unknown = append(p.Unknown, UnknownPart{quotedPart(name), cmp.Or(source.DidYouMean(name, names), "there are: "+strings.Join(names, ", ")), true, at})
 		return false
 	}
 	return p.first(name, at)

@@ -12,7 +12,7 @@ import (
 type openedBracket struct {
 	bracket rune
 	line    int
-	column  int
+	at      int // the byte of the line
 }
 
 // closing is what closes a bracket or brace.
@@ -59,7 +59,7 @@ func (f *file) brackets(broken int) *source.Problem {
 				}
 				r = 0
 			case r == '[' || r == '{':
-				open = append(open, openedBracket{r, line, 1 + utf8.RuneCountInString(text[:at])})
+				open = append(open, openedBracket{r, line, at})
 			case r == ']' || r == '}':
 				last := open[len(open)-1]
 				if r != closing(last.bracket) {
@@ -80,7 +80,7 @@ func (f *file) brackets(broken int) *source.Problem {
 		return nil
 	}
 	last := open[len(open)-1]
-	return &source.Problem{Code: "yaml-syntax", Position: f.at(last.line, last.column),
+	return &source.Problem{Code: "yaml-syntax", Position: f.at(last.line, 1+utf8.RuneCountInString(f.line(last.line)[:last.at])),
 		Message: fmt.Sprintf("\"%c\" is opened here and not closed", last.bracket), Hint: fmt.Sprintf("write \"%c\" behind its last entry; a text that begins with \"%c\" must be in quotes, or on the lines below a \"|\"", closing(last.bracket), last.bracket)}
 }
 

@@ -61,3 +61,13 @@ func TestSyntaxIsExplained(t *testing.T) {
 		}
 	}
 }
+
+// However many brackets a line has, the time that it takes is proportional to them.
+func TestManyBracketsAreSeenOnce(t *testing.T) {
+	var o page
+	var problems, warnings source.Problems
+	Decode("o.yaml", []byte("a: "+strings.Repeat("[", 300_000)), &o, &problems, &warnings)
+	if l := problems.List(); len(l) != 1 || l[0].Position.Column != 300_003 {
+		t.Errorf("got %.200v", l)
+	}
+}

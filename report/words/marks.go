@@ -86,15 +86,22 @@ func sameLooks(pieces []piece, i, end int) {
 // marks, as within a word beside a bracket, the words stand bare.
 func marked(pieces []piece) string {
 	pieces = split(pieces)
-	for {
-		line := withMarks(pieces)
-		at := misread(line, pieces)
+	for range mostMisread {
+		at := misread(pieces)
 		if at < 0 {
-			return line
+			return withMarks(pieces)
 		}
 		bare(pieces, at)
 	}
+	for i := range pieces {
+		pieces[i].bold, pieces[i].ital = false, false
+	}
+	return withMarks(pieces)
 }
+
+// mostMisread is how many stretches of a line are set bare one by one: each takes a
+// reading of the line. A line that has more is no prose.
+const mostMisread = 100
 
 // bare takes the marks of the words at a piece away, or of those before it, or behind.
 func bare(pieces []piece, at int) {
@@ -230,7 +237,7 @@ func (p piece) shape() string {
 
 // misread is the first piece that Markdown doesn't read with the marks that it has, -1
 // where there is none.
-func misread(line string, pieces []piece) int {
+func misread(pieces []piece) int {
 	if !slices.ContainsFunc(pieces, piece.isMarked) {
 		return -1
 	}
