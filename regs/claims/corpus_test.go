@@ -299,7 +299,7 @@ func TestCorpus(t *testing.T) {
 		{"oblique-2.tsv", carrickmoor, 0.65, 1}, {"oblique-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
 		// By somebody else again, in roundabout sentences: at first 21 of the 60 wrong ones were found,
 		// with 4 false alarms among 60 right ones.
-		{"unseen-24.tsv", carrickmoor, 0.65, 1}, {"unseen-24-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
+		{"unseen-24.tsv", carrickmoor, 0.95, 1}, {"unseen-24-ardenmuir.tsv", "../../examples/ardenmuir", 0.9, 1},
 		// By somebody else, in the rhythm of published reports: at first 46 of the 60 wrong ones were found, with
 		// 4 false alarms among 60 right ones.
 		{"unseen-25.tsv", carrickmoor, 0.8, 1}, {"unseen-25-ardenmuir.tsv", "../../examples/ardenmuir", 0.8, 1},

@@ -17,7 +17,7 @@ func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
 		return false
 	}
 	total := c.things["total"]
-	if total == nil || c.not || c.locality != "" || c.has(isQuantity) > i || c.reader.money != nil {
+	if total == nil || c.not || len(c.subjects) == 0 || c.locality != "" || c.has(isQuantity) > i || c.reader.money != nil {
 		return true // it isn't read
 	}
 	for _, t := range things {
