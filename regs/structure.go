@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"fmt"
 	"slices"
 
 	"apr/internal/project"
@@ -40,11 +41,8 @@ var structureRules = []Rule{
 // the others.
 func checkLeftOut(r *project.Project, p *Pass, asked bool) {
 	placement := r.Placement()
-	if leavesOut(placement) {
-		if asked {
-			reportUnknown(p, placement, true, ", so that parts that the law asks for stand in no chapter")
-		}
-		return // most of them follow from it
+	if asked && leavesOut(placement) {
+		reportUnknown(p, placement, true, true) // what is left out may follow from it
 	}
 	structure := at(r.Config.PositionOf("structure"), projectFile)
 	for _, part := range placement.LeftOut {
@@ -71,18 +69,22 @@ func checkLeftOut(r *project.Project, p *Pass, asked bool) {
 }
 
 // leavesOut reports whether structure names parts that there aren't, and no chapter holds
-// one that the law asks for: it is the first that is wrong.
+// one that the law asks for: it is told before these.
 func leavesOut(placement *project.Placement) bool {
 	return slices.ContainsFunc(placement.Unknown, func(u project.UnknownPart) bool { return u.IsPart }) &&
 		slices.ContainsFunc(placement.LeftOut, answersLaw)
 }
 
-// reportUnknown reports the names of structure that the report has nothing for: of parts,
-// or of the rest.
-func reportUnknown(p *Pass, placement *project.Placement, parts bool, so string) {
+// reportUnknown reports the names of structure that the report has nothing for: of parts, or
+// of the rest. causes says that parts are left out, probably because of it.
+func reportUnknown(p *Pass, placement *project.Placement, parts, causes bool) {
+	so := ""
+	if causes {
+		so = ", so that parts that the law asks for may stand in no chapter"
+	}
 	for _, u := range placement.Unknown {
 		if u.IsPart == parts {
-			p.Report(at(u.Position, projectFile), u.Hint, "structure names %s, and the report has none%s", u.Name, so)
+			p.add(Finding{Position: at(u.Position, projectFile), Found: fmt.Sprintf("structure names %s, and the report has none%s", u.Name, so), Hint: u.Hint, Likely: causes})
 		}
 	}
 }
@@ -108,9 +110,9 @@ func answersLaw(part project.Part) bool {
 
 func checkPlaced(r *project.Project, p *Pass) {
 	placement := r.Placement()
-	reportUnknown(p, placement, false, "")
+	reportUnknown(p, placement, false, false)
 	if !leavesOut(placement) {
-		reportUnknown(p, placement, true, "")
+		reportUnknown(p, placement, true, false)
 	}
 	for _, twice := range placement.Twice {
 		p.add(Finding{
