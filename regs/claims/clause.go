@@ -190,6 +190,11 @@ func (c *clause) bind(q *placed) {
 	case c.after != nil && c.after.class == isArea && len(c.qs) == 1 && (c.after.area != own || c.speaksElsewhere()):
 		q.area, q.hasArea, q.role = c.after.area, true, isOther
 	}
+	for k := q.i - 1; k >= 0 && (c.items[k].class == isPlain || c.items[k].class == isRole || c.items[k].text == "ours"); k-- {
+		if c.items[k].text == "ours" {
+			q.area, q.hasArea = own, true // "is below ours of 86.2%"
+		}
+	}
 	for k := q.i + 1; k < len(c.items) && !q.hasArea; k++ {
 		it := c.items[k]
 		if it.class == isArea && (it.area != own || len(c.qs) > 1) {
@@ -244,7 +249,7 @@ func (s *statement) speaksElsewhere() bool {
 }
 
 // againstYear reports whether the period at i is what a change is measured from:
-// "an increase of 6.9 percentage points on 2022/23".
+// "an increase of 6.9 percentage points on 2022/23", "a reduction on 2022/23".
 func (c *clause) againstYear(i int) bool {
 	k := i - 1
 	if k >= 0 && c.is(k, isPeriod) && c.items[k].word == "survey" {
@@ -253,7 +258,7 @@ func (c *clause) againstYear(i int) bool {
 	if k >= 0 && c.items[k].text == "the" {
 		k--
 	}
-	return c.is(i, isPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && c.deltas()
+	return c.is(i, isPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && (c.deltas() || c.has(isMove, isTimes) >= 0)
 }
 
 // bound reports whether the period at i belongs to a quantity before it.

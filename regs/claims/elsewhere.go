@@ -19,6 +19,8 @@ func (c *clause) elsewhere(t told, q *placed) string {
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears():
 		return "the sentence speaks of a year that the data don't have"
+	case c.sinceOver(t, q):
+		return "it may be what became of it since that year"
 	case c.ofMoment(t):
 		return "it may be of a part of the year, or of its end"
 	case t.claim.Measure != saysTarget && c.statement.revised():
@@ -357,4 +359,26 @@ func (s *statement) opensPast() bool {
 		}
 	}
 	return true
+}
+
+// sinceOver reports whether a change that is "over" a year, which may be within it or since it, went as
+// it did since that year, or a figure is the newest one: "up over 2022/23, at 24.1".
+func (c *clause) sinceOver(t told, q *placed) bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.known })
+	if i < 1 || c.items[i-1].text != "over" {
+		return false
+	}
+	now, ok := c.facts.at(t.thing, value, t.area, c.facts.newest(t.thing, value, t.area))
+	then, also := c.facts.at(t.thing, value, t.area, c.resolve(t.thing, value, c.yearsOf(c.items[i]))[0])
+	switch m := c.has(isMove); {
+	case !ok || !also:
+		return false
+	case t.claim.Measure == saysValue && q != nil:
+		return fits(q.q.in(), now)
+	case t.claim.Measure == saysChange && m >= 0 && c.items[m].judge:
+		return c.items[m].n*t.thing.Better == now.Exact.Cmp(then.Exact)
+	case t.claim.Measure == saysChange && m >= 0:
+		return c.items[m].n == now.Exact.Cmp(then.Exact)
+	}
+	return false
 }

@@ -82,6 +82,13 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 			at = c.resolve(t, face, b.years)[0]
 		}
 	}
+	if q := c.valueOfExtreme(e); q != nil && rank == 1 {
+		q.used = true
+		y := c.facts.extremeYear(t, face, area, at, sign)
+		cl := c.tell(saysExtreme, q.item, t, area, []way{c.facts.level(t, face, area, y, q.q)})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, c.items[e].text
+		return
+	}
 	turn := c.figureOfTurn(e)
 	if turn != nil && turn.years == nil {
 		return // "to a peak of 905", of whatever year
@@ -139,6 +146,22 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// valueOfExtreme is the figure that is said to be the highest or lowest of the period, "the highest
+// value in the period was 905", or nil.
+func (c *clause) valueOfExtreme(e int) (only *placed) {
+	if e+1 >= len(c.items) || !slices.Contains([]string{"value", "figure", "level", "rate", "number", "point", "result", "score"}, c.items[e+1].text) ||
+		!c.says("period", "window", "series") && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }) {
+		return nil
+	}
+	for _, q := range c.qs {
+		if only != nil || q.role != isLevel || q.i < e || q.q.ref != nil {
+			return nil
+		}
+		only = q
+	}
+	return only
 }
 
 // turningPoints are nouns for the highest and the lowest figure of a series.

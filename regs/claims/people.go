@@ -41,7 +41,7 @@ func (c *clause) people() {
 		}
 		n := q.i + 1
 		of := n < len(c.items) && (c.items[n].text == "people" || c.items[n].text == "residents" || c.items[n].text == "adults")
-		has := c.has(isLives) >= 0 || of && c.says("has", "have", "had", "with") && c.next(q.i) < 0
+		has := c.has(isLives) >= 0 || of && c.says("has", "have", "had", "with") && (c.next(q.i) < 0 || c.inLocalities(c.next(q.i)))
 		if !has || c.items[min(n, len(c.items)-1)].text == "adults" {
 			continue
 		}
@@ -76,6 +76,13 @@ func (c *clause) people() {
 			c.holdPeople(t, q, area)
 		}
 	}
+}
+
+// inLocalities reports whether all that is from item i on is in how many localities people live.
+func (c *clause) inLocalities(i int) bool {
+	return c.roleAt(i, "in") && c.is(c.next(i), isQuantity) && !slices.ContainsFunc(c.items[c.next(i)+1:], func(x *item) bool {
+		return x.class != isPlain && !(x.class == isSubject && x.thing.ID == "count:localities")
+	})
 }
 
 // ofFigure reports whether a figure is a part of another: "28,000 of our 118,400 residents".

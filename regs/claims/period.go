@@ -264,7 +264,7 @@ func (c *clause) changeSince(t *Thing) int {
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
 	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()) || c.lead == ";" && len(c.subjects) == 0 && c.looksToBefore())
-	if carried {
+	if carried && !c.behindComparedThing() {
 		area, set = c.carried, true
 	}
 	c.also = nil
@@ -298,6 +298,27 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		}
 	}
 	return area, set, other, compared
+}
+
+// behindComparedThing reports whether the clause is a parenthesis behind the thing with which another
+// place's figure is compared: "The Scottish rate (114) is higher than readmissions here (107)".
+func (c *clause) behindComparedThing() bool {
+	if c.lead != "(" || c.after == nil {
+		return false
+	}
+	items, named := c.statement.items, false
+	for i := len(items) - 1; i >= 0; i-- {
+		switch it := &items[i]; {
+		case it.start > c.after.start:
+		case it.class == isSubject:
+			named = true
+		case it.class == isThan, it.class == isBeside:
+			return named
+		case it.class == isArea:
+			return false
+		}
+	}
+	return false
 }
 
 // onlyFigure reports whether a clause is no more than a figure with its year, which goes on
