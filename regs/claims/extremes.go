@@ -131,6 +131,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
 		y := c.resolve(t, face, tm.at)[0]
 		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
+	case tm.at != nil && tm.stated && !c.items[e].judge && e > 0 && slices.Contains([]string{"is", "are", "was", "were"}, c.items[e-1].text) && c.roleAt(e+1, "in") && c.is(e+2, isPeriod): // "was highest in 2025/26"
+		w = c.facts.extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank)
 	case rank > 1 && t.Kind == isIndicator && tm.at == nil && !c.speaksOf(family) && len(c.localitiesNamed()) == 0 && c.says("we"):
 		w, among = c.facts.ranked(t, at, sign, rank), true // "we had the third lowest rate"
 	case c.items[e].word == "never":
