@@ -73,8 +73,8 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 	default:
 		return
 	}
-	if a == b || !local && (isLocality(a) || isLocality(b)) {
-		return
+	if a == b || !local && (isLocality(a) || isLocality(b)) || local && (c.has(isTogether) >= 0 || c.says("combined", "put together", "together", "added together")) {
+		return // nothing is added up
 	}
 	var ways []way
 	for _, y := range c.atYears(t, face, a, tm) {

@@ -40,7 +40,7 @@ func (it *item) countsPeople() bool {
 // fewer residents than the other two together by 13,800".
 func (s *statement) peopleBeside() {
 	t := s.things["population"]
-	if t == nil || !slices.ContainsFunc(s.items, func(x item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() {
+	if t == nil || !slices.ContainsFunc(s.items, func(x item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
 	if slices.ContainsFunc(s.items, func(x item) bool { return x.class == isMove && !x.adj || x.class == isTimes }) {
@@ -61,6 +61,12 @@ func (s *statement) peopleBeside() {
 			i = end
 		}
 	}
+}
+
+// namesMeasure reports whether the sentence is about a measure or an indicator, too, of whose people it
+// may speak: "more people in Strathmoor than in Glenside waited for care at home".
+func (s *statement) namesMeasure() bool {
+	return slices.ContainsFunc(s.all, func(t *Thing) bool { return t.Kind == isMeasure || t.Kind == isIndicator })
 }
 
 // peopleThan are the localities whose people the comparative at i is set against, and the place of
