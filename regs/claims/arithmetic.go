@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // arithmetic holds a percentage, a fraction or a multiple against the two amounts
@@ -283,6 +284,9 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 	p, w := c.ts[part].q, c.ts[whole].q
 	if w.in().Low == nil || w.in().High == nil || p.in().Low == nil || p.in().High == nil || w.in().Low.Sign() <= 0 {
 		return
+	}
+	if slices.Contains(timeUnits, strings.TrimSuffix(c.text(part+1), "s")) && c.text(part+1) != c.text(whole+1) {
+		return // "of the three localities … within three weeks, at 78.1%"
 	}
 	pIs, wIs := unrounded(p), unrounded(w)
 	percentOf := func(a, b *big.Rat) *big.Rat {

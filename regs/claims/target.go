@@ -254,7 +254,9 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 		}
 		w.truth = truthOf(w.truth == yes && holds)
 	}
-	if carrier == word && slices.ContainsFunc(c.qs, func(q *placed) bool { return !q.used && q.q.unit == pounds && q.q.ref == nil && q.role != isGoal && q.i < i && i-q.i <= 2 }) {
+	if carrier == word && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return !q.used && q.q.unit == pounds && q.q.ref == nil && q.role != isGoal && q.i < i && i-q.i <= 2
+	}) {
 		return // by how much isn't read
 	}
 	if c.not {
