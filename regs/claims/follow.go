@@ -99,7 +99,7 @@ func (s *statement) follow(c *clause) {
 		}
 	}
 	for i := range c.items {
-		if it := c.items[i]; it.class == isArea && c.is(c.prev(i), isVersus) && !anchored {
+		if it := c.items[i]; it.class == isArea && c.behindVersus(i) && !anchored {
 			s.versus, s.area, s.hasArea = it.area, it.area, false
 		}
 		if it := c.items[i]; it.class == isFace && (it.face == spend || it.face == plan || it.face == funding) {
@@ -179,4 +179,14 @@ func (c *clause) opensNarrowed() bool {
 		}
 	}
 	return false
+}
+
+// behindVersus reports whether item i is what "compared with" at the beginning of the clause is set
+// against: "compared with the average of similar areas".
+func (c *clause) behindVersus(i int) bool {
+	k := i - 1
+	for k > 0 && (c.items[k].class == isPlain || c.items[k].class == isRole || c.items[k].text == "for" || c.items[k].text == "average") {
+		k--
+	}
+	return c.is(k, isVersus)
 }
