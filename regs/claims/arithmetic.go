@@ -288,6 +288,11 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 	if slices.Contains(timeUnits, strings.TrimSuffix(c.text(part+1), "s")) && c.text(part+1) != c.text(whole+1) {
 		return // "of the three localities … within three weeks, at 78.1%"
 	}
+	for k := max(part, whole) + 1; k < i; k++ {
+		if slices.Contains([]string{"while", "whereas", "although", ";"}, c.text(k)) || c.text(k) == "," && (c.text(k+1) == "and" || c.text(k+1) == "but") {
+			return // another clause has the portion
+		}
+	}
 	pIs, wIs := unrounded(p), unrounded(w)
 	percentOf := func(a, b *big.Rat) *big.Rat {
 		r := new(big.Rat).Quo(a, b)

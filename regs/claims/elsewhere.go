@@ -16,6 +16,9 @@ func (c *clause) elsewhere(t told, q *placed) string {
 	if why := c.ofSomeOnly(t, q); why != "" {
 		return why
 	}
+	if why := c.acrossClauses(t, q); why != "" {
+		return why
+	}
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears():
 		return "the sentence speaks of a year that the data don't have"

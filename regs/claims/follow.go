@@ -98,6 +98,9 @@ func (s *statement) follow(c *clause) {
 			s.carried = c.qs[0].area // "Nationally 61.9% agreed, down from 64.5%"
 		}
 	}
+	if len(c.subjects) > 0 && c.has(isArea) < 0 && c.lead != "where" && !s.opensIn(s.area) {
+		s.area, s.hasArea = "", false // a clause with a subject of its own is of here
+	}
 	for i := range c.items {
 		if it := c.items[i]; it.class == isArea && c.behindVersus(i) && !anchored {
 			s.versus, s.area, s.hasArea = it.area, it.area, false

@@ -1,0 +1,98 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file says when what contradicts the data rests on a place, a year or a subject that another
+// clause of the sentence named, and the clause may not mean.
+
+// acrossClauses is why a contradiction may be of something else than the clause before it spoke of; ""
+// where it isn't.
+func (c *clause) acrossClauses(t told, q *placed) string {
+	names := func(area string) bool {
+		return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area == area })
+	}
+	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own })
+	switch {
+	case t.area != own && len(c.subjects) > 0 && !names(t.area) && !c.statement.opensIn(t.area) && c.locality == "":
+		return "another clause names the place, and this one may be about " + c.facts.Authority
+	case t.area != own && !names(t.area) && c.placeBeforeSubject(t.area):
+		return "another clause names the place, and this one may be about " + c.facts.Authority
+	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
+		return "another clause names the year, and this one may be of another"
+	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !anyArea && c.lead != "," && c.lead != "":
+		return "another clause names the place with which it may not compare"
+	case c.opensWithChange() && (t.claim.Measure == saysRun || t.claim.Measure == saysChange):
+		return "it may be said of what comes behind it"
+	case t.claim.Measure == saysValue && q != nil && c.hasFace(target) >= 0 && c.isGoal(t, q):
+		return "it is the target"
+	case t.claim.Measure == saysValue && q != nil && q.role == isOther && !q.hasArea && c.ofComparedPlace(t.thing, q):
+		return "it may be of the place that the sentence compares with"
+	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.has(isPeriod) < 0 && len(c.statement.all) > 1 && c.lead != "," && c.lead != "(" && c.namedBefore() != nil:
+		return "another clause names the year, and this one may be of another"
+	}
+	return ""
+}
+
+// placeBeforeSubject reports whether a clause between the one that named a place and this one has named a
+// subject: "… seventh in Scotland, although admissions were 11,152, a fall on 2021/22".
+func (c *clause) placeBeforeSubject(area string) bool {
+	if c.statement.opensIn(area) || len(c.items) == 0 {
+		return false
+	}
+	named, parted, subject := false, false, false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		switch {
+		case it.start >= c.items[0].start:
+			return named && subject
+		case it.class == isArea:
+			named, parted, subject = it.area == area, false, false
+		case it.class == isMark || it.class == isBreak:
+			parted = named
+		case it.class == isSubject:
+			subject = subject || parted
+		}
+	}
+	return named && subject
+}
+
+// opensIn reports whether the sentence begins with where all of it is: "In Scotland, …".
+func (s *statement) opensIn(area string) bool {
+	for i := range s.items[:min(3, len(s.items))] {
+		if it := &s.items[i]; it.class == isArea && it.area == area {
+			return i > 0 && s.items[i-1].class == isRole || strings.HasSuffix(it.text, "ly") || i+1 < len(s.items) && s.items[i+1].class == isMark && s.items[i+1].word == ","
+		}
+	}
+	return false
+}
+
+// opensWithChange reports whether the clause is no more than a participle of direction that follows a
+// conjunction, whose subject comes behind it: "while falling for three years in a row, bed days …".
+func (c *clause) opensWithChange() bool {
+	k := 0
+	for k < len(c.items) && c.items[k].class == isBreak {
+		k++
+	}
+	return (c.lead != "," && c.lead != "" || k > 0) && len(c.subjects) == 0 && k < len(c.items) && c.items[k].class == isMove && strings.HasSuffix(firstWord(c.items[k].text), "ing")
+}
+
+// ofComparedPlace reports whether a figure is Scotland's or the family's in one of the years.
+func (c *clause) ofComparedPlace(t *Thing, q *placed) bool {
+	for y := c.facts.First; y <= c.facts.Year; y++ {
+		for _, place := range []string{scotland, family} {
+			if v, ok := c.facts.at(t, value, place, y); ok && fits(q.q.in(), v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isGoal reports whether a figure is the target of a thing.
+func (c *clause) isGoal(t told, q *placed) bool {
+	goal, ok := c.goal(t.thing, t.area)
+	return ok && fits(q.q.in(), goal)
+}
