@@ -129,7 +129,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	st.read()
 	st.within()
-	st.purses(s)
+	st.overClauses(s)
 	r.readAgain(s)
 	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)

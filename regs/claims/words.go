@@ -278,7 +278,7 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for w := range strings.FieldsSeq(plainWords) {
 		t.put(w, &plain, true)
 	}
-	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases, obliquePhrases, pursePhrases) {
+	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases, obliquePhrases, moneyPhrases) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()

@@ -6,9 +6,9 @@ import (
 	"apr/regs/sentence"
 )
 
-// purses reads what a sentence says of money and people in a form that goes over its clauses, once
+// overClauses reads what a sentence says of money and people in a form that goes over its clauses, once
 // these were read.
-func (s *statement) purses(sn *sentence.Sentence) {
+func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.peopleBeside()
 	s.morePeopleHere()
 	s.onlyOtherYear()

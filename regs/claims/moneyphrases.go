@@ -1,7 +1,7 @@
 package claims
 
-// pursePhrases are phrases of what is said of money and of what was asked for, in the form of phrases.
-var pursePhrases = []struct {
+// moneyPhrases are phrases of what is said of money and of what was asked for, in the form of phrases.
+var moneyPhrases = []struct {
 	entry
 	list string
 }{
