@@ -38,7 +38,7 @@ func (l *lexer) subjects() map[int]claimed {
 	}
 	withoutBedDays(found, l.ts)
 	withoutVerb(found, l.ts)
-	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) {
+	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) && !spansClauses(l.ts[at[0]:at[len(at)-1]]) {
 		free := true
 		for first, c := range found {
 			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
@@ -60,6 +60,14 @@ func (l *lexer) subjects() map[int]claimed {
 		found = l.spokenOf()
 	}
 	return found
+}
+
+// spansClauses reports whether another clause begins within tokens, so that the words of one title aren't
+// those of two things: "emergency bed days rose, whereas delayed discharge …".
+func spansClauses(ts []token) bool {
+	return slices.ContainsFunc(ts, func(t token) bool {
+		return slices.Contains([]string{";", "while", "whereas", "although", "but"}, t.text)
+	})
 }
 
 // longestName is the longest name at token i; suite and own are where its word leads to in the names
