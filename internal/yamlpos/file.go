@@ -110,18 +110,25 @@ func (f *file) parseToEdit() (*yaml.Node, *source.Problem) {
 		return nil, problem
 	}
 	if key := oddKey(root); key != nil {
-		return nil, &source.Problem{Code: "wrong-type", Position: f.at(key.Line, key.Column), Message: "a key must be a text, not " + article(key)}
+		is := article(key)
+		if isBlock(key) {
+			is = "one on lines of its own"
+		}
+		return nil, &source.Problem{Code: "wrong-type", Position: f.at(key.Line, key.Column), Message: "a key must be a text, not " + is}
 	}
 	return root, nil
 }
 
-// oddKey is the first key below a node that isn't a text, nil for none.
+// isBlock reports whether a text is written below a "|" or ">".
+func isBlock(n *yaml.Node) bool { return n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 }
+
+// oddKey is the first key below a node that isn't a text on its line, nil for none.
 func oddKey(n *yaml.Node) *yaml.Node {
 	if n == nil {
 		return nil
 	}
 	for i, child := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 0 && child.Kind != yaml.ScalarNode {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && (child.Kind != yaml.ScalarNode || isBlock(child)) {
 			return child
 		}
 		if key := oddKey(child); key != nil {

@@ -49,6 +49,7 @@ func TestSetRefuses(t *testing.T) {
 		"t: ~\n":                      "f.yaml:1:4: ",
 		"? t:\n: k: 1\n":              "f.yaml:1:3: a key must be a text, not a mapping",
 		"t:\n  ? [k]\n  : 1\n":        "f.yaml:2:5: a key must be a text, not a list",
+		"? |\n  t\n: k: 1\n":          "f.yaml:1:3: a key must be a text, not one on lines of its own",
 	} {
 		path := []string{"t"}
 		if strings.Contains(was, "*x") {

@@ -41,7 +41,8 @@ func show(t testing.TB, xml string, strs []string, want Selection) (string, erro
 	for _, size := range []int{1, 7, 64, 1 << 10} {
 		part, partErr := New(arriving(xml, size), shared, want)
 		got, partErr := showRows(part, partErr)
-		if got != shown || fmt.Sprint(partErr) != fmt.Sprint(err) {
+		// Of XML that is broken the last row may have been read before its end came; nothing is made of it.
+		if got != shown && err == nil || fmt.Sprint(partErr) != fmt.Sprint(err) {
 			t.Fatalf("%q: while it comes by %d bytes\n%s%v\nin memory\n%s%v", xml, size, got, partErr, shown, err)
 		}
 	}
