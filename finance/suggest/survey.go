@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"time"
 
 	"apr/finance"
 	"apr/finance/classify"
@@ -175,7 +176,8 @@ func hasMonths(cells []string) bool {
 	months := map[string]bool{}
 	for _, c := range cells {
 		if name := letters(c); len(name) >= 3 {
-			for _, m := range monthNames {
+			for month := time.January; month <= time.December; month++ {
+				m := strings.ToLower(month.String())
 				if name == m || name == m[:3] || name == m+"actual" || name == m[:3]+"actual" {
 					months[m] = true
 				}
@@ -186,8 +188,6 @@ func hasMonths(cells []string) bool {
 }
 
 const leastMonths = 6
-
-var monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 // groupColumn is apr's name of the column by which the reader groups lines that
 // nothing classifies.

@@ -16,9 +16,7 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 	}
 	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own })
 	switch {
-	case t.area != own && len(c.subjects) > 0 && !names(t.area) && !c.statement.opensIn(t.area) && c.locality == "":
-		return "another clause names the place, and this one may be about " + c.facts.Authority
-	case t.area != own && !names(t.area) && c.placeBeforeSubject(t.area):
+	case t.area != own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
 		return "another clause names the place, and this one may be about " + c.facts.Authority
 	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
@@ -41,7 +39,7 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 // placeBeforeSubject reports whether a clause between the one that named a place and this one has named a
 // subject: "… seventh in Scotland, although admissions were 11,152, a fall on 2021/22".
 func (c *clause) placeBeforeSubject(area string) bool {
-	if c.statement.opensIn(area) || len(c.items) == 0 {
+	if len(c.items) == 0 {
 		return false
 	}
 	named, parted, subject := false, false, false

@@ -36,7 +36,7 @@ func (c *clause) count(t *Thing, at int) {
 	if tm := c.times(); tm.at != nil && c.resolve(t, value, tm.at)[0] != c.facts.Year {
 		return
 	}
-	if t.ID == "count:recommendations" && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.text == "last" || x.text == "previous" || x.text == "earlier" }) {
+	if t.ID == "count:recommendations" && anyOf(c.statement.items, func(x *item) bool { return x.text == "last" || x.text == "previous" || x.text == "earlier" }) {
 		return // of an inspection before this year's
 	}
 	status := Face("")

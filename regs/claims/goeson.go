@@ -77,7 +77,7 @@ func (s *statement) goesOn(before int) {
 	if first < 0 || !anchors {
 		return
 	}
-	if s.items[first].class == isQuantity && slices.ContainsFunc(s.items, func(x item) bool { return x.class == isEach || x.class == isRow }) {
+	if s.items[first].class == isQuantity && anyOf(s.items, func(x *item) bool { return x.class == isEach || x.class == isRow }) {
 		return // "One area did worse in each of the last five years."
 	}
 	switch it := &s.items[first]; it.class {
@@ -88,7 +88,7 @@ func (s *statement) goesOn(before int) {
 			s.sequel = s.given.thing
 		}
 	case isRole:
-		if it.role == "of" && slices.ContainsFunc(s.items, func(x item) bool { return x.text == "areas" || x.text == "partnerships" }) {
+		if it.role == "of" && anyOf(s.items, func(x *item) bool { return x.text == "areas" || x.text == "partnerships" }) {
 			s.sequel = s.given.thing // "Of the four areas two do worse."
 		}
 	}

@@ -76,5 +76,5 @@ func (s *statement) heldAt(it *item) bool {
 
 // negated reports whether the sentence denies something.
 func (s *statement) negated() bool {
-	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isNot })
+	return anyOf(s.items, func(x *item) bool { return x.class == isNot })
 }

@@ -40,10 +40,10 @@ func (it *item) countsPeople() bool {
 // fewer residents than the other two together by 13,800".
 func (s *statement) peopleBeside() {
 	t := s.things["population"]
-	if t == nil || !slices.ContainsFunc(s.items, func(x item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
+	if t == nil || !anyOf(s.items, func(x *item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
-	if slices.ContainsFunc(s.items, func(x item) bool { return x.class == isMove && !x.adj || x.class == isTimes }) {
+	if anyOf(s.items, func(x *item) bool { return x.class == isMove && !x.adj || x.class == isTimes }) {
 		return // it is of how many more there are than before
 	}
 	var first []string // the localities that are compared
@@ -99,7 +99,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 		case it.text == "the other", it.text == "other", it.text == "the", it.text == "in", it.class == isPlain && it.text == "has":
 		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0 && s.items[k-1].text == "other" && len(others) == 0:
 			rest = 2
-		case it.class == isBreak && it.word == "and" && k+1 < len(s.items) && s.items[k+1].class == isArea && isLocality(s.items[k+1].area) && slices.ContainsFunc(s.items[k+2:], func(x item) bool { return x.class == isTogether }):
+		case it.class == isBreak && it.word == "and" && k+1 < len(s.items) && s.items[k+1].class == isArea && isLocality(s.items[k+1].area) && anyOf(s.items[k+2:], func(x *item) bool { return x.class == isTogether }):
 		case it.class == isRole && it.role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].class == isQuantity && s.items[k+1].q.unit == bare:
 			by, k = k+1, k+1
 		case it.class == isMark && it.word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].role == "by" && s.items[k+2].class == isQuantity && s.items[k+2].q.unit == bare:
@@ -133,7 +133,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 // holdPeopleBeside holds the comparative at i, and the figure at by, against the people of the
 // localities.
 func (s *statement) holdPeopleBeside(t *Thing, i, by int, first, others []string) {
-	if len(first) > 1 && !slices.ContainsFunc(s.items[:i], func(x item) bool { return x.class == isTogether }) {
+	if len(first) > 1 && !anyOf(s.items[:i], func(x *item) bool { return x.class == isTogether }) {
 		return
 	}
 	if slices.ContainsFunc(others, func(o string) bool { return slices.Contains(first, o) }) {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ var plainNames = map[indicators.ID][]string{
 
 // plainSeriesOf are the indicators of a project that have all values.
 func plainSeriesOf(f *Facts) (all []plainSeries) {
-	for _, id := range slices.Sorted(mapKeys(plainNames)) {
+	for _, id := range slices.Sorted(maps.Keys(plainNames)) {
 		t := f.Things[slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == string(id) })]
 		s := plainSeries{better: t.Better, first: f.First}
 		for y := f.First; y <= f.Year; y++ {
@@ -52,16 +53,6 @@ func plainSeriesOf(f *Facts) (all []plainSeries) {
 		}
 	}
 	return all
-}
-
-func mapKeys[V any](m map[indicators.ID]V) func(func(indicators.ID) bool) {
-	return func(yield func(indicators.ID) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // plainSentence is a sentence about a series with one word of direction, which is the other way round

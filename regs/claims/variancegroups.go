@@ -23,7 +23,7 @@ func (s *statement) amountsNamed() (named []*Thing) {
 	if s.locality != "" {
 		return nil
 	}
-	services := slices.ContainsFunc(s.items, func(x item) bool { return x.class == isSubject && x.thing.Group == "service" })
+	services := anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing.Group == "service" })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {

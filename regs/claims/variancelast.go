@@ -32,7 +32,7 @@ func (c *clause) toldLast() bool {
 		return x.class == isPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last")
 	})
 	v := c.hasFace(variance)
-	return i >= 0 && v > i && len(c.qs) == 0 && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isPeriod && x.known })
+	return i >= 0 && v > i && len(c.qs) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.class == isPeriod && x.known })
 }
 
 // lastVaried reads "the last year that closed without an overspend was 2021/22", "we last ended a year

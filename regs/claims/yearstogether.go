@@ -32,7 +32,7 @@ func (s *statement) yearsTogether() int {
 // variedOverYears reads the sum of several years' over- or underspends; it reports whether the
 // sentence gives one. What went the other way in one of them may be left out.
 func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
-	if c.says("averaged", "average", "averages", "averaging", "mean") && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isPeriod && x.word == "over" }) {
+	if c.says("averaged", "average", "averages", "averaging", "mean") && anyOf(c.statement.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }) {
 		return true // it isn't read
 	}
 	years := c.statement.yearsTogether()
