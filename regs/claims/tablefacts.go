@@ -33,12 +33,14 @@ var (
 
 // tableFacts holds the figures of a table against the data where its heads name a measure or
 // an amount and a year, or a locality and its people. One is told where another of its row or
-// its column is right, which shows that the heads are read as they are meant.
-func (r *reader) tableFacts(rows [][]cell) {
+// its column is right, which shows that the heads are read as they are meant, and where no more
+// of its row are wrong than right. Lines next to the table, around, may say of which place it is.
+func (r *reader) tableFacts(rows [][]cell, around string) {
 	if len(rows) < 3 {
 		return
 	}
 	heads := rows[0]
+	around = headWords(around + " " + heads[0].text)
 	var all []cellClaim
 	for i, row := range rows[2:] {
 		if c, year, ok := r.onlyOther(heads, row); ok {
@@ -47,16 +49,17 @@ func (r *reader) tableFacts(rows [][]cell) {
 			continue
 		}
 		for col := 1; col < len(row) && col < len(heads); col++ {
-			if c, ok := r.cellOf(row[0].text, heads[col].text, row[col]); ok {
+			if c, ok := r.cellOf(row[0].text, heads[col].text, around, row[col]); ok {
 				c.row, c.column = i, col
 				all = append(all, c)
 			}
 		}
 	}
+	r.placeCells(all, rows[2:], around)
 	for i := range all {
 		c := &all[i]
 		right, known := r.cellRight(c, c.years)
-		if !known || right {
+		if !known || right || r.mostlyWrong(all, c.row) {
 			continue
 		}
 		// The years that the head means are those by which others are right.
@@ -78,8 +81,8 @@ func (r *reader) tableFacts(rows [][]cell) {
 	}
 }
 
-// cellOf reads a cell by the heads of its row and its column.
-func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bool) {
+// cellOf reads a cell by the heads of its row and its column, and the words next to the table.
+func (r *reader) cellOf(rowHead, columnHead, around string, in cell) (c cellClaim, ok bool) {
 	q, ok := r.plainFigure(in.text)
 	if !ok || q.fraction || q.hedged {
 		return c, false
@@ -104,21 +107,38 @@ func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bo
 			return c, false
 		}
 		c.years = []int{r.facts.Year}
-		if q.unit == bare {
-			scale := int64(1_000_000)
-			if strings.Contains(column, "£000") {
-				scale = 1000
-			} else if !strings.Contains(column, "£m") {
-				return c, false
-			}
-			scaled := *q
-			scaled.value, scaled.step, scaled.loose, scaled.unit = new(big.Rat).Mul(q.value, rat(scale, 1)), q.step*scale, q.loose*scale, pounds
-			scaled.is = nil // that of the figure as it stands
-			c.q = &scaled
-		}
-		return c, true
+		return c, c.inPounds(column, row, around)
 	}
-	return r.cellAs(c.thing, column, in)
+	c, ok = r.cellAs(c.thing, column, in)
+	return c, ok && (c.thing.Unit != pounds || c.inPounds(column, row, around))
+}
+
+// inPounds makes an amount of a bare figure by the unit that the heads give, the nearest first; it
+// reports whether the cell has one.
+func (c *cellClaim) inPounds(heads ...string) bool {
+	if c.q.unit != bare {
+		return c.q.unit == pounds
+	}
+	scale := int64(0)
+	for _, head := range heads {
+		switch {
+		case strings.Contains(head, "£000") || strings.Contains(head, "£k") || strings.Contains(head, "£ thousand"):
+			scale = 1000
+		case strings.Contains(head, "£m") || strings.Contains(head, "£ million"):
+			scale = 1_000_000
+		default:
+			continue
+		}
+		break
+	}
+	if scale == 0 {
+		return false
+	}
+	scaled := *c.q
+	scaled.value, scaled.step, scaled.loose, scaled.unit = new(big.Rat).Mul(c.q.value, rat(scale, 1)), c.q.step*scale, c.q.loose*scale, pounds
+	scaled.is = nil // that of the figure as it stands
+	c.q = &scaled
+	return true
 }
 
 // cellAs reads a cell as the value of a measure in the year of its column.

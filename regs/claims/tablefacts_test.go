@@ -26,6 +26,19 @@ func TestTableFacts(t *testing.T) {
 		"| Service | Spend (£m) |\n|---|---:|\n| GP prescribing | 24.9 |\n| Care at home | 22.6 |":                   "22.6 for Care at home; the account has £20.0m",
 		"| Service | Saved |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £0.2m |":                      "",
 		"| Service | Spent |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £0.2m |":                      "",
+		// The label of the row, or the words next to the table, say of which place it is.
+		"**Table 5**: Scotland's values\n\n| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 113 | 113 | 114 |":             "",
+		"**Table 5**: Scotland's values\n\n| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 113 | 131 | 114 |":             "131 for Scotland, readmissions within 28 days (NI14); the data have 113 in 2022/23",
+		"| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 113 | 113 | 114 |\n\nTable 5: readmissions in Scotland":          "",
+		"| NI14 | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 Readmissions, Scotland | 113 | 113 | 114 |\n| NI14 | 100 | 102 | 104 |": "",
+		"We are compared with Scotland.\n\n| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 100 | 102 | 140 |":             "140 for readmissions within 28 days (NI14); the data have 104 in 2023/24",
+		// A row of which hardly a cell is right is of something else.
+		"| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 100 | 113 | 114 |": "",
+		// Heads give the unit of amounts.
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings (£ million) | 4.4 | 5.2 | 4.7 |": "",
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings (£ million) | 4.4 | 5.2 | 7.4 |": "7.4 for savings made in the year (CM11); the data have £4.7m in 2025/26",
+		"| Measure (£m) | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings | 4.4 | 5.2 | 7.4 |":        "7.4 for savings made in the year (CM11); the data have £4.7m in 2025/26",
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings | 4.4 | 5.2 | 7.4 |":             "",
 	} {
 		var found []string
 		for _, c := range Read(p.facts, []Text{NewText("t.md", "Some words.\n\n"+table+"\n")}).Claims {

@@ -13,20 +13,37 @@ var totals = []string{"total", "totals", "all", "sum", "overall", "in all", "tog
 func (r *reader) tables() {
 	offset := 0
 	var rows [][]cell
-	for line := range strings.Lines(r.passage.Text.Markdown) {
-		if strings.HasPrefix(strings.TrimSpace(line), "|") {
-			rows = append(rows, cells(line, offset))
-		} else {
+	above, before := "", "" // the lines that said something, of the table being read and of the next
+	read := func(below string) {
+		if rows != nil {
 			r.table(rows)
-			r.tableFacts(rows)
+			r.tableFacts(rows, before+" "+captionBelow(below))
 			r.countRows(rows)
-			rows = nil
+			rows, before = nil, ""
+		}
+	}
+	for line := range strings.Lines(r.passage.Text.Markdown) {
+		switch text := strings.TrimSpace(line); {
+		case strings.HasPrefix(text, "|"):
+			if rows == nil {
+				before = above
+			}
+			rows = append(rows, cells(line, offset))
+		case text != "":
+			read(text)
+			above = text
 		}
 		offset += len(line)
 	}
-	r.table(rows)
-	r.tableFacts(rows)
-	r.countRows(rows)
+	read("")
+}
+
+// captionBelow is a line below a table where it is its caption, else "".
+func captionBelow(line string) string {
+	if strings.HasPrefix(strings.ToLower(strings.TrimLeft(line, "*_: ")), "table") {
+		return line
+	}
+	return ""
 }
 
 // cell is a cell of a table, and where it begins in the text.

@@ -1,0 +1,98 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file finds of which place the figures of a table are: of the authority, or of one that the
+// label of their row or the words next to the table name.
+
+// placeCells gives the cells of each row the place of which most of them are right: that of the report,
+// or one that is named. Where two places are as likely it is the report's.
+func (r *reader) placeCells(all []cellClaim, rows [][]cell, around string) {
+	named := r.placesIn(around)
+	for i, row := range rows {
+		var of []*cellClaim
+		for k := range all {
+			if c := &all[k]; c.row == i && c.thing.Kind != isMoney && c.thing.Kind != isPeople {
+				of = append(of, c)
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		places := append(r.placesIn(headWords(row[0].text)), named...)
+		best, most := own, r.rightIn(of, own)
+		for _, place := range places {
+			if n := r.rightIn(of, place); n > most {
+				best, most = place, n
+			}
+		}
+		for _, c := range of {
+			c.area = best
+		}
+	}
+}
+
+// rightIn is how many of the cells have the figure of a place.
+func (r *reader) rightIn(of []*cellClaim, place string) (n int) {
+	for _, c := range of {
+		there := *c
+		there.area = place
+		if right, _ := r.cellRight(&there, c.years); right {
+			n++
+		}
+	}
+	return n
+}
+
+// placesIn are the places other than the report's own that words in small letters name.
+func (r *reader) placesIn(words string) (places []string) {
+	if containsWord(words, "scotland") || containsWord(words, "scottish") || containsWord(words, "national") {
+		places = append(places, scotland)
+	}
+	for _, a := range r.facts.Areas {
+		if a.Area != own && a.Area != scotland && !slices.Contains(places, a.Area) && containsWord(words, headWords(a.Name)) {
+			places = append(places, a.Area)
+		}
+	}
+	return places
+}
+
+// containsWord reports whether a word, or several, stand in a text as words of their own.
+func containsWord(text, word string) bool {
+	text = strings.ReplaceAll(text, "'s ", " ")
+	for rest := text; word != ""; {
+		i := strings.Index(rest, word)
+		if i < 0 {
+			return false
+		}
+		end := i + len(word)
+		if (i == 0 || !letter(rest[i-1])) && (end == len(rest) || !letter(rest[end])) {
+			return true
+		}
+		rest = rest[end:]
+	}
+	return false
+}
+
+func letter(c byte) bool { return 'a' <= c && c <= 'z' || c >= 0x80 }
+
+// mostlyWrong reports whether more cells of a row are wrong than right, of several: the row is of
+// something else, then, such as another place.
+func (r *reader) mostlyWrong(all []cellClaim, row int) bool {
+	right, wrong := 0, 0
+	for i := range all {
+		c := &all[i]
+		if c.row != row {
+			continue
+		}
+		if fits, known := r.cellRight(c, c.years); fits {
+			right++
+		} else if known {
+			wrong++
+		}
+	}
+	return wrong > 1 && wrong > right
+}
