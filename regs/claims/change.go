@@ -137,10 +137,21 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	}
 	if tm.base == nil && len(ways) > 1 && ways[0].truth == no && ways[0].year == ways[1].year && ways[1].truth == yes {
 		ways[1].truth = unknown // it fell since the year before, and rose over the years
+		if c.reachesFigure(tm) {
+			ways = ways[:1] // "has risen to 8.6%" is of the figure before
+		}
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, not
 	c.slipOfMove(cl, t, sign)
+}
+
+// reachesFigure reports whether the clause says to which figure something moved, and neither since when nor over
+// what time.
+func (c *clause) reachesFigure(tm times) bool {
+	return tm.over == 0 && c.over == 0 && c.statement.stated() == nil && c.lastYears == nil && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.role == isLevel && q.lead(c) == "to"
+	})
 }
 
 // ofOtherFigures reports whether the figures that a change is said to be from and to can't be

@@ -114,6 +114,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n > 0 && e.class == isAside && l.joint[i] {
 		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
 	}
+	if n == 1 && e.class == isBreak && t.text == "and" && l.joint[i] && !l.joint[i-1] && l.ts[i+1].text == "" {
+		e = entry{class: isPlain, word: t.text} // "alcohol and drug services"
+	}
 	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
 		e, n = entry{class: isPlain, word: t.text}, 1
 	}

@@ -146,6 +146,9 @@ func thanInAny(items []item, i int) {
 	}
 	items[m].entry = entry{class: isExtreme, n: items[m].n, judge: items[m].judge, word: items[m].text}
 	besideThisYear(items, behind)
+	if it := &items[behind]; it.class == isPeriod && it.entry.year == 1 && !it.known {
+		items[m].word, it.entry = "never", entry{class: isPlain, word: it.text} // "in any previous year", of which some may be before the report
+	}
 	for k := m + 1; k <= i; k++ {
 		if items[k].class != isSubject && !(items[k].class == isRole && k < than) {
 			items[k].entry = entry{class: isPlain, word: items[k].text}
