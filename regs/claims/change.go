@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -98,7 +99,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 				}
 			}
 		}
-		if not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
+		if not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), c.mostOf(t, q)) {
 			continue
 		}
 		q.used, told = true, true
@@ -144,6 +145,17 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, not
 	c.slipOfMove(cl, t, sign)
+}
+
+// mostOf is how many times a thing's figure the size of its change can be: once, or more where it is plainly of it
+// and so wrong: "the number of people who wait has come down by 231".
+func (c *clause) mostOf(t *Thing, q *placed) *big.Rat {
+	n := q.i + 1
+	plainly := n == len(c.items) || c.items[n].class != isPlain && c.items[n].class != isUnknown
+	if t.Kind == isMeasure && q.lead(c) == "by" && plainly && slices.Contains(c.subjects, t) {
+		return rat(4, 1)
+	}
+	return rat(1, 1)
 }
 
 // reachesFigure reports whether the clause says to which figure something moved, and neither since when nor over
@@ -208,6 +220,9 @@ func (c *clause) comparedInTime() bool {
 	for i := range c.items {
 		if it := c.items[i]; it.class == isPeriod {
 			p := c.prev(i)
+			if it.word == "onyear" && strings.HasPrefix(it.text, "on ") {
+				return true // "higher on the year before"
+			}
 			if c.roleAt(p, "in", "of") {
 				p = c.prev(p)
 			}
