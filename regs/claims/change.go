@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -98,7 +99,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 				}
 			}
 		}
-		if not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
+		if not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), c.mostOf(t, q)) {
 			continue
 		}
 		q.used, told = true, true
@@ -137,10 +138,32 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	}
 	if tm.base == nil && len(ways) > 1 && ways[0].truth == no && ways[0].year == ways[1].year && ways[1].truth == yes {
 		ways[1].truth = unknown // it fell since the year before, and rose over the years
+		if c.reachesFigure(tm) {
+			ways = ways[:1] // "has risen to 8.6%" is of the figure before
+		}
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, not
 	c.slipOfMove(cl, t, sign)
+}
+
+// mostOf is how many times a thing's figure the size of its change can be: once, or more where it is plainly of it
+// and so wrong: "the number of people who wait has come down by 231".
+func (c *clause) mostOf(t *Thing, q *placed) *big.Rat {
+	n := q.i + 1
+	plainly := n == len(c.items) || c.items[n].class != isPlain && c.items[n].class != isUnknown
+	if t.Kind == isMeasure && q.lead(c) == "by" && plainly && slices.Contains(c.subjects, t) {
+		return rat(4, 1)
+	}
+	return rat(1, 1)
+}
+
+// reachesFigure reports whether the clause says to which figure something moved, and neither since when nor over
+// what time.
+func (c *clause) reachesFigure(tm times) bool {
+	return tm.over == 0 && c.over == 0 && c.statement.stated() == nil && c.lastYears == nil && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.role == isLevel && q.lead(c) == "to"
+	})
 }
 
 // ofOtherFigures reports whether the figures that a change is said to be from and to can't be
@@ -197,6 +220,9 @@ func (c *clause) comparedInTime() bool {
 	for i := range c.items {
 		if it := c.items[i]; it.class == isPeriod {
 			p := c.prev(i)
+			if it.word == "onyear" && strings.HasPrefix(it.text, "on ") {
+				return true // "higher on the year before"
+			}
 			if c.roleAt(p, "in", "of") {
 				p = c.prev(p)
 			}

@@ -316,6 +316,9 @@ func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 		if u == nil || slices.Contains(met, u) {
 			continue
 		}
+		if ts[k].text == "not" && (k == 0 || ts[k-1].text != "or") {
+			continue // "at home, supported or not"
+		}
 		if ts[k].kind == numberToken && (k+1 == len(ts) || d.stems[stem(ts[k+1].text)] == nil) {
 			continue // "of the three localities": not that of "within three weeks"
 		}

@@ -81,6 +81,7 @@ func (s *statement) follow(c *clause) {
 			}
 		}
 	}
+	s.hadMoved = c.earlier()
 	if s.since = c.times().base; s.since == nil && c.ran > 0 && s.subject != nil {
 		// "three years in a row, by 861 in all": over those years, or in the last of them.
 		at := s.facts.newest(s.subject, value, own)

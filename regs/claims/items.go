@@ -102,6 +102,10 @@ func (l *lexer) fraction(i int) int {
 		}
 		return &token{}
 	}
+	// "by two in four years" is no share
+	ofTime := func(k int) bool {
+		return slices.Contains([]string{"years", "months", "weeks", "days", "quarters", "surveys"}, get(k).text)
+	}
 	whole := func(k int) (int64, bool) {
 		x := get(k)
 		if x.kind == numberToken && x.q.value != nil && x.q.value.IsInt() && x.q.unit == bare {
@@ -117,11 +121,12 @@ func (l *lexer) fraction(i int) int {
 	}
 	if n, ok := whole(i); ok && n > 0 {
 		switch {
+		case get(i+1).text == "in" && ofTime(i+3):
 		case get(i+1).text == "in" && get(i+2).kind == numberToken && (get(i+2).q.inWords || t.q.inWords || n < 10):
 			if d, ok := whole(i + 2); ok && d > n && d <= 100 && (d <= 20 || d == 100 || d == 50) {
 				return add(fractionOf(n, d), 3)
 			}
-		case t.q.inWords && i+3 < len(l.ts) && (get(i+1).kind == wordToken && l.plainWord(i+1) || get(i+1).kind == markToken && get(i+1).text == "") && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords:
+		case t.q.inWords && i+3 < len(l.ts) && (get(i+1).kind == wordToken && l.plainWord(i+1) || get(i+1).kind == markToken && get(i+1).text == "") && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords && !ofTime(i+4):
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
 				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
 				for k := i + 2; k <= i+3; k++ {

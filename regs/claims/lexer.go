@@ -89,7 +89,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
 	}
-	if n == 2 && e.class == isPace && t.text == "by" && i+3 < len(l.ts) && l.ts[i+2].text == "than" && l.ts[i+3].kind == numberToken {
+	if n == 2 && e.class == isPace && t.text == "by" && i+3 < len(l.ts) && l.ts[i+2].text == "than" && (l.ts[i+3].kind == numberToken || l.ts[i+3].form != nil && l.ts[i+3].form.parts) {
 		e, n = entry{class: isRole, role: "by", word: "by"}, 1 // "down by more than 3,000"
 	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
@@ -113,6 +113,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	if n > 0 && e.class == isAside && l.joint[i] {
 		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
+	}
+	if n == 1 && e.class == isBreak && t.text == "and" && l.joint[i] && !l.joint[i-1] && l.ts[i+1].text == "" {
+		e = entry{class: isPlain, word: t.text} // "alcohol and drug services"
 	}
 	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
 		e, n = entry{class: isPlain, word: t.text}, 1

@@ -90,17 +90,24 @@ func (c *clause) everyYear(t *Thing, face Face, area string, tm times) bool {
 	if tm.at != nil || at <= since {
 		return true // it isn't read
 	}
-	n := 0
-	for y := at; y > since; n++ {
-		if y = c.facts.before(t, face, area, y); y == 0 {
-			break
+	until := func(at int) way {
+		n := 0
+		for y := at; y > since; n++ {
+			if y = c.facts.before(t, face, area, y); y == 0 {
+				break
+			}
 		}
+		w := c.facts.run(t, face, area, at, n, sign)
+		if w.truth == no && tm.base == nil && c.facts.run(t, face, area, at, 2, sign).truth == yes {
+			w = way{} // it may be so of the years that are meant
+		}
+		return w
 	}
-	w := c.facts.run(t, face, area, at, n, sign)
-	if w.truth == no && tm.base == nil && c.facts.run(t, face, area, at, 2, sign).truth == yes {
-		w = way{} // it may be so of the years that are meant
+	ways := []way{until(at)}
+	if b := c.facts.before(t, face, area, at); c.earlier() && b > since {
+		ways = slices.Insert(ways, 0, until(b)) // "which had risen each year since 2020/21, fell back"
 	}
-	cl := c.tell(saysRun, m, t, area, []way{w})
+	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " every year"
 	return true
 }

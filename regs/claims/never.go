@@ -24,7 +24,7 @@ func (c *clause) never(t *Thing, face Face, area string) bool {
 		return false
 	}
 	than := c.thanBehind(m)
-	if than < 0 && c.standsBare(m) {
+	if than < 0 && (c.standsBare(m) || m == len(c.items)-1 && c.items[denied].text == "no" && c.items[denied+1].text != "year" && c.items[m].class == isMove) {
 		than = len(c.items) // than it is now
 	}
 	if than < 0 || c.has(isTimes, isStable, isRank, isMiddle, isPace, isMet) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own && x.area != area }) {
@@ -58,7 +58,7 @@ func (c *clause) noYear() int {
 		switch {
 		case it.text == "never":
 			return i
-		case it.text == "no" && (year(i+1) || i+1 < len(c.items) && c.items[i+1].text == "other" && year(i+2)):
+		case it.text == "no" && (year(i+1) || i+1 < len(c.items) && (c.items[i+1].text == "other" || c.items[i+1].text == "earlier" || c.items[i+1].text == "previous") && year(i+2)):
 			return i
 		case (it.text == "none" || it.text == "not" && i+1 < len(c.items) && c.items[i+1].text == "one") && slices.ContainsFunc(c.items[i:min(i+4, len(c.items))], func(x *item) bool { return x.class == isPeriod && x.word == "over" }):
 			return i

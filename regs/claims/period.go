@@ -94,7 +94,12 @@ func (c *clause) times() times {
 		t.base = c.namedBefore()
 	}
 	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
-		t.base = c.since
+		if !c.hadMoved || c.has(isMove) < 0 { // "which had risen since 2020/21, fell back": since the year before
+			t.base = c.since
+		}
+	}
+	if t.base == nil && !t.previous && t.over == 0 && c.lead == "," {
+		t.base = c.openingSince()
 	}
 	if t.over == 0 && t.at == nil && t.base == nil {
 		t.over = c.statement.over
@@ -103,6 +108,16 @@ func (c *clause) times() times {
 		t.at, t.stated = c.year, true
 	}
 	return t
+}
+
+// openingSince are the years since when the sentence says, before its first comma, that the clause right behind
+// it is: "Since 2020/21, sickness absence has risen". It is nil where the sentence doesn't begin so.
+func (c *clause) openingSince() []int {
+	items := c.statement.items
+	if len(items) < 4 || items[0].class != isRole || items[0].text != "since" || items[1].class != isPeriod || !items[1].known || items[2].class != isMark || len(c.items) == 0 || items[3].start != c.items[0].start {
+		return nil
+	}
+	return c.yearsOf(&items[1])
 }
 
 // multipleBefore is the multiple that is of what was in the period at i, "three times what it was

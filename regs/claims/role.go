@@ -52,7 +52,7 @@ func (c *clause) roleOf(q *placed) role {
 	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
 		return isGoal
-	case c.targetIs(q):
+	case c.targetIs(q), c.targetInBrackets(q):
 		return isGoal
 	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan && !c.againstBudget(p, q.i):
 		return isPlan

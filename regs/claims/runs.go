@@ -21,7 +21,7 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	if c.items[i].class == isEach && c.items[i].word == "all" {
 		return c.everyYear(t, face, area, tm)
 	}
-	n, _ := c.howMany(i, t, face, area)
+	n, since := c.howMany(i, t, face, area)
 	switch {
 	case years > 0:
 		n = years
@@ -38,6 +38,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	var ways []way
 	for _, y := range c.atYears(t, face, area, tm) {
 		w := c.facts.run(t, face, area, y, n, sign)
+		if b := c.facts.before(t, face, area, y); since && n > 1 && b != 0 && c.earlier() {
+			ways = append(ways, c.facts.run(t, face, area, b, n-1, sign)) // "which had risen each year since 2020/21, fell back"
+		}
 		w = c.longer(w, c.facts.run(t, face, area, y, n+1, sign), i, n, map[int]string{-1: "a fall", 1: "a rise"}[sign])
 		ways = append(ways, w)
 	}

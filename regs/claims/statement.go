@@ -40,6 +40,8 @@ type statement struct {
 	opened bool
 	// since is the year that the clause before compares with.
 	since []int
+	// hadMoved is true where the clause before said how something had moved until then.
+	hadMoved bool
 	// ended are the years with which the clause before ended, nil where it didn't.
 	ended []int
 	// carried is the place that a clause before spoke of, for what hangs on it.

@@ -63,7 +63,9 @@ func (c *clause) targets(t *Thing, area string) {
 	if c.targetRun(t, area, claims, c.items[word]) || c.metBy(t, area, v, goal, claims, year) {
 		return
 	}
-	if slices.ContainsFunc(c.qs, func(q *placed) bool { return !q.used && (q.role == isGap || q.q.unit == pounds) && q.i < word }) {
+	if slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return !q.used && (q.role == isGap || q.q.unit == pounds && !(q.role == isLevel && fits(q.q.in(), v))) && q.i < word
+	}) {
 		return // by how much isn't read
 	}
 	met := v.Exact.Cmp(goal.Exact) != -t.Better

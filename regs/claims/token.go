@@ -260,6 +260,8 @@ func (l *lexicon) figure(b []byte, start int) token {
 		return token{kind: wordToken, text: string(b[start : i+2]), start: start, end: i + 2, ordinal: n}
 	case (strings.HasPrefix(rest, "p") || strings.HasPrefix(rest, " pence")) && inThePound(b[max(0, start-80):]):
 		t.end, t.q.unit, t.q.ofMoney = i+map[bool]int{true: 1, false: len(" pence")}[rest[0] == 'p'], percent, true
+	case t.text == "1" && strings.HasPrefix(rest, " point") && !letterAt(b, i+len(" point")) && !strings.HasPrefix(rest, " point of"):
+		t.end, t.q.unit = i+len(" point"), points
 	case ofTarget(rest, &t):
 	case rest != "" && (rest[0] == '-' && letterAt(b, i+1) || letterAt(b, i)):
 		return l.wordFrom(b, start)

@@ -138,6 +138,17 @@ func thanInAny(items []item, i int) {
 		return
 	}
 	behind := i + 1
+	if k := wordOfYear(items, behind); k >= 0 {
+		if k+1 == len(items) || items[k+1].role != "since" {
+			items[m].entry = entry{class: isExtreme, n: items[m].n, judge: items[m].judge, word: "never"}
+			for ; i >= m; i-- {
+				if i > m && items[i].class != isSubject && !(items[i].class == isRole && i < than) {
+					items[i].entry = entry{class: isPlain, word: items[i].text}
+				}
+			}
+			return
+		}
+	}
 	for behind < len(items) && (items[behind].class == isPlain || items[behind].class == isRole && items[behind].role == "of") {
 		behind++
 	}
@@ -145,12 +156,30 @@ func thanInAny(items []item, i int) {
 		return
 	}
 	items[m].entry = entry{class: isExtreme, n: items[m].n, judge: items[m].judge, word: items[m].text}
+	if it := &items[behind]; it.class == isPeriod && it.word == "ago" && it.year > 1 {
+		it.word, it.year = "over", it.year+1 // "in any of the two years before"
+	}
 	besideThisYear(items, behind)
+	if it := &items[behind]; it.class == isPeriod && it.entry.year == 1 && !it.known {
+		items[m].word, it.entry = "never", entry{class: isPlain, word: it.text} // "in any previous year", of which some may be before the report
+	}
 	for k := m + 1; k <= i; k++ {
 		if items[k].class != isSubject && !(items[k].class == isRole && k < than) {
 			items[k].entry = entry{class: isPlain, word: items[k].text}
 		}
 	}
+}
+
+// wordOfYear is the place of "year" right behind item i, or behind one word of which year it is, "earlier year", -1
+// where it isn't there.
+func wordOfYear(items []item, i int) int {
+	if i < len(items) && slices.Contains([]string{"earlier", "other", "previous", "preceding", "past", "single"}, items[i].text) {
+		i++
+	}
+	if i < len(items) && items[i].text == "year" && items[i].class == isPlain {
+		return i
+	}
+	return -1
 }
 
 // noOneElse takes "no other partnership" at i for what is compared with ours, where a comparison with ours is
