@@ -131,6 +131,7 @@ func (r *reader) read(texts []Text) *Reading {
 	}
 	wait.Wait()
 	whole := &Reading{Unknown: r.facts.Unknown}
+	whole.reserve(readings)
 	for _, one := range readings {
 		whole.add(one)
 	}
@@ -166,6 +167,15 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 		move(&r.counted[i].at)
 		move(&r.counted[i].end)
 	}
+}
+
+// reserve makes room for what is to be added.
+func (r *Reading) reserve(readings []*Reading) {
+	claims, said, counted := 0, 0, 0
+	for _, o := range readings {
+		claims, said, counted = claims+len(o.Claims), said+len(o.said), counted+len(o.counted)
+	}
+	r.Claims, r.said, r.counted = slices.Grow(r.Claims, claims), slices.Grow(r.said, said), slices.Grow(r.counted, counted)
 }
 
 // add adds what was read of another text.
