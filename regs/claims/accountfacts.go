@@ -132,8 +132,7 @@ func amounts(t *Thing, year int, y finance.YearAmount) {
 			t.set(funding, own, year, money(y.Funding.Money, y.Funding.Position))
 		}
 		if y.Spend.Known {
-			p := new(big.Rat).Quo(inPounds(y.Spend), inPounds(y.Funding))
-			p.Mul(p, rat(100, 1))
+			p := mulRat(quoRat(inPounds(y.Spend), inPounds(y.Funding)), rat(100, 1))
 			tenths := p.FloatString(1)
 			t.set(share, own, year, Value{Exact: p, Shown: parsed(tenths), Display: tenths + "%", Place: y.Spend.Position})
 		}

@@ -266,7 +266,7 @@ func partOf(it *item) int {
 		return 0
 	}
 	for n := int64(3); n <= 5; n++ {
-		if it.q.value.Cmp(rat(100, n)) == 0 {
+		if compare(it.q.value, rat(100, n)) == 0 {
 			return int(n)
 		}
 	}

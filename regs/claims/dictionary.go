@@ -175,7 +175,7 @@ type titled struct {
 // suiteNames is the trie of the indicators' names, which are every report's.
 // Things are known by their ids: each report has its own.
 var suiteNames = sync.OnceValue(func() *trie {
-	t := newTrie()
+	t := newTrie(0)
 	for id, n := range indicatorNames {
 		for _, phrase := range strings.Split(n.names+"; "+synonyms[id].names+"; "+further()[id].names+"; "+codeNames(id), ";") {
 			t.add(phrase, entry{class: isSubject, word: id})
@@ -185,7 +185,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), spoken: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
+	d := &dictionary{words: languageOfReports(), names: newTrie(12 * len(f.Things)), gapped: newTrie(4 * len(f.Things)), spoken: newTrie(4 * len(f.Things)), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true

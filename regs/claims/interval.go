@@ -47,8 +47,61 @@ func (i Interval) meets(o Interval) bool {
 }
 
 // around is the interval from v-d to v+d.
-func around(v, d *big.Rat) Interval {
-	return Interval{Low: new(big.Rat).Sub(v, d), High: new(big.Rat).Add(v, d)}
+func around(v, d *big.Rat) Interval { return Interval{Low: addRat(v, d, -1), High: addRat(v, d, 1)} }
+
+// addRat is a+sign*b. Like mulRat it makes a number of terms of 63 bits at once, which nearly all have.
+func addRat(a, b *big.Rat, sign int64) *big.Rat {
+	m, d, ok := small(a)
+	n, e, alike := small(b)
+	if me, fits := mul64(m, e); ok && alike && fits {
+		if nd, fits := mul64(n*sign, d); fits && max(me, -me, nd, -nd) < 1<<62 {
+			if de, fits := mul64(d, e); fits {
+				return rat(me+nd, de)
+			}
+		}
+	}
+	if sign < 0 {
+		return new(big.Rat).Sub(a, b)
+	}
+	return new(big.Rat).Add(a, b)
+}
+
+// mulRat is a*b.
+func mulRat(a, b *big.Rat) *big.Rat {
+	m, d, ok := small(a)
+	n, e, alike := small(b)
+	if mn, fits := mul64(m, n); ok && alike && fits {
+		if de, fits := mul64(d, e); fits {
+			return rat(mn, de)
+		}
+	}
+	return new(big.Rat).Mul(a, b)
+}
+
+// quoRat is a/b.
+func quoRat(a, b *big.Rat) *big.Rat {
+	m, d, ok := small(a)
+	n, e, alike := small(b)
+	if me, fits := mul64(m, e); ok && alike && fits && n != 0 {
+		if nd, fits := mul64(max(n, -n), d); fits {
+			return rat(me*int64(cmp.Compare(n, 0)), nd)
+		}
+	}
+	return new(big.Rat).Quo(a, b)
+}
+
+// absRat is a number without its sign.
+func absRat(a *big.Rat) *big.Rat {
+	if a.Sign() >= 0 {
+		return a
+	}
+	return new(big.Rat).Neg(a)
+}
+
+// mul64 is a*b; fits is false where it may not have 63 bits.
+func mul64(a, b int64) (ab int64, fits bool) {
+	high, low := bits.Mul64(uint64(max(a, -a)), uint64(max(b, -b)))
+	return a * b, high == 0 && low < 1<<63
 }
 
 // rat is n/d, d being positive. It is reduced here: big.NewRat takes much longer for it, and most
@@ -61,14 +114,19 @@ func rat(n, d int64) *big.Rat {
 	if a < 0 {
 		a = -a
 	}
-	r := new(big.Rat)
-	if d == a {
-		r.Num().SetInt64(n / d) // a reference to it
-		return r
+	r := &struct {
+		big.Rat
+		term [1]big.Word
+	}{}
+	n, d = n/a, d/a
+	r.Num().SetBits(r.term[:]) // where its digits go
+	if d == 1 {
+		r.Num().SetInt64(n) // a reference to it
+		return &r.Rat
 	}
-	r.SetInt64(n / a)
-	r.Denom().SetInt64(d / a)
-	return r
+	r.SetInt64(n)
+	r.Denom().SetInt64(d)
+	return &r.Rat
 }
 
 // compare is a.Cmp(b). It takes no memory where the terms of both fit in 63 bits, as nearly all do.
@@ -158,7 +216,5 @@ func percentChange(from, to *big.Rat) *big.Rat {
 	if from.Sign() == 0 {
 		return nil
 	}
-	d := new(big.Rat).Sub(to, from)
-	d.Quo(d, new(big.Rat).Abs(from))
-	return d.Mul(d, rat(100, 1))
+	return mulRat(quoRat(addRat(to, from, -1), absRat(from)), rat(100, 1))
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestCompare holds the comparison of small numbers against that of any, at the ends of what is
+// TestCompare holds the comparison of small numbers, and the arithmetic with them, against that of any, at the ends of what is
 // small, too.
 func TestCompare(t *testing.T) {
 	terms := []int64{0, 1, -1, 3, 100, 1<<31 - 1, 1 << 32, math.MaxInt64, math.MaxInt64 - 1, -math.MaxInt64, math.MinInt64}
@@ -27,6 +27,19 @@ func TestCompare(t *testing.T) {
 		for _, b := range numbers {
 			if got, want := compare(a, b), a.Cmp(b); got != want {
 				t.Fatalf("compare(%v, %v) = %d, want %d", a, b, got, want)
+			}
+			for _, sign := range []int64{1, -1} {
+				if got, want := addRat(a, b, sign), new(big.Rat).Add(a, new(big.Rat).Mul(b, big.NewRat(sign, 1))); got.Cmp(want) != 0 || got.String() != want.String() {
+					t.Fatalf("addRat(%v, %v, %d) = %v, want %v", a, b, sign, got, want)
+				}
+			}
+			if b.Sign() != 0 {
+				if got, want := quoRat(a, b), new(big.Rat).Quo(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
+					t.Fatalf("quoRat(%v, %v) = %v, want %v", a, b, got, want)
+				}
+			}
+			if got, want := mulRat(a, b), new(big.Rat).Mul(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
+				t.Fatalf("mulRat(%v, %v) = %v, want %v", a, b, got, want)
 			}
 		}
 		for _, n := range []int64{-1, 0, 1, 100} {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,6 +12,7 @@ import (
 // form is a form of a word as it is written, with what doesn't depend on the sentence that it
 // is in.
 type form struct {
+	written string
 	text    string // in small letters
 	proper  bool   // begins with a capital letter
 	ordinal int64
@@ -32,24 +34,54 @@ type form struct {
 }
 
 // lexicon keeps the forms of the words that were read: most are read again and again. It is
-// used by one reader at a time.
+// used by one reader at a time, which shares the forms with the others.
 type lexicon struct {
+	*forms
+	// recent are forms at the places of their hashes, which are found without asking the others.
+	recent [recentForms]*form
+}
+
+// recentForms is a power of two, and some times as many as the words of which most of a text are.
+const recentForms = 1 << 10
+
+// forms are those of all words that were read, for several readers at once.
+type forms struct {
 	dictionary *dictionary // nil where only tokens are wanted
-	forms      map[string]*form
+	of         map[string]*form
 	room       []form // for the next
+	mu         sync.Mutex
 }
 
-func newLexicon(d *dictionary) *lexicon {
-	return &lexicon{dictionary: d, forms: map[string]*form{}}
+// reserve makes room for so many words where there are none.
+func (l *forms) reserve(words int) {
+	if l.of == nil {
+		l.of = make(map[string]*form, words)
+	}
 }
 
-// form is the form of a written word.
-func (l *lexicon) form(written []byte) *form {
-	f := l.forms[string(written)]
+func newLexicon(d *dictionary) *lexicon { return &lexicon{forms: &forms{dictionary: d}} }
+
+// form is the form of a written word, whose hash is that of hashed.
+func (l *lexicon) form(written []byte, hash uint32) *form {
+	at := &l.recent[(hash^hash>>10)%recentForms]
+	if f := *at; f != nil && f.written == string(written) {
+		return f
+	}
+	*at = l.formOf(written)
+	return *at
+}
+
+// hashed is the hash of a word that goes on with a byte.
+func hashed(hash uint32, c byte) uint32 { return hash*31 + uint32(c) }
+
+func (l *forms) formOf(written []byte) *form {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reserve(0)
+	f := l.of[string(written)]
 	if f == nil {
-		word := string(written)
-		f = l.formOf(word)
-		l.forms[word] = f
+		f = l.make(string(written))
+		l.of[f.written] = f
 	}
 	return f
 }
@@ -57,13 +89,15 @@ func (l *lexicon) form(written []byte) *form {
 // timesOfTargets are the units of targets that are written as "the eight-week target".
 var timesOfTargets = []string{"day", "week", "month", "hour"}
 
-func (l *lexicon) formOf(written string) *form {
+// make makes the form of a written word.
+func (l *forms) make(written string) *form {
 	first, _ := utf8.DecodeRuneInString(written)
 	if len(l.room) == 0 {
 		l.room = make([]form, 128)
 	}
 	f := &l.room[0]
 	l.room = l.room[1:]
+	f.written = written
 	f.text, f.proper = strings.ReplaceAll(strings.ToLower(written), "’", "'"), unicode.IsUpper(first)
 	f.would = strings.HasSuffix(f.text, "'d")
 	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
@@ -104,9 +138,10 @@ func beginsFraction(w string) bool {
 
 // word reads letters and digits, with hyphens and apostrophes between them.
 func (l *lexicon) word(b []byte, start int) token {
-	i := start
+	i, hash := start, uint32(0)
 	for i < len(b) {
 		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
+			hash = hashed(hash, b[i])
 			i++ // as most
 			continue
 		}
@@ -122,7 +157,10 @@ func (l *lexicon) word(b []byte, start int) token {
 				break
 			}
 		}
-		i += n
+		for range n {
+			hash = hashed(hash, b[i])
+			i++
+		}
 	}
 	if i == start {
 		r, n := utf8.DecodeRune(b[i:])
@@ -135,9 +173,9 @@ func (l *lexicon) word(b []byte, start int) token {
 		}
 		return t
 	}
-	f := l.form(b[start:i])
+	f := l.form(b[start:i], hash)
 	if f.would && hadBehind(b[i:]) {
-		f = l.form([]byte(strings.TrimSuffix(f.text, "'d"))) // "what we'd planned"
+		f = l.formOf([]byte(strings.TrimSuffix(f.text, "'d"))) // "what we'd planned"
 	}
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
 	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {

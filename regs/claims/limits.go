@@ -176,7 +176,7 @@ func (c *clause) wrongUnit(t *Thing, v Value, q *placed) string {
 		}
 	case t.Unit == pounds && q.q.unit == pounds:
 		for _, factor := range []*big.Rat{rat(1, 1000), rat(1000, 1)} {
-			scaled := around(new(big.Rat).Mul(q.q.value, factor), new(big.Rat).Mul(q.q.digit(), new(big.Rat).Mul(factor, rat(1, 2))))
+			scaled := around(mulRat(q.q.value, factor), mulRat(q.q.digit(), mulRat(factor, rat(1, 2))))
 			if fits(scaled, v) {
 				return v.Display
 			}

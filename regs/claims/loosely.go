@@ -15,7 +15,7 @@ import (
 
 // spokenOfSuite is the trie of the loose names of the core suite, which are every report's.
 var spokenOfSuite = sync.OnceValue(func() *trie {
-	t := newTrie()
+	t := newTrie(0)
 	for id, n := range spoken() {
 		if _, ok := indicatorNames[id]; ok {
 			t.addAll(n.names+"; "+furtherSpoken[id].names, entry{class: isSubject, word: id})

@@ -83,9 +83,7 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 	case m.Unit != "":
 		show += " " + m.Unit
 	}
-	v := exact(*p.Value)
-	v.Mul(v, scale)
-	is := Value{Exact: v, Display: show, Period: p.Period.String(), Place: p.Position}
+	is := Value{Exact: mulRat(exact(*p.Value), scale), Display: show, Period: p.Period.String(), Place: p.Position}
 	t.set(value, area, int(p.Period.Year()), is)
 	if p.Period.Months == period.Quarter && strings.Contains(strings.ToLower(m.Title), "end of") {
 		t.dated = append(t.dated, dated{area, p.Period.End(), is})
@@ -95,12 +93,11 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 		goal = m.Terms.Target
 	}
 	if goal != nil {
-		g := exact(*goal)
 		show := number.Format(*goal, m.Decimals)
 		if t.Unit == percent {
 			show = strconv.FormatFloat(*goal, 'f', -1, 64) + "%"
 		}
-		t.set(target, area, int(p.Period.Year()), Value{Exact: g.Mul(g, scale), Display: show, Place: p.Position})
+		t.set(target, area, int(p.Period.Year()), Value{Exact: mulRat(exact(*goal), scale), Display: show, Place: p.Position})
 	}
 }
 

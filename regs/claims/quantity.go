@@ -79,9 +79,9 @@ func (q *quantity) apply(h hedge) {
 		return
 	}
 	q.hedged, q.hedge = true, h
-	part := func(perMille int64) *big.Rat { return new(big.Rat).Mul(new(big.Rat).Abs(q.value), rat(perMille, 1000)) }
+	part := func(perMille int64) *big.Rat { return mulRat(absRat(q.value), rat(perMille, 1000)) }
 	step := q.digit()
-	half := new(big.Rat).Mul(step, rat(1, 2))
+	half := mulRat(step, rat(1, 2))
 	var is Interval
 	switch h {
 	case about:
@@ -89,24 +89,24 @@ func (q *quantity) apply(h hedge) {
 		if q.fraction {
 			d = part(100)
 		}
-		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
-			d = new(big.Rat).Mul(step, rat(4, 5)) // "about 92%" isn't a round number
-		} else if few := new(big.Rat).Mul(step, rat(10, 1)); d.Cmp(step) < 0 && q.value.Cmp(few) < 0 {
-			d = maxRat(d, new(big.Rat).Mul(step, rat(3, 5))) // "some £4m" isn't £3m
-		} else if d.Cmp(step) < 0 {
+		if q.unit == percent && !q.fraction && !quoRat(q.value, rat(5, 1)).IsInt() {
+			d = mulRat(step, rat(4, 5)) // "about 92%" isn't a round number
+		} else if few := mulRat(step, rat(10, 1)); compare(d, step) < 0 && compare(q.value, few) < 0 {
+			d = maxRat(d, mulRat(step, rat(3, 5))) // "some £4m" isn't £3m
+		} else if compare(d, step) < 0 {
 			d = step
 		}
-		if q.unit == percent && !q.fraction && q.value.Cmp(rat(20, 1)) >= 0 && new(big.Rat).Quo(q.value, rat(10, 1)).IsInt() {
+		if q.unit == percent && !q.fraction && compare(q.value, rat(20, 1)) >= 0 && quoRat(q.value, rat(10, 1)).IsInt() {
 			d = maxRat(d, rat(2, 1)) // "some 40%"
 		}
-		if q.unit == bare && !q.fraction && q.value.Cmp(rat(20, 1)) >= 0 && significant(q.value) == 1 {
+		if q.unit == bare && !q.fraction && compare(q.value, rat(20, 1)) >= 0 && significant(q.value) == 1 {
 			d = maxRat(d, part(50)) // "some 300"
 		}
 		is = around(q.value, d)
 	case over:
 		is = Interval{Low: q.value, LowOpen: true}
 	case justOver:
-		is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(part(map[bool]int64{true: 80, false: 20}[q.fraction]), step))}
+		is = Interval{Low: addRat(q.value, half, -1), High: addRat(q.value, maxRat(part(map[bool]int64{true: 80, false: 20}[q.fraction]), step), 1)}
 	case under:
 		is = Interval{High: q.value, HighOpen: true}
 	case nearly:
@@ -116,11 +116,11 @@ func (q *quantity) apply(h hedge) {
 		}
 		if q.each != nil { // "nearly eight in ten" are more than seven
 			below = part(80)
-			if most := new(big.Rat).Mul(q.each, rat(7, 10)); below.Cmp(most) > 0 {
+			if most := mulRat(q.each, rat(7, 10)); compare(below, most) > 0 {
 				below = most
 			}
 		}
-		is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
+		is = Interval{Low: addRat(q.value, maxRat(below, step), -1), High: addRat(q.value, mulRat(half, rat(1, 5)), 1)}
 	case atLeast:
 		is = Interval{Low: q.value}
 	case atMost:
@@ -130,7 +130,7 @@ func (q *quantity) apply(h hedge) {
 }
 
 func maxRat(a, b *big.Rat) *big.Rat {
-	if a.Cmp(b) > 0 {
+	if compare(a, b) > 0 {
 		return a
 	}
 	return b
@@ -190,8 +190,8 @@ var parts = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "q
 // fractionOf is the quantity of n/d, in percent.
 func fractionOf(n, d int64) quantity {
 	v := rat(100*n, d)
-	loose := new(big.Rat).Mul(v, rat(7, 100))
-	if half := rat(50, d); d > 10 && loose.Cmp(half) > 0 {
+	loose := mulRat(v, rat(7, 100))
+	if half := rat(50, d); d > 10 && compare(loose, half) > 0 {
 		loose = half // nineteen in twenty are more than nine in ten
 	}
 	is := around(v, maxRat(loose, rat(3, 2)))

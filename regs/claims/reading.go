@@ -107,6 +107,7 @@ func Read(f *Facts, texts []Text) *Reading { return newReader(f).read(texts) }
 
 // read reads texts, which leaves the reader as it was.
 func (r *reader) read(texts []Text) *Reading {
+	r.lexicon.reserve(min(2048, 64*len(texts))) // as many as a report has
 	// Each text is read by itself, so that they can be read side by side.
 	readings := make([]*Reading, len(texts))
 	var next atomic.Int64
@@ -114,8 +115,7 @@ func (r *reader) read(texts []Text) *Reading {
 	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
 		wait.Go(func() {
 			one := *r
-			one.lexicon = newLexicon(r.dictionary)
-			one.lexicon.forms = make(map[string]*form, min(2048, 64*len(texts))) // as many as a report has words
+			one.lexicon = &lexicon{forms: r.lexicon.forms}
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				one.reading = &Reading{}
 				one.text(texts[i])
@@ -131,6 +131,7 @@ func (r *reader) read(texts []Text) *Reading {
 	}
 	wait.Wait()
 	whole := &Reading{Unknown: r.facts.Unknown}
+	whole.reserve(readings)
 	for _, one := range readings {
 		whole.add(one)
 	}
@@ -166,6 +167,15 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 		move(&r.counted[i].at)
 		move(&r.counted[i].end)
 	}
+}
+
+// reserve makes room for what is to be added.
+func (r *Reading) reserve(readings []*Reading) {
+	claims, said, counted := 0, 0, 0
+	for _, o := range readings {
+		claims, said, counted = claims+len(o.Claims), said+len(o.said), counted+len(o.counted)
+	}
+	r.Claims, r.said, r.counted = slices.Grow(r.Claims, claims), slices.Grow(r.said, said), slices.Grow(r.counted, counted)
 }
 
 // add adds what was read of another text.

@@ -3,23 +3,28 @@ package claims
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
-// trie finds phrases. What can follow a word is worked out when it is first asked for: a text
-// meets few of the phrases that a report could have. Tries are asked by several readers at once;
-// phrases are added before.
+// trie finds phrases. What can follow a word, and the node of each such word, are made when they are
+// first asked for: a text meets few of the phrases that a report could have. Tries are asked by several
+// readers at once; phrases are added before.
 type trie struct {
-	// next are the words that can follow. Most nodes have none or a few, which are found faster one
-	// by one than in a map; the few nodes with many have index in its place.
-	next  []branch
-	index *index
-	// letters has the letterBit of each word that can follow, so that most others are told at once.
+	// phrases are all of the trie.
+	phrases *[]phrase
+	// rests has those of which the node is made, at first and where each says. Once it has grown they
+	// are those behind the words that can follow. A root has none before, but all phrases.
+	rests []rest
+	first place
+	grown sync.Once
+	// next are the words that can follow. Most nodes have none or a few, which are found one by one; the
+	// few nodes with many have hashes, which has them at the places of their hashes or right behind.
+	next   []branch
+	hashes []place
+	// letters has the letterBit of each of a few words that can follow, so that most others are told at once.
 	letters uint64
 	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
 	gap, number *trie
-	// pending are the rests of phrases of which those are made.
-	pending []rest
-	grown   sync.Once
 	// here are what a phrase that ends here can mean.
 	here []*entry
 	// carries is true where such a phrase, or one that goes on from here, can carry a claim, and things
@@ -27,54 +32,38 @@ type trie struct {
 	carries, things bool
 }
 
-// branch is a word of a phrase and what can follow it.
+// place is the place of something in a slice, counted from 1, or 0 for none.
+type place int32
+
+// branch is a word that can follow, with the rests behind it and their node, nil where nobody asked.
 type branch struct {
-	word string
-	node *trie
+	word        string
+	first, last place
+	node        atomic.Pointer[trie]
 }
 
-// index is a map of the words that can follow, with a bit for the hash of each, so that most others are
-// told without asking it.
-type index struct {
-	nodes  map[string]*trie
-	hashes [64]uint64
+// phrase is a phrase with what it means. Where own is true the whole phrase is the meaning's word.
+type phrase struct {
+	words string
+	entry *entry
+	own   bool
 }
 
-// bit is where the hash of a word has its bit.
-func (x *index) bit(word string) (hash *uint64, bit uint64) {
-	h := uint32(2166136261) // FNV-1a
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * 16777619
-	}
-	return &x.hashes[h>>26], 1 << (h >> 20 & 63)
-}
-
-func (x *index) add(b branch) {
-	hash, bit := x.bit(b.word)
-	*hash |= bit
-	x.nodes[b.word] = b.node
-}
-
-func (x *index) find(word string) *trie {
-	if hash, bit := x.bit(word); *hash&bit == 0 {
-		return nil
-	}
-	return x.nodes[word]
-}
-
-// rest is a phrase from one of its words on, with what it means. Where own is true the whole
-// phrase is the meaning's word.
+// rest is a phrase from one of its words on.
 type rest struct {
-	phrase string
+	phrase int32
 	at     int32
-	own    bool
-	entry  *entry
+	then   place // the next of the same node
 }
 
 // fewBranches are as many as are looked through one by one.
 const fewBranches = 8
 
-func newTrie() *trie { return &trie{} }
+// newTrie is a trie with room for so many phrases.
+func newTrie(phrases int) *trie {
+	all := make([]phrase, 0, phrases)
+	return &trie{phrases: &all}
+}
 
 // add adds a phrase in the form of phrases.
 func (t *trie) add(phrase string, e entry) { t.put(phrase, &e, false) }
@@ -86,62 +75,163 @@ func (t *trie) addAll(list string, e entry) {
 	}
 }
 
-func (t *trie) put(phrase string, e *entry, own bool) {
-	if phrase = strings.TrimSpace(phrase); phrase != "" {
-		t.pending = append(t.pending, rest{phrase: phrase, own: own, entry: e})
+func (t *trie) put(words string, e *entry, own bool) {
+	if words = strings.TrimSpace(words); words != "" {
+		*t.phrases = append(*t.phrases, phrase{words, e, own})
 	}
 }
 
 // grow makes what can follow.
 func (t *trie) grow() {
 	t.grown.Do(func() {
-		for _, r := range t.pending {
-			t.lead(r)
+		of := t.rests
+		t.rests = nil
+		if t.first == 0 {
+			t.rests = make([]rest, 0, len(*t.phrases))
+			for i := range *t.phrases {
+				t.lead(rest{phrase: int32(i)})
+			}
 		}
-		t.pending = nil
+		for i := t.first; i > 0; i = of[i-1].then {
+			if r := of[i-1]; t.left(r) {
+				t.lead(r)
+			}
+		}
+		t.gap, t.number = t.found(".."), t.found("#")
 	})
 }
 
-// lead leads the rest of a phrase to the nodes of its next word.
+// lead leads the rest of a phrase to its next word.
 func (t *trie) lead(r rest) {
-	word, behind := r.next()
+	word, behind := t.word(r)
 	if strings.IndexByte(word, '|') < 0 && !strings.HasSuffix(word, "?") && !strings.HasSuffix(word, "'") {
-		t.child(word).take(behind) // as most
+		t.take(word, behind) // as most
 		return
 	}
 	w, optional := strings.CutSuffix(word, "?")
 	w = strings.TrimSuffix(w, "'") // as tokens have "carers'"
 	for alternative := range strings.SplitSeq(w, "|") {
-		t.child(alternative).take(behind)
+		t.take(alternative, behind)
 	}
-	if optional && behind.left() {
+	if optional && t.left(behind) {
 		t.lead(behind)
 	}
 }
 
-// take takes a phrase of which the rest is left.
-func (t *trie) take(r rest) {
-	t.carries = t.carries || r.entry.carries()
-	t.things = t.things || r.entry.class == isSubject && r.entry.thing != nil && r.entry.thing.Kind != isMoney
-	if r.left() {
-		t.pending = append(t.pending, r)
+// take takes what is left of a phrase behind a word.
+func (t *trie) take(word string, behind rest) {
+	at := t.at(word)
+	if at == 0 {
+		at = t.branch(word)
 	}
-	if r.canEnd() {
-		t.here = append(t.here, r.meaning())
+	behind.then = 0
+	t.rests = append(t.rests, behind)
+	is, b := place(len(t.rests)), &t.next[at-1]
+	if b.last > 0 {
+		t.rests[b.last-1].then = is
+	} else {
+		b.first = is
 	}
+	b.last = is
+}
+
+// branch adds a word that can follow.
+func (t *trie) branch(word string) place {
+	t.next = append(t.next, branch{word: word})
+	at := place(len(t.next))
+	switch {
+	case len(t.next) <= fewBranches:
+		t.letters |= letterBit(word)
+	case 2*len(t.next) > len(t.hashes):
+		t.hashes = make([]place, max(2*len(t.hashes), 8*fewBranches))
+		for i := range t.next {
+			t.hash(place(i + 1))
+		}
+	default:
+		t.hash(at)
+	}
+	return at
+}
+
+// hash puts a branch at the place of its hash.
+func (t *trie) hash(at place) {
+	k := hashOf(t.next[at-1].word) & uint32(len(t.hashes)-1)
+	for t.hashes[k] > 0 {
+		k = (k + 1) & uint32(len(t.hashes)-1)
+	}
+	t.hashes[k] = at
+}
+
+// hashOf is the hash of a word (FNV-1a).
+func hashOf(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h ^ h>>16
+}
+
+// at is where the branch of a word is, 0 where none is.
+func (t *trie) at(word string) place {
+	if t.hashes == nil {
+		if t.letters&letterBit(word) == 0 {
+			return 0
+		}
+		for i := range t.next {
+			if t.next[i].word == word {
+				return place(i + 1)
+			}
+		}
+		return 0
+	}
+	k := hashOf(word) & uint32(len(t.hashes)-1)
+	for t.hashes[k] > 0 && t.next[t.hashes[k]-1].word != word {
+		k = (k + 1) & uint32(len(t.hashes)-1)
+	}
+	return t.hashes[k]
+}
+
+// found is after, where what can follow is made.
+func (t *trie) found(word string) *trie {
+	at := t.at(word)
+	if at == 0 {
+		return nil
+	}
+	b := &t.next[at-1]
+	n := b.node.Load()
+	if n == nil {
+		b.node.CompareAndSwap(nil, t.node(b)) // by the first who asks
+		n = b.node.Load()
+	}
+	return n
+}
+
+// node makes the node of a branch.
+func (t *trie) node(b *branch) *trie {
+	n := &trie{phrases: t.phrases, rests: t.rests, first: b.first}
+	for i := b.first; i > 0; i = t.rests[i-1].then {
+		r := t.rests[i-1]
+		p := &(*t.phrases)[r.phrase]
+		n.carries = n.carries || p.entry.carries()
+		n.things = n.things || p.entry.class == isSubject && p.entry.thing != nil && p.entry.thing.Kind != isMoney
+		if t.canEnd(r) {
+			n.here = append(n.here, p.meaning())
+		}
+	}
+	return n
 }
 
 // left reports whether a word is left.
-func (r rest) left() bool { return int(r.at) < len(r.phrase) }
+func (t *trie) left(r rest) bool { return int(r.at) < len((*t.phrases)[r.phrase].words) }
 
-// next is the next word, and what is left behind it.
-func (r rest) next() (string, rest) {
-	end := int(r.at)
-	for end < len(r.phrase) && !blank(r.phrase[end]) {
+// word is the next word, and what is left behind it.
+func (t *trie) word(r rest) (string, rest) {
+	words, end := (*t.phrases)[r.phrase].words, int(r.at)
+	for end < len(words) && !blank(words[end]) {
 		end++
 	}
-	word := r.phrase[r.at:end]
-	for end < len(r.phrase) && blank(r.phrase[end]) {
+	word := words[r.at:end]
+	for end < len(words) && blank(words[end]) {
 		end++
 	}
 	r.at = int32(end)
@@ -152,10 +242,10 @@ func (r rest) next() (string, rest) {
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // canEnd reports whether all words that are left can be left out.
-func (r rest) canEnd() bool {
-	for r.left() {
+func (t *trie) canEnd(r rest) bool {
+	for t.left(r) {
 		var word string
-		if word, r = r.next(); !strings.HasSuffix(word, "?") {
+		if word, r = t.word(r); !strings.HasSuffix(word, "?") {
 			return false
 		}
 	}
@@ -163,12 +253,12 @@ func (r rest) canEnd() bool {
 }
 
 // meaning is what the phrase means.
-func (r rest) meaning() *entry {
-	if !r.own {
-		return r.entry
+func (p *phrase) meaning() *entry {
+	if !p.own {
+		return p.entry
 	}
-	e := *r.entry
-	e.word = r.phrase
+	e := *p.entry
+	e.word = p.words
 	return &e
 }
 
@@ -187,22 +277,6 @@ func letterBit(word string) uint64 {
 	return 1 << ((word[0]*5 + word[n-1]*11 + word[n/2]*3 + byte(n)) & 63)
 }
 
-// found is after, of those that are made.
-func (t *trie) found(word string) *trie {
-	if t.index != nil {
-		return t.index.find(word)
-	}
-	if t.letters&letterBit(word) == 0 {
-		return nil
-	}
-	for i := range t.next {
-		if t.next[i].word == word {
-			return t.next[i].node
-		}
-	}
-	return nil
-}
-
 // afterGap is the node behind up to nine words of any kind, nil where no phrase has a gap here.
 func (t *trie) afterGap() *trie {
 	t.grow()
@@ -213,39 +287,4 @@ func (t *trie) afterGap() *trie {
 func (t *trie) afterNumber() *trie {
 	t.grow()
 	return t.number
-}
-
-// child is the node of a word of a phrase behind this one.
-func (t *trie) child(word string) *trie {
-	switch word {
-	case "..":
-		if t.gap == nil {
-			t.gap = newTrie()
-		}
-		return t.gap
-	case "#":
-		if t.number == nil {
-			t.number = newTrie()
-		}
-		return t.number
-	}
-	if n := t.found(word); n != nil {
-		return n
-	}
-	b := branch{word, newTrie()}
-	switch {
-	case t.index != nil:
-		t.index.add(b)
-	case len(t.next) < fewBranches:
-		t.next = append(t.next, b)
-		t.letters |= letterBit(word)
-	default:
-		t.index = &index{nodes: make(map[string]*trie, len(t.pending)/2)}
-		for _, few := range t.next {
-			t.index.add(few)
-		}
-		t.index.add(b)
-		t.next = nil
-	}
-	return b.node
 }

@@ -208,8 +208,8 @@ func (f *Facts) near(t *Thing, face Face, area string, q *quantity, low, high *b
 	}
 	for y := f.First; y <= f.Year; y++ {
 		if v, ok := f.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
-			r := new(big.Rat).Quo(q.value, new(big.Rat).Abs(v.Exact))
-			if r.Cmp(low) >= 0 && r.Cmp(high) <= 0 {
+			of := absRat(v.Exact)
+			if compare(q.value, mulRat(of, low)) >= 0 && compare(q.value, mulRat(of, high)) <= 0 {
 				return true
 			}
 		}

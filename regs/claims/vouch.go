@@ -116,8 +116,8 @@ func significant(v *big.Rat) int {
 			n++
 		}
 	}
-	for u, ten := new(big.Rat).Set(v), big.NewRat(1, 10); u.IsInt() && u.Sign() != 0; n-- {
-		if u.Mul(u, ten); !u.IsInt() {
+	for u, ten := v, rat(1, 10); u.IsInt() && u.Sign() != 0; n-- {
+		if u = mulRat(u, ten); !u.IsInt() {
 			break
 		}
 	}

@@ -273,7 +273,7 @@ const plainWords = `a an the its their his her this that these those such any al
 
 // dictionaryOfWords is the trie of all phrases that every report knows.
 var languageOfReports = sync.OnceValue(func() *trie {
-	t := newTrie()
+	t := newTrie(0)
 	plain := entry{class: isPlain}
 	for w := range strings.FieldsSeq(plainWords) {
 		t.put(w, &plain, true)
