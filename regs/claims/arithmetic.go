@@ -199,6 +199,8 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 		return a, b, false, true
 	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].q.value.Cmp(c.ts[b].q.value) >= 0:
 		return b, a, false, true
+	case c.text(a+1) == "out" && (c.ts[b].q.value.Cmp(rat(10, 1)) == 0 || c.hedged(a)):
+		return 0, 0, false, false // "more than 7 out of 10 people (77.1%)" is a fraction, which is held against the data
 	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
 		return a, b, false, true
 	}
@@ -278,6 +280,14 @@ func unrounded(q *quantity) Interval {
 	return q.in()
 }
 
+// rounded is what a figure may have been of which the last digit was rounded.
+func (q *quantity) rounded() Interval {
+	if q.hedged || q.loose > q.step {
+		return q.in()
+	}
+	return around(q.value, rat(q.step, 2*max(q.den, 1)))
+}
+
 // check holds the portion against what the amounts can give before they were
 // rounded.
 func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
@@ -294,6 +304,9 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 		}
 	}
 	pIs, wIs := unrounded(p), unrounded(w)
+	if hundred := rat(100, 1); change && p.unit == bare && p.value.Cmp(hundred) > 0 && w.value.Cmp(hundred) > 0 {
+		pIs, wIs = p.rounded(), w.rounded() // rates, which were rounded
+	}
 	percentOf := func(a, b *big.Rat) *big.Rat {
 		r := new(big.Rat).Quo(a, b)
 		r.Mul(r, rat(100, 1))

@@ -44,6 +44,8 @@ func compared(items []item) []item {
 		adverseBehind(items, i)
 		returned(items, i)
 		ofTheTwo(items, i)
+		asMuchAgain(items, i)
+		namedBefore(items, i)
 		theirAverage(items, i)
 		keptTo(items, i)
 		passedPlace(items, i)

@@ -107,7 +107,7 @@ var measureNames = []struct{ has, names, own string }{
 	{"bed days of delayed discharge", ``, ``},
 	{"emergency departments", `attendances at|in|to a&e; a&e attendances; attendances at|in|to accident and emergency; accident and emergency attendances; emergency department|departments attendances; attended a&e`, `a&e accident and emergency department departments attended came were`},
 	{"developmental concern", `developmental concern|concerns; concern|concerns about .. development`, `children child their review reviews month months check at of were had have found noted recorded identified toddlers toddler`},
-	{"last six months", ``, ``},
+	{"last six months", ``, `setting`},
 	{"live at home", ``, ``},
 	{"carer support plans off", ``, ``},
 	{"payback orders", `payback orders|order`, `community completed were justice unpaid`},

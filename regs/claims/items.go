@@ -143,7 +143,7 @@ func (l *lexer) fraction(i int) int {
 			if get(k).text == "every" {
 				k++
 			}
-			if d, ok := whole(k); ok && d > n && d <= 20 && t.q.inWords {
+			if d, ok := whole(k); ok && d > n && (d <= 20 && t.q.inWords || d == 10) { // "4 out of 10", but not "15 out of 24"
 				return add(fractionOf(n, d), k-i+1)
 			}
 		case parts[get(i+1).text] > 0 && t.q.inWords && get(i+1).text != "second":

@@ -87,7 +87,7 @@ func (q *quantity) apply(h hedge) {
 	case about:
 		d := part(25)
 		if q.fraction {
-			d = part(100)
+			d = maxRat(part(100), rat(2, 1)) // "about a tenth" can be an eighth
 		}
 		if q.unit == percent && !q.fraction && !quoRat(q.value, rat(5, 1)).IsInt() {
 			d = mulRat(step, rat(4, 5)) // "about 92%" isn't a round number

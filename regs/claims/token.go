@@ -349,7 +349,7 @@ func money(b []byte, start int) (token, bool) {
 }
 
 func isYearNumber(s string) bool {
-	return len(s) == 4 && (strings.HasPrefix(s, "20") || strings.HasPrefix(s, "199"))
+	return len(s) == 4 && s[2] != '.' && (strings.HasPrefix(s, "20") || strings.HasPrefix(s, "199")) // and not 20.2
 }
 
 // financialYear reads 2025/26 and its other spellings at the beginning of b.

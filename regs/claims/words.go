@@ -67,7 +67,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; by|at|to the? end of? march; by|to march; by|on 31 march; by the end of march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
 	{entry{class: isPlain, word: "no other"}, `nobody|no-one else? does|did|do; no one else? does|did; nobody|no-one else has|had; no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
-	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; in? the one before that?; in? the ones before; all the others; all others; the others together; all the rest; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey|count|figures|records|data; our own survey; local survey; staff survey; survey of our own; our local survey`},
+	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half again; in? the one before that?; in? the ones before; all the others; all others; the others together; all the rest; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey|count|figures|records|data; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain, word: "for years"}, `for years; for several|some|many|a few years; for a number of years; for years now`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making|take|takes|took|taken|taking up; on the same date|day|point; at the same point|date; on|from|against the position; belong|belongs|belonged to; went|goes|go|gone|passed|passes|flowed|flows through; who answered|replied|responded; who took part`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
@@ -278,7 +278,7 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for w := range strings.FieldsSeq(plainWords) {
 		t.put(w, &plain, true)
 	}
-	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases, obliquePhrases, moneyPhrases) {
+	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases, obliquePhrases, plainEnglish, moneyPhrases) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()
