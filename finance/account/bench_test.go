@@ -134,17 +134,19 @@ func readWithEncodingCSV(b *testing.B, file string, lines int) {
 	}
 }
 
+// ownProcess is the variable that names a test in a process of its own.
+const ownProcess = "APR_TEST_IN_ITS_OWN_PROCESS"
+
 // inItsOwnProcess runs the test that calls it in a process of its own, where
 // nothing that the tests before it have left is in the memory measured, and
 // reports whether this is that process. It has two processors on every machine:
 // the more there are, the more garbage is there before it is collected.
 func inItsOwnProcess(t *testing.T) bool {
-	const key = "APR_TEST_IN_ITS_OWN_PROCESS"
-	if os.Getenv(key) == t.Name() {
+	if os.Getenv(ownProcess) == t.Name() {
 		return true
 	}
 	cmd := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$", "-test.v", "-test.timeout", "5m")
-	cmd.Env = append(os.Environ(), key+"="+t.Name(), "GOMAXPROCS=2")
+	cmd.Env = append(os.Environ(), ownProcess+"="+t.Name(), "GOMAXPROCS=2")
 	out, err := cmd.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "--- PASS: "+t.Name()) {
 		t.Errorf("%v\n%s", err, out)

@@ -17,7 +17,9 @@ func EachString(path string, v reflect.Value, f func(path, s string)) {
 		}
 	case v.Kind() == reflect.Struct:
 		for _, field := range fieldsOf(v.Type()) {
-			EachString(Join(path, field.key), v.Field(field.index), f)
+			if in := v.Field(field.index); mayHoldString(in) {
+				EachString(Join(path, field.key), in, f)
+			}
 		}
 	case v.Kind() == reflect.Pointer && !v.IsNil():
 		EachString(path, v.Elem(), f)
@@ -34,4 +36,17 @@ func EachString(path string, v reflect.Value, f func(path, s string)) {
 			EachString(Join(path, key), values[key], f)
 		}
 	}
+}
+
+// mayHoldString reports whether a value is a string, or may have one in it.
+func mayHoldString(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.String, reflect.Slice, reflect.Map:
+		return v.Len() > 0
+	case reflect.Pointer:
+		return !v.IsNil()
+	case reflect.Struct:
+		return v.Type() != textType && v.Type() != positionType
+	}
+	return false
 }

@@ -9,36 +9,58 @@ import (
 // EachText calls f with every text of a value, in the order of the fields of its
 // structs, with the path of the text below path. f may change the text.
 func EachText(path string, v reflect.Value, f func(string, *Text)) {
-	EachTextKey(path, v, func(path string, t *Text) {
-		if !t.IsZero() {
-			f(path, t)
-		}
-	})
+	eachText(path, v, false, f)
 }
 
 // EachTextKey is EachText with the texts, too, whose keys a value could have and
 // hasn't: those of structs that are there.
 func EachTextKey(path string, v reflect.Value, f func(string, *Text)) {
+	eachText(path, v, true, f)
+}
+
+// eachText calls f with texts, those that aren't there among them if empty. It joins no
+// path that leads to none: rules go through a narrative dozens of times, and most keys
+// have no text.
+func eachText(path string, v reflect.Value, empty bool, f func(string, *Text)) {
 	switch {
 	case v.Type() == textType:
-		f(path, v.Addr().Interface().(*Text))
-	case v.Type() == positionType:
+		if t := v.Addr().Interface().(*Text); empty || !t.IsZero() {
+			f(path, t)
+		}
 	case v.Kind() == reflect.Struct:
 		for _, field := range fieldsOf(v.Type()) {
-			EachTextKey(Join(path, field.key), v.Field(field.index), f)
+			if in := v.Field(field.index); mayHoldText(in, empty) {
+				eachText(Join(path, field.key), in, empty, f)
+			}
 		}
 	case v.Kind() == reflect.Slice:
 		for i := range v.Len() {
-			EachTextKey(Item(path, i), v.Index(i), f)
+			if in := v.Index(i); mayHoldText(in, empty) {
+				eachText(Item(path, i), in, empty, f)
+			}
 		}
 	case v.Kind() == reflect.Map && v.Type().Elem() == textType:
 		texts := v.Interface().(map[string]Text)
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			t := texts[key]
+			if t.IsZero() && !empty {
+				continue
+			}
 			was := t.Markdown
 			if f(Join(path, key), &t); t.Markdown != was {
 				texts[key] = t
 			}
 		}
 	}
+}
+
+// mayHoldText reports whether a value is a text, or may have one in it.
+func mayHoldText(v reflect.Value, empty bool) bool {
+	switch v.Kind() {
+	case reflect.Struct:
+		return v.Type() != positionType && (empty || v.Type() != textType || !v.Addr().Interface().(*Text).IsZero())
+	case reflect.Slice, reflect.Map:
+		return v.Len() > 0
+	}
+	return false
 }
