@@ -15,7 +15,6 @@ func compared(items []item) []item {
 		if fixed(&items[i]) {
 			continue
 		}
-		items = asMuchAgain(items, i)
 		moreThanTimes(items, i)
 		required(items, i)
 		thanTheOthers(items, i)
