@@ -226,6 +226,9 @@ func (c *clause) comparedInTime() bool {
 			if c.roleAt(p, "in", "of") {
 				p = c.prev(p)
 			}
+			if c.is(p, isQuantity) && c.is(c.prev(p), isThan, isBeside) {
+				p = c.prev(p) // "more than the 22.0% of 2023/24"
+			}
 			if c.is(p, isThan, isVersus, isBeside) || c.roleAt(p, "since", "from", "between") {
 				return true
 			}

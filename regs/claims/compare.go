@@ -66,7 +66,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		}
 	case set && area != own && (compared || word.adj || word.class == isBeside):
 		// "Scotland's rate is higher", "… is above ours".
-		if word.class == isMove && c.comparedInTime() || c.has(isRank) >= 0 || c.says("among", "amongst") {
+		if (word.class == isMove || !compared) && c.comparedInTime() || c.has(isRank) >= 0 || c.says("among", "amongst") {
 			return
 		}
 		a, b = area, own
