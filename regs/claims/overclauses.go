@@ -15,6 +15,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.partsCompared()
 	s.withinPlan()
 	s.sharesOfYears()
+	s.bothFigures()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -32,14 +33,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 // tellAt records a claim that an item of the sentence carries, as clauses do. It takes the place of what
 // wasn't read of the item.
 func (s *statement) tellAt(m Measure, it *item, t *Thing, area string, ways ...way) *Claim {
-	at := s.passage.Text.At(it.start)
-	rest := s.claims[:0]
-	for _, cl := range s.claims {
-		if cl.Verdict != Unread || cl.At != at {
-			rest = append(rest, cl)
-		}
-	}
-	s.claims = rest
+	s.dropUnread(it)
 	c := &clause{statement: s}
 	for i := range s.items {
 		x := &s.items[i]
@@ -52,6 +46,12 @@ func (s *statement) tellAt(m Measure, it *item, t *Thing, area string, ways ...w
 		}
 	}
 	return c.tell(m, it, t, area, ways)
+}
+
+// dropUnread takes away what wasn't read of an item, of which something is told now.
+func (s *statement) dropUnread(it *item) {
+	at := s.passage.Text.At(it.start)
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Unread && cl.At == at })
 }
 
 // unsureMood reports whether the sentence speaks of what is wished, expected or said by others, or

@@ -1,0 +1,84 @@
+package claims
+
+import "slices"
+
+// This file reads a comparison of two figures of one sentence that are both right: "at 107 per 1,000,
+// readmissions were below the 106 recorded in 2024/25".
+
+// bothFigures holds words that compare against the figures before and behind them, where each was
+// confirmed and both are of one thing.
+func (s *statement) bothFigures() {
+	if s.unsureMood() || s.denies() {
+		return
+	}
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class != isBeside || it.n == 0 || s.heldAt(it) {
+			continue
+		}
+		b := s.figureBehind(i)
+		a := s.figureBefore(i)
+		if a < 0 || b < 0 {
+			continue
+		}
+		left, right := s.confirmedAt(a), s.confirmedAt(b)
+		if left == nil || right == nil || left.Subject != right.Subject {
+			continue
+		}
+		t := s.things[left.Subject]
+		sign := it.n
+		if t == nil || it.judge && t.Better == 0 {
+			continue
+		} else if it.judge {
+			sign *= t.Better
+		}
+		qa, qb := s.items[a].q, s.items[b].q
+		order := qa.value.Cmp(qb.value)
+		if order == 0 {
+			continue // by more digits than are written
+		}
+		cl := s.tellAt(saysComparison, it, t, own, way{truth: truthOf(order == sign), expected: left.Expected + " and " + right.Expected,
+			evidence: slices.Concat(left.Evidence, right.Evidence)})
+		cl.Scope, cl.Comparator = left.Scope, it.text
+		if cl.Verdict == Contradicted {
+			cl.Slip = "the other way"
+		}
+	}
+}
+
+// figureBehind is the figure with which the words at i compare, or -1.
+func (s *statement) figureBehind(i int) int {
+	k := s.plainTo(i+1, isQuantity)
+	if k < 0 || !s.plainFigure(k) || s.items[k].q.hedged {
+		return -1
+	}
+	return k
+}
+
+// figureBefore is the figure that the words at i compare, the last one before them with no other
+// comparison in between, or -1.
+func (s *statement) figureBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		switch it := &s.items[k]; it.class {
+		case isQuantity:
+			if !s.plainFigure(k) || it.q.hedged {
+				return -1
+			}
+			return k
+		case isBeside, isThan, isVersus, isMove, isTimes, isUnknown, isBreak, isAside:
+			return -1
+		}
+	}
+	return -1
+}
+
+// confirmedAt is the claim by which the figure at an item was confirmed as a value, or nil.
+func (s *statement) confirmedAt(k int) *Claim {
+	at := s.passage.Text.At(s.items[k].start)
+	for _, cl := range s.claims {
+		if cl.At == at && cl.Verdict == Confirmed && cl.Measure == saysValue {
+			return cl
+		}
+	}
+	return nil
+}
