@@ -54,10 +54,12 @@ func (r *reader) lex(ts []token) []item {
 }
 
 // at adds the item at token i and says how many tokens it took.
-func (l *lexer) at(i int, subjects map[int]claimed) int {
+func (l *lexer) at(i int, subjects []claimed) int {
 	t := &l.ts[i]
-	if c, ok := subjects[i]; ok {
-		return l.subject(i, c)
+	for k := range subjects {
+		if subjects[k].at[0] == i {
+			return l.subject(i, subjects[k])
+		}
 	}
 	switch t.kind {
 	case markToken:
@@ -168,13 +170,21 @@ func (l *lexer) withWords(t *Thing) {
 
 // owns reports whether a word is one of a subject's own.
 func (l *lexer) owns(word string) bool {
-	return slices.ContainsFunc(l.own, func(t *Thing) bool { _, own := t.ownWords()[word]; return own })
+	return slices.ContainsFunc(l.own, func(t *Thing) bool { own, _ := t.owns(word); return own })
 }
 
 // lends reports whether a word is one of a subject's own only by a loose name: it narrows nothing
 // where a figure vouches for it.
 func (l *lexer) lends(word string) bool {
-	return l.owns(word) && !slices.ContainsFunc(l.own, func(t *Thing) bool { return t.ownWords()[word] })
+	lends := false
+	for _, t := range l.own {
+		own, lent := t.owns(word)
+		if own && !lent {
+			return false
+		}
+		lends = lends || lent
+	}
+	return lends
 }
 
 // longest is the longest phrase at token i; of two as long, this report's own.
