@@ -53,6 +53,9 @@ func (r *reader) lex(ts []token) []item {
 	return r.itemRoom
 }
 
+// narrowingClasses are those of words that narrow nothing where they are a subject's own.
+const narrowingClasses classes = 1<<isMood | 1<<isFace | 1<<isStatus | 1<<isLives | 1<<isAside | 1<<isBreak | 1<<isMet
+
 // at adds the item at token i and says how many tokens it took.
 func (l *lexer) at(i int, subjects []claimed) int {
 	t := &l.ts[i]
@@ -100,7 +103,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	if e.class == isSubject && l.owns(t.text) && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
+	if n == 1 && (narrowingClasses.has(e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
 		e = entry{class: isPlain, word: t.text}
 	}
@@ -116,7 +119,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	if n > 0 && e.class == isAside && l.joint[i] {
 		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
 	}
-	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
+	if n > 0 && l.gap[i] && !e.adj && (narrowingClasses.has(e.class) || e.class == isStable || e.class == isMove) {
 		e, n = entry{class: isPlain, word: t.text}, 1
 	}
 	if n > 0 && !(n == 1 && t.kind != wordToken) {

@@ -100,7 +100,9 @@ func (l *lexer) refer(t *token) *referred {
 		ref.thing, ref.face = l.things[indicatorID(arg(0))], "rank"
 	case "spend", "plan", "variance", "proportion", "funding":
 		ref.thing, ok = l.moneyNamed(arg(0)), year(1)
-		ref.face = map[string]Face{"spend": spend, "plan": plan, "variance": variance, "proportion": share, "funding": funding}[t.ref.Name]
+		if ref.face = Face(t.ref.Name); t.ref.Name == "proportion" {
+			ref.face = share
+		}
 	case "locality":
 		ref.thing, ok = l.things["locality:"+arg(0)], year(1)
 		ref.face = spend
