@@ -63,7 +63,7 @@ func compared(items []item) []item {
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
 			it.class = isPlain // "in 91.0% of cases"
 		}
-		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
+		if it.text == "alone" && i > 0 && classes(1<<isPeriod|1<<isSubject|1<<isArea|1<<isQuantity).has(items[i-1].class) {
 			it.class = isPlain // "in the last year alone"
 		}
 		if it.class == isAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {

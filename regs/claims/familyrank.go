@@ -16,9 +16,9 @@ func leadsFamily(items []item, i int) {
 	it := &items[i]
 	n, next := 0, i+1
 	switch {
-	case slices.Contains(leadings, it.text) && (it.class == isUnknown || it.class == isPlain || it.class == isBreak):
+	case (it.class == isUnknown || it.class == isPlain || it.class == isBreak) && slices.Contains(leadings, it.text):
 		n = 1
-	case (it.text == "last" || it.text == "bottom" || it.text == "first" || it.text == "top") && it.class == isPlain && i+1 < len(items) && items[i+1].class == isRole && i > 0 && slices.Contains(beforePlace, items[i-1].text):
+	case it.class == isPlain && (it.text == "last" || it.text == "bottom" || it.text == "first" || it.text == "top") && i+1 < len(items) && items[i+1].class == isRole && i > 0 && slices.Contains(beforePlace, items[i-1].text):
 		n, next = 1, i+2
 		if it.text == "last" || it.text == "bottom" {
 			n = -1

@@ -57,7 +57,7 @@ var labels = map[string]string{
 
 // labelled is what a sentence is about by no more than the label that it begins with; nil where it
 // has none.
-func (l *lexer) labelled() map[int]claimed {
+func (l *lexer) labelled() []claimed {
 	k := 0
 	for k < len(l.ts) && k < 6 && l.ts[k].kind == wordToken {
 		k++
@@ -84,7 +84,7 @@ func (l *lexer) labelled() map[int]claimed {
 	if t == nil || same > 1 {
 		return nil
 	}
-	return map[int]claimed{0: {thing: t, at: at}}
+	return []claimed{{thing: t, at: at}}
 }
 
 // furtherServices are more names of services and care groups, by the words of their titles.

@@ -89,7 +89,7 @@ func (l *lexer) isRate() bool {
 // namesakeOwns reports whether a word is one of a thing that goes by nearly the name of a subject.
 func (l *lexer) namesakeOwns(word string) bool {
 	return slices.ContainsFunc(l.own, func(t *Thing) bool {
-		return slices.ContainsFunc(l.dictionary.namesakes[t], func(o *Thing) bool { _, own := o.ownWords()[word]; return own })
+		return slices.ContainsFunc(l.dictionary.namesakes[t], func(o *Thing) bool { own, _ := o.owns(word); return own })
 	})
 }
 

@@ -4,19 +4,13 @@ import "slices"
 
 // This file reads what was aimed for where a verb says whether it was kept to: "the limit of eight weeks was kept".
 
-// keepings are participles of what is done with a limit or a target.
-var keepings = []string{"kept", "respected", "observed", "honoured"}
-
-// breakings are those of the contrary.
-var breakings = []string{"breached", "broken", "overstepped", "overshot"}
-
 // keptTo makes a target that was met of "was kept" at i, where the clause has named a limit or a target.
 func keptTo(items []item, i int) {
 	n := 0
-	switch {
-	case slices.Contains(keepings, items[i].text):
+	switch items[i].text {
+	case "kept", "respected", "observed", "honoured":
 		n = 1
-	case slices.Contains(breakings, items[i].text):
+	case "breached", "broken", "overstepped", "overshot":
 		n = -1
 	}
 	if n == 0 || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && items[i+1].class != isPeriod {

@@ -53,11 +53,16 @@ func (r *reader) lex(ts []token) []item {
 	return r.itemRoom
 }
 
+// narrowingClasses are those of words that narrow nothing where they are a subject's own.
+const narrowingClasses classes = 1<<isMood | 1<<isFace | 1<<isStatus | 1<<isLives | 1<<isAside | 1<<isBreak | 1<<isMet
+
 // at adds the item at token i and says how many tokens it took.
-func (l *lexer) at(i int, subjects map[int]claimed) int {
+func (l *lexer) at(i int, subjects []claimed) int {
 	t := &l.ts[i]
-	if c, ok := subjects[i]; ok {
-		return l.subject(i, c)
+	for k := range subjects {
+		if subjects[k].at[0] == i {
+			return l.subject(i, subjects[k])
+		}
 	}
 	switch t.kind {
 	case markToken:
@@ -98,7 +103,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if e.class == isSubject && l.owns(t.text) && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
+	if n == 1 && (narrowingClasses.has(e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
 		e = entry{class: isPlain, word: t.text}
 	}
@@ -117,7 +122,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n == 1 && e.class == isBreak && t.text == "and" && l.joint[i] && !l.joint[i-1] && l.ts[i+1].text == "" {
 		e = entry{class: isPlain, word: t.text} // "alcohol and drug services"
 	}
-	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
+	if n > 0 && l.gap[i] && !e.adj && (narrowingClasses.has(e.class) || e.class == isStable || e.class == isMove) {
 		e, n = entry{class: isPlain, word: t.text}, 1
 	}
 	if n > 0 && !(n == 1 && t.kind != wordToken) {
@@ -171,13 +176,21 @@ func (l *lexer) withWords(t *Thing) {
 
 // owns reports whether a word is one of a subject's own.
 func (l *lexer) owns(word string) bool {
-	return slices.ContainsFunc(l.own, func(t *Thing) bool { _, own := t.ownWords()[word]; return own })
+	return slices.ContainsFunc(l.own, func(t *Thing) bool { own, _ := t.owns(word); return own })
 }
 
 // lends reports whether a word is one of a subject's own only by a loose name: it narrows nothing
 // where a figure vouches for it.
 func (l *lexer) lends(word string) bool {
-	return l.owns(word) && !slices.ContainsFunc(l.own, func(t *Thing) bool { return t.ownWords()[word] })
+	lends := false
+	for _, t := range l.own {
+		own, lent := t.owns(word)
+		if own && !lent {
+			return false
+		}
+		lends = lends || lent
+	}
+	return lends
 }
 
 // longest is the longest phrase at token i; of two as long, this report's own.

@@ -26,9 +26,9 @@ var spokenOfSuite = sync.OnceValue(func() *trie {
 
 // spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
 // pounds it is about none that isn't counted in them, and the other way round.
-func (l *lexer) spokenOf() map[int]claimed {
+func (l *lexer) spokenOf() []claimed {
 	inPounds := anyOf(l.ts, func(t *token) bool { return t.kind == numberToken && t.q.unit == pounds })
-	var found map[int]claimed
+	var found []claimed
 	for i := range l.ts {
 		t := &l.ts[i]
 		if t.kind == markToken || t.kind == referenceToken {

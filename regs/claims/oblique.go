@@ -57,7 +57,13 @@ func theBetterResult(items []item, i int) {
 // "Scotland remains a shade ahead".
 func isAhead(items []item, i int) {
 	it := &items[i]
-	n := map[string]int{"ahead": 1, "behind": -1}[it.text]
+	n := 0
+	switch it.text {
+	case "ahead":
+		n = 1
+	case "behind":
+		n = -1
+	}
 	if n == 0 || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak {
 		return
 	}

@@ -153,19 +153,18 @@ func leavesIt(items []item, i int) {
 
 // withoutVerb takes "falls" for a verb where it says how far something is from something else: "our
 // 60.2% falls short of the Scottish result".
-func withoutVerb(found map[int]claimed, ts []token) {
-	for first, c := range found {
+func withoutVerb(found []claimed, ts []token) []claimed {
+	return slices.DeleteFunc(found, func(c claimed) bool {
+		first := c.at[0]
 		if len(c.at) > 1 || ts[first].text != "falls" && ts[first].text != "fall" {
-			continue
+			return false
 		}
 		k := first + 1
 		if k < len(ts) && (strings.HasSuffix(ts[k].text, "ly") || ts[k].text == "well" || ts[k].text == "just" || ts[k].text == "far") {
 			k++
 		}
-		if k < len(ts) && slices.Contains([]string{"short", "below", "behind", "within", "outside", "shy"}, ts[k].text) {
-			delete(found, first)
-		}
-	}
+		return k < len(ts) && slices.Contains([]string{"short", "below", "behind", "within", "outside", "shy"}, ts[k].text)
+	})
 }
 
 // whoReplied reports whether the comma at token k ends no more than that people answered: "Of the

@@ -25,13 +25,12 @@ func attributed(items []item, i int) {
 	}
 }
 
-// gaveTo are verbs of what is a part of an over- or underspend.
-var gaveTo = []string{"contributed", "contributes", "contributing", "added", "adds", "adding"}
-
 // contributed makes the amount at i that goes to an over- or underspend a part of it:
 // "contributed £446,000 to the overspend".
 func contributed(items []item, i int) {
-	if !slices.Contains(gaveTo, items[i].text) {
+	switch items[i].text {
+	case "contributed", "contributes", "contributing", "added", "adds", "adding":
+	default:
 		return
 	}
 	k := i + 1

@@ -199,7 +199,7 @@ func Of(p *project.Project) *Reading {
 	var against *reader
 	var made sync.WaitGroup
 	made.Go(func() { against = newReader(FactsOf(p)) })
-	var texts []Text
+	texts := make([]Text, 0, 128)
 	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !project.IsStub(*t) {
 			texts = append(texts, Text{Name: name, Text: *t})
@@ -241,8 +241,8 @@ type reader struct {
 	ownRoom   []*Thing
 	titleRoom []titleMatch
 	nameRoom  [wordsOfName]int
-	// titledThings are what heads of tables can name; nil where no table was read.
-	titledThings []titledThing
+	// headed are what heads of tables can name, made for the first table.
+	headed func() []titledThing
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
@@ -253,7 +253,8 @@ type reader struct {
 }
 
 func newReader(f *Facts) *reader {
-	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}}
+	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{},
+		headed: sync.OnceValue(func() []titledThing { return titledThings(f.Things) })}
 	r.lexicon = newLexicon(r.dictionary)
 	for _, t := range f.Things {
 		r.things[t.ID] = t

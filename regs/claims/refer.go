@@ -55,18 +55,21 @@ func (l *lexer) reference(t *token) {
 
 // refer resolves a reference by the facts.
 func (l *lexer) refer(t *token) *referred {
-	named := map[string]string{}
-	var args []string
+	inArea := "" // area="…"
 	for _, a := range t.ref.Args {
-		if a.Name != "" {
-			named[a.Name] = a.Value
-		} else {
-			args = append(args, a.Value)
+		if a.Name == "area" {
+			inArea = a.Value
 		}
 	}
-	arg := func(i int) string {
-		if i < len(args) {
-			return args[i]
+	arg := func(i int) string { // of those without names
+		for _, a := range t.ref.Args {
+			if a.Name != "" {
+				continue
+			}
+			if i == 0 {
+				return a.Value
+			}
+			i--
 		}
 		return ""
 	}
@@ -83,21 +86,23 @@ func (l *lexer) refer(t *token) *referred {
 	switch t.ref.Name {
 	case "value", "scotland":
 		ref.thing, ok = l.things[indicatorID(arg(0))], year(1)
-		ref.area = otherArea(named["area"])
+		ref.area = otherArea(inArea)
 		if t.ref.Name == "scotland" {
 			ref.area = scotland
 		}
 	case "change":
 		ref.thing = l.things[indicatorID(arg(0))]
 		from, err := period.Parse(arg(1))
-		ref.from, ref.face, ref.area = int(from), "change", otherArea(named["area"])
+		ref.from, ref.face, ref.area = int(from), "change", otherArea(inArea)
 		ok = err == nil && year(2)
 		ref.stated = arg(2) != ""
 	case "rank":
 		ref.thing, ref.face = l.things[indicatorID(arg(0))], "rank"
 	case "spend", "plan", "variance", "proportion", "funding":
 		ref.thing, ok = l.moneyNamed(arg(0)), year(1)
-		ref.face = map[string]Face{"spend": spend, "plan": plan, "variance": variance, "proportion": share, "funding": funding}[t.ref.Name]
+		if ref.face = Face(t.ref.Name); t.ref.Name == "proportion" {
+			ref.face = share
+		}
 	case "locality":
 		ref.thing, ok = l.things["locality:"+arg(0)], year(1)
 		ref.face = spend
@@ -109,7 +114,7 @@ func (l *lexer) refer(t *token) *referred {
 			ref.area, at = "locality:"+arg(1), 2
 		}
 		ok = year(at)
-		if place := named["area"]; place != "" {
+		if place := inArea; place != "" {
 			ref.area = otherArea(place)
 			if l.things["locality:"+place] != nil {
 				ref.area = "locality:" + place
@@ -129,7 +134,7 @@ func (l *lexer) refer(t *token) *referred {
 			}
 		}
 		ref.value, ref.ok = l.facts.at(ref.thing, ref.face, ref.area, ref.year)
-		if named["area"] != "" && !ref.ok {
+		if inArea != "" && !ref.ok {
 			return nil // of a place that the facts don't have
 		}
 	}

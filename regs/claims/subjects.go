@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -16,8 +15,8 @@ type claimed struct {
 
 // subjects finds what the sentence is about by names with gaps and by titles,
 // which the plain reading from left to right can't.
-func (l *lexer) subjects() map[int]claimed {
-	var found map[int]claimed
+func (l *lexer) subjects() []claimed {
+	var found []claimed
 	for i := range l.ts {
 		t := &l.ts[i]
 		if t.kind == markToken || t.kind == referenceToken {
@@ -36,21 +35,17 @@ func (l *lexer) subjects() map[int]claimed {
 			found = withName(found, best)
 		}
 	}
-	withoutBedDays(found, l.ts)
-	withoutVerb(found, l.ts)
+	found = withoutVerb(withoutBedDays(found, l.ts), l.ts)
 	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) && !spansClauses(l.ts[at[0]:at[len(at)-1]]) {
 		free := true
-		for first, c := range found {
-			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
+		for _, c := range found {
+			if slices.Contains(at, c.at[0]) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
 				free = free && len(c.at) < len(at)
 			}
 		}
 		if free {
-			maps.DeleteFunc(found, func(first int, _ claimed) bool { return slices.Contains(at, first) })
-			if found == nil {
-				found = map[int]claimed{}
-			}
-			found[at[0]] = claimed{thing: t, at: at, title: true}
+			found = slices.DeleteFunc(found, func(c claimed) bool { return slices.Contains(at, c.at[0]) })
+			found = append(found, claimed{thing: t, at: at, title: true})
 		}
 	}
 	if len(found) == 0 {
@@ -92,21 +87,14 @@ func (l *lexer) longestName(suite, own *trie, i int) (best claimed) {
 }
 
 // withName adds a name to those that were found; the longer of two that overlap stays.
-func withName(found map[int]claimed, best claimed) map[int]claimed {
-	for first, c := range found {
-		if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
-			continue
-		}
-		if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
-			return found // a name inside a longer one isn't a name of its own
-		}
-		delete(found, first)
+func withName(found []claimed, best claimed) []claimed {
+	overlaps := func(c claimed) bool { return c.at[0] <= best.at[0] && best.at[0] <= c.at[len(c.at)-1] }
+	if slices.ContainsFunc(found, func(c claimed) bool {
+		return overlaps(c) && (best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at))
+	}) {
+		return found // a name inside a longer one isn't a name of its own
 	}
-	if found == nil {
-		found = map[int]claimed{}
-	}
-	found[best.at[0]] = best
-	return found
+	return append(slices.DeleteFunc(found, overlaps), best)
 }
 
 // namesAmounts reports whether the words of a title that were found are those of the names of
@@ -133,12 +121,12 @@ func (l *lexer) namesAmounts(at []int) bool {
 
 // withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
 // that.
-func withoutBedDays(found map[int]claimed, ts []token) {
+func withoutBedDays(found []claimed, ts []token) []claimed {
 	delayed := false
 	for _, c := range found {
 		delayed = delayed || c.thing.ID == "NI19"
 	}
-	maps.DeleteFunc(found, func(_ int, c claimed) bool {
+	return slices.DeleteFunc(found, func(c claimed) bool {
 		if !delayed || c.thing.ID != "NI13" || len(c.at) > 2 || !strings.HasPrefix(ts[c.at[0]].text, "bed") {
 			return false
 		}
@@ -202,13 +190,8 @@ func lists(ts []token, k int) bool {
 }
 
 // overlaps reports whether a name of n tokens at i runs into a subject's.
-func overlaps(subjects map[int]claimed, i, n int) bool {
-	for k := i + 1; k < i+n; k++ {
-		if _, ok := subjects[k]; ok {
-			return true
-		}
-	}
-	return false
+func overlaps(subjects []claimed, i, n int) bool {
+	return slices.ContainsFunc(subjects, func(c claimed) bool { return i < c.at[0] && c.at[0] < i+n })
 }
 
 // others adds the words of what else the sentence names, such as what the report

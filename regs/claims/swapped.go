@@ -67,11 +67,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 		if with == nil {
 			with = tellingWords(ts)
 		}
-		for _, w := range with {
-			if w != noun {
-				c.with = append(c.with, w)
-			}
-		}
+		c.with = with
 		r.reading.counted = append(r.reading.counted, c)
 	}
 }
@@ -139,7 +135,7 @@ func (r *Reading) countsOf(c *counting) int {
 func (c *counting) likeness(o *counting) bool {
 	shared := 0
 	for _, w := range c.with {
-		if slices.Contains(o.with, w) {
+		if w != c.noun && w != o.noun && slices.Contains(o.with, w) {
 			shared++
 		}
 	}

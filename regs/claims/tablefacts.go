@@ -176,8 +176,9 @@ func (r *reader) onlyOther(heads, row []cell) (wrong cellClaim, year int, ok boo
 	if r.thingTitled(head) != nil {
 		return wrong, 0, false
 	}
-	for _, t := range r.titledThings {
-		if t.thing.Kind == isMoney || !stemmed(head, t.title) {
+	begin := beginnings(head)
+	for _, t := range r.headed() {
+		if t.thing.Kind == isMoney || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
 			continue
 		}
 		var cells []cellClaim
@@ -227,16 +228,14 @@ func (r *reader) otherOf(cells []cellClaim, columns int) (wrong cellClaim, year 
 	return wrong, 0, false
 }
 
-// stemmed reports whether a head and a title have words that begin alike.
-func stemmed(head, title string) bool {
-	for a := range strings.FieldsSeq(head) {
-		for b := range strings.FieldsSeq(title) {
-			if len(a) >= sameLetters && len(b) >= sameLetters && a[:sameLetters] == b[:sameLetters] {
-				return true
-			}
+// beginnings are the first letters of the words of a head, or of a title.
+func beginnings(words string) (begin []string) {
+	for w := range strings.FieldsSeq(words) {
+		if len(w) >= sameLetters {
+			begin = append(begin, w[:sameLetters])
 		}
 	}
-	return false
+	return begin
 }
 
 // headWords are the words of a head in small letters.
@@ -256,11 +255,9 @@ func (r *reader) placeNamed(head string) string {
 
 // thingTitled is the only thing that a head names by its title or its code, or nil.
 func (r *reader) thingTitled(head string) (found *Thing) {
-	if r.titledThings == nil {
-		r.titleThings()
-	}
-	for i := range r.titledThings {
-		t := &r.titledThings[i]
+	titled := r.headed()
+	for i := range titled {
+		t := &titled[i]
 		if t.title == head || t.definition == head || t.code != "" && (t.headedBy(head)) {
 			if found != nil && found != t.thing {
 				return nil
@@ -275,6 +272,7 @@ func (r *reader) thingTitled(head string) (found *Thing) {
 type titledThing struct {
 	thing                   *Thing
 	title, definition, code string
+	begin                   []string // the words of the title, see beginnings
 }
 
 // headedBy reports whether a head is the code of the thing, begins with it, or ends with it in
@@ -288,14 +286,15 @@ func (t *titledThing) headedBy(head string) bool {
 	return ok && found && strings.HasSuffix(rest, "(")
 }
 
-// titleThings makes the names by which heads of tables are found.
-func (r *reader) titleThings() {
-	r.titledThings = []titledThing{}
-	for _, t := range r.facts.Things {
+// titledThings are what heads of tables can name.
+func titledThings(things []*Thing) (titled []titledThing) {
+	for _, t := range things {
 		if t.Kind != isCount && t.Kind != isPeople && t.Group != "locality" && t.Group != "partner" {
-			r.titledThings = append(r.titledThings, titledThing{t, headWords(t.Title), headWords(t.Definition), strings.ToLower(t.Code)})
+			title := headWords(t.Title)
+			titled = append(titled, titledThing{t, title, headWords(t.Definition), strings.ToLower(t.Code), beginnings(title)})
 		}
 	}
+	return titled
 }
 
 // cellRight reports whether a cell holds the figure of one of the years; known is false where

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"sync"
 
@@ -147,27 +148,32 @@ type Thing struct {
 	// later makes both when the first is asked for: a report speaks of few things. It may be nil.
 	later func()
 	made  sync.Once
-	// own are the thing's own words, made when the first is asked for; see ownWords.
-	own   map[string]bool
-	owned sync.Once
+	// ownLetters has the letterBit of each of its own words, made when the first is asked for; see owns.
+	ownLetters uint64
+	owned      sync.Once
 	// bound are the ages and times of its definition, by their kinds; see bounds.
 	bound   [len(boundKinds)][]bound
 	bounded sync.Once
 }
 
-// ownWords are the thing's own words, which narrow nothing: false for those that are of its loose
-// names alone.
-func (t *Thing) ownWords() map[string]bool {
+// owns reports whether a word is one of the thing's own, which narrow nothing; lent is true of those
+// that are of its loose names alone.
+func (t *Thing) owns(word string) (own, lent bool) {
 	t.owned.Do(func() {
-		t.own = make(map[string]bool, len(t.Vocabulary)+len(t.SpokenWords))
-		for _, w := range t.SpokenWords {
-			t.own[w] = false
-		}
-		for _, w := range t.Vocabulary {
-			t.own[w] = true
+		for _, words := range [...][]string{t.Vocabulary, t.SpokenWords} {
+			for _, w := range words {
+				t.ownLetters |= letterBit(w)
+			}
 		}
 	})
-	return t.own
+	if t.ownLetters&letterBit(word) == 0 {
+		return false, false
+	}
+	if slices.Contains(t.Vocabulary, word) {
+		return true, false
+	}
+	lent = slices.Contains(t.SpokenWords, word)
+	return lent, lent
 }
 
 // figures are the thing's, but for the dated ones.

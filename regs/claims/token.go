@@ -104,6 +104,9 @@ var besidePoint = []string{"short", "over", "under", "above", "below", "beyond",
 
 // scaled takes "million" and the like behind a number in, and a unit.
 func scaled(b []byte, t *token) {
+	if !beginsOneOf(b[t.end:], "apdhtmb") && !bytes.HasPrefix(b[t.end:], []byte("-")) {
+		return
+	}
 	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
 	if half, ok := strings.CutPrefix(rest, " and a half"); ok && t.q.unit == bare {
 		t.q.value = new(big.Rat).Add(t.q.value, rat(1, 2))
@@ -145,6 +148,12 @@ func scaled(b []byte, t *token) {
 	}
 }
 
+// beginsOneOf reports whether what is behind a word is a word that begins with one of the letters, small
+// or capital: most words are told so.
+func beginsOneOf(behind []byte, letters string) bool {
+	return len(behind) > 1 && behind[0] == ' ' && strings.IndexByte(letters, behind[1]|0x20) >= 0
+}
+
 // scaleInWords takes "thousand" and the like behind a number in words in, and "pounds": "just over
 // two million pounds", "more than five thousand".
 func scaleInWords(b []byte, t *token, rest string) bool {
@@ -182,6 +191,9 @@ func scaleInWords(b []byte, t *token, rest string) bool {
 
 // roundNumber reads "a dozen", "half a dozen", "a hundred" and "a million pounds".
 func roundNumber(b []byte, t *token) bool {
+	if !beginsOneOf(b[t.end:], "adhtmb") {
+		return false
+	}
 	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
 	set := func(n int64, word string) bool {
 		if !strings.HasPrefix(rest, word) || letterAt([]byte(rest), len(word)) {

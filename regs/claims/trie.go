@@ -162,13 +162,15 @@ func (t *trie) hash(at place) {
 	t.hashes[k] = at
 }
 
-// hashOf is the hash of a word (FNV-1a).
+// hashOf is the hash of a word, by a few of its letters and its length.
 func hashOf(word string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * 16777619
+	n := len(word)
+	if n == 0 {
+		return 0
 	}
-	return h ^ h>>16
+	h := uint32(word[0]) | uint32(word[n/2])<<8 | uint32(word[n-1])<<16 | uint32(n)<<24
+	h = (h ^ uint32(word[n/4])<<5 ^ uint32(word[n/2+n/4])<<13) * 2654435769
+	return h ^ h>>15
 }
 
 // at is where the branch of a word is, 0 where none is.

@@ -43,6 +43,11 @@ const (
 	isPace                  // faster, more slowly: how fast something changed beside another
 )
 
+// classes is a set of them.
+type classes uint64
+
+func (all classes) has(c class) bool { return all>>c&1 == 1 }
+
 // entry is what a phrase means.
 type entry struct {
 	class class

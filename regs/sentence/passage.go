@@ -89,22 +89,26 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 
 // lowered is a text in small letters, but for the few whose small letter has another length.
 func lowered(plain []byte) string {
-	all := slices.Clone(plain)
-	for i := 0; i < len(all); {
-		if c := all[i]; c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				all[i] = c + 'a' - 'A'
-			}
+	var all strings.Builder
+	all.Grow(len(plain))
+	same := 0 // up to where it is in all
+	for i := 0; i < len(plain); {
+		r, n := rune(plain[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(plain[i:])
+		} else if r < 'A' || r > 'Z' {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRune(all[i:])
 		if small := unicode.ToLower(r); small != r && utf8.RuneLen(small) == n {
-			utf8.EncodeRune(all[i:], small)
+			all.Write(plain[same:i])
+			all.WriteRune(small)
+			same = i + n
 		}
 		i += n
 	}
-	return string(all)
+	all.Write(plain[same:])
+	return all.String()
 }
 
 // Has reports whether one of the texts is in the passage.
@@ -126,6 +130,9 @@ func (p *Passage) Blot(what *lazyregexp.Regexp) {
 // blotAddresses puts blanks in place of the addresses of links and pictures, of the marks of
 // footnotes, and of what begins as the address of a page does.
 func (p *Passage) blotAddresses() {
+	if !slices.ContainsFunc([]string{"](", "[^", "http"}, func(begins string) bool { return bytes.Contains(p.Plain, []byte(begins)) }) {
+		return // as most texts
+	}
 	link, note := opened{open: "](", shuts: ')'}, opened{open: "[^", shuts: ']'}
 	for i := 0; i < len(p.Plain); i++ {
 		end := 0
@@ -203,7 +210,7 @@ func (p *Passage) Blank(start, end int) {
 func (p *Passage) cut() {
 	start, offset := -1, 0
 	end := func(at int) {
-		if start >= 0 && strings.TrimSpace(string(p.Plain[start:at])) != "" || p.hasReference(start, at) {
+		if start >= 0 && len(bytes.TrimSpace(p.Plain[start:at])) > 0 || p.hasReference(start, at) {
 			p.Blocks = append(p.Blocks, Span{start, at})
 		}
 		start = -1
@@ -315,14 +322,29 @@ func (p *Passage) Sentences() []*Sentence {
 			}
 			start = end
 		}
-		for i, c := range p.Plain[b.Start:b.End] {
-			if (c == '.' || c == '!' || c == '?') && p.endsSentence(b, b.Start+i) {
-				add(b.Start + i + 1)
+		for at := b.Start; ; at++ {
+			n := firstEnd(p.Plain[at:b.End])
+			if n < 0 {
+				break
+			}
+			if at += n; p.endsSentence(b, at) {
+				add(at + 1)
 			}
 		}
 		add(b.End)
 	}
 	return all
+}
+
+// firstEnd is where the first mark is that can end a sentence, -1 where none is.
+func firstEnd(text []byte) int {
+	first := -1
+	for _, mark := range []byte(".!?") {
+		if i := bytes.IndexByte(text, mark); i >= 0 {
+			first, text = i, text[:i]
+		}
+	}
+	return first
 }
 
 // endsSentence reports whether the mark at i ends a sentence: a blank follows,
