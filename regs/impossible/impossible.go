@@ -24,9 +24,7 @@ func Find(text string) []Found { return find(text, look(text)) }
 
 func find(text string, may mayHave) (all []Found) {
 	all = append(days(text, may), amounts(text, may)...)
-	if may.part {
-		all = append(all, partsOfWhole(text)...)
-	}
+	all = append(all, partsOfWhole(text, may.parts)...)
 	if may.whole || strings.Contains(text, ": ") {
 		all = append(all, partsTogether(text, may)...)
 	}
@@ -162,16 +160,51 @@ func amounts(text string, may mayHave) (all []Found) {
 const count = `([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`
 
 var (
-	partOf = lazyregexp.Lazy(`(?i)\b` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
+	// partHere is a part of a whole that a text begins with.
+	partHere = lazyregexp.Lazy(`(?i)^` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
 	// namedByNumber is before a number that is a name: "Ward 12 of the three hospitals".
 	namedByNumber = lazyregexp.Lazy(`(?:\pL*\p{Lu}\pL*|\b(?i:page|table|figure|regulation|regulations|section|paragraph|article|number|no\.?|ward|phase|stage|step|level|item|band|grade|room|age|aged|to|per|and|–|-))$`)
 	monthLast     = lazyregexp.Lazy(monthName + `$`)
 	notCounted    = wordSet(`january february march april may june july august september october november december per percent hours minutes days weeks months years year points pounds miles`)
 )
 
+// partAt is the part of a whole with "of" at a place, from an offset on, or nil.
+func partAt(text string, from, of int) []int {
+	number := len(withoutOut(text[:of]))
+	for number > from && (text[number-1] == ',' || isDigit(text[number-1]) || isLetter(text[number-1])) {
+		number--
+	}
+	for at := max(number, from); at < of; at++ {
+		if at > 0 && isWordByte(text[at-1]) || !isWordByte(text[at]) {
+			continue
+		}
+		if m := partHere().FindStringSubmatchIndex(text[at:]); m != nil {
+			for i := range m {
+				m[i] += at
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+// isWordByte is what \b takes for a part of a word.
+func isWordByte(c byte) bool { return c == '_' || isDigit(c) || isLetter(c) }
+
+// partsIn are the parts of wholes in a text with "of" at these places.
+func partsIn(text string, places []int) (all [][]int) {
+	end := 0
+	for _, of := range places {
+		if m := partAt(text, end, of); m != nil {
+			all, end = append(all, m), m[1]
+		}
+	}
+	return all
+}
+
 // partsOfWhole finds parts that are more than what they are of: "240 of 204 plans".
-func partsOfWhole(text string) (all []Found) {
-	for _, m := range partOf().FindAllStringSubmatchIndex(text, -1) {
+func partsOfWhole(text string, places []int) (all []Found) {
+	for _, m := range partsIn(text, places) {
 		part, whole, noun := text[m[2]:m[3]], text[m[4]:m[5]], strings.ToLower(text[m[6]:m[7]])
 		a, b := size(part), size(whole)
 		before := text[:m[0]]
