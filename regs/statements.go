@@ -105,9 +105,18 @@ func (s statement) hasNumber() bool {
 	if strings.ContainsAny(s.words, "0123456789") {
 		return true
 	}
-	for word := range strings.FieldsFuncSeq(s.words, func(c rune) bool { return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_') }) {
-		if len(word) <= len("seventeen") && impossible.Size(word) > 1 {
-			return true
+	begin := -1
+	for i := range len(s.words) + 1 {
+		switch {
+		case i < len(s.words) && isWordByte(s.words[i]):
+			if begin < 0 {
+				begin = i
+			}
+		case begin >= 0:
+			if impossible.InWords(s.words[begin:i]) > 1 {
+				return true
+			}
+			begin = -1
 		}
 	}
 	return false

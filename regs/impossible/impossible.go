@@ -235,11 +235,19 @@ func sentenceStart(before string) bool {
 var words = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
 	"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 
+// InWords is a number up to twenty that is a word, 0 where it is none.
+func InWords(word string) int {
+	if len(word) < len("one") || len(word) > len("seventeen") || strings.IndexByte("EFNOSTefnost", word[0]) < 0 {
+		return 0
+	}
+	return words[strings.ToLower(word)]
+}
+
 // Size is a count in figures or in words, up to twenty.
 func Size(s string) int { return size(s) }
 
 func size(s string) int {
-	if n, ok := words[strings.ToLower(s)]; ok {
+	if n := InWords(s); n > 0 {
 		return n
 	}
 	return number(s)

@@ -108,7 +108,7 @@ func holdsNumber(word string) bool {
 		return true
 	}
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r >= 0x80 || !isLetter(byte(r)) }) {
-		if words[strings.ToLower(part)] > 0 {
+		if InWords(part) > 0 {
 			return true
 		}
 	}
@@ -156,7 +156,7 @@ func endsInNumber(text string) bool {
 	for from > 0 && isLetter(text[from-1]) {
 		from--
 	}
-	return words[strings.ToLower(text[from:])] > 0 || text != "" && isDigit(text[len(text)-1])
+	return InWords(text[from:]) > 0 || text != "" && isDigit(text[len(text)-1])
 }
 
 func beginsWithNumber(text string) bool {
@@ -164,5 +164,5 @@ func beginsWithNumber(text string) bool {
 	for to < len(text) && isLetter(text[to]) {
 		to++
 	}
-	return words[strings.ToLower(text[:to])] > 0 || text != "" && isDigit(text[0])
+	return InWords(text[:to]) > 0 || text != "" && isDigit(text[0])
 }
