@@ -64,9 +64,6 @@ func (p *Pass) reachedAgain(all []statement) {
 }
 
 var (
-	// anyNumber is a number. Most sentences have none, which is seen faster than that nothing
-	// is counted.
-	anyNumber = lazyregexp.Lazy(`[0-9]|\b(?i:` + numbersInWords + `)\b`)
 	// countedThing is a count with what is counted.
 	countedThing = lazyregexp.Lazy(`(?:^|[\s(])((?i:` + numbersInWords + `|[0-9]{1,3}(?:,[0-9]{3})*)) (\pL[\pL’'-]*(?:\s+[\pL’'-]+){4,7})`)
 	// countedOften are what there are many of in a year, each time another number.
@@ -91,7 +88,7 @@ func (p *Pass) sameAgain(all []statement) {
 		if strings.HasPrefix(s.name, "regulation-6.localities") || strings.Contains(s.name, "case_stud") {
 			continue
 		}
-		if !anyNumber().MatchString(s.words) {
+		if !s.hasNumber() {
 			continue
 		}
 		for _, m := range countedThing().FindAllStringSubmatchIndex(s.words, -1) {

@@ -13,8 +13,11 @@ import (
 )
 
 var (
-	// countedWords is a count with what is counted, and with what is before and behind it.
-	countedWords = lazyregexp.Lazy(`((?i:\b(?:the|our|its|these|those|all|all\s+the)\s+)?)\b([0-9]{1,3}(?:,[0-9]{3})*|(?i:` + numbersInWords + `))\s+((?:\pL[\pL’-]+\s+){0,2}?)(\pL[\pL’-]*s|staff)\b`)
+	// countedWords is a count with what is counted.
+	countedWords = lazyregexp.Lazy(`\b([0-9]{1,3}(?:,[0-9]{3})*|(?i:` + numbersInWords + `))\s+((?:\pL[\pL’-]+\s+){0,2}?)(\pL[\pL’-]*s|staff)\b`)
+	// articleBefore is before a count that the text takes for known, and allBefore before one of all.
+	articleBefore = lazyregexp.Lazy(`(?i)\b(?:the|our|its|these|those)\s+$`)
+	allBefore     = lazyregexp.Lazy(`(?i)\ball\s+$`)
 	// narrows is behind what is counted, where only some of it is meant.
 	narrows = lazyregexp.Lazy(`(?i)^,? ?(?:who|whom|that|which|in|at|on|with|from|of|for|whose|where|without|aged|under|over|to|by|since|during|between|about|inside|outside|per|left|not|still|now|elsewhere|here|there|a (?:year|month|week|day))\b`)
 	// someOf is a verb by which some of what is counted are told apart: "54 complaints were upheld".
@@ -34,11 +37,14 @@ var (
 func countsOfThings(all []statement) map[string][]*saidNumber {
 	counts := map[string][]*saidNumber{}
 	for _, s := range all {
-		if strings.Contains(s.name, "case_stud") || strings.HasPrefix(s.name, "regulation-6.localities") || !anyNumber().MatchString(s.words) {
+		if strings.Contains(s.name, "case_stud") || strings.HasPrefix(s.name, "regulation-6.localities") || !s.hasNumber() {
 			continue
 		}
+		end := 0 // of what was counted before
 		for _, m := range countedWords().FindAllStringSubmatchIndex(s.words, -1) {
-			noun, adjectives := strings.ToLower(s.words[m[8]:m[9]]), strings.Fields(strings.ToLower(s.words[m[6]:m[7]]))
+			before := s.words[end:m[2]]
+			end = m[1]
+			noun, adjectives := strings.ToLower(s.words[m[6]:m[7]]), strings.Fields(strings.ToLower(s.words[m[4]:m[5]]))
 			if notThings()[noun] || slices.ContainsFunc(adjectives, func(w string) bool { return notAdjective()[w] }) {
 				continue
 			}
@@ -49,10 +55,11 @@ func countsOfThings(all []statement) map[string][]*saidNumber {
 			if len(adjectives) == 0 && !once()[noun] {
 				continue
 			}
-			behind := s.words[m[9]:]
-			n := &saidNumber{written: wording.OneLine(s.words[m[4]:m[5]]), value: impossible.Size(s.words[m[4]:m[5]]), at: s, start: m[4],
-				definite: m[3] > m[2] && !strings.EqualFold(strings.TrimSpace(s.words[m[2]:m[3]]), "all")}
-			n.bare = !narrows().MatchString(behind) && (!someOf().MatchString(behind) || allOf().MatchString(behind)) && !aboveIt().MatchString(s.words[:m[2]])
+			behind := s.words[m[7]:]
+			n := &saidNumber{written: wording.OneLine(s.words[m[2]:m[3]]), value: impossible.Size(s.words[m[2]:m[3]]), at: s, start: m[2],
+				definite: articleBefore().MatchString(before)}
+			all := allBefore().FindString(before)
+			n.bare = !narrows().MatchString(behind) && (!someOf().MatchString(behind) || allOf().MatchString(behind)) && !aboveIt().MatchString(s.words[:m[2]-len(all)])
 			if n.definite {
 				n.bare = !narrows().MatchString(behind)
 			}

@@ -35,10 +35,7 @@ func checkImpossible(r *project.Project, p *Pass) {
 		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") && !strings.Contains(t.Markdown, " and ") {
 			return
 		}
-		text := t.Markdown
-		if strings.Contains(text, "{{") {
-			text = anyReference().ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat(" ", len(m)) })
-		}
+		text := withoutReferences(t.Markdown)
 		for _, f := range impossible.Find(text) {
 			if claimed[t.At(f.Start)] {
 				continue // as a claim

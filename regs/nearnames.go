@@ -165,9 +165,7 @@ func (n *ownNames) knownWords() map[string]bool {
 // possessive.
 func placedWords(text string) (words []placedWord) {
 	blank := func(m string) string { return strings.Repeat(" ", len(m)) }
-	if strings.Contains(text, "{{") {
-		text = anyReference().ReplaceAllStringFunc(text, blank)
-	}
+	text = withoutReferences(text)
 	if strings.ContainsAny(text, "(@") || strings.Contains(text, "://") {
 		text = addressOf().ReplaceAllStringFunc(text, blank)
 	}

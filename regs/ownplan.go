@@ -143,8 +143,34 @@ func (n *ownNames) planTitle() {
 	}
 }
 
-// emphasised are words in bold or in italics.
-var emphasised = lazyregexp.Lazy(`(?:^|[^*\w])\*{1,2}([\pL][^*\n]{5,60})\*{1,2}`)
+// inStars is what begins with words in bold or in italics.
+var inStars = lazyregexp.Lazy(`^\*{1,2}(\pL[^*\n]{5,60})\*{1,2}`)
+
+// emphasised are where words in bold or in italics begin and end, without their stars.
+func emphasised(text string) (all [][2]int) {
+	for at := 0; at < len(text); {
+		next := strings.IndexByte(text[at:], '*')
+		if next < 0 {
+			break
+		}
+		star := at + next
+		// Of the stars that end words none begins others.
+		if star == 0 || star > at && !isWordByte(text[star-1]) {
+			if m := inStars().FindStringSubmatchIndex(text[star:]); m != nil {
+				all = append(all, [2]int{star + m[2], star + m[3]})
+				at = star + m[1]
+				continue
+			}
+		}
+		at = star + 1
+	}
+	return all
+}
+
+// isWordByte is what \w takes for a part of a word.
+func isWordByte(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
 
 // nearNames reports emphasised words that are nearly the name of a priority, a locality or the plan.
 func (n *ownNames) nearNames() {
@@ -160,10 +186,10 @@ func (n *ownNames) nearNames() {
 		if !strings.Contains(t.Markdown, "*") || !says(*t) || project.IsLastYears(*t) {
 			return
 		}
-		for _, m := range emphasised().FindAllStringSubmatchIndex(t.Markdown, -1) {
-			written := t.Markdown[m[2]:m[3]]
-			if name := nearName(written, names); name != "" && !n.told(t.At(m[2]).String()) {
-				n.add(Finding{Position: t.At(m[2]), Likely: true, Found: fmt.Sprintf("the text has %q; apr.yaml has %q", wording.OneLine(written), name), Hint: "write the name as apr.yaml has it, or correct it there"})
+		for _, m := range emphasised(t.Markdown) {
+			written := t.Markdown[m[0]:m[1]]
+			if name := nearName(written, names); name != "" && !n.told(t.At(m[0]).String()) {
+				n.add(Finding{Position: t.At(m[0]), Likely: true, Found: fmt.Sprintf("the text has %q; apr.yaml has %q", wording.OneLine(written), name), Hint: "write the name as apr.yaml has it, or correct it there"})
 			}
 		}
 	})

@@ -51,12 +51,13 @@ func (r raw) find(text []byte) []int {
 	return r.pattern().FindSubmatchIndex(text)
 }
 
-// seen are the bytes that a text has.
+// seen are the bytes that a text has, but for braces that stand next to each other: those of
+// references, which are in most texts.
 type seen [256]bool
 
 func (s *seen) take(text []byte) {
-	for _, b := range text {
-		s[b] = true
+	for i, b := range text {
+		s[b] = s[b] || b != '{' || (i == 0 || text[i-1] != '{') && (i+1 == len(text) || text[i+1] != '{')
 	}
 }
 
@@ -97,7 +98,7 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
 }
 
-// inNumbers are marks within a run of text that has a digit.
+// inNumbers are marks within a run of text for which mayMisread holds.
 var inNumbers = []raw{
 	{lazyregexp.Lazy(`(?:^|[\s(£])([0-9]+[OolI][0-9]+|[lI][.,][0-9]+(?:m|k|bn)?|l[0-9]{1,3})(?:[\s.,;:)%]|$)`), "the number %q has a letter in it, as scanned texts have", "write the digit that is meant: 0 for O, 1 for l", 0, []string{"O", "o", "l", "I"}},
 	{lazyregexp.Lazy(`(?:^|[\s(£])([0-9]+O) \p{Ll}`), "the number %q has a letter in it, as scanned texts have", "write the digit that is meant: 0 for O, 1 for l", 0, []string{"O"}},
@@ -232,7 +233,7 @@ func (p passage) run(pass *Pass, n *ast.Text, reported map[*raw]bool) {
 	var in seen
 	in.take(text)
 	lists := [...][]raw{inRuns, inNumbers}
-	if !slices.Contains(in['0':'9'+1], true) {
+	if !mayMisread(text) {
 		lists[1] = nil
 	}
 	for _, list := range lists {
@@ -247,6 +248,25 @@ func (p passage) run(pass *Pass, n *ast.Text, reported map[*raw]bool) {
 			}
 		}
 	}
+}
+
+// mayMisread reports whether a letter that looks like a digit stands next to one, or before a
+// point: one of inNumbers has it so.
+func mayMisread(text []byte) bool {
+	isDigit := func(i int) bool { return i >= 0 && i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	for i, b := range text {
+		switch b {
+		case 'O', 'o':
+			if isDigit(i - 1) {
+				return true
+			}
+		case 'l', 'I':
+			if isDigit(i-1) || isDigit(i+1) || i+2 < len(text) && (text[i+1] == '.' || text[i+1] == ',') && isDigit(i+2) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lies reports whether an offset is in one of the ranges.

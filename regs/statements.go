@@ -10,6 +10,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/evidence"
+	"apr/regs/impossible"
 )
 
 // number is a number as people write it in a sentence.
@@ -49,10 +50,37 @@ var (
 	anotherYear     = lazyregexp.Lazy(`\b20(\d\d)(?:[/–-](?:20)?(\d\d))?\b`)
 )
 
-var (
-	blankLines   = strings.NewReplacer("\r", " ", "\n", " ")
-	anyReference = lazyregexp.Lazy(`\{\{[^}]*\}\}`)
-)
+var blankLines = strings.NewReplacer("\r", " ", "\n", " ")
+
+// withoutReferences is a text with blanks for its references, so that each byte stays in its place.
+func withoutReferences(text string) string {
+	var blanked []byte
+	for at := 0; ; {
+		open := strings.Index(text[at:], "{{")
+		if open < 0 {
+			break
+		}
+		open += at
+		end := strings.IndexByte(text[open:], '}')
+		if end < 0 {
+			break
+		}
+		if end += open; !strings.HasPrefix(text[end:], "}}") {
+			at = open + 1
+			continue
+		}
+		if at = end + len("}}"); blanked == nil {
+			blanked = []byte(text)
+		}
+		for i := open; i < at; i++ {
+			blanked[i] = ' '
+		}
+	}
+	if blanked == nil {
+		return text
+	}
+	return string(blanked)
+}
 
 const revised = `\ba revised (?:strategic )?plan for 20\d\d\b|\b(?:approved|prepared|agreed|published|adopted) (?:a|the|its|our) revised (?:strategic )?plan\b|\b(?:a|the) revised strategic plan (?:was|has been) (?:approved|prepared|agreed|published|adopted)\b`
 
@@ -71,6 +99,29 @@ func (s statement) has(words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s.words, w) })
 }
 
+// hasNumber reports whether a number from two on is in the sentence, in digits or in words.
+// Most sentences have none, which is seen faster than that nothing is counted.
+func (s statement) hasNumber() bool {
+	if strings.ContainsAny(s.words, "0123456789") {
+		return true
+	}
+	begin := -1
+	for i := range len(s.words) + 1 {
+		switch {
+		case i < len(s.words) && isWordByte(s.words[i]):
+			if begin < 0 {
+				begin = i
+			}
+		case begin >= 0:
+			if impossible.InWords(s.words[begin:i]) > 1 {
+				return true
+			}
+			begin = -1
+		}
+	}
+	return false
+}
+
 // readStatements are the sentences of the narrative that are the authority's own and
 // of the reporting year: no quotation, no table, and no other year in them.
 func readStatements(r *project.Project) []statement {
@@ -82,9 +133,7 @@ func readStatements(r *project.Project) []statement {
 		text := *t
 		// References and line ends become blanks, so that each byte stays in its place.
 		plain := blankLines.Replace(t.Markdown)
-		if strings.Contains(plain, "{{") {
-			plain = anyReference().ReplaceAllStringFunc(plain, func(m string) string { return strings.Repeat(" ", len(m)) })
-		}
+		plain = withoutReferences(plain)
 		for _, span := range evidence.Sentences(t.Markdown) {
 			words := t.Markdown[span.Start:span.End]
 			if first := strings.TrimLeft(words, " \n"); first == "" || first[0] == '>' || first[0] == '|' {

@@ -160,7 +160,8 @@ func (f *tableFigures) accountLine(key string) (kind string, line *finance.Line)
 	}{{"matter", a.Matters}, {"locality", a.Localities}, {"care group", a.CareGroups}, {"partner", a.Partners}, {"service", a.Services}} {
 		for i := range of.lines {
 			l := &of.lines[i]
-			if celltext.Fold(l.ID) == key || celltext.Fold(l.Name) == key || of.kind == "matter" && celltext.Fold(lawOf(f.project).MatterTitle(l.ID)) == key {
+			is := func(name string) bool { return strings.EqualFold(celltext.Trim(name), key) }
+			if is(l.ID) || is(l.Name) || of.kind == "matter" && is(lawOf(f.project).MatterTitle(l.ID)) {
 				return of.kind, l
 			}
 		}

@@ -15,8 +15,9 @@ import (
 
 var (
 	dayOfYear = lazyregexp.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `),?\s+(20\d\d)\b`)
-	// monthByThen is a month by which something is to be so, with the words before it.
-	monthByThen = lazyregexp.Lazy(`((?:[\pL’'-]+\s+){4})(by|in|from|since|until|on)\s+(` + monthNames + `)\s+(20\d\d)\b`)
+	// monthByThen is a month by which something is to be so, behind fourWords.
+	monthByThen = lazyregexp.Lazy(`(by|in|from|since|until|on)\s+(` + monthNames + `)\s+(20\d\d)\b`)
+	fourWords   = lazyregexp.Lazy(`(?:[\pL’'-]+\s+){4}$`)
 	// everyYear are words of what comes back each year, or is a year later.
 	everyYear = lazyregexp.Lazy(`(?i)\b(?:annual\w*|yearly|anniversar\w+|year(?:s)? (?:later|earlier|before|after|on|to)|twelve months|12 months|again|each year|every year|next|due|will|would|planned|review\w*|until|ends?|ending|expir\w+|last year|previous\w*|first|second|repeat\w*|same day|compared|than|survey|census|count|snapshot|figures?|numbers?|target|expect\w*)\b`)
 )
@@ -59,9 +60,15 @@ func (p *Pass) yearsApart(r *project.Project) {
 			}
 			days = append(days, aDay{day.Format("2 January"), s.words, s.words[m[6]:m[7]], s.text.At(s.start + m[0]), s.name, i})
 		}
+		end := 0 // of the month before
 		for _, m := range monthByThen().FindAllStringSubmatchIndex(s.words, -1) {
-			key := strings.ToLower(strings.Join(strings.Fields(s.words[m[2]:m[3]]), " ")) + " " + strings.ToLower(s.words[m[4]:m[5]]) + " " + s.words[m[6]:m[7]]
-			days = append(days, aDay{key, s.words, s.words[m[8]:m[9]], s.text.At(s.start + m[6]), s.name, i})
+			before := fourWords().FindString(s.words[end:m[0]])
+			if before == "" {
+				continue
+			}
+			end = m[1]
+			key := strings.ToLower(strings.Join(strings.Fields(before), " ")) + " " + strings.ToLower(s.words[m[2]:m[3]]) + " " + s.words[m[4]:m[5]]
+			days = append(days, aDay{key, s.words, s.words[m[6]:m[7]], s.text.At(s.start + m[4]), s.name, i})
 		}
 	}
 	p.monthsApart(days)

@@ -33,8 +33,11 @@ const leastBelow = 3
 // summed to before it.
 func (a *belowLines) isBelow(r *Reader, h *head, n int, f *figures, before Running, cells *aboveLines) bool {
 	run := before.since(h.before).since(h.subtotals)
-	switch {
-	case f.Amount == 0 || run.Lines == 0 || f.miss(run) != nil:
+	if f.Amount == 0 || run.Lines == 0 {
+		return false
+	}
+	switch _, missed := f.missedIn(run); {
+	case missed:
 		return false
 	case !cells.lacks():
 		h.last = pending{f.Amount, r.row(), n == 0 && run.Lines >= leastBelow && bothSum(f) && !cells.excluded}

@@ -119,19 +119,25 @@ func (m *miss) by() finance.Money { return m.said - m.sum }
 // miss is the first column in which a row isn't the sum, or nil. Where only one
 // of debit and credit has an amount it may be the difference of both.
 func (f *figures) miss(sum Running) *miss {
+	c, missed := f.missedIn(sum)
+	if !missed {
+		return nil
+	}
+	return f.missed(sum, c)
+}
+
+// missedIn is miss without what the row says there: most lines are the sum of nothing.
+func (f *figures) missedIn(sum Running) (c column, missed bool) {
 	switch {
 	case f.inColumns && (f.Debit == 0 || f.Credit == 0) && f.hasAmount && f.Amount == sum.Amount:
 	case f.inColumns && f.hasDebit && f.Debit != sum.Debit:
-		return &miss{debitColumn, f.Debit, sum.Debit}
+		return debitColumn, true
 	case f.inColumns && f.hasCredit && f.Credit != sum.Credit:
-		return &miss{creditColumn, f.Credit, sum.Credit}
+		return creditColumn, true
 	case !f.inColumns && f.hasAmount && f.Amount != sum.Amount:
-		return &miss{amountColumn, f.Amount, sum.Amount}
+		return amountColumn, true
 	}
-	if f.hasPlan && f.Plan != sum.Plan {
-		return &miss{planColumn, f.Plan, sum.Plan}
-	}
-	return nil
+	return planColumn, f.hasPlan && f.Plan != sum.Plan
 }
 
 // columnOf is where a column of amounts is in a record.

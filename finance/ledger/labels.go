@@ -161,9 +161,14 @@ func mayBeLabel(cell string) bool {
 	case len(cell) == 2:
 		return strings.EqualFold(cell, "pg") || strings.EqualFold(cell, "p.")
 	}
+	if len(cell) > 2 && startsOther(cell) {
+		return true
+	}
 	for i := 2; i < len(cell); i++ {
-		if i == 2 && startsOther(cell) {
-			return true
+		switch cell[i-1] | 0x20 {
+		case 'a', 'w', 'u', '/':
+		default:
+			continue // none of them is in the middle of what follows
 		}
 		switch string([]byte{cell[i-2] | 0x20, cell[i-1] | 0x20, cell[i] | 0x20}) {
 		case "tal", "war", "fwd", "own", "pag", "sum", "c/f", "b/f", "c/d", "b/d":
@@ -175,7 +180,9 @@ func mayBeLabel(cell string) bool {
 
 // startsOther reports whether a cell begins as the labels do that have none of those.
 func startsOther(cell string) bool {
-	cell = strings.TrimLeft(cell, "* \"=\u00a0")
+	if strings.IndexByte("* \"=\u00a0", cell[0]) >= 0 {
+		cell = strings.TrimLeft(cell, "* \"=\u00a0")
+	}
 	if cell == "" || strings.IndexByte("ngoclrpNGOCLRP", cell[0]) < 0 {
 		return false // the first letters of what follows
 	}

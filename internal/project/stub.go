@@ -235,26 +235,21 @@ const mostWords = 20
 // holdsAPlace reports whether a text is empty or holds a place alone: it has the
 // words of a placeholder, and no word besides but names of who will write it.
 func holdsAPlace(s string) bool {
-	var room [mostWords + 1]string
-	words := room[:0]
+	var words []string
 	for word := range strings.FieldsSeq(strings.Trim(s, decoration)) {
 		if word = strings.Trim(word, decoration+"*"); word == "" {
 			continue
 		}
-		if words = append(words, word); len(words) > mostWords {
-			return false
+		lower := strings.ToLower(word)
+		first, _ := utf8.DecodeRuneInString(word)
+		name := len(words) > 0 && unicode.IsUpper(first)
+		if len(words) == mostWords || !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
+			return false // as most texts, by one of their first words
 		}
+		words = append(words, word)
 	}
 	if len(words) == 0 {
 		return true
-	}
-	for i, word := range words {
-		lower := strings.ToLower(word)
-		first, _ := utf8.DecodeRuneInString(word)
-		name := i > 0 && unicode.IsUpper(first)
-		if !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
-			return false // as most texts, by one of their first words
-		}
 	}
 	return isPlaceholder(strings.ToLower(strings.Join(words, " ")))
 }

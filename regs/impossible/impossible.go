@@ -24,9 +24,7 @@ func Find(text string) []Found { return find(text, look(text)) }
 
 func find(text string, may mayHave) (all []Found) {
 	all = append(days(text, may), amounts(text, may)...)
-	if may.part {
-		all = append(all, partsOfWhole(text)...)
-	}
+	all = append(all, partsOfWhole(text, may.parts)...)
 	if may.whole || strings.Contains(text, ": ") {
 		all = append(all, partsTogether(text, may)...)
 	}
@@ -162,16 +160,51 @@ func amounts(text string, may mayHave) (all []Found) {
 const count = `([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`
 
 var (
-	partOf = lazyregexp.Lazy(`(?i)\b` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
+	// partHere is a part of a whole that a text begins with.
+	partHere = lazyregexp.Lazy(`(?i)^` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
 	// namedByNumber is before a number that is a name: "Ward 12 of the three hospitals".
 	namedByNumber = lazyregexp.Lazy(`(?:\pL*\p{Lu}\pL*|\b(?i:page|table|figure|regulation|regulations|section|paragraph|article|number|no\.?|ward|phase|stage|step|level|item|band|grade|room|age|aged|to|per|and|–|-))$`)
 	monthLast     = lazyregexp.Lazy(monthName + `$`)
 	notCounted    = wordSet(`january february march april may june july august september october november december per percent hours minutes days weeks months years year points pounds miles`)
 )
 
+// partAt is the part of a whole with "of" at a place, from an offset on, or nil.
+func partAt(text string, from, of int) []int {
+	number := len(withoutOut(text[:of]))
+	for number > from && (text[number-1] == ',' || isDigit(text[number-1]) || isLetter(text[number-1])) {
+		number--
+	}
+	for at := max(number, from); at < of; at++ {
+		if at > 0 && isWordByte(text[at-1]) || !isWordByte(text[at]) {
+			continue
+		}
+		if m := partHere().FindStringSubmatchIndex(text[at:]); m != nil {
+			for i := range m {
+				m[i] += at
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+// isWordByte is what \b takes for a part of a word.
+func isWordByte(c byte) bool { return c == '_' || isDigit(c) || isLetter(c) }
+
+// partsIn are the parts of wholes in a text with "of" at these places.
+func partsIn(text string, places []int) (all [][]int) {
+	end := 0
+	for _, of := range places {
+		if m := partAt(text, end, of); m != nil {
+			all, end = append(all, m), m[1]
+		}
+	}
+	return all
+}
+
 // partsOfWhole finds parts that are more than what they are of: "240 of 204 plans".
-func partsOfWhole(text string) (all []Found) {
-	for _, m := range partOf().FindAllStringSubmatchIndex(text, -1) {
+func partsOfWhole(text string, places []int) (all []Found) {
+	for _, m := range partsIn(text, places) {
 		part, whole, noun := text[m[2]:m[3]], text[m[4]:m[5]], strings.ToLower(text[m[6]:m[7]])
 		a, b := size(part), size(whole)
 		before := text[:m[0]]
@@ -202,11 +235,19 @@ func sentenceStart(before string) bool {
 var words = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
 	"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 
+// InWords is a number up to twenty that is a word, 0 where it is none.
+func InWords(word string) int {
+	if len(word) < len("one") || len(word) > len("seventeen") || strings.IndexByte("EFNOSTefnost", word[0]) < 0 {
+		return 0
+	}
+	return words[strings.ToLower(word)]
+}
+
 // Size is a count in figures or in words, up to twenty.
 func Size(s string) int { return size(s) }
 
 func size(s string) int {
-	if n, ok := words[strings.ToLower(s)]; ok {
+	if n := InWords(s); n > 0 {
 		return n
 	}
 	return number(s)

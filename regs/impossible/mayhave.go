@@ -11,7 +11,9 @@ import (
 // a month's name, as many texts have one: that the form isn't there is seen faster here than
 // lazyregexp sees it.
 type mayHave struct {
-	dayThenMonth, numericDay, grouped, part, whole, ofWhole, wholeBefore bool
+	dayThenMonth, numericDay, grouped, whole, ofWhole, wholeBefore bool
+	// parts are where "of" stands between two numbers.
+	parts []int
 	// months is how often the beginning of a month's name is in it.
 	months int
 }
@@ -47,7 +49,9 @@ func look(text string) (may mayHave) {
 		case (c == 'f' || c == 'F') && text[i-1]|0x20 == 'o' && strings.IndexByte(blanks, text[i+1]) >= 0:
 			next := strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " ")
 			_, behind, _ := strings.Cut(next, " ")
-			may.part = may.part || endsInNumber(text[:i-1]) && beginsWithWhole(strings.TrimLeft(text[i+1:], blanks))
+			if endsInNumber(text[:i-1]) && beginsWithWhole(strings.TrimLeft(text[i+1:], blanks)) {
+				may.parts = append(may.parts, i-1)
+			}
 			may.ofWhole = may.ofWhole || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' && beginsWithNumber(next)
 			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
@@ -104,7 +108,7 @@ func holdsNumber(word string) bool {
 		return true
 	}
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r >= 0x80 || !isLetter(byte(r)) }) {
-		if words[strings.ToLower(part)] > 0 {
+		if InWords(part) > 0 {
 			return true
 		}
 	}
@@ -135,18 +139,24 @@ func endsInDay(text string) bool {
 	return text != "" && isDigit(text[len(text)-1])
 }
 
-// endsInNumber reports whether a text ends in a number, in digits or in words, which may
-// have "out" behind it.
-func endsInNumber(text string) bool {
+// withoutOut is a text without "out" at its end.
+func withoutOut(text string) string {
 	text = strings.TrimRight(text, blanks)
 	if n := len(text) - len("out"); n > 0 && strings.EqualFold(text[n:], "out") {
 		text = strings.TrimRight(text[:n], blanks)
 	}
+	return text
+}
+
+// endsInNumber reports whether a text ends in a number, in digits or in words, which may
+// have "out" behind it.
+func endsInNumber(text string) bool {
+	text = withoutOut(text)
 	from := len(text)
 	for from > 0 && isLetter(text[from-1]) {
 		from--
 	}
-	return words[strings.ToLower(text[from:])] > 0 || text != "" && isDigit(text[len(text)-1])
+	return InWords(text[from:]) > 0 || text != "" && isDigit(text[len(text)-1])
 }
 
 func beginsWithNumber(text string) bool {
@@ -154,5 +164,5 @@ func beginsWithNumber(text string) bool {
 	for to < len(text) && isLetter(text[to]) {
 		to++
 	}
-	return words[strings.ToLower(text[:to])] > 0 || text != "" && isDigit(text[0])
+	return InWords(text[:to]) > 0 || text != "" && isDigit(text[0])
 }

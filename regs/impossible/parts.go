@@ -117,6 +117,10 @@ func sharesTogether(text string) (all []Found) {
 	for from := 0; from < len(text); {
 		end := from + sentenceEnd(text[from:])
 		one := text[from:end]
+		if strings.Count(one, "%")+strings.Count(one, "cent")+strings.Count(one, "Cent")+strings.Count(one, "CENT") < 2 {
+			from = end + 1
+			continue // one share at most
+		}
 		sum, seen, families := 0.0, map[int]bool{}, ^family(0)
 		ms := inShare().FindAllStringSubmatchIndex(one, -1)
 		for _, m := range ms {

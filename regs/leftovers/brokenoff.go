@@ -26,7 +26,11 @@ var (
 	emptyLine = lazyregexp.Lazy(`\n[ \t]*\n\s*`)
 )
 
-const trailingMarks = "*_\"'”’)]> \t\n\f\r"
+// markAtEnd are those of one character, and trailingMarks the last characters of all.
+const (
+	markAtEnd     = "*_\"'”’)] \t\n\f\r"
+	trailingMarks = markAtEnd + ">"
+)
 
 // beforeStop are words with which no sentence ends, right before its end: an article, a
 // conjunction, or a preposition that nothing follows. Behind an article there is no comma either.
@@ -122,6 +126,14 @@ func (r *reader) brokenOff(t named) {
 	}
 }
 
+// withoutTrailing is a paragraph without the marks behind its end.
+func withoutTrailing(block string) string {
+	if !strings.Contains(block, "[^") && !strings.Contains(block, "-->") {
+		return strings.TrimRight(block, markAtEnd)
+	}
+	return block[:len(block)-len(trailing().FindString(block))]
+}
+
 // lastWords are the last words of a paragraph that breaks off.
 func lastWords(block string) (words string, broken bool) {
 	if notParagraph().MatchString(block) {
@@ -129,7 +141,7 @@ func lastWords(block string) (words string, broken bool) {
 	}
 	body := block
 	if last, _ := utf8.DecodeLastRuneInString(block); strings.ContainsRune(trailingMarks, last) {
-		body = block[:len(block)-len(trailing().FindString(block))]
+		body = withoutTrailing(block)
 	}
 	last, _ := utf8.DecodeLastRuneInString(body)
 	all := strings.Fields(body)

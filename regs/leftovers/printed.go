@@ -33,6 +33,11 @@ func notPrinted(path string) bool {
 // ofSomebody are the keys of who signs and who is to be asked.
 var ofSomebody = lazyregexp.Lazy(`^signed_by\[\d+\]\.(?:name|role)$|^authority\.(?:contact|formats)$|^accessibility\.[a-z_]*contact|^(?:accessibility\.)?contact(?:$|\.)`)
 
+// isOfSomebody reports whether ofSomebody matches a path, of which most have none of its words.
+func isOfSomebody(path string) bool {
+	return (strings.HasPrefix(path, "signed_by[") || strings.HasPrefix(path, "authority.") || strings.Contains(path, "contact")) && ofSomebody().MatchString(path)
+}
+
 // formOfName is what a form says where a name is to stand.
 var formOfName = lazyregexp.Lazy(`(?i)^[\[<({]?\s*(?:(?:your |insert )?(?:` + fields + `)(?:(?:,| and|/)? ?(?:` + fields + `))*|(?:name|signature)s? of (?:the |your )?(?:` + leads + `)|(?:first ?name|forename|first|name) (?:last ?name|surname|last)|a\.? ?n\.? ?other|joe bloggs|\?+|\.{2,}|…|_{2,}|-+|x+)\s*[\])>}]?(?: here)?$`)
 
@@ -73,7 +78,7 @@ func (r *reader) others() {
 		}
 	})
 	r.report.EachPath(func(path, s string, at source.Position) {
-		if notPrinted(path) && !ofSomebody().MatchString(path) {
+		if notPrinted(path) && !isOfSomebody(path) {
 			return
 		}
 		if strings.HasPrefix(path, "words.") {
@@ -109,7 +114,7 @@ func (r *reader) printed(path, s string, at source.Position) {
 	text := yamlpos.NewText(s, at)
 	before := len(r.findings)
 	r.marks(&sentence.Passage{Name: path, Text: text, Plain: []byte(s)})
-	if len(r.findings) == before && ofSomebody().MatchString(path) && HoldsPlace(s) {
+	if len(r.findings) == before && isOfSomebody(path) && HoldsPlace(s) {
 		r.findings = append(r.findings, Finding{Position: at, Hint: "write it, or take the key out", Likely: true,
 			Message: "\"" + shortened(s) + "\" is a placeholder " + r.where})
 	}

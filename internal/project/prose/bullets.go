@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/yamlpos"
@@ -31,9 +32,12 @@ var (
 // bullet repairs an item's marker, and returns the offset in the line behind it.
 func (m *repairer) bullet(i int) int {
 	l := m.lines[i]
-	quoted := len(quotePrefix().FindString(l.text))
+	quoted := 0
+	if strings.HasPrefix(strings.TrimLeft(l.text, " "), ">") {
+		quoted = len(quotePrefix().FindString(l.text))
+	}
 	l.text, l.at = l.text[quoted:], l.at+quoted
-	found := bulletMark().FindStringSubmatchIndex(l.text)
+	found := findBullet(l.text)
 	if found == nil || !m.isBullet(i, l.text, found) {
 		if !blank(l.text) && !strings.HasPrefix(l.text, " ") && !strings.HasPrefix(l.text, "\t") {
 			m.bullets = bulletRun{base: -1}
@@ -59,6 +63,15 @@ func (m *repairer) bullet(i int) int {
 	return quoted + found[1]
 }
 
+// findBullet is where bulletMark matches a line, which most lines can't by what they begin with.
+func findBullet(line string) []int {
+	begin := strings.TrimLeft(line, " \t")
+	if begin == "" || begin[0] < utf8.RuneSelf && strings.IndexByte("-+*o", begin[0]) < 0 {
+		return nil
+	}
+	return bulletMark().FindStringSubmatchIndex(line)
+}
+
 // isBullet reports whether a match is a bullet. The letter o is one in a list, or
 // before a tab, or where another such line follows.
 func (m *repairer) isBullet(i int, text string, found []int) bool {
@@ -69,7 +82,7 @@ func (m *repairer) isBullet(i int, text string, found []int) bool {
 		return true
 	}
 	for next := i + 1; next < len(m.lines) && next < i+3; next++ {
-		if other := bulletMark().FindStringSubmatchIndex(m.lines[next].text); other != nil {
+		if other := findBullet(m.lines[next].text); other != nil {
 			return true
 		}
 		if !blank(m.lines[next].text) {

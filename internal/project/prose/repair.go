@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
@@ -65,7 +66,7 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 func (m *repairer) line(i int) int {
 	l := m.lines[i]
 	body := strings.TrimLeft(l.text, " \t")
-	if mark := fenceMark().FindString(body); mark != "" && (m.fence == "" || strings.HasPrefix(mark, m.fence)) {
+	if mark := fenceOf(body); mark != "" && (m.fence == "" || strings.HasPrefix(mark, m.fence)) {
 		if m.fence == "" {
 			m.fence = mark
 		} else {
@@ -85,11 +86,22 @@ func (m *repairer) line(i int) int {
 	return 1
 }
 
+// fenceOf is the mark of a fence that a line begins with, or "".
+func fenceOf(line string) string {
+	if !strings.HasPrefix(line, "```") && !strings.HasPrefix(line, "~~~") {
+		return ""
+	}
+	return fenceMark().FindString(line)
+}
+
 var fenceMark = lazyregexp.Lazy("^(?:`{3,}|~{3,})")
 
 // invisible takes characters of no width from before a list's marker, which they keep
 // from being one.
 func (m *repairer) invisible(l line) {
+	if begin := strings.TrimLeft(l.text, " \t"); begin == "" || begin[0] < utf8.RuneSelf {
+		return
+	}
 	if found := unseen().FindStringSubmatchIndex(l.text); found != nil && !bulletMark().MatchString(l.text) {
 		m.edits = append(m.edits, yamlpos.Edit{From: l.at + found[2], To: l.at + found[3]})
 	}
