@@ -251,9 +251,9 @@ func (p *Pass) foundAt(at source.Position) bool {
 }
 
 // remarksOn are the problems that the readers survived, by the rule that reports them.
-func remarksOn(r *project.Project) map[string][]*source.Problem {
+func remarksOn(r *project.Project, ofValues []*source.Problem) map[string][]*source.Problem {
 	by := map[string][]*source.Problem{}
-	for _, problem := range survived(r) {
+	for _, problem := range survived(r, ofValues) {
 		id := inputRule(r, problem)
 		by[id] = append(by[id], problem)
 	}
@@ -334,17 +334,19 @@ func rowOf(pos source.Position) string {
 	return ""
 }
 
+// problemsOfValues are those of the authority's values in the workbook, whatever the texts say.
+func problemsOfValues(r *project.Project) []*source.Problem {
+	return slices.Concat(fellBack(r), familyAbsent(r), copiedValues(r), doubtedValues(r))
+}
+
 // survived are the problems that the readers survived, each once: the report
 // may hold again what the workbook or the account holds.
-func survived(r *project.Project) []*source.Problem {
+func survived(r *project.Project, ofValues []*source.Problem) []*source.Problem {
 	var all []*source.Problem
 	if r.Workbook != nil {
 		all = append(all, r.Workbook.Problems...)
 	}
-	all = append(all, fellBack(r)...)
-	all = append(all, familyAbsent(r)...)
-	all = append(all, copiedValues(r)...)
-	all = append(all, doubtedValues(r)...)
+	all = append(all, ofValues...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)

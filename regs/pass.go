@@ -41,8 +41,10 @@ type reading struct {
 	contradicted func() map[source.Position]bool
 	// turns are the texts with how far they are, where the project says who writes them.
 	turns func() []project.TextStatus
-	// remarks are what the readers survived, by the rule that reports it.
-	remarks func() map[string][]*source.Problem
+	// ofValues are the problems of the authority's values, and remarks all that the readers
+	// survived, by the rule that reports it.
+	ofValues func() []*source.Problem
+	remarks  func() map[string][]*source.Problem
 }
 
 func newReading(r *project.Project) *reading {
@@ -55,8 +57,9 @@ func newReading(r *project.Project) *reading {
 
 		statements: sync.OnceValue(func() []statement { return readStatements(r) }),
 		turns:      sync.OnceValue(func() []project.TextStatus { return readTurns(r) }),
-		remarks:    sync.OnceValue(func() map[string][]*source.Problem { return remarksOn(r) }),
+		ofValues:   sync.OnceValue(func() []*source.Problem { return problemsOfValues(r) }),
 	}
+	reading.remarks = sync.OnceValue(func() map[string][]*source.Problem { return remarksOn(r, reading.ofValues()) })
 	reading.contradicted = sync.OnceValue(func() map[source.Position]bool { return contradictedIn(reading.claims()) })
 	judged := func(texts func(*project.Project) []answer) func() []answer {
 		return sync.OnceValue(func() []answer {

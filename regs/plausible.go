@@ -141,7 +141,7 @@ type AnsweredFinding struct {
 
 // Answers are the findings about money that apr.yaml answers, with the reasons.
 func Answers(r *project.Project) (answered []AnsweredFinding) {
-	for _, problem := range survived(r) {
+	for _, problem := range survived(r, problemsOfValues(r)) {
 		id := inputRule(r, problem)
 		if a := r.Answer(problem, id); a != nil {
 			answered = append(answered, AnsweredFinding{id, wording.OneLine(problem.Message), strings.TrimSpace(wording.OneLine(a.Reason))})

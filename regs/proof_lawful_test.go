@@ -2,6 +2,7 @@ package regs
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -144,17 +145,15 @@ func TestLawfulVariantsHaveNoStatutoryFinding(t *testing.T) {
 	}
 	for _, l := range lawfulNarratives {
 		all = append(all, mutation{name: l.name, mutated: func() (*project.Project, error) {
-			r, err := p.changedNarrative(nil)
-			if err == nil {
-				n := *r.Narrative
-				n.Opening.Foreword, n.Opening.Glance = text("A year of change."), text("More people were at home.")
-				for i := range n.Reg3.Principles {
-					n.Reg3.Principles[i].Assessment = text(fmt.Sprintf("The plan paid for %s.", gains[i]))
-				}
-				l.change(&n)
-				r.Narrative = &n
+			r, n := *p.whole, *p.whole.Narrative
+			n.Opening.Foreword, n.Opening.Glance = text("A year of change."), text("More people were at home.")
+			n.Reg3.Principles = slices.Clone(n.Reg3.Principles)
+			for i := range n.Reg3.Principles {
+				n.Reg3.Principles[i].Assessment = text(fmt.Sprintf("The plan paid for %s.", gains[i]))
 			}
-			return r, err
+			l.change(&n)
+			r.Narrative = &n
+			return &r, nil
 		}})
 	}
 	for _, v := range lawfulReports {

@@ -48,25 +48,14 @@ var handedBack = map[string]string{
 	"8(c)":    "These are the changes made in revising the strategic plan.",
 }
 
-// whole reads one changed file of the narrative; the others, and all data, are
-// those of the whole example, with every text as it is.
-func (p *proof) changedNarrative(files map[string][]byte) (*project.Project, error) {
-	none := map[string][]byte{"apr.yaml": p.withoutData()}
-	for name := range p.files {
-		if name != "apr.yaml" && !strings.HasPrefix(name, "narrative/") {
-			none[name] = nil
-		}
-	}
-	for name, data := range files {
-		none[name] = data
-	}
-	r, err := p.load(none)
+// changedNarrative is the example with one changed file of the narrative, in which, as in
+// the others, each text is as it is.
+func (p *proof) changedNarrative(file string, data []byte) (*project.Project, error) {
+	n, err := p.readAlone(file, data)
 	if err != nil {
 		return nil, err
 	}
-	mutated := *p.whole
-	mutated.Narrative = r.Narrative
-	return &mutated, nil
+	return p.beside(n, file, p.whole.Narrative), nil
 }
 
 // substituted is a text with other words in its place.
@@ -75,27 +64,28 @@ func (p *proof) substituted(s block, name, words string) mutation {
 	key, _, _ := strings.Cut(pg.line(s.key), ":")
 	changed := pg.with(s.key, s.last, key+": "+strconv.Quote(words)).bytes()
 	return mutation{name: fmt.Sprintf("%s: %s", s.name, name), mutated: func() (*project.Project, error) {
-		return p.changedNarrative(map[string][]byte{s.file: changed})
+		return p.changedNarrative(s.file, changed)
 	}}
 }
 
 // substitutedInBrief is substituted where every other text is shortened: what words
 // say by themselves doesn't depend on the others, and reading those takes longest.
 func (p *proof) substitutedInBrief(s block, name, words string) mutation {
-	m := p.substituted(s, name, words)
-	full := m.mutated
-	m.mutated = func() (*project.Project, error) {
-		r, err := full()
-		if err == nil {
-			r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-				if says(*t) && (t.Position.File != s.file || t.Markdown != words) {
-					*t = yamlpos.NewText("Said.", t.Position)
-				}
-			})
+	pg := pageOf(p.files[s.file])
+	key, _, _ := strings.Cut(pg.line(s.key), ":")
+	changed := pg.with(s.key, s.last, key+": "+strconv.Quote(words)).bytes()
+	return mutation{name: fmt.Sprintf("%s: %s", s.name, name), mutated: func() (*project.Project, error) {
+		n, err := p.readAlone(s.file, changed)
+		if err != nil {
+			return nil, err
 		}
-		return r, err
-	}
-	return m
+		n.EachText(func(_ string, t *yamlpos.Text) {
+			if says(*t) && t.Markdown != words {
+				*t = yamlpos.NewText("Said.", t.Position)
+			}
+		})
+		return p.beside(n, s.file, p.brief), nil
+	}}
 }
 
 // turnsTo adds that a substituted text turns its requirement.
@@ -228,7 +218,7 @@ func (p *proof) edited(t *testing.T, name, file string, pairs ...string) mutatio
 		return mutation{name: name, mutated: func() (*project.Project, error) { return p.project(pageOf([]byte(data))) }}
 	}
 	return mutation{name: name, mutated: func() (*project.Project, error) {
-		return p.changedNarrative(map[string][]byte{file: []byte(data)})
+		return p.changedNarrative(file, []byte(data))
 	}}
 }
 
@@ -273,7 +263,11 @@ func (p *proof) contradicted(t *testing.T) (all []mutation) {
 		}
 		return m
 	}
-	whole := mutation{mutated: func() (*project.Project, error) { return p.changedNarrative(nil) }}
+	whole := mutation{mutated: func() (*project.Project, error) {
+		r, n := *p.whole, *p.whole.Narrative
+		r.Narrative = &n
+		return &r, nil
+	}}
 	add(declared("no decision, and the glance tells of one", reg3y, whole), "3(c)", Incomplete, "R3c-told-elsewhere")
 	both := declared("no inspection, and the glance names two", reg7y, whole)
 	add(both, "7(1)(a)", Incomplete, "R7-1a-told-elsewhere")

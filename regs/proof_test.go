@@ -278,12 +278,25 @@ func checkAgain(r *project.Project) *Result {
 }
 
 // testReading is newReading with a reader of answers that keeps what it has read of other
-// reports.
+// reports. With the data of the example, the problems of its values are what they are there.
 func testReading(r *project.Project) *reading {
 	read := newReading(r)
 	read.words = func() *evidence.Reader { return readerOf(r) }
+	p, err := theExample()
+	if err == nil && r.Workbook == p.whole.Workbook && r.Indicators == p.whole.Indicators && r.Config == p.whole.Config && r.Today.Equal(p.whole.Today) {
+		read.ofValues = valuesOfTheExample
+	}
 	return read
 }
+
+// valuesOfTheExample are the problems of the example's values.
+var valuesOfTheExample = sync.OnceValue(func() []*source.Problem {
+	p, err := theExample()
+	if err != nil {
+		return nil
+	}
+	return problemsOfValues(p.whole)
+})
 
 // readers are those of answers, by the year and the names that they know.
 var readers sync.Map

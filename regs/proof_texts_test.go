@@ -77,11 +77,20 @@ func (p *proof) blocks() (all []block) {
 	return all
 }
 
-// narrative reads one changed file of the narrative; a file that is nil is
-// absent. The other files and all data are those of the whole: reading them
-// again for each of hundreds of texts would prove nothing more. A text's
-// references aren't evaluated here, for which the project is a draft meanwhile.
+// narrative is the example with one changed file of the narrative, of which each text
+// that says something is shortened, as are the texts of the others.
 func (p *proof) narrative(file string, data []byte) (*project.Project, error) {
+	n, err := p.readAlone(file, data)
+	if err != nil {
+		return nil, err
+	}
+	return p.beside(shortened(n), file, p.brief), nil
+}
+
+// readAlone reads one file of the narrative; one that is nil is absent. Reading the others
+// and the data again for each of hundreds of texts would prove nothing more. A text's
+// references aren't evaluated here, for which the project is a draft meanwhile.
+func (p *proof) readAlone(file string, data []byte) (*project.Narrative, error) {
 	none := map[string][]byte{"apr.yaml": p.withoutData()}
 	for name := range p.files {
 		if name != "apr.yaml" {
@@ -93,20 +102,25 @@ func (p *proof) narrative(file string, data []byte) (*project.Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, whole := shortened(r.Narrative), p.brief
-	n.Opening = whole.Opening
+	return r.Narrative, nil
+}
+
+// beside is the example with one file of a narrative, and the other files of another.
+func (p *proof) beside(n *project.Narrative, file string, others *project.Narrative) *project.Project {
 	for name, keep := range map[string]func(){
-		"3": func() { n.Reg3 = whole.Reg3 }, "4": func() { n.Reg4 = whole.Reg4 }, "5": func() { n.Reg5 = whole.Reg5 },
-		"6": func() { n.Reg6 = whole.Reg6 }, "7": func() { n.Reg7 = whole.Reg7 }, "8": func() { n.Reg8 = whole.Reg8 },
-		"9": func() { n.Reg9 = whole.Reg9 }, "10": func() { n.Reg10 = whole.Reg10 },
+		"opening":      func() { n.Opening = others.Opening },
+		"regulation-3": func() { n.Reg3 = others.Reg3 }, "regulation-4": func() { n.Reg4 = others.Reg4 },
+		"regulation-5": func() { n.Reg5 = others.Reg5 }, "regulation-6": func() { n.Reg6 = others.Reg6 },
+		"regulation-7": func() { n.Reg7 = others.Reg7 }, "regulation-8": func() { n.Reg8 = others.Reg8 },
+		"regulation-9": func() { n.Reg9 = others.Reg9 }, "regulation-10": func() { n.Reg10 = others.Reg10 },
 	} {
-		if path.Base(file) != "regulation-"+name+".yaml" {
+		if path.Base(file) != name+".yaml" {
 			keep()
 		}
 	}
 	mutated := *p.whole
 	mutated.Narrative = n
-	return &mutated, nil
+	return &mutated
 }
 
 // withoutData is apr.yaml as a draft that names no workbook, ledger or measures, with

@@ -35,9 +35,9 @@ func workbookBombs() []hostileProject {
 		{"a row of long texts", rowOf(16_000, strings.Repeat("comfort able ", 270)), []string{sheetName, "no table of indicators"}},
 		{"rows of heads", cellsOf(70, 16_000, "Glasgow City"), []string{sheetName, "no table of indicators"}},
 		{"rows of years", cellsOf(70, 16_000, "2024/25"), []string{sheetName, "no table of indicators"}},
-		{"a table of a million names", func(t *testing.T, dir string) {
+		{"a table of more names than rows are let in", func(t *testing.T, dir string) {
 			text := []byte("Partnership,Indicator,Year,Rate\n")
-			for n := range 1_000_000 {
+			for n := range 210_000 {
 				text = fmt.Appendf(text, "Glasgow %x,NI12,2024/25,5\n", n*7919)
 			}
 			put(t, dir, "apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nworkbook: data/core.csv\n")
@@ -53,10 +53,10 @@ func workbookBombs() []hostileProject {
 
 func ledgerBombs() []hostileProject {
 	return []hostileProject{
-		{"ledger: long line", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", "a", 100<<20, "\n")), []string{ledgerCSV, ":3:", "line"}},
-		{"ledger: many commas", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", ",", 100<<20, "\n")), []string{ledgerCSV, ":3:", "a single row is too long"}},
-		{"ledger: quotation mark that nothing closes", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n\"", "aaaaaaa\n", 100<<20, "")), []string{ledgerCSV, ":3:", "a quotation mark opens a cell that nothing closes"}},
-		{"ledger: line of quotation marks", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", `"`, 100<<20, "")), []string{ledgerCSV, ":3:", "a single row is too long"}},
+		{"ledger: long line", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", "a", 40<<20, "\n")), []string{ledgerCSV, ":3:", "line"}},
+		{"ledger: many commas", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", ",", 40<<20, "\n")), []string{ledgerCSV, ":3:", "a single row is too long"}},
+		{"ledger: quotation mark that nothing closes", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n\"", "aaaaaaa\n", 40<<20, "")), []string{ledgerCSV, ":3:", "a quotation mark opens a cell that nothing closes"}},
+		{"ledger: line of quotation marks", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", `"`, 40<<20, "")), []string{ledgerCSV, ":3:", "a single row is too long"}},
 		{"ledger: zip bomb", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 0)), []string{ledgerXLSX, "unpacks to more than 100 times its size"}},
 		{"ledger: zip bomb of rows", ledger(ledgerXLSX, workbook(ledgerXLSX, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 300<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX, "unpacks to more than 100 times its size"}},
 		{"ledger: zip bomb that lies", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 1000)), []string{ledgerXLSX, "damaged"}},
@@ -84,14 +84,14 @@ func packedBombs() []hostileProject {
 		}), []string{ledgerZip, "unpacks to more than 100 times its size"}},
 		{"zip of ever so many files", ledger(ledgerZip, func(t *testing.T, dir string) {
 			var names []string
-			for n := range 200_000 {
+			for n := range 160_000 {
 				names = append(names, fmt.Sprint(n, ".csv"))
 			}
 			put(t, dir, ledgerZip, string(zipOf(t, names, "")))
 		}), []string{ledgerZip, "more members than apr lists"}},
 		{"workbook of ever so many parts", func(t *testing.T, dir string) {
 			var names []string
-			for n := range 200_000 {
+			for n := range 160_000 {
 				names = append(names, fmt.Sprint("xl/", n, ".xml"))
 			}
 			put(t, dir, sheetName, string(zipOf(t, names, "")))
@@ -105,7 +105,7 @@ func yamlBombs() []hostileProject {
 		{"many keys", file("apr.yaml", "year: 2025/26\n"+strings.Repeat("x:\n", 300_000)), []string{"apr.yaml", `apr.yaml:3:1: the key "x" is given twice`, "these are 100 problems"}},
 		{"broken at the end of many values", file("apr.yaml", "a:\n"+strings.Repeat("- x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200002", "is where no key can be"}},
 		{"broken at the end of many lines", file("apr.yaml", strings.Repeat("# x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200001", "is where no key can be"}},
-		{"long line of YAML", long("apr.yaml", "authority: {name: ", "a", 200<<20, "}\n"), []string{"apr.yaml", "MB"}},
+		{"long line of YAML", long("apr.yaml", "authority: {name: ", "a", 66<<20, "}\n"), []string{"apr.yaml", "MB"}},
 	}
 }
 
@@ -118,7 +118,7 @@ func narrativeBombs() []hostileProject {
 		{"braces without end", text(strings.Repeat("{", 1_000_000)), []string{"narrative/regulation-5.yaml:2:3", "{{ opens a reference that isn't closed"}},
 		{"picture of many pixels", func(t *testing.T, dir string) {
 			text("![A grey wall](narrative/p.png)")(t, dir)
-			put(t, dir, "narrative/p.png", bigPicture(t, 9000, 9000))
+			put(t, dir, "narrative/p.png", bigPicture(t, 5100, 5100))
 		}, []string{"narrative/regulation-5.yaml:2:3", "pixels"}},
 	}
 }

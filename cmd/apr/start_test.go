@@ -26,7 +26,7 @@ func builtApr(t *testing.T) string {
 	if runtime.GOOS == "windows" {
 		file += ".exe"
 	}
-	if text, err := exec.Command("go", "build", "-o", file, ".").CombinedOutput(); err != nil {
+	if text, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", file, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
 	return file

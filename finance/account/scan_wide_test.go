@@ -88,7 +88,7 @@ func TestScanOfWideLedgers(t *testing.T) {
 		var b strings.Builder
 		b.WriteString("Centre,Account,Description,Where,Date,Period,Amount,Credit,Plan" + newline)
 		sound := seed%4 > 0
-		for range r.IntN(150) {
+		for range r.IntN(100) {
 			row := wideRow(r, newline, sound)
 			switch n := r.IntN(60); {
 			case n > 1:

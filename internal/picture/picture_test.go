@@ -279,9 +279,9 @@ func TestScaled(t *testing.T) {
 		want      image.Point
 		most      int // bytes
 	}{
-		{"photograph", encodeJPEG(t, photograph(2700, 900)), "image/jpeg", image.Pt(2160, 720), 1 << 20},
-		{"photograph as PNG", encodePNG(t, photograph(2400, 900)), "image/jpeg", image.Pt(2160, 810), 1 << 20},
-		{"drawing", encodePNG(t, quarters(3000, 1000)), "image/png", image.Pt(2160, 720), 1 << 20},
+		{"photograph", encodeJPEG(t, photograph(2700, 300)), "image/jpeg", image.Pt(2160, 240), 350 << 10},
+		{"photograph as PNG", encodePNG(t, photograph(2400, 700)), "image/jpeg", image.Pt(2160, 630), 1 << 20},
+		{"drawing", encodePNG(t, quarters(3000, 300)), "image/png", image.Pt(2160, 216), 350 << 10},
 		{"strip", encodePNG(t, quarters(2, 5000)), "image/png", image.Pt(1, 2160), 1 << 16},
 		{"small", encodePNG(t, quarters(7, 5)), "image/png", image.Pt(7, 5), 1 << 10},
 	} {
