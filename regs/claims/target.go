@@ -74,7 +74,11 @@ func (c *clause) targets(t *Thing, area string) {
 	} else if c.not {
 		return
 	}
-	cl := c.tell(saysTarget, c.items[word], t, area, []way{c.againstTarget(met == claims, v, goal, year)})
+	w := c.againstTarget(met == claims, v, goal, year)
+	if claims {
+		c.onlyThen(&w, t, area, word, year)
+	}
+	cl := c.tell(saysTarget, c.items[word], t, area, []way{w})
 	cl.Comparator = c.items[word].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
