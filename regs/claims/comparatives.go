@@ -16,6 +16,7 @@ func compared(items []item) []item {
 			continue
 		}
 		items = asMuchAgain(items, i)
+		achievedThere(items, i)
 		moreThanTimes(items, i)
 		required(items, i)
 		thanTheOthers(items, i)

@@ -25,6 +25,14 @@ func (c *clause) targetInBrackets(q *placed) bool {
 	return ok && fits(q.q.in(), goal) // "missed its target for the wait (11.0 weeks against 8.0 weeks)"
 }
 
+// achievedThere takes "achieved" at i between a figure and its place for a plain word: "behind the 78% achieved in
+// Glenside".
+func achievedThere(items []item, i int) {
+	if items[i].class == isMet && items[i].n > 0 && i > 0 && i+2 < len(items) && items[i-1].class == isQuantity && items[i+1].role == "in" && items[i+2].class == isArea {
+		items[i].entry = entry{class: isPlain, word: items[i].text}
+	}
+}
+
 // onlyThen holds "last met its target in 2021/22" and "for the first time" against the other years: there must
 // be none behind it, or before it, in which the target was met.
 func (c *clause) onlyThen(w *way, t *Thing, area string, word, year int) {

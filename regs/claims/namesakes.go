@@ -59,7 +59,9 @@ func (s *statement) rename() {
 		}
 		m := (*Thing)(nil)
 		if t.Kind == isIndicator {
-			m = s.meant(t)
+			if m = s.meant(t); m == nil {
+				m = s.countedThere(t)
+			}
 		} else if len(s.dictionary.namesakes[t]) > 0 {
 			m = s.rateMeant(t)
 		}
@@ -131,6 +133,30 @@ func (s *statement) meant(t *Thing) *Thing {
 		}
 	}
 	return only
+}
+
+// countedThere is the local measure of nearly the name of an indicator that has the figures of a locality which the
+// sentence names, where it gives none of the indicator's: "2,013 delayed bed days were recorded in the north". nil for none.
+func (s *statement) countedThere(t *Thing) *Thing {
+	if len(s.dictionary.namesakes[t]) == 0 {
+		return nil
+	}
+	area := ""
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isArea && isLocality(it.area):
+			area = it.area
+		case it.class == isArea && it.area != own:
+			return nil
+		case it.class == isQuantity && (it.q.ref != nil || it.q.per != 0 || it.q.value != nil && it.q.unit == bare && s.facts.near(t, value, own, it.q, rat(99, 100), rat(101, 100))):
+			return nil
+		}
+	}
+	if area == "" {
+		return nil
+	}
+	return (&clause{statement: s}).countOf(t, area)
 }
 
 // rateMeant is the indicator of nearly the name of a local measure where the sentence gives a rate

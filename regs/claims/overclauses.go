@@ -15,6 +15,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.partsCompared()
 	s.withinPlan()
 	s.sharesOfYears()
+	s.localCounts()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
