@@ -16,6 +16,10 @@ func (s *statement) localCounts() {
 		return
 	}
 	switch {
+	case l.moved != nil:
+		if l.extreme != nil && l.compares == nil && len(l.shares)+len(l.counts) == 0 {
+			s.localMove(l)
+		}
 	case l.extreme != nil && l.compares == nil && len(l.shares)+len(l.counts) == 0:
 		s.localExtreme(l)
 	case l.compares != nil && l.extreme == nil && l.together && len(l.shares)+len(l.counts) == 0:
@@ -35,6 +39,7 @@ type localSentence struct {
 	before   int     // of which so many are before what compares
 	extreme  *item
 	compares *item // more, fewer
+	moved    *item // rose, fell
 	together bool
 	counts   []int // the numbers, but for that of the localities themselves
 	shares   []int // the percentages and fractions
@@ -82,6 +87,10 @@ func (s *statement) localSentence() *localSentence {
 			}
 			l.extreme = it
 		case isMove, isBeside:
+			if it.class == isMove && !it.adj && !it.judge && l.moved == nil {
+				l.moved = it
+				continue
+			}
 			if l.compares != nil || it.judge || it.class == isMove && !it.adj {
 				return nil
 			}
@@ -159,6 +168,52 @@ func (s *statement) localExtreme(l *localSentence) {
 	l.told = true
 	cl := s.tellAt(saysRank, l.extreme, l.measure, area, w)
 	cl.Comparator = l.extreme.text
+}
+
+// localMove holds that a figure rose most, or fell most, in one locality.
+func (s *statement) localMove(l *localSentence) {
+	if len(l.places) != 1 || l.extreme.judge || l.moved.n == 0 || s.heldAt(l.extreme) {
+		return
+	}
+	w := way{year: s.facts.Year, truth: yes}
+	var sizes, parts []*big.Rat
+	at := -1
+	for _, o := range s.facts.Things {
+		if o.Group != "locality" {
+			continue
+		}
+		b := s.facts.before(l.measure, value, o.ID, s.facts.Year)
+		from, to, ok := s.facts.pair(l.measure, value, o.ID, b, s.facts.Year)
+		if !ok || from.Exact.Sign() == 0 {
+			return
+		}
+		if o.ID == l.places[0].area {
+			at = len(sizes)
+		}
+		d := new(big.Rat).Sub(to.Exact, from.Exact)
+		d.Mul(d, rat(int64(l.moved.n), 1))
+		sizes, parts = append(sizes, d), append(parts, new(big.Rat).Quo(d, from.Exact))
+		if w.expected != "" {
+			w.expected += "; "
+		}
+		w.expected += s.facts.place(o.ID) + " " + fromTo(from, to, b, s.facts.Year)
+		w.evidence = append(w.evidence, proof(to, s.facts.Year)...)
+	}
+	if at < 0 || len(sizes) < 2 {
+		return
+	}
+	most := func(all []*big.Rat) bool {
+		return !slices.ContainsFunc(all, func(d *big.Rat) bool { return d.Cmp(all[at]) == l.extreme.n })
+	}
+	switch bySize, byPart := most(sizes), most(parts); {
+	case sizes[at].Sign() <= 0, !bySize && !byPart:
+		w.truth = no
+	case bySize != byPart && l.measure.Unit != percent:
+		w.truth = unknown // by number, or in proportion
+	}
+	l.told = true
+	cl := s.tellAt(saysExtreme, l.extreme, l.measure, l.places[0].area, w)
+	cl.Comparator = l.extreme.text + " " + l.moved.text
 }
 
 // localTogether holds that one locality has more than others together, or fewer.

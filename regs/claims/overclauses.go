@@ -16,6 +16,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.withinPlan()
 	s.sharesOfYears()
 	s.localCounts()
+	s.localTargets()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
