@@ -15,6 +15,7 @@ func compared(items []item) []item {
 		if fixed(&items[i]) {
 			continue
 		}
+		achievedThere(items, i)
 		moreThanTimes(items, i)
 		required(items, i)
 		thanTheOthers(items, i)

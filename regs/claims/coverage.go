@@ -97,7 +97,10 @@ func (c *clause) untold() (rest []*item) {
 	if len(rest) > 0 || changed {
 		return rest
 	}
-	for _, it := range c.items {
+	for i, it := range c.items {
+		if it.class == isBeside && c.is(i+1, isTimes) {
+			continue // "more than halved"
+		}
 		switch it.class {
 		case isMove, isTimes, isStable, isBeside, isExtreme:
 			if !it.adj && !told(it) {

@@ -32,6 +32,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
+		if o := c.wordsRightOf(t); o != nil {
+			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
+			continue
+		}
 		var q *placed
 		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
 			q = c.qs[i]

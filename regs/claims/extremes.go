@@ -206,7 +206,12 @@ func notSo(items []item, i int) {
 	if items[i].class != isNot {
 		return
 	}
-	for k := i + 1; k < len(items) && k <= i+4; k++ {
+	reach := i + 4
+	inverted := i+2 < len(items) && items[i+1].role == "since" && items[i+2].class == isPeriod
+	if inverted {
+		reach = i + 14 // "not since 2021/22 have delayed bed days been as low"
+	}
+	for k := i + 1; k < len(items) && k <= reach; k++ {
 		end := k
 		word := ""
 		switch {
@@ -216,7 +221,7 @@ func notSo(items []item, i int) {
 			return // "not as bad here as in Scotland"
 		case (items[k].text == "so" || items[k].text == "as" || items[k].text == "this") && k+1 < len(items):
 			word, end = items[k+1].text, k+1
-		case items[k].class == isPlain:
+		case items[k].class == isPlain, inverted && (items[k].class == isSubject || items[k].class == isRole || items[k].class == isPeriod && k == i+2 || items[k].is(own)):
 			continue
 		default:
 			return
@@ -230,6 +235,9 @@ func notSo(items []item, i int) {
 			e.word = "never"
 		}
 		for n := i; n <= end; n++ {
+			if n < k && items[n].class != isNot {
+				continue
+			}
 			items[n].entry = entry{class: isPlain, word: items[n].text}
 		}
 		items[end].entry = e

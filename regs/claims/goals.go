@@ -1,5 +1,7 @@
 package claims
 
+import "slices"
+
 // This file finds which figure is a target's where no word next to it says so.
 
 // targetInBrackets reports whether a figure in brackets is that of a target: "missed its target (75%)",
@@ -21,6 +23,49 @@ func (c *clause) targetInBrackets(q *placed) bool {
 	}
 	goal, ok := c.goal(t, own)
 	return ok && fits(q.q.in(), goal) // "missed its target for the wait (11.0 weeks against 8.0 weeks)"
+}
+
+// achievedThere takes "achieved" at i between a figure and its place for a plain word: "behind the 78% achieved in
+// Glenside".
+func achievedThere(items []item, i int) {
+	if items[i].class == isMet && items[i].n > 0 && i > 0 && i+2 < len(items) && items[i-1].class == isQuantity && items[i+1].role == "in" && items[i+2].class == isArea {
+		items[i].entry = entry{class: isPlain, word: items[i].text}
+	}
+}
+
+// onlyThen holds "last met its target in 2021/22" and "for the first time" against the other years: there must
+// be none behind it, or before it, in which the target was met.
+func (c *clause) onlyThen(w *way, t *Thing, area string, word, year int) {
+	from, to := 0, -1
+	switch {
+	case word > 0 && c.items[word-1].text == "last" && c.namesYear():
+		from, to = year+1, c.facts.Year
+	case c.says("first") && c.says("time") || c.says("for the first time") || word > 0 && c.items[word-1].text == "first" && c.namesYear():
+		from, to = c.facts.First, year-1
+		if tm := c.times(); tm.base != nil {
+			from = c.resolve(t, value, tm.base)[0] + 1
+		} else if tm.over > 0 {
+			from = c.facts.Year - tm.over + 1
+		}
+	}
+	for y := from; y <= to && w.truth == yes; y++ {
+		v, ok := c.facts.at(t, value, area, y)
+		goal, there := c.facts.at(t, target, area, y)
+		if ok && there && v.Exact.Cmp(goal.Exact) != -t.Better {
+			w.truth, w.expected, w.evidence = no, v.Display+" against a target of "+goal.Display+" in "+when(v, y), proof(v, y)
+		}
+	}
+}
+
+// inAnyOf is how many years the clause says that a target was missed, or met, in all of: "in any of the six
+// years", 0 where it says no such thing.
+func (c *clause) inAnyOf() int {
+	for i, it := range c.items {
+		if it.class == isPeriod && it.word == "over" && it.year > 1 && i > 0 && slices.Contains([]string{"any", "all", "each", "every"}, c.items[i-1].text) {
+			return it.year
+		}
+	}
+	return 0
 }
 
 // speaksOfTarget reports whether a target is named before the clause.

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/internal/number"
 )
@@ -58,7 +59,9 @@ func (s *statement) rename() {
 		}
 		m := (*Thing)(nil)
 		if t.Kind == isIndicator {
-			m = s.meant(t)
+			if m = s.meant(t); m == nil {
+				m = s.countedThere(t)
+			}
 		} else if len(s.dictionary.namesakes[t]) > 0 {
 			m = s.rateMeant(t)
 		}
@@ -70,6 +73,37 @@ func (s *statement) rename() {
 			}
 		}
 	}
+}
+
+// wordsRightOf is a thing of nearly the name of what a contradicted claim in words is about, of which it is right, nil
+// for none: "delayed bed days were at their lowest since 2021/22", of their number or of their rate.
+func (c *clause) wordsRightOf(t told) *Thing {
+	if t.item.class == isQuantity || t.area != own || t.claim.Subject == "" || len(c.dictionary.namesakes[t.thing]) == 0 {
+		return nil
+	}
+	for _, o := range c.dictionary.namesakes[t.thing] {
+		counted := anyOf(c.statement.items, func(x *item) bool {
+			return x.class == isSubject && x.thing == t.thing && strings.Contains(c.passage.Lower[x.start:x.end], string(o.Unit))
+		})
+		if o.Kind != isMeasure || !counted || slices.ContainsFunc(c.claims, func(cl *Claim) bool { return cl.Subject == t.claim.Subject && cl.Measure == saysValue }) {
+			continue // it is named as the other, or has its figure
+		}
+		claims, before, got := len(c.claims), len(c.told), c.got
+		switch t.claim.Measure {
+		case saysExtreme:
+			c.extremes(o, value, own, c.times())
+		case saysChange:
+			c.changes(o, value, own, own, false, c.times())
+		case saysRun:
+			c.runs(o, value, own, c.times())
+		}
+		right := slices.ContainsFunc(c.claims[claims:], func(cl *Claim) bool { return cl.Verdict == Confirmed && cl.Measure == t.claim.Measure })
+		c.claims, c.told, c.got = c.claims[:claims], c.told[:before], got
+		if right {
+			return o
+		}
+	}
+	return nil
 }
 
 // meant is the only namesake of an indicator that has figures like those of the sentence,
@@ -99,6 +133,30 @@ func (s *statement) meant(t *Thing) *Thing {
 		}
 	}
 	return only
+}
+
+// countedThere is the local measure of nearly the name of an indicator that has the figures of a locality which the
+// sentence names, where it gives none of the indicator's: "2,013 delayed bed days were recorded in the north". nil for none.
+func (s *statement) countedThere(t *Thing) *Thing {
+	if len(s.dictionary.namesakes[t]) == 0 {
+		return nil
+	}
+	area := ""
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isArea && isLocality(it.area):
+			area = it.area
+		case it.class == isArea && it.area != own:
+			return nil
+		case it.class == isQuantity && (it.q.ref != nil || it.q.per != 0 || it.q.value != nil && it.q.unit == bare && s.facts.near(t, value, own, it.q, rat(99, 100), rat(101, 100))):
+			return nil
+		}
+	}
+	if area == "" {
+		return nil
+	}
+	return (&clause{statement: s}).countOf(t, area)
 }
 
 // rateMeant is the indicator of nearly the name of a local measure where the sentence gives a rate

@@ -159,6 +159,11 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 	switch {
 	case tm.base != nil && (c.lead != "," || c.has(isPeriod) >= 0):
 		add(&bases, tm.base)
+	case q.role == isDelta && tm.base == nil && tm.over > 1 && c.is(q.i+1, isPeriod) && c.items[q.i+1].word == "over":
+		bases = []int{newest - tm.over} // "grown by twelve points in two years"
+		if tm.over > 2 {
+			bases = append(bases, newest-tm.over+1)
+		}
 	case q.role == isDelta || slices.ContainsFunc(named, func(y int) bool { return y != newest }):
 		bases = append(named, c.facts.before(t, face, own, newest))
 	}

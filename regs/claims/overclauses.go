@@ -16,6 +16,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.withinPlan()
 	s.sharesOfYears()
 	s.bothFigures()
+	s.localCounts()
+	s.localTargets()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()

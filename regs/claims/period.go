@@ -296,7 +296,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, isThan) || c.items[k].class == isSubject && k > 0 || c.is(k, isQuantity) && c.roleAt(k-1, "of") && c.is(c.prev(k-1), isBeside)) {
+		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, isThan) || c.items[k].class == isSubject && k > 0 || c.is(k, isQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), isBeside) || isLocality(it.area) && c.is(c.prev(k), isBeside))) {
 			k--
 		}
 		switch {

@@ -23,7 +23,7 @@ func (c *clause) targets(t *Thing, area string) {
 			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		}
 	}
-	if c.partOfTarget(t, area) || c.says("months", "quarters") || len(c.qs) > 0 && slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+	if c.partOfTarget(t, area) || c.says("months", "quarters") || slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
 		return // of some months, or some localities
 	}
 	k := c.hasFace(target)
@@ -74,7 +74,11 @@ func (c *clause) targets(t *Thing, area string) {
 	} else if c.not {
 		return
 	}
-	cl := c.tell(saysTarget, c.items[word], t, area, []way{c.againstTarget(met == claims, v, goal, year)})
+	w := c.againstTarget(met == claims, v, goal, year)
+	if claims {
+		c.onlyThen(&w, t, area, word, year)
+	}
+	cl := c.tell(saysTarget, c.items[word], t, area, []way{w})
 	cl.Comparator = c.items[word].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"

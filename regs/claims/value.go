@@ -304,6 +304,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if v, ok := c.facts.at(t, face, scotland, c.facts.newest(t, face, scotland)); q.role == isOther && !q.hasArea && cl.Verdict == Confirmed && ok && cl.Expected == v.Display && where == own {
 			cl.Scope = scotland
 		}
+		if y := c.alsoIn(q); y != nil && cl.Verdict == Confirmed {
+			c.tell(saysValue, q.item, t, where, []way{c.facts.level(t, face, where, c.resolve(t, face, y)[0], q.q)}).Comparator = eachTime
+		}
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
 		if inYear && cl.Verdict == Contradicted && cl.Slip == "" {
 			cl.unsure("it may be of some time within the year")
@@ -312,6 +315,20 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			c.sayAgain(cl, t, face, where, years, q)
 		}
 	}
+}
+
+// alsoIn are the years of the second of two in which a figure is said to have been so, "in both 2020/21 and 2021/22",
+// nil where it isn't.
+func (c *clause) alsoIn(q *placed) []int {
+	for i := q.i + 1; i+3 < len(c.items); i++ {
+		switch it := c.items[i]; {
+		case it.text == "both" && c.is(i+1, isPeriod) && c.items[i+2].text == "and" && c.is(i+3, isPeriod):
+			return c.yearsOf(c.items[i+3])
+		case it.class != isPlain && it.class != isRole:
+			return nil
+		}
+	}
+	return nil
 }
 
 // withinYear reports whether the clause says that something moved from the year before to this

@@ -109,11 +109,13 @@ func beyondIt(items []item, i int) {
 // targetRun reads for how many years in a row a target was met, or missed; it reports whether the clause says
 // so: "met their target three years running", "for a third year missed its target".
 func (c *clause) targetRun(t *Thing, area string, met bool, word *item) bool {
-	i := c.has(isRow, isEach)
-	if i < 0 {
+	i, n := c.has(isRow, isEach), c.inAnyOf()
+	if i < 0 && n == 0 {
 		return false
 	}
-	n, _ := c.howMany(i, t, value, area)
+	if i >= 0 {
+		n, _ = c.howMany(i, t, value, area)
+	}
 	at := c.facts.newest(t, value, area)
 	if n < 1 || c.times().at != nil {
 		return true // it isn't read
@@ -137,7 +139,7 @@ func (c *clause) targetRun(t *Thing, area string, met bool, word *item) bool {
 		}
 		return w
 	}
-	cl := c.tell(saysRun, word, t, area, []way{c.longer(held(n), held(n+1), i, n, "the same")})
+	cl := c.tell(saysRun, word, t, area, []way{c.longer(held(n), held(n+1), max(i, 0), n, "the same")})
 	cl.Comparator, cl.Negated = word.text, c.not
 	return true
 }
