@@ -27,6 +27,9 @@ func (c *clause) moneyClaims() {
 		things = append(things, c.facts.amount(l))
 	}
 	t := things[0]
+	if also := c.alsoService(t); also != nil && len(things) == 1 {
+		things = append(things, also)
+	}
 	tm := c.times()
 	if len(lists[0]) > 1 && (c.says("each", "both", "respectively") || c.allDid()) {
 		c.severally(lists[0], tm)
@@ -98,6 +101,9 @@ func (c *clause) amountsAgainst() bool {
 	}
 	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 1 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
 		return false
+	}
+	if anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == perHead }) {
+		return false // headsCompared reads it
 	}
 	names := func(t *Thing) func(*item) bool {
 		return func(x *item) bool { return x.class == isSubject && x.thing == t || x.is(t.ID) }
@@ -210,7 +216,7 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if t.ID == "total" && face == share {
 		return false
 	}
-	if c.runs(t, face, own, tm) {
+	if c.notOnce(t, face, own, tm) || c.runs(t, face, own, tm) {
 		return true
 	}
 	c.changes(t, face, own, "", false, tm)
@@ -226,6 +232,9 @@ func (c *clause) shareMoved() bool {
 	}
 	if base < 0 && c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(isFace) < 0 && c.says("share", "slice", "portion", "proportion", "part") {
 		return true // "their share has since slipped"
+	}
+	if base < 0 && c.sharesMoney() {
+		return true
 	}
 	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != points })
 }

@@ -15,6 +15,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.partsCompared()
 	s.withinPlan()
 	s.sharesOfYears()
+	s.largestService()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -26,6 +27,9 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.partOfSpent(sn)
 		s.headsCompared()
 		s.shareSince()
+		s.variedYears()
+		s.localitiesTogether()
+		s.partnersBeside()
 	}
 }
 

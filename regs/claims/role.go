@@ -42,7 +42,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance
 	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0 || strings.Contains(c.items[pp].text, "within")):
 		return isPlan // "£2.8m over its plan of £247.6m"
-	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
+	case isVar(n) && (q.q.unit == pounds || q.q.unit == percent && n == q.i+1 && besidePlanned(c.items[n])) && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
 	case p == 0 && c.items[0].text == "at" && q.q.unit == pounds && isVar(n):

@@ -173,20 +173,25 @@ func (s *statement) variedTogether() {
 	if len(named) < 2 || s.denies() || s.unsureMood() {
 		return
 	}
-	sign, together, q := 0, false, (*item)(nil)
+	sign, together, plural, q := 0, false, false, (*item)(nil)
 	for i := range s.items {
 		it := &s.items[i]
 		side := (it.text == "over" || it.text == "under") && i > 0 && q == &s.items[i-1]
 		switch {
 		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
-			sign = it.n
+			sign, plural = it.n, i == 0 && strings.HasSuffix(it.text, "spends")
+		case it.text == "each" || it.text == "apiece" || it.text == "respectively":
+			return
+		case it.text == "totalled" && plural:
+			together = true
 		case side && sign == 0:
 			sign = map[string]int{"over": -1, "under": 1}[it.text]
 		case it.class == isTogether:
 			together = true
 		case firstWord(it.text) == "add" && strings.HasSuffix(it.text, "up") && i+1 < len(s.items) && s.items[i+1].role == "to":
 			together = true // "add up to"
-		case it.class == isRole && it.role == "to" && together:
+		case it.class == isRole && it.role == "to" && (together || plural):
+			together = true // "underspends in nursing and mental health came to £0.4m"
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
 			q = it
 		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && i < 2:

@@ -1,0 +1,49 @@
+package claims
+
+import "slices"
+
+// shareWords are what a part of the money is called.
+var shareWords = []string{"share", "part", "slice", "portion", "proportion", "percentage"}
+
+// sharesMoney reports whether it is a share of the money that rises or falls where no word says of what: "the proportion spent on
+// care homes has risen", "a share that hasn't risen", "Glenside's share is lower than it was".
+func (c *clause) sharesMoney() bool {
+	for i, it := range c.items {
+		if it.class == isFace && it.face == spend && i > 0 && slices.Contains(shareWords, c.items[i-1].text) && i < 4 {
+			return true
+		}
+		if !slices.Contains(shareWords, it.text) {
+			continue
+		}
+		switch {
+		case c.lead == "," && i == 1 && (c.items[0].text == "a" || c.items[0].text == "the") && len(c.subjects) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.class == isBase }):
+			return true
+		case i > 0 && c.items[i-1].class == isArea && isLocality(c.items[i-1].area) && c.items[i-1].possessive && !c.roleAt(i+1, "of"):
+			return c.has(isFace) < 0
+		}
+	}
+	return false
+}
+
+// alsoService is the service that has the same name as the matter that the clause names, where it names one so; nil
+// otherwise.
+func (c *clause) alsoService(t *Thing) *Thing {
+	if t.Group != "matter" {
+		return nil
+	}
+	for _, it := range c.items {
+		if it.class == isSubject && it.thing == t {
+			return c.serviceCalled(it.text)
+		}
+	}
+	return nil
+}
+
+// ofSetAside leaves out the set-aside where the services that it pays for are named behind it: "the set-aside for acute
+// wards and the emergency department".
+func (c *clause) ofSetAside(list []*Thing) []*Thing {
+	if len(list) > 1 && list[0].ID == "funding:set-aside" && !slices.ContainsFunc(list[1:], func(t *Thing) bool { return t.Group != "service" || !setAside(t) }) {
+		return list[1:]
+	}
+	return list
+}
