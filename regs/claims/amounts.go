@@ -61,7 +61,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].class == isTogether {
 		return [][]*Thing{c.listed}, true // "nursing, physiotherapy and mental health, together returned £1.2m"
 	}
-	subjects := c.ofSetAside(c.withoutWhole(c.named()))
+	subjects := c.asServices(c.ofSetAside(c.withoutWhole(c.named())))
 	area, set, _, _ := c.scope()
 	if set && area != own && len(subjects) > 0 {
 		return nil, false // of a service in a place nothing is known

@@ -13,7 +13,10 @@ func setAside(t *Thing) bool { return strings.Contains(strings.ToLower(t.ID), "s
 
 // now reports whether a period is the reporting year.
 func (s *statement) now(it *item) bool {
-	return it.class == isPeriod && (it.known && !it.calendar && it.year == s.facts.Year || !it.known && it.entry.year == 0 && it.word == "")
+	if it.class != isPeriod || it.known {
+		return it.class == isPeriod && !it.calendar && it.year == s.facts.Year
+	}
+	return it.entry.year == 0 && !slices.Contains([]string{"over", "onyear", "first", "ago", "survey", "surveys"}, it.word)
 }
 
 // localitiesTogether reads the sum of what was spent in all localities: "Spend in the three localities adds up to
@@ -43,7 +46,7 @@ func (s *statement) localitiesTogether() {
 			q = it
 		case it.text == "each" || it.text == "every" || it.text == "average" || it.text == "between" || it.text == "some":
 			return
-		case slices.Contains([]string{"adds up", "add up", "added up", "totalled", "totals", "came", "comes", "amounted", "sums", "sum"}, it.text):
+		case slices.Contains([]string{"adds up", "add up", "added up", "totalled", "totals", "amounts", "came", "comes", "amounted", "sums", "sum"}, it.text):
 			together = true
 		case it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", s.now(it), it.is(own), it.class == isRole && (it.role == "in" || it.role == "to" || it.role == "of"):
 		default:
@@ -69,7 +72,7 @@ func (s *statement) partnersBeside() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isSubject && it.thing.Group == "partner":
+		case it.thing != nil && it.thing.Group == "partner" && (it.class == isSubject || it.demoted):
 			if len(two) == 0 || two[0] != it.thing {
 				two = append(two, it.thing)
 			}
@@ -147,7 +150,7 @@ func (s *statement) largestService() {
 			service = service || it.text != "single"
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil, i == e, s.now(it), it.is(own):
 		case it.class == isFace && (it.face == spend || it.face == plan && partner != nil), it.class == isRole && (it.role == "in" || it.role == "of" || it.role == "by"):
-		case it.class == isPlain, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "which", it.class == isSubject && it.thing.ID == "total":
+		case it.class == isPlain, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "which", it.class == isSubject && it.thing.ID == "total", it.text == "provides" || it.text == "delivers" || it.text == "runs":
 		default:
 			return
 		}

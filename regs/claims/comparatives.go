@@ -44,6 +44,7 @@ func compared(items []item) []item {
 		theOneIn(items, i)
 		asItWasThen(items, i)
 		mostRecent(items, i)
+		inAndOutside(items, i)
 		drewUp(items, i)
 		fellOn(items, i)
 		backIn(items, i)
@@ -251,7 +252,7 @@ func ofAnother(items []item, i int) int {
 	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
 		return 0 // "more than half" of something isn't "more than halved"
 	}
-	if next := i + 1; next < len(items) && items[next].class == isPeriod && items[next].entry.year == 1 && strings.HasSuffix(items[next].text, "'s") && items[i].class != isQuantity {
+	if next := i + 1; next < len(items) && items[next].class == isPeriod && items[next].entry.year == 1 && strings.HasSuffix(items[next].text, "'s") {
 		return n // "half last year's"
 	}
 	if items[i].class == isQuantity && i+2 < len(items) && items[i+1].class == isRole && items[i+1].text == "of" && items[i+2].text == "what" {

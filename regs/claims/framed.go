@@ -4,6 +4,9 @@ import "slices"
 
 // withoutFrame takes away what only tells readers to take note: "Members should note that …".
 func withoutFrame(ts []token) []token {
+	if len(ts) > 2 && ts[0].text == "overall" && ts[1].text == "," {
+		return slices.Delete(ts, 0, 2)
+	}
 	noted := false
 	for i := range ts {
 		t := &ts[i]

@@ -8,6 +8,9 @@ import (
 
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
+	if c.sumOfVaried() {
+		return // variedTogether reads it
+	}
 	c.cutVariance()
 	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) || c.partOfPartner(c.times()) {
 		return

@@ -16,6 +16,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.withinPlan()
 	s.sharesOfYears()
 	s.largestService()
+	s.partnersBeside()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -28,8 +29,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.headsCompared()
 		s.shareSince()
 		s.variedYears()
+		s.partOfTotal()
 		s.localitiesTogether()
-		s.partnersBeside()
 	}
 }
 

@@ -93,6 +93,11 @@ func (c *clause) roleOf(q *placed) role {
 		return isFrom // "still below their peak of 6,155", of whatever year
 	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
+	case c.is(p, isBeside) && c.items[p].text == "equal to" && q.q.unit == percent && c.is(n, isBase):
+		if c.hasFace(variance) >= 0 {
+			return isVariance // "equal to 1.1% of the budget"
+		}
+		return isLevel
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
 	case c.isWhat(p, q.i):

@@ -32,8 +32,20 @@ func (c *clause) alsoService(t *Thing) *Thing {
 		return nil
 	}
 	for _, it := range c.items {
-		if it.class == isSubject && it.thing == t {
-			return c.serviceCalled(it.text)
+		if it.class == isPeriod && it.known && (it.calendar || it.year != c.facts.Year) {
+			return nil // services have no figures of earlier years
+		}
+	}
+	for _, it := range c.items {
+		if it.class != isSubject || it.thing != t {
+			continue
+		}
+		if o := c.serviceCalled(it.text); o != nil {
+			a, okA := c.facts.at(t, spend, own, c.facts.Year)
+			b, okB := c.facts.at(o, spend, own, c.facts.Year)
+			if okA && okB && !sameShown(a, b) {
+				return o
+			}
 		}
 	}
 	return nil
@@ -46,4 +58,33 @@ func (c *clause) ofSetAside(list []*Thing) []*Thing {
 		return list[1:]
 	}
 	return list
+}
+
+// asServices takes each matter that has the name of a service for that where a service is named beside it: "short breaks and
+// carers' support".
+func (s *statement) asServices(list []*Thing) []*Thing {
+	if len(list) < 2 || !slices.ContainsFunc(list, func(t *Thing) bool { return t.Group == "service" }) || !slices.ContainsFunc(list, func(t *Thing) bool { return t.Group == "matter" }) {
+		return list
+	}
+	out := slices.Clone(list)
+	for n, t := range out {
+		if t.Group != "matter" {
+			continue
+		}
+		for i := range s.items {
+			if it := &s.items[i]; it.thing == t {
+				if o := s.serviceCalled(it.text); o != nil {
+					out[n] = o
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sumOfVaried reports whether the clause ends a list of amounts that went over or under, so that its figure is their sum:
+// "Overspends in prescribing and care at home came to £2.8m".
+func (c *clause) sumOfVaried() bool {
+	first := &c.statement.items[0]
+	return c.lead == "and" && first.class == isFace && first.face == variance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(variance) < 0
 }

@@ -90,7 +90,7 @@ func thanGiven(items []item, i int) {
 		switch x := &items[k]; {
 		case x.class == isMark, x.class == isBreak, x.class == isQuantity:
 			return
-		case x.text == "given", x.text == "available", x.text == "gave", x.text == "received", x.class == isFace && x.face == funding:
+		case strings.HasSuffix(x.text, "given"), x.text == "available", x.text == "gave", x.text == "received", x.class == isFace && x.face == funding:
 			if anyOf(items[:i], func(o *item) bool { return o.class == isFace && o.face == spend }) {
 				it.entry = entry{class: isUnknown, word: it.text}
 			}
@@ -158,7 +158,7 @@ func leftOver(items []item, i int) {
 		case x.class == isSubject && x.thing.Kind == isMoney, x.class == isArea:
 			return
 		}
-		x.entry = entry{class: isPlain, word: x.text}
+		x.entry, x.loose = entry{class: isPlain, word: x.text}, false
 	}
 }
 
@@ -186,4 +186,24 @@ func mostRecent(items []item, i int) {
 	if items[i].class == isExtreme && items[i].text == "most" && i+1 < len(items) && items[i+1].text == "recent" {
 		items[i].entry, items[i].text = entry{class: isPlain, word: "last"}, "last"
 	}
+}
+
+// besideSpent reports whether the words at i set what the sentence has just said of an amount's spending against its budget:
+// "spend on older people was £74.4m, £3.0m more than the budget".
+func besideSpent(items []item, i int) bool {
+	if i < 4 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i-2].class != isMark || items[i-2].word != "," || items[i-3].class != isQuantity || items[i-3].q.unit != pounds {
+		return false
+	}
+	named, spent := false, false
+	for k := range i - 3 {
+		switch it := &items[k]; {
+		case it.class == isSubject && it.thing.Kind == isMoney:
+			named = true
+		case it.class == isFace && it.face == spend:
+			spent = true
+		case it.class != isPlain && it.class != isPeriod && it.class != isRole && !it.is(own):
+			return false
+		}
+	}
+	return named && spent
 }

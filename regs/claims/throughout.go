@@ -104,7 +104,13 @@ func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
 // variedOn reads which way the over- or underspend itself went, or for how many years in a row: "our overspend
 // shrank for the second year running". It reports whether the clause says so.
 func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
-	if c.not || c.items[m].judge || t.Kind != isMoney || tm.at != nil || tm.over > 0 {
+	if c.not || c.items[m].judge || t.Kind != isMoney || tm.over > 0 {
+		return false
+	}
+	if c.variedBetween(t, tm, sign, m) {
+		return true
+	}
+	if tm.at != nil {
 		return false
 	}
 	if c.has(isPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") || c.endsAtMoment() {

@@ -66,7 +66,7 @@ func turned(items []item, i int) {
 		it.entry = entry{class: isBeside, n: -1, word: it.text} // "falls slightly short of the Scottish result"
 	case it.class == isExtreme && it.word != "turning" && i > 2 && (items[i-1].text == "its" || items[i-1].text == "their") && items[i-2].text == "at" && slices.Contains(stayings, items[i-3].text):
 		it.word = "turning" // "was at its lowest in 2021/22"
-	case it.class == isFace && it.face == variance && planOfOurs(it.text) && !namesAmount(items, i) && !ofTheBoard(items, i):
+	case it.class == isFace && it.face == variance && planOfOurs(it.text) && !namesAmount(items, i) && !ofTheBoard(items, i) && !besideSpent(items, i):
 		it.entry = entry{class: isUnknown, word: it.text} // of an amount that isn't named
 	case it.class == isSubject && (it.text == "falls" || it.text == "fall") && (shortOf(items, i+1) || i+1 < len(items) && items[i+1].class == isPlain && shortOf(items, i+2)):
 		it.entry = entry{class: isPlain, word: it.text} // "our 60.2% falls slightly short of"

@@ -41,7 +41,7 @@ func (s *statement) lastVaried() {
 	period, start := -1, 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isMark && (it.word == ":" || it.word == ";" || it.word == "–") {
+		if it.class == isMark && (it.word == ":" || it.word == ";" || it.word == "–") || it.class == isMark && it.word == "," && firstSaid(s.items[start:i]) {
 			start = i + 1
 		}
 		if it.class == isPeriod && it.known {

@@ -76,6 +76,7 @@ func (s *statement) variedYears() {
 	case s.negated() || s.unsureMood():
 	case len(faces) == 1:
 		s.extremeOfRow(total, faces[0])
+		s.timesLastYears(total, faces[0])
 	case len(faces) == 2:
 		s.turnedInto(total, faces[0], faces[1])
 	}
@@ -185,4 +186,67 @@ func (s *statement) turnedInto(t *Thing, a, b int) {
 	}
 	hold(a, from, base)
 	hold(b, to, at)
+}
+
+// partBefore reports whether a percentage or a fraction is right before item i: "a quarter more than".
+func (c *clause) partBefore(i int) bool {
+	return c.is(i-1, isQuantity) && c.items[i-1].q.unit == percent && c.items[i-1].q.ref == nil
+}
+
+// variedBetween reads which way an over- or underspend went between two years that are named: "came down between 2024/25 and
+// 2025/26". It reports whether the clause says so.
+func (c *clause) variedBetween(t *Thing, tm times, sign, m int) bool {
+	if tm.at == nil || tm.base == nil || !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isRole && x.role == "between" }) || c.has(isRow, isEach, isPace) >= 0 {
+		return false
+	}
+	at, base := c.resolve(t, variance, tm.at)[0], c.resolve(t, variance, tm.base)[0]
+	from, okFrom := c.facts.at(t, variance, own, base)
+	to, okTo := c.facts.at(t, variance, own, at)
+	if base >= at || !okFrom || !okTo || from.Exact.Sign() != sign || to.Exact.Sign() != sign {
+		return true // it isn't read
+	}
+	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
+	cl := c.tell(saysChange, c.items[m], t, own, []way{{truth: truthOf(d == c.items[m].n), expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...), year: at, base: base}})
+	cl.Comparator = c.items[m].text
+	c.ofVaried(cl, t, sign, c.items[m])
+	return true
+}
+
+// timesLastYears reads how many times as large this year's over- or underspend is, where that of the year before is named
+// first: "Last year's overspend was £0.7m; this year's is four times as large".
+func (s *statement) timesLastYears(t *Thing, v int) {
+	if v == 0 || s.items[v-1].class != isPeriod || s.items[v-1].entry.year != 1 && !(s.items[v-1].known && !s.items[v-1].calendar) {
+		return
+	}
+	base, at := s.facts.Year-1, s.facts.Year
+	if s.items[v-1].known {
+		base = s.items[v-1].year
+	}
+	this := slices.IndexFunc(s.items, func(x item) bool { return x.class == isPeriod && x.text == "this year's" })
+	if this < v || s.items[this-1].class != isMark && s.items[this-1].class != isBreak {
+		return
+	}
+	c := &clause{statement: s}
+	m := -1
+	for i := this; i < len(s.items); i++ {
+		it := &s.items[i]
+		switch {
+		case i == this, it.class == isPlain, it.class == isHedge:
+		case it.class == isTimes && m < 0:
+			m = len(c.items)
+		default:
+			return
+		}
+		c.items = append(c.items, it)
+	}
+	if m < 0 || s.heldAt(c.items[m]) {
+		return
+	}
+	from, okFrom := s.facts.at(t, variance, own, base)
+	to, okTo := s.facts.at(t, variance, own, at)
+	if !okFrom || !okTo || from.Exact.Sign() != s.items[v].n || to.Exact.Sign() != s.items[v].n {
+		return
+	}
+	cl := s.tellAt(saysChange, c.items[m], t, own, way{year: at, base: base, truth: truthOf(timesHeld(from.Exact, to.Exact, c.items[m].n, c.hedgeBefore(m))), expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...)})
+	cl.Comparator = c.items[m].text
 }
