@@ -260,6 +260,9 @@ func (c *clause) ofTheirOwn() bool {
 // partOfBudget reports whether the clause's amount is a part of a budget: "£1.3m of the budget for
 // nursing was moved to reserves".
 func (c *clause) partOfBudget() bool {
+	if v := c.hasFace(variance); v >= 0 && c.items[v].n != 0 && c.is(v+1, isQuantity) {
+		return false // "gave back £0.4m of its budget"
+	}
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
 		of := c.next(q.i)
 		face := c.next(of)

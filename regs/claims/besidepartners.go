@@ -83,7 +83,7 @@ func (s *statement) partnersBeside() {
 			word, than = it, it.class == isBeside
 		case it.class == isThan || it.class == isRole && strings.HasPrefix(it.text, "than"):
 			than = true
-		case it.text == "spender" && word != nil:
+		case it.text == "spender" && word != nil, word != nil && face == nil && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0:
 			spender = true
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && !sized && word == nil:
 			sized = true
@@ -139,6 +139,10 @@ func (s *statement) largestService() {
 		if it.thing != nil && (it.class == isSubject || it.demoted) {
 			group = it.thing.Group
 		}
+		if o := s.serviceCalled(it.text); group == "matter" && o != nil && (t == nil || t == o) {
+			t = o
+			continue
+		}
 		switch {
 		case group == "service" && (t == nil || t == it.thing):
 			t = it.thing
@@ -146,8 +150,14 @@ func (s *statement) largestService() {
 			partner = it.thing
 		case it.ordinal > 0 || slices.Contains([]string{"one", "among", "after", "health", "social"}, it.text):
 			return
-		case i == e+1 && it.text == "single", (i == e+1 || i == e+2) && firstWord(it.text) == "service":
-			service = service || it.text != "single"
+		case i == e+1 && it.text == "single":
+		case (i == e+1 || i == e+2) && firstWord(it.text) == "service":
+			if i+1 < len(s.items) && s.items[i+1].class == isPlain && !slices.Contains([]string{"that", "is", "was", "we"}, s.items[i+1].text) {
+				return // "the largest service pressure"
+			}
+			service = true
+		case it.class == isRole && it.role == "by" && !(i+1 < len(s.items) && s.items[i+1].thing != nil && s.items[i+1].thing.Group == "partner"):
+			return // "the largest by the number of people"
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil, i == e, s.now(it), it.is(own):
 		case it.class == isFace && (it.face == spend || it.face == plan && partner != nil), it.class == isRole && (it.role == "in" || it.role == "of" || it.role == "by"):
 		case it.class == isPlain, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "which", it.class == isSubject && it.thing.ID == "total", it.text == "provides" || it.text == "delivers" || it.text == "runs":

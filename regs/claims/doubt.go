@@ -32,6 +32,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
+		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == variance && besidePlanned(x) }) {
+			t.claim.unsure("it may be of what the sentence before names")
+			continue
+		}
 		var q *placed
 		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
 			q = c.qs[i]

@@ -125,7 +125,7 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 			return
 		}
 		year, ok := r.onlyYear(text)
-		if !ok {
+		if !ok || r.namesLocality(text) {
 			return
 		}
 		r.holdMeans(s, start, end, form.sign, year)
@@ -218,6 +218,16 @@ func (r *reader) onlyYear(text string) (year int, ok bool) {
 		year = first
 	}
 	return year, true
+}
+
+// namesLocality reports whether a text has the name of one of the authority's localities.
+func (r *reader) namesLocality(text string) bool {
+	for _, t := range r.facts.Things {
+		if t.Group == "locality" && strings.Contains(text, t.Title) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdMeans holds the words from start to end against what was planned and what was paid or

@@ -25,6 +25,9 @@ func (c *clause) moneyClaims() {
 	if !explicit && c.ofOtherAmounts() || lists[0][0].ID == "total" && c.ofMost() {
 		return
 	}
+	if c.partOfTogether(lists[0]) {
+		return // variedTogether reads it
+	}
 	var things []*Thing
 	for _, l := range lists {
 		things = append(things, c.facts.amount(l))
@@ -127,12 +130,14 @@ func (c *clause) amountsAgainst() bool {
 	}
 	a, b, it := two[0], two[1], c.items[word]
 	face := spend
-	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared && c.statement.face != spend || c.hasFace(perHead) >= 0) {
+	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared && c.has(isBase) < 0 && c.statement.face != spend || c.hasFace(perHead) >= 0) {
 		return false
 	}
 	var gap *placed // "some £19m less than Carrick Coast"
 	if len(c.qs) == 1 {
-		if gap = c.qs[0]; gap.i > word || c.next(gap.i) != word || gap.q.unit != pounds || gap.q.ref != nil {
+		if gap = c.qs[0]; gap.i == 1 && c.items[0].text == "at" && gap.q.unit == pounds {
+			gap = nil // "At £60.1m, spending on the coast was lower than in Strathmoor"
+		} else if gap.i > word || c.next(gap.i) != word || gap.q.unit != pounds || gap.q.ref != nil {
 			return false
 		}
 	}
@@ -212,7 +217,7 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isBase) >= 0 || c.sharesOn() {
 		face = share
 	}
-	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
+	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && !(c.items[base].text == "of the money spent" && c.is(base+1, isPlain) && c.items[base+1].text == "on") && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
 		return true // of all spending the data have no share
 	}
 	t := things[0]

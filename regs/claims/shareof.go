@@ -88,3 +88,24 @@ func (c *clause) sumOfVaried() bool {
 	first := &c.statement.items[0]
 	return c.lead == "and" && first.class == isFace && first.face == variance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(variance) < 0
 }
+
+// partOfTogether reports whether the amounts are only the last of those that the sentence takes together: "Together,
+// prescribing, care at home and acute wards were £3.6m over budget".
+func (c *clause) partOfTogether(list []*Thing) bool {
+	if c.lead != "," && c.lead != "and" || list[0].Group == "" {
+		return false
+	}
+	together, others := false, false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		if it.class == isQuantity && it.q.unit == pounds {
+			return false
+		}
+		together = together || it.class == isTogether
+		others = others || it.class == isSubject && it.thing.Group == list[0].Group && !slices.Contains(list, it.thing)
+	}
+	return together && others
+}

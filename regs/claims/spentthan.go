@@ -207,3 +207,19 @@ func besideSpent(items []item, i int) bool {
 	}
 	return named && spent
 }
+
+// moreWentOn reports whether "on" at i is of money that went on something, which the sentence sets against something else:
+// "more went on care homes than on carers".
+func (s *statement) moreWentOn(i int) bool {
+	if i < 2 || i+1 >= len(s.items) || s.items[i-1].text != "went" && s.items[i-1].text != "goes" && s.items[i-1].text != "go" {
+		return false
+	}
+	for k := i - 2; k >= 0; k-- {
+		if it := &s.items[k]; it.class == isMove && it.adj && !it.judge {
+			return k == 0 || s.items[k-1].class == isMark || s.items[k-1].class == isBreak || s.items[k-1].class == isHedge
+		} else if it.class != isPlain {
+			return false
+		}
+	}
+	return false
+}

@@ -178,7 +178,7 @@ func shortOf(items []item, i int) bool {
 // planExceeded reports whether "exceeded" at i is said of a plan before it: "the plan for hospital at home
 // was exceeded".
 func planExceeded(items []item, i int) bool {
-	if items[i].text != "exceeded" || i == 0 || !slices.Contains([]string{"was", "were", "been"}, items[i-1].text) || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isPeriod && items[i+1].class != isBreak {
+	if items[i].text != "exceeded" || i < 2 || !slices.Contains([]string{"was", "were", "been"}, items[i-1].text) && !(items[i-1].class == isNot && slices.Contains([]string{"was", "were"}, items[i-2].text)) || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isPeriod && items[i+1].class != isBreak {
 		return false
 	}
 	named := false
@@ -188,7 +188,7 @@ func planExceeded(items []item, i int) bool {
 			return named
 		case it.class == isSubject && it.thing.Kind == isMoney:
 			named = true
-		case it.class != isPlain && it.class != isRole:
+		case it.class != isPlain && it.class != isRole && it.class != isNot:
 			return false
 		}
 	}

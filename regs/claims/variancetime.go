@@ -139,7 +139,7 @@ func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
 	if c.items[e].judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 || c.says("one", "among") {
 		return false
 	}
-	since := at - tm.over + 1
+	since := c.facts.Year - tm.over + 1
 	if tm.base != nil {
 		since = c.resolve(t, variance, tm.base)[0]
 	}

@@ -96,7 +96,7 @@ func (s *statement) yearsOfVarying(t *Thing, v int) {
 			return
 		}
 	}
-	if n < 2 || n > 30 || v < 2 || s.items[v-1].role != "of" || s.heldAt(&s.items[carrier]) || anyOf(s.items[v+1:], func(x *item) bool { return x.class == isPeriod || x.class == isQuantity }) {
+	if n < 2 || n > 30 || v < 2 || s.items[v-1].role != "of" || v+1 < len(s.items) && (s.items[v+1].class == isRole || s.items[v+1].text == "on") || s.heldAt(&s.items[carrier]) || anyOf(s.items[v+1:], func(x *item) bool { return x.class == isPeriod || x.class == isQuantity }) {
 		return
 	}
 	w := s.facts.spent(t, s.facts.Year, n, s.items[v].n)
@@ -111,7 +111,8 @@ func (s *statement) yearsOfVarying(t *Thing, v int) {
 func (s *statement) extremeOfRow(t *Thing, v int) {
 	e := slices.IndexFunc(s.items, func(x item) bool { return x.class == isExtreme })
 	row := slices.IndexFunc(s.items, func(x item) bool { return x.class == isRow })
-	if e < v || row < e || s.items[e].judge || s.heldAt(&s.items[e]) {
+	last := slices.IndexFunc(s.items, func(x item) bool { return x.text == "last" })
+	if e < v || row < e && last < e || s.items[e].judge || s.heldAt(&s.items[e]) {
 		return
 	}
 	n := int64(0)
@@ -119,7 +120,7 @@ func (s *statement) extremeOfRow(t *Thing, v int) {
 		it := &s.items[i]
 		switch {
 		case i < v && it.class == isPeriod && !it.known && it.entry.year == 0, it.class == isPlain, i == v, i == e, i == row, i < v && it.is(own):
-		case i > e && it.class == isRole && it.role == "of":
+		case i > e && it.class == isRole && it.role == "of", i < v && (it.class == isMark && it.word == "," || it.class == isQuantity && it.q.unit == pounds || it.text == "at"):
 		case i > e && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt() && n == 0:
 			n = it.q.value.Num().Int64()
 		default:
