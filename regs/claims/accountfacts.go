@@ -53,7 +53,7 @@ func (l lowering) account(a *finance.Account) {
 	}
 	for i := range a.Fundings {
 		f := &a.Fundings[i]
-		names := map[string]string{"set-aside": "set-aside; the set aside; set aside services|budget|hospital; large? hospital set-aside; large? hospital services|budget set aside; large hospital services; the set-aside; set-aside services|hospitals", "hosted": "hosted services; hosted; services that|which another|other partnership|partnerships|authority|authorities|board|boards hosts|host for us; services hosted for us? by another|other partnership|partnerships|authority|authorities|board|boards", "delegated": "delegated services|functions"}[f.ID]
+		names := map[string]string{"set-aside": "set-aside; the set aside; set aside services|budget|hospital; large? hospital set-aside; large? hospital services|budget set aside; large hospital services; the set-aside; set-aside services|hospitals; set-aside hospital services|care|wards; set aside hospital services|care|wards; hospital services|care set aside; hospital services|care set aside by the? health|nhs board; services funded|paid through|by|from the? set-aside; services paid for through|by|from the? set-aside; set-aside for hospital services|care", "hosted": "hosted services; hosted; services that|which another|other partnership|partnerships|authority|authorities|board|boards hosts|host for us; services hosted for us? by another|other partnership|partnerships|authority|authorities|board|boards", "delegated": "delegated services|functions"}[f.ID]
 		add("funding", f.ID, f.Name+" services", names, f)
 	}
 	var services []string

@@ -61,7 +61,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].class == isTogether {
 		return [][]*Thing{c.listed}, true // "nursing, physiotherapy and mental health, together returned £1.2m"
 	}
-	subjects := c.withoutWhole(c.named())
+	subjects := c.asServices(c.ofSetAside(c.withoutWhole(c.named())))
 	area, set, _, _ := c.scope()
 	if set && area != own && len(subjects) > 0 {
 		return nil, false // of a service in a place nothing is known
@@ -260,6 +260,9 @@ func (c *clause) ofTheirOwn() bool {
 // partOfBudget reports whether the clause's amount is a part of a budget: "£1.3m of the budget for
 // nursing was moved to reserves".
 func (c *clause) partOfBudget() bool {
+	if v := c.hasFace(variance); v >= 0 && c.items[v].n != 0 && c.is(v+1, isQuantity) {
+		return false // "gave back £0.4m of its budget"
+	}
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
 		of := c.next(q.i)
 		face := c.next(of)

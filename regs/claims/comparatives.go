@@ -38,6 +38,14 @@ func compared(items []item) []item {
 		pickedUp(items, i)
 		shortOfPlace(items, i)
 		leftUnspent(items, i)
+		morePlanned(items, i)
+		thanGiven(items, i)
+		usedNotAll(items, i)
+		leftOver(items, i)
+		theOneIn(items, i)
+		asItWasThen(items, i)
+		mostRecent(items, i)
+		inAndOutside(items, i)
 		drewUp(items, i)
 		fellOn(items, i)
 		backIn(items, i)
@@ -141,7 +149,7 @@ func fixed(it *item) bool {
 	switch it.text {
 	case "either", "any", "both", "each", "all", "last", "bottom", "first", "top", "lead", "leads", "led", "tops", "heads",
 		"contributed", "contributes", "contributing", "added", "adds", "adding", "exceeded", "alone", "then", "before", "and then",
-		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half":
+		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half", "left", "leaves", "leaving", "leave", "put", "took":
 		return false
 	}
 	return true
@@ -247,10 +255,19 @@ func ofAnother(items []item, i int) int {
 	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
 		return 0 // "more than half" of something isn't "more than halved"
 	}
+	if next := i + 1; next < len(items) && items[next].class == isPeriod && items[next].entry.year == 1 && strings.HasSuffix(items[next].text, "'s") {
+		return n // "half last year's"
+	}
 	if items[i].class == isQuantity && i+2 < len(items) && items[i+1].class == isRole && items[i+1].text == "of" && items[i+2].text == "what" {
 		return n // "less than half of what is recorded across Scotland"
 	}
-	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) {
+		return 0
+	}
+	if items[i].class != isQuantity && items[i+1].text == "the" && items[i+2].text == "one" {
+		return n // "twice the one in 2024/25"
+	}
+	if items[i+1].text != "that" && items[i+1].text != "those" {
 		return 0
 	}
 	if items[i+2].class != isRole || items[i+2].role != "of" && items[i+2].role != "in" {

@@ -43,11 +43,11 @@ func TestContraryWords(t *testing.T) {
 	contrary(t, "ardenmuir", map[string]ofKind{
 		"what was spent and what there was": {
 			[]string{"We spent more than we had.", "In 2025/26 the board spent more than it was given.", "This year we spent £108.7m, which is more than we were given.", "We spent {{ spend \"total\" }}, more than we had planned.", "We spent more than we had: {{ variance \"total\" }}, in spite of the freeze."},
-			[]string{"We spent less than we had.", "In 2025/26 the board spent less than it was given.", "This year we spent £108.7m, which is less than we were given.", "We spent {{ spend \"total\" }}, which is less than we were given.",
+			[]string{"We spent less than we had.", "In 2022/23 we spent less than we had.", "In 2025/26 the board spent less than it was given.", "This year we spent £108.7m, which is less than we were given.", "We spent {{ spend \"total\" }}, which is less than we were given.",
 				"We spent £108.7 million in all, less than our partners gave us.", "We spent less than we had planned.", "We spent £108.7m, less than planned.", "We spent less than we got: {{ variance \"total\" }}, in spite of the freeze.",
 				"The partnership lived within its means.", "This year we again kept within our resources."},
 			[]string{"We spent {{ spend \"total\" \"2021/22\" }}, less than we had planned.", "We spent £20.1m, which is less than we had planned.", "We spent {{ spend \"4(2)(a)\" }}, less than planned.",
-				"In 2022/23 we spent less than we had.", "We would have spent less than we had.", "Families spent less than they had.", "We spent less on agency staff than we had feared.",
+				"In 2021 we spent less than we had.", "We would have spent less than we had.", "Families spent less than they had.", "We spent less on agency staff than we had feared.",
 				"The board must live within its means.", "On day care we spent less than we had.", "We didn't spend less than we had.", "Nobody thought that we spent less than we had."},
 		},
 		"a year that broke even": {

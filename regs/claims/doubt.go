@@ -36,6 +36,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue
 		}
+		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == variance && besidePlanned(x) }) {
+			t.claim.unsure("it may be of what the sentence before names")
+			continue
+		}
 		var q *placed
 		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
 			q = c.qs[i]

@@ -29,7 +29,7 @@ func (r *reader) lex(ts []token) []item {
 	if r.titleRoom == nil {
 		r.titleRoom = make([]titleMatch, len(r.dictionary.titles))
 	}
-	ts = withoutOpinions(ts)
+	ts = withoutFrame(withoutOpinions(ts))
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
 	l.sharesInPounds()
 	subjects := l.subjects()

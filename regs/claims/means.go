@@ -18,7 +18,7 @@ const whole = `\b(?:we|it|the (?:board|partnership|authority|ijb|year)|our (?:bo
 
 var (
 	// thanHad says that more or less was spent than there was.
-	thanHad = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|only|had|have|has|together))* (spent|spend|used)(?: in all| overall|,? [^,.;]{0,12},|(?: £[0-9.]+ ?(?:m|million)|\s+)(?: in all| in total| overall| altogether)?, (?:(?:which|that) (?:is|was) )?)? ?(less|more) than (?:(?:we|it|they) (?:had planned|planned|(?:had )?budgeted(?: for)?|had|have|got|received|(?:was|were|had been|have been) (?:given|paid|allocated))|(?:had been |was )?(?:planned|budgeted(?: for)?)|(?:our|the|its) partners (?:gave|paid|had given|had paid) (?:us|it)|our income|its income|came in)\b`)
+	thanHad = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|only|had|have|has|together))* (spent|spend|used)(?: in all| overall|,? [^,.;]{0,12},|(?: £[0-9.]+ ?(?:m|million)|\s+)(?: in all| in total| overall| altogether)?, (?:(?:which|that) (?:is|was) )?)? ?(less|more) than (?:(?:we|it|they) (?:had planned|planned|(?:had )?budgeted(?: for)?|had|have|got|received|(?:was|were|had been|have been) (?:given|paid|allocated))|(?:had been |was )?(?:planned|budgeted(?: for)?)|(?:our|the|its) partners (?:gave|paid|had given|had paid) (?:us|it)|our income|its income|came in|(?:the |our |its )?(?:funding|money|income) (?:we|it) (?:had|got|received|(?:was|were) (?:given|paid))|the (?:funding|money) (?:that was )?(?:available|given|provided))\b`)
 	// endsHad is what may follow it.
 	endsHad = lazyregexp.Lazy(`^\s*(?:$|[,.;:!–—()]|(?:in|this|because|again|to|as|and|but|by|over|during|since|overall)\b)`)
 	// withinMeans says that no more was.
@@ -121,10 +121,14 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		if form.sign != 0 && end == m[1] && !endsHad().MatchString(text[end:]) {
 			return // "less than we had feared"
 		}
-		if anotherWay().MatchString(text[:m[0]]) || anotherWay().MatchString(text[m[0]:start]) || anotherWay().MatchString(firstClause(text[end:])) || r.ofOtherYears(text) {
+		if anotherWay().MatchString(text[:m[0]]) || anotherWay().MatchString(text[m[0]:start]) || anotherWay().MatchString(firstClause(text[end:])) {
 			return
 		}
-		r.holdMeans(s, start, end, form.sign)
+		year, ok := r.onlyYear(text)
+		if !ok || r.namesLocality(text) {
+			return
+		}
+		r.holdMeans(s, start, end, form.sign, year)
 		return
 	}
 }
@@ -153,7 +157,7 @@ func (r *reader) thanPlanned(s *sentence.Sentence, ts []token) {
 	if strings.EqualFold(text[m[2]:m[3]], "less") {
 		sign = -1
 	}
-	r.holdMeans(s, m[2], len(strings.TrimRight(text, " .!\n")), sign)
+	r.holdMeans(s, m[2], len(strings.TrimRight(text, " .!\n")), sign, r.facts.Year)
 }
 
 // spentBefore reports whether the sentence before, which may be a paragraph of its own with a picture
@@ -202,10 +206,24 @@ func firstClause(text string) string {
 	return text
 }
 
-// ofOtherYears reports whether a sentence names another year than the reporting year.
-func (r *reader) ofOtherYears(text string) bool {
-	for _, y := range yearsNamed().FindAllString(text, -1) {
-		if first, err := strconv.Atoi(y[:4]); err != nil || first != r.facts.Year || len(y) == 4 {
+// onlyYear is the reporting year that a sentence names, the report's where it names none; ok is false where it names several,
+// or one that isn't a reporting year.
+func (r *reader) onlyYear(text string) (year int, ok bool) {
+	year = r.facts.Year
+	for i, y := range yearsNamed().FindAllString(text, -1) {
+		first, err := strconv.Atoi(y[:4])
+		if err != nil || len(y) == 4 || i > 0 && first != year {
+			return 0, false
+		}
+		year = first
+	}
+	return year, true
+}
+
+// namesLocality reports whether a text has the name of one of the authority's localities.
+func (r *reader) namesLocality(text string) bool {
+	for _, t := range r.facts.Things {
+		if t.Group == "locality" && strings.Contains(text, t.Title) {
 			return true
 		}
 	}
@@ -214,12 +232,11 @@ func (r *reader) ofOtherYears(text string) bool {
 
 // holdMeans holds the words from start to end against what was planned and what was paid or
 // set aside. Both have to say otherwise: the words don't tell which they mean.
-func (r *reader) holdMeans(s *sentence.Sentence, start, end, sign int) {
+func (r *reader) holdMeans(s *sentence.Sentence, start, end, sign, year int) {
 	total := r.things["total"]
 	if total == nil {
 		return
 	}
-	year := r.facts.Year
 	spent, ok := r.facts.at(total, spend, own, year)
 	if !ok {
 		return

@@ -27,10 +27,12 @@ func (r *reader) leftOver(s *sentence.Sentence) {
 	if m == nil {
 		sign, m = 1, leftNothing().FindStringIndex(text)
 	}
-	if m == nil || !endsHad().MatchString(text[m[1]:]) || ofOther().MatchString(text) || r.ofOtherYears(text) || !r.givesTotal(s) {
+	if m == nil || !endsHad().MatchString(text[m[1]:]) || ofOther().MatchString(text) || !r.givesTotal(s) {
 		return
 	}
-	r.holdMeans(s, m[0], m[1], sign)
+	if year, ok := r.onlyYear(text); ok && year == r.facts.Year {
+		r.holdMeans(s, m[0], m[1], sign, year)
+	}
 }
 
 // givesTotal reports whether the sentence has what was spent in all or planned, and no amount of something

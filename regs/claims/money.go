@@ -8,6 +8,9 @@ import (
 
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
+	if c.sumOfVaried() {
+		return // variedTogether reads it
+	}
 	c.cutVariance()
 	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) || c.partOfPartner(c.times()) {
 		return
@@ -22,11 +25,17 @@ func (c *clause) moneyClaims() {
 	if !explicit && c.ofOtherAmounts() || lists[0][0].ID == "total" && c.ofMost() {
 		return
 	}
+	if c.partOfTogether(lists[0]) {
+		return // variedTogether reads it
+	}
 	var things []*Thing
 	for _, l := range lists {
 		things = append(things, c.facts.amount(l))
 	}
 	t := things[0]
+	if also := c.alsoService(t); also != nil && len(things) == 1 {
+		things = append(things, also)
+	}
 	tm := c.times()
 	if len(lists[0]) > 1 && (c.says("each", "both", "respectively") || c.allDid()) {
 		c.severally(lists[0], tm)
@@ -99,6 +108,9 @@ func (c *clause) amountsAgainst() bool {
 	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 1 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
 		return false
 	}
+	if anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == perHead }) {
+		return false // headsCompared reads it
+	}
 	names := func(t *Thing) func(*item) bool {
 		return func(x *item) bool { return x.class == isSubject && x.thing == t || x.is(t.ID) }
 	}
@@ -118,12 +130,14 @@ func (c *clause) amountsAgainst() bool {
 	}
 	a, b, it := two[0], two[1], c.items[word]
 	face := spend
-	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared && c.statement.face != spend || c.hasFace(perHead) >= 0) {
+	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared && c.has(isBase) < 0 && c.statement.face != spend || c.hasFace(perHead) >= 0) {
 		return false
 	}
 	var gap *placed // "some £19m less than Carrick Coast"
 	if len(c.qs) == 1 {
-		if gap = c.qs[0]; gap.i > word || c.next(gap.i) != word || gap.q.unit != pounds || gap.q.ref != nil {
+		if gap = c.qs[0]; gap.i == 1 && c.items[0].text == "at" && gap.q.unit == pounds {
+			gap = nil // "At £60.1m, spending on the coast was lower than in Strathmoor"
+		} else if gap.i > word || c.next(gap.i) != word || gap.q.unit != pounds || gap.q.ref != nil {
 			return false
 		}
 	}
@@ -203,14 +217,14 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isBase) >= 0 || c.sharesOn() {
 		face = share
 	}
-	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
+	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && !(c.items[base].text == "of the money spent" && c.is(base+1, isPlain) && c.items[base+1].text == "on") && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
 		return true // of all spending the data have no share
 	}
 	t := things[0]
 	if t.ID == "total" && face == share {
 		return false
 	}
-	if c.runs(t, face, own, tm) {
+	if c.notOnce(t, face, own, tm) || c.runs(t, face, own, tm) {
 		return true
 	}
 	c.changes(t, face, own, "", false, tm)
@@ -226,6 +240,9 @@ func (c *clause) shareMoved() bool {
 	}
 	if base < 0 && c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(isFace) < 0 && c.says("share", "slice", "portion", "proportion", "part") {
 		return true // "their share has since slipped"
+	}
+	if base < 0 && c.sharesMoney() {
+		return true
 	}
 	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != points })
 }

@@ -6,19 +6,25 @@ import (
 	"apr/internal/lazyregexp"
 )
 
-// mostOf is what says that more than half of an over- or underspend is meant, right before it.
-var mostOf = lazyregexp.Lazy(`(?i)\b(?:(?:larger|greater|bigger|better|main) (?:part|share|portion)|most|bulk|majority|more than half|over half|lion's share)\s+of\s+(?:\w+(?:['’]s)?\s+){0,3}$`)
+// mostOf is what says that more than half of an over- or underspend is meant, right before it, and lessOf what
+// says that less than half is.
+var (
+	mostOf = lazyregexp.Lazy(`(?i)\b(?:(?:larger|greater|bigger|better|main) (?:part|share|portion)|most|bulk|majority|more than half|over half|lion's share)\s+of\s+(?:\w+(?:['’]s)?\s+){0,3}$`)
+	lessOf = lazyregexp.Lazy(`(?i)\b(?:(?:smaller|lesser) (?:part|share|portion)|less than half|under half|minority)\s+of\s+(?:\w+(?:['’]s)?\s+){0,3}$`)
+)
 
-// mostOfVariance reads of which amount more than half of the whole's over- or underspend is: "The
+// mostOfVariance reads of which amount more than half of the whole's over- or underspend is, or less: "The
 // larger part of the overspend arose in the council's services". It reports whether the clause says so.
 func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
-	from := c.items[0].start
-	if !mostOf().MatchString(string(c.plain[from:c.items[i].start])) {
+	before := c.plain[c.items[0].start:c.items[i].start]
+	more := mostOf().Match(before)
+	if !more && !lessOf().Match(before) {
 		return false
 	}
 	total := c.things["total"]
 	t := things[0]
-	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(isQuantity) > i || c.reader.money != nil ||
+	size := c.sizeBehind(i)
+	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(isQuantity) > i && size == nil || c.reader.money != nil ||
 		t == total || t.Kind != isMoney || t.Group == "locality" {
 		return true // it isn't read
 	}
@@ -27,16 +33,33 @@ func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
 	if !ok || sign == 0 || whole.Exact.Sign() != sign {
 		return true
 	}
+	if size != nil && c.facts.level(total, variance, own, year, size.q).truth != yes {
+		return true
+	}
 	v, ok := c.facts.at(t, variance, own, year)
 	if !ok {
 		return true
 	}
 	part := new(big.Rat).Quo(v.Exact, whole.Exact)
 	expected := inWords(v.Exact, variance) + " of " + inWords(whole.Exact, spend)
-	cl := c.tell(saysShare, c.items[i], t, own, []way{{truth: truthOf(part.Cmp(rat(1, 2)) > 0), expected: expected, evidence: proof(v, year), year: year}})
+	cl := c.tell(saysShare, c.items[i], t, own, []way{{truth: truthOf((part.Cmp(rat(1, 2)) > 0) == more), expected: expected, evidence: proof(v, year), year: year}})
 	cl.Comparator = "most of the variance"
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says that most of it was in " + t.called() + "; the account has " + expected
+		cl.Message = "the text says that " + map[bool]string{true: "most", false: "less than half"}[more] + " of it was in " + t.called() + "; the account has " + expected
+	}
+	if size != nil {
+		size.used = true
+		cl := c.tell(saysVariance, size.item, total, own, []way{c.facts.level(total, variance, own, year, size.q)})
+		cl.Quantity, cl.Unit = size.q.bounds(), pounds
 	}
 	return true
+}
+
+// sizeBehind is the only amount of the clause where it is the size of the over- or underspend at i: "of the overspend
+// of £2.8m". It is nil where there is none.
+func (c *clause) sizeBehind(i int) *placed {
+	if len(c.qs) != 1 || !c.roleAt(i+1, "of") || c.qs[0].i != i+2 || c.qs[0].q.unit != pounds || c.qs[0].q.ref != nil {
+		return nil
+	}
+	return c.qs[0]
 }

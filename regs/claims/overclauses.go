@@ -18,6 +18,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.bothFigures()
 	s.localCounts()
 	s.localTargets()
+	s.largestService()
+	s.partnersBeside()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -29,6 +31,9 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.partOfSpent(sn)
 		s.headsCompared()
 		s.shareSince()
+		s.variedYears()
+		s.partOfTotal()
+		s.localitiesTogether()
 	}
 }
 

@@ -42,7 +42,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance
 	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0 || strings.Contains(c.items[pp].text, "within")):
 		return isPlan // "£2.8m over its plan of £247.6m"
-	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
+	case isVar(n) && (q.q.unit == pounds || q.q.unit == percent && n == q.i+1 && besidePlanned(c.items[n])) && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
 	case p == 0 && c.items[0].text == "at" && q.q.unit == pounds && isVar(n):
@@ -93,6 +93,11 @@ func (c *clause) roleOf(q *placed) role {
 		return isFrom // "still below their peak of 6,155", of whatever year
 	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
+	case c.is(p, isBeside) && c.items[p].text == "equal to" && q.q.unit == percent && c.is(n, isBase):
+		if c.hasFace(variance) >= 0 {
+			return isVariance // "equal to 1.1% of the budget"
+		}
+		return isLevel
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
 	case c.isWhat(p, q.i):

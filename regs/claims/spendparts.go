@@ -191,6 +191,7 @@ func (s *statement) headsCompared() {
 			word, than = it, it.class == isBeside
 		case it.class == isThan, it.class == isRole && strings.HasPrefix(it.text, "than"):
 			than = true
+		case it.class == isLives, it.class == isPeriod && !it.known && it.entry.year == 0, it.class == isPeriod && it.known && it.year == s.facts.Year:
 		case it.class == isPlain, it.class == isBreak, it.class == isMark, it.class == isFace && (it.face == spend || it.face == perHead), it.class == isRole && (it.role == "in" || it.text == "on" || i > 0 && s.items[i-1].text == "either"):
 		case it.class == isQuantity && i < h && word == nil && it.q.unit != percent: // "with 28,000 people and £60.1m"
 		default:

@@ -189,7 +189,7 @@ func (s *statement) survey() {
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.class == isTimes && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == plan || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
-			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0) || it.text == "matters" && it.class == isPlain
+			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0) || it.text == "matters" && it.class == isPlain || it.text == "on" && s.moreWentOn(i)
 	}
 	for i := range s.items {
 		it := &s.items[i]

@@ -12,7 +12,9 @@ import (
 // notOnce reads that in none of several years something rose, or fell; it reports whether the clause
 // says something of the kind.
 func (c *clause) notOnce(t *Thing, face Face, area string, tm times) bool {
-	denied := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isNot && (x.word == "not once" || x.text == "never") })
+	denied := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isNot && (x.word == "not once" || x.text == "never" || c.inAnyYear())
+	})
 	m, at, sign := c.direction(t)
 	if denied < 0 || m == nil || m.adj || at < denied {
 		return false
@@ -49,6 +51,16 @@ func (c *clause) notOnce(t *Thing, face Face, area string, tm times) bool {
 	cl := c.tell(saysRun, m, t, area, []way{w})
 	cl.Comparator, cl.Negated = m.text+" in no year", true
 	return true
+}
+
+// inAnyYear reports whether the clause speaks of any year of several: "has not risen in any year since 2020/21".
+func (c *clause) inAnyYear() bool {
+	for i, it := range c.items {
+		if it.text == "any" && i > 0 && c.roleAt(i-1, "in") && i+1 < len(c.items) && (c.items[i+1].text == "year" || c.items[i+1].text == "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // sameIn reports whether two years' figures are shown alike.
@@ -92,7 +104,13 @@ func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
 // variedOn reads which way the over- or underspend itself went, or for how many years in a row: "our overspend
 // shrank for the second year running". It reports whether the clause says so.
 func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
-	if c.not || c.items[m].judge || t.Kind != isMoney || tm.at != nil || tm.over > 0 {
+	if c.not || c.items[m].judge || t.Kind != isMoney || tm.over > 0 {
+		return false
+	}
+	if c.variedBetween(t, tm, sign, m) {
+		return true
+	}
+	if tm.at != nil {
 		return false
 	}
 	if c.has(isPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") || c.endsAtMoment() {

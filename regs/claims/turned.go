@@ -66,7 +66,7 @@ func turned(items []item, i int) {
 		it.entry = entry{class: isBeside, n: -1, word: it.text} // "falls slightly short of the Scottish result"
 	case it.class == isExtreme && it.word != "turning" && i > 2 && (items[i-1].text == "its" || items[i-1].text == "their") && items[i-2].text == "at" && slices.Contains(stayings, items[i-3].text):
 		it.word = "turning" // "was at its lowest in 2021/22"
-	case it.class == isFace && it.face == variance && planOfOurs(it.text) && !namesAmount(items, i):
+	case it.class == isFace && it.face == variance && planOfOurs(it.text) && !namesAmount(items, i) && !ofTheBoard(items, i) && !besideSpent(items, i):
 		it.entry = entry{class: isUnknown, word: it.text} // of an amount that isn't named
 	case it.class == isSubject && (it.text == "falls" || it.text == "fall") && (shortOf(items, i+1) || i+1 < len(items) && items[i+1].class == isPlain && shortOf(items, i+2)):
 		it.entry = entry{class: isPlain, word: it.text} // "our 60.2% falls slightly short of"
@@ -207,7 +207,7 @@ func shortOf(items []item, i int) bool {
 // planExceeded reports whether "exceeded" at i is said of a plan before it: "the plan for hospital at home
 // was exceeded".
 func planExceeded(items []item, i int) bool {
-	if items[i].text != "exceeded" || i == 0 || !slices.Contains([]string{"was", "were", "been"}, items[i-1].text) || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isPeriod && items[i+1].class != isBreak {
+	if items[i].text != "exceeded" || i < 2 || !slices.Contains([]string{"was", "were", "been"}, items[i-1].text) && !(items[i-1].class == isNot && slices.Contains([]string{"was", "were"}, items[i-2].text)) || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isPeriod && items[i+1].class != isBreak {
 		return false
 	}
 	named := false
@@ -217,7 +217,7 @@ func planExceeded(items []item, i int) bool {
 			return named
 		case it.class == isSubject && it.thing.Kind == isMoney:
 			named = true
-		case it.class != isPlain && it.class != isRole:
+		case it.class != isPlain && it.class != isRole && it.class != isNot:
 			return false
 		}
 	}

@@ -223,6 +223,9 @@ func (c *clause) cutVariance() {
 		if slices.ContainsFunc(c.items[:n], func(x *item) bool { return x.class == isUnknown }) {
 			return
 		}
+		if c.ofBudgetBehind(n) {
+			return // "was 1.1% of the budget"
+		}
 		if rest := c.items[n:]; !slices.ContainsFunc(rest, func(x *item) bool { return x.class == isUnknown }) && (c.has(isTimes) > n || c.comparative() > n && c.comparedInTime()) {
 			return // "was smaller than that of the year before"
 		}
@@ -290,6 +293,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	}) {
 		return true // that of all its areas, or an amount that it isn't of
 	}
+	if c.mostOfVariance(things, sign, i, tm) {
+		return true
+	}
 	if e := c.has(isExtreme); e >= 0 && sign != 0 {
 		if years := c.atYears(things[0], variance, own, times{at: tm.at}); !c.not && len(things) == 1 {
 			c.variedSizes(things, years, sign, c.items[i], false)
@@ -301,9 +307,6 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	}
 	if c.ofVariance() {
 		return true // "of the overspend, …"
-	}
-	if c.mostOfVariance(things, sign, i, tm) {
-		return true
 	}
 	if c.noneMore(things[0], sign, i) {
 		return true
@@ -318,7 +321,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
-	if c.firstVariance(things[0], sign, tm) {
+	if c.firstOfYears(things[0], sign, i, tm) || c.firstVariance(things[0], sign, tm) {
 		return true
 	}
 	if c.yearsOfVariance(things[0], sign, word, tm) || c.variedSince(things[0], sign, word, tm) {

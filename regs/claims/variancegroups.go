@@ -30,6 +30,7 @@ func (s *statement) amountsNamed() (named []*Thing) {
 		case it.class == isArea && it.area != own:
 			return nil
 		case it.class != isSubject:
+		case services && it.thing.ID == "funding:set-aside": // which pays for them
 		case services && it.thing.Group == "matter" && s.serviceCalled(it.text) != nil:
 			named = append(named, s.serviceCalled(it.text))
 		case it.thing.Kind != isMoney || it.thing.Group == "" || len(named) > 0 && it.thing.Group != named[0].Group:
@@ -173,25 +174,33 @@ func (s *statement) variedTogether() {
 	if len(named) < 2 || s.denies() || s.unsureMood() {
 		return
 	}
-	sign, together, q := 0, false, (*item)(nil)
+	sign, together, plural, q := 0, false, false, (*item)(nil)
 	for i := range s.items {
 		it := &s.items[i]
 		side := (it.text == "over" || it.text == "under") && i > 0 && q == &s.items[i-1]
 		switch {
 		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
-			sign = it.n
+			sign, plural = it.n, i == 0 && strings.HasSuffix(it.text, "spends")
+		case it.text == "each" || it.text == "apiece" || it.text == "respectively":
+			return
+		case it.class == isExtreme && it.n > 0 && sign == 0 && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance:
+			together = true // "the two largest overspends, prescribing and care at home, added up to"
+		case it.class == isRole && it.role == "of" && q != nil && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance:
+		case it.text == "totalled" && plural:
+			together = true
 		case side && sign == 0:
 			sign = map[string]int{"over": -1, "under": 1}[it.text]
 		case it.class == isTogether:
 			together = true
 		case firstWord(it.text) == "add" && strings.HasSuffix(it.text, "up") && i+1 < len(s.items) && s.items[i+1].role == "to":
 			together = true // "add up to"
-		case it.class == isRole && it.role == "to" && together:
+		case it.class == isRole && it.role == "to" && (together || plural):
+			together = true // "underspends in nursing and mental health came to £0.4m"
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
 			q = it
-		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && i < 2:
+		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && i < 4:
 		case it.class == isFace && it.face == plan && strings.HasPrefix(it.text, "budget"):
-		case it.class == isPlain && !it.demoted, it.class == isSubject, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.text == "in"), it.class == isStatus && it.n == 0:
+		case it.class == isPlain && !it.demoted, it.class == isSubject, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.text == "in" || it.text == "for"), s.now(it), it.class == isStatus && it.n == 0:
 		default:
 			return
 		}

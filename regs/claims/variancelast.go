@@ -25,7 +25,7 @@ func lastThat(items []item, i int) {
 // toldLast reports whether the clause is of the last time that something was over or under budget, which
 // lastVaried reads.
 func (c *clause) toldLast() bool {
-	if c.is(0, isNot) && c.roleAt(1, "since") && slices.ContainsFunc(c.items[1:], func(x *item) bool { return x.class == isNot }) {
+	if c.is(0, isNot) && c.roleAt(1, "since") {
 		return true // "Not since 2021/22 have we ended a year without an overspend"
 	}
 	i := slices.IndexFunc(c.items, func(x *item) bool {
@@ -41,7 +41,7 @@ func (s *statement) lastVaried() {
 	period, start := -1, 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isMark && (it.word == ":" || it.word == ";" || it.word == "–") {
+		if it.class == isMark && (it.word == ":" || it.word == ";" || it.word == "–") || it.class == isMark && it.word == "," && firstSaid(s.items[start:i]) {
 			start = i + 1
 		}
 		if it.class == isPeriod && it.known {

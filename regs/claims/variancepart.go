@@ -138,7 +138,11 @@ func (c *clause) variedInAll() []*Thing {
 // underspends are from each other: "£2.1m larger than the year before's".
 func (c *clause) largerBy(t *Thing, m, at, base int, apart *big.Rat) {
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || q.q.unit != pounds || q.i != m-1 {
+		if q.used || q.q.ref != nil || q.q.unit != pounds && q.q.unit != percent || q.i != m-1 {
+			continue
+		}
+		if q.q.unit == percent {
+			c.largerByPart(t, m, at, base, q)
 			continue
 		}
 		d := Value{Exact: new(big.Rat).Abs(apart)}

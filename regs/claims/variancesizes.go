@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 )
 
 // variedSizes reads the amounts of an over- or underspend; any is true where the clause's
@@ -42,7 +43,7 @@ func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item,
 // was planned, or of what was spent where the words say that.
 func (c *clause) variancePercent(things []*Thing, years []int, sign int, word *item) (told bool) {
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && len(c.qs) == 1 && (c.hasFace(plan) >= 0 || c.has(isBase) >= 0)) {
+		if q.q.unit != percent || q.q.ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && c.onlyOthersVary(q) && (c.hasFace(plan) >= 0 || c.has(isBase) >= 0)) {
 			continue
 		}
 		if c.not {
@@ -148,4 +149,25 @@ func allButOfBudget(items []item, i int) {
 	items[i] = over
 	items[i+3].entry = entry{class: isPlain, word: items[i+3].text}
 	items[i+2].entry = entry{class: isPlain, word: items[i+2].text}
+}
+
+// onlyOthersVary reports whether the clause has no other figures than the sizes of an over- or underspend: "the overspend of
+// £2.8m was equivalent to 1.1% of the budget".
+func (c *clause) onlyOthersVary(q *placed) bool {
+	return !slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && (o.role != isVariance || o.q.unit != pounds) })
+}
+
+// ofBudgetBehind reports whether what is said from item n on is a percentage of the budget, and nothing else.
+func (c *clause) ofBudgetBehind(n int) bool {
+	shared := false
+	for _, it := range c.items[n:] {
+		switch {
+		case it.class == isQuantity && it.q.unit == percent && it.q.ref == nil && !shared:
+			shared = true
+		case it.class == isBase && shared, it.class == isFace && it.face == plan && shared, it.class == isPlain, it.class == isHedge, it.class == isRole, it.class == isPeriod, it.class == isBeside && it.n == 0:
+		default:
+			return false
+		}
+	}
+	return shared
 }

@@ -39,6 +39,9 @@ func (c *clause) varianceMoved(t *Thing, tm times, sign, m int) bool {
 		cl := c.tell(saysVariance, q.item, t, own, []way{w})
 		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 	}
+	if base == 0 && tm.base == nil && tm.over == 0 && c.has(isPace, isExtreme, isRow, isEach, isBeside) < 0 {
+		base = at - 1 // "the overspend fell to £2.8m"
+	}
 	from, okFrom := c.facts.at(t, variance, own, base)
 	to, okTo := c.facts.at(t, variance, own, at)
 	if base == 0 || !okFrom || !okTo || from.Exact.Sign() != sign || to.Exact.Sign() != sign {
@@ -62,7 +65,7 @@ func (c *clause) comparative() int {
 // whether the clause compares two years so.
 func (c *clause) variedThan(t *Thing, at int, tm times, sign int) bool {
 	m := c.comparative()
-	if m < 0 || !c.comparedInTime() && !tm.previous || c.deltas() {
+	if m < 0 || !c.comparedInTime() && !tm.previous || c.deltas() && !c.partBefore(m) {
 		return false
 	}
 	base := at - 1
@@ -136,7 +139,7 @@ func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
 	if c.items[e].judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 || c.says("one", "among") {
 		return false
 	}
-	since := at - tm.over + 1
+	since := c.facts.Year - tm.over + 1
 	if tm.base != nil {
 		since = c.resolve(t, variance, tm.base)[0]
 	}

@@ -111,7 +111,7 @@ var phrases = []struct {
 	{entry{class: isTimes, n: 2}, `doubled; doubling; double; twofold`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double as much as|on; twice the amount|cost|spend|spending of|on; double the amount|cost|spend|spending of|on; twice what`},
 	{entry{class: isTimes, n: 3, word: "as much"}, `three times as much as|on; treble the amount|cost of|on`},
-	{entry{class: isTimes, n: -2, word: "as much"}, `half as much as|on; half the amount|cost of|on; half as many|high as?`},
+	{entry{class: isTimes, n: -2, word: "as much"}, `half as much as|on; half the amount|cost of|on; half as many|high|large|big|great as?`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double as many|high as?; twice|double as large|big|great as; twice|double the rate|level|number|proportion of|in?`},
 	{entry{class: isTimes, n: 2}, `twice|double its|the|their budget|plan`},
 	{entry{class: isTimes, n: 3}, `three times its|the|their budget|plan; treble|triple its|the|their budget|plan`},

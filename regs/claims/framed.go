@@ -1,0 +1,57 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// withoutFrame takes away what only tells readers to take note: "Members should note that …".
+func withoutFrame(ts []token) []token {
+	if n := openingIn(ts); n > 0 {
+		return slices.Delete(ts, 0, n)
+	}
+	noted := false
+	for i := range ts {
+		t := &ts[i]
+		if t.kind != wordToken || i > 10 {
+			return ts
+		}
+		switch t.text {
+		case "note", "noting", "noted":
+			noted = true
+		case "that":
+			if noted {
+				return slices.Delete(ts, 0, i+1)
+			}
+			return ts
+		case "members", "councillors", "readers", "board", "committee", "partners", "the", "it", "we", "i", "should", "may", "will", "must", "can", "would", "wish", "like", "to", "are", "is", "be", "asked", "invited", "worth", "also", "please", "important", "again":
+		default:
+			return ts
+		}
+	}
+	return ts
+}
+
+// openingWords stand before a comma at the beginning of a sentence and change nothing of what it says.
+var openingWords = [...]string{"overall", "in short", "in brief", "in sum", "in summary", "put simply", "put plainly", "to sum up", "looking at the money", "looking at our finances", "financially", "on the money", "on finance"}
+
+// openingIn is how many tokens such words and the comma behind them take, 0 where none open the sentence.
+func openingIn(ts []token) int {
+	if len(ts) < 3 || ts[0].kind != wordToken {
+		return 0
+	}
+openings:
+	for _, o := range openingWords {
+		n := 0
+		for word := range strings.FieldsSeq(o) {
+			if n >= len(ts) || ts[n].kind != wordToken || ts[n].text != word {
+				continue openings
+			}
+			n++
+		}
+		if n+1 < len(ts) && ts[n].kind == markToken && ts[n].text == "," {
+			return n + 1
+		}
+	}
+	return 0
+}

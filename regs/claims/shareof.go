@@ -1,0 +1,111 @@
+package claims
+
+import "slices"
+
+// shareWords are what a part of the money is called.
+var shareWords = []string{"share", "part", "slice", "portion", "proportion", "percentage"}
+
+// sharesMoney reports whether it is a share of the money that rises or falls where no word says of what: "the proportion spent on
+// care homes has risen", "a share that hasn't risen", "Glenside's share is lower than it was".
+func (c *clause) sharesMoney() bool {
+	for i, it := range c.items {
+		if it.class == isFace && it.face == spend && i > 0 && slices.Contains(shareWords, c.items[i-1].text) && i < 4 {
+			return true
+		}
+		if !slices.Contains(shareWords, it.text) {
+			continue
+		}
+		switch {
+		case c.lead == "," && i == 1 && (c.items[0].text == "a" || c.items[0].text == "the") && len(c.subjects) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.class == isBase }):
+			return true
+		case i > 0 && c.items[i-1].class == isArea && isLocality(c.items[i-1].area) && c.items[i-1].possessive && !c.roleAt(i+1, "of"):
+			return c.has(isFace) < 0
+		}
+	}
+	return false
+}
+
+// alsoService is the service that has the same name as the matter that the clause names, where it names one so; nil
+// otherwise.
+func (c *clause) alsoService(t *Thing) *Thing {
+	if t.Group != "matter" {
+		return nil
+	}
+	for _, it := range c.items {
+		if it.class == isPeriod && it.known && (it.calendar || it.year != c.facts.Year) {
+			return nil // services have no figures of earlier years
+		}
+	}
+	for _, it := range c.items {
+		if it.class != isSubject || it.thing != t {
+			continue
+		}
+		if o := c.serviceCalled(it.text); o != nil {
+			a, okA := c.facts.at(t, spend, own, c.facts.Year)
+			b, okB := c.facts.at(o, spend, own, c.facts.Year)
+			if okA && okB && !sameShown(a, b) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// ofSetAside leaves out the set-aside where the services that it pays for are named behind it: "the set-aside for acute
+// wards and the emergency department".
+func (c *clause) ofSetAside(list []*Thing) []*Thing {
+	if len(list) > 1 && list[0].ID == "funding:set-aside" && !slices.ContainsFunc(list[1:], func(t *Thing) bool { return t.Group != "service" || !setAside(t) }) {
+		return list[1:]
+	}
+	return list
+}
+
+// asServices takes each matter that has the name of a service for that where a service is named beside it: "short breaks and
+// carers' support".
+func (s *statement) asServices(list []*Thing) []*Thing {
+	if len(list) < 2 || !slices.ContainsFunc(list, func(t *Thing) bool { return t.Group == "service" }) || !slices.ContainsFunc(list, func(t *Thing) bool { return t.Group == "matter" }) {
+		return list
+	}
+	out := slices.Clone(list)
+	for n, t := range out {
+		if t.Group != "matter" {
+			continue
+		}
+		for i := range s.items {
+			if it := &s.items[i]; it.thing == t {
+				if o := s.serviceCalled(it.text); o != nil {
+					out[n] = o
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sumOfVaried reports whether the clause ends a list of amounts that went over or under, so that its figure is their sum:
+// "Overspends in prescribing and care at home came to £2.8m".
+func (c *clause) sumOfVaried() bool {
+	first := &c.statement.items[0]
+	return c.lead == "and" && first.class == isFace && first.face == variance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(variance) < 0
+}
+
+// partOfTogether reports whether the amounts are only the last of those that the sentence takes together: "Together,
+// prescribing, care at home and acute wards were £3.6m over budget".
+func (c *clause) partOfTogether(list []*Thing) bool {
+	if c.lead != "," && c.lead != "and" || list[0].Group == "" {
+		return false
+	}
+	together, others := false, false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		if it.class == isQuantity && it.q.unit == pounds {
+			return false
+		}
+		together = together || it.class == isTogether
+		others = others || it.class == isSubject && it.thing.Group == list[0].Group && !slices.Contains(list, it.thing)
+	}
+	return together && others
+}
