@@ -282,7 +282,7 @@ func unrounded(q *quantity) Interval {
 
 // rounded is what a figure may have been of which the last digit was rounded.
 func (q *quantity) rounded() Interval {
-	if q.hedged || q.loose > q.step {
+	if q.hedged || q.value.Cmp(rat(1000, 1)) >= 0 {
 		return q.in()
 	}
 	return around(q.value, rat(q.step, 2*max(q.den, 1)))
@@ -304,7 +304,7 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 		}
 	}
 	pIs, wIs := unrounded(p), unrounded(w)
-	if hundred := rat(100, 1); change && p.unit == bare && p.value.Cmp(hundred) > 0 && w.value.Cmp(hundred) > 0 {
+	if least := rat(80, 1); change && p.unit == bare && p.value.Cmp(least) >= 0 && w.value.Cmp(least) >= 0 {
 		pIs, wIs = p.rounded(), w.rounded() // rates, which were rounded
 	}
 	percentOf := func(a, b *big.Rat) *big.Rat {

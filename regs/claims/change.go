@@ -96,6 +96,11 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 			for _, b := range c.baseYears(t, face, area, tm, y) {
 				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
 					ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+					if t.Unit == percent && c.signed(q) { // or in points
+						inPoints := *q.q
+						inPoints.unit = points
+						ways = append(ways, c.facts.delta(t, face, area, b, y, sign, &inPoints))
+					}
 				}
 			}
 		}

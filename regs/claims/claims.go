@@ -6,14 +6,14 @@
 // To read it, begin with dictionary.go, which has what a report can speak of (synonyms.go,
 // furthernames.go and spoken.go have further names, and loosely.go says what holds of the last),
 // and words.go, the language of reports, to which sayings.go, officialese.go, turned.go,
-// wanted.go and oblique.go add. opinions.go takes out what somebody thinks of a statement, and goeson.go finds what a
+// wanted.go, oblique.go and plainenglish.go add. opinions.go takes out what somebody thinks of a statement, and goeson.go finds what a
 // sentence without a subject goes on with. token.go, quantity.go, lexer.go and subjects.go make words of a sentence;
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
 // besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
-// references.go, nounruns.go, ofareas.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
+// references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other. overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, bothfigures.go, changeparts.go, variancegroups.go, variancelast.go, mostofvariance.go). entailment.go and rank.go hold a claim against

@@ -136,6 +136,9 @@ func listsPlaces(cur *clause, behind []*item) bool {
 	if n == 0 || len(behind) == 0 || cur.items[n-1].class != isArea || behind[0].class != isArea {
 		return false
 	}
+	if !slices.ContainsFunc(cur.items, func(x *item) bool { return x.class != isArea && x.class != isPlain || x.area == scotland }) {
+		return true // "Moray, Angus and Dundee City had a lower rate"
+	}
 	k := cur.prev(n - 1)
 	for k >= 0 && (cur.items[k].class == isArea || cur.roleAt(k, "in", "of")) {
 		k = cur.prev(k)

@@ -8,7 +8,7 @@ import (
 // compared takes "higher than" before a period apart, which compares two times
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
-	items = aroundFigure(apartOfAreas(items))
+	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
@@ -53,7 +53,9 @@ func compared(items []item) []item {
 		returned(items, i)
 		ofTheTwo(items, i)
 		asMuchAgain(items, i)
+		ledPlace(items, i)
 		namedBefore(items, i)
+		soThatItDid(items, i)
 		theirAverage(items, i)
 		keptTo(items, i)
 		passedPlace(items, i)

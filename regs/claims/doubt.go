@@ -145,11 +145,34 @@ func (s *statement) doubtSeries() {
 			why = "the sentence gives several figures, and not of what each is"
 		}
 		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
-			return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && (o.Expected == cl.Expected || cl.Unit != pounds)
+			return o.Verdict == Confirmed && o.Measure == cl.Measure && !(cl.Measure == saysValue && s.besideFraction(cl)) && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && (o.Expected == cl.Expected || cl.Unit != pounds)
 		}) {
 			cl.unsure(why)
 		}
 	}
+}
+
+// besideFraction reports whether the figure of a claim stands in brackets behind a fraction, which it then is: "four in
+// five people (81.8%)".
+func (s *statement) besideFraction(cl *Claim) bool {
+	i := slices.IndexFunc(s.items, func(x item) bool { return s.passage.Text.At(x.start) == cl.At })
+	if i < 2 || s.items[i].class != isQuantity || s.items[i-1].word != "(" {
+		return false
+	}
+	for i -= 2; i >= 0; i-- {
+		switch it := &s.items[i]; it.class {
+		case isQuantity:
+			return it.q.fraction
+		case isPlain, isSubject:
+		case isRole:
+			if it.role != "of" && it.role != "in" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // goesOnFrom reports whether the words of a claim go on with a list, and don't name of what it is:

@@ -61,7 +61,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if n := c.place(e); n > 0 {
 		rank = n
 	}
-	if c.says("one") || sign == 0 || slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.text == "among" || x.text == "amongst" }) {
+	if c.says("one") || sign == 0 || c.amongOthers(e) {
 		return
 	}
 	if n := c.amongYears(e); tm.over == 0 && n > 1 && n <= c.facts.Year-c.facts.First+1 {
@@ -148,6 +148,24 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// amongOthers reports whether something is said to be only among the highest, before the word at e: "was among the lowest"
+// and not "falls among older people were lowest".
+func (c *clause) amongOthers(e int) bool {
+	for i, it := range c.items[:e] {
+		if it.text != "among" && it.text != "amongst" {
+			continue
+		}
+		k := i + 1
+		for k < e && c.items[k].class == isPlain && (c.items[k].text == "the" || c.items[k].text == "our") {
+			k++
+		}
+		if k == e || c.items[k].text != "older" && !strings.HasPrefix(c.items[k].text, "aged") && !slices.Contains(nounsOfPeople, lastWord(c.items[k].text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // valueOfExtreme is the figure that is said to be the highest or lowest of the period, "the highest

@@ -43,8 +43,14 @@ func isFamily(it *item) bool {
 // place and the way in which places are counted; -1 where the clause says none.
 func (c *clause) placeInFamily(t *Thing) (e, rank, sign int) {
 	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
-	if at < 0 {
+	if at < 0 && !c.statement.ofFamily {
 		return -1, 0, 0
+	}
+	if at < 0 {
+		at = len(c.items) // "of the areas in our family, we have the highest"
+	}
+	if i := c.cameIn(); i >= 0 && i < at && c.has(isExtreme, isRank) < 0 && t.Better != 0 {
+		return i, int(c.items[i].ordinal), t.Better
 	}
 	if e = c.has(isExtreme); e < 0 { // "ranked third of the four areas in our comparison"
 		if e = c.has(isRank); t.Better != 0 {
@@ -55,7 +61,11 @@ func (c *clause) placeInFamily(t *Thing) (e, rank, sign int) {
 		}
 		return e, rank, t.Better
 	}
-	if k := c.prev(at); at < e || k != e && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text) {
+	k := c.prev(at)
+	if c.is(k, isQuantity) {
+		k = c.prev(k) // "of the four areas in our family"
+	}
+	if at < len(c.items) && (at < e || k != e && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text)) {
 		return -1, 0, 0
 	}
 	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) && !c.saidOfSubject(e) {
@@ -80,14 +90,16 @@ func (c *clause) bestOfFamily(t *Thing, tm times) bool {
 		return true // it isn't read
 	}
 	w := way{year: year, expected: c.facts.place(own) + " " + v.Display, evidence: proof(v, year)}
-	beyond, seen := 0, 0
+	beyond, seen, same := 0, 0, 0
 	for _, area := range c.facts.Family {
 		o, ok := c.facts.at(t, value, area, year)
 		if !ok {
 			continue
 		}
 		seen++
-		if o.Exact.Cmp(v.Exact) == sign && !sameShown(o, v) {
+		if sameShown(o, v) {
+			same++
+		} else if o.Exact.Cmp(v.Exact) == sign {
 			beyond++
 			w.expected += ", " + area + " " + o.Display
 			w.evidence = append(w.evidence, proof(o, year)...)
@@ -96,10 +108,23 @@ func (c *clause) bestOfFamily(t *Thing, tm times) bool {
 	if seen < 2 || seen < len(c.facts.Family) {
 		return true
 	}
-	w.truth = truthOf(beyond == rank-1)
+	w.truth = truthOf(beyond < rank && rank <= beyond+same+1)
 	cl := c.tell(saysRank, c.items[e], t, own, []way{w})
 	cl.Comparator = c.items[e].text
 	return true
+}
+
+// cameIn is the place that is said with a verb and without a noun, "came third of the four areas", or -1.
+func (c *clause) cameIn() int {
+	for i, it := range c.items {
+		if it.ordinal == 0 || i == 0 || !slices.Contains(beforePlace, c.items[i-1].text) {
+			continue
+		}
+		if i+1 == len(c.items) || c.roleAt(i+1, "of", "in") || slices.Contains([]string{"among", "amongst", "out"}, c.items[i+1].text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // saidOfSubject reports whether the superlative at e is said of what the clause begins with:

@@ -26,6 +26,7 @@ func (s *statement) follow(c *clause) {
 	}
 	s.vary(c)
 	s.ofAreas = max(s.ofAreas, c.areasCounted())
+	s.ofFamily = s.ofFamily || c.onlyFamily()
 	if c.lead != "(" {
 		s.beside = ""
 	}

@@ -104,7 +104,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
 	if n == 1 && (narrowingClasses.has(e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
-		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
+		e.class == isMove && (e.judge || e.adj) && !l.saysHigher(i) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
 		e = entry{class: isPlain, word: t.text}
 	}
 	if n == 2 && e.class == isMood && l.owns(t.text) && l.owns(l.ts[i+1].text) {
@@ -154,6 +154,11 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: t.text}, start: t.start, end: t.end, text: t.text, ordinal: t.ordinal})
 	return 1
+}
+
+// saysHigher reports whether "higher" or "lower" at token i compares, and isn't of the grades of inspectors: "four or higher".
+func (l *lexer) saysHigher(i int) bool {
+	return (l.ts[i].text == "higher" || l.ts[i].text == "lower") && i > 0 && l.ts[i-1].text != "or" && l.ts[i-1].text != "and"
 }
 
 // hasTarget reports whether the sentence speaks of a target, which is met or missed.

@@ -14,6 +14,7 @@ var plainEnglish = []struct {
 	list string
 }{
 	{entry{class: isPlain}, `in short|brief|sum|essence|practice; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
+	{entry{class: isPlain}, `members|councillors|readers|the|board|committee|members? should|may|will|might|can|could|are? asked|invited|want|wish? to? note|notice|see|observe that; i|we must? regret|admit|confess|acknowledge that`},
 	// Said of a half, or of the part before it; see asMuchAgain.
 	{entry{class: isUnknown, word: "as much again"}, `half? as much|many|high|long|often|large|big|great again`},
 }
@@ -47,6 +48,16 @@ func asMuchAgain(items []item, i int) {
 	items[i+1].entry, items[i+1].text = entry{class: isBeside, n: 1, word: "higher than"}, "higher than"
 }
 
+// ledPlace makes a comparison of "led" at i where we are before it and another place behind: "we led Scotland".
+func ledPlace(items []item, i int) {
+	if !slices.Contains(leadings, items[i].text) || i == 0 || !items[i-1].is(own) || i+1 >= len(items) {
+		return
+	}
+	if next := &items[i+1]; next.class == isArea && next.area != own && !isLocality(next.area) {
+		items[i].entry = entry{class: isBeside, n: 1, judge: true, word: items[i].text}
+	}
+}
+
 // namedBefore makes of "it" behind the comparative at i the place that the sentence has compared with
 // before: "where we trailed Scotland in 2023/24, we are now ahead of it".
 func namedBefore(items []item, i int) {
@@ -73,4 +84,59 @@ func namedBefore(items []item, i int) {
 		return
 	}
 	items[i+1].entry = entry{class: isArea, area: items[place].area, word: items[place].word}
+}
+
+// whenItWas takes "when the rate was 89" right behind a year for a statement of its own about that year:
+// "has risen every year since 2020/21, when the rate was 89".
+func whenItWas(items []item) []item {
+	for i := 2; i+2 < len(items); i++ {
+		if items[i].text != "when" || items[i].class != isAside {
+			continue
+		}
+		year, was, q := i-1, false, i+1
+		if items[year].class == isMark && items[year].text == "," {
+			year--
+		}
+		for q < len(items) && (items[q].class == isPlain || items[q].class == isHedge || items[q].is(own) || items[q].class == isRole && items[q].role == "in" && items[q].text == "at") {
+			was = was || slices.Contains([]string{"was", "were", "stood"}, items[q].text)
+			q++
+		}
+		if !was || q >= len(items) || items[q].class != isQuantity || items[year].class != isPeriod || !items[year].known {
+			continue
+		}
+		end := q + 1
+		for end < len(items) && items[end].class == isPlain {
+			end++
+		}
+		if end < len(items) && items[end].class != isMark {
+			continue
+		}
+		at := items[end-1].end
+		items[i].entry, items[i].text = entry{class: isMark, word: ","}, ","
+		then := items[year]
+		then.start, then.end = at, at
+		in := item{entry: entry{class: isRole, role: "in", word: "in"}, start: at, end: at, text: "in"}
+		return slices.Insert(items, end, in, then)
+	}
+	return items
+}
+
+// soThatItDid takes "so that" at i, behind which something has come about, for no wish: "so that by
+// 2024 it had overtaken the national figure".
+func soThatItDid(items []item, i int) {
+	if items[i].text != "so that" || items[i].class != isMood {
+		return
+	}
+	done := false
+	for k := i + 1; k < len(items) && items[k].class != isMark && items[k].class != isBreak; k++ {
+		switch {
+		case items[k].class == isMood, items[k].class == isUnknown:
+			return
+		case items[k].class == isPlain:
+			done = done || slices.Contains([]string{"had", "has", "was", "were", "is", "are"}, items[k].text)
+		}
+	}
+	if done {
+		items[i].entry, items[i].text = entry{class: isMark, word: ","}, ","
+	}
 }

@@ -60,7 +60,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
 		return isDelta
-	case c.sameAgain(q):
+	case c.sameAgain(q), c.moved != nil && c.signed(q):
 		return isDelta
 	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.unit != pounds && c.has(isFace, isBeside, isTimes, isStable) < 0 && !c.moves():
 		return isDelta // "rebounded sharply, by 10.8 points"
@@ -68,7 +68,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && c.items[q.i-1].text != "on" && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
 		return isDelta
-	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
+	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj && q.i > 0 && c.items[q.i-1].text != "at" || c.items[n].adj && q.i == 0 || c.noun(n)) && n-q.i <= 2:
 		return isDelta
 	case c.is(p, isMove) && c.items[p].judge && !c.items[p].adj && q.q.unit == points && p == q.i-1 && !c.sinceThen():
 		return isDelta // "has gained 6.6 points"
@@ -152,6 +152,16 @@ func (c *clause) sameAgain(q *placed) bool {
 	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.class != isPlain && x.class != isQuantity && x.class != isHedge && !(x.class == isRole && (x.role == "to" || x.role == "of" || x.role == "by"))
 	})
+}
+
+// signed reports whether a percentage alone in brackets has a sign, as that of a change has: "up from 79.3% to
+// 86.2% (+8.7%)".
+func (c *clause) signed(q *placed) bool {
+	if c.lead != "(" || len(c.qs) != 1 || q.q.unit != percent || q.start == 0 {
+		return false
+	}
+	before := strings.TrimRight(string(c.plain[max(0, q.start-4):q.start]), " ")
+	return strings.HasSuffix(before, "+") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || strings.HasSuffix(before, "–")
 }
 
 // besideAt reports whether "at" at i gives the figure of the place before it that the

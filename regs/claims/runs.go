@@ -41,6 +41,10 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 		if b := c.facts.before(t, face, area, y); since && n > 1 && b != 0 && c.earlier() {
 			ways = append(ways, c.facts.run(t, face, area, b, n-1, sign)) // "which had risen each year since 2020/21, fell back"
 		}
+		if since {
+			ways = append(ways, w)
+			continue
+		}
 		w = c.longer(w, c.facts.run(t, face, area, y, n+1, sign), i, n, map[int]string{-1: "a fall", 1: "a rise"}[sign])
 		ways = append(ways, w)
 	}
@@ -85,7 +89,11 @@ func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since 
 		n = it.n
 	case it.class == isEach && it.word == "since":
 		if k := c.next(i); c.is(k, isPeriod) {
-			return c.facts.Year - c.resolve(t, face, c.yearsOf(c.items[k]))[0], true
+			last := c.facts.Year
+			if t.Kind == isIndicator {
+				last = c.facts.newest(t, face, area)
+			}
+			return last - c.resolve(t, face, c.yearsOf(c.items[k]))[0], true
 		}
 		return 0, false
 	case it.class == isEach:

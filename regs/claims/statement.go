@@ -71,6 +71,8 @@ type statement struct {
 	// ofAreas is the number of areas among which a clause before said that it compares, 0 where none
 	// did: "of the four areas, …".
 	ofAreas int
+	// ofFamily is true where a clause before said no more than that it is of the areas of the family.
+	ofFamily bool
 	// passed is how many words that weren't understood were passed over.
 	passed int
 	// shared is true where the clause before gave a share of the money.

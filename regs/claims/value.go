@@ -43,11 +43,17 @@ func (c *clause) read() {
 	if !c.got {
 		c.figures()
 	}
+	if !c.got && c.onlyFamily() && c.sizeOfFamily() {
+		return
+	}
 	c.leftover()
 }
 
 // figures reads claims about an indicator or a local measure.
 func (c *clause) figures() {
+	if c.bothBeside() {
+		return
+	}
 	t, ok := c.about()
 	if t != nil && t.Survey && c.otherSource() {
 		return
@@ -59,6 +65,9 @@ func (c *clause) figures() {
 		c.targetGiven()
 	}
 	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
+		return
+	}
+	if c.inFamily(t, c.times()) {
 		return
 	}
 	if c.ofAreas > 0 && len(c.qs) > 0 {
