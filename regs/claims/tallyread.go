@@ -274,6 +274,10 @@ func (t *tallying) word(i int) {
 		is.other = it.text
 	case "way", "underway":
 		is.other = "under way"
+	case "target", "targets":
+		if t.is.not && !t.is.met {
+			is.other = "without a target" // of which nothing is held
+		}
 	default:
 		is.met, is.unmet = it.class == isMet && it.n > 0, it.class == isMet && it.n < 0
 	}
