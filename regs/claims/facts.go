@@ -34,6 +34,7 @@ func FactsOf(r *project.Project) *Facts {
 		}
 	}
 	l.people()
+	l.tallies()
 	if r.Narrative != nil {
 		l.counts(r.Narrative)
 		f.LocalityTexts = map[string]string{}

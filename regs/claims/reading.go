@@ -222,10 +222,11 @@ type reader struct {
 	name     string
 	passage  *sentence.Passage
 	plain    []byte
-	locality string     // the locality that the text is about, or ""
-	money    *Thing     // the amount that the text is about, or nil
-	service  bool       // the text is about one service that was inspected
-	counted  []countRow // of the text's table of commitments
+	locality string   // the locality that the text is about, or ""
+	money    *Thing   // the amount that the text is about, or nil
+	service  bool     // the text is about one service that was inspected
+	counted  []*Tally // of the text's table of commitments
+	learnt   *Tally   // what the report's own sentences say of the commitments, or nil
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *Thing               // its only subject so far
@@ -259,6 +260,7 @@ func newReader(f *Facts) *reader {
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
+	r.learnTallies()
 	return r
 }
 

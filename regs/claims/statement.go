@@ -116,18 +116,24 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
+	var held []*Claim
+	grouped := false
+	quoted := quotes(ts)
+	if !quoted {
+		st.items = r.lex(ts)
+		held, grouped = st.tallied()
+	}
 	if anyOf(ts, func(t *token) bool { return t.kind == numberToken }) {
 		at := r.passage.Text.At(s.Start)
-		if !r.holdCommitments(s) {
+		if !grouped {
 			r.countWholes(ts, at)
 			r.countMet(ts, at)
 		}
 		r.countNouns(ts, at)
 	}
-	if quotes(ts) {
+	if quoted {
 		return
 	}
-	st.items = r.lex(ts)
 	if s.Before != nil {
 		st.goesOn(s.Before.Start)
 	}
@@ -136,6 +142,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.overClauses(s)
 	r.readAgain(s)
 	r.readLoosely(s)
+	st.keepTallied(held)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
 	r.keepGiven(st)

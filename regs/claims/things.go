@@ -36,6 +36,11 @@ type Facts struct {
 	Unknown []Misnamed
 	// Vocabulary are further words that change nothing, such as the authority's name.
 	Vocabulary []string
+	// Plan is the strategic plan; Tallies are how many commitments it made and how many local measures
+	// there are. Promising are the texts that speak of commitments where no table counts them.
+	Plan      Plan
+	Tallies   []*Tally
+	Promising []Text
 }
 
 // Misnamed is an id that nothing has, with the nearest that something does.

@@ -89,7 +89,7 @@ func (r *Reading) twice() {
 			first[s.key] = s
 			continue
 		}
-		if f.is.meets(s.is) || f.sentence == s.sentence {
+		if f.is.meets(s.is) || f.sentence == s.sentence || slices.ContainsFunc(r.Claims, func(c *Claim) bool { return c.At == s.position && c.Verdict == Contradicted && c != s.claim }) {
 			continue
 		}
 		cl := s.claim

@@ -1,0 +1,89 @@
+package claims
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/indicators/measures"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// tallies are how many commitments the plan made and how many local measures there are, with what
+// became of them.
+func (l lowering) tallies() {
+	p := l.report.Config.StrategicPlan
+	l.Plan = planOf(p)
+	if l.report.Framework != nil {
+		l.ratings()
+	}
+	if l.report.Narrative == nil {
+		return
+	}
+	found := 0
+	l.report.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if !strings.Contains(t.Markdown, "ommitments") || project.IsStub(*t) {
+			return
+		}
+		l.Promising = append(l.Promising, Text{Name: name, Text: *t})
+		for _, rows := range tablesOf(t.Markdown) {
+			if made := talliesOf(rows, t.At); made != nil {
+				l.Tallies = append(l.Tallies, made...)
+				found++
+			}
+		}
+	})
+	if found > 1 { // which of them is meant isn't known
+		l.Tallies = slices.DeleteFunc(l.Tallies, func(t *Tally) bool { return t.Noun == "commitments" })
+	}
+	if found > 0 {
+		l.Promising = nil
+	}
+}
+
+// planOf is what is known of the strategic plan.
+func planOf(p project.StrategicPlan) Plan {
+	plan := Plan{Title: wordsOf(p.Title)}
+	var years []int
+	for _, w := range wordsOf(p.Period) {
+		if y, err := strconv.Atoi(w); err == nil && y > 2000 {
+			years = append(years, y)
+		}
+	}
+	if len(years) == 2 {
+		plan.First, plan.Last = years[0], years[1]
+	}
+	return plan
+}
+
+// ratings counts the local measures by their colours.
+func (l lowering) ratings() {
+	t := &Tally{Noun: "measures", What: "local measures", States: map[string]int64{"green": 0, "amber": 0, "red": 0}}
+	var at source.Position
+	rated, known := int64(0), int64(0)
+	for _, m := range l.report.Framework.Measures {
+		if value, _ := m.UnitMisfit(); value != nil {
+			return // a finding of its own
+		}
+		switch m.Whole.Rating {
+		case measures.Green, measures.Amber, measures.Red:
+			t.States[string(m.Whole.Rating)]++
+			rated++
+		}
+		if m.Whole.Rating != measures.NoData {
+			known++
+			if at.IsZero() && m.Whole.Newest != nil {
+				at = m.Whole.Newest.Position
+			}
+		}
+	}
+	if rated == 0 {
+		return
+	}
+	t.States["met"], t.States["unmet"] = t.States["green"], rated-t.States["green"]
+	t.All = []int64{int64(len(l.report.Framework.Measures)), known, rated}
+	t.At = at
+	l.Tallies = append(l.Tallies, t)
+}
