@@ -42,7 +42,7 @@ type lexicon struct {
 }
 
 // recentForms is a power of two, and some times as many as the words of which most of a text are.
-const recentForms = 1 << 10
+const recentForms = 1 << 11
 
 // forms are those of all words that were read, for several readers at once.
 type forms struct {
@@ -61,9 +61,9 @@ func (l *forms) reserve(words int) {
 
 func newLexicon(d *dictionary) *lexicon { return &lexicon{forms: &forms{dictionary: d}} }
 
-// form is the form of a written word, whose hash is that of hashed.
+// form is the form of a written word, whose hash is that of hashOn.
 func (l *lexicon) form(written []byte, hash uint32) *form {
-	at := &l.recent[(hash^hash>>10)%recentForms]
+	at := &l.recent[(hash^hash>>11)%recentForms]
 	if f := *at; f != nil && f.written == string(written) {
 		return f
 	}
@@ -71,8 +71,8 @@ func (l *lexicon) form(written []byte, hash uint32) *form {
 	return *at
 }
 
-// hashed is the hash of a word that goes on with a byte.
-func hashed(hash uint32, c byte) uint32 { return hash*31 + uint32(c) }
+// hashOn is the hash of a word that goes on with a byte.
+func hashOn(hash uint32, c byte) uint32 { return hash*31 + uint32(c) }
 
 func (l *forms) formOf(written []byte) *form {
 	l.mu.Lock()
@@ -141,7 +141,7 @@ func (l *lexicon) word(b []byte, start int) token {
 	i, hash := start, uint32(0)
 	for i < len(b) {
 		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
-			hash = hashed(hash, b[i])
+			hash = hashOn(hash, b[i])
 			i++ // as most
 			continue
 		}
@@ -158,7 +158,7 @@ func (l *lexicon) word(b []byte, start int) token {
 			}
 		}
 		for range n {
-			hash = hashed(hash, b[i])
+			hash = hashOn(hash, b[i])
 			i++
 		}
 	}
