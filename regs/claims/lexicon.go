@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,6 +14,7 @@ import (
 // is in.
 type form struct {
 	written string
+	hash    uint32
 	text    string // in small letters
 	proper  bool   // begins with a capital letter
 	ordinal int64
@@ -33,56 +35,101 @@ type form struct {
 	stem                        *stemUse
 }
 
-// lexicon keeps the forms of the words that were read: most are read again and again. It is
-// used by one reader at a time, which shares the forms with the others.
+// lexicon keeps the forms of the words that were read: most are read again and again. Several readers
+// share one; those who find a word there don't wait for each other.
 type lexicon struct {
-	*forms
-	// recent are forms at the places of their hashes, which are found without asking the others.
-	recent [recentForms]*form
-}
-
-// recentForms is a power of two, and some times as many as the words of which most of a text are.
-const recentForms = 1 << 11
-
-// forms are those of all words that were read, for several readers at once.
-type forms struct {
 	dictionary *dictionary // nil where only tokens are wanted
-	of         map[string]*form
+	places     atomic.Pointer[formPlaces]
+	adding     sync.Mutex
+	count      int
 	room       []form // for the next
-	mu         sync.Mutex
 }
 
-// reserve makes room for so many words where there are none.
-func (l *forms) reserve(words int) {
-	if l.of == nil {
-		l.of = make(map[string]*form, words)
-	}
+// formPlaces are forms at the places of their hashes or behind; half of the places or more are free.
+type formPlaces []atomic.Pointer[form]
+
+func newLexicon(d *dictionary) *lexicon {
+	l := &lexicon{dictionary: d}
+	l.reserve(32)
+	return l
 }
 
-func newLexicon(d *dictionary) *lexicon { return &lexicon{forms: &forms{dictionary: d}} }
+// reserve makes room for so many words.
+func (l *lexicon) reserve(words int) {
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	l.grow(words)
+}
 
-// form is the form of a written word, whose hash is that of hashOn.
-func (l *lexicon) form(written []byte, hash uint32) *form {
-	at := &l.recent[(hash^hash>>11)%recentForms]
-	if f := *at; f != nil && f.written == string(written) {
-		return f
+// grow is reserve while a word is added.
+func (l *lexicon) grow(words int) {
+	size := 1
+	for size < 2*words {
+		size *= 2
 	}
-	*at = l.formOf(written)
-	return *at
+	was := l.places.Load()
+	if was != nil && len(*was) >= size {
+		return
+	}
+	places := make(formPlaces, size)
+	if was != nil {
+		for i := range *was {
+			if f := (*was)[i].Load(); f != nil {
+				places.of(f.written, f.hash).Store(f)
+			}
+		}
+	}
+	l.places.Store(&places)
+}
+
+// of is where the form of a written word is, or where it can be put.
+func (all formPlaces) of(written string, hash uint32) *atomic.Pointer[form] {
+	for k := hash; ; k++ {
+		at := &all[k&uint32(len(all)-1)]
+		if f := at.Load(); f == nil || f.hash == hash && f.written == written {
+			return at
+		}
+	}
 }
 
 // hashOn is the hash of a word that goes on with a byte.
 func hashOn(hash uint32, c byte) uint32 { return hash*31 + uint32(c) }
 
-func (l *forms) formOf(written []byte) *form {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.reserve(0)
-	f := l.of[string(written)]
-	if f == nil {
-		f = l.make(string(written))
-		l.of[f.written] = f
+// form is the form of a written word, whose hash is that of hashOn.
+func (l *lexicon) form(written []byte, hash uint32) *form {
+	hash ^= hash >> 12
+	places := *l.places.Load()
+	for k := hash; ; k++ {
+		f := places[k&uint32(len(places)-1)].Load()
+		if f == nil {
+			return l.add(string(written), hash)
+		}
+		if f.hash == hash && f.written == string(written) {
+			return f
+		}
 	}
+}
+
+func (l *lexicon) formOf(written string) *form {
+	hash := uint32(0)
+	for i := range len(written) {
+		hash = hashOn(hash, written[i])
+	}
+	return l.form([]byte(written), hash)
+}
+
+// add adds the form of a word, if no other reader has by now.
+func (l *lexicon) add(written string, hash uint32) *form {
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	if f := l.places.Load().of(written, hash).Load(); f != nil {
+		return f
+	}
+	l.count++
+	l.grow(l.count)
+	f := l.make(written)
+	f.hash = hash
+	l.places.Load().of(written, hash).Store(f)
 	return f
 }
 
@@ -90,7 +137,7 @@ func (l *forms) formOf(written []byte) *form {
 var timesOfTargets = []string{"day", "week", "month", "hour"}
 
 // make makes the form of a written word.
-func (l *forms) make(written string) *form {
+func (l *lexicon) make(written string) *form {
 	first, _ := utf8.DecodeRuneInString(written)
 	if len(l.room) == 0 {
 		l.room = make([]form, 128)
@@ -175,7 +222,7 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	f := l.form(b[start:i], hash)
 	if f.would && hadBehind(b[i:]) {
-		f = l.formOf([]byte(strings.TrimSuffix(f.text, "'d"))) // "what we'd planned"
+		f = l.formOf(strings.TrimSuffix(f.text, "'d")) // "what we'd planned"
 	}
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
 	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {

@@ -115,7 +115,6 @@ func (r *reader) read(texts []Text) *Reading {
 	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
 		wait.Go(func() {
 			one := *r
-			one.lexicon = &lexicon{forms: r.lexicon.forms}
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				one.reading = &Reading{}
 				one.text(texts[i])
