@@ -32,6 +32,7 @@ func (l lowering) account(a *finance.Account) {
 			t.Code = id
 		}
 		t.later = func() {
+			t.expect(4 * len(line.Years))
 			for _, y := range line.Years {
 				amounts(t, int(y.Year), y)
 			}
