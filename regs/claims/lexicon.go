@@ -38,7 +38,7 @@ type form struct {
 // lexicon keeps the forms of the words that were read: most are read again and again. Several readers
 // share one; those who find a word there don't wait for each other.
 type lexicon struct {
-	dictionary *dictionary // nil where only tokens are wanted
+	dictionary *dictionary // nil of commonForms
 	places     atomic.Pointer[formPlaces]
 	adding     sync.Mutex
 	count      int
@@ -47,6 +47,13 @@ type lexicon struct {
 
 // formPlaces are forms at the places of their hashes or behind; half of the places or more are free.
 type formPlaces []atomic.Pointer[form]
+
+// commonForms are forms that no dictionary has a part in, for the lexicons of all reports: most of the
+// words of one are those of others.
+var commonForms = sync.OnceValue(func() *lexicon { return newLexicon(nil) })
+
+// mostCommon is how many words are kept among them.
+const mostCommon = 1 << 13
 
 func newLexicon(d *dictionary) *lexicon {
 	l := &lexicon{dictionary: d}
@@ -75,7 +82,7 @@ func (l *lexicon) grow(words int) {
 	if was != nil {
 		for i := range *was {
 			if f := (*was)[i].Load(); f != nil {
-				places.of(f.written, f.hash).Store(f)
+				places.of([]byte(f.written), f.hash).Store(f)
 			}
 		}
 	}
@@ -83,26 +90,25 @@ func (l *lexicon) grow(words int) {
 }
 
 // of is where the form of a written word is, or where it can be put.
-func (all formPlaces) of(written string, hash uint32) *atomic.Pointer[form] {
+func (all formPlaces) of(written []byte, hash uint32) *atomic.Pointer[form] {
 	for k := hash; ; k++ {
 		at := &all[k&uint32(len(all)-1)]
-		if f := at.Load(); f == nil || f.hash == hash && f.written == written {
+		if f := at.Load(); f == nil || f.hash == hash && f.written == string(written) {
 			return at
 		}
 	}
 }
 
 // hashOn is the hash of a word that goes on with a byte.
-func hashOn(hash uint32, c byte) uint32 { return hash*31 + uint32(c) }
+func hashOn(hash uint32, c byte) uint32 { return (hash<<5 | hash>>27) ^ uint32(c)*0x9E3779B1 }
 
 // form is the form of a written word, whose hash is that of hashOn.
 func (l *lexicon) form(written []byte, hash uint32) *form {
-	hash ^= hash >> 12
 	places := *l.places.Load()
 	for k := hash; ; k++ {
 		f := places[k&uint32(len(places)-1)].Load()
 		if f == nil {
-			return l.add(string(written), hash)
+			return l.add(written, hash)
 		}
 		if f.hash == hash && f.written == string(written) {
 			return f
@@ -112,23 +118,25 @@ func (l *lexicon) form(written []byte, hash uint32) *form {
 
 func (l *lexicon) formOf(written string) *form {
 	hash := uint32(0)
-	for i := range len(written) {
-		hash = hashOn(hash, written[i])
+	for _, c := range []byte(written) {
+		hash = hashOn(hash, c)
 	}
 	return l.form([]byte(written), hash)
 }
 
 // add adds the form of a word, if no other reader has by now.
-func (l *lexicon) add(written string, hash uint32) *form {
+func (l *lexicon) add(written []byte, hash uint32) *form {
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	if f := l.places.Load().of(written, hash).Load(); f != nil {
 		return f
 	}
+	f := l.make(written, hash)
+	if l.dictionary == nil && l.count == mostCommon {
+		return f
+	}
 	l.count++
 	l.grow(l.count)
-	f := l.make(written)
-	f.hash = hash
 	l.places.Load().of(written, hash).Store(f)
 	return f
 }
@@ -137,15 +145,21 @@ func (l *lexicon) add(written string, hash uint32) *form {
 var timesOfTargets = []string{"day", "week", "month", "hour"}
 
 // make makes the form of a written word.
-func (l *lexicon) make(written string) *form {
-	first, _ := utf8.DecodeRuneInString(written)
+func (l *lexicon) make(written []byte, hash uint32) *form {
 	if len(l.room) == 0 {
 		l.room = make([]form, 128)
 	}
 	f := &l.room[0]
 	l.room = l.room[1:]
-	f.written = written
-	f.text, f.proper = strings.ReplaceAll(strings.ToLower(written), "’", "'"), unicode.IsUpper(first)
+	if d := l.dictionary; d != nil {
+		*f = *commonForms().form(written, hash)
+		f.names, f.gapped, f.spoken = d.names.after(f.text), d.gapped.after(f.text), d.spoken.after(f.text)
+		f.stem = d.stems[stem(f.text)]
+		return f
+	}
+	first, _ := utf8.DecodeRune(written)
+	f.written, f.hash, f.proper = string(written), hash, unicode.IsUpper(first)
+	f.text = strings.ReplaceAll(strings.ToLower(f.written), "’", "'")
 	f.would = strings.HasSuffix(f.text, "'d")
 	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
 	f.ordinal = ordinals[f.text]
@@ -156,11 +170,7 @@ func (l *lexicon) make(written string) *form {
 		f.number, f.target = n, ok && n > 0
 	}
 	f.cue = cueOf(f.text)
-	if d := l.dictionary; d != nil {
-		f.names, f.words, f.suite, f.gapped = d.names.after(f.text), d.words.after(f.text), suiteNames().after(f.text), d.gapped.after(f.text)
-		f.spoken, f.spokenOfSuite = d.spoken.after(f.text), spokenOfSuite().after(f.text)
-		f.stem = d.stems[stem(f.text)]
-	}
+	f.words, f.suite, f.spokenOfSuite = languageOfReports().after(f.text), suiteNames().after(f.text), spokenOfSuite().after(f.text)
 	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
 	return f
 }
