@@ -32,6 +32,7 @@ func (l lowering) account(a *finance.Account) {
 			t.Code = id
 		}
 		t.later = func() {
+			t.expect(4 * len(line.Years))
 			for _, y := range line.Years {
 				amounts(t, int(y.Year), y)
 			}
@@ -132,7 +133,7 @@ func amounts(t *Thing, year int, y finance.YearAmount) {
 			t.set(funding, own, year, money(y.Funding.Money, y.Funding.Position))
 		}
 		if y.Spend.Known {
-			p := mulRat(quoRat(inPounds(y.Spend), inPounds(y.Funding)), rat(100, 1))
+			p := quoRat(rat(int64(y.Spend.Money), 1), rat(int64(y.Funding.Money), 100))
 			tenths := p.FloatString(1)
 			t.set(share, own, year, Value{Exact: p, Shown: parsed(tenths), Display: tenths + "%", Place: y.Spend.Position})
 		}

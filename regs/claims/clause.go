@@ -82,8 +82,17 @@ func (c *clause) roleAt(i int, roles ...string) bool {
 }
 
 // has is the first item of a class, or -1.
-func (c *clause) has(classes ...class) int {
-	return slices.IndexFunc(c.items, func(x *item) bool { return slices.Contains(classes, x.class) })
+func (c *clause) has(of ...class) int {
+	set := classes(0)
+	for _, one := range of {
+		set |= 1 << one
+	}
+	for i, x := range c.items {
+		if set.has(x.class) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (c *clause) hasFace(f Face) int {

@@ -57,6 +57,9 @@ func (c *clause) speaks() bool {
 // leftover counts what the clause says in addition to the claims that were read: each
 // figure by itself where some of it was read, and else the clause as a whole.
 func (c *clause) leftover() {
+	if len(c.told) == 0 && (c.got || !c.speaks()) {
+		return
+	}
 	reason := "the words aren't understood"
 	if c.unknown != "" && c.ofNothingKnown() {
 		reason = "it is about nothing that the data have"

@@ -137,6 +137,7 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 // indicatorValues are the figures of an indicator.
 func indicatorValues(t *Thing, s *indicators.Series) {
 	i := &s.Indicator
+	t.expect(2*len(s.Points) + 1)
 	for _, p := range s.Points {
 		if p.Value == nil {
 			continue

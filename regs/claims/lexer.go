@@ -200,11 +200,11 @@ func (l *lexer) lends(word string) bool {
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	var is *entry
+	var here []*entry // what it can mean
 	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
 		for k := i; node != nil; {
 			if len(node.here) > 0 && k-i+1 > n && !l.halfA(i, k) {
-				is, n = l.choose(node.here, k+1), k-i+1
+				here, n = node.here, k-i+1
 			}
 			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.after(l.ts[k+1].text) != nil {
 				k++ // "paid to, or set aside for, the board"
@@ -219,10 +219,10 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			node = next
 		}
 	}
-	if is == nil {
+	if n == 0 {
 		return best, 0, 0
 	}
-	return *is, n, l.numberIn(i, i+n-1)
+	return *l.choose(here, i+n), n, l.numberIn(i, i+n-1)
 }
 
 // halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by

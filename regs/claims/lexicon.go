@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,6 +14,7 @@ import (
 // is in.
 type form struct {
 	written string
+	hash    uint32
 	text    string // in small letters
 	proper  bool   // begins with a capital letter
 	ordinal int64
@@ -33,56 +35,109 @@ type form struct {
 	stem                        *stemUse
 }
 
-// lexicon keeps the forms of the words that were read: most are read again and again. It is
-// used by one reader at a time, which shares the forms with the others.
+// lexicon keeps the forms of the words that were read: most are read again and again. Several readers
+// share one; those who find a word there don't wait for each other.
 type lexicon struct {
-	*forms
-	// recent are forms at the places of their hashes, which are found without asking the others.
-	recent [recentForms]*form
-}
-
-// recentForms is a power of two, and some times as many as the words of which most of a text are.
-const recentForms = 1 << 10
-
-// forms are those of all words that were read, for several readers at once.
-type forms struct {
-	dictionary *dictionary // nil where only tokens are wanted
-	of         map[string]*form
+	dictionary *dictionary // nil of commonForms
+	places     atomic.Pointer[formPlaces]
+	adding     sync.Mutex
+	count      int
 	room       []form // for the next
-	mu         sync.Mutex
 }
 
-// reserve makes room for so many words where there are none.
-func (l *forms) reserve(words int) {
-	if l.of == nil {
-		l.of = make(map[string]*form, words)
+// formPlaces are forms at the places of their hashes or behind; half of the places or more are free.
+type formPlaces []atomic.Pointer[form]
+
+// commonForms are forms that no dictionary has a part in, for the lexicons of all reports: most of the
+// words of one are those of others.
+var commonForms = sync.OnceValue(func() *lexicon { return newLexicon(nil) })
+
+// mostCommon is how many words are kept among them.
+const mostCommon = 1 << 13
+
+func newLexicon(d *dictionary) *lexicon {
+	l := &lexicon{dictionary: d}
+	l.reserve(32)
+	return l
+}
+
+// reserve makes room for so many words.
+func (l *lexicon) reserve(words int) {
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	l.grow(words)
+}
+
+// grow is reserve while a word is added.
+func (l *lexicon) grow(words int) {
+	size := 1
+	for size < 2*words {
+		size *= 2
+	}
+	was := l.places.Load()
+	if was != nil && len(*was) >= size {
+		return
+	}
+	places := make(formPlaces, size)
+	if was != nil {
+		for i := range *was {
+			if f := (*was)[i].Load(); f != nil {
+				places.of([]byte(f.written), f.hash).Store(f)
+			}
+		}
+	}
+	l.places.Store(&places)
+}
+
+// of is where the form of a written word is, or where it can be put.
+func (all formPlaces) of(written []byte, hash uint32) *atomic.Pointer[form] {
+	for k := hash; ; k++ {
+		at := &all[k&uint32(len(all)-1)]
+		if f := at.Load(); f == nil || f.hash == hash && f.written == string(written) {
+			return at
+		}
 	}
 }
 
-func newLexicon(d *dictionary) *lexicon { return &lexicon{forms: &forms{dictionary: d}} }
+// hashOn is the hash of a word that goes on with a byte.
+func hashOn(hash uint32, c byte) uint32 { return (hash<<5 | hash>>27) ^ uint32(c)*0x9E3779B1 }
 
-// form is the form of a written word, whose hash is that of hashed.
+// form is the form of a written word, whose hash is that of hashOn.
 func (l *lexicon) form(written []byte, hash uint32) *form {
-	at := &l.recent[(hash^hash>>10)%recentForms]
-	if f := *at; f != nil && f.written == string(written) {
+	places := *l.places.Load()
+	for k := hash; ; k++ {
+		f := places[k&uint32(len(places)-1)].Load()
+		if f == nil {
+			return l.add(written, hash)
+		}
+		if f.hash == hash && f.written == string(written) {
+			return f
+		}
+	}
+}
+
+func (l *lexicon) formOf(written string) *form {
+	hash := uint32(0)
+	for _, c := range []byte(written) {
+		hash = hashOn(hash, c)
+	}
+	return l.form([]byte(written), hash)
+}
+
+// add adds the form of a word, if no other reader has by now.
+func (l *lexicon) add(written []byte, hash uint32) *form {
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	if f := l.places.Load().of(written, hash).Load(); f != nil {
 		return f
 	}
-	*at = l.formOf(written)
-	return *at
-}
-
-// hashed is the hash of a word that goes on with a byte.
-func hashed(hash uint32, c byte) uint32 { return hash*31 + uint32(c) }
-
-func (l *forms) formOf(written []byte) *form {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.reserve(0)
-	f := l.of[string(written)]
-	if f == nil {
-		f = l.make(string(written))
-		l.of[f.written] = f
+	f := l.make(written, hash)
+	if l.dictionary == nil && l.count == mostCommon {
+		return f
 	}
+	l.count++
+	l.grow(l.count)
+	l.places.Load().of(written, hash).Store(f)
 	return f
 }
 
@@ -90,15 +145,21 @@ func (l *forms) formOf(written []byte) *form {
 var timesOfTargets = []string{"day", "week", "month", "hour"}
 
 // make makes the form of a written word.
-func (l *forms) make(written string) *form {
-	first, _ := utf8.DecodeRuneInString(written)
+func (l *lexicon) make(written []byte, hash uint32) *form {
 	if len(l.room) == 0 {
 		l.room = make([]form, 128)
 	}
 	f := &l.room[0]
 	l.room = l.room[1:]
-	f.written = written
-	f.text, f.proper = strings.ReplaceAll(strings.ToLower(written), "’", "'"), unicode.IsUpper(first)
+	if d := l.dictionary; d != nil {
+		*f = *commonForms().form(written, hash)
+		f.names, f.gapped, f.spoken = d.names.after(f.text), d.gapped.after(f.text), d.spoken.after(f.text)
+		f.stem = d.stems[stem(f.text)]
+		return f
+	}
+	first, _ := utf8.DecodeRune(written)
+	f.written, f.hash, f.proper = string(written), hash, unicode.IsUpper(first)
+	f.text = strings.ReplaceAll(strings.ToLower(f.written), "’", "'")
 	f.would = strings.HasSuffix(f.text, "'d")
 	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
 	f.ordinal = ordinals[f.text]
@@ -109,11 +170,7 @@ func (l *forms) make(written string) *form {
 		f.number, f.target = n, ok && n > 0
 	}
 	f.cue = cueOf(f.text)
-	if d := l.dictionary; d != nil {
-		f.names, f.words, f.suite, f.gapped = d.names.after(f.text), d.words.after(f.text), suiteNames().after(f.text), d.gapped.after(f.text)
-		f.spoken, f.spokenOfSuite = d.spoken.after(f.text), spokenOfSuite().after(f.text)
-		f.stem = d.stems[stem(f.text)]
-	}
+	f.words, f.suite, f.spokenOfSuite = languageOfReports().after(f.text), suiteNames().after(f.text), spokenOfSuite().after(f.text)
 	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
 	return f
 }
@@ -141,7 +198,7 @@ func (l *lexicon) word(b []byte, start int) token {
 	i, hash := start, uint32(0)
 	for i < len(b) {
 		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
-			hash = hashed(hash, b[i])
+			hash = hashOn(hash, b[i])
 			i++ // as most
 			continue
 		}
@@ -158,7 +215,7 @@ func (l *lexicon) word(b []byte, start int) token {
 			}
 		}
 		for range n {
-			hash = hashed(hash, b[i])
+			hash = hashOn(hash, b[i])
 			i++
 		}
 	}
@@ -175,7 +232,7 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	f := l.form(b[start:i], hash)
 	if f.would && hadBehind(b[i:]) {
-		f = l.formOf([]byte(strings.TrimSuffix(f.text, "'d"))) // "what we'd planned"
+		f = l.formOf(strings.TrimSuffix(f.text, "'d")) // "what we'd planned"
 	}
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
 	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {

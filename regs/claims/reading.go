@@ -110,13 +110,18 @@ func (r *reader) read(texts []Text) *Reading {
 	r.lexicon.reserve(min(2048, 64*len(texts))) // as many as a report has
 	// Each text is read by itself, so that they can be read side by side.
 	readings := make([]*Reading, len(texts))
+	order := make([]int, len(texts)) // the longest first, so that all readers end at about the same time
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return len(texts[b].Markdown) - len(texts[a].Markdown) })
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
 		wait.Go(func() {
 			one := *r
-			one.lexicon = &lexicon{forms: r.lexicon.forms}
-			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
+			for n := next.Add(1); n <= int64(len(texts)); n = next.Add(1) {
+				i := order[n-1]
 				one.reading = &Reading{}
 				one.text(texts[i])
 				if len(texts[i].Shown) > 0 {
@@ -276,7 +281,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 	r.reading.LeftOut.Tables += p.LeftOut.Tables
 	r.reading.LeftOut.Headings += p.LeftOut.Headings
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
-	r.counted = nil
+	r.counted, r.given = nil, given{}
 	if p.LeftOut.Tables > 0 {
 		r.tables()
 	}

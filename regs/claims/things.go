@@ -197,6 +197,13 @@ func (t *Thing) ofDays() []dated {
 	return t.dated
 }
 
+// expect makes room for so many figures.
+func (t *Thing) expect(figures int) {
+	if t.values == nil {
+		t.values = make(map[valueKey]Value, figures)
+	}
+}
+
 func (t *Thing) set(f Face, area string, year int, v Value) {
 	if t.values == nil {
 		t.values = map[valueKey]Value{}

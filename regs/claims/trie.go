@@ -20,7 +20,7 @@ type trie struct {
 	// next are the words that can follow. Most nodes have none or a few, which are found one by one; the
 	// few nodes with many have hashes, which has them at the places of their hashes or right behind.
 	next   []branch
-	hashes []place
+	hashes []hashed
 	// letters has the letterBit of each of a few words that can follow, so that most others are told at once.
 	letters uint64
 	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
@@ -34,6 +34,12 @@ type trie struct {
 
 // place is the place of something in a slice, counted from 1, or 0 for none.
 type place int32
+
+// hashed is where something is, with its hash.
+type hashed struct {
+	hash uint32
+	at   place
+}
 
 // branch is a word that can follow, with the rests behind it and their node, nil where nobody asked.
 type branch struct {
@@ -143,7 +149,7 @@ func (t *trie) branch(word string) place {
 	case len(t.next) <= fewBranches:
 		t.letters |= letterBit(word)
 	case 2*len(t.next) > len(t.hashes):
-		t.hashes = make([]place, max(2*len(t.hashes), 8*fewBranches))
+		t.hashes = make([]hashed, max(2*len(t.hashes), 8*fewBranches))
 		for i := range t.next {
 			t.hash(place(i + 1))
 		}
@@ -155,11 +161,12 @@ func (t *trie) branch(word string) place {
 
 // hash puts a branch at the place of its hash.
 func (t *trie) hash(at place) {
-	k := hashOf(t.next[at-1].word) & uint32(len(t.hashes)-1)
-	for t.hashes[k] > 0 {
+	hash := hashOf(t.next[at-1].word)
+	k := hash & uint32(len(t.hashes)-1)
+	for t.hashes[k].at > 0 {
 		k = (k + 1) & uint32(len(t.hashes)-1)
 	}
-	t.hashes[k] = at
+	t.hashes[k] = hashed{hash, at}
 }
 
 // hashOf is the hash of a word, by a few of its letters and its length.
@@ -186,11 +193,13 @@ func (t *trie) at(word string) place {
 		}
 		return 0
 	}
-	k := hashOf(word) & uint32(len(t.hashes)-1)
-	for t.hashes[k] > 0 && t.next[t.hashes[k]-1].word != word {
-		k = (k + 1) & uint32(len(t.hashes)-1)
+	hash := hashOf(word)
+	for k := hash; ; k++ {
+		h := t.hashes[k&uint32(len(t.hashes)-1)]
+		if h.at == 0 || h.hash == hash && t.next[h.at-1].word == word {
+			return h.at
+		}
 	}
-	return t.hashes[k]
 }
 
 // found is after, where what can follow is made.

@@ -111,6 +111,14 @@ func (s *statement) isOne(t *Thing, q *quantity, i int) bool {
 // significant is how many digits a figure has that aren't zeros of rounding.
 func significant(v *big.Rat) int {
 	n := 0
+	if whole, d, ok := small(v); ok && d == 1 {
+		for ; whole != 0; whole /= 10 {
+			if n > 0 || whole%10 != 0 {
+				n++
+			}
+		}
+		return n
+	}
 	for _, c := range decimal(v) {
 		if c >= '1' && c <= '9' || c == '0' && n > 0 {
 			n++

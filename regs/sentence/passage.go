@@ -312,12 +312,17 @@ var abbreviations = map[string]bool{"e.g": true, "i.e": true, "st": true, "dr": 
 // Sentences are the sentences of the passage's prose.
 func (p *Passage) Sentences() []*Sentence {
 	var all []*Sentence
+	var room []Sentence // for the next
 	for _, b := range p.Blocks {
 		start := b.Start
 		var before *Sentence
 		add := func(end int) {
 			if end > start {
-				before = &Sentence{p, Span{start, end}, before}
+				if len(room) == 0 {
+					room = make([]Sentence, 8)
+				}
+				room[0] = Sentence{p, Span{start, end}, before}
+				before, room = &room[0], room[1:]
 				all = append(all, before)
 			}
 			start = end
