@@ -43,16 +43,17 @@ func New(expression string) *Regexp {
 	}
 }
 
-// look reports whether a text may have a match, and where one may start if these places
+// look reports whether a text may have a match, and where one may begin if these places
 // are few.
-func (re *Regexp) look(text string) (may bool, at *starts) {
+func (re *Regexp) look(text string) (may bool, at places) {
 	may, oddCase := re.needs.in(text)
 	if may && !oddCase {
-		if s := re.starts(); s != nil && s.few(text) {
-			return true, s
+		if s := re.starts(); s != nil {
+			s.few(text, &at)
+			may = !at.few() || at.n > 0
 		}
 	}
-	return may, nil
+	return may, at
 }
 
 // MatchString reports whether the text has a match.
@@ -68,11 +69,11 @@ func (re *Regexp) FindString(text string) string {
 
 // FindStringIndex is where the first match is, or nil.
 func (re *Regexp) FindStringIndex(text string) []int {
-	switch may, starts := re.look(text); {
+	switch may, at := re.look(text); {
 	case !may:
 		return nil
-	case starts != nil:
-		return starts.next(text, 0, 2)
+	case at.few():
+		return at.next(text, 0, 2)
 	}
 	return re.whole().FindStringIndex(text)
 }
@@ -84,11 +85,11 @@ func (re *Regexp) FindStringSubmatch(text string) []string {
 
 // FindStringSubmatchIndex is where the first match and its groups are, or nil.
 func (re *Regexp) FindStringSubmatchIndex(text string) []int {
-	switch may, starts := re.look(text); {
+	switch may, at := re.look(text); {
 	case !may:
 		return nil
-	case starts != nil:
-		return starts.next(text, 0, re.places)
+	case at.few():
+		return at.next(text, 0, re.places)
 	}
 	return re.whole().FindStringSubmatchIndex(text)
 }
@@ -103,11 +104,11 @@ func (re *Regexp) FindAllString(text string, n int) (found []string) {
 
 // FindAllStringIndex is where the matches are, n at most if n isn't negative, or nil.
 func (re *Regexp) FindAllStringIndex(text string, n int) [][]int {
-	switch may, starts := re.look(text); {
+	switch may, at := re.look(text); {
 	case !may:
 		return nil
-	case starts != nil:
-		return starts.all(text, n, 2)
+	case at.few():
+		return at.all(text, n, 2)
 	}
 	return re.whole().FindAllStringIndex(text, n)
 }
@@ -124,11 +125,11 @@ func (re *Regexp) FindAllStringSubmatch(text string, n int) (found [][]string) {
 // FindAllStringSubmatchIndex is where the matches and their groups are, n at most if n
 // isn't negative, or nil.
 func (re *Regexp) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	switch may, starts := re.look(text); {
+	switch may, at := re.look(text); {
 	case !may:
 		return nil
-	case starts != nil:
-		return starts.all(text, n, re.places)
+	case at.few():
+		return at.all(text, n, re.places)
 	}
 	return re.whole().FindAllStringSubmatchIndex(text, n)
 }
@@ -143,11 +144,11 @@ func (re *Regexp) ReplaceAllString(text, by string) string {
 
 // ReplaceAllStringFunc is the text with each match replaced by what the function makes of it.
 func (re *Regexp) ReplaceAllStringFunc(text string, by func(string) string) string {
-	switch may, starts := re.look(text); {
+	switch may, at := re.look(text); {
 	case !may:
 		return text
-	case starts != nil:
-		return starts.replaced(text, by)
+	case at.few():
+		return at.replaced(text, by)
 	}
 	return re.whole().ReplaceAllStringFunc(text, by)
 }

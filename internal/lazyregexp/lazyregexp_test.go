@@ -90,12 +90,14 @@ func TestManyStarts(t *testing.T) {
 		t.Fatal("the expression has no starts")
 	}
 	for _, text := range []string{strings.Repeat("[a](", 100), strings.Repeat("[ and more words", mostWork/300), strings.Repeat("[", 4)} {
-		if starts.few(text) {
+		var at places
+		if starts.few(text, &at); at.few() {
 			t.Errorf("each place is tried in a text of %d bytes", len(text))
 		}
 	}
 	for _, text := range []string{"", "[]", strings.Repeat("a [link] and more words", 40)} {
-		if !starts.few(text) {
+		var at places
+		if starts.few(text, &at); !at.few() {
 			t.Errorf("a text of %d bytes with few places isn't tried place by place", len(text))
 		}
 	}
@@ -157,6 +159,7 @@ func FuzzRegexp(f *testing.F) {
 		{`(?:^|[\s(])(two|[0-9]+) (\pL+)`, "two a (5 é\xff two b"},
 		{`(?i)(?:\b(?:the|our)\s+)?\b(\d+|two) (\pL*s)`, "Our two plans, the 5 Boards"},
 		{`(?:^a|^|b)c`, "c\nac bc"},
+		{`(?:no|not) (\d)`, strings.Repeat("no 5 and not one of the many other words that are in this text, ", 20)},
 		{`[é-ü]+\B|\Bx`, "aéü xx \xc3"},
 	} {
 		f.Add(seed[0], seed[1])

@@ -233,15 +233,42 @@ const (
 	mostWork  = 128 << 10
 )
 
-// few reports whether a text has few places where a match may begin.
-func (s *starts) few(text string) bool {
+// places are where a match may begin in a text, if they are few; starts is nil if they aren't.
+type places struct {
+	starts *starts
+	n      int
+	// first are the first of them, all of most texts: to look for them again takes as long.
+	first [16]int32
+}
+
+// few finds the places where a match may begin in a text, if they are few.
+func (s *starts) few(text string, p *places) {
 	left := min(2+len(text)/mostTried, mostWork/(len(text)+1))
 	for at := s.from(text, 0); at >= 0; at = s.from(text, at+1) {
 		if left--; left < 0 {
-			return false
+			return
+		}
+		if p.n < len(p.first) {
+			p.first[p.n] = int32(at)
+		}
+		p.n++
+	}
+	p.starts = s
+}
+
+func (p *places) few() bool { return p.starts != nil }
+
+// from is starts.from.
+func (p *places) from(text string, i int) int {
+	if p.n > len(p.first) {
+		return p.starts.from(text, i)
+	}
+	for _, at := range p.first[:p.n] {
+		if int(at) >= i {
+			return int(at)
 		}
 	}
-	return true
+	return -1
 }
 
 // from is the first place from i on where a match may begin, or -1.
@@ -293,12 +320,12 @@ func isWordByte(b byte) bool {
 
 // next is where the first match from i on and its groups are, or nil; at most n places
 // are of interest.
-func (s *starts) next(text string, i, n int) []int {
-	for at := s.from(text, i); at >= 0; at = s.from(text, at+1) {
-		re, before := s.begin(), 0
+func (p *places) next(text string, i, n int) []int {
+	for at := p.from(text, i); at >= 0; at = p.from(text, at+1) {
+		re, before := p.starts.begin(), 0
 		if at > 0 {
 			_, before = utf8.DecodeLastRuneInString(text[:at])
-			re = s.here()
+			re = p.starts.here()
 		}
 		var found []int
 		if n <= 2 {
@@ -321,9 +348,9 @@ func (s *starts) next(text string, i, n int) []int {
 }
 
 // all are the matches, most at most if it isn't negative, each with n places at most.
-func (s *starts) all(text string, most, n int) (found [][]int) {
+func (p *places) all(text string, most, n int) (found [][]int) {
 	for i := 0; most < 0 || len(found) < most; {
-		m := s.next(text, i, n)
+		m := p.next(text, i, n)
 		if m == nil {
 			break
 		}
@@ -347,10 +374,10 @@ func groups(text string, places []int) []string {
 }
 
 // replaced is the text with each match replaced.
-func (s *starts) replaced(text string, by func(string) string) string {
+func (p *places) replaced(text string, by func(string) string) string {
 	var b strings.Builder
 	end := 0
-	for _, m := range s.all(text, -1, 2) {
+	for _, m := range p.all(text, -1, 2) {
 		b.WriteString(text[end:m[0]])
 		b.WriteString(by(text[m[0]:m[1]]))
 		end = m[1]

@@ -153,7 +153,7 @@ func (r *textReader) turnWindows(rest []byte) {
 		raw = ErrReader(r.err)
 	}
 	all := io.MultiReader(bytes.NewReader(rest), raw)
-	r.windows = transform.NewReader(&windowsBytes{all}, charmap.Windows1252.NewDecoder())
+	r.windows = transform.NewReader(&windowsBytes{all}, windowsText{})
 }
 
 // utf8Prefix is how much of src is UTF-8 without NUL; incomplete says that it ends
@@ -209,15 +209,36 @@ type windowsBytes struct{ raw io.Reader }
 
 func (w *windowsBytes) Read(p []byte) (int, error) {
 	n, err := w.raw.Read(p)
-	for i, b := range p[:n] {
-		switch b {
+	for i := plainPrefix(p[:n]); i < n; i++ {
+		switch b := p[i]; b {
 		case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
 			return i, errNoEncoding(b)
 		case 0:
 			return i, errNUL
 		}
+		i += plainPrefix(p[i+1 : n])
 	}
 	return n, err
+}
+
+// windowsText is the decoder of charmap.Windows1252, but for ASCII, which nearly all of a
+// ledger is: it is copied as it stands.
+type windowsText struct{ transform.NopResetter }
+
+func (windowsText) Transform(dst, src []byte, _ bool) (nDst, nSrc int, err error) {
+	for {
+		n := copy(dst[nDst:], src[nSrc:nSrc+plainPrefix(src[nSrc:])])
+		nDst, nSrc = nDst+n, nSrc+n
+		if nSrc == len(src) {
+			return nDst, nSrc, nil
+		}
+		char := charmap.Windows1252.DecodeByte(src[nSrc])
+		if nDst+utf8.RuneLen(char) > len(dst) {
+			return nDst, nSrc, transform.ErrShortDst
+		}
+		nDst += utf8.EncodeRune(dst[nDst:], char)
+		nSrc++
+	}
 }
 
 // ErrReader is a reader that answers with an error.

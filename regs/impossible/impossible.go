@@ -175,17 +175,24 @@ func partAt(text string, from, of int) []int {
 		number--
 	}
 	for at := max(number, from); at < of; at++ {
-		if at > 0 && isWordByte(text[at-1]) || !isWordByte(text[at]) {
-			continue
-		}
-		if m := partHere().FindStringSubmatchIndex(text[at:]); m != nil {
-			for i := range m {
-				m[i] += at
-			}
+		if m := matchHere(partHere(), text, at); m != nil {
 			return m
 		}
 	}
 	return nil
+}
+
+// matchHere is where an expression that is tried at the beginning of a text matches from an
+// offset on, or nil; a word begins there, if it does.
+func matchHere(re *lazyregexp.Regexp, text string, at int) []int {
+	if at > 0 && isWordByte(text[at-1]) || !isWordByte(text[at]) {
+		return nil
+	}
+	m := re.FindStringSubmatchIndex(text[at:])
+	for i := range m {
+		m[i] += at
+	}
+	return m
 }
 
 // isWordByte is what \b takes for a part of a word.

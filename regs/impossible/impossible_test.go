@@ -74,22 +74,29 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// partAnywhere is partHere at any place of a text.
-var partAnywhere = lazyregexp.Lazy(`(?i)\b` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
+// partAnywhere and wholeAnywhere are partHere and wholeHere at any place of a text.
+var (
+	partAnywhere  = lazyregexp.Lazy(`(?i)\b` + count + `\s+(?:out\s+)?of\s+(?:the|our|its|their|all|these|those)?\s*` + count + `\s+(\pL[\pL-]+)`)
+	wholeAnywhere = lazyregexp.Lazy(`(?i)\b` + count + `\s+(\pL[\pL-]+)(?:(?:\s+[\pL’'-]+){0,6}?(?:,?\s+of\s+(?:which|whom),?|:)|(?:\s+[\pL’'-]+){0,8}?\.\s+Of\s+(?:these|them|those),?)\s`)
+)
 
 func FuzzFind(f *testing.F) {
 	f.Add("On 31 June 2026 240 of 204 plans cost £240,00.")
 	f.Add("On the 31st\nof\tJune, September\n31, 2026, 31/09/2025 and (2026-06-31).")
 	f.Add("TWELVE\nOUT OF  ten visits. Of\nits 14 actions six are met, seven are under way and two are behind. 31,0000")
+	f.Add("12 teams with two leads, of which 5 (3 of them, 40 others: ) and 3 homes\u00a0for ten. Of these, five: (6 plans: a")
 	f.Add("1,234,12 of 5 of 3 plans, 12 out of 10 of 9 visits, X12 of 3 beds, 1234567 of the20 homes of all 12 Of 5 places.")
 	f.Fuzz(func(t *testing.T, text string) {
 		got := Find(text)
-		parts := look(text).parts
-		if want := find(text, mayHave{true, true, true, true, true, true, parts, 2}); !slices.Equal(got, want) {
+		may := look(text)
+		if want := find(text, mayHave{true, true, true, true, true, may.parts, may.wholes, 2}); !slices.Equal(got, want) {
 			t.Fatalf("%v were found, and %v by looking for all", got, want)
 		}
-		if got, want := partsIn(text, parts), partAnywhere().FindAllStringSubmatchIndex(text, -1); !slices.EqualFunc(got, want, slices.Equal) {
+		if got, want := partsIn(text, may.parts), partAnywhere().FindAllStringSubmatchIndex(text, -1); !slices.EqualFunc(got, want, slices.Equal) {
 			t.Fatalf("parts at %v, and with one expression at %v", got, want)
+		}
+		if got, want := wholesBefore(text, may.wholes), wholeAnywhere().FindAllStringSubmatchIndex(text, -1); !slices.EqualFunc(got, want, slices.Equal) {
+			t.Fatalf("wholes at %v, and with one expression at %v", got, want)
 		}
 		for _, x := range got {
 			if x.Start < 0 || x.End > len(text) || x.Start >= x.End {

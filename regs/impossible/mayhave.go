@@ -11,9 +11,11 @@ import (
 // a month's name, as many texts have one: that the form isn't there is seen faster here than
 // lazyregexp sees it.
 type mayHave struct {
-	dayThenMonth, numericDay, grouped, whole, ofWhole, wholeBefore bool
+	dayThenMonth, numericDay, grouped, whole, ofWhole bool
 	// parts are where "of" stands between two numbers.
 	parts []int
+	// wholes are where words with a number begin that parts may follow.
+	wholes []int
 	// months is how often the beginning of a month's name is in it.
 	months int
 }
@@ -56,7 +58,7 @@ func look(text string) (may mayHave) {
 			may.whole = may.whole || beginsWithNumber(next) || beginsWithNumber(strings.TrimLeft(behind, " ")) || text[i-1] == 'O' || strings.HasPrefix(next, "wh")
 		}
 	}
-	may.wholeBefore = hasWholeBefore(text)
+	may.wholes = wholesIn(text)
 	return may
 }
 
@@ -83,21 +85,30 @@ func beginsWithWhole(text string) bool {
 	return false
 }
 
-// hasWholeBefore reports whether a colon, "of which" or "of these" comes not long behind a number.
-func hasWholeBefore(text string) bool {
-	const most = 12 // words between them
-	since, before := most+1, ""
+// wholesIn are where words with a number begin that a colon, "of which" or "of these" comes not
+// long behind.
+func wholesIn(text string) (wholes []int) {
+	const most = 12      // words between them
+	var numbers [][2]int // where they are, and which word of the text
+	at, n, before := 0, 0, ""
 	for w := range strings.FieldsSeq(text) {
-		since++
+		n++
+		at += strings.Index(text[at:], w)
 		if holdsNumber(w) {
-			since = 0
+			numbers = append(numbers, [2]int{at, n})
 		}
-		if since <= most && (strings.HasSuffix(w, ":") || strings.EqualFold(before, "of") && slices.ContainsFunc(ofParts, func(p string) bool { return strings.EqualFold(strings.TrimSuffix(w, ","), p) })) {
-			return true
+		at += len(w)
+		if strings.HasSuffix(w, ":") || strings.EqualFold(before, "of") && slices.ContainsFunc(ofParts, func(p string) bool { return strings.EqualFold(strings.TrimSuffix(w, ","), p) }) {
+			for _, number := range numbers {
+				if n-number[1] <= most {
+					wholes = append(wholes, number[0])
+				}
+			}
+			numbers = numbers[:0]
 		}
 		before = w
 	}
-	return false
+	return wholes
 }
 
 var ofParts = []string{"which", "whom", "these", "those", "them"}

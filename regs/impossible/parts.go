@@ -55,9 +55,9 @@ func stateChoice() string {
 
 var (
 	ofWhole = lazyregexp.Lazy(`(?i:\bof\s+(?:the|our|its|their|all|these)\s+|\bOf\s+)` + `(?i:` + count + `)` + `\s+(\pL[\pL-]+)`)
-	// wholeBefore is one before its parts: "52 suggestions, of which", "52 suggestions were recorded:".
-	wholeBefore = lazyregexp.Lazy(`(?i)\b` + count + `\s+(\pL[\pL-]+)(?:(?:\s+[\pL’'-]+){0,6}?(?:,?\s+of\s+(?:which|whom),?|:)|(?:\s+[\pL’'-]+){0,8}?\.\s+Of\s+(?:these|them|those),?)\s`)
-	inState     = sync.OnceValue(func() *lazyregexp.Regexp {
+	// wholeHere is one before its parts: "52 suggestions, of which", "52 suggestions were recorded:".
+	wholeHere = lazyregexp.Lazy(`(?i)^` + count + `\s+(\pL[\pL-]+)(?:(?:\s+[\pL’'-]+){0,6}?(?:,?\s+of\s+(?:which|whom),?|:)|(?:\s+[\pL’'-]+){0,8}?\.\s+Of\s+(?:these|them|those),?)\s`)
+	inState   = sync.OnceValue(func() *lazyregexp.Regexp {
 		return lazyregexp.New(`(?i)\b` + count + `\s*(?:,\s[^,.;:0-9]{3,30},\s*)?(?:,|\b(?:of them|others?|more|are|were|was|is|have been|has been|had been|now|still|had|have|,)\s+)*\s*(` + stateChoice() + `)\b`)
 	})
 	theRest = lazyregexp.Lazy(`(?i)\b(?:rest|remaining|remainder|others?|more|so far|already|mainly)\b`)
@@ -68,10 +68,25 @@ var (
 	saysMore = lazyregexp.Lazy(`[,;:(–—]|\b(?:and|while|whereas|but)\b`)
 )
 
+// wholesBefore are the wholes before their parts in a text, where words with a number begin at
+// these places.
+func wholesBefore(text string, places []int) (all [][]int) {
+	end := 0
+	for _, word := range places {
+		for at := max(word, end); at < len(text) && strings.IndexByte(blanks, text[at]) < 0; at++ {
+			if m := matchHere(wholeHere(), text, at); m != nil {
+				all, end = append(all, m), m[1]
+				break
+			}
+		}
+	}
+	return all
+}
+
 // partsTogether finds parts that leave each other out and don't come to their whole: "Of its 12
 // commitments five are met, six are under way and two are behind".
 func partsTogether(text string, may mayHave) (all []Found) {
-	for _, m := range append(matches(may.ofWhole, ofWhole, text), matches(may.wholeBefore, wholeBefore, text)...) {
+	for _, m := range append(matches(may.ofWhole, ofWhole, text), wholesBefore(text, may.wholes)...) {
 		if f := partsBehindWhole(text, m); f != nil && !slices.ContainsFunc(all, func(o Found) bool { return o.Start < f.End && f.Start < o.End }) {
 			all = append(all, *f)
 		}

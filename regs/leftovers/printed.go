@@ -55,8 +55,8 @@ func marked(s string) bool {
 	r := &reader{Prose: &Prose{report: &project.Project{Config: &project.Config{}, Narrative: &project.Narrative{}}}}
 	p := &sentence.Passage{Plain: []byte(s)}
 	in := newPlain(p)
-	for _, u := range unfinished {
-		if len(r.mark(p, in, u, nil)) > 0 {
+	for i := range unfinished {
+		if len(r.mark(p, in, &unfinished[i], nil)) > 0 {
 			return true
 		}
 	}

@@ -47,7 +47,7 @@ func (r *reader) private(p *sentence.Passage) {
 	text := newPlain(p)
 	seen := map[int]bool{}
 	for _, u := range private {
-		if !text.mayHave(u.mark) || u.digits > digitsIn(text.text) {
+		if !text.mayHave(&u.mark) || u.digits > digitsIn(text.text) {
 			continue
 		}
 		for _, m := range u.form().FindAllStringSubmatchIndex(text.text, -1) {

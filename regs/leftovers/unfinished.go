@@ -80,35 +80,53 @@ func (r *reader) marks(p *sentence.Passage) {
 	var seen []sentence.Span
 	text := newPlain(p)
 	for _, list := range [...][]mark{unfinished, ofPrograms} {
-		for _, u := range list {
-			seen = r.mark(p, text, u, seen)
+		for i := range list {
+			seen = r.mark(p, text, &list[i], seen)
 		}
 	}
 }
 
 // plain is a passage's plain text, and the same with small letters for capitals from A to Z.
-type plain struct{ text, folded string }
+type plain struct {
+	text, folded string
+	// bytes are those that the text has.
+	bytes [256]bool
+}
 
-func newPlain(p *sentence.Passage) plain {
+func newPlain(p *sentence.Passage) *plain {
+	in := &plain{text: string(p.Plain)}
 	folded := slices.Clone(p.Plain)
 	for i, c := range folded {
+		in.bytes[c] = true
 		if 'A' <= c && c <= 'Z' {
 			folded[i] = c + 'a' - 'A'
 		}
 	}
-	return plain{string(p.Plain), string(folded)}
+	in.folded = string(folded)
+	return in
 }
 
 // mayHave reports whether a text may have a mark. It is seen a hundred times faster than
 // that the form doesn't fit.
-func (p plain) mayHave(u mark) bool {
-	return slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(p.text, b) }) &&
+func (p *plain) mayHave(u *mark) bool {
+	return slices.ContainsFunc(u.begin, p.has) &&
 		(u.folded == nil || slices.ContainsFunc(u.folded, func(f string) bool { return strings.Contains(p.folded, f) }))
+}
+
+// has reports whether a string is in the text. That the text lacks one of its bytes, such as a
+// bracket, is seen first.
+func (p *plain) has(s string) bool {
+	for i := range len(s) {
+		if !p.bytes[s[i]] {
+			return false
+		}
+	}
+	return strings.Contains(p.text, s)
 }
 
 // mark reports where a form fits, but in places that were seen, and returns these with
 // its own.
-func (r *reader) mark(p *sentence.Passage, in plain, u mark, seen []sentence.Span) []sentence.Span {
+func (r *reader) mark(p *sentence.Passage, in *plain, u *mark, seen []sentence.Span) []sentence.Span {
 	if !in.mayHave(u) {
 		return seen
 	}
