@@ -10,7 +10,7 @@ import (
 func TestWordsThatBelongElsewhere(t *testing.T) {
 	p := newProof(t)
 	rules := []string{"R6-1b-named", "R0-last-year", "R7-1b-status", "R4-1c-direction", "R6-1b-law-words"}
-	for _, c := range []struct{ name, words, rule string }{
+	cases := []struct{ name, words, rule string }{
 		{"regulation-6.localities[2].assessment", "In Glenside the residents' forum asked for a minibus to the surgery, and it has run since June.", "R6-1b-named"},
 		{"regulation-6.localities[2].assessment", "The group met five times. A bus runs later now.", "R6-1b-named"},
 		{"regulation-6.localities[2].assessment", "The Board heard the group in May, and a bus runs later.", "R6-1b-named"},
@@ -27,9 +27,15 @@ func TestWordsThatBelongElsewhere(t *testing.T) {
 		{"regulation-7.inspections[1].recommendations[0].action", "This was carried out on one ward by March 2026; the other follows in May.", ""},
 		{"regulation-4.variance_reasons", "The year closed with money left over, for posts were empty.", "R4-1c-direction"},
 		{"regulation-4.variance_reasons", "No year has closed with money to spare since the prices of medicines rose, and this was an overspend.", ""},
-	} {
+	}
+	var all []said
+	for _, c := range cases {
+		all = append(all, said{c.name, "", c.words})
+	}
+	findings := p.findings(t, all, func(rule Rule) bool { return slices.Contains(rules, rule.ID) })
+	for i, c := range cases {
 		found := ""
-		for _, f := range p.findings(t, []said{{c.name, "", c.words}}, func(rule Rule) bool { return slices.Contains(rules, rule.ID) })[0] {
+		for _, f := range findings[i] {
 			found = f.Rule
 		}
 		if found != c.rule {

@@ -33,6 +33,8 @@ type proof struct {
 	files map[string][]byte
 	// asSent are the ledgers of the example as they are; files has them condensed.
 	asSent map[string][]byte
+	// forTexts is apr.yaml where files of the narrative are read alone.
+	forTexts []byte
 	// cache keeps the workbook and the account for mutations of something else.
 	cache *project.Cache
 	whole *project.Project
@@ -149,6 +151,7 @@ var theExample = sync.OnceValues(func() (*proof, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.forTexts = forTexts(pageOf(p.files[aprYAML]))
 	if p.whole, err = p.load(nil); err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,7 +92,7 @@ func (p *proof) narrative(file string, data []byte) (*project.Project, error) {
 // and the data again for each of hundreds of texts would prove nothing more. A text's
 // references aren't evaluated here, for which the project is a draft meanwhile.
 func (p *proof) readAlone(file string, data []byte) (*project.Narrative, error) {
-	none := map[string][]byte{"apr.yaml": p.withoutData()}
+	none := map[string][]byte{aprYAML: p.forTexts}
 	for name := range p.files {
 		if name != "apr.yaml" {
 			none[name] = nil
@@ -123,16 +124,19 @@ func (p *proof) beside(n *project.Narrative, file string, others *project.Narrat
 	return &mutated
 }
 
-// withoutData is apr.yaml as a draft that names no workbook, ledger or measures, with
-// every line where it was.
-func (p *proof) withoutData() []byte {
-	out := withoutKeys(pageOf(p.files["apr.yaml"]), "workbook:", "finance:", "measures:")
-	for i, line := range out {
-		if strings.HasPrefix(line, "state:") {
-			out[i] = "state: draft\n"
+// forTexts is apr.yaml as a draft, with what the reader of the narrative looks at alone.
+func forTexts(pg page) []byte {
+	kept, within := page{"state: draft\n"}, false
+	for _, line := range pg {
+		if line != "" && !strings.ContainsAny(line[:1], " #\n") {
+			key, _, _ := strings.Cut(line, ":")
+			within = slices.Contains([]string{"authority", "year", "localities", "care_groups", "strategic_plan", "tables", "narrative"}, key)
+		}
+		if within && !strings.HasPrefix(strings.TrimSpace(line), "#") {
+			kept = append(kept, line)
 		}
 	}
-	return out.bytes()
+	return kept.bytes()
 }
 
 // changed is the mutation of a narrative file.

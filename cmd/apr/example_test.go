@@ -30,13 +30,21 @@ func quiet() env {
 	}
 }
 
+// sharing is quiet, with the workbooks and accounts that the scripts share.
+func sharing() env {
+	e := quiet()
+	e.cache = shared()
+	return e
+}
+
 // TestExampleGolden builds the examples and compares them with the files under
 // testdata/golden: Markdown and HTML whole, the PDF as its pages and the text
 // of its structure tree.
 func TestExampleGolden(t *testing.T) {
+	sweepSeldom(t)
 	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
 		out := t.TempDir()
-		if code := run(context.Background(), []string{"build", dir, "-o", out}, quiet()); code != exitOK {
+		if code := run(context.Background(), []string{"build", dir, "-o", out}, sharing()); code != exitOK {
 			t.Fatalf("exit code %d", code)
 		}
 		golden(t, prefix+"report.md", read(t, out, "report.md"))
@@ -49,9 +57,10 @@ func TestExampleGolden(t *testing.T) {
 
 // TestExamplesHaveNoFindings: what people learn from is whole.
 func TestExamplesHaveNoFindings(t *testing.T) {
+	sweepSeldom(t)
 	for _, dir := range []string{example, secondExample} {
 		var out bytes.Buffer
-		e := quiet()
+		e := sharing()
 		e.stdout = &out
 		if code := run(context.Background(), []string{"check", dir, "--fail-on", "advice"}, e); code != exitOK {
 			t.Errorf("%s: exit code %d\n%s", dir, code, out.Bytes())
@@ -61,9 +70,10 @@ func TestExamplesHaveNoFindings(t *testing.T) {
 
 // TestTheSummaryHasFourPages at most: people who read four pages get no more.
 func TestTheSummaryHasFourPages(t *testing.T) {
+	sweepSeldom(t)
 	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
 		out := t.TempDir()
-		if code := run(context.Background(), []string{"build", dir, "--level", "summary", "-o", out}, quiet()); code != exitOK {
+		if code := run(context.Background(), []string{"build", dir, "--level", "summary", "-o", out}, sharing()); code != exitOK {
 			t.Fatalf("%s: exit code %d", dir, code)
 		}
 		golden(t, prefix+"summary.md", read(t, out, "summary.md"))
@@ -78,8 +88,9 @@ func TestTheSummaryHasFourPages(t *testing.T) {
 // TestTheEasyReadVersion: it is no longer than its readers can bear, 24 pages, which is
 // what the guidance has.
 func TestTheEasyReadVersion(t *testing.T) {
+	sweepSeldom(t)
 	out := t.TempDir()
-	if code := run(context.Background(), []string{"build", secondExample, "--level", "easy-read", "-o", out}, quiet()); code != exitOK {
+	if code := run(context.Background(), []string{"build", secondExample, "--level", "easy-read", "-o", out}, sharing()); code != exitOK {
 		t.Fatalf("exit code %d", code)
 	}
 	golden(t, "ardenmuir-easy-read.md", read(t, out, "easy-read.md"))

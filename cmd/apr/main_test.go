@@ -55,11 +55,7 @@ func TestScripts(t *testing.T) {
 	}
 	chosen := chooseScripts(t, scripts)
 	small, brief := smallProject(t), briefExample(t, example)
-	limit, percent := debug.SetMemoryLimit(hereMemory), debug.SetGCPercent(-1)
-	t.Cleanup(func() { // the scripts go on when this function has returned
-		debug.SetMemoryLimit(limit)
-		debug.SetGCPercent(percent)
-	})
+	sweepSeldom(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 scripts,
 		UpdateScripts:       *update,
@@ -104,6 +100,17 @@ const (
 	seldom     = 400
 	hereMemory = 512 << 20
 )
+
+// sweepSeldom has memory swept when hereMemory is in use, until the test and those that go
+// on when its function has returned are over.
+func sweepSeldom(t *testing.T) {
+	t.Helper()
+	limit, percent := debug.SetMemoryLimit(hereMemory), debug.SetGCPercent(-1)
+	t.Cleanup(func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	})
+}
 
 // smallProject is the folder of the project that the fragments of regs are laid over.
 func smallProject(t *testing.T) string {
