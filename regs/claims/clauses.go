@@ -117,8 +117,8 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 			return money && (x.face == variance || x.face == spend) && !setApart(behind)
 		case x.class == isSubject:
 			return !money && x.thing.Kind != isMoney
-		case x.class != isPlain && x.class != isArea:
-			return false
+		case x.class != isPlain && x.class != isArea && x.role != "of":
+			return cur.lead == ";" // whatever it is that is named
 		}
 	}
 	return false

@@ -91,6 +91,9 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
 		s.ended = c.yearsOf(last)
 	}
+	if !anchored && c.lead == ";" {
+		s.carried = ""
+	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
 		s.carried = ""
 		if set && area != own {

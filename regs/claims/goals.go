@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // This file finds which figure is a target's where no word next to it says so.
 
@@ -76,4 +79,20 @@ func (c *clause) speaksOfTarget() bool {
 		}
 	}
 	return false
+}
+
+// limitsInTitles takes "three" of "within three weeks" for a plain word where the sentence is about a measure that has these
+// words in its title.
+func (s *statement) limitsInTitles() {
+	for i := 1; i+1 < len(s.items); i++ {
+		if s.items[i].class != isQuantity || s.items[i-1].text != "within" || !s.items[i].q.inWords || s.items[i+1].class == isMark {
+			continue
+		}
+		words := s.passage.Lower[s.items[i-1].start:s.items[i+1].end]
+		if anyOf(s.items, func(x *item) bool {
+			return x.class == isSubject && x.thing.Kind == isMeasure && strings.Contains(x.thing.Title, words)
+		}) {
+			s.items[i].class, s.items[i].q = isPlain, nil
+		}
+	}
 }

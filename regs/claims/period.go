@@ -279,6 +279,9 @@ func (c *clause) changeSince(t *Thing) int {
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
 	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()) || c.lead == ";" && len(c.subjects) == 0 && c.looksToBefore())
+	if c.another = c.another || carried && c.lead == "," && len(c.subjects) > 0 && c.items[0].class == isBreak && c.subjects[0] != c.statement.subject; c.another {
+		carried = false // ", and sickness absence rose": another statement
+	}
 	if carried && !c.behindComparedThing() {
 		area, set = c.carried, true
 	}

@@ -140,6 +140,8 @@ func (c *clause) targetGiven() {
 			return
 		case q.role == isGoal:
 			goal = q
+		case q.role == isLevel && q.lead(c) == "by":
+			return // by how much
 		case q.role == isLevel:
 			at = q
 		}
