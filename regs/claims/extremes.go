@@ -61,7 +61,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if n := c.place(e); n > 0 {
 		rank = n
 	}
-	if c.says("one") || sign == 0 || slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.text == "among" || x.text == "amongst" }) {
+	if c.says("one") || sign == 0 || c.oneAmong(e) {
 		return
 	}
 	if n := c.amongYears(e); tm.over == 0 && n > 1 && n <= c.facts.Year-c.facts.First+1 {
@@ -148,6 +148,16 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// oneAmong reports whether the superlative at e is said of one among others, and not only of sickness "among staff".
+func (c *clause) oneAmong(e int) bool {
+	for i, it := range c.items[:e] {
+		if (it.text == "among" || it.text == "amongst") && (i == 0 || c.items[i-1].class != isSubject) {
+			return true
+		}
+	}
+	return false
 }
 
 // valueOfExtreme is the figure that is said to be the highest or lowest of the period, "the highest

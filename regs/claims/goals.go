@@ -71,6 +71,20 @@ func (c *clause) inAnyOf() int {
 	return 0
 }
 
+// ofLocalities reports whether the clause says something of several localities, which counts as unread where it is that
+// they met a target.
+func (c *clause) ofLocalities() bool {
+	if !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+		return false
+	}
+	if i := c.has(isMet); i >= 0 {
+		it := c.items[i]
+		c.claims = append(c.claims, &Claim{Text: c.textOf(it.start, it.end), Position: c.passage.Text.At(it.start), End: c.passage.Text.At(it.end),
+			At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end), Name: c.name, Mood: "asserted", Verdict: Unread, Reason: "how many of the localities it is said of isn't read"})
+	}
+	return true
+}
+
 // speaksOfTarget reports whether a target is named before the clause.
 func (c *clause) speaksOfTarget() bool {
 	for i := range c.statement.items {

@@ -87,7 +87,7 @@ func (q *quantity) apply(h hedge) {
 	case about:
 		d := part(25)
 		if q.fraction {
-			d = part(100)
+			d = maxRat(part(100), rat(3, 2)) // no less than without "about"
 		}
 		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
 			d = new(big.Rat).Mul(step, rat(4, 5)) // "about 92%" isn't a round number
