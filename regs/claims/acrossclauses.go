@@ -20,6 +20,8 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the place, and this one may be about " + c.facts.Authority
 	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
+	case t.claim.Measure == saysTarget && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
+		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !anyArea && c.lead != "," && c.lead != "":
 		return "another clause names the place with which it may not compare"
 	case q == nil && len(c.statement.all) > 1 && len(c.dictionary.namesakes[t.thing]) > 0 && (t.claim.Measure == saysChange || t.claim.Measure == saysExtreme || t.claim.Measure == saysRun):
@@ -30,6 +32,8 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "it is the target"
 	case t.claim.Measure == saysValue && q != nil && q.role == isOther && !q.hasArea && c.ofComparedPlace(t.thing, q):
 		return "it may be of the place that the sentence compares with"
+	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.year != nil && c.has(isPeriod) < 0 && len(c.statement.all) > 1:
+		return "another clause names the year, and this one may be of another"
 	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.has(isPeriod) < 0 && len(c.statement.all) > 1 && c.lead != "," && c.lead != "(" && c.namedBefore() != nil:
 		return "another clause names the year, and this one may be of another"
 	}

@@ -25,7 +25,8 @@ type clause struct {
 	listed   []*Thing // the amounts of a list that the clause ends
 	// scopeless is true where the sentence began with a scope that isn't understood.
 	scopeless bool
-	ran       int // for how many years in a row it says that something went on, 0 where it doesn't
+	another   bool // it is another statement than the one before
+	ran       int  // for how many years in a row it says that something went on, 0 where it doesn't
 }
 
 // placed is a quantity in its clause.

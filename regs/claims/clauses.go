@@ -107,21 +107,36 @@ func (r *reader) newClause(c clause) *clause {
 // leads reports whether the figure before a comma is that of what is named behind it: "At
 // £2.8m, the overspend is …", "At 30.1%, the share of carers who …".
 func (s *statement) leads(cur *clause, behind []*item) bool {
-	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity {
+	items := cur.items
+	if len(items) > 0 && items[0].class == isBreak {
+		items = items[1:]
+	}
+	opens := cur.lead == ";" || cur.lead == "but" || cur.lead == "and" || len(items) < len(cur.items)
+	if opens && againstTarget(items) {
+		return true // of what is named behind it
+	}
+	if len(items) != 2 || items[0].text != "at" || items[1].class != isQuantity {
 		return false
 	}
-	money := cur.items[1].q.unit == pounds
+	money := items[1].q.unit == pounds
 	for _, x := range behind {
 		switch {
 		case x.class == isFace:
 			return money && (x.face == variance || x.face == spend) && !setApart(behind)
 		case x.class == isSubject:
 			return !money && x.thing.Kind != isMoney
-		case x.class != isPlain && x.class != isArea:
-			return false
+		case x.class != isPlain && x.class != isArea && x.role != "of":
+			return opens // whatever it is that is named
 		}
 	}
 	return false
+}
+
+// againstTarget reports whether items are no more than a target: "against a target of 6.5%".
+func againstTarget(items []*item) bool {
+	n := len(items)
+	return n > 2 && items[0].class == isVersus && items[n-1].class == isQuantity && slices.ContainsFunc(items, func(x *item) bool { return x.class == isFace && x.face == target }) &&
+		!slices.ContainsFunc(items[1:n-1], func(x *item) bool { return x.class != isPlain && x.class != isFace && x.class != isRole && !x.is(own) })
 }
 
 // opens reports whether all that is before a comma is "Per head" or "Together".

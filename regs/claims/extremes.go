@@ -154,8 +154,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 // and not "falls among older people were lowest".
 func (c *clause) amongOthers(e int) bool {
 	for i, it := range c.items[:e] {
-		if it.text != "among" && it.text != "amongst" {
-			continue
+		if it.text != "among" && it.text != "amongst" || i > 0 && c.items[i-1].class == isSubject {
+			continue // "sickness among staff"
 		}
 		k := i + 1
 		for k < e && c.items[k].class == isPlain && (c.items[k].text == "the" || c.items[k].text == "our") {

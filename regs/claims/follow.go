@@ -24,6 +24,9 @@ func (s *statement) follow(c *clause) {
 	if len(c.items) == 0 {
 		return
 	}
+	if c.ofOther() {
+		s.narrowed = true
+	}
 	s.vary(c)
 	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	s.ofFamily = s.ofFamily || c.onlyFamily()
@@ -92,6 +95,9 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
 		s.ended = c.yearsOf(last)
 	}
+	if !anchored && (c.lead == ";" || c.another) {
+		s.carried = ""
+	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
 		s.carried = ""
 		if set && area != own {
@@ -124,6 +130,23 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
+}
+
+// ofOther reports whether the clause begins a statement of its own with words that aren't understood where its subject
+// has to be: "but the proportion of people seen in time has risen by 4.5 points, to 93.0%".
+func (c *clause) ofOther() bool {
+	if len(c.subjects) > 0 || c.lead != "but" && c.lead != ";" && c.lead != "and" && !(c.lead == "," && c.items[0].class == isBreak) {
+		return false
+	}
+	for _, it := range c.items {
+		switch {
+		case it.class == isUnknown:
+			return true
+		case it.class == isMove && !it.adj, slices.Contains([]string{"was", "were", "is", "are", "has", "have", "had"}, it.text):
+			return false
+		}
+	}
+	return false
 }
 
 // leavesOut reports whether the clause says what is counted or left out: "excluding elective

@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // This file finds which figure is a target's where no word next to it says so.
 
@@ -68,6 +71,20 @@ func (c *clause) inAnyOf() int {
 	return 0
 }
 
+// ofLocalities reports whether the clause says something of several localities, which counts as unread where it is that
+// they met a target.
+func (c *clause) ofLocalities() bool {
+	if !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+		return false
+	}
+	if i := c.has(isMet); i >= 0 {
+		it := c.items[i]
+		c.claims = append(c.claims, &Claim{Text: c.textOf(it.start, it.end), Position: c.passage.Text.At(it.start), End: c.passage.Text.At(it.end),
+			At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end), Name: c.name, Mood: "asserted", Verdict: Unread, Reason: "how many of the localities it is said of isn't read"})
+	}
+	return true
+}
+
 // speaksOfTarget reports whether a target is named before the clause.
 func (c *clause) speaksOfTarget() bool {
 	for i := range c.statement.items {
@@ -76,4 +93,20 @@ func (c *clause) speaksOfTarget() bool {
 		}
 	}
 	return false
+}
+
+// limitsInTitles takes "three" of "within three weeks" for a plain word where the sentence is about a measure that has these
+// words in its title.
+func (s *statement) limitsInTitles() {
+	for i := 1; i+1 < len(s.items); i++ {
+		if s.items[i].class != isQuantity || s.items[i-1].text != "within" || !s.items[i].q.inWords || s.items[i+1].class == isMark {
+			continue
+		}
+		words := s.passage.Lower[s.items[i-1].start:s.items[i+1].end]
+		if anyOf(s.items, func(x *item) bool {
+			return x.class == isSubject && x.thing.Kind == isMeasure && strings.Contains(x.thing.Title, words)
+		}) {
+			s.items[i].class, s.items[i].q = isPlain, nil
+		}
+	}
 }

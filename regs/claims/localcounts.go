@@ -3,6 +3,8 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/internal/source"
 )
 
 // This file reads what a sentence as a whole says of the localities' figures of one local measure: which of them has
@@ -11,9 +13,35 @@ import (
 // localCounts reads "of our three localities Strathmoor had the most people waiting for care at home", "of the 78
 // children looked after, 31 were from the north" and "more than in Glenside and the coast put together".
 func (s *statement) localCounts() {
-	l := s.localSentence()
-	if l == nil || s.unsureMood() || s.negated() {
+	if s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.class == isArea && isLocality(x.area) }) {
 		return
+	}
+	if s.localCount(0, len(s.items)) {
+		return
+	}
+	for start := 0; start < len(s.items); { // statement by statement
+		end := start + 1
+		for end < len(s.items) && !s.parts(end) {
+			end++
+		}
+		if start > 0 || end < len(s.items) {
+			s.localCount(start, end)
+		}
+		start = end
+	}
+}
+
+// parts reports whether another statement begins with item i.
+func (s *statement) parts(i int) bool {
+	it := &s.items[i]
+	return it.class == isMark && (it.word == ";" || it.word == ":") || it.class == isAside || it.class == isBreak && (it.word != "and" || s.items[i-1].class == isMark)
+}
+
+// localCount reads the items from start to end as a statement about the localities; it reports whether they are one.
+func (s *statement) localCount(start, end int) bool {
+	l := s.localSentence(start, end)
+	if l == nil {
+		return false
 	}
 	switch {
 	case l.moved != nil:
@@ -27,9 +55,23 @@ func (s *statement) localCounts() {
 	case l.compares == nil && l.extreme == nil && len(l.places) == 1:
 		s.localPart(l)
 	}
-	if l.told { // all words of it are understood
-		s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Unread && cl.Measure == saysSomething })
+	if l.told {
+		s.understood(start, end)
 	}
+	return true
+}
+
+// understood takes back that words of the items from start to end aren't.
+func (s *statement) understood(start, end int) {
+	from, to := s.passage.Text.At(s.items[start].start), s.passage.Text.At(s.items[end-1].end)
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
+		return cl.Verdict == Unread && cl.Measure == saysSomething && !before(cl.At, from) && before(cl.At, to)
+	})
+}
+
+// before reports whether a place of a text is before another.
+func before(a, b source.Position) bool {
+	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }
 
 // localSentence is what a sentence about the localities' figures of one measure has.
@@ -44,15 +86,16 @@ type localSentence struct {
 	counts   []int // the numbers, but for that of the localities themselves
 	shares   []int // the percentages and fractions
 	ofTotal  bool  // "of the total" is behind the last of these
+	number   bool  // it speaks of a number
 	told     bool
 }
 
 // localSentence is the sentence as one about the localities' figures of one measure in the reporting year, nil where it
 // is about anything else, too.
-func (s *statement) localSentence() *localSentence {
+func (s *statement) localSentence(start, end int) *localSentence {
 	l := new(localSentence)
 	var t *Thing
-	for i := range s.items {
+	for i := start; i < end; i++ {
 		it := &s.items[i]
 		switch it.class {
 		case isArea:
@@ -71,7 +114,7 @@ func (s *statement) localSentence() *localSentence {
 			t = it.thing
 		case isQuantity:
 			switch {
-			case i+1 < len(s.items) && s.items[i+1].class == isSubject && s.items[i+1].thing.ID == "count:localities":
+			case i+1 < end && s.items[i+1].class == isSubject && s.items[i+1].thing.ID == "count:localities":
 			case it.q.ref != nil || it.q.value == nil || it.q.per != 0:
 				return nil
 			case it.q.unit == percent:
@@ -107,10 +150,11 @@ func (s *statement) localSentence() *localSentence {
 				return nil
 			}
 		case isBreak:
-			if it.word != "and" || it.text != "and" {
+			if i > start && (it.word != "and" || it.text != "and") {
 				return nil
 			}
 		case isPlain, isMark, isRole, isHedge, isThan, isLives:
+			l.number = l.number || it.text == "number"
 			if it.ordinal > 0 || slices.Contains([]string{"one", "former", "latter", "others", ";"}, it.text) {
 				return nil
 			}
@@ -134,7 +178,7 @@ func (s *statement) localSentence() *localSentence {
 
 // localExtreme holds that one locality has the highest figure, or the lowest.
 func (s *statement) localExtreme(l *localSentence) {
-	counts := l.extreme.text == "most" || l.extreme.text == "fewest" || anyOf(s.items, func(x *item) bool { return x.text == "number" })
+	counts := l.extreme.text == "most" || l.extreme.text == "fewest" || l.number
 	if len(l.places) != 1 || s.heldAt(l.extreme) || counts && l.measure.Unit == percent || l.extreme.word == "never" || l.extreme.word == "turning" {
 		return
 	}

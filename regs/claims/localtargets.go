@@ -10,14 +10,24 @@ import (
 // localTargets reads "one of our three localities met the target", "only Carrick Coast met it".
 func (s *statement) localTargets() {
 	met := slices.IndexFunc(s.items, func(x item) bool { return x.class == isMet })
-	if met < 0 || s.asked || anyOf(s.items, func(x *item) bool {
-		return x.class == isMood || x.class == isUnknown || x.class == isPeriod && !x.known || x.class == isRow || x.class == isEach || x.class == isBreak && x.word != "and"
+	if met < 0 || s.asked {
+		return
+	}
+	start, end := met, met+1
+	for start > 0 && !s.parts(start-1) {
+		start--
+	}
+	for end < len(s.items) && !s.parts(end) {
+		end++
+	}
+	if anyOf(s.items[start:end], func(x *item) bool {
+		return x.class == isMood || x.class == isUnknown || x.class == isPeriod && !x.known || x.class == isRow || x.class == isEach
 	}) {
 		return
 	}
 	word := &s.items[met]
 	t, counted, goal := (*Thing)(nil), -1, strings.HasSuffix(word.text, "target")
-	for i := range s.items {
+	for i := start; i < end; i++ {
 		switch it := &s.items[i]; {
 		case it.class == isFace && it.face == target:
 			if firstWord(it.text) == "their" || firstWord(it.text) == "its" || i > 0 && (s.items[i-1].text == "their" || s.items[i-1].text == "own") {
@@ -43,7 +53,7 @@ func (s *statement) localTargets() {
 	if of < 2 {
 		return
 	}
-	if only := s.onlyOne(met); only != nil && counted < 0 {
+	if only := s.onlyOne(start, end); only != nil && counted < 0 {
 		if len(did) > 1 && slices.Contains(did, only.area) && !s.heldAt(only) {
 			w.truth = no
 			cl := s.tellAt(saysTarget, only, t, only.area, w)
@@ -64,7 +74,7 @@ func (s *statement) localTargets() {
 	w.truth = truthOf(n == len(did))
 	cl := s.tellAt(saysTarget, &s.items[at], t, own, w)
 	cl.Comparator = itoa(n) + " " + word.text
-	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Unread && cl.Measure == saysSomething })
+	s.understood(start, end)
 }
 
 // localitiesMeeting are the localities that met a measure's target in the reporting year, or missed it, and how many
@@ -98,8 +108,8 @@ func (s *statement) localitiesMeeting(t *Thing, met bool) (did []string, of int,
 }
 
 // onlyOne is the locality that is said to be the only one to have met a target, or to have missed it, nil for none.
-func (s *statement) onlyOne(met int) (only *item) {
-	for i := range s.items {
+func (s *statement) onlyOne(start, end int) (only *item) {
+	for i := start; i < end; i++ {
 		it := &s.items[i]
 		if it.class != isArea || !isLocality(it.area) {
 			continue

@@ -83,7 +83,7 @@ func (c *clause) wordsRightOf(t told) *Thing {
 	}
 	for _, o := range c.dictionary.namesakes[t.thing] {
 		counted := anyOf(c.statement.items, func(x *item) bool {
-			return x.class == isSubject && x.thing == t.thing && strings.Contains(c.passage.Lower[x.start:x.end], string(o.Unit))
+			return x.class == isSubject && x.thing == t.thing && (strings.Contains(c.passage.Lower[x.start:x.end], string(o.Unit)) || strings.Contains(strings.ToLower(o.Title), c.passage.Lower[x.start:x.end]) && x.end-x.start > 20)
 		})
 		if o.Kind != isMeasure || !counted || slices.ContainsFunc(c.claims, func(cl *Claim) bool { return cl.Subject == t.claim.Subject && cl.Measure == saysValue }) {
 			continue // it is named as the other, or has its figure
@@ -92,6 +92,7 @@ func (c *clause) wordsRightOf(t told) *Thing {
 		switch t.claim.Measure {
 		case saysExtreme:
 			c.extremes(o, value, own, c.times())
+			c.turningPoint(o, value, own)
 		case saysChange:
 			c.changes(o, value, own, own, false, c.times())
 		case saysRun:

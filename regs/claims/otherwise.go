@@ -155,6 +155,9 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		add(&at, tm.at)
 	default:
 		at = append([]int{newest}, named...)
+		if q.role == isFrom {
+			at = append(at, c.facts.before(t, face, own, newest))
+		}
 	}
 	switch {
 	case tm.base != nil && (c.lead != "," || c.has(isPeriod) >= 0):

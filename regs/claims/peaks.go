@@ -85,7 +85,7 @@ func (c *clause) turningPoint(t *Thing, face Face, area string) {
 				}
 			}
 		}
-		if word == nil || !from || slices.ContainsFunc(c.told, func(o told) bool { return o.item == word }) {
+		if word == nil || !from || c.says("not") || slices.ContainsFunc(c.told, func(o told) bool { return o.item == word }) {
 			continue
 		}
 		y := c.resolve(t, face, c.yearsOf(it))[0]

@@ -101,23 +101,28 @@ func (c *clause) times() times {
 	if t.base == nil && !t.previous && t.over == 0 && c.lead == "," {
 		t.base = c.openingSince()
 	}
-	if t.over == 0 && t.at == nil && t.base == nil {
+	if t.over == 0 && t.at == nil && t.base == nil && !(len(c.subjects) > 0 && (c.lead == "but" || c.lead == ";")) {
 		t.over = c.statement.over
 	}
-	if t.at == nil && c.year != nil {
+	if t.at == nil && c.year != nil && !(len(c.subjects) > 0 && (t.base != nil || t.over > 0) && c.says("has", "have")) {
 		t.at, t.stated = c.year, true
 	}
 	return t
 }
 
-// openingSince are the years since when the sentence says, before its first comma, that the clause right behind
-// it is: "Since 2020/21, sickness absence has risen". It is nil where the sentence doesn't begin so.
+// openingSince are the years since when the clause is by the words right before it, "Since 2020/21, sickness absence has
+// risen", nil where they say nothing of the kind.
 func (c *clause) openingSince() []int {
 	items := c.statement.items
-	if len(items) < 4 || items[0].class != isRole || items[0].text != "since" || items[1].class != isPeriod || !items[1].known || items[2].class != isMark || len(c.items) == 0 || items[3].start != c.items[0].start {
+	if len(c.items) == 0 {
 		return nil
 	}
-	return c.yearsOf(&items[1])
+	i := slices.IndexFunc(items, func(x item) bool { return x.start == c.items[0].start })
+	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known || items[i-3].text != "since" || items[i-3].class != isRole ||
+		i > 3 && items[i-4].class != isMark && items[i-4].class != isBreak {
+		return nil
+	}
+	return c.yearsOf(&items[i-2])
 }
 
 // multipleBefore is the multiple that is of what was in the period at i, "three times what it was
@@ -279,6 +284,9 @@ func (c *clause) changeSince(t *Thing) int {
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
 	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()) || c.lead == ";" && len(c.subjects) == 0 && c.looksToBefore())
+	if c.another = c.another || carried && c.lead == "," && len(c.subjects) > 0 && c.items[0].class == isBreak; c.another {
+		carried = false // ", and sickness absence rose": another statement
+	}
 	if carried && !c.behindComparedThing() {
 		area, set = c.carried, true
 	}

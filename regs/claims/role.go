@@ -146,7 +146,7 @@ func (c *clause) sameAgain(q *placed) bool {
 	if t == nil {
 		t = c.only
 	}
-	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent {
+	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent || len(c.items) > 0 && c.items[0].role == "to" {
 		return false
 	}
 	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {

@@ -23,7 +23,7 @@ func (c *clause) targets(t *Thing, area string) {
 			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		}
 	}
-	if c.partOfTarget(t, area) || c.says("months", "quarters") || slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+	if c.partOfTarget(t, area) || c.says("months", "quarters") || c.ofLocalities() {
 		return // of some months, or some localities
 	}
 	k := c.hasFace(target)
@@ -140,6 +140,8 @@ func (c *clause) targetGiven() {
 			return
 		case q.role == isGoal:
 			goal = q
+		case q.role == isLevel && q.lead(c) == "by":
+			return // by how much
 		case q.role == isLevel:
 			at = q
 		}
