@@ -83,6 +83,8 @@ func (s *statement) partnersBeside() {
 			word, than = it, it.class == isBeside
 		case it.class == isThan || it.class == isRole && strings.HasPrefix(it.text, "than"):
 			than = true
+		case strings.HasSuffix(it.text, "whole"):
+			return // with what it spends elsewhere
 		case it.text == "spender" && word != nil, word != nil && face == nil && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0:
 			spender = true
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && !sized && word == nil:

@@ -39,7 +39,7 @@ func (c *clause) varianceMoved(t *Thing, tm times, sign, m int) bool {
 		cl := c.tell(saysVariance, q.item, t, own, []way{w})
 		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 	}
-	if base == 0 && tm.base == nil && tm.over == 0 && c.has(isPace, isExtreme, isRow, isEach, isBeside) < 0 {
+	if base == 0 && tm.base == nil && tm.over == 0 && c.has(isPace, isExtreme, isRow, isEach, isBeside) < 0 && !c.endsAtMoment() {
 		base = at - 1 // "the overspend fell to £2.8m"
 	}
 	from, okFrom := c.facts.at(t, variance, own, base)
