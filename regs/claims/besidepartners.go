@@ -81,6 +81,8 @@ func (s *statement) partnersBeside() {
 			face = it
 		case (it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, " than") || it.class == isMove && it.adj || it.class == isPace && strings.HasPrefix(it.text, "by ")) && !it.judge && word == nil:
 			word, than = it, it.class == isBeside
+		case it.class == isExtreme && !it.judge && it.n != 0 && word == nil && i+3 < len(s.items) && s.items[i+1].role == "of" && s.items[i+2].text == "the" && strings.HasPrefix(s.items[i+3].text, "two"):
+			word = it // "the smaller of the two overspends"
 		case it.class == isThan || it.class == isRole && strings.HasPrefix(it.text, "than"):
 			than = true
 		case strings.HasSuffix(it.text, "whole"):

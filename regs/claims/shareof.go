@@ -117,3 +117,9 @@ func (c *clause) partOfTogether(list []*Thing) bool {
 func (c *clause) ofIts() bool {
 	return c.lead != "" && len(c.subjects) == 0 && slices.ContainsFunc(c.items[:min(3, len(c.items))], func(x *item) bool { return x.text == "its" || x.text == "their" })
 }
+
+// setsPlacesBeside reports whether the clause says by itself that what was spent in two localities is compared, in a sentence
+// that names no other amount.
+func (c *clause) setsPlacesBeside(t *Thing) bool {
+	return t.Group == "locality" && t.Kind == isMoney && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0) && len(c.statement.all) == 0 && len(c.localitiesNamed()) == 2
+}
