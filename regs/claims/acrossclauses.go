@@ -22,7 +22,7 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysTarget && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
-	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !anyArea && c.lead != "," && c.lead != "":
+	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !(t.thing.Kind == isMoney && len(c.subjects) == 2) && !anyArea && c.lead != "," && c.lead != "":
 		return "another clause names the place with which it may not compare"
 	case q == nil && len(c.statement.all) > 1 && len(c.dictionary.namesakes[t.thing]) > 0 && (t.claim.Measure == saysChange || t.claim.Measure == saysExtreme || t.claim.Measure == saysRun):
 		return "the data have more than one thing of nearly this name"

@@ -117,6 +117,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if place := c.onlyLocality(); c.lead == "," && c.shared && place != "" && c.things[place] != nil {
 		return [][]*Thing{{c.things[place]}}, true // "the largest share of the money, 44.8%, was spent in Strathmoor"
 	}
+	if place := c.onlyLocality(); c.ofIts() && place != "" && c.things[place] != nil {
+		return [][]*Thing{{c.things[place]}}, true // "South Ardenmuir's share went down, although its spend rose to £60.5m"
+	}
 	if len(c.all) > 0 {
 		return nil, false
 	}

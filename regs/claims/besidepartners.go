@@ -81,8 +81,14 @@ func (s *statement) partnersBeside() {
 			face = it
 		case (it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, " than") || it.class == isMove && it.adj || it.class == isPace && strings.HasPrefix(it.text, "by ")) && !it.judge && word == nil:
 			word, than = it, it.class == isBeside
+		case it.class == isExtreme && !it.judge && it.n != 0 && word == nil && i+3 < len(s.items) && s.items[i+1].role == "of" && s.items[i+2].text == "the" && strings.HasPrefix(s.items[i+3].text, "two"):
+			word = it // "the smaller of the two overspends"
+		case it.class == isTimes && it.word == "as much" && word == nil:
+			word, than = it, true
 		case it.class == isThan || it.class == isRole && strings.HasPrefix(it.text, "than"):
 			than = true
+		case strings.HasSuffix(it.text, "whole"):
+			return // with what it spends elsewhere
 		case it.text == "spender" && word != nil, word != nil && face == nil && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0:
 			spender = true
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && !sized && word == nil:
@@ -119,8 +125,15 @@ func (s *statement) partnersBeside() {
 	if !okA || !okB || what == variance && (a.Exact.Sign() != face.n || b.Exact.Sign() != face.n) {
 		return
 	}
-	d := new(big.Rat).Abs(a.Exact).Cmp(new(big.Rat).Abs(b.Exact))
-	cl := s.tellAt(saysComparison, word, two[0], own, way{year: s.facts.Year, truth: truthOf(d == word.n), expected: two[0].called() + " " + a.Display + " and " + two[1].called() + " " + b.Display, evidence: append(proof(a, s.facts.Year), proof(b, s.facts.Year)...)})
+	sizeA, sizeB := new(big.Rat).Abs(a.Exact), new(big.Rat).Abs(b.Exact)
+	holds := sizeA.Cmp(sizeB) == word.n
+	if word.class == isTimes {
+		if sizeB.Sign() == 0 || word.hedge != plainly {
+			return
+		}
+		holds = timesHeld(sizeB, sizeA, word.n, plainly)
+	}
+	cl := s.tellAt(saysComparison, word, two[0], own, way{year: s.facts.Year, truth: truthOf(holds), expected: two[0].called() + " " + a.Display + " and " + two[1].called() + " " + b.Display, evidence: append(proof(a, s.facts.Year), proof(b, s.facts.Year)...)})
 	cl.Comparator = word.text
 }
 

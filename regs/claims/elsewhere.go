@@ -60,7 +60,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may count something else"
 	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
-	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
+	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !c.setsPlacesBeside(t.thing) && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
 		return "the clause compares with two places"
 	case t.thing.Kind == isMeasure && (c.statement.headed(t.thing) || c.moreOf(t)):
 		return "it is said of something that has to do with it"

@@ -19,12 +19,14 @@ func withoutFrame(ts []token) []token {
 		switch t.text {
 		case "note", "noting", "noted":
 			noted = true
+		case "show", "shows", "showed", "confirm", "confirms", "confirmed":
+			noted = i > 0
 		case "that":
 			if noted {
 				return slices.Delete(ts, 0, i+1)
 			}
 			return ts
-		case "members", "councillors", "readers", "board", "committee", "partners", "the", "it", "we", "i", "should", "may", "will", "must", "can", "would", "wish", "like", "to", "are", "is", "be", "asked", "invited", "worth", "also", "please", "important", "again":
+		case "accounts", "figures", "table", "tables", "ledgers", "chart", "our", "members", "councillors", "readers", "board", "committee", "partners", "the", "it", "we", "i", "should", "may", "will", "must", "can", "would", "wish", "like", "to", "are", "is", "be", "asked", "invited", "worth", "also", "please", "important", "again":
 		default:
 			return ts
 		}
@@ -33,7 +35,7 @@ func withoutFrame(ts []token) []token {
 }
 
 // openingWords stand before a comma at the beginning of a sentence and change nothing of what it says.
-var openingWords = [...]string{"overall", "in short", "in brief", "in sum", "in summary", "put simply", "put plainly", "to sum up", "looking at the money", "looking at our finances", "financially", "on the money", "on finance"}
+var openingWords = [...]string{"overall", "in short", "in brief", "in sum", "in summary", "put simply", "put plainly", "to sum up", "looking at the money", "looking at our finances", "financially", "on the money", "on finance", "for the record", "by partner"}
 
 // openingIn is how many tokens such words and the comma behind them take, 0 where none open the sentence.
 func openingIn(ts []token) int {

@@ -6,6 +6,8 @@ var moneyPhrases = []struct {
 	list string
 }{
 	{entry{class: isBreak, word: "but"}, `and the remainder|rest|balance through|via|by`},
+	{entry{class: isFace, face: variance, n: 1}, `fell|falls|fall short of budget|plan`},
+	{entry{class: isPlain}, `on our|its behalf; on the board's behalf; on behalf of the? board|us`},
 	{entry{class: isBase, face: share}, `of the? available funding|money|resources|budget; of the? funding|money|resources we|it had`},
 	{entry{class: isBase, face: ofSpend}, `of the? money|sum|amount that|which? we|it spent; of the? money|sum|amount that|which? the? board|partnership spent; of the? money|sum|amount that was spent; of our spend`},
 	{entry{class: isMove, n: 1, judge: true}, `gain|gains|gained|gaining ground`},

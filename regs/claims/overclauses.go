@@ -33,6 +33,10 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.shareSince()
 		s.variedYears()
 		s.partOfTotal()
+		s.eachVaried()
+		s.andOneOf()
+		s.localitiesRespectively()
+		s.varianceGiven()
 		s.localitiesTogether()
 	}
 }

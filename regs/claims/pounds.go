@@ -26,11 +26,14 @@ func (l *lexer) poundsIn(i int) bool {
 	if n <= 0 {
 		return false
 	}
+	behind := false // "four in every ten pounds"
 	if !money {
-		if l.word(k) != "pound" && l.word(k) != "pounds" {
+		if behind = l.word(k) == "in" || l.word(k) == "out"; !behind && l.word(k) != "pound" && l.word(k) != "pounds" {
 			return false
 		}
-		k++
+		if !behind {
+			k++
+		}
 	}
 	switch {
 	case l.word(k) == "in":
@@ -45,11 +48,18 @@ func (l *lexer) poundsIn(i int) bool {
 		k++
 	}
 	d, of := l.whole(k)
+	if behind && l.word(k+1) != "pounds" {
+		return false
+	}
 	if d <= n || d > 100 || of != money || money && !every {
 		return false
 	}
 	q := partOfMoney(n, d)
 	l.ts[i].q, l.ts[i].kind = &q, numberToken
+	if behind {
+		k++
+	}
+	l.ts[i].end = l.ts[k].end
 	l.take(i+1, k)
 	return true
 }

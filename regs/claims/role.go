@@ -139,7 +139,7 @@ func (c *clause) targetIs(q *placed) bool {
 // sameAgain reports whether a percentage can only say again how far a rate, a count or an
 // amount moved in the clause before: "from 781 to 688, equivalent to 12%".
 func (c *clause) sameAgain(q *placed) bool {
-	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
+	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || q.q.ofMoney || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
 		return false
 	}
 	t := c.statement.subject

@@ -18,6 +18,8 @@ func (c *clause) sharesMoney() bool {
 		switch {
 		case c.lead == "," && i == 1 && (c.items[0].text == "a" || c.items[0].text == "the") && len(c.subjects) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.class == isBase }):
 			return true
+		case i > 0 && c.ofIts() && (c.items[i-1].text == "its" || c.items[i-1].text == "their") && !c.roleAt(i+1, "of"):
+			return c.has(isFace) < 0
 		case i > 0 && c.items[i-1].class == isArea && isLocality(c.items[i-1].area) && c.items[i-1].possessive && !c.roleAt(i+1, "of"):
 			return c.has(isFace) < 0
 		}
@@ -108,4 +110,16 @@ func (c *clause) partOfTogether(list []*Thing) bool {
 		others = others || it.class == isSubject && it.thing.Group == list[0].Group && !slices.Contains(list, it.thing)
 	}
 	return together && others
+}
+
+// ofIts reports whether the clause goes on with the spending or the share of what the clause before named: "although its spend
+// rose".
+func (c *clause) ofIts() bool {
+	return c.lead != "" && len(c.subjects) == 0 && slices.ContainsFunc(c.items[:min(3, len(c.items))], func(x *item) bool { return x.text == "its" || x.text == "their" })
+}
+
+// setsPlacesBeside reports whether the clause says by itself that what was spent in two localities is compared, in a sentence
+// that names no other amount.
+func (c *clause) setsPlacesBeside(t *Thing) bool {
+	return t.Group == "locality" && t.Kind == isMoney && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0) && len(c.statement.all) == 0 && len(c.localitiesNamed()) == 2
 }

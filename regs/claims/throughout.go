@@ -73,7 +73,7 @@ func (c *clause) sameIn(t *Thing, face Face, area string, a, b int) bool {
 // variedSince reads in what years there was an over- or underspend by since when: "we haven't kept
 // within our budget since 2021/22"; it reports whether the clause says so.
 func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
-	if tm.base == nil || len(c.qs) > 0 || len(c.subjects) > 1 || tm.at != nil || c.has(isMove, isRow, isEach, isExtreme, isTimes, isThan, isVersus) >= 0 || c.lead != "" && c.lead != "and" && c.lead != "but" {
+	if tm.base == nil || len(c.qs) > 0 || len(c.subjects) > 1 || tm.at != nil && tm.at[0] != c.facts.Year || c.has(isMove, isRow, isEach, isExtreme, isTimes, isThan, isVersus) >= 0 || c.lead != "" && c.lead != "and" && c.lead != "but" && c.lead != "frame" && !(c.lead == "," && tm.at != nil) {
 		return false
 	}
 	since := c.resolve(t, variance, tm.base)[0]

@@ -183,7 +183,7 @@ func (s *statement) variedTogether() {
 			sign, plural = it.n, i == 0 && strings.HasSuffix(it.text, "spends")
 		case it.text == "each" || it.text == "apiece" || it.text == "respectively":
 			return
-		case it.class == isExtreme && it.n > 0 && sign == 0 && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance:
+		case it.class == isExtreme && it.n > 0 && sign == 0 && i+1 < len(s.items) && (s.items[i+1].class == isFace && s.items[i+1].face == variance || s.items[i+1].text == "pressures"):
 			together = true // "the two largest overspends, prescribing and care at home, added up to"
 		case it.class == isRole && it.role == "of" && q != nil && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance:
 		case it.text == "totalled" && plural:
@@ -198,7 +198,7 @@ func (s *statement) variedTogether() {
 			together = true // "underspends in nursing and mental health came to £0.4m"
 		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
 			q = it
-		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && i < 4:
+		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && (i < 4 || s.items[i+1].class == isExtreme), it.is(own):
 		case it.class == isFace && it.face == plan && strings.HasPrefix(it.text, "budget"):
 		case it.class == isPlain && !it.demoted, it.class == isSubject, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.text == "in" || it.text == "for"), s.now(it), it.class == isStatus && it.n == 0:
 		default:

@@ -39,7 +39,7 @@ func (c *clause) varianceMoved(t *Thing, tm times, sign, m int) bool {
 		cl := c.tell(saysVariance, q.item, t, own, []way{w})
 		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 	}
-	if base == 0 && tm.base == nil && tm.over == 0 && c.has(isPace, isExtreme, isRow, isEach, isBeside) < 0 {
+	if base == 0 && tm.base == nil && tm.over == 0 && c.has(isPace, isExtreme, isRow, isEach, isBeside) < 0 && !c.endsAtMoment() {
 		base = at - 1 // "the overspend fell to £2.8m"
 	}
 	from, okFrom := c.facts.at(t, variance, own, base)
@@ -136,10 +136,14 @@ func (c *clause) variedTimes(t *Thing, years []int, tm times, sign, i int) {
 // extremeVariance reads "the largest overspend since 2020/21", "the smallest of the six
 // years"; it reports whether the clause speaks of years.
 func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
-	if c.items[e].judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 || c.says("one", "among") {
+	if c.items[e].judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 && !(t.ID == "total" && tm.at != nil && len(c.qs) == 0) || c.says("one", "among") {
 		return false
 	}
 	since := c.facts.Year - tm.over + 1
+	open := tm.base == nil && tm.over == 0 // of all years, of which those before the report aren't known
+	if open {
+		since = c.facts.First
+	}
 	if tm.base != nil {
 		since = c.resolve(t, variance, tm.base)[0]
 	}
@@ -159,6 +163,9 @@ func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
 			w.expected += ", and " + o.Display + " in " + yearName(y)
 			w.evidence = append(w.evidence, proof(o, y)...)
 		}
+	}
+	if open && w.truth == yes {
+		w.truth = unknown
 	}
 	cl := c.tell(saysExtreme, c.items[e], t, own, []way{w})
 	cl.Comparator = c.items[e].text

@@ -156,7 +156,7 @@ func (s *statement) turnedInto(t *Thing, a, b int) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i < a && (it.text == "turned" || it.text == "turning" || it.text == "moved" || it.text == "went" || it.text == "swung" || it.text == "moving"):
+		case i < b && (it.text == "turned" || it.text == "turning" || it.text == "moved" || it.text == "went" || it.text == "swung" || it.text == "moving"):
 			turned = true
 		case it.class == isPeriod && it.known && !it.calendar && i < b && base == 0:
 			base = it.year
@@ -164,6 +164,7 @@ func (s *statement) turnedInto(t *Thing, a, b int) {
 			at = it.year
 		case it.class == isPeriod && !it.known && it.entry.year == 1 && i < a && it.word != "onyear":
 			base = s.facts.Year - 1
+		case it.text == "position", it.text == "before" && it.class == isAside:
 		case it.class == isQuantity && it.q.unit == pounds, i == a, i == b, it.is(own), it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", it.class == isSubject && it.thing == t:
 		case it.class == isPeriod && !it.known && it.entry.year == 0 && it.word != "over", it.class == isRole && slices.Contains([]string{"from", "to", "of", "in"}, it.role):
 		default:
