@@ -52,10 +52,45 @@ func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
 	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
 		return 0, nil, true
 	}
-	if len(c.qs) != 1 || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
+	if len(c.qs) != 1 && !c.ofAllAreas() || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
 		return 0, nil, false
 	}
 	return int(c.qs[0].q.value.Num().Int64()), c.qs[0], true
+}
+
+// ofAllAreas reports whether the second of two figures is the number of all areas: "only two areas of the 32".
+func (c *clause) ofAllAreas() bool {
+	if len(c.qs) != 2 || !c.roleAt(c.prev(c.qs[1].i), "of") || c.qs[1].q.value == nil || c.qs[1].q.unit != bare {
+		return false
+	}
+	t, _ := c.about()
+	if t == nil {
+		return false
+	}
+	_, _, of, _, ok := c.facts.placeAmong(t, c.facts.newest(t, value, own), 1)
+	if !ok || c.qs[1].q.value.Cmp(rat(int64(of), 1)) != 0 {
+		return false
+	}
+	c.qs[1].used = true
+	return true
+}
+
+// countsAmong reports whether a figure counts some of the areas of which the clause before gave the number: "of the 32
+// partnerships, 20 had a lower rate".
+func (c *clause) countsAmong(q *placed) bool {
+	if c.lead != "," || q.q.unit != bare || q.q.per != 0 || c.prev(q.i) >= 0 || q.i+1 >= len(c.items) || !slices.Contains([]string{"had", "have", "has", "did", "do", "are", "were"}, c.items[q.i+1].text) {
+		return false
+	}
+	items := c.statement.items
+	for i := range items {
+		if items[i].start >= c.items[0].start {
+			break
+		}
+		if items[i].class == isQuantity && i+1 < len(items) && slices.Contains([]string{"areas", "partnerships", "authorities", "boards"}, items[i+1].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // countsAreas reports whether the clause begins with a number of areas: "only two

@@ -13,6 +13,9 @@ func (c *clause) bothBeside() bool {
 		return false
 	}
 	m := c.has(isBeside)
+	if m < 0 && c.says("both") {
+		return c.bothMoved()
+	}
 	if m < 0 || c.items[m].n == 0 || c.has(isMove, isStable, isExtreme, isRank, isTimes, isEach, isRow, isFace, isPace) >= 0 || c.has(isAside) >= 0 {
 		return false
 	}
@@ -30,23 +33,75 @@ func (c *clause) bothBeside() bool {
 	if !and || !compared || set && area != own || other == own || isLocality(other) || len(c.also) > 0 || tm.base != nil || tm.over > 0 || tm.previous || !c.says("were", "are", "remained", "remain", "stayed", "stay", "both") {
 		return false
 	}
-	for _, t := range slices.Clone(c.subjects) {
+	if cl := c.tellBoth(saysComparison, m, func(t *Thing, sign int) (ways []way) {
+		for _, y := range c.atYears(t, value, own, tm) {
+			ways = append(ways, c.facts.beside(t, value, own, other, y, sign))
+		}
+		return ways
+	}); cl != nil {
+		cl.Comparator = c.items[m].text + " " + c.facts.place(other)
+	}
+	return true
+}
+
+// tellBoth adds what the word at m says of two indicators as one claim: of the one of which it is wrong, or of the
+// first where it is right of both. It is nil where neither is so.
+func (c *clause) tellBoth(says Measure, m int, waysOf func(t *Thing, sign int) []way) *Claim {
+	var right, wrong []way
+	var of *Thing
+	sure := true
+	for _, t := range c.subjects {
 		sign := c.items[m].n
 		if c.items[m].judge {
 			sign *= t.Better
 		}
-		if sign == 0 {
-			continue
+		ways := waysOf(t, sign)
+		switch {
+		case sign == 0 || len(ways) == 0:
+			return nil
+		case !slices.ContainsFunc(ways, func(w way) bool { return w.truth != no }):
+			if wrong == nil {
+				wrong, of = ways, t
+			}
+		case ways[0].truth != yes:
+			sure = false
+		case right == nil:
+			right = ways
 		}
-		var ways []way
+	}
+	if wrong == nil && !sure {
+		return nil
+	}
+	if wrong != nil {
+		cl := c.tell(says, c.items[m], of, own, wrong)
+		cl.Slip = "the other way"
+		return cl
+	}
+	return c.tell(says, c.items[m], c.subjects[0], own, right)
+}
+
+// bothMoved reads that two indicators went one way: "emergency admissions and falls both rose"; it reports whether
+// the clause says so.
+func (c *clause) bothMoved() bool {
+	m := c.has(isMove)
+	if m < 0 || c.items[m].adj || c.items[m].n == 0 || c.items[m].word == "gap" || c.deltas() || c.has(isThan, isVersus, isExtreme, isRank, isTimes, isEach, isRow, isFace, isPace, isAside) >= 0 || c.earlier() {
+		return false
+	}
+	tm := c.times()
+	if _, set, _, compared := c.scope(); set || compared || tm.over > 0 || !slices.ContainsFunc(c.items[:m], func(x *item) bool { return x.class == isBreak && x.word == "and" }) {
+		return false
+	}
+	if cl := c.tellBoth(saysChange, m, func(t *Thing, sign int) (ways []way) {
 		for _, y := range c.atYears(t, value, own, tm) {
-			ways = append(ways, c.facts.beside(t, value, own, other, y, sign))
+			for _, b := range c.baseYears(t, value, own, tm, y) {
+				if b < y {
+					ways = append(ways, c.facts.move(t, value, own, b, y, sign))
+				}
+			}
 		}
-		cl := c.tell(saysComparison, c.items[m], t, own, ways)
-		cl.Comparator = c.items[m].text + " " + c.facts.place(other)
-		if cl.Verdict == Contradicted {
-			cl.Slip = "the other way"
-		}
+		return ways
+	}); cl != nil {
+		cl.Comparator = c.items[m].text
 	}
 	return true
 }

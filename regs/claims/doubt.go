@@ -159,14 +159,14 @@ func (s *statement) doubtSeries() {
 // five people (81.8%)".
 func (s *statement) besideFraction(cl *Claim) bool {
 	i := slices.IndexFunc(s.items, func(x item) bool { return s.passage.Text.At(x.start) == cl.At })
-	if i < 2 || s.items[i].class != isQuantity || s.items[i-1].word != "(" {
+	if i < 1 || s.items[i].class != isQuantity || s.items[i].start == 0 || s.plain[s.items[i].start-1] != '(' {
 		return false
 	}
-	for i -= 2; i >= 0; i-- {
+	for i--; i >= 0; i-- {
 		switch it := &s.items[i]; it.class {
 		case isQuantity:
 			return it.q.fraction
-		case isPlain, isSubject:
+		case isPlain, isSubject, isMark:
 		case isRole:
 			if it.role != "of" && it.role != "in" {
 				return false

@@ -49,7 +49,7 @@ func (c *clause) placeInFamily(t *Thing) (e, rank, sign int) {
 	if at < 0 {
 		at = len(c.items) // "of the areas in our family, we have the highest"
 	}
-	if i := c.cameIn(); i >= 0 && i < at && c.has(isExtreme, isRank) < 0 && t.Better != 0 {
+	if i := c.cameIn(); i >= 0 && (i < at || c.roleAt(0, "of")) && c.has(isExtreme, isRank) < 0 && t.Better != 0 {
 		return i, int(c.items[i].ordinal), t.Better
 	}
 	if e = c.has(isExtreme); e < 0 { // "ranked third of the four areas in our comparison"

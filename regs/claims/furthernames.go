@@ -26,7 +26,7 @@ var (
 			"bed days, all ages":                   {`unplanned|emergency|unscheduled stays .. bed|beds days|day`, `stays took up`},
 			"emergency departments":                {`visits to a&e|casualty|the; attendances at the emergency department|departments`, ``},
 			"payback orders":                       {`community? payback orders seen through; payback orders .. seen through; payback orders .. to|at the|their end|conclusion|finish; orders of community payback`, `seen through to their the end conclusion finish made`},
-			"developmental concern":                {`developmental concern|concerns .. children|toddlers; toddlers .. developmental concern|concerns; concern .. development .. toddlers|children`, `reviewed showed shown showing toddlers`},
+			"developmental concern":                {`worry|worries|worried about|over their development; developmental concern|concerns .. children|toddlers; toddlers .. developmental concern|concerns; concern .. development .. toddlers|children`, `reviewed showed shown showing toddlers`},
 			"looked after":                         {`children living|lived|placed|cared away|for from? home?; living away from home`, `living lived placed cared`},
 			"supervision":                          {`supervision .. on schedule|time; supervision .. to|on schedule`, `schedule took place`},
 			"temporary accommodation":              {`temporary homes|housing|flats|lodgings; days in temporary homes|housing|flats`, `flats lodgings homes housing`},

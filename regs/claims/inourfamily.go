@@ -16,6 +16,9 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 		return false
 	}
 	m := slices.IndexFunc(c.items, func(x *item) bool { return x.n != 0 && (x.class == isBeside || x.class == isMove && x.adj) })
+	if m < 0 && at >= 0 && c.unknown == "" {
+		return c.asLowInFamily(t, at, tm)
+	}
 	if m < 0 || c.unknown != "" || c.has(isTimes, isExtreme, isRank, isStable, isEach, isRow) >= 0 {
 		return false
 	}
@@ -48,6 +51,33 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 	}
 	c.tellFamily(t, m, c.facts.manyBeyond(t, year, sign, n))
 	return true
+}
+
+// asLowInFamily reads "none of the areas in our family has a rate as low as ours"; it reports whether the clause says so.
+func (c *clause) asLowInFamily(t *Thing, at int, tm times) bool {
+	if c.items[0].class != isNot || c.items[0].text != "none" || tm.at != nil || tm.base != nil || tm.over > 0 {
+		return false
+	}
+	for i := at + 1; i+3 < len(c.items); i++ {
+		e, ok := soAdjectives[c.items[i+1].text]
+		if c.items[i].text != "as" || !ok || c.items[i+2].text != "as" || !c.items[i+3].is(own) {
+			continue
+		}
+		sign := e.n
+		if e.judge {
+			sign *= t.Better
+		}
+		if sign == 0 {
+			return true // it isn't read
+		}
+		w, beyond, _ := c.facts.besideFamily(t, c.facts.newest(t, value, own), sign)
+		if w.expected != "" {
+			w.truth = truthOf(len(beyond) == 0)
+		}
+		c.tellFamily(t, i+1, w)
+		return true
+	}
+	return false
 }
 
 // tellFamily adds the claim that the comparative at m makes of the areas of the family.
@@ -120,7 +150,7 @@ func (c *clause) countAtStart(at, m int) (n int, ok bool) {
 // than in two of the areas in our family".
 func (c *clause) countBehind(m, at int) (n int, ok bool) {
 	i := m + 1
-	for i < at && (c.items[i].class == isThan || c.items[i].class == isSubject || c.roleAt(i, "in", "since") || c.items[i].class == isPlain && !isAll(c.items[i]) && c.items[i].word != "all but") {
+	for i < at && (c.items[i].class == isThan || c.items[i].class == isSubject || c.items[i].class == isArea || c.items[i].class == isBreak || c.roleAt(i, "in", "since") || c.items[i].class == isPlain && !isAll(c.items[i]) && c.items[i].word != "all but") {
 		i++
 	}
 	if i == at {
@@ -143,7 +173,7 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 		return size - n, ok
 	}
 	for _, q := range c.qs {
-		if q.i > i && (q.q.value == nil || q.q.unit != bare || q.q.value.Cmp(rat(int64(size), 1)) != 0) {
+		if q.i > i && (q.q.value == nil || q.q.unit != bare || q.q.value.Cmp(rat(int64(size), 1)) != 0 && q.q.value.Cmp(rat(int64(size+1), 1)) != 0) {
 			return 0, false // "two of the 32 areas"
 		}
 	}

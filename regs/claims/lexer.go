@@ -272,7 +272,7 @@ func (l *lexer) choose(here []*entry, k int) *entry {
 	if len(here) == 1 && best.class != isHedge {
 		return best
 	}
-	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || l.ts[k].text == "a" && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
+	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || (l.ts[k].text == "a" || l.ts[k].text == "an") && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
 		l.ts[k].kind == referenceToken)
 	if number && k+2 < len(l.ts) && (l.ts[k+1].text == "years" || l.ts[k+1].text == "months") && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].text) {
 		number = false // "higher than five years ago"

@@ -16,11 +16,11 @@ func apartOfAreas(items []item) []item {
 			continue
 		}
 		areas := false
-		for i := from + 1; i < len(items) && (items[i].class == isPlain || items[i].class == isQuantity); i++ {
+		for i := from + 1; i < len(items) && (items[i].class == isPlain || items[i].class == isQuantity || isFamily(&items[i])); i++ {
 			if it := &items[i]; it.class == isQuantity && areas {
 				return slices.Insert(items, i, item{entry: entry{class: isMark, word: ","}, start: it.start, end: it.start, text: ","})
 			}
-			areas = areas || items[i].text == "areas" || items[i].text == "partnerships" || items[i].text == "authorities"
+			areas = areas || isFamily(&items[i]) || items[i].text == "areas" || items[i].text == "partnerships" || items[i].text == "authorities"
 		}
 	}
 	return items
@@ -32,7 +32,7 @@ func (c *clause) othersOfAreas(t *Thing) bool {
 		return false
 	}
 	q, m := c.qs[0], c.has(isMove, isBeside)
-	if m < q.i || c.items[m].class == isMove && !c.items[m].adj || c.items[m].class == isBeside && !strings.HasSuffix(c.items[m].text, " than") || !q.q.inWords || q.q.hedged || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
+	if m < q.i || c.items[m].class == isMove && !c.items[m].adj || c.items[m].class == isBeside && !strings.HasSuffix(c.items[m].text, " than") || q.q.hedged || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
 		return false
 	}
 	for i, it := range c.items {

@@ -14,6 +14,8 @@ var plainEnglish = []struct {
 	list string
 }{
 	{entry{class: isPlain}, `in short|brief|sum|essence|practice; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
+	{entry{class: isPlain}, `told the|our survey that?; member|members of`},
+	{entry{class: isArea, area: family}, `areas|partnerships|authorities that? we compare; areas|partnerships|authorities compared|listed`},
 	{entry{class: isPlain}, `members|councillors|readers|the|board|committee|members? should|may|will|might|can|could|are? asked|invited|want|wish? to? note|notice|see|observe that; i|we must? regret|admit|confess|acknowledge that`},
 	// Said of a half, or of the part before it; see asMuchAgain.
 	{entry{class: isUnknown, word: "as much again"}, `half? as much|many|high|long|often|large|big|great again`},
@@ -23,7 +25,7 @@ var plainEnglish = []struct {
 // third.
 func asMuchAgain(items []item, i int) {
 	it := &items[i]
-	if it.word != "as much again" || it.class != isUnknown || i+1 >= len(items) || items[i+1].text != "as" {
+	if it.word != "as much again" || it.class != isUnknown || i+1 >= len(items) || items[i+1].text != "as" && items[i+1].text != "as it" && items[i+1].text != "as they" {
 		return
 	}
 	switch {
@@ -139,4 +141,65 @@ func soThatItDid(items []item, i int) {
 	if done {
 		items[i].entry, items[i].text = entry{class: isMark, word: ","}, ","
 	}
+}
+
+// overPlace reads "over" and "under" at i as comparing a figure before them with another place's: "was 44 days over
+// Scotland's".
+func overPlace(items []item, i int) {
+	it := &items[i]
+	if it.text != "over" && it.text != "under" || it.class != isRole && it.class != isPlain || i == 0 || i+1 >= len(items) {
+		return
+	}
+	if next := &items[i+1]; next.class != isArea || next.area != scotland && next.area != family || !next.possessive && !strings.Contains(next.text, " ") {
+		return
+	}
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if items[k].class == isQuantity {
+			it.entry = entry{class: isBeside, n: map[string]int{"over": 1, "under": -1}[it.text], word: it.text}
+			return
+		}
+		if items[k].class != isPlain {
+			return
+		}
+	}
+}
+
+// noLower takes "no lower than" at i for what is as high or higher: "is no lower than it was in 2020".
+func noLower(items []item, i int) {
+	it := &items[i]
+	if it.class != isHedge || !strings.HasPrefix(it.text, "no ") || !strings.HasSuffix(it.text, " than") {
+		return
+	}
+	k := i + 1
+	for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && items[k].role == "in") {
+		k++
+	}
+	if k == len(items) || items[k].class != isPeriod && (items[k].class != isArea || items[k].area == own) {
+		return
+	}
+	switch strings.Fields(it.text)[1] {
+	case "lower", "less", "fewer", "smaller", "shorter":
+		it.entry = entry{class: isBeside, n: 1, word: it.text}
+	case "higher", "more", "greater", "larger", "longer":
+		it.entry = entry{class: isBeside, n: -1, word: it.text}
+	}
+}
+
+// notSince makes an extreme of "not since 2020/21 has the rate been as high" at i.
+func notSince(items []item, i int) {
+	if items[i].class != isNot || items[i].text != "not" || i+2 >= len(items) || items[i+1].role != "since" || items[i+2].class != isPeriod {
+		return
+	}
+	end := i + 3
+	for end < len(items) && items[end].class != isMark && items[end].class != isBreak {
+		end++
+	}
+	e, ok := soAdjectives[items[end-1].text]
+	if !ok || items[end-2].text != "as" && items[end-2].text != "so" && items[end-2].text != "this" {
+		return
+	}
+	e.class, e.word = isExtreme, items[end-1].text
+	items[i].entry = entry{class: isPlain, word: items[i].text}
+	items[end-2].entry = entry{class: isPlain, word: items[end-2].text}
+	items[end-1].entry = e
 }

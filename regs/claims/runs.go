@@ -50,7 +50,7 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " " + itoa(n) + " times running"
-	if c.items[i].class == isEach && cl.Verdict == Confirmed {
+	if c.items[i].class == isEach && (cl.Verdict == Confirmed || cl.Verdict == Unread && c.deltas() && c.facts.run(t, face, area, c.atYears(t, face, area, tm)[0], n, sign).truth == yes) {
 		c.eachStep(t, face, area, n, sign, tm)
 	}
 	return true

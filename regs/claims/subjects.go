@@ -40,7 +40,7 @@ func (l *lexer) subjects() []claimed {
 		free := true
 		for _, c := range found {
 			if slices.Contains(at, c.at[0]) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
-				free = free && len(c.at) < len(at) && !saysMoreOf(c.thing, t, l.ts[at[0]:at[len(at)-1]])
+				free = free && len(c.at) < len(at) && !saysMoreOf(c.thing, t, l.ts[at[0]:at[len(at)-1]]) && !ageOf(c.thing, t, l.ts)
 			}
 		}
 		if free {
@@ -62,6 +62,19 @@ func (l *lexer) subjects() []claimed {
 func saysMoreOf(indicator, measure *Thing, ts []token) bool {
 	return indicator.Kind == isIndicator && slices.ContainsFunc(ts, func(t token) bool {
 		return t.kind == wordToken && len(t.text) > 3 && !titleStops[t.text] && strings.Contains(indicator.Title, t.text) && !strings.Contains(measure.Title, t.text)
+	})
+}
+
+// ageOf reports whether tokens name the age of those whom an indicator counts, and a measure doesn't: "delayed discharge
+// for people aged 75 or over".
+func ageOf(indicator, measure *Thing, ts []token) bool {
+	return indicator.Kind == isIndicator && anyOf(ts, func(t *token) bool {
+		if t.kind != numberToken || len(t.text) != 2 {
+			return false
+		}
+		theirs, _ := indicator.owns(t.text)
+		also, _ := measure.owns(t.text)
+		return theirs && !also
 	})
 }
 
@@ -182,13 +195,13 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 		}
 	}
 	if next := t.afterGap(); next != nil {
-		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
+		for k, most := i, i+gapWidth; k < len(ts) && k <= most; k++ {
 			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
-				k += 2 // "carers (33.3%) feel supported"
+				k, most = k+2, most+3 // "carers (33.3%) feel supported"
 				continue
 			}
 			if end := figureBetweenCommas(ts, k); end > 0 {
-				k = end
+				k, most = end, most+end-k+1
 				continue
 			}
 			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked" || k+2 < len(ts) && ts[k+1].text == "with" && ts[k+2].kind == numberToken)) || ts[k].text == "but" || ts[k].text == "while" {

@@ -29,7 +29,7 @@ var synonyms = map[string]struct{ names, own string }{
 	"emergency admissions, all ages":       {`unplanned|unscheduled admissions .. all|any|every age|ages; emergency admissions of people of all ages; emergency admissions at all ages; emergency admissions of every age; emergency admissions .. all ages`, `people of all ages age every`},
 	"bed days, all ages":                   {`unscheduled bed days for|of people of all ages; unscheduled bed days .. all ages`, `people for of all ages`},
 	"bed days of delayed discharge":        {`bed days that delayed discharge cost; bed days lost to delayed discharge; bed days of delay`, `cost lost board`},
-	"live at home":                         {`over-65s .. live|lives|living|lived at home; part of our over-65s .. at home`, `part of our over-65s 65 65s who with or without support`},
+	"live at home":                         {`older people|residents|adults who? live|lives|living|lived at|in home|their; over-65s .. live|lives|living|lived at home; part of our over-65s .. at home`, `part of our over-65s 65 65s who with or without support`},
 	"adult protection inquiries":           {`asp inquiries .. in|on time; asp inquiries`, `asp`},
 	"emergency departments":                {`ed attendances|visits; attendances at ed; emergency departments .. attendances; attendances at a&e; attendances at accident and emergency`, `seeing us`},
 }

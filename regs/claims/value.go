@@ -235,7 +235,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) {
+		if q.used || q.q.ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
 		var ways, others []way // those of other places come behind
@@ -338,6 +338,24 @@ func (c *clause) alsoIn(q *placed) []int {
 		}
 	}
 	return nil
+}
+
+// saidBy reports whether a share is that of those by whom something is said to be felt or thought: "was described as good by
+// 71.0% of those who had it".
+func (c *clause) saidBy(q *placed, t *Thing) bool {
+	p := c.prev(q.i)
+	if p < 0 || !t.Survey || q.q.unit != percent || q.q.ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
+		return false
+	}
+	next := q.i + 2
+	for next+1 < len(c.items) && (c.items[next].text == "the" || c.items[next].text == "our") {
+		next++
+	}
+	switch lastWord(c.items[next].text) {
+	case "those", "people", "adults", "patients", "respondents", "users", "carers", "them":
+		return true
+	}
+	return false
 }
 
 // withinYear reports whether the clause says that something moved from the year before to this
