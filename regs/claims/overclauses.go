@@ -11,6 +11,7 @@ import (
 func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.peopleBeside()
 	s.morePeopleHere()
+	s.peopleCounted()
 	s.ages()
 	s.onlyOtherYear()
 	s.partsCompared()
