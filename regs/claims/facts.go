@@ -35,6 +35,7 @@ func FactsOf(r *project.Project) *Facts {
 	}
 	l.people()
 	l.tallies()
+	l.ages()
 	if r.Narrative != nil {
 		l.counts(r.Narrative)
 		f.LocalityTexts = map[string]string{}

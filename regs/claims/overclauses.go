@@ -11,6 +11,8 @@ import (
 func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.peopleBeside()
 	s.morePeopleHere()
+	s.peopleCounted()
+	s.ages()
 	s.onlyOtherYear()
 	s.partsCompared()
 	s.withinPlan()
@@ -44,7 +46,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 // tellAt records a claim that an item of the sentence carries, as clauses do. It takes the place of what
 // wasn't read of the item.
 func (s *statement) tellAt(m Measure, it *item, t *Thing, area string, ways ...way) *Claim {
-	s.dropUnread(it)
+	s.dropUnreadAt(it)
 	c := &clause{statement: s}
 	for i := range s.items {
 		x := &s.items[i]
@@ -59,8 +61,8 @@ func (s *statement) tellAt(m Measure, it *item, t *Thing, area string, ways ...w
 	return c.tell(m, it, t, area, ways)
 }
 
-// dropUnread takes away what wasn't read of an item, of which something is told now.
-func (s *statement) dropUnread(it *item) {
+// dropUnreadAt takes away what wasn't read of an item, of which something is told now.
+func (s *statement) dropUnreadAt(it *item) {
 	at := s.passage.Text.At(it.start)
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Unread && cl.At == at })
 }

@@ -48,7 +48,7 @@ func (c *clause) people() {
 		if q.hasArea {
 			area = q.area
 		}
-		if q.i > 0 && c.is(q.i-1, isArea) && c.items[q.i-1].possessive {
+		if q.i > 0 && c.is(q.i-1, isArea) && (c.items[q.i-1].possessive || c.items[q.i-1].text == "our") {
 			area = c.items[q.i-1].area // "half of Carrickmoor's 118,400 people live in Strathmoor"
 		}
 		if len(c.qs) > 1 && q == c.qs[0] && c.peopleOfWhole(c.qs[1]) != "" {

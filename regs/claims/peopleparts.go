@@ -95,6 +95,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 			others = append(others, it.area)
 		case it.class == isTogether, it.text == "put together":
 			together = true
+		case it.text == "put" && k+1 < len(s.items) && s.items[k+1].class == isTogether:
 		case it.class == isSubject && it.thing.ID == "count:localities", it.text == "localities":
 		case it.text == "the other", it.text == "other", it.text == "the", it.text == "in", it.class == isPlain && it.text == "has":
 		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0 && s.items[k-1].text == "other" && len(others) == 0:

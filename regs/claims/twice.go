@@ -89,7 +89,7 @@ func (r *Reading) twice() {
 			first[s.key] = s
 			continue
 		}
-		if f.is.meets(s.is) || f.sentence == s.sentence || slices.ContainsFunc(r.Claims, func(c *Claim) bool { return c.At == s.position && c.Verdict == Contradicted && c != s.claim }) {
+		if f.is.meets(s.is) || f.sentence == s.sentence || r.verdictAt(s) != Unread || r.verdictAt(f) == Contradicted {
 			continue
 		}
 		cl := s.claim
@@ -103,4 +103,14 @@ func (r *Reading) twice() {
 		cl.Hint = "make both say the same, or say how they differ"
 		cl.Evidence = related(f.position, "the other figure")
 	}
+}
+
+// verdictAt is that of a claim that holds what was said against something else than another text.
+func (r *Reading) verdictAt(s *said) Verdict {
+	for _, c := range r.Claims {
+		if c != s.claim && c.At == s.position && c.Verdict != Unread && c.Measure == saysCount {
+			return c.Verdict
+		}
+	}
+	return Unread
 }

@@ -72,7 +72,7 @@ func (s *statement) holdAgainst(i, a, b, sign int) {
 		return
 	}
 	at, start, end := s.passage.Text, s.items[a].start, s.items[b].end
-	s.dropUnread(word)
+	s.dropUnreadAt(word)
 	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
 		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: qa.unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
 		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].start, s.items[b].end)),
@@ -260,7 +260,7 @@ func (s *statement) holdWay(m, a int, to []int) {
 		}
 	}
 	at := s.passage.Text
-	s.dropUnread(word)
+	s.dropUnreadAt(word)
 	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
 		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: from.unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
 		Message:  fmt.Sprintf("the text has %q; %s to %s is the other way", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), s.textOf(s.items[b].start, s.items[b].end)),

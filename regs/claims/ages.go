@@ -1,0 +1,285 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads what share of the people of a place are aged 65 or over: "people aged 65 or over make
+// up 27% of the population", "Carrick Coast has the oldest population of our localities".
+
+// ageWords may stand around such a share and change nothing.
+var ageWords = []string{"people", "residents", "inhabitants", "population", "of", "are", "is", "were", "the", "a", "an", "in", "have", "has", "had", "us", "our", "we", "them", "its", "their", "make", "makes", "made", "up",
+	"account", "accounts", "accounted", "for", "live", "lives", "here", "share", "proportion", "percentage", "aged", "some", "about", "with", "than", "at", "where", "also", "and", "over", "which", "profile", "age",
+	"localities", "locality", "any", "other", "three", "two", "four", "five", "six", "compared", "highest", "lowest", "largest", "smallest", "greatest", "higher", "lower", "larger", "smaller", "bigger", "greater"}
+
+// isOlder reports whether an item says that people are aged 65 or over.
+func (s *statement) isOlder(i int) bool {
+	it := &s.items[i]
+	switch {
+	case strings.HasSuffix(it.text, "aged "+olderPeople), strings.Contains(it.text, "aged "+olderPeople+" "):
+		return true
+	case it.class == isQuantity:
+		return it.q.unit == bare && it.q.hedged && it.q.value != nil && it.q.value.Cmp(parsed(olderPeople)) == 0 && i > 0 && slices.Contains([]string{"are", "is", "were"}, s.items[i-1].text)
+	}
+	return it.text == "sixty-fifth" && i+1 < len(s.items) && s.items[i+1].text == "birthday" && i > 1 && lastWord(s.items[i-2].text) == "passed"
+}
+
+// ages reads one such share, rank or comparison of a sentence.
+func (s *statement) ages() {
+	t := s.things["older"]
+	if t == nil {
+		return
+	}
+	older := slices.IndexFunc(s.items, func(x item) bool {
+		return strings.Contains(x.text, olderPeople) || x.text == "sixty-fifth" || x.text == "oldest" || x.text == "youngest"
+	})
+	if older < 0 || s.unsureMood() || anyOf(s.items, func(x *item) bool { return x.class == isNot || x.class == isPeriod }) {
+		return
+	}
+	from, to := older, older+1
+	for from > 0 && s.items[from-1].class != isMark {
+		from--
+	}
+	for to < len(s.items) && s.items[to].class != isMark {
+		to++
+	}
+	defer func() {
+		if slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Subject == t.ID && cl.Verdict != Unread }) {
+			s.dropUnread(from, to)
+		}
+	}()
+	if s.items[older].text == "oldest" || s.items[older].text == "youngest" {
+		s.oldest(t, older, to)
+		return
+	}
+	if !s.isOlder(older) || !s.onlyOfAge(from, to, older) {
+		return
+	}
+	for i := from; i < to; i++ {
+		switch it := &s.items[i]; {
+		case it.class == isExtreme:
+			s.mostOlder(t, i, older, to)
+			return
+		case it.class == isMove && it.adj, it.class == isBeside && it.n != 0:
+			s.moreOlder(t, i, older, from, to)
+			return
+		}
+	}
+	s.shareOlder(t, older, from, to)
+}
+
+// onlyOfAge reports whether the items say nothing else.
+func (s *statement) onlyOfAge(from, to, older int) bool {
+	for i := from; i < to; i++ {
+		it := &s.items[i]
+		switch {
+		case i == older, it.class == isQuantity, it.class == isArea && (it.area == own || isLocality(it.area)), it.class == isSubject && it.thing.ID == "count:localities":
+			continue
+		case it.text == "passed", it.text == "birthday":
+			continue
+		case it.class == isSubject, it.class == isAside:
+			return false
+		}
+		for _, w := range strings.Fields(it.text) {
+			if !slices.Contains(ageWords, w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shareOlder holds the only figure of the items against the share of the place.
+func (s *statement) shareOlder(t *Thing, older, from, to int) {
+	q := -1
+	for i := from; i < to; i++ {
+		if s.items[i].class != isQuantity || i == older {
+			continue
+		}
+		if q >= 0 || s.items[i].q.unit != percent || s.items[i].q.ref != nil || s.items[i].q.value == nil {
+			return
+		}
+		q = i
+	}
+	if q < 0 {
+		return
+	}
+	last := older
+	if q > older { // "people aged 65 or over make up 27% of the population"
+		last = q
+		made := false
+		for _, it := range s.items[older+1 : q] {
+			made = made || strings.HasPrefix(it.text, "ma") && strings.HasSuffix(it.text, " up") || strings.HasPrefix(it.text, "account") || lastWord(it.text) == "for"
+		}
+		if !made || older > from+1 || q+1 >= to || s.items[q+1].role != "of" {
+			return
+		}
+	} else if before := &s.items[older-1]; older-1 != q && !slices.Contains([]string{"are", "is", "were", "them", "our"}, lastWord(before.text)) && !(before.text == "people" && s.items[from].text == "with") {
+		return // "of those aged 65 or over"
+	}
+	behind := last
+	if s.items[older].text == "sixty-fifth" {
+		behind++
+	}
+	if last == older {
+		for i := behind + 1; i < to; i++ {
+			if it := &s.items[i]; it.class != isArea && it.role != "in" && it.text != "here" {
+				return // "and live alone"
+			}
+		}
+	}
+	area, ok := s.placeOfAge(from, to)
+	if !ok {
+		return
+	}
+	v, known := s.facts.at(t, value, area, s.facts.Year)
+	if !known {
+		return
+	}
+	it := &s.items[q]
+	cl := s.tellAt(saysShare, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), v)), expected: v.Display, evidence: proof(v, s.facts.Year)})
+	cl.Quantity, cl.Unit = it.q.bounds(), percent
+}
+
+// placeOfAge is the only place that the items name, or else that of the items before; false where that
+// isn't clear.
+func (s *statement) placeOfAge(from, to int) (area string, ok bool) {
+	for _, run := range [][2]int{{from, to}, {0, from}} {
+		named := false
+		for i := run[0]; i < run[1]; i++ {
+			if it := &s.items[i]; it.class == isArea {
+				if named && it.area != area && it.area != own && area != own {
+					return "", false
+				}
+				if !named || area == own {
+					area = it.area
+				}
+				named = true
+			}
+		}
+		if named {
+			return area, area == own || isLocality(area)
+		}
+	}
+	return own, s.locality == "" && anyOf(s.items[from:to], func(x *item) bool { return x.text == "population" })
+}
+
+// dropUnread takes back what was counted as not read of the items.
+func (s *statement) dropUnread(from, to int) {
+	first, last := s.passage.Text.At(s.items[from].start), s.passage.Text.At(s.items[to-1].end)
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
+		behind := cl.At.Line > first.Line || cl.At.Line == first.Line && cl.At.Column >= first.Column
+		before := cl.At.Line < last.Line || cl.At.Line == last.Line && cl.At.Column < last.Column
+		return cl.Verdict == Unread && behind && before
+	})
+}
+
+// oldest reads that a locality has the oldest or the youngest population.
+func (s *statement) oldest(t *Thing, i, to int) {
+	for k := i + 1; k < to; k++ {
+		it := &s.items[k]
+		switch {
+		case it.class == isQuantity && it.q.unit == bare, it.class == isSubject && it.thing.ID == "count:localities", it.class == isArea && it.area == own:
+			continue
+		case !slices.Contains([]string{"age", "profile", "population", "of", "our", "the", "localities", "locality", "all"}, it.text):
+			return
+		}
+	}
+	if i+1 >= to {
+		return
+	}
+	if first := s.items[i+1].text; !slices.Contains([]string{"age", "population", "of", "locality"}, first) {
+		return
+	}
+	s.rankOlder(t, i, map[string]int{"oldest": 1, "youngest": -1}[s.items[i].text])
+}
+
+// mostOlder reads that a locality has the highest or the lowest share.
+func (s *statement) mostOlder(t *Thing, e, older, to int) {
+	among := false
+	for i := older; i < to; i++ {
+		among = among || s.items[i].class == isSubject && s.items[i].thing.ID == "count:localities" || strings.Contains(s.items[i].text, "localit")
+	}
+	if e > older || s.items[e].judge || !among && !strings.Contains(s.items[e].text, "localit") {
+		return
+	}
+	s.rankOlder(t, e, s.items[e].n)
+	if to+1 < len(s.items) && s.items[to+1].text == "at" { // "…, at 33%"
+		s.figureOlder(t, to+2)
+	}
+}
+
+// figureOlder holds the figure at item i against the share of the only locality.
+func (s *statement) figureOlder(t *Thing, i int) {
+	area := s.onlyLocality()
+	if i >= len(s.items) || s.items[i].class != isQuantity || area == "" || i+1 < len(s.items) && s.items[i+1].class != isMark {
+		return
+	}
+	it := &s.items[i]
+	v, ok := s.facts.at(t, value, area, s.facts.Year)
+	if !ok || it.q.unit != percent || it.q.ref != nil {
+		return
+	}
+	s.tellAt(saysShare, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), v)), expected: v.Display, evidence: proof(v, s.facts.Year)})
+}
+
+// rankOlder holds the word at item i against the localities' shares; sign is 1 where it says that one's
+// is the highest.
+func (s *statement) rankOlder(t *Thing, i, sign int) {
+	area := s.onlyLocality()
+	if area == "" || sign == 0 || !anyOf(s.items[:i], func(x *item) bool { return x.class == isArea && x.area == area }) {
+		return
+	}
+	v, ok := s.facts.at(t, value, area, s.facts.Year)
+	if !ok {
+		return
+	}
+	w := way{year: s.facts.Year, truth: yes, expected: s.facts.place(area) + " " + v.Display, evidence: proof(v, s.facts.Year)}
+	for _, o := range s.facts.Things {
+		if o.Group != "locality" || o.ID == area {
+			continue
+		}
+		other, ok := s.facts.at(t, value, o.ID, s.facts.Year)
+		if !ok {
+			return
+		}
+		w.expected += ", " + s.facts.place(o.ID) + " " + other.Display
+		if other.Exact.Cmp(v.Exact) == sign {
+			w.truth = no
+		}
+	}
+	s.tellAt(saysExtreme, &s.items[i], t, area, w).Comparator = s.items[i].text
+}
+
+// moreOlder reads that one locality has a higher share than another.
+func (s *statement) moreOlder(t *Thing, m, older, from, to int) {
+	var areas []string
+	than := false
+	for i := from; i < to; i++ {
+		it := &s.items[i]
+		if strings.HasPrefix(it.text, "than") {
+			than = i > older
+		}
+		if it.class == isQuantity && i != older {
+			return
+		}
+		if it.class == isArea {
+			if isLocality(it.area) && than != (len(areas) == 1) {
+				return
+			}
+			areas = append(areas, it.area)
+		}
+	}
+	if !than || len(areas) != 2 || areas[0] == areas[1] || s.items[m].judge || s.items[m].n == 0 || m > older {
+		return
+	}
+	a, okA := s.facts.at(t, value, areas[0], s.facts.Year)
+	b, okB := s.facts.at(t, value, areas[1], s.facts.Year)
+	if !okA || !okB || !slices.ContainsFunc(s.items[m:older+1], func(x item) bool { return x.text == "share" || x.text == "proportion" || x.text == "percentage" }) {
+		return
+	}
+	w := way{year: s.facts.Year, truth: truthOf(a.Exact.Cmp(b.Exact) == s.items[m].n), expected: s.facts.place(areas[0]) + " " + a.Display + " and " + s.facts.place(areas[1]) + " " + b.Display,
+		evidence: append(proof(a, s.facts.Year), proof(b, s.facts.Year)...)}
+	s.tellAt(saysComparison, &s.items[m], t, areas[0], w).Comparator = s.items[m].text
+}
