@@ -68,6 +68,8 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 	for i := start; i < end; {
 		c := b[i]
 		switch {
+		case c == ' ':
+			i++ // as most
 		case isDigit(c):
 			t := l.figure(b, i)
 			all, i = append(all, t), t.end
@@ -77,8 +79,8 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 				all = append(all, t)
 			}
 			i = t.end
-		case strings.IndexByte(",;:()", c) >= 0:
-			all = append(all, token{kind: markToken, text: string(c), start: i, end: i + 1})
+		case c == ',', c == ';', c == ':', c == '(', c == ')':
+			all = append(all, token{kind: markToken, text: string(b[i : i+1]), start: i, end: i + 1})
 			i++
 		case c < utf8.RuneSelf && !unicode.IsLetter(rune(c)):
 			if c == '-' && i > start && b[i-1] == ' ' && i+1 < end && b[i+1] == ' ' {
