@@ -9,8 +9,6 @@ import (
 	"apr/internal/source"
 )
 
-func inPounds(a finance.Amount) *big.Rat { return rat(int64(a.Money), 100) }
-
 // account is the money: the whole, the matters, care groups, localities,
 // partners, fundings and services.
 func (l lowering) account(a *finance.Account) {

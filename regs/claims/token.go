@@ -68,6 +68,8 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 	for i := start; i < end; {
 		c := b[i]
 		switch {
+		case c == ' ':
+			i++ // as most
 		case isDigit(c):
 			t := l.figure(b, i)
 			all, i = append(all, t), t.end
@@ -77,8 +79,8 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 				all = append(all, t)
 			}
 			i = t.end
-		case strings.IndexByte(",;:()", c) >= 0:
-			all = append(all, token{kind: markToken, text: string(c), start: i, end: i + 1})
+		case c == ',', c == ';', c == ':', c == '(', c == ')':
+			all = append(all, token{kind: markToken, text: string(b[i : i+1]), start: i, end: i + 1})
 			i++
 		case c < utf8.RuneSelf && !unicode.IsLetter(rune(c)):
 			if c == '-' && i > start && b[i-1] == ' ' && i+1 < end && b[i+1] == ' ' {
@@ -254,8 +256,8 @@ func (l *lexicon) figure(b []byte, start int) token {
 	}
 	i := digitsAt(b, start)
 	t := token{kind: numberToken, text: string(b[start:i]), start: start, end: i}
-	rest := strings.ToLower(string(b[i:min(i+24, len(b))]))
-	if isYearNumber(t.text) && !strings.HasPrefix(rest, "%") && !letterAt(b, i) {
+	behind := b[i:min(i+24, len(b))]
+	if isYearNumber(t.text) && !bytes.HasPrefix(behind, []byte("%")) && !letterAt(b, i) {
 		y, _ := strconv.Atoi(t.text)
 		t.kind, t.year, t.calendar = yearToken, y, true
 		return t
@@ -265,6 +267,10 @@ func (l *lexicon) figure(b []byte, start int) token {
 		return l.wordFrom(b, start)
 	}
 	t.q = &q
+	if len(behind) == 0 || behind[0] == ' ' && !beginsOneOf(behind, "p%mtb") || strings.IndexByte(".,;:)", behind[0]) >= 0 {
+		return t // without a unit
+	}
+	rest := strings.ToLower(string(behind))
 	switch {
 	case unitBehind(rest, &t):
 	case len(rest) >= 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") && !letterAt(b, i+2):
