@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"apr/internal/lazyregexp"
 )
@@ -99,7 +100,7 @@ func read(text string, percent bool) reading {
 	if m == nil || m[1] == "" {
 		return reading{unreadable: true}
 	}
-	plain := strings.NewReplacer(",", "", "−", "-", "+", "").Replace(m[1])
+	plain := plainSigns().Replace(m[1])
 	r := readNumber(plain, percent && m[2] == "")
 	r.mark = strings.Clone(m[3])
 	r.twoWays = r.has && oneComma().MatchString(m[1])
@@ -160,3 +161,6 @@ func isProvisional(mark string) bool {
 	}
 	return false
 }
+
+// plainSigns makes of a number as people write it one as programs read it.
+var plainSigns = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(",", "", "−", "-", "+", "") })

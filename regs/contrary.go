@@ -2,6 +2,7 @@ package regs
 
 import (
 	"strings"
+	"sync"
 
 	"apr/indicators"
 	"apr/internal/lazyregexp"
@@ -115,8 +116,11 @@ func ofHowMany(s string) string {
 	case "hundred thousand":
 		return "100000"
 	}
-	return strings.NewReplacer(",", "", " ", "", "\u00a0", "").Replace(s)
+	return ungrouped().Replace(s)
 }
+
+// ungrouped takes out what is between groups of digits.
+var ungrouped = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(",", "", " ", "", "\u00a0", "") })
 
 // unitOf is the unit of the indicator or measure that a reference names, without what
 // it is of; "" of others.

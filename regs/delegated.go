@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/finance"
 	"apr/internal/lazyregexp"
@@ -90,5 +91,7 @@ func saidToBeOurs(r *project.Project, name string) (at source.Position, sentence
 // plainText is a text in small letters with one blank between words and straight quotation
 // marks.
 func plainText(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("’", "'", "*", "", "_", " ", ",", " ").Replace(s)), " "))
+	return strings.ToLower(strings.Join(strings.Fields(plainMarks().Replace(s)), " "))
 }
+
+var plainMarks = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("’", "'", "*", "", "_", " ", ",", " ") })

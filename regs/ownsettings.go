@@ -192,9 +192,10 @@ var wordsOfBodies = setOf(`council health social care partnership integration jo
 
 // areaInHost is the area whose name is in a host, "" for none.
 func areaInHost(host string) string {
+	joined := strings.NewReplacer("-", "", ".", " ").Replace(host)
 	for _, area := range areaWords() {
 		plain := strings.Join(letters().FindAllString(plainName(area), -1), "")
-		if len(plain) >= leastHostWord && strings.Contains(strings.NewReplacer("-", "", ".", " ").Replace(host), plain) {
+		if len(plain) >= leastHostWord && strings.Contains(joined, plain) {
 			return area
 		}
 	}

@@ -139,7 +139,7 @@ func readNumber(text string) (n tableNumber) {
 	if m == nil {
 		return tableNumber{scale: 1}
 	}
-	digits := strings.NewReplacer(",", "", " ", "", "\u00a0", "").Replace(m[2])
+	digits := ungrouped().Replace(m[2])
 	v, err := strconv.ParseFloat(digits+"."+m[3]+"0", 64)
 	n = tableNumber{value: v, decimals: len(m[3]), scale: 1, percent: m[4] == "%", pounds: m[1] != "", ok: err == nil}
 	switch m[4] {

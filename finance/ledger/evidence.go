@@ -86,9 +86,10 @@ func spoken(text string) (all []said) {
 }
 
 func monthNamed(name string) (time.Month, bool) {
+	n := strings.ToLower(name)
 	for m := time.January; m <= time.December; m++ {
 		full := strings.ToLower(m.String())
-		if n := strings.ToLower(name); n == full || n == full[:3] || n == "sept" && m == time.September {
+		if n == full || n == full[:3] || n == "sept" && m == time.September {
 			return m, true
 		}
 	}

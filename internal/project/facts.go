@@ -9,6 +9,7 @@ import (
 	"apr/internal/document"
 	decimal "apr/internal/number"
 	"apr/internal/project/datum"
+	"apr/internal/project/reference"
 	"apr/internal/yamlpos"
 )
 
@@ -33,6 +34,10 @@ type keptFacts struct {
 	mu    sync.Mutex
 	from  Project // whose parts they were made from
 	facts *datum.Facts
+	// measures are those of a framework and the settings.
+	measures  []reference.Measure
+	framework *Framework
+	config    *Config
 }
 
 func (k *keptFacts) of(r *Project) *datum.Facts {
@@ -45,6 +50,16 @@ func (k *keptFacts) of(r *Project) *datum.Facts {
 		k.facts = r.makeFacts()
 	}
 	return k.facts
+}
+
+// measuresOf are the local measures that references may name.
+func (k *keptFacts) measuresOf(r *Project) []reference.Measure {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.framework != r.Framework || k.config != r.Config || len(k.measures) != len(r.Framework.Measures) {
+		k.measures, k.framework, k.config = r.makeReferenceMeasures(), r.Framework, r.Config
+	}
+	return k.measures
 }
 
 // settings are the figures that apr.yaml itself says.

@@ -109,6 +109,13 @@ func (r *Project) ReferenceMeasures() (list []reference.Measure, ok bool) {
 	if r.Framework == nil {
 		return nil, false
 	}
+	if r.facts == nil { // a report that wasn't loaded
+		return r.makeReferenceMeasures(), true
+	}
+	return r.facts.measuresOf(r), true
+}
+
+func (r *Project) makeReferenceMeasures() (list []reference.Measure) {
 	for _, m := range r.Framework.Measures {
 		out := reference.Measure{ID: m.ID, Whole: measurePlace("", m.Whole.Newest, m.Years), Targets: map[period.Year]period.Span{}}
 		for _, l := range m.Localities {
@@ -132,7 +139,7 @@ func (r *Project) ReferenceMeasures() (list []reference.Measure, ok bool) {
 		}
 		list = append(list, out)
 	}
-	return list, true
+	return list
 }
 
 // measurePlace is a place with the periods of its values.

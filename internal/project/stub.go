@@ -216,6 +216,9 @@ func visible(markdown string) string {
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 	}
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r != '\n' && r < ' ' }) {
+		return strings.TrimSpace(s)
+	}
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r > ' ' && r < utf8.RuneSelf:
