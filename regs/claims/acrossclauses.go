@@ -20,7 +20,7 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the place, and this one may be about " + c.facts.Authority
 	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
-	case t.claim.Measure == saysTarget && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
+	case (t.claim.Measure == saysTarget || t.claim.Measure == saysExtreme) && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !anyArea && c.lead != "," && c.lead != "":
 		return "another clause names the place with which it may not compare"

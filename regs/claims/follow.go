@@ -94,7 +94,7 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
 		s.ended = c.yearsOf(last)
 	}
-	if !anchored && (c.lead == ";" || c.another) {
+	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].class == isBreak) {
 		s.carried = ""
 	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
@@ -136,6 +136,9 @@ func (s *statement) follow(c *clause) {
 func (c *clause) ofOther() bool {
 	if len(c.subjects) > 0 || c.lead != "but" && c.lead != ";" && c.lead != "and" && !(c.lead == "," && c.items[0].class == isBreak) {
 		return false
+	}
+	if t := c.statement.subject; t != nil && t.Kind != isMoney && t.Unit != pounds && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.unit == pounds }) {
+		return true
 	}
 	for _, it := range c.items {
 		switch {

@@ -139,7 +139,13 @@ func (s *statement) meant(t *Thing) *Thing {
 // countedThere is the local measure of nearly the name of an indicator that has the figures of a locality which the
 // sentence names, where it gives none of the indicator's: "2,013 delayed bed days were recorded in the north". nil for none.
 func (s *statement) countedThere(t *Thing) *Thing {
-	if len(s.dictionary.namesakes[t]) == 0 {
+	counts := 0
+	for _, o := range s.dictionary.namesakes[t] {
+		if o.Kind == isMeasure && o.Unit != percent && o.Unit != pounds {
+			counts++
+		}
+	}
+	if counts != 1 {
 		return nil
 	}
 	area := ""
