@@ -34,7 +34,7 @@ func (c *clause) speaks() bool {
 				return true
 			}
 		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if about && (!it.adj || c.not || c.has(isThan, isPeriod) >= 0) {
+			if about && (!it.adj || c.not || c.has(isThan, isPeriod) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isRole && firstWord(x.text) == "than" })) {
 				return true
 			}
 		case isFace:

@@ -27,6 +27,9 @@ func (s *statement) follow(c *clause) {
 	if c.ofOther() {
 		s.narrowed = true
 	}
+	if (c.lead == "but" || c.lead == ";" || c.lead == "and") && len(c.subjects) == 0 && len(c.told) == 0 && len(c.qs) == 0 && anchoredRefs(c.items) {
+		s.narrowed = true // what hangs on it isn't read, either
+	}
 	s.vary(c)
 	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	if c.lead != "(" {

@@ -24,8 +24,10 @@ func (s *statement) localCounts() {
 		for end < len(s.items) && !s.parts(end) {
 			end++
 		}
-		if start > 0 || end < len(s.items) {
-			s.localCount(start, end)
+		for k := end; k > start; k-- { // or the beginning of one, before a comma
+			if (k == end || s.items[k].class == isMark) && (start > 0 || k < len(s.items)) && s.localCount(start, k) {
+				break
+			}
 		}
 		start = end
 	}

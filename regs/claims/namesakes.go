@@ -59,7 +59,10 @@ func (s *statement) rename() {
 		}
 		m := (*Thing)(nil)
 		if t.Kind == isIndicator {
-			if m = s.meant(t); m == nil {
+			if m = s.meant(t); m != nil && s.ofAnother(m, t) {
+				m = nil
+			}
+			if m == nil {
 				m = s.countedThere(t)
 			}
 		} else if len(s.dictionary.namesakes[t]) > 0 {
@@ -134,6 +137,14 @@ func (s *statement) meant(t *Thing) *Thing {
 		}
 	}
 	return only
+}
+
+// ofAnother reports whether the sentence speaks of another thing that goes by nearly the name of a measure, where t
+// does by those of several: "delayed discharge bed days …, whereas unscheduled bed days …".
+func (s *statement) ofAnother(m, t *Thing) bool {
+	return len(s.dictionary.namesakes[t]) > 1 && anyOf(s.items, func(x *item) bool {
+		return x.class == isSubject && x.thing != t && (x.thing == m || slices.Contains(s.dictionary.namesakes[m], x.thing))
+	})
 }
 
 // countedThere is the local measure of nearly the name of an indicator that has the figures of a locality which the
