@@ -36,7 +36,7 @@ func (s *statement) localCounts() {
 // parts reports whether another statement begins with item i.
 func (s *statement) parts(i int) bool {
 	it := &s.items[i]
-	return it.class == isMark && (it.word == ";" || it.word == ":") || it.class == isAside || it.class == isBreak && (it.word != "and" || s.items[i-1].class == isMark)
+	return it.class == isMark && (it.word == ";" || it.word == ":") || it.class == isAside || it.class == isBreak && (it.word != "and" || i > 0 && s.items[i-1].class == isMark)
 }
 
 // localCount reads the items from start to end as a statement about the localities; it reports whether they are one.

@@ -59,7 +59,7 @@ func (s *statement) rename() {
 		}
 		m := (*Thing)(nil)
 		if t.Kind == isIndicator {
-			if m = s.meant(t); m != nil && s.ofAnother(m, t) {
+			if m = s.meant(t, i); m != nil && s.ofAnother(m, t) {
 				m = nil
 			}
 			if m == nil {
@@ -112,14 +112,21 @@ func (c *clause) wordsRightOf(t told) *Thing {
 
 // meant is the only namesake of an indicator that has figures like those of the sentence,
 // where the indicator has none like them; nil for none.
-func (s *statement) meant(t *Thing) *Thing {
+func (s *statement) meant(t *Thing, at int) *Thing {
+	start, end := 0, len(s.items)
+	if anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing != t && x.thing.Kind != isMoney }) {
+		for start = at; start > 0 && !s.parts(start-1); start-- {
+		}
+		for end = at + 1; end < len(s.items) && !s.parts(end); end++ {
+		}
+	}
 	var only *Thing
 	for _, o := range s.dictionary.namesakes[t] {
 		if o.Kind != isMeasure || o.Unit == percent || o.Unit == pounds {
 			continue
 		}
 		like := false
-		for i := range s.items {
+		for i := start; i < end; i++ {
 			q := s.items[i].q
 			switch {
 			case q == nil || q.ref != nil || q.value == nil || q.fraction || q.unit != bare || s.items[i].class != isQuantity:
