@@ -18,9 +18,11 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 	switch {
 	case t.area != own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
 		return "another clause names the place, and this one may be about " + c.facts.Authority
+	case c.year != nil && !slices.Contains(c.year, c.facts.Year) && (q == nil || q.years == nil) && !c.namesYear() && c.otherBefore(t.thing):
+		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
-	case t.claim.Measure == saysTarget && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
+	case (t.claim.Measure == saysTarget || t.claim.Measure == saysExtreme) && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !(t.thing.Kind == isMoney && len(c.subjects) == 2) && !anyArea && c.lead != "," && c.lead != "":
 		return "another clause names the place with which it may not compare"
@@ -38,6 +40,13 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the year, and this one may be of another"
 	}
 	return ""
+}
+
+// otherBefore reports whether the sentence names something else than a thing before the clause.
+func (c *clause) otherBefore(t *Thing) bool {
+	return anyOf(c.statement.items, func(x *item) bool {
+		return x.class == isSubject && x.thing != t && x.thing.Kind != isCount && x.start < c.items[0].start
+	})
 }
 
 // placeBeforeSubject reports whether a clause between the one that named a place and this one has named a

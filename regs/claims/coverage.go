@@ -34,7 +34,7 @@ func (c *clause) speaks() bool {
 				return true
 			}
 		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if about && (!it.adj || c.has(isThan, isPeriod) >= 0) {
+			if about && (!it.adj || c.not || c.has(isThan, isPeriod) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isRole && firstWord(x.text) == "than" })) {
 				return true
 			}
 		case isFace:
@@ -46,7 +46,7 @@ func (c *clause) speaks() bool {
 				return true
 			}
 		case isMet:
-			if about && anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == target }) {
+			if about && (strings.HasSuffix(it.text, "target") || anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == target })) {
 				return true
 			}
 		}

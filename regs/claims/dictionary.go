@@ -111,7 +111,7 @@ var measureNames = []struct{ has, names, own string }{
 	{"live at home", ``, ``},
 	{"carer support plans off", ``, ``},
 	{"payback orders", `payback orders|order`, `community completed were justice unpaid`},
-	{"looked after", `looked after away from home; looked-after away from home`, `children child number there were at july of`},
+	{"looked after", `looked after away from home; looked-after away from home`, `children child number there were at july of looked-after`},
 	{"sickness absence", `absence|absences due|owing to sickness; absence|absences from|through|because sickness; time lost to sickness; sickness; staff absence; absence rate; staff sickness; sickness|absence levels; absence`, `averaged average rate levels staff employees working time days lost due through among our attendance`},
 	{"vacan", `vacancies; vacancy rate|level?; vacant posts; posts vacant|unfilled; unfilled posts; posts .. vacant`, `posts post staff rate level at 31 march were stood stand are of all every hundred`},
 	{"engagement", `employee|staff engagement index|score?; engagement index|score; engagement of|among our|the? staff|employees|workforce`, `employee employees staff index score survey annual our measured by points point imatter`},

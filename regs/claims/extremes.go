@@ -239,7 +239,7 @@ func notSo(items []item, i int) {
 			return // "not as bad here as in Scotland"
 		case (items[k].text == "so" || items[k].text == "as" || items[k].text == "this") && k+1 < len(items):
 			word, end = items[k+1].text, k+1
-		case items[k].class == isPlain, inverted && (items[k].class == isSubject || items[k].class == isRole || items[k].class == isPeriod && k == i+2 || items[k].is(own)):
+		case items[k].class == isPlain, inverted && (items[k].class == isSubject || items[k].class == isRole || items[k].class == isQuantity && items[k].q.inWords || items[k].class == isPeriod && k == i+2 || items[k].is(own)):
 			continue
 		default:
 			return

@@ -27,6 +27,9 @@ func (s *statement) follow(c *clause) {
 	if c.ofOther() {
 		s.narrowed = true
 	}
+	if (c.lead == "but" || c.lead == ";" || c.lead == "and") && len(c.subjects) == 0 && len(c.told) == 0 && len(c.qs) == 0 && anchoredRefs(c.items) {
+		s.narrowed = true // what hangs on it isn't read, either
+	}
 	s.vary(c)
 	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	s.ofFamily = s.ofFamily || c.onlyFamily()
@@ -95,7 +98,7 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
 		s.ended = c.yearsOf(last)
 	}
-	if !anchored && (c.lead == ";" || c.another) {
+	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].class == isBreak) {
 		s.carried = ""
 	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
@@ -137,6 +140,9 @@ func (s *statement) follow(c *clause) {
 func (c *clause) ofOther() bool {
 	if len(c.subjects) > 0 || c.lead != "but" && c.lead != ";" && c.lead != "and" && !(c.lead == "," && c.items[0].class == isBreak) {
 		return false
+	}
+	if t := c.statement.subject; t != nil && t.Kind != isMoney && t.Unit != pounds && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.unit == pounds }) {
+		return true
 	}
 	for _, it := range c.items {
 		switch {

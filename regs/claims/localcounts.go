@@ -24,8 +24,10 @@ func (s *statement) localCounts() {
 		for end < len(s.items) && !s.parts(end) {
 			end++
 		}
-		if start > 0 || end < len(s.items) {
-			s.localCount(start, end)
+		for k := end; k > start; k-- { // or the beginning of one, before a comma
+			if (k == end || s.items[k].class == isMark) && (start > 0 || k < len(s.items)) && s.localCount(start, k) {
+				break
+			}
 		}
 		start = end
 	}
@@ -34,7 +36,7 @@ func (s *statement) localCounts() {
 // parts reports whether another statement begins with item i.
 func (s *statement) parts(i int) bool {
 	it := &s.items[i]
-	return it.class == isMark && (it.word == ";" || it.word == ":") || it.class == isAside || it.class == isBreak && (it.word != "and" || s.items[i-1].class == isMark)
+	return it.class == isMark && (it.word == ";" || it.word == ":") || it.class == isAside || it.class == isBreak && (it.word != "and" || i > 0 && s.items[i-1].class == isMark)
 }
 
 // localCount reads the items from start to end as a statement about the localities; it reports whether they are one.
@@ -319,19 +321,26 @@ func (s *statement) localPart(l *localSentence) {
 	case whole >= 0 && len(l.counts) == 1 && len(l.shares) == 1:
 		l.told = true
 		s.tellCount(whole, l.measure, own, all, fits(s.items[whole].q.in(), all))
+		s.tellShare(l.shares[0], l.measure, area, part, all)
 	case l.ofTotal && len(l.shares) == 1 && len(l.counts) <= 1 && whole < 0:
-		i := l.shares[0]
-		if i+1 >= len(s.items) || s.items[i+1].class != isBase || s.heldAt(&s.items[i]) {
-			return
+		if i := l.shares[0]; i+1 < len(s.items) && s.items[i+1].class == isBase {
+			l.told = true
+			s.tellShare(i, l.measure, area, part, all)
 		}
-		p := new(big.Rat).Quo(part.Exact, all.Exact)
-		p.Mul(p, rat(100, 1))
-		it := &s.items[i]
-		l.told = true
-		cl := s.tellAt(saysShare, it, l.measure, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), Value{Exact: p, Shown: shownPercent(p)})),
-			evidence: append(proof(part, s.facts.Year), proof(all, s.facts.Year)...), expected: part.Display + " of " + all.Display + ", or " + p.FloatString(1) + "%,"})
-		cl.Quantity, cl.Unit = it.q.bounds(), percent
 	}
+}
+
+// tellShare records that the percentage at i is, or isn't, a locality's part of the whole.
+func (s *statement) tellShare(i int, t *Thing, area string, part, all Value) {
+	it := &s.items[i]
+	if s.heldAt(it) {
+		return
+	}
+	p := new(big.Rat).Quo(part.Exact, all.Exact)
+	p.Mul(p, rat(100, 1))
+	cl := s.tellAt(saysShare, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), Value{Exact: p, Shown: shownPercent(p)})),
+		evidence: append(proof(part, s.facts.Year), proof(all, s.facts.Year)...), expected: part.Display + " of " + all.Display + ", or " + p.FloatString(1) + "%,"})
+	cl.Quantity, cl.Unit = it.q.bounds(), percent
 }
 
 // wholeOf reports whether the number at i is what another is part of: "of the 78 children".

@@ -59,7 +59,10 @@ func (s *statement) rename() {
 		}
 		m := (*Thing)(nil)
 		if t.Kind == isIndicator {
-			if m = s.meant(t); m == nil {
+			if m = s.meant(t, i); m != nil && s.ofAnother(m, t) {
+				m = nil
+			}
+			if m == nil {
 				m = s.countedThere(t)
 			}
 		} else if len(s.dictionary.namesakes[t]) > 0 {
@@ -109,14 +112,21 @@ func (c *clause) wordsRightOf(t told) *Thing {
 
 // meant is the only namesake of an indicator that has figures like those of the sentence,
 // where the indicator has none like them; nil for none.
-func (s *statement) meant(t *Thing) *Thing {
+func (s *statement) meant(t *Thing, at int) *Thing {
+	start, end := 0, len(s.items)
+	if anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing != t && x.thing.Kind != isMoney }) {
+		for start = at; start > 0 && !s.parts(start-1); start-- {
+		}
+		for end = at + 1; end < len(s.items) && !s.parts(end); end++ {
+		}
+	}
 	var only *Thing
 	for _, o := range s.dictionary.namesakes[t] {
 		if o.Kind != isMeasure || o.Unit == percent || o.Unit == pounds {
 			continue
 		}
 		like := false
-		for i := range s.items {
+		for i := start; i < end; i++ {
 			q := s.items[i].q
 			switch {
 			case q == nil || q.ref != nil || q.value == nil || q.fraction || q.unit != bare || s.items[i].class != isQuantity:
@@ -136,10 +146,24 @@ func (s *statement) meant(t *Thing) *Thing {
 	return only
 }
 
+// ofAnother reports whether the sentence speaks of another thing that goes by nearly the name of a measure, where t
+// does by those of several: "delayed discharge bed days …, whereas unscheduled bed days …".
+func (s *statement) ofAnother(m, t *Thing) bool {
+	return len(s.dictionary.namesakes[t]) > 1 && anyOf(s.items, func(x *item) bool {
+		return x.class == isSubject && x.thing != t && (x.thing == m || slices.Contains(s.dictionary.namesakes[m], x.thing))
+	})
+}
+
 // countedThere is the local measure of nearly the name of an indicator that has the figures of a locality which the
 // sentence names, where it gives none of the indicator's: "2,013 delayed bed days were recorded in the north". nil for none.
 func (s *statement) countedThere(t *Thing) *Thing {
-	if len(s.dictionary.namesakes[t]) == 0 {
+	counts := 0
+	for _, o := range s.dictionary.namesakes[t] {
+		if o.Kind == isMeasure && o.Unit != percent && o.Unit != pounds {
+			counts++
+		}
+	}
+	if counts != 1 {
 		return nil
 	}
 	area := ""
