@@ -67,9 +67,16 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false // of a service in a place nothing is known
 	}
 	if c.lead == "," && len(c.listed) > 0 && len(subjects) > 0 {
-		subjects = append(slices.Clone(c.listed), subjects...)
+		subjects = slices.Clone(c.listed)
+		for _, t := range c.named() {
+			if !slices.Contains(subjects, t) {
+				subjects = append(subjects, t)
+			}
+		}
 	}
 	switch {
+	case len(subjects) == 1 && c.trails():
+		return nil, false
 	case len(subjects) == 1:
 		return [][]*Thing{{subjects[0]}}, true
 	case len(subjects) > 1:
@@ -99,7 +106,14 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if set && area != own {
 		return nil, false
 	}
+	if c.has(isExtreme) < 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds }) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.ID == "count:localities" }) {
+		return nil, false // localitiesTogether reads it
+	}
+	whole := c.things["total"]
 	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
+		if whole != nil && c.ofWhole() {
+			return [][]*Thing{{whole}, {c.statement.subject}}, true
+		}
 		return [][]*Thing{{c.statement.subject}}, true
 	}
 	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
@@ -107,6 +121,12 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	}
 	if f := c.next(0); c.lead == "" && c.roleAt(0, "of") && c.is(f, isFace) && c.items[f].face == variance {
 		return [][]*Thing{{c.things["total"]}}, false // "of the overspend of £2.8m, £1.9m arose in …"
+	}
+	if c.only != nil && c.only.Kind == isMoney && whole != nil && c.lead == "" && c.ofWhole() {
+		return [][]*Thing{{whole}, {c.only}}, true // what is named in a later clause
+	}
+	if c.only != nil && c.only.Kind == isMoney && whole != nil && c.lead == "" && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds && q.role != isVariance }) && c.hasFace(plan) >= 0 && c.hasFace(spend) >= 0 {
+		return [][]*Thing{{c.only}, {whole}}, true // "From £247.6m planned to £250.4m spent"
 	}
 	if c.only != nil && c.only.Kind == isMoney && (c.lead == "" || c.lead == "or" && c.has(isBase) >= 0) {
 		return [][]*Thing{{c.only}}, true

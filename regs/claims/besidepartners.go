@@ -152,9 +152,11 @@ func (s *statement) largestService() {
 		if it.thing != nil && (it.class == isSubject || it.demoted) {
 			group = it.thing.Group
 		}
-		if o := s.serviceCalled(it.text); group == "matter" && o != nil && (t == nil || t == o) {
-			t = o
-			continue
+		if group == "matter" {
+			if o := s.serviceCalled(it.text); o != nil && (t == nil || t == o) {
+				t = o
+				continue
+			}
 		}
 		switch {
 		case group == "service" && (t == nil || t == it.thing):

@@ -30,6 +30,9 @@ func (s *statement) follow(c *clause) {
 	if (c.lead == "but" || c.lead == ";" || c.lead == "and") && len(c.subjects) == 0 && len(c.told) == 0 && len(c.qs) == 0 && anchoredRefs(c.items) {
 		s.narrowed = true // what hangs on it isn't read, either
 	}
+	if total := s.things["total"]; total != nil && s.subject != nil && s.subject.Kind == isMoney && s.subject != total && c.ofWhole() {
+		s.subject, s.narrowed = total, false
+	}
 	s.vary(c)
 	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	s.ofFamily = s.ofFamily || c.onlyFamily()
@@ -49,7 +52,7 @@ func (s *statement) follow(c *clause) {
 	}
 	s.eachHead = len(c.qs) == 0 && c.hasFace(perHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(isFace) < 0
 	s.list = nil
-	if len(c.subjects) > 0 && len(c.qs) == 0 && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
+	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(isExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
 		s.list = append(c.listed, c.subjects...)
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })

@@ -124,7 +124,11 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		if anotherWay().MatchString(text[:m[0]]) || anotherWay().MatchString(text[m[0]:start]) || anotherWay().MatchString(firstClause(text[end:])) {
 			return
 		}
-		year, ok := r.onlyYear(text)
+		near := text[strings.LastIndexAny(text[:m[0]], ",;:")+1:end] + firstClause(text[end:])
+		year, ok := r.onlyYear(near)
+		if all, same := r.onlyYear(text); (!same || all != r.facts.Year) && !yearsNamed().MatchString(near) {
+			continue // it names a year elsewhere
+		}
 		if !ok || r.namesLocality(text) {
 			return
 		}

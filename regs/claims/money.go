@@ -188,6 +188,11 @@ func (c *clause) moneyFace() Face {
 			return funding
 		}
 	}
+	if c.ofWhole() && slices.ContainsFunc(c.items, func(x *item) bool {
+		return strings.HasSuffix(x.text, "were given") || strings.HasSuffix(x.text, "was given")
+	}) {
+		return funding
+	}
 	if c.statement.face != "" {
 		return c.statement.face
 	}
@@ -219,6 +224,9 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	}
 	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && !(c.items[base].text == "of the money spent" && c.is(base+1, isPlain) && c.items[base+1].text == "on") && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
 		return true // of all spending the data have no share
+	}
+	if c.hasFace(variance) >= 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isDelta && q.q.unit == pounds }) {
+		return true // it is that which rose
 	}
 	t := things[0]
 	if t.ID == "total" && face == share {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 
 	"apr/internal/lazyregexp"
 )
@@ -16,6 +17,9 @@ var (
 // mostOfVariance reads of which amount more than half of the whole's over- or underspend is, or less: "The
 // larger part of the overspend arose in the council's services". It reports whether the clause says so.
 func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
+	if !slices.ContainsFunc(c.items[max(0, i-4):i], func(x *item) bool { return x.class == isRole && x.role == "of" }) {
+		return false
+	}
 	before := c.plain[c.items[0].start:c.items[i].start]
 	more := mostOf().Match(before)
 	if !more && !lessOf().Match(before) {

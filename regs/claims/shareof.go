@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // shareWords are what a part of the money is called.
 var shareWords = []string{"share", "part", "slice", "portion", "proportion", "percentage"}
@@ -94,6 +97,12 @@ func (c *clause) sumOfVaried() bool {
 // partOfTogether reports whether the amounts are only the last of those that the sentence takes together: "Together,
 // prescribing, care at home and acute wards were £3.6m over budget".
 func (c *clause) partOfTogether(list []*Thing) bool {
+	if t := c.has(isTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *item) bool { return x.class == isSubject && slices.Contains(list, x.thing) }) {
+		return true // "… together took 52.6% of the money and other health care and care homes together …"
+	}
+	if c.lead == "and" && len(list) == 1 && (list[0].Group == "service" || list[0].Group == "matter") && c.has(isTogether) >= 0 {
+		return true // "other social care and hospital inpatients together took 40.9%"
+	}
 	if c.lead != "," && c.lead != "and" || list[0].Group == "" {
 		return false
 	}
@@ -122,4 +131,34 @@ func (c *clause) ofIts() bool {
 // that names no other amount.
 func (c *clause) setsPlacesBeside(t *Thing) bool {
 	return t.Group == "locality" && t.Kind == isMoney && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0) && len(c.statement.all) == 0 && len(c.localitiesNamed()) == 2
+}
+
+// ofWhole reports whether the clause, which names no amount, is of all that was spent: "we spent £2.8m more than planned", "the
+// overspend of £2.8m".
+func (c *clause) ofWhole() bool {
+	if len(c.subjects) > 0 || c.lead == "," && c.items[0].text != "and" || c.lead == "(" || c.lead == "which" || c.lead == "or" {
+		return false
+	}
+	for i, it := range c.items {
+		switch {
+		case it.class == isArea && it.area == own && it.text != "here", it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "board") || spends(it.text)):
+			return true
+		case it.class == isFace && it.face == plan && i > 0 && c.items[i-1].text == "the" && it.text == "plan", it.class == isFace && it.text == "the plan":
+			return true
+		case it.class == isFace && it.face == variance && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "net" || c.is(i-1, isPeriod) && strings.HasSuffix(c.items[i-1].text, "'s")):
+			return true
+		case it.text == "bill", it.text == "the bill", it.class == isFace && it.face == spend && c.prev(i) < 0 && it.word != "cost":
+			return true
+		case it.class == isPeriod && it.known && i+1 < len(c.items) && (c.items[i+1].text == "closed" || c.items[i+1].text == "ended"):
+			return true
+		}
+	}
+	return false
+}
+
+// trails reports whether the only amount that the clause names is the first of what is joined to it: "the board overspent by
+// £2.8m and hospital inpatients and …".
+func (c *clause) trails() bool {
+	n := len(c.items)
+	return n > 4 && len(c.subjects) == 1 && c.items[n-1].class == isSubject && c.items[n-2].text == "and" && len(c.qs) > 0 && c.qs[0].i < n-2 && slices.ContainsFunc(c.items[:n-2], func(x *item) bool { return x.class == isFace })
 }

@@ -36,7 +36,7 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 		return true // it isn't read
 	}
 	years := c.statement.yearsTogether()
-	if years == 0 {
+	if years == 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word != "over" && x.word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }) {
 		return false
 	}
 	last, ok := c.lastOfYears()
@@ -75,7 +75,7 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 func (c *clause) lastOfYears() (year int, ok bool) {
 	year = 0
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.known {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start < c.items[len(c.items)-1].end {
 			if year != 0 {
 				return 0, false
 			}
