@@ -51,7 +51,7 @@ func (c *clause) speaks() bool {
 			}
 		}
 	}
-	return false
+	return about && c.mood == "" && c.keeps() != nil
 }
 
 // leftover counts what the clause says in addition to the claims that were read: each
@@ -85,7 +85,7 @@ func (c *clause) ofNothingKnown() bool {
 // untold are the figures of the clause that are in no claim, or where there are none of these
 // its first word of direction that is in none.
 func (c *clause) untold() (rest []*item) {
-	told := func(it *item) bool {
+	isTold := func(it *item) bool {
 		return slices.ContainsFunc(c.told, func(t told) bool {
 			return t.item == it || t.claim.Comparator == it.text || strings.HasPrefix(t.claim.Comparator, it.text+" ")
 		})
@@ -93,9 +93,12 @@ func (c *clause) untold() (rest []*item) {
 	changed := false
 	for _, q := range c.qs {
 		changed = changed || q.q.ref != nil && q.q.ref.face == "change"
-		if !q.used && !told(q.item) && (q.q.unit != bare || q.q.value == nil || q.q.value.Cmp(rat(10, 1)) > 0 || q.q.per != 0) {
+		if !q.used && !isTold(q.item) && (q.q.unit != bare || q.q.value == nil || q.q.value.Cmp(rat(10, 1)) > 0 || q.q.per != 0) {
 			rest = append(rest, q.item)
 		}
+	}
+	if it := c.keeps(); it != nil && !isTold(it) && !slices.ContainsFunc(c.told, func(t told) bool { return t.claim.Measure == saysTarget }) {
+		return append(rest, it)
 	}
 	if len(rest) > 0 || changed {
 		return rest
@@ -106,7 +109,7 @@ func (c *clause) untold() (rest []*item) {
 		}
 		switch it.class {
 		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if !it.adj && !told(it) {
+			if !it.adj && !isTold(it) {
 				return []*item{it}
 			}
 		}

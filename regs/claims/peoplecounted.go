@@ -223,7 +223,7 @@ func (s *statement) localitiesCounted(i int) {
 	if n == nil || !s.itemIs(i+1, isSubject) || s.items[i+1].thing != n || s.locality != "" {
 		return
 	}
-	if !s.ends(i+2) && !slices.Contains([]string{"is", "are", "has", "have", "was", "were", "had"}, s.text(i+2)) && !(s.text(i+2) == "in" && s.itemIs(i+3, isArea) && s.items[i+3].area == own && s.text(i+3) != "our") {
+	if !s.ends(i+2) && !slices.Contains([]string{"is", "are", "has", "have", "was", "were", "had", "each", "all"}, s.text(i+2)) && !(s.text(i+2) == "in" && s.itemIs(i+3, isArea) && s.items[i+3].area == own && s.text(i+3) != "our") {
 		return // "that", "of the neighbouring partnership"
 	}
 	before := i - 1

@@ -89,6 +89,12 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.means(s, ts)
 	r.restated(s, ts)
 	if !worthReading(ts) {
+		if compares(ts) {
+			st := &statement{reader: r, start: s.Start, end: s.End}
+			st.items = r.lex(ts)
+			st.silent(ts)
+			r.reading.Claims = append(r.reading.Claims, st.claims...)
+		}
 		r.passed = append(r.passed, s)
 		return
 	}
@@ -144,6 +150,9 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.readLoosely(s)
 	st.keepTallied(held)
 	r.tellOnce(summed, st.claims)
+	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
+		st.silent(ts)
+	}
 	r.settle(st)
 	r.keepGiven(st)
 }

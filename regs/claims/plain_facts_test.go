@@ -1,0 +1,128 @@
+package claims
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"apr/internal/number"
+)
+
+// factSentence is a sentence about the plan's commitments, the local measures or the people of an area, which
+// is wrong in one count or word where turned; "" where the facts give none of its form.
+func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
+	pick := func(all ...string) string { return all[r.IntN(len(all))] }
+	off := func(n int64) int64 {
+		if !turned {
+			return n
+		}
+		return n + int64(2+r.IntN(3))
+	}
+	word := func(n int64) string {
+		for w, v := range smallNumbers {
+			if v == n && n > 1 && n < 13 && w != "both" && r.IntN(2) == 0 {
+				return w
+			}
+		}
+		return strconv.FormatInt(n, 10)
+	}
+	upper := func(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+	be := pick("were", "had been", "have been", "are")
+	whole := pick("of the plan's %s commitments", "of its %s commitments", "of our %s commitments", "of the %s commitments of the strategic plan")
+	of := fmt.Sprintf(whole, word(plan.All[0]))
+	met := word(off(plan.States[stateMet]))
+	measures := f.tallyOf("measures", "")
+	colour := pick("green", "amber", "red")
+	rated := word(off(measures.States[colour]))
+	var names []string
+	people := map[string]int64{}
+	total := int64(0)
+	for _, t := range f.Things {
+		if v, ok := f.at(f.thing("population"), value, t.ID, f.Year); ok && t.Group == "locality" {
+			name := strings.TrimPrefix(t.ID, "locality:")
+			names, people[name] = append(names, name), v.Exact.Num().Int64()
+			total += people[name]
+		}
+	}
+	r.Shuffle(len(names), func(i, k int) { names[i], names[k] = names[k], names[i] })
+	a, b := names[0], names[1]
+	if (people[a] > people[b]) == turned {
+		a, b = b, a
+	}
+	live := people[a]
+	if turned {
+		live += 3300
+	}
+	many := number.Format(float64(live), 0)
+	switch r.IntN(14) {
+	case 0:
+		return fmt.Sprintf("%s %s %s met.", upper(met), of, be)
+	case 1:
+		return fmt.Sprintf("%s, %s %s met%s.", upper(of), met, be, pick("", " by 31 March 2026", " by the end of the year"))
+	case 2:
+		return fmt.Sprintf("Members should note that we %s %s %s.", pick("met", "kept", "delivered", "fulfilled"), met, of)
+	case 3:
+		return fmt.Sprintf("The plan made %s commitments, of which %s %s met.", word(plan.All[0]), met, be)
+	case 4:
+		return fmt.Sprintf("All but %s %s were met in full.", word(off(plan.All[0]-plan.States[stateMet])), of)
+	case 5:
+		return fmt.Sprintf("%s of our %s local measures are %s%s.", upper(rated), word(measures.All[0]), pick("", "rated "), colour)
+	case 6:
+		return fmt.Sprintf("Our scorecard holds %s local measures, %s of which are rated %s.", word(measures.All[0]), rated, colour)
+	case 7:
+		return fmt.Sprintf("%s has more people than %s.", a, b)
+	case 8:
+		return fmt.Sprintf("More %s live in %s than in %s.", pick("people", "of us", "of our residents"), a, b)
+	case 9:
+		return fmt.Sprintf("%s %s %s people.", a, pick("has", "is home to"), many)
+	case 10:
+		return fmt.Sprintf("%s has %d%% of our people.", a, (live*1000/total+5)/10)
+	case 11:
+		return fmt.Sprintf("%s's %s localities each have a plan.", f.Authority, word(off(int64(len(names)))))
+	case 12:
+		return fmt.Sprintf("We serve %s people.", number.Format(float64(off(total/1000)*1000+total%1000), 0))
+	}
+	return fmt.Sprintf("There are %s localities in %s.", word(off(int64(len(names)))), f.Authority)
+}
+
+// thing is the thing with an id.
+func (f *Facts) thing(id string) *Thing {
+	return f.Things[slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == id })]
+}
+
+// TestPlainFacts reads sentences about commitments, local measures and people, right ones and wrong ones:
+// no right one may be contradicted, and nearly all wrong ones have to be.
+func TestPlainFacts(t *testing.T) {
+	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
+		f := textsOf(t, dir).facts
+		against := newReader(f)
+		plan := against.tallyOf("commitments", "")
+		if plan == nil {
+			t.Fatalf("%s: no commitments are known", dir)
+		}
+		r := rand.New(rand.NewPCG(29, 11))
+		wrong, found := 0, 0
+		for i := range 700 {
+			turned := i%2 == 1
+			s := factSentence(r, f, plan, turned)
+			reading := against.read([]Text{NewText("regulation-10.sections[0].text", s)})
+			bad := reading.Count(Contradicted) > 0
+			switch {
+			case !turned && bad:
+				t.Errorf("%s: %s", dir, s)
+			case turned:
+				wrong++
+				if bad {
+					found++
+				}
+			}
+		}
+		if found*100 < wrong*95 {
+			t.Errorf("%s: %d of %d wrong ones are contradicted", dir, found, wrong)
+		}
+		t.Logf("%s: %d of %d", dir, found, wrong)
+	}
+}
