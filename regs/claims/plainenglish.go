@@ -219,7 +219,7 @@ func notSince(items []item, i int) {
 // 71.0% of those who had it".
 func (c *clause) saidBy(q *placed, t *Thing) bool {
 	p := c.prev(q.i)
-	if !t.Survey || q.q.unit != percent || q.q.ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
+	if p < 0 || !t.Survey || q.q.unit != percent || q.q.ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
 		return false
 	}
 	next := q.i + 2
