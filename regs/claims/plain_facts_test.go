@@ -126,3 +126,57 @@ func TestPlainFacts(t *testing.T) {
 		t.Logf("%s: %d of %d", dir, found, wrong)
 	}
 }
+
+// TestFactsOfOthers reads right sentences whose counts are of some commitments, measures or people alone, or of
+// another time.
+func TestFactsOfOthers(t *testing.T) {
+	against := newReader(textsOf(t, onCarrickmoor).facts)
+	for _, s := range []string{
+		"The plan's 24 commitments are set out in an annex, and nine of them could be measured.",
+		"Of the nine commitments that could be measured, four were met.",
+		"Six of the commitments met were met late.",
+		"We asked whether twelve of the 24 commitments could be met in a single year.",
+		"Had two more commitments been met, 17 of the 24 would have been.",
+		"Of the 24 commitments 15 were met, two of them only in March.",
+		"The 15 commitments that were met cost £2.1m.",
+		"Fifteen commitments were met, which is more than in the plan before.",
+		"By the end of the first year five of the 24 commitments were met.",
+		"Home first and start early between them had 14 commitments, of which nine were met.",
+		"Three of the six commitments of start early were met, and two of the others in part.",
+		"Eight of the 24 commitments fall under home first.",
+		"Two thirds of the commitments that concern carers were met.",
+		"In Glenside three of the five commitments made to the community were met.",
+		"Nine of our 14 local measures improved.",
+		"Six of the local measures have a target for each locality.",
+		"Four of the local measures rated red last year are green.",
+		"Of our 14 local measures, thirteen have figures for 2025/26.",
+		"Of the 13 local measures with a figure, five are green.",
+		"The board follows ten of the local measures at each meeting; four of them are red.",
+		"Our two localities in the west share a team.",
+		"All three localities, and the four localities of our neighbour, use one record.",
+		"Each of the two localities with a hospital has a flow team.",
+		"Strathmoor has more people waiting than Glenside and Carrick Coast put together.",
+		"More people live alone in Carrick Coast than in Glenside.",
+		"More people live in care homes in Glenside than in Strathmoor.",
+		"Glenside has 44% of our people with dementia.",
+		"The larger of the two localities with a hospital is Strathmoor.",
+		"A higher share of people aged 65 or over live alone in Glenside than in Strathmoor.",
+		"In Strathmoor 12% of people aged 65 or over have a community alarm.",
+		"One in three people aged 65 or over falls each year.",
+		"Of those referred to a link worker 40% are aged 65 or over.",
+		"We serve 3,400 people each week.",
+		"We serve some 9,000 people a year at home.",
+		"Carrick Coast has the highest proportion of people aged 85 or over who live alone of the three localities.",
+		"The oldest of our buildings is in Glenside.",
+		"Half of those who replied are aged 65 or over.",
+		"Over half of the residents of care homes are aged 65 or over and from Glenside.",
+		"People aged 65 or over make up 61% of those who use telecare.",
+		"People aged 65 or over made up 58% of emergency admissions.",
+	} {
+		for _, c := range against.read([]Text{NewText("regulation-10.sections[0].text", s)}).Claims {
+			if c.Verdict == Contradicted {
+				t.Errorf("%s: %s", s, c.Message)
+			}
+		}
+	}
+}

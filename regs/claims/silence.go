@@ -34,8 +34,22 @@ var keeping = []string{"met", "kept", "beat", "beaten", "missed", "hit", "achiev
 // targets are what is kept or missed.
 var targets = []string{"target", "targets", "limit", "limits", "goal", "goals", "budget", "budgets", "standard", "commitment", "commitments"}
 
+// questions are what inspectors grade a service for.
+var questions = []string{"wellbeing", "leadership", "staff", "setting", "planning"}
+
+// grades reports whether the tokens say how a service was graded.
+func grades(ts []token) bool {
+	return anyOf(ts, func(t *token) bool {
+		return t.text == "graded" || t.text == "regraded" || t.text == "grade" || t.text == "grades"
+	}) &&
+		anyOf(ts, func(t *token) bool { return slices.Contains(questions, t.text) })
+}
+
 // compares reports whether one of the tokens compares.
 func compares(ts []token) bool {
+	if grades(ts) {
+		return true
+	}
 	kept := false
 	for i := range ts {
 		switch t := &ts[i]; {
@@ -80,7 +94,7 @@ func (s *statement) silent(ts []token) {
 		}
 		return false
 	})
-	if !about {
+	if !about && !grades(ts) {
 		return
 	}
 	text := s.passage.Text
