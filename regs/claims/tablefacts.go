@@ -240,7 +240,21 @@ func beginnings(words string) (begin []string) {
 
 // headWords are the words of a head in small letters.
 func headWords(s string) string {
-	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("*_,:", r) }), " "))
+	var words strings.Builder
+	words.Grow(len(s))
+	apart := false
+	for _, r := range s {
+		if r == '*' || r == '_' || r == ',' || r == ':' || unicode.IsSpace(r) {
+			apart = words.Len() > 0
+			continue
+		}
+		if apart {
+			words.WriteByte(' ')
+			apart = false
+		}
+		words.WriteRune(unicode.ToLower(r))
+	}
+	return words.String()
 }
 
 // placeNamed is the locality that a head names, "" for none.
