@@ -111,7 +111,9 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 	if len(items) > 0 && items[0].class == isBreak {
 		items = items[1:]
 	}
-	opens := cur.lead == ";" || cur.lead == "but" || cur.lead == "and" || len(items) < len(cur.items)
+	opens := cur.lead == ";" || cur.lead == "but" || cur.lead == "and" || len(items) < len(cur.items) || cur.lead == "," && len(items) > 0 && !anyOf(s.items, func(x *item) bool {
+		return x.start < items[0].start && x.class != isPlain && x.class != isRole && x.class != isMark && x.class != isUnknown // nothing but "In short"
+	})
 	if opens && againstTarget(items) {
 		return true // of what is named behind it
 	}

@@ -241,3 +241,47 @@ func TestPlainMeasureSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinedMeasureSentences: two plain sentences about measures, joined into one, are hardly ever contradicted.
+func TestJoinedMeasureSentences(t *testing.T) {
+	rounds := 400
+	if testing.Short() {
+		rounds = 60
+	}
+	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
+		p := textsOf(t, dir)
+		measures := plainMeasuresOf(p.facts)
+		r := rand.New(rand.NewPCG(30, uint64(len(dir))))
+		tried, wrong := 0, 0
+		for range rounds {
+			a, b := measureSentence(r, measures[r.IntN(len(measures))], false), measureSentence(r, measures[r.IntN(len(measures))], false)
+			if a == "" || b == "" {
+				continue
+			}
+			begins := []string{"", "In short, ", "At the same time, ", "Members should note that "}[r.IntN(4)]
+			joint := []string{", while ", ", and ", "; ", ", whereas ", ", but ", ". "}[r.IntN(6)]
+			for _, s := range []*string{&a, &b} {
+				if first, _, _ := strings.Cut(*s, " "); p.facts.areaNamed(first) || s == &a && begins == "" || s == &b && joint == ". " {
+					continue
+				}
+				*s = strings.ToLower((*s)[:1]) + (*s)[1:]
+			}
+			sentence := begins + strings.TrimSuffix(a, ".") + joint + b
+			claims, _ := p.with("regulation-3/outcomes[1].assessment", sentence)
+			tried++
+			if i := slices.IndexFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }); i >= 0 {
+				wrong++
+				t.Logf("%s: %s: %s", dir, sentence, claims[i].Message)
+			}
+		}
+		t.Logf("%s: %d of %d contradicted", dir, wrong, tried)
+		if wrong > tried/100 {
+			t.Errorf("%s: %d of %d true sentences are contradicted; at most one in 100 may be", dir, wrong, tried)
+		}
+	}
+}
+
+// areaNamed reports whether a word begins the name of a locality.
+func (f *Facts) areaNamed(word string) bool {
+	return slices.ContainsFunc(f.Things, func(t *Thing) bool { return t.Group == "locality" && strings.HasPrefix(t.Title, word) })
+}

@@ -15,3 +15,17 @@ func (s *statement) wasThen(i int) bool {
 	}
 	return false
 }
+
+// alsoIn are the years of the second of two in which a figure is said to have been so, "in both 2020/21 and 2021/22",
+// nil where it isn't.
+func (c *clause) alsoIn(q *placed) []int {
+	for i := q.i + 1; i+3 < len(c.items); i++ {
+		switch it := c.items[i]; {
+		case it.text == "both" && c.is(i+1, isPeriod) && c.items[i+2].text == "and" && c.is(i+3, isPeriod):
+			return c.yearsOf(c.items[i+3])
+		case it.class != isPlain && it.class != isRole:
+			return nil
+		}
+	}
+	return nil
+}

@@ -326,20 +326,6 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	}
 }
 
-// alsoIn are the years of the second of two in which a figure is said to have been so, "in both 2020/21 and 2021/22",
-// nil where it isn't.
-func (c *clause) alsoIn(q *placed) []int {
-	for i := q.i + 1; i+3 < len(c.items); i++ {
-		switch it := c.items[i]; {
-		case it.text == "both" && c.is(i+1, isPeriod) && c.items[i+2].text == "and" && c.is(i+3, isPeriod):
-			return c.yearsOf(c.items[i+3])
-		case it.class != isPlain && it.class != isRole:
-			return nil
-		}
-	}
-	return nil
-}
-
 // withinYear reports whether the clause says that something moved from the year before to this
 // one: "fell over the year from 7.1% to 6.9%".
 func (c *clause) withinYear() bool {
