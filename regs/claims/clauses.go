@@ -107,17 +107,21 @@ func (r *reader) newClause(c clause) *clause {
 // leads reports whether the figure before a comma is that of what is named behind it: "At
 // £2.8m, the overspend is …", "At 30.1%, the share of carers who …".
 func (s *statement) leads(cur *clause, behind []*item) bool {
-	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity {
+	items := cur.items
+	if len(items) == 3 && items[0].text == "and" {
+		items = items[1:]
+	}
+	if len(items) != 2 || items[0].text != "at" || items[1].class != isQuantity {
 		return false
 	}
-	money := cur.items[1].q.unit == pounds
+	money := items[1].q.unit == pounds
 	for _, x := range behind {
 		switch {
 		case x.class == isFace:
 			return money && (x.face == variance || x.face == spend) && !setApart(behind)
 		case x.class == isSubject:
 			return !money && x.thing.Kind != isMoney
-		case x.class != isPlain && x.class != isArea:
+		case x.class != isPlain && x.class != isArea && !(money && x.class == isPeriod):
 			return false
 		}
 	}

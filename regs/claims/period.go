@@ -93,7 +93,7 @@ func (c *clause) times() times {
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
 	}
-	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
+	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," && !(len(c.items) > 1 && c.items[0].text == "and" && c.is(1, isArea)) || c.lead == "or" || c.lead == "(") {
 		t.base = c.since
 	}
 	if t.over == 0 && t.at == nil && t.base == nil {
