@@ -61,6 +61,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].class == isTogether {
 		return [][]*Thing{c.listed}, true // "nursing, physiotherapy and mental health, together returned £1.2m"
 	}
+	if c.has(isExtreme) < 0 && len(c.localitiesNamed()) == 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds }) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.ID == "count:localities" }) {
+		return nil, false // localitiesTogether reads it
+	}
 	subjects := c.asServices(c.ofSetAside(c.withoutWhole(c.named())))
 	area, set, _, _ := c.scope()
 	if set && area != own && len(subjects) > 0 {
@@ -93,6 +96,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {
 		return [][]*Thing{{t}}, true
 	}
+	if total := c.things["total"]; set && total != nil && isLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
+		return [][]*Thing{{total}, {c.things[area]}}, true
+	}
 	if set && strings.HasPrefix(area, "locality:") {
 		list := c.localities()
 		switch {
@@ -105,9 +111,6 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	}
 	if set && area != own {
 		return nil, false
-	}
-	if c.has(isExtreme) < 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds }) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.ID == "count:localities" }) {
-		return nil, false // localitiesTogether reads it
 	}
 	whole := c.things["total"]
 	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {

@@ -127,7 +127,7 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 			return money && (x.face == variance || x.face == spend) && !setApart(behind)
 		case x.class == isSubject:
 			return !money && x.thing.Kind != isMoney
-		case x.class != isPlain && x.class != isArea && x.role != "of":
+		case x.class != isPlain && x.class != isArea && x.role != "of" && !(money && x.class == isPeriod):
 			return opens || cur.lead == "" && x.text == "or" // whatever it is that is named
 		}
 	}

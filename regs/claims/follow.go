@@ -52,7 +52,7 @@ func (s *statement) follow(c *clause) {
 	}
 	s.eachHead = len(c.qs) == 0 && c.hasFace(perHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(isFace) < 0
 	s.list = nil
-	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(isExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 || c.onlyNames()) {
+	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(isExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 && c.items[len(c.items)-1].class == isSubject || c.onlyNames()) {
 		s.list = append(c.listed, c.subjects...)
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })

@@ -104,7 +104,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
 	if n == 1 && (narrowingClasses.has(e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
-		e.class == isMove && (e.judge || e.adj) && !l.saysHigher(i) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
+		e.class == isMove && (e.judge || e.adj) && !l.saysHigher(i) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) && !(e.class == isFace && l.ofPounds(i)) {
 		e = entry{class: isPlain, word: t.text}
 	}
 	if n == 2 && e.class == isMood && l.owns(t.text) && l.owns(l.ts[i+1].text) {
@@ -177,6 +177,11 @@ func (l *lexer) withWords(t *Thing) {
 	if !slices.Contains(l.own, t) {
 		l.own = append(l.own, t)
 	}
+}
+
+// ofPounds reports whether the word at token i is of an amount behind it: "a plan of £27.2m".
+func (l *lexer) ofPounds(i int) bool {
+	return i+2 < len(l.ts) && l.ts[i+1].text == "of" && l.ts[i+2].kind == numberToken && l.ts[i+2].q.unit == pounds
 }
 
 // owns reports whether a word is one of a subject's own.

@@ -124,7 +124,7 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 		if anotherWay().MatchString(text[:m[0]]) || anotherWay().MatchString(text[m[0]:start]) || anotherWay().MatchString(firstClause(text[end:])) {
 			return
 		}
-		near := text[strings.LastIndexAny(text[:m[0]], ",;:")+1:end] + firstClause(text[end:])
+		near := lastClause(text[:m[0]]) + text[m[0]:end] + firstClause(text[end:])
 		year, ok := r.onlyYear(near)
 		if all, same := r.onlyYear(text); (!same || all != r.facts.Year) && !yearsNamed().MatchString(near) {
 			continue // it names a year elsewhere
@@ -206,6 +206,17 @@ var (
 func firstClause(text string) string {
 	if i := strings.IndexAny(text, ",;:.–—("); i >= 0 {
 		return text[:i]
+	}
+	return text
+}
+
+// lastClause is the end of a text behind its last mark or conjunction.
+func lastClause(text string) string {
+	text = text[strings.LastIndexAny(text, ",;:")+1:]
+	for _, word := range [...]string{" and ", " but ", " while ", " whereas ", " although "} {
+		if i := strings.LastIndex(text, word); i >= 0 {
+			text = text[i:]
+		}
 	}
 	return text
 }

@@ -225,6 +225,9 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && !(c.items[base].text == "of the money spent" && c.is(base+1, isPlain) && c.items[base+1].text == "on") && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
 		return true // of all spending the data have no share
 	}
+	if c.varied != 0 && c.lead == "," && len(c.subjects) == 0 && c.has(isFace) < 0 && things[0].ID == "total" {
+		return true // "the overspend was £0.7m, down from £1.1m"
+	}
 	if c.hasFace(variance) >= 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isDelta && q.q.unit == pounds }) {
 		return true // it is that which rose
 	}

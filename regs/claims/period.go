@@ -93,7 +93,7 @@ func (c *clause) times() times {
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
 	}
-	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
+	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," && !(len(c.items) > 1 && c.items[0].text == "and" && c.is(1, isArea)) || c.lead == "or" || c.lead == "(") {
 		if !c.hadMoved || c.has(isMove) < 0 { // "which had risen since 2020/21, fell back": since the year before
 			t.base = c.since
 		}

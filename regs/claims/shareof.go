@@ -100,6 +100,9 @@ func (c *clause) partOfTogether(list []*Thing) bool {
 	if t := c.has(isTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *item) bool { return x.class == isSubject && slices.Contains(list, x.thing) }) {
 		return true // "… together took 52.6% of the money and other health care and care homes together …"
 	}
+	if c.has(isTogether) >= 0 && c.lead == "," && len(c.listed) == 0 && c.behindName(list) {
+		return true
+	}
 	if c.lead == "and" && len(list) == 1 && (list[0].Group == "service" || list[0].Group == "matter") && c.has(isTogether) >= 0 {
 		return true // "other social care and hospital inpatients together took 40.9%"
 	}
@@ -136,14 +139,16 @@ func (c *clause) setsPlacesBeside(t *Thing) bool {
 // ofWhole reports whether the clause, which names no amount, is of all that was spent: "we spent £2.8m more than planned", "the
 // overspend of £2.8m".
 func (c *clause) ofWhole() bool {
-	if len(c.subjects) > 0 || c.lead == "," && c.items[0].text != "and" || c.lead == "(" || c.lead == "which" || c.lead == "or" {
+	if len(c.items) == 0 || len(c.subjects) > 0 || c.lead == "," && c.items[0].text != "and" && !c.items[0].is(own) && !(c.items[0].class == isSubject && c.items[0].thing.ID == "total") || c.lead == "(" || c.lead == ":" && !c.says("the bill", "bill") || c.lead == "which" || c.lead == "or" {
 		return false
 	}
 	for i, it := range c.items {
 		switch {
 		case it.class == isArea && it.area == own && it.text != "here", it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "board") || spends(it.text)):
 			return true
-		case it.class == isFace && it.face == plan && i > 0 && c.items[i-1].text == "the" && it.text == "plan", it.class == isFace && it.text == "the plan":
+		case it.class == isFace && it.face == plan, it.word == "more planned", it.class == isEach, it.class == isRow:
+			return true
+		case it.class == isFace && it.face == variance && (c.items[0].text == "there" || c.is(i-1, isExtreme) && c.has(isPeriod) >= 0):
 			return true
 		case it.class == isFace && it.face == variance && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "net" || c.is(i-1, isPeriod) && strings.HasSuffix(c.items[i-1].text, "'s")):
 			return true
@@ -160,5 +165,18 @@ func (c *clause) ofWhole() bool {
 // £2.8m and hospital inpatients and …".
 func (c *clause) trails() bool {
 	n := len(c.items)
-	return n > 4 && len(c.subjects) == 1 && c.items[n-1].class == isSubject && c.items[n-2].text == "and" && len(c.qs) > 0 && c.qs[0].i < n-2 && slices.ContainsFunc(c.items[:n-2], func(x *item) bool { return x.class == isFace })
+	return n > 4 && len(c.subjects) == 1 && c.items[n-1].class == isSubject && c.items[n-2].text == "and" && slices.ContainsFunc(c.items[:n-2], func(x *item) bool {
+		return x.class == isBase || x.class == isFace && (x.face == variance && x.n != 0 || len(c.qs) > 0 && c.qs[0].i < n-2)
+	})
+}
+
+// behindName reports whether a further amount of the kind is named right before the comma with which the clause begins.
+func (c *clause) behindName(list []*Thing) bool {
+	for i := 2; i < len(c.statement.items); i++ {
+		if &c.statement.items[i] == c.items[0] {
+			before := &c.statement.items[i-2]
+			return before.class == isSubject && before.thing.Group == list[0].Group && !slices.Contains(list, before.thing)
+		}
+	}
+	return false
 }

@@ -279,7 +279,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
-	if c.toldLast() {
+	if c.toldLast() || c.roleAt(0, "since") && c.is(1, isPeriod) && len(c.items) > 2 && (c.items[2].text == "has" || c.items[2].text == "have") {
 		return true
 	}
 	if sign != 0 && c.variedOverYears(things[0], sign, c.items[i]) {

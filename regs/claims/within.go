@@ -389,6 +389,8 @@ func (c *sums) variance(r remainder) int {
 		return 0
 	case !r.planFirst && (!c.has(r.a-5, r.a, spends...) && !c.has(r.a, r.b, "spent") || !c.has(r.a, r.b+3, plans...) || c.has(r.a-5, r.a, plans...)):
 		return 0
+	case c.partOfOverspend(r.lead, r.d):
+		return 0
 	case c.has(r.lead, r.d, "underspend"):
 		return 1
 	case c.has(r.lead, r.d, "overspend"):

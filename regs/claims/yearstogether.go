@@ -36,7 +36,7 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 		return true // it isn't read
 	}
 	years := c.statement.yearsTogether()
-	if years == 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word != "over" && x.word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }) {
+	if years == 0 || c.partedFromYears() || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word != "over" && x.word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }) {
 		return false
 	}
 	last, ok := c.lastOfYears()
@@ -75,7 +75,7 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 func (c *clause) lastOfYears() (year int, ok bool) {
 	year = 0
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start < c.items[len(c.items)-1].end {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start >= c.statement.items[c.yearsAt()].start && it.start < c.items[len(c.items)-1].end {
 			if year != 0 {
 				return 0, false
 			}
@@ -86,4 +86,19 @@ func (c *clause) lastOfYears() (year int, ok bool) {
 		year = c.facts.Year
 	}
 	return year, true
+}
+
+// yearsAt is the place of the years of which the sentence gives one sum, 0 where it names none.
+func (c *clause) yearsAt() int {
+	return max(0, slices.IndexFunc(c.statement.items, func(x item) bool { return x.class == isPeriod && x.word == "over" }))
+}
+
+// partedFromYears reports whether a conjunction or a semicolon is between the clause and those years.
+func (c *clause) partedFromYears() bool {
+	from := c.statement.items[c.yearsAt()].start
+	start, end := c.items[0].start, c.items[len(c.items)-1].end
+	return anyOf(c.statement.items, func(x *item) bool {
+		parts := x.class == isBreak && x.word != "and" && x.word != "frame" || x.class == isMark && x.word == ";"
+		return parts && (x.start > from && x.start < start || x.start > end && x.start < from)
+	})
 }
