@@ -55,6 +55,7 @@ func compared(items []item) []item {
 		asMuchAgain(items, i)
 		ledPlace(items, i)
 		overPlace(items, i)
+		memberOfFamily(items, i)
 		noLower(items, i)
 		notSince(items, i)
 		namedBefore(items, i)

@@ -42,6 +42,9 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 	if slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "no other" }) {
 		return // "no area did better than ours", which extremes reads
 	}
+	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isArea && x.possessive }); i >= 0 && c.is(c.next(i), isExtreme) && c.next(i) == i+1 {
+		return // "lower than in Angus's worst year"
+	}
 	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure || c.countsAreas() || c.ofChange() {
 		return
 	}

@@ -84,6 +84,9 @@ func (c *clause) bestOfFamily(t *Thing, tm times) bool {
 	if e < 0 || len(c.facts.Family) == 0 || t.Kind != isIndicator {
 		return false
 	}
+	if c.is(c.prev(e), isThan, isBeside) {
+		return true // "lower than the highest in our family"
+	}
 	year := c.facts.newest(t, value, own)
 	v, ok := c.facts.at(t, value, own, year)
 	if sign == 0 || !ok || c.not || tm.at != nil && c.resolve(t, value, tm.at)[0] != year || tm.base != nil || tm.over > 0 || c.says("one") || c.has(isMove, isTimes) >= 0 || len(c.localitiesNamed()) > 0 || c.ofAnotherArea() {
@@ -116,6 +119,9 @@ func (c *clause) bestOfFamily(t *Thing, tm times) bool {
 
 // cameIn is the place that is said with a verb and without a noun, "came third of the four areas", or -1.
 func (c *clause) cameIn() int {
+	if slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isRole && x.role == "to" || x.class == isMood }) {
+		return -1 // "was first in our family to publish its figures"
+	}
 	for i, it := range c.items {
 		if it.ordinal == 0 || i == 0 || !slices.Contains(beforePlace, c.items[i-1].text) {
 			continue

@@ -16,7 +16,7 @@ var (
 			"NI5":  {`care|support say|says|said it|that is|was|it good|excellent or excellent|good|is; say|says|said .. good or excellent; rate|rates|rated it|them as? excellent|good or good|excellent`, `say says said it is was get gets`},
 			"NI9":  {``, `get gets getting have has help helped who`},
 			"NI13": {`unplanned|emergency|unscheduled bed use; bed use .. emergency|unplanned; time|days|nights in hospital after|following an? emergency; unplanned|emergency|unscheduled stays .. bed|beds days|day`, `time stays took up`},
-			"NI14": {`back in|at hospital? within 28 days|a; back within 28|four days|weeks; out of hospital .. back within; readmission to hospital within 28 days|four weeks; left hospital .. returned|back|readmitted in|within|inside`, `left leave leaves leaving patients returned inside rate back out`},
+			"NI14": {`back in hospital? within 28 days; back within 28|four days|weeks; out of hospital .. back within; readmission to hospital within 28 days|four weeks; left hospital .. returned|back|readmitted in|within|inside`, `left leave leaves leaving patients returned inside rate back out`},
 			"NI16": {`falls requiring|needing|leading to? admission|hospital; falls that|which? required|needed|led|ended to|in? admission|hospital|a; fall-related admissions|admission; admission|admissions rate? for|after falls|falling`, `requiring needing admission to`},
 			"NI19": {`days of? delay in hospital; delayed days; delayed|delay days per; hospital days lost to delay|delays; beds .. tied up .. waiting; delays took; bed days .. lost to delay|delays; loses|lose|losing|lost .. days to delay|delays`, `lost to delay lose loses losing`},
 

@@ -313,7 +313,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		case last >= 0 && c.joined(last, i):
 			c.also, last = append(c.also, it.area), i
 		case c.areaOfQuantity(i):
-		case it.area == own && set && (carried || it.text == "here"):
+		case it.area == own && set && (carried || it.text == "here" || it.text == "ours"):
 			area, set, carried = own, false, false // "Scotland's fell, that of Carrickmoor rose"
 		case it.area == own && set:
 		default:

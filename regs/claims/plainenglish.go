@@ -13,9 +13,9 @@ var plainEnglish = []struct {
 	entry
 	list string
 }{
-	{entry{class: isPlain}, `in short|brief|sum|essence|practice; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
-	{entry{class: isPlain}, `told the|our survey that?; member|members of`},
-	{entry{class: isArea, area: family}, `areas|partnerships|authorities that? we compare; areas|partnerships|authorities compared|listed`},
+	{entry{class: isPlain}, `in short|brief|sum|essence; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
+	{entry{class: isPlain}, `told the|our survey that?`},
+	{entry{class: isArea, area: family}, `areas|partnerships|authorities that? we compare; areas|partnerships|authorities compared`},
 	{entry{class: isPlain}, `members|councillors|readers|the|board|committee|members? should|may|will|might|can|could|are? asked|invited|want|wish? to? note|notice|see|observe that; i|we must? regret|admit|confess|acknowledge that`},
 	// Said of a half, or of the part before it; see asMuchAgain.
 	{entry{class: isUnknown, word: "as much again"}, `half? as much|many|high|long|often|large|big|great again`},
@@ -73,7 +73,7 @@ func namedBefore(items []item, i int) {
 	place := -1
 	for k := range items[:i] {
 		switch x := &items[k]; {
-		case x.class == isFace && (x.face == target || x.face == plan):
+		case x.class == isFace && (x.face == target || x.face == plan), place >= 0 && (x.class == isMood || x.class == isUnknown):
 			return
 		case x.class == isArea && x.area != own && !isLocality(x.area):
 			if place >= 0 && items[place].area != x.area {
@@ -182,6 +182,13 @@ func noLower(items []item, i int) {
 		it.entry = entry{class: isBeside, n: 1, word: it.text}
 	case "higher", "more", "greater", "larger", "longer":
 		it.entry = entry{class: isBeside, n: -1, word: it.text}
+	}
+}
+
+// memberOfFamily takes "member" at i for a plain word before the areas of the family: "every other member of our family".
+func memberOfFamily(items []item, i int) {
+	if it := &items[i]; (it.text == "member" || it.text == "members") && it.class == isUnknown && i+2 < len(items) && items[i+1].role == "of" && isFamily(&items[i+2]) {
+		it.class = isPlain
 	}
 }
 

@@ -160,7 +160,7 @@ func (c *clause) signed(q *placed) bool {
 	if c.lead != "(" || len(c.qs) != 1 || q.q.unit != percent || q.start == 0 {
 		return false
 	}
-	before := strings.TrimRight(string(c.plain[max(0, q.start-4):q.start]), " ")
+	before := string(c.plain[max(0, q.start-4):q.start])
 	return strings.HasSuffix(before, "+") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || strings.HasSuffix(before, "–")
 }
 

@@ -352,7 +352,9 @@ func (c *clause) saidBy(q *placed, t *Thing) bool {
 		next++
 	}
 	switch lastWord(c.items[next].text) {
-	case "those", "people", "adults", "patients", "respondents", "users", "carers", "them":
+	case "those":
+		return next+1 < len(c.items) && slices.Contains([]string{"who", "whom", "getting", "receiving", "supported"}, c.items[next+1].text) && !c.says("wrote", "replied", "answered")
+	case "people", "adults", "patients", "respondents", "users", "carers", "them":
 		return true
 	}
 	return false
