@@ -13,7 +13,7 @@
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
 // besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
-// references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
+// references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
 // of how many people live where. overclauses.go

@@ -14,6 +14,7 @@ var plainEnglish = []struct {
 	list string
 }{
 	{entry{class: isPlain}, `in short|brief|sum|essence; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
+	{entry{class: isPlain}, `it was|is? another year of; it was|is? a further year of`},
 	{entry{class: isPlain}, `told the|our survey that?`},
 	{entry{class: isArea, area: family}, `areas|partnerships|authorities that? we compare; areas|partnerships|authorities compared`},
 	{entry{class: isPlain}, `members|councillors|readers|the|board|committee|members? should|may|will|might|can|could|are? asked|invited|want|wish? to? note|notice|see|observe that; i|we must? regret|admit|confess|acknowledge that`},
@@ -66,6 +67,9 @@ func namedBefore(items []item, i int) {
 	it := &items[i]
 	if it.class != isBeside || i+1 >= len(items) || items[i+1].text != "it" {
 		return
+	}
+	if i+3 < len(items) && items[i+2].class == isRole && items[i+3].class != isPeriod {
+		return // "above it in places"
 	}
 	if i+2 < len(items) && !slices.Contains([]class{isMark, isBreak, isRole, isPeriod}, items[i+2].class) && !slices.Contains([]string{"now", "again", "today", "still"}, items[i+2].text) {
 		return // "higher than it was"
@@ -209,4 +213,24 @@ func notSince(items []item, i int) {
 	items[i].entry = entry{class: isPlain, word: items[i].text}
 	items[end-2].entry = entry{class: isPlain, word: items[end-2].text}
 	items[end-1].entry = e
+}
+
+// saidBy reports whether a share is that of those by whom something is said to be felt or thought: "was described as good by
+// 71.0% of those who had it".
+func (c *clause) saidBy(q *placed, t *Thing) bool {
+	p := c.prev(q.i)
+	if p < 0 || !t.Survey || q.q.unit != percent || q.q.ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
+		return false
+	}
+	next := q.i + 2
+	for next+1 < len(c.items) && (c.items[next].text == "the" || c.items[next].text == "our") {
+		next++
+	}
+	switch lastWord(c.items[next].text) {
+	case "those":
+		return next+1 < len(c.items) && slices.Contains([]string{"who", "whom", "getting", "receiving", "supported"}, c.items[next+1].text) && !c.says("wrote", "replied", "answered")
+	case "people", "adults", "patients", "respondents", "users", "carers", "them":
+		return true
+	}
+	return false
 }

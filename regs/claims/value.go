@@ -112,7 +112,7 @@ func (c *clause) figures() {
 	if c.bestOfFamily(t, tm) || c.notOnce(t, value, area, tm) || c.never(t, value, area) {
 		return
 	}
-	if c.fromPeak(t, value, area) {
+	if c.fromPeak(t, value, area) || c.betweenPlaces(t, tm) {
 		c.levels(t, value, area, tm)
 		return
 	}
@@ -338,26 +338,6 @@ func (c *clause) alsoIn(q *placed) []int {
 		}
 	}
 	return nil
-}
-
-// saidBy reports whether a share is that of those by whom something is said to be felt or thought: "was described as good by
-// 71.0% of those who had it".
-func (c *clause) saidBy(q *placed, t *Thing) bool {
-	p := c.prev(q.i)
-	if p < 0 || !t.Survey || q.q.unit != percent || q.q.ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
-		return false
-	}
-	next := q.i + 2
-	for next+1 < len(c.items) && (c.items[next].text == "the" || c.items[next].text == "our") {
-		next++
-	}
-	switch lastWord(c.items[next].text) {
-	case "those":
-		return next+1 < len(c.items) && slices.Contains([]string{"who", "whom", "getting", "receiving", "supported"}, c.items[next+1].text) && !c.says("wrote", "replied", "answered")
-	case "people", "adults", "patients", "respondents", "users", "carers", "them":
-		return true
-	}
-	return false
 }
 
 // withinYear reports whether the clause says that something moved from the year before to this
