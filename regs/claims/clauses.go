@@ -128,7 +128,7 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 		case x.class == isSubject:
 			return !money && x.thing.Kind != isMoney
 		case x.class != isPlain && x.class != isArea && x.role != "of" && !(money && x.class == isPeriod):
-			return opens || cur.lead == "" && x.text == "or" // whatever it is that is named
+			return opens || cur.lead == "" && (x.text == "or" || !money && x.class == isUnknown) // whatever it is that is named
 		}
 	}
 	return false
