@@ -212,7 +212,12 @@ func firstClause(text string) string {
 
 // lastClause is the end of a text behind its last mark or conjunction.
 func lastClause(text string) string {
-	text = text[strings.LastIndexAny(text, ",;:")+1:]
+	return lastStatement(text[strings.LastIndexAny(text, ",;:")+1:])
+}
+
+// lastStatement is the end of a text behind its last semicolon or conjunction.
+func lastStatement(text string) string {
+	text = text[strings.LastIndexByte(text, ';')+1:]
 	for _, word := range [...]string{" and ", " but ", " while ", " whereas ", " although "} {
 		if i := strings.LastIndex(text, word); i >= 0 {
 			text = text[i:]
@@ -314,7 +319,8 @@ func (r *reader) restated(s *sentence.Sentence, ts []token) {
 		return
 	}
 	if m := restatedAt().FindStringSubmatchIndex(text); m != nil {
-		r.holdRestated(s, m, sentence.Span{Start: s.Start, End: s.Start + m[0]}, m[0])
+		from := len(text[:m[0]]) - len(lastStatement(text[:m[0]]))
+		r.holdRestated(s, m, sentence.Span{Start: s.Start + from, End: s.Start + m[0]}, m[0])
 	}
 }
 
@@ -346,6 +352,9 @@ func (r *reader) holdRestated(s *sentence.Sentence, m []int, before sentence.Spa
 		changes++
 		at = ref.Start
 		sign, shown = r.wayOf(ref.Args[0].Value, ref.Args[1].Value, len(ref.Args))
+	}
+	for _, made := range [...]string{"made up ", "make up ", "makes up "} {
+		earlier = strings.ReplaceAll(earlier, made, strings.Repeat(" ", len(made))) // "made up 58% of the overspend"
 	}
 	if typed := changeTyped().FindAllStringSubmatchIndex(earlier, -1); len(typed) > 0 {
 		changes += len(typed)
