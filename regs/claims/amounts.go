@@ -137,7 +137,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.only != nil && c.only.Kind == isMoney && c.lead == "," && c.sharesOn() && !c.vague && c.qs[0].role == isLevel && len(c.qs) == 1 {
 		return [][]*Thing{{c.only}}, true // "half of the money, 47.0% to be exact, was used for …"
 	}
-	if place := c.onlyLocality(); c.lead == "," && c.shared && place != "" && c.things[place] != nil {
+	if place := c.onlyLocality(); c.lead == "," && c.shared && !c.ofWhole() && place != "" && c.things[place] != nil {
 		return [][]*Thing{{c.things[place]}}, true // "the largest share of the money, 44.8%, was spent in Strathmoor"
 	}
 	if place := c.onlyLocality(); c.ofIts() && place != "" && c.things[place] != nil {

@@ -210,41 +210,6 @@ func firstClause(text string) string {
 	return text
 }
 
-// lastClause is the end of a text behind its last mark or conjunction.
-func lastClause(text string) string {
-	text = text[strings.LastIndexAny(text, ",;:")+1:]
-	for _, word := range [...]string{" and ", " but ", " while ", " whereas ", " although "} {
-		if i := strings.LastIndex(text, word); i >= 0 {
-			text = text[i:]
-		}
-	}
-	return text
-}
-
-// onlyYear is the reporting year that a sentence names, the report's where it names none; ok is false where it names several,
-// or one that isn't a reporting year.
-func (r *reader) onlyYear(text string) (year int, ok bool) {
-	year = r.facts.Year
-	for i, y := range yearsNamed().FindAllString(text, -1) {
-		first, err := strconv.Atoi(y[:4])
-		if err != nil || len(y) == 4 || i > 0 && first != year {
-			return 0, false
-		}
-		year = first
-	}
-	return year, true
-}
-
-// namesLocality reports whether a text has the name of one of the authority's localities.
-func (r *reader) namesLocality(text string) bool {
-	for _, t := range r.facts.Things {
-		if t.Group == "locality" && strings.Contains(text, t.Title) {
-			return true
-		}
-	}
-	return false
-}
-
 // holdMeans holds the words from start to end against what was planned and what was paid or
 // set aside. Both have to say otherwise: the words don't tell which they mean.
 func (r *reader) holdMeans(s *sentence.Sentence, start, end, sign, year int) {
@@ -314,7 +279,8 @@ func (r *reader) restated(s *sentence.Sentence, ts []token) {
 		return
 	}
 	if m := restatedAt().FindStringSubmatchIndex(text); m != nil {
-		r.holdRestated(s, m, sentence.Span{Start: s.Start, End: s.Start + m[0]}, m[0])
+		from := len(text[:m[0]]) - len(lastStatement(text[:m[0]]))
+		r.holdRestated(s, m, sentence.Span{Start: s.Start + from, End: s.Start + m[0]}, m[0])
 	}
 }
 
@@ -346,6 +312,9 @@ func (r *reader) holdRestated(s *sentence.Sentence, m []int, before sentence.Spa
 		changes++
 		at = ref.Start
 		sign, shown = r.wayOf(ref.Args[0].Value, ref.Args[1].Value, len(ref.Args))
+	}
+	for _, made := range [...]string{"made up ", "make up ", "makes up "} {
+		earlier = strings.ReplaceAll(earlier, made, strings.Repeat(" ", len(made))) // "made up 58% of the overspend"
 	}
 	if typed := changeTyped().FindAllStringSubmatchIndex(earlier, -1); len(typed) > 0 {
 		changes += len(typed)

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strconv"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -61,4 +62,44 @@ func (r *reader) givesTotal(s *sentence.Sentence) bool {
 		given = true
 	}
 	return given
+}
+
+// lastClause is the end of a text behind its last mark or conjunction.
+func lastClause(text string) string {
+	return lastStatement(text[strings.LastIndexAny(text, ",;:")+1:])
+}
+
+// lastStatement is the end of a text behind its last semicolon or conjunction.
+func lastStatement(text string) string {
+	text = text[strings.LastIndexByte(text, ';')+1:]
+	for _, word := range [...]string{" and ", " but ", " while ", " whereas ", " although "} {
+		if i := strings.LastIndex(text, word); i >= 0 {
+			text = text[i:]
+		}
+	}
+	return text
+}
+
+// onlyYear is the reporting year that a sentence names, the report's where it names none; ok is false where it names several,
+// or one that isn't a reporting year.
+func (r *reader) onlyYear(text string) (year int, ok bool) {
+	year = r.facts.Year
+	for i, y := range yearsNamed().FindAllString(text, -1) {
+		first, err := strconv.Atoi(y[:4])
+		if err != nil || len(y) == 4 || i > 0 && first != year {
+			return 0, false
+		}
+		year = first
+	}
+	return year, true
+}
+
+// namesLocality reports whether a text has the name of one of the authority's localities.
+func (r *reader) namesLocality(text string) bool {
+	for _, t := range r.facts.Things {
+		if t.Group == "locality" && strings.Contains(text, t.Title) {
+			return true
+		}
+	}
+	return false
 }

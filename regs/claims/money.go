@@ -273,6 +273,9 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		if n := c.next(q.i); len(c.subjects) == 0 && c.roleAt(n, "of") && c.is(c.next(n), isQuantity) {
 			continue // a part, and it isn't said of what
 		}
+		if c.roleAt(q.i-1, "of") && q.i > 1 && slices.Contains([]string{"pressure", "pressures", "shortfall"}, c.items[q.i-2].text) {
+			continue // which isn't what was spent
+		}
 		f := face
 		if own := c.faceBefore(q); own != "" {
 			f = own

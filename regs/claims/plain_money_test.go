@@ -245,3 +245,38 @@ func TestPlainMoney(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinedMoney: two plain sentences about the account, joined into one, are hardly ever contradicted.
+func TestJoinedMoney(t *testing.T) {
+	rounds := 1200
+	if testing.Short() {
+		rounds = 150
+	}
+	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
+		p := textsOf(t, dir)
+		m := plainMoneyOf(p.facts)
+		m.r = rand.New(rand.NewPCG(29, uint64(len(dir))))
+		tried, wrong := 0, 0
+		for range rounds {
+			a, b := m.sentence(false), m.sentence(false)
+			if a == "" || b == "" {
+				continue
+			}
+			joint := m.pick(", while ", ", and ", "; ", ", whereas ", ", but ", ", although ")
+			if strings.HasPrefix(b, "The ") || strings.HasPrefix(b, "We ") || strings.HasPrefix(b, "In ") || strings.HasPrefix(b, "Per ") || strings.HasPrefix(b, "At ") {
+				b = strings.ToLower(b[:1]) + b[1:]
+			}
+			tried++
+			sentence := strings.TrimSuffix(a, ".") + joint + b
+			claims, _ := p.with("regulation-4/introduction", sentence)
+			if i := slices.IndexFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }); i >= 0 {
+				wrong++
+				t.Logf("%s: %s: %s", dir, sentence, claims[i].Message)
+			}
+		}
+		t.Logf("%s: %d of %d contradicted", dir, wrong, tried)
+		if wrong > tried/100 {
+			t.Errorf("%s: %d of %d true sentences are contradicted; at most one in 100 may be", dir, wrong, tried)
+		}
+	}
+}
