@@ -15,7 +15,7 @@
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
-// and tallyread.go hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
+// and tallyread.go (tallywhole.go, tallyfacts.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
 // of how many people live where. overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, bothfigures.go, changeparts.go, variancegroups.go, variancelast.go, mostofvariance.go). entailment.go and rank.go hold a claim against

@@ -113,7 +113,8 @@ func (against *reader) learnTallies() {
 			}
 			st := &statement{reader: r, start: s.Start, end: s.End}
 			st.items = r.lex(r.tokens(s))
-			made := madeOf(st.countsGiven())
+			given, _ := st.countsGiven()
+			made := madeOf(given)
 			if made == nil {
 				continue
 			}

@@ -98,10 +98,9 @@ func (s *statement) tallied() (held []*Claim, grouped bool) {
 	if len(s.facts.Tallies) == 0 && len(s.counted) == 0 && s.learnt == nil {
 		return nil, false
 	}
-	found := s.countsGiven()
+	found, grouped := s.countsGiven()
 	for i := range found {
 		c := &found[i]
-		grouped = grouped || c.group != ""
 		t := s.tallyOf(c.noun, c.group)
 		if t == nil || s.passage.Text.At(s.start) == t.At {
 			continue

@@ -36,8 +36,9 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 // leadWords say that what comes behind "that" is so.
 var leadWords = []string{"note", "noted", "notes", "report", "reported", "say", "saying", "see", "pleased", "glad", "clear", "encouraging", "know", "stress", "record"}
 
-// countsGiven are the counts that the sentence gives, nil where its words don't all belong to them.
-func (s *statement) countsGiven() []countOf {
+// countsGiven are the counts that the sentence gives, nil where its words don't all belong to them;
+// grouped is true where it names a priority.
+func (s *statement) countsGiven() (all []countOf, grouped bool) {
 	noun := ""
 	for i := range s.items {
 		switch s.items[i].text {
@@ -50,25 +51,27 @@ func (s *statement) countsGiven() []countOf {
 		}
 	}
 	if noun == "" || !anyOf(s.items, func(x *item) bool { return x.class == isQuantity }) {
-		return nil
+		return nil, false
 	}
-	var all []countOf
+	var groups []string
 	for from := s.behindLead(); from < len(s.items); {
 		to := from
 		for to < len(s.items) && s.items[to].word != ";" {
 			to++
 		}
-		t := tallying{statement: s, items: s.items[from:to], noun: noun}
-		if !t.read() {
+		t := tallying{statement: s, items: s.items[from:to], noun: noun, before: groups}
+		read := t.read()
+		grouped = grouped || len(t.groups) > 0
+		if !read {
 			if len(all) == 0 || anyOf(t.items, func(x *item) bool { return x.class == isQuantity }) || t.changes(0) {
-				return nil
+				return nil, grouped
 			}
 			break // "; the cut in falls was not among them"
 		}
-		all = append(all, t.found...)
+		all, groups = append(all, t.found...), t.groups
 		from = to + 1
 	}
-	return all
+	return all, grouped
 }
 
 // behindLead is the first item behind words such as "Members should note that".
@@ -104,7 +107,8 @@ type tallying struct {
 	items   []item
 	noun    string
 	groups  []string
-	named   []bool // items that are a priority's name, or the plan's
+	before  []string // the priorities of what is before the semicolon
+	named   []bool   // items that are a priority's name, or the plan's
 	found   []countOf
 	current int    // the count whose state is being read, -1 for none
 	verb    string // the state of a verb before a count: "we met 15"
@@ -125,7 +129,7 @@ type stated struct {
 func (t *tallying) read() bool {
 	t.named, t.current = make([]bool, len(t.items)), -1
 	t.nameGroups()
-	if len(t.groups) > 1 && !anyOf(t.items, func(x *item) bool { return x.class == isTogether }) && !t.says("between", "them") {
+	if len(t.groups) > 1 && !t.together() {
 		return false
 	}
 	for i := range t.items {
@@ -161,8 +165,24 @@ func (t *tallying) read() bool {
 		break
 	}
 	t.flush()
+	if len(t.groups) == 0 && !t.says("plan") && !t.says("plan's") {
+		t.groups = t.before // "Start early has six commitments; three were met"
+	}
+	if len(t.groups) > 1 && t.wholes() > 1 {
+		return false // of one, and of another
+	}
 	t.place()
 	return true
+}
+
+// together reports whether the counts are said to be those of several priorities together.
+func (t *tallying) together() bool {
+	for i := range t.items {
+		if t.items[i].class == isTogether && !t.named[i] {
+			return true
+		}
+	}
+	return t.says("between", "them")
 }
 
 // says reports whether all of the words are there.
@@ -331,6 +351,10 @@ func (t *tallying) quantity(i int) bool {
 	if q.ref != nil || q.per != 0 || q.value == nil || q.unit != bare && q.unit != percent || q.unit == bare && !q.value.IsInt() {
 		return false
 	}
+	if i > 0 && t.items[i-1].text == "year" && (i == 1 || t.items[i-2].ordinal == 0) { // "year two"
+		n, _ := t.facts.Plan.year(t.facts.Year)
+		return q.value.Cmp(rat(int64(n), 1)) == 0
+	}
 	c := countOf{q: q, at: it, noun: t.noun}
 	if i > 0 && t.items[i-1].word == "all but" {
 		c.allBut = true
@@ -343,58 +367,4 @@ func (t *tallying) quantity(i int) bool {
 	t.found = append(t.found, c)
 	t.current, t.carried, t.verb = len(t.found)-1, t.verb, ""
 	return true
-}
-
-// isWhole reports whether the number at i is of all that are counted.
-func (t *tallying) isWhole(i int) bool {
-	k := i - 1
-	for k >= 0 && (t.named[k] || slices.Contains([]string{"the", "its", "our", "their", "plan's", "strategic", "all", "those"}, t.items[k].text)) {
-		k--
-	}
-	if k >= 0 && t.items[k].role == "of" && (k < i-1 || t.beforeOf(k)) {
-		return true // "15 of the 24"
-	}
-	n := i + 1
-	for n < len(t.items) && t.items[n].text == "local" {
-		n++
-	}
-	if n >= len(t.items) || t.items[n].text != t.noun {
-		return i > 1 && t.items[i-1].word == ":" && t.items[i-2].text == t.noun && len(t.found) == 0 // "Local measures: 14"
-	}
-	if t.verb != "" {
-		return false
-	}
-	for n++; n < len(t.items); n++ {
-		switch it := &t.items[n]; {
-		case it.class == isQuantity:
-			return true
-		case it.class == isMet, it.class == isNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved"}, it.text):
-			return false
-		}
-	}
-	return true
-}
-
-// beforeOf reports whether a number is right before the "of" at k: "15 of 24".
-func (t *tallying) beforeOf(k int) bool { return k > 0 && t.items[k-1].class == isQuantity }
-
-// place gives the counts the priorities that they are of.
-func (t *tallying) place() {
-	group := strings.Join(t.groups, " and ")
-	for i := range t.found {
-		t.found[i].group = group
-	}
-	plan, own := t.tallyOf(t.noun, ""), t.tallyOf(t.noun, group)
-	if group == "" || plan == nil || own == nil {
-		return
-	}
-	for i := range t.found {
-		c := &t.found[i]
-		if c.whole && c.q.in().has(rat(plan.All[0], 1)) && !c.q.in().has(rat(own.All[0], 1)) { // "has five of the plan's 24 commitments"
-			c.group = ""
-			if i > 0 && t.found[i-1].state == "" {
-				t.found[i-1].whole = true
-			}
-		}
-	}
 }

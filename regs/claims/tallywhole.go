@@ -1,0 +1,73 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file says which of a sentence's counts are of all that there are, and of which priority they are.
+
+// wholes is how many of the counts are of all.
+func (t *tallying) wholes() (n int) {
+	for i := range t.found {
+		if t.found[i].whole {
+			n++
+		}
+	}
+	return n
+}
+
+// isWhole reports whether the number at i is of all that are counted.
+func (t *tallying) isWhole(i int) bool {
+	k := i - 1
+	for k >= 0 && (t.named[k] || slices.Contains([]string{"the", "its", "our", "their", "plan's", "strategic", "all", "those"}, t.items[k].text)) {
+		k--
+	}
+	if k >= 0 && t.items[k].role == "of" && (k < i-1 || t.beforeOf(k)) {
+		return true // "15 of the 24"
+	}
+	n := i + 1
+	for n < len(t.items) && t.items[n].text == "local" {
+		n++
+	}
+	if n >= len(t.items) || t.items[n].text != t.noun {
+		return i > 1 && t.items[i-1].word == ":" && t.items[i-2].text == t.noun && len(t.found) == 0 &&
+			(n == len(t.items) || t.items[n].class == isMark && n+1 < len(t.items) && t.items[n+1].role == "of") // "Local measures: 14, of which …"
+	}
+	if t.verb != "" {
+		return false
+	}
+	for n++; n < len(t.items); n++ {
+		switch it := &t.items[n]; {
+		case it.class == isQuantity:
+			return true
+		case it.class == isMet, it.class == isNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved"}, it.text):
+			return false
+		}
+	}
+	return true
+}
+
+// beforeOf reports whether a number is right before the "of" at k: "15 of 24".
+func (t *tallying) beforeOf(k int) bool { return k > 0 && t.items[k-1].class == isQuantity }
+
+// place gives the counts the priorities that they are of.
+func (t *tallying) place() {
+	group := strings.Join(t.groups, " and ")
+	for i := range t.found {
+		t.found[i].group = group
+	}
+	plan, own := t.tallyOf(t.noun, ""), t.tallyOf(t.noun, group)
+	if group == "" || plan == nil || own == nil {
+		return
+	}
+	for i := range t.found {
+		c := &t.found[i]
+		if c.whole && c.q.in().has(rat(plan.All[0], 1)) && !c.q.in().has(rat(own.All[0], 1)) { // "has five of the plan's 24 commitments"
+			c.group = ""
+			if i > 0 && t.found[i-1].state == "" {
+				t.found[i-1].whole = true
+			}
+		}
+	}
+}
