@@ -127,6 +127,13 @@ var corpora = []struct {
 	// By somebody else, as reports are written: at first 53 of the 60 wrong ones were found, with no false alarm
 	// among 60 right ones.
 	{"unseen-27.tsv", onCarrickmoor, 0.8, 1}, {"unseen-27-ardenmuir.tsv", onArdenmuir, 0.95, 1},
+	// By four who had seen neither code nor other sentences. Of the first two sets 31 and 34 of the 57 wrong ones each
+	// were found at first, with 2 and 1 false alarms among 58 right ones, and of the third 41 of 65, with 2 among 65.
+	// When the kinds of the first two were read, 36 of the 57 wrong ones of the fourth, with 1 false alarm among 58.
+	{"unseen-28.tsv", onCarrickmoor, 0.9, 1}, {"unseen-28-ardenmuir.tsv", onArdenmuir, 0.88, 1},
+	{"unseen-29.tsv", onCarrickmoor, 0.9, 1}, {"unseen-29-ardenmuir.tsv", onArdenmuir, 0.88, 1},
+	{"unseen-30.tsv", onCarrickmoor, 0.6, 1}, {"unseen-30-ardenmuir.tsv", onArdenmuir, 0.66, 1},
+	{"unseen-31.tsv", onCarrickmoor, 0.7, 1}, {"unseen-31-ardenmuir.tsv", onArdenmuir, 0.5, 1},
 	// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.
 	{"unseen-19.tsv", onCarrickmoor, 0.9, 1}, {"unseen-19-ardenmuir.tsv", onArdenmuir, 0.95, 1},
 	// Without figures: which way something went, targets, records, comparisons and over- and

@@ -330,6 +330,10 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
 		return false // several, and not of one year
 	}
+	if m := c.has(isTimes); m >= 0 && tm.at != nil && tm.base == nil && c.is(c.next(m), isFace) && c.items[c.next(m)].face == variance &&
+		!slices.ContainsFunc(c.items[:m], func(x *item) bool { return x.class == isPeriod }) {
+		tm.base, tm.at = tm.at, nil // "nearly double the overspend of 2024/25"
+	}
 	years := c.atYears(things[0], variance, own, tm)
 	if r := c.has(isRow, isEach); r >= 0 {
 		n, _ := c.howMany(r, things[0], variance, own)
