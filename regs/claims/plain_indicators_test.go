@@ -156,8 +156,7 @@ func TestIndicatorsInPlainWords(t *testing.T) {
 		slices.SortFunc(series, func(a, b plainSeries) int { return strings.Compare(a.name, b.name) })
 		for _, holds := range []bool{true, false} {
 			r := rand.New(rand.NewPCG(30, uint64(len(dir))))
-			tried, contradicted := 0, 0
-			for range rounds {
+			tried, _, contradicted := p.readEach(t, "regulation-3/outcomes[1].assessment", rounds, !holds, func() string {
 				s := series[r.IntN(len(series))]
 				thing := p.reader.things[s.name]
 				for id, names := range plainNames {
@@ -165,25 +164,8 @@ func TestIndicatorsInPlainWords(t *testing.T) {
 						thing = p.reader.things[string(id)]
 					}
 				}
-				sentence := inPlainWords(r, p.facts, s, thing, holds)
-				if sentence == "" {
-					continue
-				}
-				claims, ok := p.with("regulation-3/outcomes[1].assessment", sentence)
-				if !ok {
-					t.Fatal("there is no text to read it in")
-				}
-				tried++
-				if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }) {
-					contradicted++
-					if holds {
-						t.Errorf("%s: contradicted: %s", dir, sentence)
-					}
-				} else if !holds {
-					t.Logf("%s: missed: %s", dir, sentence)
-				}
-			}
-			t.Logf("%s, holds %v: %d sentences, %d contradicted", dir, holds, tried, contradicted)
+				return inPlainWords(r, p.facts, s, thing, holds)
+			})
 			if !holds && contradicted < tried*9/10 {
 				t.Errorf("%s: of %d wrong sentences %d are contradicted; at least nine in ten should be", dir, tried, contradicted)
 			}

@@ -211,30 +211,9 @@ func TestPlainMeasureSentences(t *testing.T) {
 		}
 		for _, turned := range []bool{false, true} {
 			r := rand.New(rand.NewPCG(29, uint64(len(dir))))
-			tried, confirmed, contradicted := 0, 0, 0
-			for range rounds {
-				sentence := measureSentence(r, measures[r.IntN(len(measures))], turned)
-				if sentence == "" {
-					continue
-				}
-				claims, ok := p.with("regulation-3/outcomes[1].assessment", sentence)
-				if !ok {
-					t.Fatal("there is no text to read it in")
-				}
-				tried++
-				if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }) {
-					contradicted++
-					if !turned {
-						t.Errorf("%s: contradicted: %s", dir, sentence)
-					}
-				} else if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Confirmed }) {
-					confirmed++
-					if turned && testing.Verbose() {
-						t.Logf("not found: %s", sentence)
-					}
-				}
-			}
-			t.Logf("%s, turned %v: %d sentences: %d confirmed, %d contradicted", dir, turned, tried, confirmed, contradicted)
+			tried, confirmed, contradicted := p.readEach(t, "regulation-3/outcomes[1].assessment", rounds, turned, func() string {
+				return measureSentence(r, measures[r.IntN(len(measures))], turned)
+			})
 			if !turned && confirmed < tried*19/20 || turned && contradicted < tried*19/20 {
 				t.Errorf("%s, turned %v: of %d sentences %d are confirmed and %d contradicted; at least 19 in 20 should be", dir, turned, tried, confirmed, contradicted)
 			}
@@ -252,11 +231,10 @@ func TestJoinedMeasureSentences(t *testing.T) {
 		p := textsOf(t, dir)
 		measures := plainMeasuresOf(p.facts)
 		r := rand.New(rand.NewPCG(30, uint64(len(dir))))
-		tried, wrong := 0, 0
-		for range rounds {
+		p.readJoined(t, "regulation-3/outcomes[1].assessment", rounds, 100, func() string {
 			a, b := measureSentence(r, measures[r.IntN(len(measures))], false), measureSentence(r, measures[r.IntN(len(measures))], false)
 			if a == "" || b == "" {
-				continue
+				return ""
 			}
 			begins := []string{"", "In short, ", "At the same time, ", "Members should note that "}[r.IntN(4)]
 			joint := []string{", while ", ", and ", "; ", ", whereas ", ", but ", ". "}[r.IntN(6)]
@@ -266,18 +244,8 @@ func TestJoinedMeasureSentences(t *testing.T) {
 				}
 				*s = strings.ToLower((*s)[:1]) + (*s)[1:]
 			}
-			sentence := begins + strings.TrimSuffix(a, ".") + joint + b
-			claims, _ := p.with("regulation-3/outcomes[1].assessment", sentence)
-			tried++
-			if i := slices.IndexFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }); i >= 0 {
-				wrong++
-				t.Logf("%s: %s: %s", dir, sentence, claims[i].Message)
-			}
-		}
-		t.Logf("%s: %d of %d contradicted", dir, wrong, tried)
-		if wrong > tried/100 {
-			t.Errorf("%s: %d of %d true sentences are contradicted; at most one in 100 may be", dir, wrong, tried)
-		}
+			return begins + strings.TrimSuffix(a, ".") + joint + b
+		})
 	}
 }
 

@@ -137,6 +137,60 @@ func plainSentence(r *rand.Rand, s plainSeries, turned bool) string {
 	}
 }
 
+// readEach reads each of the sentences that next makes, "" for none, in a text of a project by itself, and counts
+// those with a claim contradicted, and of the others those with one confirmed. No true one may be contradicted.
+func (p *texts) readEach(t *testing.T, place string, rounds int, turned bool, next func() string) (tried, confirmed, contradicted int) {
+	t.Helper()
+	for range rounds {
+		sentence := next()
+		if sentence == "" {
+			continue
+		}
+		claims, ok := p.with(place, sentence)
+		if !ok {
+			t.Fatal("there is no text to read it in")
+		}
+		tried++
+		if i := slices.IndexFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }); i >= 0 {
+			contradicted++
+			if !turned {
+				t.Errorf("%s: contradicted: %s: %s", p.facts.Authority, sentence, claims[i].Message)
+			}
+			continue
+		}
+		if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Confirmed }) {
+			confirmed++
+		}
+		if turned && testing.Verbose() {
+			t.Logf("%s: not found: %s", p.facts.Authority, sentence)
+		}
+	}
+	t.Logf("%s, turned %t: %d sentences: %d confirmed, %d contradicted", p.facts.Authority, turned, tried, confirmed, contradicted)
+	return tried, confirmed, contradicted
+}
+
+// readJoined reads sentences of two true ones joined, of which hardly any may be contradicted: one in so many.
+func (p *texts) readJoined(t *testing.T, place string, rounds, oneIn int, next func() string) {
+	t.Helper()
+	tried, wrong := 0, 0
+	for range rounds {
+		sentence := next()
+		if sentence == "" {
+			continue
+		}
+		claims, _ := p.with(place, sentence)
+		tried++
+		if i := slices.IndexFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }); i >= 0 {
+			wrong++
+			t.Logf("%s: %s: %s", p.facts.Authority, sentence, claims[i].Message)
+		}
+	}
+	t.Logf("%s: %d of %d contradicted", p.facts.Authority, wrong, tried)
+	if wrong > tried/oneIn {
+		t.Errorf("%s: %d of %d true sentences are contradicted; at most one in %d may be", p.facts.Authority, wrong, tried, oneIn)
+	}
+}
+
 // TestJoinedSentences: two plain sentences, joined into one by a conjunction or not, are hardly ever
 // contradicted.
 func TestJoinedSentences(t *testing.T) {
@@ -148,31 +202,17 @@ func TestJoinedSentences(t *testing.T) {
 		p := textsOf(t, dir)
 		series := plainSeriesOf(p.facts)
 		r := rand.New(rand.NewPCG(27, uint64(len(dir))))
-		tried, wrong := 0, 0
-		for range rounds {
+		p.readJoined(t, "regulation-3/outcomes[1].assessment", rounds, 200, func() string {
 			a, b := plainSentence(r, series[r.IntN(len(series))], false), plainSentence(r, series[r.IntN(len(series))], false)
 			if a == "" || b == "" {
-				continue
+				return ""
 			}
 			joint := []string{", while ", ", and ", "; ", ", whereas ", ", but ", ". "}[r.IntN(6)]
 			if joint != ". " && !strings.HasPrefix(b, "Scotland") {
 				b = strings.ToLower(b[:1]) + b[1:]
 			}
-			sentence := strings.TrimSuffix(a, ".") + joint + b
-			claims, _ := p.with("regulation-3/outcomes[1].assessment", sentence)
-			tried++
-			for _, c := range claims {
-				if c.Verdict == Contradicted {
-					wrong++
-					t.Logf("%s: %s: %s", dir, sentence, c.Message)
-					break
-				}
-			}
-		}
-		t.Logf("%s: %d of %d contradicted", dir, wrong, tried)
-		if wrong > tried/200 {
-			t.Errorf("%s: %d of %d true sentences are contradicted; at most one in 200 may be", dir, wrong, tried)
-		}
+			return strings.TrimSuffix(a, ".") + joint + b
+		})
 	}
 }
 
@@ -191,27 +231,9 @@ func TestPlainSentences(t *testing.T) {
 		}
 		for _, turned := range []bool{false, true} {
 			r := rand.New(rand.NewPCG(26, uint64(len(dir))))
-			tried, confirmed, contradicted := 0, 0, 0
-			for range rounds {
-				sentence := plainSentence(r, series[r.IntN(len(series))], turned)
-				if sentence == "" {
-					continue
-				}
-				claims, ok := p.with("regulation-3/outcomes[1].assessment", sentence)
-				if !ok {
-					t.Fatal("there is no text to read it in")
-				}
-				tried++
-				if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted }) {
-					contradicted++
-					if !turned {
-						t.Errorf("%s: contradicted: %s", dir, sentence)
-					}
-				} else if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Confirmed }) {
-					confirmed++
-				}
-			}
-			t.Logf("%s, turned %v: %d sentences: %d confirmed, %d contradicted", dir, turned, tried, confirmed, contradicted)
+			tried, confirmed, contradicted := p.readEach(t, "regulation-3/outcomes[1].assessment", rounds, turned, func() string {
+				return plainSentence(r, series[r.IntN(len(series))], turned)
+			})
 			if !turned && confirmed < tried*8/10 || turned && contradicted < tried*8/10 {
 				t.Errorf("%s, turned %v: of %d sentences %d are confirmed and %d contradicted; at least eight in ten should be", dir, turned, tried, confirmed, contradicted)
 			}
