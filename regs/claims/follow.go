@@ -115,6 +115,9 @@ func (s *statement) follow(c *clause) {
 	if len(c.subjects) > 0 && c.has(isArea) < 0 && c.lead != "where" && !s.opensIn(s.area) {
 		s.area, s.hasArea = "", false // a clause with a subject of its own is of here
 	}
+	if anchored && s.hasArea && s.area == family {
+		s.area, s.hasArea = "", false // "Of our family, only Angus had a higher rate, whereas falls …"
+	}
 	for i := range c.items {
 		if it := c.items[i]; it.class == isArea && c.behindVersus(i) && !anchored {
 			s.versus, s.area, s.hasArea = it.area, it.area, false

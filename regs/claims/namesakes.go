@@ -170,8 +170,12 @@ func (s *statement) countedThere(t *Thing) *Thing {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
+		case it.class == isSubject && it.thing == t && lastWord(it.text) == "rate":
+			return nil
 		case it.class == isArea && isLocality(it.area):
-			area = it.area
+			if s.besideThing(i, t) {
+				area = it.area
+			}
 		case it.class == isArea && it.area != own:
 			return nil
 		case it.class == isQuantity && (it.q.ref != nil || it.q.per != 0 || it.q.value != nil && it.q.unit == bare && s.facts.near(t, value, own, it.q, rat(99, 100), rat(101, 100))):
@@ -182,6 +186,22 @@ func (s *statement) countedThere(t *Thing) *Thing {
 		return nil
 	}
 	return (&clause{statement: s}).countOf(t, area)
+}
+
+// besideThing reports whether the item at i and a thing are named in one clause.
+func (s *statement) besideThing(i int, t *Thing) bool {
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(s.items); k += step {
+			it := &s.items[k]
+			if it.class == isSubject && it.thing == t {
+				return true
+			}
+			if it.class == isMark && it.word != "(" && it.word != ")" || it.class == isBreak && it.word != "and" {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // rateMeant is the indicator of nearly the name of a local measure where the sentence gives a rate

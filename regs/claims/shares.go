@@ -65,7 +65,7 @@ func (c *clause) ofPeople(q *placed) bool {
 	n := c.next(q.i)
 	if c.roleAt(n, "of") {
 		k := n + 1
-		for k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all") {
+		for k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all" || c.items[k].text == "our") {
 			k++
 		}
 		if k < len(c.items) && (c.items[k].text == "people" || c.items[k].text == "residents") && c.next(k) < 0 {

@@ -82,6 +82,9 @@ func (c *clause) figures() {
 		other, compared = from, true
 	}
 	if compared && isLocality(other) && isLocality(area) {
+		if len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) {
+			return // money, and not days
+		}
 		if m := c.countOf(t, other); m != nil {
 			t = m // of which the data have the localities' figures
 		}
@@ -386,15 +389,4 @@ func (f *Facts) ofLocality(t *Thing, q *quantity) bool {
 		v, ok := f.at(t, value, o.ID, f.Year)
 		return ok && fits(q.in(), v)
 	})
-}
-
-// ofMoneyItself reports whether the clause speaks of an over- or underspend, or of spending that
-// rose or fell, of which no measure of the sentence is the subject.
-func (c *clause) ofMoneyItself() bool {
-	v := c.hasFace(variance)
-	if v >= 0 && c.items[v].n != 0 {
-		return true
-	}
-	s := c.hasFace(spend)
-	return s >= 0 && c.prev(s) < 0 && c.is(c.next(s), isMove)
 }

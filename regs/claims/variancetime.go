@@ -227,3 +227,14 @@ func (c *clause) variedFromTo(t *Thing) bool {
 	}
 	return true
 }
+
+// ofMoneyItself reports whether the clause speaks of an over- or underspend, or of spending that
+// rose or fell, of which no measure of the sentence is the subject.
+func (c *clause) ofMoneyItself() bool {
+	v := c.hasFace(variance)
+	if v >= 0 && c.items[v].n != 0 {
+		return true
+	}
+	s := c.hasFace(spend)
+	return s >= 0 && c.prev(s) < 0 && c.is(c.next(s), isMove)
+}
