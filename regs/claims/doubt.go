@@ -32,6 +32,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
+		if t.claim.Measure == saysChange && t.thing.Kind == isMoney && c.thanPlanned() {
+			t.claim.unsure("it compares with the plan, and not with another year")
+			continue
+		}
 		if o := c.wordsRightOf(t); o != nil {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue

@@ -149,3 +149,17 @@ func (c *clause) figuresBesideCounts() bool {
 		return !q.used && !(c.is(n, isSubject) && c.items[n].thing.Kind == isCount)
 	})
 }
+
+// ofPopulation reports whether a clause that doesn't name a local measure says how many people live in a locality:
+// "and Glenside has 32% of our people".
+func (c *clause) ofPopulation(t *Thing) bool {
+	if t.Kind != isMeasure || !slices.ContainsFunc(c.items, func(x *item) bool { return isLocality(x.area) && x.class == isArea }) {
+		return false
+	}
+	for i, it := range c.items {
+		if i > 0 && (it.text == "people" || it.text == "residents" || it.text == "population") && slices.Contains([]string{"our", "more", "fewer", "the", "most", "fewest"}, lastWord(c.items[i-1].text)) {
+			return true
+		}
+	}
+	return false
+}

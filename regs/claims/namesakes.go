@@ -58,7 +58,9 @@ func (s *statement) rename() {
 			continue
 		}
 		m := (*Thing)(nil)
-		if t.Kind == isIndicator {
+		if t.Kind == isIndicator && lastWord(s.items[i].text) == "rate" {
+			continue
+		} else if t.Kind == isIndicator {
 			if m = s.meant(t, i); m != nil && s.ofAnother(m, t) {
 				m = nil
 			}
@@ -170,8 +172,6 @@ func (s *statement) countedThere(t *Thing) *Thing {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isSubject && it.thing == t && lastWord(it.text) == "rate":
-			return nil
 		case it.class == isArea && isLocality(it.area):
 			if s.besideThing(i, t) {
 				area = it.area

@@ -13,6 +13,9 @@ func (c *clause) shares(things []*Thing, tm times) {
 	if things[0].ID == "total" || c.statement.ofPart || things[0].Group == "partner" && base < 0 && !inPounds {
 		return // a partner has a budget of its own
 	}
+	if base < 0 && !inPounds && c.says("people") {
+		return // "the share of people seen by alcohol and drug services"
+	}
 	if inPounds && c.vague {
 		return // "for every pound we saved on beds"
 	}

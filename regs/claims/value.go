@@ -70,6 +70,9 @@ func (c *clause) figures() {
 	if c.inFamily(t, c.times()) {
 		return
 	}
+	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
+		return // how many people live there, or what was spent there
+	}
 	if c.ofAreas > 0 && len(c.qs) > 0 {
 		c.othersOfAreas(t)
 		return // "of the four areas, two have …"
@@ -82,9 +85,6 @@ func (c *clause) figures() {
 		other, compared = from, true
 	}
 	if compared && isLocality(other) && isLocality(area) {
-		if len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) {
-			return // money, and not days
-		}
 		if m := c.countOf(t, other); m != nil {
 			t = m // of which the data have the localities' figures
 		}

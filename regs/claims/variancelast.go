@@ -235,3 +235,11 @@ func (s *statement) holdSoDid(t *Thing, carrier *item, sign, more int, before []
 	cl := s.tellAt(saysVariance, carrier, t, own, w)
 	cl.Comparator = "so did"
 }
+
+// thanPlanned reports whether something is compared with what was planned: "£1.6m more was spent than had been planned".
+func (c *clause) thanPlanned() bool {
+	than := slices.IndexFunc(c.items, func(x *item) bool { return firstWord(x.text) == "than" })
+	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *item) bool {
+		return x.class == isFace && x.face == plan || lastWord(x.text) == "planned" || lastWord(x.text) == "budgeted"
+	})
+}
