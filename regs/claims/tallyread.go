@@ -25,7 +25,7 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
 	for _, w := range strings.Fields(`the its our their all these those a of in for with to at by and or which were was is are be been had has have having now we it they them plan plan's strategic
 		board partnership ended ends closed close closes end year during over made set out contained contains has holds held comprises included came comprised there rated rating status scorecard local
-		performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just two three out also being left leaving both full fully
+		performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
 		under put down as on this same while but when then so together taken between them saw achieved kept delivered fulfilled honoured reached hit missed unmet behind way underway green amber red our
 		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not`) {
 		words[w] = true
