@@ -133,12 +133,11 @@ func (s *statement) shareOlder(t *Thing, older, from, to int) {
 	if !ok {
 		return
 	}
-	v, known := s.facts.at(t, value, area, s.facts.Year)
-	if !known {
+	if _, known := s.facts.at(t, value, area, s.facts.Year); !known {
 		return
 	}
 	it := &s.items[q]
-	cl := s.tellAt(saysShare, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), v)), expected: v.Display, evidence: proof(v, s.facts.Year)})
+	cl := s.tellAt(saysShare, it, t, area, s.facts.level(t, value, area, s.facts.Year, it.q))
 	cl.Quantity, cl.Unit = it.q.bounds(), percent
 }
 

@@ -22,12 +22,7 @@ func (s *statement) now(it *item) bool {
 // localitiesTogether reads the sum of what was spent in all localities: "Spend in the three localities adds up to
 // £250.4m".
 func (s *statement) localitiesTogether() {
-	var list []*Thing
-	for _, t := range s.facts.Things {
-		if t.Group == "locality" {
-			list = append(list, t)
-		}
-	}
+	list := s.facts.localities()
 	named, spent, together, q := false, false, false, (*item)(nil)
 	if len(list) < 2 || s.negated() || s.unsureMood() {
 		return

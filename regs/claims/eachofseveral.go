@@ -34,7 +34,7 @@ func (s *statement) eachVaried() {
 		return
 	}
 	for _, t := range named {
-		s.holdSize(t, q, face)
+		s.holdVariedBeside(t, q, face)
 	}
 }
 
@@ -61,22 +61,8 @@ func (s *statement) andOneOf() {
 	if face != nil && slices.ContainsFunc(s.claims, func(cl *Claim) bool {
 		return cl.Verdict == Confirmed && cl.Measure == saysVariance && cl.Subject != t.ID
 	}) {
-		s.holdSize(t, q, face)
+		s.holdVariedBeside(t, q, face)
 	}
-}
-
-// holdSize holds the size q of the over- or underspend that an item names against an amount's.
-func (s *statement) holdSize(t *Thing, q, face *item) {
-	v, ok := s.facts.at(t, variance, own, s.facts.Year)
-	if !ok {
-		return
-	}
-	w := s.facts.level(t, variance, own, s.facts.Year, q.q)
-	if v.Exact.Sign() != face.n {
-		w.truth = no
-	}
-	cl := s.tellAt(saysVariance, q, t, own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, face.text
 }
 
 // localitiesRespectively reads "The three localities spent £111.0m, £79.3m and £60.1m respectively". In what order they are
@@ -85,12 +71,7 @@ func (s *statement) localitiesRespectively() {
 	if s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.text == "respectively" }) {
 		return
 	}
-	var list []*Thing
-	for _, t := range s.facts.Things {
-		if t.Group == "locality" {
-			list = append(list, t)
-		}
-	}
+	list := s.facts.localities()
 	var figures []*item
 	named, spent := false, false
 	for i := range s.items {

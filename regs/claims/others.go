@@ -58,21 +58,20 @@ func thanTheOthers(items []item, i int) {
 	}
 }
 
-// localityCount are how many localities the data have.
-func (f *Facts) localityCount() int {
-	n := 0
+// localities are those that the data have, as things of which there is the spending.
+func (f *Facts) localities() (list []*Thing) {
 	for _, t := range f.Things {
 		if t.Group == "locality" {
-			n++
+			list = append(list, t)
 		}
 	}
-	return n
+	return list
 }
 
 // ofAllLocalities reports whether the clause says of how many it speaks, and those are as many as
 // there are localities: "does worst of the three".
 func (c *clause) ofAllLocalities() bool {
-	n := c.facts.localityCount()
+	n := len(c.facts.localities())
 	if n < 2 || n > 6 {
 		return false
 	}

@@ -75,12 +75,11 @@ func (s *statement) servedPeople(t *Thing, i int) {
 	default:
 		return
 	}
-	v, ok := s.facts.at(t, value, area, s.facts.Year)
-	if !ok {
+	if _, known := s.facts.at(t, value, area, s.facts.Year); !known {
 		return
 	}
 	it := &s.items[i]
-	cl := s.tellAt(saysCount, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), v)), expected: v.Display, evidence: proof(v, s.facts.Year)})
+	cl := s.tellAt(saysCount, it, t, area, s.facts.level(t, value, area, s.facts.Year, it.q))
 	cl.Quantity = it.q.bounds()
 }
 
