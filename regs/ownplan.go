@@ -155,7 +155,7 @@ func emphasised(text string) (all [][2]int) {
 		}
 		star := at + next
 		// Of the stars that end words none begins others.
-		if star == 0 || star > at && !isWordByte(text[star-1]) {
+		if star == 0 || star > at && !lazyregexp.IsWordByte(text[star-1]) {
 			if m := inStars().FindStringSubmatchIndex(text[star:]); m != nil {
 				all = append(all, [2]int{star + m[2], star + m[3]})
 				at = star + m[1]
@@ -165,11 +165,6 @@ func emphasised(text string) (all [][2]int) {
 		at = star + 1
 	}
 	return all
-}
-
-// isWordByte is what \w takes for a part of a word.
-func isWordByte(b byte) bool {
-	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
 // nearNames reports emphasised words that are nearly the name of a priority, a locality or the plan.

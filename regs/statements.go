@@ -108,7 +108,7 @@ func (s statement) hasNumber() bool {
 	begin := -1
 	for i := range len(s.words) + 1 {
 		switch {
-		case i < len(s.words) && isWordByte(s.words[i]):
+		case i < len(s.words) && lazyregexp.IsWordByte(s.words[i]):
 			if begin < 0 {
 				begin = i
 			}

@@ -287,7 +287,7 @@ func (s *starts) from(text string, i int) int {
 			}
 			i += next
 		}
-		if !s.bytes[text[i]] || s.word && i > 0 && isWordByte(text[i-1]) && isWordByte(text[i]) {
+		if !s.bytes[text[i]] || s.word && i > 0 && IsWordByte(text[i-1]) && IsWordByte(text[i]) {
 			continue
 		}
 		if s.strings == nil {
@@ -313,8 +313,8 @@ func hasPrefix(text, start string) bool {
 	return true
 }
 
-// isWordByte is what \b takes for a part of a word.
-func isWordByte(b byte) bool {
+// IsWordByte is what \b takes for a part of a word.
+func IsWordByte(b byte) bool {
 	return b == '_' || b >= '0' && b <= '9' || small(b) >= 'a' && small(b) <= 'z'
 }
 

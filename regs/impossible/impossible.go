@@ -185,7 +185,7 @@ func partAt(text string, from, of int) []int {
 // matchHere is where an expression that is tried at the beginning of a text matches from an
 // offset on, or nil; a word begins there, if it does.
 func matchHere(re *lazyregexp.Regexp, text string, at int) []int {
-	if at > 0 && isWordByte(text[at-1]) || !isWordByte(text[at]) {
+	if at > 0 && lazyregexp.IsWordByte(text[at-1]) || !lazyregexp.IsWordByte(text[at]) {
 		return nil
 	}
 	m := re.FindStringSubmatchIndex(text[at:])
@@ -194,9 +194,6 @@ func matchHere(re *lazyregexp.Regexp, text string, at int) []int {
 	}
 	return m
 }
-
-// isWordByte is what \b takes for a part of a word.
-func isWordByte(c byte) bool { return c == '_' || isDigit(c) || isLetter(c) }
 
 // partsIn are the parts of wholes in a text with "of" at these places.
 func partsIn(text string, places []int) (all [][]int) {
