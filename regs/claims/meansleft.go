@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,10 +97,5 @@ func (r *reader) onlyYear(text string) (year int, ok bool) {
 
 // namesLocality reports whether a text has the name of one of the authority's localities.
 func (r *reader) namesLocality(text string) bool {
-	for _, t := range r.facts.Things {
-		if t.Group == "locality" && strings.Contains(text, t.Title) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.facts.localities(), func(t *Thing) bool { return strings.Contains(text, t.Title) })
 }
