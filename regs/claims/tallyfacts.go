@@ -27,7 +27,7 @@ func (l lowering) tallies() {
 		if !strings.Contains(t.Markdown, "ommitments") || project.IsStub(*t) {
 			return
 		}
-		l.Promising = append(l.Promising, Text{Name: name, Text: *t})
+		l.Promising = append(l.Promising, Promise{name, *t})
 		for _, rows := range tablesOf(t.Markdown) {
 			if made := talliesOf(rows, t.At); made != nil {
 				l.Tallies = append(l.Tallies, made...)

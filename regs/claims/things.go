@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"apr/internal/source"
+	"apr/internal/yamlpos"
 )
 
 // Facts are what the words of a report are held against, in types of this
@@ -40,7 +41,13 @@ type Facts struct {
 	// there are. Promising are the texts that speak of commitments where no table counts them.
 	Plan      Plan
 	Tallies   []*Tally
-	Promising []Text
+	Promising []Promise
+}
+
+// Promise is a text that speaks of commitments, with its name as of Narrative.EachText.
+type Promise struct {
+	Name string
+	yamlpos.Text
 }
 
 // Misnamed is an id that nothing has, with the nearest that something does.
