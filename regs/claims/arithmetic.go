@@ -316,19 +316,19 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 		return r
 	}
 	got := Interval{Low: percentOf(pIs.Low, wIs.High), High: percentOf(pIs.High, wIs.Low)}
-	exact := percentOf(p.value, w.value)
+	quotient := percentOf(p.value, w.value)
 	if change {
-		if exact.Sign() < 0 {
+		if quotient.Sign() < 0 {
 			got = Interval{Low: new(big.Rat).Neg(got.High), High: new(big.Rat).Neg(got.Low)}
 		}
-		exact.Abs(exact)
+		quotient.Abs(quotient)
 	}
 	start := c.ts[min(i, part, whole)].start
 	stop := c.ts[max(end-1, part, whole)].end
 	at := c.ts[i].start
 	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].end), Name: c.name,
 		Measure: saysArithmetic, Scope: "area", Quantity: q.bounds(), Unit: percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
-	cl.Expected = exact.FloatString(1) + "%"
+	cl.Expected = quotient.FloatString(1) + "%"
 	cl.Words = c.textOf(c.ts[i].start, c.ts[end-1].end)
 	if !q.in().meets(got) {
 		said := c.textOf(c.ts[i].start, c.ts[end-1].end)

@@ -7,10 +7,13 @@ import (
 	"unicode"
 )
 
+// calls are what people call something, in the form of trie.go, and the words that are its own.
+type calls struct{ names, own string }
+
 // names are how people call the indicators of the core suite in addition to their codes
 // and titles, in the form of phrases; ".." stands for up to nine words between.
 // own are words that belong to the indicator and narrow nothing.
-var indicatorNames = map[string]struct{ names, own string }{
+var indicatorNames = map[string]calls{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health; look|looks|looking|looked after one's|people's own? health`,
 		`adults able can could very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,

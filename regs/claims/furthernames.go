@@ -8,8 +8,8 @@ import (
 // further are more names, as synonyms are; furtherSpoken are more that people use loosely, as
 // spoken are.
 var (
-	further = sync.OnceValue(func() map[string]struct{ names, own string } {
-		return map[string]struct{ names, own string }{
+	further = sync.OnceValue(func() map[string]calls {
+		return map[string]calls{
 			"NI3":  {`say in how .. help|support|care is|was given; say|voice in the care|support they got|get|had|received; say|voice in the? planning|arranging of their care|support`, `got received planning arranging`},
 			"NI8":  {`carers .. feeling supported; people who look after .. feel|felt .. support|supported|supports; looks|look|looking after .. relative|somebody|someone .. feel|felt .. support|supported`, `look after relative feel that we support them only`},
 			"NI4":  {`help at home say|find their .. services work|works|worked well? together; services .. work|works|worked well? together`, `work works worked well together find finds found services`},
@@ -38,7 +38,7 @@ var (
 			"wait for an adult carer support plan": {`wait .. for|before their|a|an carers?? support? plan; carers wait|waited|waiting .. for their|a plan; support plans take|takes|took .. weeks`, `their plan plans now put together take takes took weeks`},
 		}
 	})
-	furtherSpoken = map[string]struct{ names, own string }{
+	furtherSpoken = map[string]calls{
 		"NI6": {`happy|satisfied with the|their care at|from their|the gp|general|doctor's? practice|surgery; general practice .. positive|verdict|marks; verdict on|of general|their practice|gp; thumbs-up|praise for|from|to .. surgery|surgeries|practice|practices|gp; surgeries|surgery|practices|practice .. thumbs-up|praise; asked .. gp|practice|surgery|doctor|doctors .. positive|happy|satisfied|content`,
 			`patients patient general positive verdict earned from thumbs-up replies gave their answer answers asked about were gp practice doctor happy satisfied content`},
 	}

@@ -5,8 +5,8 @@ import "sync"
 // spoken are names that staff, councillors and carers have for the indicators and the local
 // measures, by an indicator's code or the words of measureNames, with the words that such
 // sentences have and that narrow nothing where a figure vouches for them; see loosely.go.
-var spoken = sync.OnceValue(func() map[string]struct{ names, own string } {
-	return map[string]struct{ names, own string }{
+var spoken = sync.OnceValue(func() map[string]calls {
+	return map[string]calls{
 		"NI1": {`keep|keeps|keeping themselves|themself|oneself in? good health|well|healthy|fit; take|takes|taking good? care of their own? health; stay|stays|staying healthy|well; on top of their own? health; look|looks|looking after themselves well; confident .. their own health; look|looks|looked|looking after it well|very|quite|themselves; own health .. look after it; manage|manages|managing their own? health`,
 			`keep keeps keeping themselves good grown-ups grown-up told take takes taking care healthy fit on top confident own manage`},
 		"NI2": {`as independent|independently as they|people can|could|possible|possibly; stay|staying|remain|remaining|be|being independent; independent in|at their? own? home|homes; lead|leading|live|living independent|independently lives|life?; stay|staying|remain|remaining their own master; live|living a|an independent life; on their own two feet; do|doing things for themselves`,
