@@ -41,7 +41,7 @@ func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
 	people := map[string]int64{}
 	total := int64(0)
 	for _, t := range f.Things {
-		if v, ok := f.at(f.thing("population"), value, t.ID, f.Year); ok && t.Group == "locality" {
+		if v, ok := f.at(thing(f, "population"), value, t.ID, f.Year); ok && t.Group == "locality" {
 			name := strings.TrimPrefix(t.ID, "locality:")
 			names, people[name] = append(names, name), v.Exact.Num().Int64()
 			total += people[name]
@@ -89,7 +89,7 @@ func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
 }
 
 // thing is the thing with an id.
-func (f *Facts) thing(id string) *Thing {
+func thing(f *Facts, id string) *Thing {
 	return f.Things[slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == id })]
 }
 

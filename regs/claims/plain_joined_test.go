@@ -33,7 +33,7 @@ func TestJoinedKinds(t *testing.T) {
 			}
 			joint := []string{", while ", ", and ", "; ", ", whereas ", ", but ", ". "}[r.IntN(6)]
 			first, _, _ := strings.Cut(b, " ")
-			if joint != ". " && first != "NHS" && !strings.HasPrefix(b, "Scotland") && !p.facts.areaNamed(first) && !strings.HasPrefix(p.facts.Authority, first) {
+			if joint != ". " && first != "NHS" && !strings.HasPrefix(b, "Scotland") && !areaNamed(p.facts, first) && !strings.HasPrefix(p.facts.Authority, first) {
 				b = strings.ToLower(b[:1]) + b[1:]
 			}
 			return strings.ToUpper(a[:1]) + strings.TrimSuffix(a[1:], ".") + joint + b

@@ -239,7 +239,7 @@ func TestJoinedMeasureSentences(t *testing.T) {
 			begins := []string{"", "In short, ", "At the same time, ", "Members should note that "}[r.IntN(4)]
 			joint := []string{", while ", ", and ", "; ", ", whereas ", ", but ", ". "}[r.IntN(6)]
 			for _, s := range []*string{&a, &b} {
-				if first, _, _ := strings.Cut(*s, " "); p.facts.areaNamed(first) || s == &a && begins == "" || s == &b && joint == ". " {
+				if first, _, _ := strings.Cut(*s, " "); areaNamed(p.facts, first) || s == &a && begins == "" || s == &b && joint == ". " {
 					continue
 				}
 				*s = strings.ToLower((*s)[:1]) + (*s)[1:]
@@ -250,6 +250,6 @@ func TestJoinedMeasureSentences(t *testing.T) {
 }
 
 // areaNamed reports whether a word begins the name of a locality.
-func (f *Facts) areaNamed(word string) bool {
+func areaNamed(f *Facts, word string) bool {
 	return slices.ContainsFunc(f.Things, func(t *Thing) bool { return t.Group == "locality" && strings.HasPrefix(t.Title, word) })
 }
