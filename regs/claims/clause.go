@@ -325,7 +325,7 @@ func (c *clause) resolve(t *Thing, face Face, years []int) []int {
 		label := itoa(y)
 		found, calendar := false, false
 		for k := c.facts.First; k <= c.facts.Year && t != nil; k++ {
-			v, ok := t.figures()[valueKey{face, own, k}]
+			v, ok := t.figure(face, own, k)
 			if ok && v.Period == label {
 				out, found = append(out, k), true
 			}

@@ -198,6 +198,12 @@ func (t *Thing) figures() map[valueKey]Value {
 	return t.values
 }
 
+// figure is one of them.
+func (t *Thing) figure(face Face, area string, year int) (Value, bool) {
+	v, ok := t.figures()[valueKey{face, area, year}]
+	return v, ok
+}
+
 // ofDays are its dated figures.
 func (t *Thing) ofDays() []dated {
 	t.figures()
@@ -220,7 +226,7 @@ func (t *Thing) set(f Face, area string, year int, v Value) {
 
 // at is a figure of the thing.
 func (f *Facts) at(t *Thing, face Face, area string, year int) (Value, bool) {
-	if v, ok := t.figures()[valueKey{face, area, year}]; ok {
+	if v, ok := t.figure(face, area, year); ok {
 		return v, true
 	}
 	if t.Kind == isIndicator && face == value && area != own && area != scotland && f.Elsewhere != nil {
