@@ -199,8 +199,8 @@ const codeScotlands = "scotlands-value"
 // values that were rounded may well be the same.
 const enoughDigits = 8
 
-// exact reports whether a number has so many digits.
-func exact(v float64) bool {
+// writtenOut reports whether a number has so many digits.
+func writtenOut(v float64) bool {
 	return len(strings.TrimLeft(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", "", 1), "0")) >= enoughDigits
 }
 
@@ -237,7 +237,7 @@ func copiedValues(r *project.Project) (problems []*source.Problem) {
 	others := othersValues(r)
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
-		if pt == nil || pt.Value == nil || !exact(*pt.Value) || ofFew(*pt.Value, baseOf(s.Indicator)) {
+		if pt == nil || pt.Value == nil || !writtenOut(*pt.Value) || ofFew(*pt.Value, baseOf(s.Indicator)) {
 			continue
 		}
 		whose := copiedFrom(s, pt)
