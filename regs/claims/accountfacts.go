@@ -148,6 +148,7 @@ func thousands(pence int64) *big.Rat {
 	return rat((pence+half)/thousand*1000, 1)
 }
 
+// shownPercent is a percentage as the report prints it.
 func shownPercent(p *big.Rat) *big.Rat { return parsed(p.FloatString(1)) }
 
 // display is an amount as the report's texts have it.

@@ -25,6 +25,7 @@ var (
 var numbersByName = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 	"fourteen": 14, "eighteen": 18, "twenty-eight": 28, "seventy-two": 72}
 
+// hoursOf is how many hours there are in a unit of time; in a month on average.
 var hoursOf = map[string]float64{"hour": 1, "day": 24, "week": 7 * 24, "fortnight": 14 * 24, "month": 730.5, "year": 8766}
 
 // bound is an age or a time that a text or a definition names.

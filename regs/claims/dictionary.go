@@ -187,6 +187,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 	return t
 })
 
+// newDictionary has the names of everything that the facts know.
 func newDictionary(f *Facts) *dictionary {
 	d := &dictionary{words: languageOfReports(), names: newTrie(12 * len(f.Things)), gapped: newTrie(4 * len(f.Things)), spoken: newTrie(4 * len(f.Things)), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
 	for _, w := range f.Vocabulary {

@@ -31,6 +31,7 @@ func (t truth) not() truth {
 	return unknown
 }
 
+// truthOf is yes or no.
 func truthOf(b bool) truth {
 	if b {
 		return yes
@@ -108,6 +109,7 @@ func unclear(a, b Value) bool {
 // sameShown reports whether two figures are shown alike.
 func sameShown(a, b Value) bool { return a.Display == b.Display }
 
+// fromTo says what a figure was in a year and in a later one.
 func fromTo(from, to Value, base, at int) string {
 	return from.Display + " in " + when(from, base) + " and " + to.Display + " in " + when(to, at)
 }

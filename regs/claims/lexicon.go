@@ -55,6 +55,7 @@ var commonForms = sync.OnceValue(func() *lexicon { return newLexicon(nil) })
 // mostCommon is how many words are kept among them.
 const mostCommon = 1 << 13
 
+// newLexicon makes the lexicon of a report.
 func newLexicon(d *dictionary) *lexicon {
 	l := &lexicon{dictionary: d}
 	l.reserve(32)

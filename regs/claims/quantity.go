@@ -129,6 +129,7 @@ func (q *quantity) apply(h hedge) {
 	q.is = &is
 }
 
+// maxRat is the greater of two numbers.
 func maxRat(a, b *big.Rat) *big.Rat {
 	if compare(a, b) > 0 {
 		return a
@@ -175,6 +176,7 @@ var smallNumbers = map[string]int64{"no": 0, "none": 0, "zero": 0, "one": 1, "tw
 	"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
 	"eighty": 80, "ninety": 90, "both": 2}
 
+// scales are the numbers that words for powers of ten stand for.
 var scales = map[string]int64{"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
 	"m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "bn": 1_000_000_000, "k": 1_000}
 
@@ -219,6 +221,7 @@ func inWord(w string) (int64, bool) {
 	return 0, false
 }
 
+// isDigit reports whether a byte is a digit of ASCII.
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // digitsAt is the end of a number of digits, thousands commas and decimals at i.

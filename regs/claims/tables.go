@@ -52,6 +52,7 @@ type cell struct {
 	at   int
 }
 
+// cells are those of a row of a table, which begins at a byte of the text.
 func cells(line string, offset int) []cell {
 	var all []cell
 	at := strings.IndexByte(line, '|') + 1

@@ -217,6 +217,7 @@ func (t *Thing) expect(figures int) {
 	}
 }
 
+// set gives a thing a figure.
 func (t *Thing) set(f Face, area string, year int, v Value) {
 	if t.values == nil {
 		t.values = map[valueKey]Value{}

@@ -366,6 +366,7 @@ func money(b []byte, start int) (token, bool) {
 	return token{kind: numberToken, text: "£" + digits, start: start, end: end, q: &q}, true
 }
 
+// isYearNumber reports whether a number of four digits can be a year.
 func isYearNumber(s string) bool {
 	return len(s) == 4 && s[2] != '.' && (strings.HasPrefix(s, "20") || strings.HasPrefix(s, "199")) // and not 20.2
 }

@@ -214,6 +214,7 @@ func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *
 	return c.facts.near(t, face, area, q, low, high)
 }
 
+// near reports whether a figure is between two fractions of one that the thing had in a year of the window.
 func (f *Facts) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
 	if q.value == nil {
 		return false

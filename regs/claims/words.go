@@ -46,6 +46,7 @@ const (
 // classes is a set of them.
 type classes uint64
 
+// has reports whether a class is in the set.
 func (all classes) has(c class) bool { return all>>c&1 == 1 }
 
 // entry is what a phrase means.
