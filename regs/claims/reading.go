@@ -248,7 +248,8 @@ type reader struct {
 	titleRoom []titleMatch
 	nameRoom  [wordsOfName]int
 	// headed are what heads of tables can name, made for the first table.
-	headed func() []titledThing
+	headed      func() []titledThing
+	headedAreas func() []AreaName
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
@@ -260,7 +261,8 @@ type reader struct {
 
 func newReader(f *Facts) *reader {
 	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{},
-		headed: sync.OnceValue(func() []titledThing { return titledThings(f.Things) })}
+		headed:      sync.OnceValue(func() []titledThing { return titledThings(f.Things) }),
+		headedAreas: sync.OnceValue(func() []AreaName { return areasAsHeads(f.Areas) })}
 	r.lexicon = newLexicon(r.dictionary)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
