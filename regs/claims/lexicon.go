@@ -169,7 +169,7 @@ func (l *lexicon) make(written []byte, hash uint32) *form {
 		n, ok := inWord(head)
 		f.number, f.target = n, ok && n > 0
 	}
-	f.cue = cueOf(f.text)
+	f.cue = cueOf(f.text) | cueOfComparing(f.text)
 	f.words, f.suite, f.spokenOfSuite = languageOfReports().after(f.text), suiteNames().after(f.text), spokenOfSuite().after(f.text)
 	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
 	return f

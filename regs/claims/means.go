@@ -30,8 +30,9 @@ var (
 	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
 )
 
-// cue is a set of the words without which the expressions of this file match nothing.
-type cue uint8
+// cue is a set of the words without which the expressions of this file match nothing, and of those of
+// silence.go.
+type cue uint16
 
 const (
 	cueSpent cue = 1 << iota
@@ -42,6 +43,12 @@ const (
 	cueEven
 	cueChange
 	cueOpinion
+	cueCompares // one of comparing
+	cueLikened
+	cueKeeps // one of keeping
+	cueTarget
+	cueGrade
+	cueQuestion
 
 	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
 	cuesOfHad   = cueSpent | cueThan
@@ -288,7 +295,7 @@ func (r *reader) restated(s *sentence.Sentence, ts []token) {
 // and restatedAt has.
 func changesOf(ts []token) bool {
 	for i := range ts[:max(len(ts)-1, 0)] {
-		if f := ts[i].form; f != nil && f.cue == cueChange && ts[i+1].text == "of" {
+		if f := ts[i].form; f != nil && f.cue&cueChange != 0 && ts[i+1].text == "of" {
 			return true
 		}
 	}
