@@ -31,7 +31,7 @@ var (
 )
 
 // cue is a set of the words without which the expressions of this file match nothing, and of those of
-// silence.go.
+// silence.go and quarters.go.
 type cue uint16
 
 const (
@@ -49,6 +49,7 @@ const (
 	cueTarget
 	cueGrade
 	cueQuestion
+	cueMonth // one of daysOfMonths in it
 
 	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
 	cuesOfHad   = cueSpent | cueThan
@@ -95,7 +96,7 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 	if r.locality != "" || r.money != nil {
 		return
 	}
-	has := cuesIn(ts)
+	has := r.cues
 	if has&cueThan != 0 {
 		r.thanPlanned(s, ts)
 	}

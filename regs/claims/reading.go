@@ -221,7 +221,9 @@ type reader struct {
 	facts      *Facts
 	dictionary *dictionary
 	things     map[string]*Thing
-	reading    *Reading
+	// total and population are those things, nil where there are none.
+	total, population *Thing
+	reading           *Reading
 
 	// Of the text being read.
 	name     string
@@ -243,6 +245,7 @@ type reader struct {
 	// What one sentence after the other is read into.
 	lexicon   *lexicon
 	tokenRoom []token
+	cues      cue // those of the sentence whose tokens were made last
 	itemRoom  []item
 	ownRoom   []*Thing
 	titleRoom []titleMatch
@@ -267,6 +270,7 @@ func newReader(f *Facts) *reader {
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
+	r.total, r.population = r.things["total"], r.things["population"]
 	r.learnTallies()
 	return r
 }
@@ -346,7 +350,7 @@ var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
 
 // marked are the sentences that are marked as no claims, with the reasons.
 func marked(markdown string, sentences []*sentence.Sentence) map[*sentence.Sentence]string {
-	if !strings.Contains(markdown, "no claim:") {
+	if !strings.Contains(markdown, "<!--") || !strings.Contains(markdown, "no claim:") {
 		return nil
 	}
 	marks := map[*sentence.Sentence]string{}
