@@ -28,13 +28,13 @@ func (s *statement) isOlder(i int) bool {
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
 	t := s.things["older"]
-	if t == nil {
+	if t == nil || s.unsureMood() {
 		return
 	}
-	older := slices.IndexFunc(s.items, func(x item) bool {
+	older := indexOf(s.items, func(x *item) bool {
 		return strings.Contains(x.text, olderPeople) || x.text == "sixty-fifth" || x.text == "oldest" || x.text == "youngest"
 	})
-	if older < 0 || s.unsureMood() || anyOf(s.items, func(x *item) bool { return x.class == isNot || x.class == isPeriod }) {
+	if older < 0 || anyOf(s.items, func(x *item) bool { return x.class == isNot || x.class == isPeriod }) {
 		return
 	}
 	from, to := older, older+1
@@ -275,7 +275,7 @@ func (s *statement) moreOlder(t *Thing, m, older, from, to int) {
 	}
 	a, okA := s.facts.at(t, value, areas[0], s.facts.Year)
 	b, okB := s.facts.at(t, value, areas[1], s.facts.Year)
-	if !okA || !okB || !slices.ContainsFunc(s.items[m:older+1], func(x item) bool { return x.text == "share" || x.text == "proportion" || x.text == "percentage" }) {
+	if !okA || !okB || !anyOf(s.items[m:older+1], func(x *item) bool { return x.text == "share" || x.text == "proportion" || x.text == "percentage" }) {
 		return
 	}
 	w := way{year: s.facts.Year, truth: truthOf(a.Exact.Cmp(b.Exact) == s.items[m].n), expected: s.facts.place(areas[0]) + " " + a.Display + " and " + s.facts.place(areas[1]) + " " + b.Display,

@@ -135,7 +135,7 @@ func (s *statement) partnersBeside() {
 // largestService reads that a service is the largest of all, or of those in a partner's ledger: "Care at home is the largest
 // single service in the council's ledger".
 func (s *statement) largestService() {
-	e := slices.IndexFunc(s.items, func(x item) bool { return x.class == isExtreme && x.n > 0 && !x.judge })
+	e := indexOf(s.items, func(x *item) bool { return x.class == isExtreme && x.n > 0 && !x.judge })
 	if e < 0 || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || s.heldAt(&s.items[e]) {
 		return
 	}

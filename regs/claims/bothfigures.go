@@ -8,7 +8,7 @@ import "slices"
 // bothFigures holds words that compare against the figures before and behind them, where each was
 // confirmed and both are of one thing.
 func (s *statement) bothFigures() {
-	if s.unsureMood() || s.denies() {
+	if s.lacks(isBeside) || s.unsureMood() || s.denies() {
 		return
 	}
 	for i := range s.items {

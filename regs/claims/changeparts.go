@@ -8,7 +8,7 @@ import (
 // everything we direct has gone up by £54.4m, or just over a quarter". Where no amount is named, the size
 // of the change has to vouch for it that it is of all spending.
 func (s *statement) changeAndPart() {
-	if s.locality != "" || s.reader.money != nil || s.denies() || s.unsureMood() {
+	if s.lacks(isQuantity) || s.locality != "" || s.reader.money != nil || s.unsureMood() || s.denies() {
 		return
 	}
 	things := s.all

@@ -358,5 +358,13 @@ func (r *reader) textOf(start, end int) string {
 	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
 		return text
 	}
-	return strings.Join(strings.Fields(r.passage.Text.Markdown[start:end]), " ")
+	var words strings.Builder
+	words.Grow(len(text))
+	for word := range strings.FieldsSeq(text) {
+		if words.Len() > 0 {
+			words.WriteByte(' ')
+		}
+		words.WriteString(word)
+	}
+	return words.String()
 }

@@ -11,7 +11,8 @@ func (c *clause) unread(reason string) {
 		return
 	}
 	start, end := c.words()
-	cl := &Claim{Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(start),
+	at := c.passage.Text.At(start)
+	cl := &Claim{Text: c.textOf(start, end), Position: at, End: c.passage.Text.At(end), At: at,
 		Name: c.name, Mood: "asserted", Verdict: Unread, Reason: reason, Comparator: ""}
 	if c.mood != "" {
 		cl.Mood = c.mood

@@ -162,7 +162,7 @@ func (s *statement) doubtSeries() {
 // besideFraction reports whether the figure of a claim stands in brackets behind a fraction, which it then is: "four in
 // five people (81.8%)".
 func (s *statement) besideFraction(cl *Claim) bool {
-	i := slices.IndexFunc(s.items, func(x item) bool { return s.passage.Text.At(x.start) == cl.At })
+	i := indexOf(s.items, func(x *item) bool { return s.passage.Text.At(x.start) == cl.At })
 	if i < 1 || s.items[i].class != isQuantity || s.items[i].start == 0 || s.plain[s.items[i].start-1] != '(' {
 		return false
 	}

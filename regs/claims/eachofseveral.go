@@ -9,6 +9,9 @@ import (
 
 // eachVaried reads "Underspends of £0.4m in each of nursing, physiotherapy and day services were reported".
 func (s *statement) eachVaried() {
+	if s.lacks(isQuantity) || s.lacks(isFace) {
+		return
+	}
 	named := s.amountsNamed()
 	if len(named) < 2 || s.denies() || s.unsureMood() {
 		return
@@ -41,7 +44,7 @@ func (s *statement) eachVaried() {
 // andOneOf reads the second of two over- or underspends: "An underspend of £0.8m was reported in social work teams and one of
 // £0.4m in day services".
 func (s *statement) andOneOf() {
-	one := slices.IndexFunc(s.items, func(x item) bool { return x.class == isQuantity && x.text == "one" })
+	one := indexOf(s.items, func(x *item) bool { return x.class == isQuantity && x.text == "one" })
 	if one < 3 || one+4 != len(s.items)-1 || s.items[one-1].text != "and" || s.items[one+1].role != "of" || s.negated() || s.unsureMood() {
 		return
 	}
@@ -110,6 +113,9 @@ func (s *statement) localitiesRespectively() {
 // varianceGiven reads the variance behind what was planned and what was spent: "Budget for the year was £247.6m and actual
 // expenditure £250.4m, giving rise to a variance of £2.8m".
 func (s *statement) varianceGiven() {
+	if s.lacks(isQuantity) {
+		return
+	}
 	t := s.things["total"]
 	if only := s.soleAmount(); only != nil {
 		t = only
@@ -117,7 +123,7 @@ func (s *statement) varianceGiven() {
 	if t == nil || s.locality != "" || s.negated() || s.unsureMood() {
 		return
 	}
-	v := slices.IndexFunc(s.items, func(x item) bool { return x.text == "variance" })
+	v := indexOf(s.items, func(x *item) bool { return x.text == "variance" })
 	if v < 4 || v+2 >= len(s.items) || s.items[v+1].role != "of" || s.items[v+2].class != isQuantity || s.items[v+2].q.unit != pounds || s.items[v+2].q.ref != nil {
 		return
 	}

@@ -1,14 +1,13 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 )
 
 // onlyOtherYear reads in which year alone a figure was higher or lower than it is now: "Only in 2024/25 was
 // more saved than the £4.7m of this year", "has been higher only once, in 2024/25".
 func (s *statement) onlyOtherYear() {
-	only := slices.IndexFunc(s.items, func(x item) bool { return x.text == "only" })
+	only := indexOf(s.items, func(x *item) bool { return x.text == "only" })
 	excepts := s.excepts()
 	if excepts >= 0 {
 		only = excepts

@@ -30,7 +30,7 @@ func (s *statement) follow(c *clause) {
 	if (c.lead == "but" || c.lead == ";" || c.lead == "and") && len(c.subjects) == 0 && len(c.told) == 0 && len(c.qs) == 0 && anchoredRefs(c.items) {
 		s.narrowed = true // what hangs on it isn't read, either
 	}
-	if total := s.things["total"]; total != nil && s.subject != nil && s.subject.Kind == isMoney && s.subject != total && c.ofWhole() {
+	if total := s.total; total != nil && s.subject != nil && s.subject.Kind == isMoney && s.subject != total && c.ofWhole() {
 		s.subject, s.narrowed = total, false
 	}
 	s.vary(c)

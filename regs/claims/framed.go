@@ -1,9 +1,6 @@
 package claims
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // withoutFrame takes away what only tells readers to take note: "Members should note that …".
 func withoutFrame(ts []token) []token {
@@ -35,7 +32,8 @@ func withoutFrame(ts []token) []token {
 }
 
 // openingWords stand before a comma at the beginning of a sentence and change nothing of what it says.
-var openingWords = [...]string{"overall", "in short", "in brief", "in sum", "in summary", "put simply", "put plainly", "to sum up", "looking at the money", "looking at our finances", "financially", "on the money", "on finance", "for the record", "by partner"}
+var openingWords = [...][]string{{"overall"}, {"in", "short"}, {"in", "brief"}, {"in", "sum"}, {"in", "summary"}, {"put", "simply"}, {"put", "plainly"}, {"to", "sum", "up"}, {"looking", "at", "the", "money"},
+	{"looking", "at", "our", "finances"}, {"financially"}, {"on", "the", "money"}, {"on", "finance"}, {"for", "the", "record"}, {"by", "partner"}}
 
 // openingIn is how many tokens such words and the comma behind them take, 0 where none open the sentence.
 func openingIn(ts []token) int {
@@ -43,17 +41,17 @@ func openingIn(ts []token) int {
 		return 0
 	}
 openings:
-	for _, o := range openingWords {
-		n := 0
-		for word := range strings.FieldsSeq(o) {
-			if n >= len(ts) || ts[n].kind != wordToken || ts[n].text != word {
+	for _, words := range openingWords {
+		n := len(words)
+		if ts[0].text != words[0] || n+1 >= len(ts) || ts[n].kind != markToken || ts[n].text != "," {
+			continue
+		}
+		for k, word := range words {
+			if ts[k].kind != wordToken || ts[k].text != word {
 				continue openings
 			}
-			n++
 		}
-		if n+1 < len(ts) && ts[n].kind == markToken && ts[n].text == "," {
-			return n + 1
-		}
+		return n + 1
 	}
 	return 0
 }

@@ -146,7 +146,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	}
 	class := isUnknown
 	w := strings.TrimSuffix(strings.TrimSuffix(t.text, "'s"), "'")
-	if l.dictionary.plain[t.text] || strings.HasSuffix(w, "ly") && len(w) > 4 || l.owns(w) {
+	if plain && t.form.plain || !plain && l.dictionary.plain[t.text] || strings.HasSuffix(w, "ly") && len(w) > 4 || l.owns(w) {
 		class = isPlain
 	}
 	if t.ordinal > 0 {

@@ -13,8 +13,18 @@ import (
 // form is a form of a word as it is written, with what doesn't depend on the sentence that it
 // is in.
 type form struct {
+	*spelling
+	hash  uint32
+	plain bool // one of the report's own words that change nothing
+	// next are the nodes behind the word in the tries of the report's dictionary, nil where no phrase
+	// begins so.
+	names, gapped, spoken *trie
+	stem                  *stemUse
+}
+
+// spelling is what a form is whatever the report, so that reports share it.
+type spelling struct {
 	written string
-	hash    uint32
 	text    string // in small letters
 	proper  bool   // begins with a capital letter
 	ordinal int64
@@ -28,11 +38,8 @@ type form struct {
 	// An age or a fraction can begin so.
 	ages, parts bool
 	cue         cue
-	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
-	// begins so.
-	names, words, suite, gapped *trie
-	spoken, spokenOfSuite       *trie
-	stem                        *stemUse
+	// As next, of what every report can say.
+	words, suite, spokenOfSuite *trie
 }
 
 // lexicon keeps the forms of the words that were read: most are read again and again. Several readers
@@ -153,13 +160,14 @@ func (l *lexicon) make(written []byte, hash uint32) *form {
 	f := &l.room[0]
 	l.room = l.room[1:]
 	if d := l.dictionary; d != nil {
-		*f = *commonForms().form(written, hash)
-		f.names, f.gapped, f.spoken = d.names.after(f.text), d.gapped.after(f.text), d.spoken.after(f.text)
-		f.stem = d.stems[stem(f.text)]
+		w := commonForms().form(written, hash).spelling
+		*f = form{spelling: w, hash: hash, plain: d.plain[w.text], stem: d.stems[stem(w.text)],
+			names: d.names.after(w.text), gapped: d.gapped.after(w.text), spoken: d.spoken.after(w.text)}
 		return f
 	}
 	first, _ := utf8.DecodeRune(written)
-	f.written, f.hash, f.proper = string(written), hash, unicode.IsUpper(first)
+	f.spelling, f.hash = new(spelling), hash
+	f.written, f.proper = string(written), unicode.IsUpper(first)
 	f.text = strings.ReplaceAll(strings.ToLower(f.written), "’", "'")
 	f.would = strings.HasSuffix(f.text, "'d")
 	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
@@ -170,7 +178,7 @@ func (l *lexicon) make(written []byte, hash uint32) *form {
 		n, ok := inWord(head)
 		f.number, f.target = n, ok && n > 0
 	}
-	f.cue = cueOf(f.text)
+	f.cue = cueOf(f.text) | cueOfComparing(f.text) | cueOfMonth(f.text)
 	f.words, f.suite, f.spokenOfSuite = languageOfReports().after(f.text), suiteNames().after(f.text), spokenOfSuite().after(f.text)
 	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
 	return f

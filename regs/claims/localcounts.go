@@ -13,7 +13,7 @@ import (
 // localCounts reads "of our three localities Strathmoor had the most people waiting for care at home", "of the 78
 // children looked after, 31 were from the north" and "more than in Glenside and the coast put together".
 func (s *statement) localCounts() {
-	if s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.class == isArea && isLocality(x.area) }) {
+	if s.lacks(isArea) || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.class == isArea && isLocality(x.area) }) {
 		return
 	}
 	if s.localCount(0, len(s.items)) {

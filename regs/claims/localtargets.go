@@ -9,7 +9,7 @@ import (
 
 // localTargets reads "one of our three localities met the target", "only Carrick Coast met it".
 func (s *statement) localTargets() {
-	met := slices.IndexFunc(s.items, func(x item) bool { return x.class == isMet })
+	met := indexOf(s.items, func(x *item) bool { return x.class == isMet })
 	if met < 0 || s.asked {
 		return
 	}

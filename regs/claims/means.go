@@ -30,8 +30,9 @@ var (
 	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
 )
 
-// cue is a set of the words without which the expressions of this file match nothing.
-type cue uint8
+// cue is a set of the words without which the expressions of this file match nothing, and of those of
+// silence.go and quarters.go.
+type cue uint16
 
 const (
 	cueSpent cue = 1 << iota
@@ -42,6 +43,13 @@ const (
 	cueEven
 	cueChange
 	cueOpinion
+	cueCompares // one of comparing
+	cueLikened
+	cueKeeps // one of keeping
+	cueTarget
+	cueGrade
+	cueQuestion
+	cueMonth // one of daysOfMonths in it
 
 	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
 	cuesOfHad   = cueSpent | cueThan
@@ -88,7 +96,7 @@ func (r *reader) means(s *sentence.Sentence, ts []token) {
 	if r.locality != "" || r.money != nil {
 		return
 	}
-	has := cuesIn(ts)
+	has := r.cues
 	if has&cueThan != 0 {
 		r.thanPlanned(s, ts)
 	}
@@ -288,7 +296,7 @@ func (r *reader) restated(s *sentence.Sentence, ts []token) {
 // and restatedAt has.
 func changesOf(ts []token) bool {
 	for i := range ts[:max(len(ts)-1, 0)] {
-		if f := ts[i].form; f != nil && f.cue == cueChange && ts[i+1].text == "of" {
+		if f := ts[i].form; f != nil && f.cue&cueChange != 0 && ts[i+1].text == "of" {
 			return true
 		}
 	}

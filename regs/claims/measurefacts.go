@@ -3,7 +3,6 @@ package claims
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -22,8 +21,9 @@ func (l lowering) measure(m *project.LocalMeasure) {
 		t.Unit = percent
 	}
 	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
+	title := strings.ToLower(m.Title)
 	for _, n := range measureNames {
-		if l.onlyMeasure(m, n.has) {
+		if strings.Contains(title, n.has) && l.onlyMeasure(n.has) {
 			t.Names = append(t.Names, n.names, synonyms[n.has].names, further()[n.has].names)
 			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own+" "+further()[n.has].own)...)
 			t.Spoken += spoken()[n.has].names + ";"
@@ -61,11 +61,16 @@ func (l lowering) values(t *Thing, m *project.LocalMeasure) {
 	}
 }
 
-// onlyMeasure reports whether a local measure is the only one with the words in its
-// title: what people call it by them isn't another's.
-func (l lowering) onlyMeasure(m *project.LocalMeasure, words string) bool {
-	has := func(o *project.LocalMeasure) bool { return strings.Contains(strings.ToLower(o.Title), words) }
-	return has(m) && !slices.ContainsFunc(l.report.Framework.Measures, func(o *project.LocalMeasure) bool { return o != m && has(o) })
+// onlyMeasure reports whether only one local measure has the words in its title: what people call
+// it by them isn't another's.
+func (l lowering) onlyMeasure(words string) bool {
+	having := 0
+	for _, o := range l.report.Framework.Measures {
+		if strings.Contains(strings.ToLower(o.Title), words) {
+			having++
+		}
+	}
+	return having == 1
 }
 
 // servedWords say of people that they use a service, as most local measures count

@@ -162,7 +162,7 @@ func whatTouches(ts []token, i int) int {
 
 // ofUs reports whether nobody but us has a feeling.
 func ofUs(ts []token) bool {
-	return !slices.ContainsFunc(ts, func(t token) bool {
+	return !anyOf(ts, func(t *token) bool {
 		switch t.text {
 		case "us", "me", "all", "most", "particularly", "especially", ",":
 			return false

@@ -7,8 +7,13 @@ import (
 )
 
 // overClauses reads what a sentence says of money and people in a form that goes over its clauses, once
-// these were read.
+// these were read. None of these readers changes an item, and most need one of a class that most sentences
+// lack.
 func (s *statement) overClauses(sn *sentence.Sentence) {
+	for i := range s.items {
+		s.found |= 1 << s.items[i].class
+	}
+	defer func() { s.found = 0 }()
 	s.peopleBeside()
 	s.morePeopleHere()
 	s.peopleCounted()
@@ -70,8 +75,8 @@ func (s *statement) dropUnreadAt(it *item) {
 // unsureMood reports whether the sentence speaks of what is wished, expected or said by others, or
 // hangs on a condition.
 func (s *statement) unsureMood() bool {
-	if s.asked {
-		return true
+	if s.asked || s.found != 0 {
+		return s.asked || s.found.has(isMood)
 	}
 	for i := range s.items {
 		if s.items[i].class == isMood {
@@ -81,6 +86,9 @@ func (s *statement) unsureMood() bool {
 	return false
 }
 
+// lacks reports whether the sentence is known to have no item of a class.
+func (s *statement) lacks(c class) bool { return s.found != 0 && !s.found.has(c) }
+
 // heldAt reports whether a claim that an item carries was held against the data.
 func (s *statement) heldAt(it *item) bool {
 	at := s.passage.Text.At(it.start)
@@ -89,5 +97,8 @@ func (s *statement) heldAt(it *item) bool {
 
 // negated reports whether the sentence denies something.
 func (s *statement) negated() bool {
+	if s.found != 0 {
+		return s.found.has(isNot)
+	}
 	return anyOf(s.items, func(x *item) bool { return x.class == isNot })
 }

@@ -10,7 +10,7 @@ import (
 
 // people reads "Glenside has 38,100 people", "some 118,400 people live in …".
 func (c *clause) people() {
-	t := c.things["population"]
+	t := c.population
 	if t == nil {
 		return
 	}

@@ -16,8 +16,8 @@ func (it *item) namesPeople() bool {
 
 // peopleCounted reads them where the sentence is of nothing else that is counted.
 func (s *statement) peopleCounted() {
-	t := s.things["population"]
-	if t == nil || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
+	t := s.population
+	if t == nil || s.lacks(isQuantity) && s.lacks(isMove) || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
 		return x.class == isNot || x.class == isArea && x.area != own && !isLocality(x.area) || strings.Contains(x.text, "aged")
 	}) {
 		return

@@ -39,8 +39,8 @@ func (it *item) countsPeople() bool {
 // 10,100 more people than the Coast and 14,200 fewer than Strathmoor", "the largest, Strathmoor, has
 // fewer residents than the other two together by 13,800".
 func (s *statement) peopleBeside() {
-	t := s.things["population"]
-	if t == nil || !anyOf(s.items, func(x *item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
+	t := s.population
+	if t == nil || s.lacks(isArea) || !anyOf(s.items, func(x *item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
 	if anyOf(s.items, func(x *item) bool { return x.class == isMove && !x.adj || x.class == isTimes }) {
@@ -180,8 +180,8 @@ func numberOf(v *big.Rat) string { return number.Format(float64(v.Num().Int64())
 // morePeopleHere reads how many more or fewer than the figure before live in a further locality:
 // "24,600 live in the north and 7,300 more than that in the south".
 func (s *statement) morePeopleHere() {
-	t := s.things["population"]
-	if t == nil || s.denies() || s.unsureMood() {
+	t := s.population
+	if t == nil || s.lacks(isQuantity) || s.lacks(isArea) || s.unsureMood() || s.denies() {
 		return
 	}
 	for i := 1; i+3 < len(s.items); i++ {

@@ -117,7 +117,7 @@ func (c *clause) openingSince() []int {
 	if len(c.items) == 0 {
 		return nil
 	}
-	i := slices.IndexFunc(items, func(x item) bool { return x.start == c.items[0].start })
+	i := indexOf(items, func(x *item) bool { return x.start == c.items[0].start })
 	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known || items[i-3].text != "since" || items[i-3].class != isRole ||
 		i > 3 && items[i-4].class != isMark && items[i-4].class != isBreak && items[i-4].text != "that" {
 		return nil

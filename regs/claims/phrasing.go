@@ -157,6 +157,16 @@ func (s *statement) ofChange() bool {
 // figuresIn reports whether a word has digits: "28-day", "65s".
 func figuresIn(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
+// indexOf is the first of a list, whose elements are large, of which something holds, -1 for none.
+func indexOf[T any](list []T, holds func(*T) bool) int {
+	for i := range list {
+		if holds(&list[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
 // anyOf reports whether something holds of one of a list, whose elements are large.
 func anyOf[T any](list []T, holds func(*T) bool) bool {
 	for i := range list {

@@ -29,6 +29,14 @@ var (
 // daysOfMonths are words of which each match of onDay has one, and most sentences have none.
 var daysOfMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "hogmanay"}
 
+// cueOfMonth is cueMonth of a word that onDay can match.
+func cueOfMonth(word string) cue {
+	if holdsAny(word, daysOfMonths...) {
+		return cueMonth
+	}
+	return 0
+}
+
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
 	if c.not || c.mood != "" || len(c.qs) == 0 {
@@ -104,11 +112,10 @@ func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) 
 // dayNamed is the month at whose end the clause says something was, and the year, 0 where none is
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
-	start, end := c.items[0].start, c.items[len(c.items)-1].end
-	if !holdsAny(c.passage.Lower[start:end], daysOfMonths...) {
+	if c.cues&cueMonth == 0 {
 		return 0, 0, false
 	}
-	text := string(c.plain[start:end])
+	text := string(c.plain[c.items[0].start:c.items[len(c.items)-1].end])
 	all := onDay().FindAllStringSubmatch(text, -1)
 	if len(all) != 1 {
 		return 0, 0, false

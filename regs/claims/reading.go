@@ -221,7 +221,9 @@ type reader struct {
 	facts      *Facts
 	dictionary *dictionary
 	things     map[string]*Thing
-	reading    *Reading
+	// total and population are those things, nil where there are none.
+	total, population *Thing
+	reading           *Reading
 
 	// Of the text being read.
 	name     string
@@ -243,12 +245,14 @@ type reader struct {
 	// What one sentence after the other is read into.
 	lexicon   *lexicon
 	tokenRoom []token
+	cues      cue // those of the sentence whose tokens were made last
 	itemRoom  []item
 	ownRoom   []*Thing
 	titleRoom []titleMatch
 	nameRoom  [wordsOfName]int
 	// headed are what heads of tables can name, made for the first table.
-	headed func() []titledThing
+	headed      func() []titledThing
+	headedAreas func() []AreaName
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
@@ -260,11 +264,13 @@ type reader struct {
 
 func newReader(f *Facts) *reader {
 	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{},
-		headed: sync.OnceValue(func() []titledThing { return titledThings(f.Things) })}
+		headed:      sync.OnceValue(func() []titledThing { return titledThings(f.Things) }),
+		headedAreas: sync.OnceValue(func() []AreaName { return areasAsHeads(f.Areas) })}
 	r.lexicon = newLexicon(r.dictionary)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
+	r.total, r.population = r.things["total"], r.things["population"]
 	r.learnTallies()
 	return r
 }
@@ -344,7 +350,7 @@ var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
 
 // marked are the sentences that are marked as no claims, with the reasons.
 func marked(markdown string, sentences []*sentence.Sentence) map[*sentence.Sentence]string {
-	if !strings.Contains(markdown, "no claim:") {
+	if !strings.Contains(markdown, "<!--") || !strings.Contains(markdown, "no claim:") {
 		return nil
 	}
 	marks := map[*sentence.Sentence]string{}

@@ -10,6 +10,9 @@ import (
 // sharesOfYears reads "a growing share every year: 27.8% in 2020/21, almost a third now". A share that is right
 // of its year has to vouch for it that the others are of the same money.
 func (s *statement) sharesOfYears() {
+	if s.lacks(isQuantity) {
+		return
+	}
 	t := s.soleAmount()
 	if t == nil || t.Group == "" || t.Group == "partner" || s.locality != "" || s.negated() || s.unsureMood() || !s.saysShare() {
 		return
@@ -92,6 +95,9 @@ func (s *statement) yearOfShare(i int) int {
 // shareSince reads which way an amount's share has gone since a year of which the sentence gives it: "took
 // 10.1% of the money in 2020/21, since when its part has grown".
 func (s *statement) shareSince() {
+	if s.lacks(isQuantity) {
+		return
+	}
 	t := s.soleAmount()
 	if t == nil || s.locality != "" || s.negated() || s.unsureMood() {
 		return

@@ -37,30 +37,59 @@ var targets = []string{"target", "targets", "limit", "limits", "goal", "goals", 
 // questions are what inspectors grade a service for.
 var questions = []string{"wellbeing", "leadership", "staff", "setting", "planning"}
 
+// cueOfComparing are the sets of this file that a word is in.
+func cueOfComparing(word string) (all cue) {
+	if comparing()[word] {
+		all |= cueCompares
+	}
+	switch word {
+	case "graded", "regraded", "grade", "grades":
+		all |= cueGrade
+	}
+	for _, of := range [...]struct {
+		words []string
+		cue   cue
+	}{{likened, cueLikened}, {keeping, cueKeeps}, {targets, cueTarget}, {questions, cueQuestion}} {
+		if slices.Contains(of.words, word) {
+			all |= of.cue
+		}
+	}
+	return all
+}
+
+// comparingCues are the sets of this file that a token is in, by its form where that is the word as it stands.
+func (t *token) comparingCues() cue {
+	if t.form != nil && t.form.text == t.text {
+		return t.form.cue
+	}
+	return cueOfComparing(t.text)
+}
+
 // grades reports whether the tokens say how a service was graded.
 func grades(ts []token) bool {
-	return anyOf(ts, func(t *token) bool {
-		return t.text == "graded" || t.text == "regraded" || t.text == "grade" || t.text == "grades"
-	}) &&
-		anyOf(ts, func(t *token) bool { return slices.Contains(questions, t.text) })
+	all := cue(0)
+	for i := range ts {
+		all |= ts[i].comparingCues()
+	}
+	return all&cueGrade != 0 && all&cueQuestion != 0
 }
 
 // compares reports whether one of the tokens compares.
 func compares(ts []token) bool {
-	if grades(ts) {
-		return true
-	}
-	kept := false
+	all, ofWords := cue(0), cue(0)
 	for i := range ts {
-		switch t := &ts[i]; {
-		case t.kind != wordToken:
-		case comparing()[t.text], i > 0 && ts[i-1].text == "as" && slices.Contains(likened, t.text):
-			return true
-		default:
-			kept = kept || slices.Contains(keeping, t.text)
+		t := &ts[i]
+		has := t.comparingCues()
+		all |= has
+		if t.kind != wordToken {
+			continue
 		}
+		if has&cueCompares != 0 || has&cueLikened != 0 && i > 0 && ts[i-1].text == "as" {
+			return true
+		}
+		ofWords |= has
 	}
-	return kept && anyOf(ts, func(t *token) bool { return slices.Contains(targets, t.text) })
+	return all&cueGrade != 0 && all&cueQuestion != 0 || ofWords&cueKeeps != 0 && all&cueTarget != 0
 }
 
 // keeps is the item by which the clause says that a target was met or missed, nil where none does.

@@ -53,7 +53,10 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 
 // withinPlan reads "came within one per cent of the plan", of the whole or of an amount that is named.
 func (s *statement) withinPlan() {
-	w := slices.IndexFunc(s.items, func(x item) bool { return x.text == "within" })
+	if s.lacks(isQuantity) {
+		return
+	}
+	w := indexOf(s.items, func(x *item) bool { return x.text == "within" })
 	if w < 0 || w+2 >= len(s.items) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
 		return
 	}
@@ -114,7 +117,7 @@ var took = []string{"took", "had", "got", "received", "made up", "was", "were", 
 
 // partsCompared reads "short breaks took the larger part and carers' support the smaller".
 func (s *statement) partsCompared() {
-	if s.negated() || s.unsureMood() || s.locality != "" {
+	if s.lacks(isMove) || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
 	for i := range s.items {
@@ -158,7 +161,7 @@ func (s *statement) partsCompared() {
 // Strathmoor costs more than Glenside but less than the Coast", "for each resident more is spent in the north
 // than in the south".
 func (s *statement) headsCompared() {
-	h := slices.IndexFunc(s.items, func(x item) bool { return x.class == isFace && x.face == perHead })
+	h := indexOf(s.items, func(x *item) bool { return x.class == isFace && x.face == perHead })
 	if h < 0 || s.negated() || s.unsureMood() || h+1 < len(s.items) && s.items[h+1].class == isRole && s.items[h+1].role == "of" {
 		return
 	}

@@ -175,7 +175,7 @@ func asItWasThen(items []item, i int) {
 	if items[i].text != "then" || i == 0 || items[i-1].class != isRole || items[i-1].role != "since" {
 		return
 	}
-	first := slices.IndexFunc(items[:i], func(x item) bool { return x.class == isPeriod && x.known && !x.calendar })
+	first := indexOf(items[:i], func(x *item) bool { return x.class == isPeriod && x.known && !x.calendar })
 	if first >= 0 {
 		items[i].entry, items[i].known = items[first].entry, true
 	}

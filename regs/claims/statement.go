@@ -73,6 +73,8 @@ type statement struct {
 	ofAreas int
 	// ofFamily is true where a clause before said no more than that it is of the areas of the family.
 	ofFamily bool
+	// found has the classes of the items while overClauses reads, 0 else.
+	found classes
 	// passed is how many words that weren't understood were passed over.
 	passed int
 	// shared is true where the clause before gave a share of the money.

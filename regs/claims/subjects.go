@@ -60,7 +60,7 @@ func (l *lexer) subjects() []claimed {
 // saysMoreOf reports whether tokens have a word of an indicator's title that the title of a measure hasn't: "at home
 // or in the community".
 func saysMoreOf(indicator, measure *Thing, ts []token) bool {
-	return indicator.Kind == isIndicator && slices.ContainsFunc(ts, func(t token) bool {
+	return indicator.Kind == isIndicator && anyOf(ts, func(t *token) bool {
 		return t.kind == wordToken && len(t.text) > 3 && !titleStops[t.text] && strings.Contains(indicator.Title, t.text) && !strings.Contains(measure.Title, t.text)
 	})
 }
@@ -81,7 +81,7 @@ func ageOf(indicator, measure *Thing, ts []token) bool {
 // spansClauses reports whether another clause begins within tokens, so that the words of one title aren't
 // those of two things: "emergency bed days rose, whereas delayed discharge …".
 func spansClauses(ts []token) bool {
-	return slices.ContainsFunc(ts, func(t token) bool {
+	return anyOf(ts, func(t *token) bool {
 		return slices.Contains([]string{";", "while", "whereas", "although", "but"}, t.text)
 	})
 }

@@ -39,17 +39,24 @@ func (r *reader) tableFacts(rows [][]cell, around string) {
 	if len(rows) < 3 {
 		return
 	}
-	heads := rows[0]
-	around = headWords(around + " " + heads[0].text)
+	around = headWords(around + " " + rows[0][0].text)
+	heads := make([]string, len(rows[0]))
+	for i := range heads {
+		heads[i] = headWords(rows[0][i].text)
+	}
 	var all []cellClaim
 	for i, row := range rows[2:] {
-		if c, year, ok := r.onlyOther(heads, row); ok {
-			c.row = i
-			r.wrongCell(&c, year)
-			continue
+		head := headWords(row[0].text)
+		titled := r.thingTitled(head)
+		if titled == nil {
+			if c, year, ok := r.onlyOther(heads, head, row); ok {
+				c.row = i
+				r.wrongCell(&c, year)
+				continue
+			}
 		}
 		for col := 1; col < len(row) && col < len(heads); col++ {
-			if c, ok := r.cellOf(row[0].text, heads[col].text, around, row[col]); ok {
+			if c, ok := r.cellOf(titled, head, heads[col], around, row[col]); ok {
 				c.row, c.column = i, col
 				all = append(all, c)
 			}
@@ -81,20 +88,20 @@ func (r *reader) tableFacts(rows [][]cell, around string) {
 	}
 }
 
-// cellOf reads a cell by the heads of its row and its column, and the words next to the table.
-func (r *reader) cellOf(rowHead, columnHead, around string, in cell) (c cellClaim, ok bool) {
+// cellOf reads a cell by the heads of its row and its column, and the words next to the table; titled is
+// what the row's head names, or nil.
+func (r *reader) cellOf(titled *Thing, row, column, around string, in cell) (c cellClaim, ok bool) {
 	q, ok := r.plainFigure(in.text)
 	if !ok || q.fraction || q.hedged {
 		return c, false
 	}
 	c = cellClaim{cell: in, q: q, face: value}
-	row, column := headWords(rowHead), headWords(columnHead)
 	if peopleHead().MatchString(column) {
 		c.thing, c.area = r.things["population"], r.placeNamed(row)
 		c.years = []int{r.facts.Year}
 		return c, c.thing != nil && c.area != "" && q.unit == bare
 	}
-	if c.thing = r.thingTitled(row); c.thing == nil {
+	if c.thing = titled; c.thing == nil {
 		return c, false
 	}
 	if c.thing.Kind == isMoney {
@@ -170,12 +177,8 @@ const (
 
 // onlyOther is the one cell of a row that isn't a measure's value in its year, where all others are
 // the values of only one measure and the head has a word in common with its title: "Vacancies, share
-// of posts" for "Posts that are vacant".
-func (r *reader) onlyOther(heads, row []cell) (wrong cellClaim, year int, ok bool) {
-	head := headWords(row[0].text)
-	if r.thingTitled(head) != nil {
-		return wrong, 0, false
-	}
+// of posts" for "Posts that are vacant". The head names nothing by itself.
+func (r *reader) onlyOther(heads []string, head string, row []cell) (wrong cellClaim, year int, ok bool) {
 	begin := beginnings(head)
 	for _, t := range r.headed() {
 		if t.thing.Kind == isMoney || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
@@ -183,7 +186,7 @@ func (r *reader) onlyOther(heads, row []cell) (wrong cellClaim, year int, ok boo
 		}
 		var cells []cellClaim
 		for col := 1; col < len(row) && col < len(heads); col++ {
-			if c, ok := r.cellAs(t.thing, headWords(heads[col].text), row[col]); ok {
+			if c, ok := r.cellAs(t.thing, heads[col], row[col]); ok {
 				c.column = col
 				cells = append(cells, c)
 			}
@@ -259,12 +262,21 @@ func headWords(s string) string {
 
 // placeNamed is the locality that a head names, "" for none.
 func (r *reader) placeNamed(head string) string {
-	for _, a := range r.facts.Areas {
-		if isLocality(a.Area) && headWords(a.Name) == head {
+	for _, a := range r.headedAreas() {
+		if isLocality(a.Area) && a.Name == head {
 			return a.Area
 		}
 	}
 	return ""
+}
+
+// areasAsHeads are the names of places as heads of tables have them.
+func areasAsHeads(areas []AreaName) []AreaName {
+	all := make([]AreaName, len(areas))
+	for i, a := range areas {
+		all[i] = AreaName{a.Area, headWords(a.Name)}
+	}
+	return all
 }
 
 // thingTitled is the only thing that a head names by its title or its code, or nil.

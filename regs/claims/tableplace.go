@@ -49,11 +49,12 @@ func (r *reader) rightIn(of []*cellClaim, place string) (n int) {
 
 // placesIn are the places other than the report's own that words in small letters name.
 func (r *reader) placesIn(words string) (places []string) {
+	words = strings.ReplaceAll(words, "'s ", " ")
 	if containsWord(words, "scotland") || containsWord(words, "scottish") || containsWord(words, "national") {
 		places = append(places, scotland)
 	}
-	for _, a := range r.facts.Areas {
-		if a.Area != own && a.Area != scotland && !slices.Contains(places, a.Area) && containsWord(words, headWords(a.Name)) {
+	for _, a := range r.headedAreas() {
+		if a.Area != own && a.Area != scotland && containsWord(words, a.Name) && !slices.Contains(places, a.Area) {
 			places = append(places, a.Area)
 		}
 	}
@@ -62,7 +63,6 @@ func (r *reader) placesIn(words string) (places []string) {
 
 // containsWord reports whether a word, or several, stand in a text as words of their own.
 func containsWord(text, word string) bool {
-	text = strings.ReplaceAll(text, "'s ", " ")
 	for rest := text; word != ""; {
 		i := strings.Index(rest, word)
 		if i < 0 {

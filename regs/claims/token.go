@@ -44,6 +44,7 @@ type token struct {
 // tokens are those of a sentence, until the next is read.
 func (r *reader) tokens(s *sentence.Sentence) []token {
 	r.tokenRoom = r.lexicon.tokens(r.tokenRoom[:0], s)
+	r.cues = cuesIn(r.tokenRoom)
 	return r.tokenRoom
 }
 
@@ -70,6 +71,9 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 		switch {
 		case c == ' ':
 			i++ // as most
+		case c|0x20 >= 'a' && c|0x20 <= 'z': // as most others
+			t := l.word(b, i)
+			all, i = append(all, t), t.end
 		case isDigit(c):
 			t := l.figure(b, i)
 			all, i = append(all, t), t.end

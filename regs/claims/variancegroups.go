@@ -45,7 +45,7 @@ func (s *statement) amountsNamed() (named []*Thing) {
 // onlyVaried reads which amounts were the only ones over or under their budgets, or by more than an
 // amount: "Prescribing was the only budget to be overspent by more than a million pounds".
 func (s *statement) onlyVaried() {
-	only := slices.IndexFunc(s.items, func(x item) bool { return x.text == "only" })
+	only := indexOf(s.items, func(x *item) bool { return x.text == "only" })
 	but := len(s.items) > 3 && s.items[0].text == "no" && s.items[2].text == "but"
 	if but {
 		only = 0 // "No budget but prescribing …"
@@ -123,7 +123,7 @@ func (s *statement) onlyVaried() {
 // countVaried reads how many amounts went over or under by more than an amount: "Two budgets were overspent by more
 // than a million pounds".
 func (s *statement) countVaried() {
-	if len(s.items) < 4 || s.negated() || s.unsureMood() || s.locality != "" {
+	if len(s.items) < 4 || s.lacks(isQuantity) || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
 	n, sign, limit := (*item)(nil), 0, (*item)(nil)
@@ -224,6 +224,9 @@ func (s *statement) variedTogether() {
 // variedBeside reads an over- or underspend behind the amount that was spent, which says what it is of: "what was
 // spent on them, £74.4m, was £3.0m more than budgeted".
 func (s *statement) variedBeside() {
+	if s.lacks(isQuantity) {
+		return
+	}
 	t := s.soleAmount()
 	if t == nil || t.Group == "" || s.locality != "" || s.negated() || s.unsureMood() {
 		return

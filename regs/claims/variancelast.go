@@ -38,6 +38,9 @@ func (c *clause) toldLast() bool {
 // lastVaried reads "the last year that closed without an overspend was 2021/22", "we last ended a year
 // with an underspend in 2021/22".
 func (s *statement) lastVaried() {
+	if s.lacks(isPeriod) {
+		return
+	}
 	period, start := -1, 0
 	for i := range s.items {
 		it := &s.items[i]

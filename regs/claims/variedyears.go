@@ -109,9 +109,9 @@ func (s *statement) yearsOfVarying(t *Thing, v int) {
 
 // extremeOfRow reads "This year's overspend is the smallest of the four in a row".
 func (s *statement) extremeOfRow(t *Thing, v int) {
-	e := slices.IndexFunc(s.items, func(x item) bool { return x.class == isExtreme })
-	row := slices.IndexFunc(s.items, func(x item) bool { return x.class == isRow })
-	last := slices.IndexFunc(s.items, func(x item) bool { return x.text == "last" })
+	e := indexOf(s.items, func(x *item) bool { return x.class == isExtreme })
+	row := indexOf(s.items, func(x *item) bool { return x.class == isRow })
+	last := indexOf(s.items, func(x *item) bool { return x.text == "last" })
 	if e < v || row < e && last < e || s.items[e].judge || s.heldAt(&s.items[e]) {
 		return
 	}
@@ -224,7 +224,7 @@ func (s *statement) timesLastYears(t *Thing, v int) {
 	if s.items[v-1].known {
 		base = s.items[v-1].year
 	}
-	this := slices.IndexFunc(s.items, func(x item) bool { return x.class == isPeriod && x.text == "this year's" })
+	this := indexOf(s.items, func(x *item) bool { return x.class == isPeriod && x.text == "this year's" })
 	if this < v || s.items[this-1].class != isMark && s.items[this-1].class != isBreak {
 		return
 	}

@@ -90,7 +90,7 @@ func (c *clause) lastOfYears() (year int, ok bool) {
 
 // yearsAt is the place of the years of which the sentence gives one sum, 0 where it names none.
 func (c *clause) yearsAt() int {
-	return max(0, slices.IndexFunc(c.statement.items, func(x item) bool { return x.class == isPeriod && x.word == "over" }))
+	return max(0, indexOf(c.statement.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }))
 }
 
 // partedFromYears reports whether a conjunction or a semicolon is between the clause and those years.

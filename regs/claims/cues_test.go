@@ -1,0 +1,56 @@
+package claims
+
+import (
+	"slices"
+	"testing"
+
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+	"apr/regs/sentence"
+)
+
+// TestCompares holds compares, which asks the forms of words, against what the lists say of the words.
+func TestCompares(t *testing.T) {
+	slow := func(ts []token) bool {
+		has := func(words []string) bool {
+			return anyOf(ts, func(t *token) bool { return slices.Contains(words, t.text) })
+		}
+		if has([]string{"graded", "regraded", "grade", "grades"}) && has(questions) {
+			return true
+		}
+		kept := false
+		for i := range ts {
+			if t := &ts[i]; t.kind == wordToken {
+				if comparing()[t.text] || i > 0 && ts[i-1].text == "as" && slices.Contains(likened, t.text) {
+					return true
+				}
+				kept = kept || slices.Contains(keeping, t.text)
+			}
+		}
+		return kept && has(targets)
+	}
+	l := newLexicon(nil)
+	found := 0
+	for _, s := range corpusSentences(t) {
+		ts := l.tokens(nil, s)
+		if compares(ts) {
+			found++
+		}
+		if compares(ts) != slow(ts) {
+			t.Errorf("%v of %q", compares(ts), s.Plain[s.Start:s.End])
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d sentences compare", found)
+	}
+}
+
+// corpusSentences are the sentences of all corpora, read by nothing but package sentence.
+func corpusSentences(t *testing.T) (all []*sentence.Sentence) {
+	for _, set := range corpora {
+		for _, one := range corpus(t, "testdata/"+set.file) {
+			all = append(all, sentence.NewPassage(set.file, yamlpos.NewText(one.sentence, source.Position{})).Sentences()...)
+		}
+	}
+	return all
+}
