@@ -61,21 +61,46 @@ func (s *starts) setOnly() {
 	}
 }
 
+// mostOfByte is how many strings with the same first byte are told apart at most: of more,
+// less of each is looked for, such as "20" of all years.
+const mostOfByte = 20
+
 // addStrings adds what matches begin with.
 func (s *starts) addStrings(all []beginning) {
 	if slices.ContainsFunc(all, func(b beginning) bool { return b.text == "" }) {
 		return
 	}
+	byByte := map[byte][]string{}
+	var order []byte
 	for _, b := range all {
-		text := b.text[:min(len(b.text), longest)]
-		if s.first[text[0]] == 0 {
-			s.strings = append(s.strings, nil)
-			s.first[text[0]] = uint8(len(s.strings))
+		if byByte[b.text[0]] == nil {
+			order = append(order, b.text[0])
 		}
-		if same := &s.strings[s.first[text[0]]-1]; !slices.Contains(*same, text) {
-			*same = append(*same, text)
-		}
+		byByte[b.text[0]] = append(byByte[b.text[0]], b.text)
 	}
+	for _, first := range order {
+		some := shortest(byByte[first], longest)
+		for n := longest; len(some) > mostOfByte; {
+			n--
+			some = shortest(some, n)
+		}
+		s.strings = append(s.strings, some)
+		s.first[first] = uint8(len(s.strings))
+	}
+}
+
+// shortest are the beginnings of strings, at most so long, without those that begin with
+// another.
+func shortest(all []string, most int) (some []string) {
+	for _, text := range all {
+		text = text[:min(len(text), most)]
+		if slices.ContainsFunc(some, func(other string) bool { return strings.HasPrefix(text, other) }) {
+			continue
+		}
+		some = slices.DeleteFunc(some, func(other string) bool { return strings.HasPrefix(other, text) })
+		some = append(some, text)
+	}
+	return some
 }
 
 // addFirst adds the bytes that the matches of a part of an expression begin with. It
