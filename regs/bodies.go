@@ -56,9 +56,9 @@ const board = ` (?:City |Islands? )?(?:Integration Joint Board|IJB|Health (?:and
 // authorities finds the names of integration authorities, and areaNames the areas'
 // where what happens in them is reported. The first group is the area.
 var (
-	authorities = sync.OnceValue(func() *lazyregexp.Regexp { return lazyregexp.New(`\b(` + areaChoice() + `)` + board) })
-	areaNames   = sync.OnceValue(func() *lazyregexp.Regexp {
-		return lazyregexp.New(`\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|people of|residents of|area of) (` + areaChoice() + `)\b(?:['’]s)?`)
+	authorities = lazyregexp.LazyOf(func() string { return `\b(` + areaChoice() + `)` + board })
+	areaNames   = lazyregexp.LazyOf(func() string {
+		return `\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|people of|residents of|area of) (` + areaChoice() + `)\b(?:['’]s)?`
 	})
 	// related are words of a sentence that speaks of another authority for a reason.
 	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|placed|placements?|collaborat\w+|regional|treated|referred|transferred|moved to|travel\w*|nearest|specialist)\b`)

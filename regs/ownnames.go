@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"apr/indicators"
 	"apr/internal/lazyregexp"
@@ -90,10 +89,10 @@ func (n *ownNames) isOwn(name string) bool {
 
 var (
 	// areaAlone is an area's name anywhere.
-	areaAlone = sync.OnceValue(func() *lazyregexp.Regexp { return lazyregexp.New(`\b(` + areaChoice() + `)\b`) })
+	areaAlone = lazyregexp.LazyOf(func() string { return `\b(` + areaChoice() + `)\b` })
 	// areaIs is an area as the subject of a sentence.
-	areaIs = sync.OnceValue(func() *lazyregexp.Regexp {
-		return lazyregexp.New(`^\s*(` + areaChoice() + `) (?:is|was|has|had|remains|plans|spent|spends)\b`)
+	areaIs = lazyregexp.LazyOf(func() string {
+		return `^\s*(` + areaChoice() + `) (?:is|was|has|had|remains|plans|spent|spends)\b`
 	})
 	// boardHas is a board of any name as one.
 	boardHas = lazyregexp.Lazy(`\b((?:\p{Lu}[\pL'’-]+ (?:and |& )?)+?)(?:Integration Joint Board|IJB|HSCP|Health (?:and|&) Social Care Partnership) (?:is|was|has|had|plans|spent|spends|decided|agreed|works|serves|delivers|commissions)\b`)
@@ -137,8 +136,8 @@ func (n *ownNames) asOurs(s statement) {
 }
 
 // peopleIn are the people of an area, counted.
-var peopleIn = sync.OnceValue(func() *lazyregexp.Regexp {
-	return lazyregexp.New(`\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}) (?:people|residents|inhabitants|adults) (?:of|in|who live in|living in|across) (` + areaChoice() + `)\b`)
+var peopleIn = lazyregexp.LazyOf(func() string {
+	return `\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}) (?:people|residents|inhabitants|adults) (?:of|in|who live in|living in|across) (` + areaChoice() + `)\b`
 })
 
 // samePeople is how far, as a part, a text may be from the people of all localities.

@@ -7,7 +7,6 @@ package lazyregexp
 
 import (
 	"regexp"
-	"regexp/syntax"
 	"strings"
 	"sync"
 )
@@ -15,33 +14,37 @@ import (
 // Regexp is a regular expression. Its methods do what those of [regexp.Regexp] with these
 // names do.
 type Regexp struct {
-	needs needs
+	expression string
+	needs      needs
 	// places is how many places a match and its groups have.
 	places int
-	// starts and whole are made when a text has what is needed, and all of it is gone through.
+	// starts are made when a text has what is needed.
 	starts func() *starts
-	whole  func() *regexp.Regexp
-}
-
-// Lazy is the regular expression of a text, which has to be a valid one.
-func Lazy(expression string) func() *Regexp {
-	return sync.OnceValue(func() *Regexp { return New(expression) })
+	// all is the expression itself, begin the expression at the beginning of a text and
+	// nowhere else, here behind one character and nowhere else. Each is compiled when all of
+	// a text, or a place in it, is tried.
+	all, begin, here form
 }
 
 // New is the regular expression of a text, which has to be a valid one.
 func New(expression string) *Regexp {
-	parsed, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		panic(err)
-	}
-	parsed = parsed.Simplify()
-	return &Regexp{
-		needs:  needsOf(parsed),
-		places: 2 * (parsed.MaxCap() + 1),
-		starts: sync.OnceValue(func() *starts { return startsOf(parsed, expression) }),
-		whole:  sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
-	}
+	re := &Regexp{expression: expression}
+	re.needs, re.places, re.starts = read(expression)
+	return re
 }
+
+// A form is an expression that is compiled once.
+type form struct {
+	once     sync.Once
+	compiled *regexp.Regexp
+}
+
+func (f *form) of(before, expression, after string) *regexp.Regexp {
+	f.once.Do(func() { f.compiled = regexp.MustCompile(before + expression + after) })
+	return f.compiled
+}
+
+func (re *Regexp) whole() *regexp.Regexp { return re.all.of("", re.expression, "") }
 
 // look reports whether a text may have a match, and where one may begin if these places
 // are few.
@@ -73,7 +76,7 @@ func (re *Regexp) FindStringIndex(text string) []int {
 	case !may:
 		return nil
 	case at.few():
-		return at.next(text, 0, 2)
+		return at.next(re, text, 0, 2)
 	}
 	return re.whole().FindStringIndex(text)
 }
@@ -89,7 +92,7 @@ func (re *Regexp) FindStringSubmatchIndex(text string) []int {
 	case !may:
 		return nil
 	case at.few():
-		return at.next(text, 0, re.places)
+		return at.next(re, text, 0, re.places)
 	}
 	return re.whole().FindStringSubmatchIndex(text)
 }
@@ -108,7 +111,7 @@ func (re *Regexp) FindAllStringIndex(text string, n int) [][]int {
 	case !may:
 		return nil
 	case at.few():
-		return at.all(text, n, 2)
+		return at.all(re, text, n, 2)
 	}
 	return re.whole().FindAllStringIndex(text, n)
 }
@@ -129,7 +132,7 @@ func (re *Regexp) FindAllStringSubmatchIndex(text string, n int) [][]int {
 	case !may:
 		return nil
 	case at.few():
-		return at.all(text, n, re.places)
+		return at.all(re, text, n, re.places)
 	}
 	return re.whole().FindAllStringSubmatchIndex(text, n)
 }
@@ -148,7 +151,7 @@ func (re *Regexp) ReplaceAllStringFunc(text string, by func(string) string) stri
 	case !may:
 		return text
 	case at.few():
-		return at.replaced(text, by)
+		return at.replaced(re, text, by)
 	}
 	return re.whole().ReplaceAllStringFunc(text, by)
 }

@@ -118,7 +118,12 @@ func TestStarts(t *testing.T) {
 		{`(?m)^\s*$`, ""},
 		{`(?m)^a|b`, "|a|b\n|a"},
 		{`(?:^|[( ])one`, "|one| |one of|(|one"},
-		{`^one`, ""},
+		{`^one`, "|one and one"},
+		{`^(?:one|\d)`, "|1 one"},
+		{`(?i)^\s*(?:total|sum)`, "|\tSum\n total"},
+		{`^one|^two`, "|two one"},
+		{`^\s*$`, ""},
+		{`^.*one`, ""},
 		{`[^a]b`, ""},
 		{`.b`, ""},
 		{`a?`, ""},
@@ -161,6 +166,11 @@ func FuzzRegexp(f *testing.F) {
 		{`(?:^a|^|b)c`, "c\nac bc"},
 		{`(?:no|not) (\d)`, strings.Repeat("no 5 and not one of the many other words that are in this text, ", 20)},
 		{`[é-ü]+\B|\Bx`, "aéü xx \xc3"},
+		{`^(?:one|two)( of)?`, "one of one"},
+		{`^one|^t`, "a\none"},
+		{`(?:\A|x)one|one\b`, "xone, one\none"},
+		{`(?m)(?:^|x)one|one\b`, "xone, one\none -one"},
+		{`-(?:\b|\B)e|\Bé`, "a-e é-é --e"},
 	} {
 		f.Add(seed[0], seed[1])
 	}

@@ -41,6 +41,11 @@ func beginsWith(re *syntax.Regexp, op syntax.Op) bool {
 	return false
 }
 
+// has reports whether something is anywhere in an expression.
+func has(re *syntax.Regexp, op syntax.Op) bool {
+	return re.Op == op || slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return has(sub, op) })
+}
+
 // literals say what is known of the matches of a part of an expression.
 type literals struct {
 	// exact are all strings that the part may match, where they are few and known.

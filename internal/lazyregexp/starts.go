@@ -5,7 +5,6 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,9 +22,10 @@ type starts struct {
 	// by their first byte: those with the byte b are strings[first[b]-1].
 	strings [][]string
 	first   [256]uint8
-	// begin is the expression at the beginning of a text and nowhere else, here behind
-	// one character and nowhere else.
-	begin, here func() *regexp.Regexp
+	// begun says that a match begins where the text does. behindText says that the
+	// expression looks whether the text begins, behindLine whether a line does: what stands
+	// before a place matters then.
+	begun, behindText, behindLine bool
 }
 
 // startsOf are those of an expression, or nil where they aren't known or nearly everywhere.
@@ -33,10 +33,8 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 	if strings.Contains(expression, `\Q`) {
 		return nil // what stands behind a quotation may belong to it, as the bracket of here would
 	}
-	if beginsWith(parsed, syntax.OpBeginText) {
-		return nil // the expression itself is tried there alone
-	}
-	s := &starts{word: beginsWith(parsed, syntax.OpWordBoundary), line: beginsWith(parsed, syntax.OpBeginLine)}
+	s := &starts{word: beginsWith(parsed, syntax.OpWordBoundary), line: beginsWith(parsed, syntax.OpBeginLine),
+		begun: beginsWith(parsed, syntax.OpBeginText), behindText: has(parsed, syntax.OpBeginText), behindLine: has(parsed, syntax.OpBeginLine)}
 	empty, known := s.addFirst(parsed)
 	switch {
 	case empty:
@@ -49,34 +47,60 @@ func startsOf(parsed *syntax.Regexp, expression string) *starts {
 		}
 	}
 	s.addStrings(beginnings(parsed))
+	s.setOnly()
+	if s.strings == nil && !s.word && !s.line && !s.begun && (s.bytes[' '] || s.bytes['e']) {
+		return nil // these are nearly everywhere
+	}
+	return s
+}
+
+// setOnly sets the byte that matches begin with where it is one.
+func (s *starts) setOnly() {
 	if b := slices.Index(s.bytes[:], true); b >= 0 && b < utf8.RuneSelf && slices.Index(s.bytes[b+1:], true) < 0 {
 		s.only = byte(b)
 	}
-	if s.strings == nil && !s.word && !s.line && (s.bytes[' '] || s.bytes['e']) {
-		return nil // these are nearly everywhere
-	}
-	anchored := func(before string) func() *regexp.Regexp {
-		return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(before + `(?:` + expression + `)`) })
-	}
-	s.begin, s.here = anchored(`\A`), anchored(`\A(?s:.)`)
-	return s
 }
+
+// mostOfByte is how many strings with the same first byte are told apart at most: of more,
+// less of each is looked for, such as "20" of all years.
+const mostOfByte = 20
 
 // addStrings adds what matches begin with.
 func (s *starts) addStrings(all []beginning) {
 	if slices.ContainsFunc(all, func(b beginning) bool { return b.text == "" }) {
 		return
 	}
+	byByte := map[byte][]string{}
+	var order []byte
 	for _, b := range all {
-		text := b.text[:min(len(b.text), longest)]
-		if s.first[text[0]] == 0 {
-			s.strings = append(s.strings, nil)
-			s.first[text[0]] = uint8(len(s.strings))
+		if byByte[b.text[0]] == nil {
+			order = append(order, b.text[0])
 		}
-		if same := &s.strings[s.first[text[0]]-1]; !slices.Contains(*same, text) {
-			*same = append(*same, text)
-		}
+		byByte[b.text[0]] = append(byByte[b.text[0]], b.text)
 	}
+	for _, first := range order {
+		some := shortest(byByte[first], longest)
+		for n := longest; len(some) > mostOfByte; {
+			n--
+			some = shortest(some, n)
+		}
+		s.strings = append(s.strings, some)
+		s.first[first] = uint8(len(s.strings))
+	}
+}
+
+// shortest are the beginnings of strings, at most so long, without those that begin with
+// another.
+func shortest(all []string, most int) (some []string) {
+	for _, text := range all {
+		text = text[:min(len(text), most)]
+		if slices.ContainsFunc(some, func(other string) bool { return strings.HasPrefix(text, other) }) {
+			continue
+		}
+		some = slices.DeleteFunc(some, func(other string) bool { return strings.HasPrefix(other, text) })
+		some = append(some, text)
+	}
+	return some
 }
 
 // addFirst adds the bytes that the matches of a part of an expression begin with. It
@@ -273,6 +297,12 @@ func (p *places) from(text string, i int) int {
 
 // from is the first place from i on where a match may begin, or -1.
 func (s *starts) from(text string, i int) int {
+	if s.begun {
+		if i == 0 && text != "" && s.bytes[text[0]] && s.beginsWith(text) {
+			return 0
+		}
+		return -1
+	}
 	for ; i < len(text); i++ {
 		if s.line && i > 0 && text[i-1] != '\n' {
 			next := strings.IndexByte(text[i:], '\n') + 1
@@ -290,14 +320,21 @@ func (s *starts) from(text string, i int) int {
 		if !s.bytes[text[i]] || s.word && i > 0 && IsWordByte(text[i-1]) && IsWordByte(text[i]) {
 			continue
 		}
-		if s.strings == nil {
-			return i
-		}
-		if group := s.first[small(text[i])]; group > 0 && slices.ContainsFunc(s.strings[group-1], func(start string) bool { return hasPrefix(text[i:], start) }) {
+		if s.beginsWith(text[i:]) {
 			return i
 		}
 	}
 	return -1
+}
+
+// beginsWith reports whether a text that isn't empty begins with what matches begin with,
+// where that is known.
+func (s *starts) beginsWith(text string) bool {
+	if s.strings == nil {
+		return true
+	}
+	group := s.first[small(text[0])]
+	return group > 0 && slices.ContainsFunc(s.strings[group-1], func(start string) bool { return hasPrefix(text, start) })
 }
 
 // hasPrefix reports whether a text begins with a string whose ASCII letters are small, in any case.
@@ -318,20 +355,39 @@ func IsWordByte(b byte) bool {
 	return b == '_' || b >= '0' && b <= '9' || small(b) >= 'a' && small(b) <= 'z'
 }
 
+// alone reports whether the expression matches at a place of a text as it would if the
+// text began there.
+func (s *starts) alone(text string, at int) bool {
+	if at == 0 {
+		return true
+	}
+	before := text[at-1]
+	return !s.behindText && !IsWordByte(before) && (!s.behindLine || before == '\n')
+}
+
+// at is the compiled form for a place of a text, and how long the character is that is to
+// stand before the place.
+func (re *Regexp) at(s *starts, text string, at int) (form *regexp.Regexp, before int) {
+	switch {
+	case s.begun:
+		return re.whole(), 0
+	case s.alone(text, at):
+		return re.begin.of(`\A(?:`, re.expression, `)`), 0
+	}
+	_, before = utf8.DecodeLastRuneInString(text[:at])
+	return re.here.of(`\A(?s:.)(?:`, re.expression, `)`), before
+}
+
 // next is where the first match from i on and its groups are, or nil; at most n places
 // are of interest.
-func (p *places) next(text string, i, n int) []int {
+func (p *places) next(re *Regexp, text string, i, n int) []int {
 	for at := p.from(text, i); at >= 0; at = p.from(text, at+1) {
-		re, before := p.starts.begin(), 0
-		if at > 0 {
-			_, before = utf8.DecodeLastRuneInString(text[:at])
-			re = p.starts.here()
-		}
+		form, before := re.at(p.starts, text, at)
 		var found []int
 		if n <= 2 {
-			found = re.FindStringIndex(text[at-before:])
+			found = form.FindStringIndex(text[at-before:])
 		} else {
-			found = re.FindStringSubmatchIndex(text[at-before:])
+			found = form.FindStringSubmatchIndex(text[at-before:])
 		}
 		if found == nil {
 			continue
@@ -348,9 +404,9 @@ func (p *places) next(text string, i, n int) []int {
 }
 
 // all are the matches, most at most if it isn't negative, each with n places at most.
-func (p *places) all(text string, most, n int) (found [][]int) {
+func (p *places) all(re *Regexp, text string, most, n int) (found [][]int) {
 	for i := 0; most < 0 || len(found) < most; {
-		m := p.next(text, i, n)
+		m := p.next(re, text, i, n)
 		if m == nil {
 			break
 		}
@@ -374,10 +430,10 @@ func groups(text string, places []int) []string {
 }
 
 // replaced is the text with each match replaced.
-func (p *places) replaced(text string, by func(string) string) string {
+func (p *places) replaced(re *Regexp, text string, by func(string) string) string {
 	var b strings.Builder
 	end := 0
-	for _, m := range p.all(text, -1, 2) {
+	for _, m := range p.all(re, text, -1, 2) {
 		b.WriteString(text[end:m[0]])
 		b.WriteString(by(text[m[0]:m[1]]))
 		end = m[1]

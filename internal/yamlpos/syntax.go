@@ -17,7 +17,7 @@ import (
 
 // yamlLine is how the YAML library begins a message; its line is that of the
 // construct it was in, not of the mistake.
-var yamlLine = lazyregexp.New(`^yaml: (?:line \d+: )?`)
+var yamlLine = lazyregexp.Lazy(`^yaml: (?:line \d+: )?`)
 
 // syntaxProblem words the YAML library's error for people who write prose.
 func (f *file) syntaxProblem(err error) *source.Problem {
@@ -45,7 +45,7 @@ func (f *file) syntaxProblem(err error) *source.Problem {
 // what to do. It is the one place where apr reads an error's words: the library
 // gives its syntax errors no type and no code, and what it says is for programmers.
 func explainSyntax(err error, line string) (what, hint string) {
-	message := yamlLine.ReplaceAllString(err.Error(), "")
+	message := yamlLine().ReplaceAllString(err.Error(), "")
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	value := strings.TrimSpace(line)
 	if _, after, found := strings.Cut(value, ": "); found {

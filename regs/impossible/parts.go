@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"apr/internal/lazyregexp"
 )
@@ -57,8 +56,8 @@ var (
 	ofWhole = lazyregexp.Lazy(`(?i:\bof\s+(?:the|our|its|their|all|these)\s+|\bOf\s+)` + `(?i:` + count + `)` + `\s+(\pL[\pL-]+)`)
 	// wholeHere is one before its parts: "52 suggestions, of which", "52 suggestions were recorded:".
 	wholeHere = lazyregexp.Lazy(`(?i)^` + count + `\s+(\pL[\pL-]+)(?:(?:\s+[\pL’'-]+){0,6}?(?:,?\s+of\s+(?:which|whom),?|:)|(?:\s+[\pL’'-]+){0,8}?\.\s+Of\s+(?:these|them|those),?)\s`)
-	inState   = sync.OnceValue(func() *lazyregexp.Regexp {
-		return lazyregexp.New(`(?i)\b` + count + `\s*(?:,\s[^,.;:0-9]{3,30},\s*)?(?:,|\b(?:of them|others?|more|are|were|was|is|have been|has been|had been|now|still|had|have|,)\s+)*\s*(` + stateChoice() + `)\b`)
+	inState   = lazyregexp.LazyOf(func() string {
+		return `(?i)\b` + count + `\s*(?:,\s[^,.;:0-9]{3,30},\s*)?(?:,|\b(?:of them|others?|more|are|were|was|is|have been|has been|had been|now|still|had|have|,)\s+)*\s*(` + stateChoice() + `)\b`
 	})
 	theRest = lazyregexp.Lazy(`(?i)\b(?:rest|remaining|remainder|others?|more|so far|already|mainly)\b`)
 	inBoth  = lazyregexp.Lazy(`(?i)\b(?:including|of which|of these|both|also|some of|at least|last year|earlier|previous\w*|by then)\b`)
@@ -122,8 +121,8 @@ func partsBehindWhole(text string, m []int) *Found {
 }
 
 // inShare is the share that is in a state.
-var inShare = sync.OnceValue(func() *lazyregexp.Regexp {
-	return lazyregexp.New(`(?i)([0-9]{1,3}(?:\.[0-9]+)?)(?:%| per ?cent)(?: of (?:them|people|those \pL+|staff|carers))?\s+(?:(?:are|were|was|is|have been|now|had|have)\s+)*(` + stateChoice() + `)\b`)
+var inShare = lazyregexp.LazyOf(func() string {
+	return `(?i)([0-9]{1,3}(?:\.[0-9]+)?)(?:%| per ?cent)(?: of (?:them|people|those \pL+|staff|carers))?\s+(?:(?:are|were|was|is|have been|now|had|have)\s+)*(` + stateChoice() + `)\b`
 })
 
 // sharesTogether finds shares that leave each other out and are more than all together: "64% agreed
