@@ -22,6 +22,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.localTargets()
 	s.largestService()
 	s.partnersBeside()
+	s.savingsLeft()
+	s.saved()
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -34,6 +36,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.headsCompared()
 		s.shareSince()
 		s.variedYears()
+		s.overspends()
+		s.partsOfVaried()
 		s.partOfTotal()
 		s.eachVaried()
 		s.andOneOf()
