@@ -32,6 +32,7 @@ func (r *reader) lex(ts []token) []item {
 	ts = withoutFrame(withoutOpinions(ts))
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
 	l.sharesInPounds()
+	l.inEveryHundred()
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)

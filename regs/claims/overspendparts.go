@@ -26,7 +26,7 @@ func (s *statement) partsOfVaried() {
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil:
 			named = append(named, i)
-		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isMark && (it.word == "," || it.word == ":"), it.class == isBreak && (it.word == "and" || it.text == "which"), it.class == isAside && it.text == "due to":
+		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), i == 0 && it.text == "in all", it.class == isMark && (it.word == "," || it.word == ":"), it.class == isBreak && (it.word == "and" || it.text == "which"), it.class == isAside && it.text == "due to":
 		case it.class == isRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.role):
 		default:
 			return

@@ -121,18 +121,19 @@ func (s *statement) amountBefore(k, base, sign int) (amount *item, at, first int
 	years := 0
 	for first = k; first > 0; first-- {
 		switch it := &s.items[first-1]; {
+		case it.class == isBreak && it.word == "and" && first > 2 && s.items[first-2].class == isFace && s.items[first-3].text == "difference between":
 		case it.class == isMark && it.word != ",", it.class == isBreak && it.word != "which":
 			return s.isOverspend(amount, at, first, base, sign, called)
 		case plainAmount(it) && amount == nil:
 			amount = it
 		case it.class == isFace && it.face == variance && it.n != 0 && (sign == 0 || it.n == sign):
 			called = true
-		case it.text == "the gap", it.text == "difference", it.text == "gap", it.text == "shortfall", it.text == "deficit", it.text == "surplus":
+		case it.text == "the gap", it.text == "difference", it.text == "difference between", it.text == "gap", it.text == "shortfall", it.text == "deficit", it.text == "surplus":
 			called = true
 		case it.class == isPeriod && it.known && !it.calendar && years == 0:
 			at, years = it.year, 1
-		case s.now(it), it.is(own), it.class == isPlain && !it.demoted, it.class == isMark, it.class == isBreak, it.class == isHedge, it.class == isBeside && first == k, it.class == isFace && it.face == spend:
-		case it.class == isRole && slices.Contains([]string{"of", "in", "at", "by"}, it.role):
+		case s.now(it), it.is(own), it.class == isPlain && !it.demoted, it.class == isMark, it.class == isBreak, it.class == isHedge, it.class == isBeside && first == k, it.class == isFace && (it.face == spend || it.face == plan):
+		case it.class == isRole && slices.Contains([]string{"of", "in", "at", "by", "between"}, it.role):
 		default:
 			return nil, 0, 0
 		}
