@@ -155,7 +155,7 @@ func (l *lexer) fraction(i int) int {
 	if n := l.aPoint(i); n > 0 {
 		return n
 	}
-	if n := l.inDays(i); n > 0 {
+	if n := max(l.inDays(i), l.inWeeks(i)); n > 0 {
 		return n
 	}
 	switch {

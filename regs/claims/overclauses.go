@@ -22,6 +22,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.localTargets()
 	s.largestService()
 	s.partnersBeside()
+	s.inTurn()
+	s.alsoMoved()
 	s.ranksOfSeveral()
 	s.surveyCounts()
 	s.savingsLeft()

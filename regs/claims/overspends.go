@@ -14,7 +14,7 @@ func (s *statement) overspends() {
 		return
 	}
 	for k := range s.items {
-		times, isIt := s.comparesSizes(k)
+		times, part, isIt := s.comparesSizes(k)
 		if !isIt {
 			continue
 		}
@@ -36,7 +36,9 @@ func (s *statement) overspends() {
 		s.takeOver(first, end)
 		s.holdVaried(amount, t, at, sign)
 		w := way{year: at, base: base, expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...)}
-		if d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact)); times != 0 {
+		if d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact)); part != nil {
+			w.truth = truthOf(part.in().has(new(big.Rat).Mul(new(big.Rat).Quo(to.Exact, from.Exact), rat(100, 1))))
+		} else if times != 0 {
 			w.truth = truthOf(timesHeld(from.Exact, to.Exact, times, s.hedgeOf(k)))
 		} else if d != 0 {
 			w.truth = truthOf(d == s.items[k].n)
@@ -51,20 +53,22 @@ func (s *statement) overspends() {
 	}
 }
 
-// comparesSizes reports whether the item at k sets one amount beside another, and how many times as large it makes
-// it; 0 where it says no more than larger or smaller.
-func (s *statement) comparesSizes(k int) (times int, ok bool) {
+// comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which
+// part of it, it makes it; neither where it says no more than larger or smaller.
+func (s *statement) comparesSizes(k int) (times int, part *quantity, ok bool) {
 	switch it := &s.items[k]; {
 	case it.class == isTimes:
-		return it.n, true
+		return it.n, nil, true
 	case it.text == "twice" && it.class == isPlain:
-		return 2, true
+		return 2, nil, true
+	case it.class == isQuantity && it.q.fraction && it.q.unit == percent && it.q.ref == nil:
+		return 0, it.q, true // "half the overspend of 2024/25"
 	case it.class == isBeside && it.n != 0 && !it.judge:
-		return 0, slices.Contains([]string{"larger than", "smaller than", "bigger than", "greater than", "higher than", "lower than"}, it.text)
+		return 0, nil, slices.Contains([]string{"larger than", "smaller than", "bigger than", "greater than", "higher than", "lower than"}, it.text)
 	case it.class == isMove && it.adj && !it.judge:
-		return 0, k+1 < len(s.items) && s.items[k+1].class == isThan
+		return 0, nil, k+1 < len(s.items) && s.items[k+1].class == isThan
 	}
-	return 0, false
+	return 0, nil, false
 }
 
 // hedgeOf is how exact the factor at k is said to be.

@@ -5,7 +5,7 @@ package claims
 // ranksOfSeveral reads "Of the 32 areas we ranked 14th for falls and 17th for bed days" and "For falls we ranked 14th of
 // the 32 areas, for bed days 17th".
 func (s *statement) ranksOfSeveral() {
-	if len(s.all) < 2 || s.locality != "" || s.negated() || s.unsureMood() {
+	if len(s.all) == 0 || s.locality != "" || s.negated() || s.unsureMood() {
 		return
 	}
 	var places []int
@@ -30,7 +30,7 @@ func (s *statement) ranksOfSeveral() {
 			return
 		}
 	}
-	if !ranked || len(places) < 2 || of < 2 {
+	if !ranked || len(places) == 0 || of < 2 || len(places) == 1 && int(of) != len(s.facts.Family)+1 {
 		return
 	}
 	if _, ok := s.inPairs(places, named); !ok {
@@ -61,6 +61,13 @@ func (s *statement) ranksOfSeveral() {
 		cl := s.tellAt(saysRank, &s.items[i], s.items[named[k]].thing, own, ways[k])
 		cl.Comparator = s.items[i].text
 	}
+}
+
+// placesBehind reports whether another place follows a clause: it may be of the thing that the sentence names, and that of
+// the clause of one that isn't known.
+func (s *statement) placesBehind(c *clause) bool {
+	_, end := c.words()
+	return anyOf(s.items, func(x *item) bool { return x.ordinal > 0 && x.class != isPeriod && x.start >= end })
 }
 
 // yearsAre reports whether the years that the sentence names are that of a thing.
