@@ -50,6 +50,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false
 	}
 	if c.unknown == "" && c.ofAfter() && len(c.subjects) == 0 {
+		if o := c.serviceCalled(c.after.text); o != nil && o != c.after.thing {
+			return [][]*Thing{{c.after.thing}, {o}}, true
+		}
 		return [][]*Thing{{c.after.thing}}, true
 	}
 	if went := c.variedInAll(); went != nil {

@@ -218,7 +218,8 @@ func overBehind(items []item, i int) int {
 	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
-	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
+	ofIt := i+1 < len(items) && items[i+1].text == "it" && anyOf(items[:i], func(x *item) bool { return x.class == isFace && strings.Contains(x.text, "budget") })
+	if i+1 < len(items) && !ofIt && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
 		return 0
 	}
 	return map[string]int{"over": -1, "under": 1}[items[i].text]

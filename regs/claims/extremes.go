@@ -26,7 +26,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if e < 0 {
 		r := c.has(isRank)
 		n := c.place(-1)
-		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.newest(t, face, own)))) || n == 0 || t.Better == 0 || t.Kind != isIndicator {
+		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.newest(t, face, own)))) || n == 0 || t.Better == 0 || t.Kind != isIndicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
 			return
 		}
 		word := c.items[max(r, 0)]

@@ -68,7 +68,7 @@ func (c *clause) placeInFamily(t *Thing) (e, rank, sign int) {
 	if at < len(c.items) && (at < e || k != e && !c.roleAt(k, "in", "of") && !slices.Contains([]string{"among", "amongst"}, c.items[at-1].text)) {
 		return -1, 0, 0
 	}
-	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) && !c.saidOfSubject(e) {
+	if !slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.is(own) }) && !c.saidOfSubject(e) && !(c.lead == "," && len(c.subjects) == 0 && (e == 1 || e == 2 && c.items[1].ordinal > 0) && c.items[0].text == "the") {
 		return -1, 0, 0 // "the worst of our family stands at 1,310"
 	}
 	if sign = c.items[e].n; c.items[e].judge {

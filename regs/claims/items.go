@@ -155,7 +155,7 @@ func (l *lexer) fraction(i int) int {
 	if n := l.aPoint(i); n > 0 {
 		return n
 	}
-	if n := l.inDays(i); n > 0 {
+	if n := max(l.inDays(i), l.inWeeks(i)); n > 0 {
 		return n
 	}
 	switch {
@@ -329,6 +329,10 @@ func (l *lexer) number(i int) int {
 		return 1 // the base of a rate that is only named
 	}
 	if i > 1 && l.ts[i-1].text == "every" && (l.ts[i-2].text == "for" || l.ts[i-2].text == "of" || l.ts[i-2].text == "in") && t.q.unit == bare && t.q.value.IsInt() && t.q.value.Cmp(rat(100, 1)) >= 0 {
+		if n := len(l.items) - 3; i > 2 && l.ts[i-3].kind == numberToken && n >= 0 && l.items[n].class == isQuantity && l.items[n].q.unit == bare {
+			l.items[n].q.per = t.q.value.Num().Int64() // "107 of every 1,000 people"
+			return 1
+		}
 		l.every = t.q.value.Num().Int64() // "for every 1,000 discharges there were 87"
 		return 1
 	}

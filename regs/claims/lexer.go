@@ -22,6 +22,8 @@ type lexer struct {
 	suite bool
 	// inDaysToo is true where one of its subjects is a number of days.
 	inDaysToo bool
+	// inWeeksToo is true where one is of weeks.
+	inWeeksToo bool
 }
 
 // lex reads the items of a sentence.
@@ -32,10 +34,11 @@ func (r *reader) lex(ts []token) []item {
 	ts = withoutFrame(withoutOpinions(ts))
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
 	l.sharesInPounds()
+	l.inEveryHundred()
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)
-		l.suite, l.inDaysToo = true, l.inDaysToo || c.thing.Unit == "days"
+		l.suite, l.inDaysToo, l.inWeeksToo = true, l.inDaysToo || c.thing.Unit == "days", l.inWeeksToo || c.thing.Unit == "weeks"
 	}
 	l.others()
 	if len(subjects) == 0 && r.last != nil {
@@ -304,7 +307,7 @@ func (l *lexer) phrase(i int, e entry, n int, number int64) {
 	it.possessive = strings.HasSuffix(last, "'s")
 	if e.class == isSubject && e.thing != nil && e.thing.Kind != isMoney {
 		l.withWords(e.thing)
-		l.inDaysToo = l.inDaysToo || e.thing.Unit == "days"
+		l.inDaysToo, l.inWeeksToo = l.inDaysToo || e.thing.Unit == "days", l.inWeeksToo || e.thing.Unit == "weeks"
 	}
 	if e.class == isPeriod && (e.word == "ago" || e.word == "over") {
 		it.year = int(number)

@@ -1,0 +1,137 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+)
+
+// This file reads what amounts of the whole over- or underspend services or partners account for.
+
+// partsOfVaried reads "Of the overspend of £1.6m, the services of the council account for £958,000", "£1.4m of the
+// £2.8m came from prescribing", "we overspent by £2.8m, £1.4m of it in prescribing".
+func (s *statement) partsOfVaried() {
+	if len(s.all) == 0 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
+		return
+	}
+	v, sign := -1, 0
+	var amounts, named []int
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isFace && it.face == variance && it.n != 0 && (sign == 0 || it.n == sign):
+			if v < 0 {
+				v, sign = i, it.n
+			}
+		case plainAmount(it):
+			amounts = append(amounts, i)
+		case s.partAt(i) != nil:
+			named = append(named, i)
+		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), i == 0 && it.text == "in all", it.class == isMark && (it.word == "," || it.word == ":"), it.class == isBreak && (it.word == "and" || it.text == "which"), it.class == isAside && it.text == "due to":
+		case it.class == isRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.role):
+		default:
+			return
+		}
+	}
+	whole := s.wholeVaried(v, amounts)
+	if whole < 0 {
+		return
+	}
+	amounts = slices.DeleteFunc(amounts, func(i int) bool { return i == whole })
+	first, ok := s.inPairs(amounts, named)
+	if !ok || !s.partedHere(v, whole, first) {
+		return
+	}
+	total := s.things["total"]
+	all, okAll := s.facts.at(total, variance, own, s.facts.Year)
+	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.near(total, variance, own, s.items[whole].q, rat(2, 3), rat(3, 2)) {
+		return
+	}
+	sign = all.Exact.Sign()
+	if v < 0 && !fits(s.items[whole].q.in(), Value{Exact: new(big.Rat).Abs(all.Exact)}) {
+		return // it may be another amount that is parted
+	}
+	s.takeOver(0, len(s.items)-1)
+	s.holdVaried(&s.items[whole], total, s.facts.Year, sign)
+	for k, i := range amounts {
+		s.holdVaried(&s.items[i], s.partAt(named[k]), s.facts.Year, sign)
+	}
+}
+
+// partAt is the service or the partner that the item at i names, nil where it names none.
+func (s *statement) partAt(i int) *Thing {
+	it := &s.items[i]
+	if it.class != isSubject || it.thing.Kind != isMoney || it.thing.ID == "total" {
+		return nil
+	}
+	if t := s.serviceCalled(it.text); t != nil {
+		return t
+	}
+	if it.thing.Group == "service" || it.thing.Group == "partner" || it.thing.Group == "matter" {
+		return it.thing
+	}
+	return nil
+}
+
+// wholeVaried is the amount that is parted: the one that the over- or underspend at v is said to be, or
+// one of which others are with no word for it. It is -1 where there is none.
+func (s *statement) wholeVaried(v int, amounts []int) int {
+	if len(amounts) < 2 {
+		return -1
+	}
+	for _, i := range amounts {
+		switch {
+		case v < 0:
+			if i > 1 && s.items[i-1].text == "the" && s.items[i-2].role == "of" {
+				return i
+			}
+		case i == v-1:
+			return i
+		case i > v && !slices.ContainsFunc(s.items[v+1:i], func(x item) bool {
+			return x.class != isPlain && (x.class != isRole || x.role != "of" && x.role != "by") && !x.is(own) && !s.now(&x) && (x.class != isMark || x.word != ",")
+		}):
+			return i
+		}
+	}
+	return -1
+}
+
+// inPairs reports whether amounts and names stand in turns, each amount with its name, and which of all the items is the
+// first of them.
+func (s *statement) inPairs(amounts, named []int) (first int, ok bool) {
+	if len(amounts) == 0 || len(amounts) != len(named) {
+		return 0, false
+	}
+	before := amounts[0] < named[0]
+	for k := range amounts {
+		a, b := amounts[k], named[k]
+		if a < b != before || k > 0 && min(a, b) < max(amounts[k-1], named[k-1]) {
+			return 0, false
+		}
+	}
+	return min(amounts[0], named[0]), true
+}
+
+// partedHere reports whether what stands first is said to be a part of the whole, and isn't what the whole is of: "of the
+// overspend of £2.8m on prescribing".
+func (s *statement) partedHere(v, whole, first int) bool {
+	of, behind := false, false
+	from, to := min(whole, max(v, 0)), max(whole, v)
+	if v < 0 {
+		from = whole
+	}
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.class == isRole && it.role == "part" && i < from, (it.text == "it" || it.text == "which" || it.text == "this" || it.text == "that") && i > 0 && s.items[i-1].role == "of":
+			of = true
+		case it.class == isRole && it.role == "of" && i < from && !slices.ContainsFunc(s.items[i+1:from], func(x item) bool { return x.class != isPlain && x.role != "of" && !x.is(own) }):
+			of = true
+		case i > to && !behind:
+			if it.class == isSubject {
+				return false // it is of this
+			}
+			behind = it.class == isMark || it.class == isBreak || verb(it) || it.class == isAside
+		}
+	}
+	return of
+}
