@@ -10,6 +10,7 @@ import (
 func compared(items []item) []item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
+	thanAtTurn(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		if fixed(&items[i]) {

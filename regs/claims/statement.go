@@ -204,6 +204,7 @@ func (s *statement) survey() {
 	s.costs()
 	s.busier()
 	s.measured()
+	s.averages()
 	s.limitsInTitles()
 	for i := range s.items {
 		it := &s.items[i]
