@@ -57,6 +57,7 @@ func compared(items []item) []item {
 		ledPlace(items, i)
 		overPlace(items, i)
 		memberOfFamily(items, i)
+		beatsUs(items, i)
 		noLower(items, i)
 		notSince(items, i)
 		namedBefore(items, i)

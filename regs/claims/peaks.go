@@ -56,14 +56,14 @@ func thanAtTurn(items []item) {
 			continue
 		}
 		k := i - 1
-		if items[k].class == isRole && (items[k].role == "of" || items[k].role == "in") || items[k].class == isMark && items[k].word == "," && k > 0 && items[k-1].role == "in" {
+		if items[k].class == isRole && (items[k].role == "of" || items[k].role == "in") {
 			k--
 		}
 		if k > 0 && items[k].text == "point" {
 			k--
 		}
 		turn := k
-		if k < 1 || items[k].class != isExtreme && items[k].class != isPlain || !slices.Contains(highest, lastWord(items[k].text)) && !slices.Contains(lowest, lastWord(items[k].text)) {
+		if k < 1 || items[k].class != isExtreme && items[k].class != isPlain || !slices.ContainsFunc(strings.Fields(items[k].text), func(w string) bool { return slices.Contains(highest, w) || slices.Contains(lowest, w) }) {
 			continue
 		}
 		for k--; k > 0 && (items[k].class == isPlain && !slices.Contains([]string{"a", "an"}, items[k].text) || items[k].is(own) || items[k].class == isRole && items[k].role == "in" && items[k].text == "at"); k-- {
