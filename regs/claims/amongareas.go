@@ -26,7 +26,7 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 		return false
 	}
 	better, q, ok := c.howManyOthers(m)
-	if !ok {
+	if !ok || c.speaksOf(family) || c.thanAnother(m) {
 		return false
 	}
 	sign := c.items[m].n
@@ -44,7 +44,22 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 	}
 	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, better+1)})
 	cl.Comparator = itoa(better) + " " + c.items[m].text
+	if tm.at == nil && sign == c.items[m].n*map[bool]int{true: t.Better, false: 1}[c.items[m].judge] {
+		c.statement.outdone = outdoing{c.items[m], false, t, better}
+	}
 	return true
+}
+
+// thanAnother reports whether the comparative at m compares with another place than ours.
+func (c *clause) thanAnother(m int) bool {
+	than := c.items[m].class == isBeside
+	for _, it := range c.items[m+1:] {
+		than = than || it.class == isThan
+		if it.class == isArea {
+			return than && it.area != own
+		}
+	}
+	return false
 }
 
 // howManyOthers is how many other areas are said to be beyond ours before the word at m.
@@ -99,7 +114,7 @@ func (c *clause) countsAreas() bool {
 	if len(c.qs) == 0 || c.qs[0].q.unit != bare {
 		return false
 	}
-	if p := c.prev(c.qs[0].i); p > 0 || p == 0 && !(c.is(0, isBreak) && c.items[0].word == "and") {
+	if p := c.prev(c.qs[0].i); (p > 0 || p == 0 && !(c.is(0, isBreak) && c.items[0].word == "and")) && !c.onlyOn(c.qs[0].i) {
 		return false
 	}
 	noun := c.qs[0].i + 1
@@ -110,6 +125,14 @@ func (c *clause) countsAreas() bool {
 		noun = c.next(noun) + 1 // "three of the four areas"
 	}
 	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
+}
+
+// onlyOn reports whether nothing but "on" and a subject is before item i: "on having a say only two partnerships …".
+func (c *clause) onlyOn(i int) bool {
+	if c.items[0].text != "on" && c.items[0].text != "for" {
+		return false
+	}
+	return !slices.ContainsFunc(c.items[1:i], func(x *item) bool { return x.class != isPlain && x.class != isSubject })
 }
 
 // amongAreas reports whether the clause compares with the other authorities.

@@ -26,7 +26,7 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 	if c.items[m].judge {
 		sign *= t.Better
 	}
-	first, last, sure := 0, c.facts.newest(t, face, area), true
+	first, last, sure, since := 0, c.facts.newest(t, face, area), true, false
 	switch {
 	case none != nil && none.class == isPeriod:
 		first = last - none.year + 1
@@ -37,8 +37,8 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 	case c.items[e].class == isEach && c.items[e].word == "all":
 		first, sure = c.facts.First, false
 	default:
-		n, _ := c.howMany(e, t, face, area)
-		if n == 0 {
+		var n int
+		if n, since = c.howMany(e, t, face, area); n == 0 {
 			return true // it isn't read
 		}
 		first = last - n + 1
@@ -71,6 +71,9 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		w = c.yearsHeld(held, c.asCounted(q, over.year), w)
 	default:
 		w.truth = heldThroughout(held, sure)
+		if since {
+			c.inFirstYear(t, face, area, other, sign, &w)
+		}
 	}
 	cl := c.tell(saysRun, it, t, area, []way{w})
 	cl.Comparator = c.items[m].text + " " + c.facts.place(other) + " each year"
@@ -78,6 +81,23 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		cl.Comparator, cl.Negated = c.items[m].text+" "+c.facts.place(other)+" in no year", true
 	}
 	return true
+}
+
+// inFirstYear holds what is said of each year since one against that year, too, which may be meant or not. Where it was
+// otherwise in it, a year behind it has to bear the words out to the last digit.
+func (c *clause) inFirstYear(t *Thing, face Face, area, other string, sign int, w *way) {
+	one := c.facts.beside(t, face, area, other, w.base-1, sign)
+	if one.truth != no {
+		return
+	}
+	if w.truth == yes {
+		w.truth = unknown
+	}
+	for y := w.base; y <= w.year && w.truth == unknown; y++ {
+		if a, b, ok := c.facts.placesIn(t, face, area, other, y); ok && a.Exact.Cmp(b.Exact) == -sign {
+			w.truth, w.expected, w.evidence = no, one.expected, one.evidence
+		}
+	}
 }
 
 // besideInNoYear is the word with which the clause says that in no year one place was above, or

@@ -10,6 +10,7 @@ import (
 func compared(items []item) []item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
+	thanAtTurn(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		if fixed(&items[i]) {
@@ -56,6 +57,7 @@ func compared(items []item) []item {
 		ledPlace(items, i)
 		overPlace(items, i)
 		memberOfFamily(items, i)
+		beatsUs(items, i)
 		noLower(items, i)
 		notSince(items, i)
 		namedBefore(items, i)

@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // This file reads how far two places are apart, and how that changed: "the gap with Scotland
@@ -27,7 +28,13 @@ func (c *clause) gapMoved(t *Thing, tm times) bool {
 			other = it.area
 		}
 	}
-	if other == own || isLocality(other) || c.not || t.Kind != isIndicator || m >= 0 && (c.items[m].judge || c.items[m].adj) {
+	if other == own {
+		other = c.besidePlace // "is above Scotland's, and that gap has widened"
+	}
+	if other == own && slices.ContainsFunc(c.items, func(x *item) bool { return gapWord(x) && !strings.Contains(x.text, "gap") }) {
+		return false // another difference, perhaps
+	}
+	if other == own || isLocality(other) || c.not || t.Kind != isIndicator || m >= 0 && (c.items[m].judge || c.items[m].adj && (tm.base == nil || c.has(isThan) < m && !(c.is(m+1, isRole) && c.items[m+1].role == "since"))) {
 		return true // it isn't read
 	}
 	c.apart = other

@@ -50,6 +50,9 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 		return true // it isn't read
 	}
 	c.tellFamily(t, m, c.facts.manyBeyond(t, year, sign, n))
+	if at <= m {
+		c.statement.outdone = outdoing{c.items[m], true, t, n}
+	}
 	return true
 }
 
@@ -125,8 +128,8 @@ func (c *clause) thanOwn(m int) bool {
 // countAtStart is the number of areas with which the clause begins: "two of the three areas in our family",
 // "none", "all".
 func (c *clause) countAtStart(at, m int) (n int, ok bool) {
-	i := 0
-	for i < m && (c.is(i, isBreak) || c.items[i].class == isPlain && !isAll(c.items[i]) && c.items[i].word != "all but") {
+	i := c.behindFamily(at)
+	for i < m && (c.is(i, isBreak) || c.items[i].class == isPlain && !isAll(c.items[i]) && c.items[i].word != "all but" && c.items[i].word != "no other") {
 		i++
 	}
 	if n, ok = c.countAt(i); !ok || i >= m || at > m {
@@ -144,6 +147,29 @@ func (c *clause) countAtStart(at, m int) (n int, ok bool) {
 		}
 	}
 	return n, at >= 0 || c.statement.ofFamily
+}
+
+// behindFamily is the item behind the family at item at where the clause begins with that and the count follows: "among
+// the three areas most like us no one did better"; 0 else.
+func (c *clause) behindFamily(at int) int {
+	if at < 1 || !c.roleAt(0, "of", "in") && c.items[0].text != "among" && c.items[0].text != "amongst" && c.items[0].text != "within" {
+		return 0
+	}
+	size := int64(len(c.facts.Family))
+	for _, it := range c.items[1:at] {
+		if it.class == isQuantity && (it.q.value == nil || it.q.value.Cmp(rat(size, 1)) != 0 && it.q.value.Cmp(rat(size+1, 1)) != 0) || it.class != isQuantity && it.class != isPlain && it.class != isRole || isAll(it) {
+			return 0
+		}
+	}
+	for i := at + 1; i < len(c.items); i++ {
+		if _, ok := c.countAt(i); ok {
+			return at + 1
+		}
+		if c.items[i].class != isPlain && c.items[i].class != isRole {
+			break
+		}
+	}
+	return 0
 }
 
 // countBehind is the number of areas of the family at item at with which the comparative at m compares ours: "lower
@@ -181,7 +207,7 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 	case it.class == isQuantity && it.q.inWords && !it.q.hedged && !it.q.fraction && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt():
 		n = int(it.q.value.Num().Int64())
 		return n, n <= size
-	case it.class == isNot && it.text == "none":
+	case it.class == isNot && slices.Contains([]string{"none", "nobody", "no-one", "no one"}, it.text), it.word == "no other":
 		return 0, true
 	case isAll(it):
 		return size, true
@@ -208,7 +234,7 @@ func (c *clause) onlyFamily() bool {
 		default:
 			return false
 		}
-		if i == 0 && it.role != "of" && it.text != "among" && it.text != "amongst" {
+		if i == 0 && it.role != "of" && it.text != "in" && it.text != "within" && it.text != "among" && it.text != "amongst" {
 			return false
 		}
 	}

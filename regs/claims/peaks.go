@@ -48,6 +48,36 @@ func (c *clause) fromPeak(t *Thing, face Face, area string) bool {
 	return true
 }
 
+// thanAtTurn takes the name of the highest or lowest of a series for the year that is given of it, where something is
+// compared with that: "9,000 fewer than at the peak of 2022/23" are fewer than in 2022/23.
+func thanAtTurn(items []item) {
+	for i := 2; i < len(items); i++ {
+		if items[i].class != isPeriod || !items[i].known {
+			continue
+		}
+		k := i - 1
+		if items[k].class == isRole && (items[k].role == "of" || items[k].role == "in") {
+			k--
+		}
+		if k > 0 && items[k].text == "point" {
+			k--
+		}
+		turn := k
+		if k < 1 || items[k].class != isExtreme && items[k].class != isPlain || !slices.ContainsFunc(strings.Fields(items[k].text), func(w string) bool { return slices.Contains(highest, w) || slices.Contains(lowest, w) }) {
+			continue
+		}
+		for k--; k > 0 && (items[k].class == isPlain && !slices.Contains([]string{"a", "an"}, items[k].text) || items[k].is(own) || items[k].class == isRole && items[k].role == "in" && items[k].text == "at"); k-- {
+		}
+		if it := &items[k]; it.class != isThan && it.class != isVersus && it.class != isBeside && !(it.class == isRole && it.role == "since") {
+			continue
+		}
+		for n := k + 1; n < i; n++ {
+			items[n].entry = entry{class: isPlain, word: items[n].text}
+		}
+		items[turn].word = "turn"
+	}
+}
+
 // extremeYear is the year of the highest figure up to one, or of the lowest where sign is -1; 0 for
 // none.
 func (f *Facts) extremeYear(t *Thing, face Face, area string, last, sign int) (year int) {
@@ -71,7 +101,7 @@ func (c *clause) turningPoint(t *Thing, face Face, area string) {
 		sign, word, from := 0, (*item)(nil), false
 		for k := i - 1; k >= max(0, i-6); k-- {
 			x := c.items[k]
-			from = from || x.class == isRole && (x.role == "from" || x.role == "since") || x.text == "since"
+			from = from || x.class == isRole && (x.role == "from" || x.role == "since") || x.text == "since" || word != nil && word.word == "turn" && (x.class == isThan || x.class == isVersus)
 			if x.class != isPlain && x.class != isRole && x.class != isExtreme && x.class != isUnknown && !x.is(own) || x.class == isUnknown && x.text != "point" {
 				break
 			}

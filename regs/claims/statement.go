@@ -81,6 +81,10 @@ type statement struct {
 	shared bool
 	// sequel is what the sentence goes on with that has no subject of its own, nil where it doesn't.
 	sequel *Thing
+	// outdone is what a clause before said of how many other areas are beyond ours.
+	outdone outdoing
+	// besidePlace is the place beside which a clause before set the subject.
+	besidePlace string
 	// behind is what the sentence right before gave a right figure of, nil where it gave none.
 	behind *Thing
 }
@@ -206,6 +210,7 @@ func (s *statement) survey() {
 	s.costs()
 	s.busier()
 	s.measured()
+	s.averages()
 	s.limitsInTitles()
 	for i := range s.items {
 		it := &s.items[i]

@@ -67,7 +67,7 @@ func (c *clause) figures() {
 	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
 		return
 	}
-	if c.inFamily(t, c.times()) {
+	if c.alsoOn(t, c.times()) || c.inFamily(t, c.times()) {
 		return
 	}
 	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
@@ -110,6 +110,10 @@ func (c *clause) figures() {
 	}
 	tm := c.sincePeak(t, area, c.times())
 	if c.gapMoved(t, tm) {
+		return
+	}
+	if c.margins(t, area, compared, tm) && !c.got {
+		c.unread("of what the margin of error is isn't understood")
 		return
 	}
 	if c.bestOfFamily(t, tm) || c.notOnce(t, value, area, tm) || c.never(t, value, area) {

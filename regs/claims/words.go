@@ -285,7 +285,7 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for w := range strings.FieldsSeq(plainWords) {
 		t.put(w, &plain, true)
 	}
-	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases, obliquePhrases, plainEnglish, moneyPhrases) {
+	for _, p := range slices.Concat(phrases, sayings, officialese, turnedPhrases, wantedPhrases, obliquePhrases, plainEnglish, moneyPhrases, marginPhrases, outdonePhrases) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()
