@@ -274,7 +274,7 @@ func (r *reader) placeNamed(head string) string {
 func areasAsHeads(areas []AreaName) []AreaName {
 	all := make([]AreaName, len(areas))
 	for i, a := range areas {
-		all[i] = AreaName{a.Area, headWords(a.Name)}
+		all[i] = AreaName{Area: a.Area, Name: headWords(a.Name)}
 	}
 	return all
 }
