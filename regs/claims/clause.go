@@ -325,11 +325,15 @@ func (c *clause) resolve(t *Thing, face Face, years []int) []int {
 		label := itoa(y)
 		found, calendar := false, false
 		for k := c.facts.First; k <= c.facts.Year && t != nil; k++ {
-			v, ok := t.figures()[valueKey{face, own, k}]
-			if ok && v.Period == label {
+			f := figureAt(t.figures(), face, own, k)
+			if f == nil {
+				continue
+			}
+			period := f.value().Period
+			if period == label {
 				out, found = append(out, k), true
 			}
-			calendar = calendar || ok && isYearNumber(v.Period)
+			calendar = calendar || isYearNumber(period)
 		}
 		switch {
 		case !found && calendar: // a calendar year for which there is no figure yet
