@@ -31,7 +31,7 @@ type Reading struct {
 	// said is what can be held against what other texts say.
 	said []said
 	// counted is what was counted, whatever of.
-	counted []counting
+	counted []*counting
 }
 
 // Mark is a sentence that its author marked as no claim, with
