@@ -5,67 +5,6 @@ import (
 	"strings"
 )
 
-// besideOthers read an item with those next to it, in this order, each where the item is of one of the
-// classes: most readers are of no use to most items.
-var besideOthers = []struct {
-	of   classes
-	read func(items []item, i int)
-}{
-	{1 << isMet, achievedThere},
-	{1 << isBeside, moreThanTimes},
-	{1 << isFace, required},
-	{anyClass, thanTheOthers},
-	{1 << isPlain, lastOf},
-	{1 << isPeriod, lastThat},
-	{1<<isBeside | 1<<isMove, besideItsBudget},
-	{anyClass, allButOfBudget},
-	{1 << isUnknown, attributed},
-	{anyClass, contributed},
-	{1 << isSubject, coded},
-	{1 << isAside, setsBeside},
-	{1 << isMood, concedes},
-	{1 << isMove, becoming},
-	{1 << isNot, notSo},
-	{1<<isUnknown | 1<<isPlain | 1<<isBreak, leadsFamily},
-	{anyClass, turned},
-	{anyClass, wanted},
-	{1 << isFace, aimed},
-	{anyClass, beyondTarget},
-	{1 << isUnknown, pickedUp},
-	{1 << isMet, shortOfPlace},
-	{1 << isQuantity, leftUnspent},
-	{1 << isMove, morePlanned},
-	{1<<isBeside | 1<<isMove, thanGiven},
-	{1 << isNot, usedNotAll},
-	{anyClass, leftOver},
-	{1 << isQuantity, theOneIn},
-	{anyClass, asItWasThen},
-	{1 << isExtreme, mostRecent},
-	{1 << isSubject, inAndOutside},
-	{1 << isUnknown, drewUp},
-	{1 << isMove, fellOn},
-	{1 << isUnknown, backIn},
-	{anyClass, adverseBehind},
-	{1 << isUnknown, returned},
-	{1<<isMove | 1<<isBeside, ofTheTwo},
-	{1 << isUnknown, asMuchAgain},
-	{anyClass, ledPlace},
-	{1<<isRole | 1<<isPlain, overPlace},
-	{1 << isUnknown, memberOfFamily},
-	{1 << isHedge, noLower},
-	{1 << isNot, notSince},
-	{1 << isBeside, namedBefore},
-	{1 << isMood, soThatItDid},
-	{1 << isPlain, theirAverage},
-	{anyClass, keptTo},
-	{1 << isMet, passedPlace},
-	{anyClass, isAhead},
-	{1 << isMove, theBetterResult},
-}
-
-// anyClass are all classes, of readers that begin with a word whatever it is.
-const anyClass = ^classes(0)
-
 // compared takes "higher than" before a period apart, which compares two times
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
@@ -76,11 +15,7 @@ func compared(items []item) []item {
 		if fixed(&items[i]) {
 			continue
 		}
-		for k := range besideOthers {
-			if r := &besideOthers[k]; r.of.has(items[i].class) {
-				r.read(items, i)
-			}
-		}
+		readBeside(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
