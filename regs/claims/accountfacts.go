@@ -14,8 +14,9 @@ import (
 func (l lowering) account(a *finance.Account) {
 	total := &Thing{ID: "total", Kind: isMoney, Title: "total spending", Unit: pounds, Better: -1,
 		Names: []string{`total spend|spending|expenditure; health and social care services? in|for|across; health and social care services; overall spend|spending|expenditure; whole budget; the? annual|total|overall|year's bill; the year ended; year ended; overall position; financial position; the ijb; the joint board; we all spent; board as a whole; the board; board; the board's; integration joint board; our finances; final outturn; overall outturn; in total; in all; altogether; overall; total`}}
-	for _, y := range a.Years {
-		amounts(total, int(y.Year), finance.YearAmount(y))
+	for i := range a.Years {
+		y := finance.YearAmount(a.Years[i])
+		amounts(total, &y)
 	}
 	l.Things = append(l.Things, total)
 	add := func(kind, id, title, names string, line *finance.Line) {
@@ -31,8 +32,8 @@ func (l lowering) account(a *finance.Account) {
 		}
 		t.later = func() {
 			t.expect(4 * len(line.Years))
-			for _, y := range line.Years {
-				amounts(t, int(y.Year), y)
+			for i := range line.Years {
+				amounts(t, &line.Years[i])
 			}
 		}
 		l.Things = append(l.Things, t)
@@ -107,35 +108,44 @@ func partnerNames(r *project.Project, id string) string {
 }
 
 // amounts are a line's figures of one year.
-func amounts(t *Thing, year int, y finance.YearAmount) {
-	money := func(m finance.Money, at source.Position) Value {
-		return Value{Exact: rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
+func amounts(t *Thing, y *finance.YearAmount) {
+	year := int(y.Year)
+	money := func(f Face, a *finance.Amount) {
+		t.make(f, own, year, func() Value { return ofMoney(a.Money, a.Position) })
 	}
 	if y.Spend.Known {
-		t.set(spend, own, year, money(y.Spend.Money, y.Spend.Position))
+		money(spend, &y.Spend)
 	}
 	if y.Plan.Known {
-		t.set(plan, own, year, money(y.Plan.Money, y.Plan.Position))
+		money(plan, &y.Plan)
 	}
 	if y.Spend.Known && y.Plan.Known {
-		v := money(y.Plan.Money-y.Spend.Money, y.Spend.Position)
-		name := (y.Plan.Money - y.Spend.Money).VarianceName()
-		v.Display = strings.TrimPrefix(display(y.Plan.Money-y.Spend.Money), "−")
-		if name != "" {
-			v.Display = "an " + name + " of " + v.Display
-		}
-		t.set(variance, own, year, v)
+		t.make(variance, own, year, func() Value {
+			v := ofMoney(y.Plan.Money-y.Spend.Money, y.Spend.Position)
+			v.Display = strings.TrimPrefix(v.Display, "−")
+			if name := (y.Plan.Money - y.Spend.Money).VarianceName(); name != "" {
+				v.Display = "an " + name + " of " + v.Display
+			}
+			return v
+		})
 	}
 	if y.Funding.Known && y.Funding.Money != 0 {
 		if t.ID == "total" {
-			t.set(funding, own, year, money(y.Funding.Money, y.Funding.Position))
+			money(funding, &y.Funding)
 		}
 		if y.Spend.Known {
-			p := quoRat(rat(int64(y.Spend.Money), 1), rat(int64(y.Funding.Money), 100))
-			tenths := p.FloatString(1)
-			t.set(share, own, year, Value{Exact: p, Shown: parsed(tenths), Display: tenths + "%", Place: y.Spend.Position})
+			t.make(share, own, year, func() Value {
+				p := quoRat(rat(int64(y.Spend.Money), 1), rat(int64(y.Funding.Money), 100))
+				tenths := p.FloatString(1)
+				return Value{Exact: p, Shown: parsed(tenths), Display: tenths + "%", Place: y.Spend.Position}
+			})
 		}
 	}
+}
+
+// ofMoney is an amount as a figure.
+func ofMoney(m finance.Money, at source.Position) Value {
+	return Value{Exact: rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
 }
 
 // thousands is an amount as tables show it, in thousands of pounds.

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -179,7 +180,7 @@ func (c *clause) leavesOut() bool {
 	case "excluding", "including", "without", "omitting", "discounting", "counting", "counted", "leaving", "setting", "disregarding", "ignoring":
 		return true
 	}
-	return c.says("included", "excluded", "counted", "omitted", "disregarded") || strings.HasSuffix(string(c.plain[c.items[0].start:c.items[len(c.items)-1].end]), "ncluded")
+	return c.says("included", "excluded", "counted", "omitted", "disregarded") || bytes.HasSuffix(c.plain[c.items[0].start:c.items[len(c.items)-1].end], []byte("ncluded"))
 }
 
 // namesBody reports whether the clause is no more than the name of a body or a place that the data
@@ -194,13 +195,15 @@ func (c *clause) namesBody() bool {
 		default:
 			return false
 		}
-		for n, w := range strings.Fields(string(c.plain[it.start:it.end])) {
-			switch {
+		first := i == 0
+		for w := range bytes.FieldsSeq(c.plain[it.start:it.end]) {
+			switch w := string(w); {
 			case w[0] >= 'A' && w[0] <= 'Z':
 				capitals++
-			case i+n > 0 && w != "the" && w != "of" && w != "and" && w != "for":
+			case !first && w != "the" && w != "of" && w != "and" && w != "for":
 				return false
 			}
+			first = false
 		}
 	}
 	return capitals > 1 && unknowns > 0

@@ -138,21 +138,24 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 func indicatorValues(t *Thing, s *indicators.Series) {
 	i := &s.Indicator
 	t.expect(2*len(s.Points) + 1)
-	for _, p := range s.Points {
+	for k := range s.Points {
+		p := &s.Points[k]
 		if p.Value == nil {
 			continue
 		}
-		v := indicatorValue(i, *p.Value, p.Period, p.Position)
-		if p.Lower != nil && p.Upper != nil {
-			v.Low, v.High = exact(*p.Lower), exact(*p.Upper)
-		}
-		t.set(value, own, int(p.Year), v)
+		t.make(value, own, int(p.Year), func() Value {
+			v := indicatorValue(i, *p.Value, p.Period, p.Position)
+			if p.Lower != nil && p.Upper != nil {
+				v.Low, v.High = exact(*p.Lower), exact(*p.Upper)
+			}
+			return v
+		})
 		if p.Scotland != nil {
-			t.set(value, scotland, int(p.Year), indicatorValue(i, *p.Scotland, p.Period, p.Position))
+			t.make(value, scotland, int(p.Year), func() Value { return indicatorValue(i, *p.Scotland, p.Period, p.Position) })
 		}
 	}
 	if newest := s.Newest(); newest != nil && s.FamilyAverage != nil {
-		t.set(value, family, int(newest.Year), indicatorValue(i, *s.FamilyAverage, newest.Period, newest.Position))
+		t.make(value, family, int(newest.Year), func() Value { return indicatorValue(i, *s.FamilyAverage, newest.Period, newest.Position) })
 	}
 }
 

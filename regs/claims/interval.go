@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Interval is the values that a figure as written may stand for. A bound that is
@@ -114,19 +115,37 @@ func rat(n, d int64) *big.Rat {
 	if a < 0 {
 		a = -a
 	}
-	r := &struct {
-		big.Rat
-		term [1]big.Word
-	}{}
 	n, d = n/a, d/a
-	r.Num().SetBits(r.term[:]) // where its digits go
 	if d == 1 {
-		r.Num().SetInt64(n) // a reference to it
+		r := &struct {
+			big.Rat
+			term [1]big.Word
+		}{}
+		r.Num().SetBits(r.term[:]) // where its digits go
+		r.Num().SetInt64(n)        // a reference to it
 		return &r.Rat
 	}
-	r.SetInt64(n)
-	r.Denom().SetInt64(d)
+	r := &struct {
+		big.Rat
+		terms [2]big.Word
+	}{Rat: half()}
+	below := r.Denom() // a reference, as there is a denominator
+	r.Num().SetBits(r.terms[:1:1])
+	r.Num().SetInt64(n)
+	below.SetBits(r.terms[1:])
+	below.SetInt64(d)
 	return &r.Rat
+}
+
+// half is a fraction to be copied, whose terms are then put elsewhere.
+var half = sync.OnceValue(func() big.Rat { return *big.NewRat(1, 2) })
+
+// compareWhole is r.Cmp of a whole number that fits in 31 bits.
+func compareWhole(r *big.Rat, n int64) int {
+	if m, d, ok := small(r); ok && d < 1<<31 {
+		return cmp.Compare(m, n*d)
+	}
+	return r.Cmp(rat(n, 1))
 }
 
 // compare is a.Cmp(b). It takes no memory where the terms of both fit in 63 bits, as nearly all do.

@@ -42,9 +42,12 @@ func TestCompare(t *testing.T) {
 				t.Fatalf("mulRat(%v, %v) = %v, want %v", a, b, got, want)
 			}
 		}
-		for _, n := range []int64{-1, 0, 1, 100} {
+		for _, n := range []int64{-1, 0, 1, 100, 1<<31 - 1} {
 			if got, want := moreThan(a, n), a.Cmp(big.NewRat(n, 1)) > 0; got != want {
 				t.Fatalf("moreThan(%v, %d) = %t, want %t", a, n, got, want)
+			}
+			if got, want := compareWhole(a, n), a.Cmp(big.NewRat(n, 1)); got != want {
+				t.Fatalf("compareWhole(%v, %d) = %d, want %d", a, n, got, want)
 			}
 		}
 	}

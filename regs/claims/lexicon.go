@@ -211,6 +211,9 @@ func (l *lexicon) word(b []byte, start int) token {
 			i++ // as most
 			continue
 		}
+		if b[i] == ' ' {
+			break
+		}
 		r, n := rune(b[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(b[i:])

@@ -43,6 +43,7 @@ func (l lowering) values(t *Thing, m *project.LocalMeasure) {
 	if strings.HasPrefix(m.Unit, "£") && strings.Contains(m.Unit, "million") {
 		scale = rat(1_000_000, 1)
 	}
+	counted := strings.Contains(strings.ToLower(m.Title), "end of") // on the last days of quarters
 	for _, s := range m.Series {
 		area := own
 		switch {
@@ -53,9 +54,14 @@ func (l lowering) values(t *Thing, m *project.LocalMeasure) {
 		case s.Locality != "":
 			area = "locality:" + s.Locality
 		}
-		for _, p := range s.Points {
-			if p.Value != nil {
-				l.point(t, m, area, &p, scale)
+		for i := range s.Points {
+			p := &s.Points[i]
+			if p.Value == nil {
+				continue
+			}
+			l.point(t, m, area, p, scale)
+			if counted && p.Period.Months == period.Quarter {
+				t.dated = append(t.dated, dated{area, p.Period.End(), pointValue(t, m, p, scale)})
 			}
 		}
 	}
@@ -79,6 +85,24 @@ const servedWords = "referred referral referrals seen waited waiting wait offere
 
 // point is a value of a local measure; a later one of the same year replaces it.
 func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measures.Point, scale *big.Rat) {
+	t.make(value, area, int(p.Period.Year()), func() Value { return pointValue(t, m, p, scale) })
+	goal := p.Target
+	if area == own && m.Terms.Target != nil {
+		goal = m.Terms.Target
+	}
+	if goal != nil {
+		t.make(target, area, int(p.Period.Year()), func() Value {
+			show := number.Format(*goal, m.Decimals)
+			if t.Unit == percent {
+				show = strconv.FormatFloat(*goal, 'f', -1, 64) + "%"
+			}
+			return Value{Exact: mulRat(exact(*goal), scale), Display: show, Place: p.Position}
+		})
+	}
+}
+
+// pointValue is a value of a local measure as a figure.
+func pointValue(t *Thing, m *project.LocalMeasure, p *measures.Point, scale *big.Rat) Value {
 	show := number.Format(*p.Value, m.Decimals)
 	switch {
 	case t.Unit == percent:
@@ -88,22 +112,7 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 	case m.Unit != "":
 		show += " " + m.Unit
 	}
-	is := Value{Exact: mulRat(exact(*p.Value), scale), Display: show, Period: p.Period.String(), Place: p.Position}
-	t.set(value, area, int(p.Period.Year()), is)
-	if p.Period.Months == period.Quarter && strings.Contains(strings.ToLower(m.Title), "end of") {
-		t.dated = append(t.dated, dated{area, p.Period.End(), is})
-	}
-	goal := p.Target
-	if area == own && m.Terms.Target != nil {
-		goal = m.Terms.Target
-	}
-	if goal != nil {
-		show := number.Format(*goal, m.Decimals)
-		if t.Unit == percent {
-			show = strconv.FormatFloat(*goal, 'f', -1, 64) + "%"
-		}
-		t.set(target, area, int(p.Period.Year()), Value{Exact: mulRat(exact(*goal), scale), Display: show, Place: p.Position})
-	}
+	return Value{Exact: mulRat(exact(*p.Value), scale), Display: show, Period: p.Period.String(), Place: p.Position}
 }
 
 // people are the populations of localities and their sum.

@@ -139,8 +139,9 @@ func (c *clause) peopleOfPlace(t *Thing) {
 
 // peopleSomewhere reports whether a figure is the population of one of the places.
 func (f *Facts) peopleSomewhere(t *Thing, q *quantity) bool {
-	for key, v := range t.figures() {
-		if key.face == value && key.year == f.Year && fits(q.in(), v) {
+	all := t.figures()
+	for i := range all {
+		if o := &all[i]; o.face == value && o.year == f.Year && fits(q.in(), o.value()) {
 			return true
 		}
 	}

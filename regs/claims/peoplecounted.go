@@ -27,9 +27,9 @@ func (s *statement) peopleCounted() {
 		switch {
 		case it.class == isQuantity && it.q.ref == nil && it.q.value != nil && it.q.per == 0 && !s.heldAt(it):
 			switch {
-			case it.q.unit == bare && !it.q.fraction && it.q.value.Cmp(rat(500, 1)) >= 0:
+			case it.q.unit == bare && !it.q.fraction && compareWhole(it.q.value, 500) >= 0:
 				s.servedPeople(t, i)
-			case it.q.unit == bare && it.q.value.IsInt() && it.q.value.Cmp(rat(20, 1)) < 0:
+			case it.q.unit == bare && it.q.value.IsInt() && compareWhole(it.q.value, 20) < 0:
 				s.localitiesCounted(i)
 			case it.q.unit == percent:
 				s.shareOfPeople(t, i)

@@ -53,7 +53,7 @@ func asMuchAgain(items []item, i int) {
 
 // ledPlace makes a comparison of "led" at i where we are before it and another place behind: "we led Scotland".
 func ledPlace(items []item, i int) {
-	if !slices.Contains(leadings, items[i].text) || i == 0 || !items[i-1].is(own) || i+1 >= len(items) {
+	if i == 0 || !items[i-1].is(own) || i+1 >= len(items) || !slices.Contains(leadings, items[i].text) {
 		return
 	}
 	if next := &items[i+1]; next.class == isArea && next.area != own && !isLocality(next.area) {

@@ -31,7 +31,7 @@ type Reading struct {
 	// said is what can be held against what other texts say.
 	said []said
 	// counted is what was counted, whatever of.
-	counted []counting
+	counted []*counting
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -85,6 +85,8 @@ type Text struct {
 	Place func(source.Position) source.Position
 	// Shown are figures of the text, in order, that are known to be right.
 	Shown []Shown
+	// passage is the text as sentences are cut of it, nil where it isn't made yet.
+	passage *sentence.Passage
 }
 
 // Heading is a heading of a text, whose words may be left out of it.
@@ -200,18 +202,20 @@ func Of(p *project.Project) *Reading {
 	if p.Narrative == nil || p.Config == nil {
 		return &Reading{}
 	}
-	// What the texts are held against is made while they are looked through.
-	var against *reader
-	var made sync.WaitGroup
-	made.Go(func() { against = newReader(FactsOf(p)) })
+	// What the texts are held against is made while they are looked through, and made ready as far as
+	// there is time.
+	made := make(chan *reader, 1)
+	go func() { made <- newReader(FactsOf(p)) }()
 	texts := make([]Text, 0, 128)
 	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !project.IsStub(*t) {
 			texts = append(texts, Text{Name: name, Text: *t})
 		}
 	})
-	made.Wait()
-	reading := against.read(texts)
+	for i := 0; i < len(texts) && len(made) == 0; i++ {
+		texts[i].passage = sentence.NewPassage(texts[i].Name, texts[i].Text)
+	}
+	reading := (<-made).read(texts)
 	reading.LeftOut.Tables += p.TableRows() // cells of the author's own tables aren't read
 	return reading
 }
@@ -276,7 +280,13 @@ func newReader(f *Facts) *reader {
 }
 
 // text reads one text.
-func (r *reader) text(t Text) { r.prose(t, sentence.NewPassage(t.Name, t.Text)) }
+func (r *reader) text(t Text) {
+	p := t.passage
+	if p == nil {
+		p = sentence.NewPassage(t.Name, t.Text)
+	}
+	r.prose(t, p)
+}
 
 // prose reads the sentences of a text.
 func (r *reader) prose(t Text, p *sentence.Passage) {

@@ -1,8 +1,8 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // reasonOfMood says why a clause that isn't plainly of what was isn't read.
@@ -17,11 +17,11 @@ func (c *clause) reasonOfMood() string {
 	word := c.textOf(c.items[i].start, c.items[i].end)
 	switch c.mood {
 	case "quoted":
-		return fmt.Sprintf("with %q it is what somebody said or thought, or another body's figure", word)
+		return "with " + strconv.Quote(word) + " it is what somebody said or thought, or another body's figure"
 	case "historic":
-		return fmt.Sprintf("with %q it is of an earlier time", word)
+		return "with " + strconv.Quote(word) + " it is of an earlier time"
 	}
-	return fmt.Sprintf("with %q it may be of what is wanted or expected", word)
+	return "with " + strconv.Quote(word) + " it may be of what is wanted or expected"
 }
 
 // reasonOfUnknown says why a clause with a word that isn't known isn't read.
@@ -29,7 +29,7 @@ func (c *clause) reasonOfUnknown() string {
 	if slices.Contains(monthNames, c.unknown) {
 		return "it is of a month, and the figures are held against those of years"
 	}
-	return fmt.Sprintf("%q isn't understood", c.unknown)
+	return strconv.Quote(c.unknown) + " isn't understood"
 }
 
 // monthNames are the months but March, with which the reporting year ends.

@@ -119,7 +119,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		r.one = new(statement)
 	}
 	st := r.one
-	*st = statement{reader: r, start: s.Start, end: s.End, claims: st.claims[:0]}
+	*st = statement{reader: r, start: s.Start, end: s.End, claims: st.claims[:0], all: st.all[:0], before: st.before[:0]}
 	if len(ts) > longestSentence {
 		at := r.passage.Text.At(s.Start)
 		r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start, min(s.Start+80, s.End)), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,

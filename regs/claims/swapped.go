@@ -62,7 +62,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured[noun] || verbsOfOne[noun] || i > 0 && numbered[ts[i-1].text] {
 			continue
 		}
-		c := counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}
+		c := &counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}
 		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].text)
 		if with == nil {
 			with = tellingWords(ts)
@@ -93,7 +93,7 @@ func isPluralNoun(w string) bool {
 func (r *Reading) swapped() {
 	like := map[string][]*counting{}
 	for i := range r.counted {
-		b := &r.counted[i]
+		b := r.counted[i]
 		key := b.locality + " " + b.noun + " " + sortedDigits(b.digits)
 		for _, a := range like[key] {
 			if a.digits == b.digits || a.sentence == b.sentence || !a.likeness(b) {
@@ -124,7 +124,7 @@ const mostAlike = 100
 func (r *Reading) countsOf(c *counting) int {
 	n := 0
 	for i := range r.counted {
-		if o := &r.counted[i]; o.noun == c.noun && o.digits == c.digits {
+		if o := r.counted[i]; o.noun == c.noun && o.digits == c.digits {
 			n++
 		}
 	}

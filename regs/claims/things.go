@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -121,10 +122,25 @@ type Value struct {
 	Place  source.Position
 }
 
-type valueKey struct {
+// figure is a figure of a thing. Most are asked for by nobody, so that each is made when it first is, by
+// one or several readers at once.
+type figure struct {
 	face Face
 	area string
 	year int
+	make func() Value
+	made atomic.Pointer[Value]
+}
+
+// value is what the figure is.
+func (f *figure) value() Value {
+	v := f.made.Load()
+	if v == nil {
+		is := f.make()
+		v = &is
+		f.made.Store(v)
+	}
+	return *v
 }
 
 // Thing is what a sentence can be about: an indicator, an amount, a local
@@ -154,7 +170,7 @@ type Thing struct {
 	// Spoken are looser names, and SpokenWords the words of sentences with them; see loosely.go.
 	Spoken      string
 	SpokenWords []string
-	values      map[valueKey]Value
+	values      []figure // few, so that they are looked through one by one
 	// dated are the figures of what is counted at the ends of quarters.
 	dated []dated
 	// later makes both when the first is asked for: a report speaks of few things. It may be nil.
@@ -189,7 +205,7 @@ func (t *Thing) owns(word string) (own, lent bool) {
 }
 
 // figures are the thing's, but for the dated ones.
-func (t *Thing) figures() map[valueKey]Value {
+func (t *Thing) figures() []figure {
 	t.made.Do(func() {
 		if t.later != nil {
 			t.later()
@@ -200,8 +216,10 @@ func (t *Thing) figures() map[valueKey]Value {
 
 // figure is one of them.
 func (t *Thing) figure(face Face, area string, year int) (Value, bool) {
-	v, ok := t.figures()[valueKey{face, area, year}]
-	return v, ok
+	if f := figureAt(t.figures(), face, area, year); f != nil {
+		return f.value(), true
+	}
+	return Value{}, false
 }
 
 // ofDays are its dated figures.
@@ -213,16 +231,35 @@ func (t *Thing) ofDays() []dated {
 // expect makes room for so many figures.
 func (t *Thing) expect(figures int) {
 	if t.values == nil {
-		t.values = make(map[valueKey]Value, figures)
+		t.values = make([]figure, 0, figures)
 	}
 }
 
-// set gives a thing a figure.
+// set gives the thing a figure in the place of the one that it has.
 func (t *Thing) set(f Face, area string, year int, v Value) {
-	if t.values == nil {
-		t.values = map[valueKey]Value{}
+	t.make(f, area, year, nil).made.Store(&v)
+}
+
+// make is set of a figure that is made when it is asked for.
+func (t *Thing) make(f Face, area string, year int, make func() Value) *figure {
+	is := figureAt(t.values, f, area, year)
+	if is == nil {
+		t.values = append(t.values, figure{face: f, area: area, year: year})
+		is = &t.values[len(t.values)-1]
 	}
-	t.values[valueKey{f, area, year}] = v
+	is.make = make
+	is.made.Store(nil)
+	return is
+}
+
+// figureAt is the figure of a face, a place and a year, nil where there is none.
+func figureAt(all []figure, face Face, area string, year int) *figure {
+	for i := range all {
+		if f := &all[i]; f.year == year && f.face == face && f.area == area {
+			return f
+		}
+	}
+	return nil
 }
 
 // at is a figure of the thing.

@@ -94,6 +94,7 @@ func (t *trie) grow() {
 		t.rests = nil
 		if t.first == 0 {
 			t.rests = make([]rest, 0, len(*t.phrases))
+			t.next = make([]branch, 0, len(*t.phrases)/4)
 			for i := range *t.phrases {
 				t.lead(rest{phrase: int32(i)})
 			}

@@ -1,0 +1,39 @@
+package claims
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestBesideOthers asks each reader of besideOthers about the items that it isn't called for: it must leave
+// all as they are.
+func TestBesideOthers(t *testing.T) {
+	r := newReader(textsOf(t, onCarrickmoor).facts)
+	r.reading = &Reading{}
+	if len(besideOthers) > 64 {
+		t.Fatal("more readers than bits")
+	}
+	items := 0
+	for n, s := range corpusSentences(t) {
+		if testing.Short() && n%8 > 0 {
+			continue
+		}
+		r.passage, r.plain = s.Passage, s.Plain
+		was := slices.Clone(r.lex(r.tokens(s)))
+		now := slices.Clone(was)
+		for i := range was {
+			items++
+			for k, reader := range besideOthers {
+				if readersBeside().of(&was[i])>>k&1 == 1 {
+					continue
+				}
+				if reader.read(now, i); !slices.Equal(now, was) {
+					t.Fatalf("reader %d changes item %d, %q, of %q", k, i, was[i].text, s.Plain[s.Start:s.End])
+				}
+			}
+		}
+	}
+	if items < 10_000 {
+		t.Errorf("only %d items", items)
+	}
+}
