@@ -45,7 +45,7 @@ var initialised = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock, (
 // nothingIsDoneBeforeTheWork asks that none of our packages makes more than a few
 // regular expressions or tables to be initialised, and that all packages together take
 // less than the memory with which the first collection begins. It asks for memory, which
-// is the same on every machine: 48 kB take less than a tenth of a millisecond on a quiet
+// is the same on every machine: 40 kB take less than a tenth of a millisecond on a quiet
 // one, and the time is looked at only for what takes ten times that.
 func nothingIsDoneBeforeTheWork(t *testing.T, apr string) {
 	least, bytes := map[string]time.Duration{}, map[string]int{}
@@ -73,7 +73,7 @@ func nothingIsDoneBeforeTheWork(t *testing.T, apr string) {
 	all := 0
 	for name, took := range least {
 		all += bytes[name]
-		if own := name == "main" || strings.HasPrefix(name, "apr/"); own && (took >= time.Millisecond || bytes[name] > 48_000) {
+		if own := name == "main" || strings.HasPrefix(name, "apr/"); own && (took >= time.Millisecond || bytes[name] > 40_000) {
 			t.Errorf("%s takes %v to be initialised, and %d bytes", name, took, bytes[name])
 		}
 	}

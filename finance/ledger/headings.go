@@ -174,7 +174,7 @@ func (r *Reader) isSecondLine(record []string) bool {
 			if strings.ContainsFunc(text, unicode.IsDigit) {
 				return false
 			}
-		case !unit().MatchString(text) && (err == nil || !slices.ContainsFunc(wordsOf(strings.ToLower(text)), func(w string) bool { return headerWords[w] })):
+		case !unit().MatchString(text) && (err == nil || !slices.ContainsFunc(wordsOf(strings.ToLower(text)), func(w string) bool { return headerWords()[w] })):
 			return false
 		default:
 			words = true

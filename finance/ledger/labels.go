@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"apr/internal/table/celltext"
@@ -36,12 +37,14 @@ var (
 		"payments transactions lines records income receipts general sous gbp £ and in")
 )
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
+func wordSet(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // carried are the words behind those of carryWords: Carried forward, Opening balance.
@@ -66,11 +69,11 @@ func labelOf(cell string) label {
 	named, result, rest := false, false, 0
 	for i, w := range words {
 		switch {
-		case totalWords[w], carryWords[w] && i+1 < len(words) && carried[words[i+1]]:
+		case totalWords()[w], carryWords()[w] && i+1 < len(words) && carried()[words[i+1]]:
 			named = true
-		case resultWords[w]:
+		case resultWords()[w]:
 			result = true
-		case qualifiers[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
+		case qualifiers()[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
 		default:
 			rest++
 		}
@@ -78,7 +81,7 @@ func labelOf(cell string) label {
 	switch {
 	case counts(words):
 		return countWord
-	case !named && !result && rest == 0 && netWords[words[0]] && (len(words) > 1 || words[0] == "overall"):
+	case !named && !result && rest == 0 && netWords()[words[0]] && (len(words) > 1 || words[0] == "overall"):
 		return netWord
 	case result && rest == 0:
 		return totalWord
@@ -111,10 +114,10 @@ func counts(words []string) bool {
 	counted, things := false, false
 	for i, w := range words {
 		if celltext.AllDigits(w) && len(words) > 1 && (i == 0 || i == len(words)-1) {
-			counted = counted || countedWords[words[len(words)-1-i]] && len(words) == 2
+			counted = counted || countedWords()[words[len(words)-1-i]] && len(words) == 2
 			continue
 		}
-		if !countWords[w] {
+		if !countWords()[w] {
 			return false
 		}
 		counted = counted || w == "number" || w == "no" || w == "count" || w == "total"
@@ -132,14 +135,14 @@ func ofSomething(words []string) bool {
 		second = words[1]
 	}
 	switch {
-	case totalWords[last], last == "forward", last == "fwd":
+	case totalWords()[last], last == "forward", last == "fwd":
 		return true
 	case first == "total" || first == "totals" || first == "sum":
 		return second == "for" || second == "of" || second == "to"
 	case first == "sub" || first == "grand" || first == "overall":
 		return second == "total" || second == "totals"
 	}
-	return totalWords[first] || carryWords[first]
+	return totalWords()[first] || carryWords()[first]
 }
 
 // wordsOf are the words of a text in small letters: runs of letters, digits and

@@ -2,6 +2,7 @@ package measures
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"apr/indicators"
@@ -90,7 +91,7 @@ func headerKey(s string) string {
 }
 
 // heads are the headers that mean a column, by key.
-var heads = func() map[string]column {
+var heads = sync.OnceValue(func() map[string]column {
 	m := map[string]column{}
 	for c := range columns {
 		m[headerKey(columns[c].Name)] = column(c)
@@ -99,11 +100,11 @@ var heads = func() map[string]column {
 		}
 	}
 	return m
-}()
+})
 
 // known finds the column that a header means, or -1.
 func known(head string) column {
-	if c, ok := heads[headerKey(head)]; ok {
+	if c, ok := heads()[headerKey(head)]; ok {
 		return c
 	}
 	return -1

@@ -40,7 +40,7 @@ func (rd *reader) describe(e *entry, span period.Span) {
 	rd.unit(e)
 	rd.polarity(e)
 	if text := rd.text(frequencyColumn); text != "" && (newer || e.Frequency == "") {
-		f, ok := frequencies[headerKey(text)]
+		f, ok := frequencies()[headerKey(text)]
 		if !ok {
 			rd.report(frequencyColumn, "expected one of: "+strings.Join(columns[frequencyColumn].OneOf, ", "), "the frequency %q isn't one that apr knows", text)
 		}
@@ -109,7 +109,7 @@ func (rd *reader) levels(text string) []Level {
 // next reads when the source is next available. Of several the latest is.
 func (rd *reader) next(e *entry, newer bool) {
 	text := rd.text(nextColumn)
-	if absent[headerKey(text)] {
+	if absent()[headerKey(text)] {
 		return
 	}
 	span, err := rd.span(nextColumn, text)

@@ -79,7 +79,7 @@ type Places struct {
 // of is what a cell names: a locality, or "" for the whole area; other is true of
 // Scotland or another area of the workbook.
 func (p *Places) of(cell string) (name string, other bool) {
-	if whole[headerKey(cell)] {
+	if whole()[headerKey(cell)] {
 		return "", false
 	}
 	if name, ok := p.Codes[celltext.Code(cell)]; ok {

@@ -2,42 +2,51 @@ package measures
 
 import (
 	"strings"
+	"sync"
 
 	"apr/indicators"
 )
 
 // polarities are the words of performance systems for which direction is better.
-var polarities = map[string]indicators.Polarity{
-	"higher": indicators.HigherIsBetter, "high": indicators.HigherIsBetter, "higherisbetter": indicators.HigherIsBetter,
-	"bigger": indicators.HigherIsBetter, "biggerisbetter": indicators.HigherIsBetter, "up": indicators.HigherIsBetter, "increase": indicators.HigherIsBetter,
-	"maximise": indicators.HigherIsBetter, "maximize": indicators.HigherIsBetter, "aimtomaximise": indicators.HigherIsBetter, "positive": indicators.HigherIsBetter,
-	"lower": indicators.LowerIsBetter, "low": indicators.LowerIsBetter, "lowerisbetter": indicators.LowerIsBetter,
-	"smaller": indicators.LowerIsBetter, "smallerisbetter": indicators.LowerIsBetter, "down": indicators.LowerIsBetter, "decrease": indicators.LowerIsBetter,
-	"minimise": indicators.LowerIsBetter, "minimize": indicators.LowerIsBetter, "aimtominimise": indicators.LowerIsBetter, "negative": indicators.LowerIsBetter,
-	"none": indicators.NoDirection, "neutral": indicators.NoDirection, "na": indicators.NoDirection, "nodirection": indicators.NoDirection,
-	"contextual": indicators.NoDirection, "dataonly": indicators.NoDirection, "informationonly": indicators.NoDirection,
-}
+var polarities = sync.OnceValue(func() map[string]indicators.Polarity {
+	return map[string]indicators.Polarity{
+		"higher": indicators.HigherIsBetter, "high": indicators.HigherIsBetter, "higherisbetter": indicators.HigherIsBetter,
+		"bigger": indicators.HigherIsBetter, "biggerisbetter": indicators.HigherIsBetter, "up": indicators.HigherIsBetter, "increase": indicators.HigherIsBetter,
+		"maximise": indicators.HigherIsBetter, "maximize": indicators.HigherIsBetter, "aimtomaximise": indicators.HigherIsBetter, "positive": indicators.HigherIsBetter,
+		"lower": indicators.LowerIsBetter, "low": indicators.LowerIsBetter, "lowerisbetter": indicators.LowerIsBetter,
+		"smaller": indicators.LowerIsBetter, "smallerisbetter": indicators.LowerIsBetter, "down": indicators.LowerIsBetter, "decrease": indicators.LowerIsBetter,
+		"minimise": indicators.LowerIsBetter, "minimize": indicators.LowerIsBetter, "aimtominimise": indicators.LowerIsBetter, "negative": indicators.LowerIsBetter,
+		"none": indicators.NoDirection, "neutral": indicators.NoDirection, "na": indicators.NoDirection, "nodirection": indicators.NoDirection,
+		"contextual": indicators.NoDirection, "dataonly": indicators.NoDirection, "informationonly": indicators.NoDirection,
+	}
+})
 
 // ParsePolarity reads which direction is better.
 func ParsePolarity(s string) (p indicators.Polarity, ok bool) {
-	p, ok = polarities[headerKey(s)]
+	p, ok = polarities()[headerKey(s)]
 	return p, ok
 }
 
-var frequencies = map[string]Frequency{
-	"daily": Daily, "weekly": Weekly, "week": Weekly, "day": Daily,
-	"monthly": Monthly, "month": Monthly, "months": Monthly, "everymonth": Monthly,
-	"quarterly": Quarterly, "quarter": Quarterly, "quarters": Quarterly, "everyquarter": Quarterly,
-	"sixmonthly": SixMonthly, "6monthly": SixMonthly, "halfyearly": SixMonthly, "halfyear": SixMonthly, "twiceayear": SixMonthly, "halfyears": SixMonthly,
-	"annual": Annual, "annually": Annual, "yearly": Annual, "year": Annual, "years": Annual, "everyyear": Annual,
-	"everytwoyears": Biennial, "every2years": Biennial, "biennial": Biennial, "biennially": Biennial, "twoyearly": Biennial, "2yearly": Biennial,
-}
+var frequencies = sync.OnceValue(func() map[string]Frequency {
+	return map[string]Frequency{
+		"daily": Daily, "weekly": Weekly, "week": Weekly, "day": Daily,
+		"monthly": Monthly, "month": Monthly, "months": Monthly, "everymonth": Monthly,
+		"quarterly": Quarterly, "quarter": Quarterly, "quarters": Quarterly, "everyquarter": Quarterly,
+		"sixmonthly": SixMonthly, "6monthly": SixMonthly, "halfyearly": SixMonthly, "halfyear": SixMonthly, "twiceayear": SixMonthly, "halfyears": SixMonthly,
+		"annual": Annual, "annually": Annual, "yearly": Annual, "year": Annual, "years": Annual, "everyyear": Annual,
+		"everytwoyears": Biennial, "every2years": Biennial, "biennial": Biennial, "biennially": Biennial, "twoyearly": Biennial, "2yearly": Biennial,
+	}
+})
 
 // absent are words for a date that nobody knows.
-var absent = map[string]bool{"": true, "tbc": true, "tbd": true, "na": true, "none": true, "notknown": true, "unknown": true, "tobeconfirmed": true, "notavailable": true}
+var absent = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{"": true, "tbc": true, "tbd": true, "na": true, "none": true, "notknown": true, "unknown": true, "tobeconfirmed": true, "notavailable": true}
+})
 
 // whole are words for the whole area where a table has a column of localities.
-var whole = map[string]bool{"": true, "all": true, "total": true, "partnership": true, "hscp": true, "wholearea": true, "all localities": true, "alllocalities": true, "authority": true}
+var whole = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{"": true, "all": true, "total": true, "partnership": true, "hscp": true, "wholearea": true, "all localities": true, "alllocalities": true, "authority": true}
+})
 
 // splitLevels are the words of a cell of levels.
 func splitLevels(s string) []string {

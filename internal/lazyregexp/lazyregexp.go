@@ -2,7 +2,8 @@
 // needed, and tried only on texts that have what each match needs. A command uses few
 // of apr's, and to compile them all takes a sixth of the time before it begins; and
 // most texts hold nothing of what most expressions are about, which a look at their
-// letters tells far sooner than the expression would.
+// letters tells far sooner than the expression would. What to look for is found in the
+// expressions before the program is built, and lies in it as a table.
 package lazyregexp
 
 import (

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/internal/source"
 )
@@ -33,12 +34,14 @@ var (
 	commonWords = wordsIn(`about above after again against among because before being below between board could during every first fewer authority partnership health social care given those their there these three through under until where which while within would years people since still other others number helped during heard asked services service local council support supported needed making`)
 )
 
-func wordsIn(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+func wordsIn(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // countNouns keeps what a sentence counts.
@@ -59,7 +62,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 			k++ // "61 written complaints"
 		}
 		noun := ts[k].text
-		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured[noun] || verbsOfOne[noun] || i > 0 && numbered[ts[i-1].text] {
+		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured()[noun] || verbsOfOne()[noun] || i > 0 && numbered()[ts[i-1].text] {
 			continue
 		}
 		c := &counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}
@@ -76,7 +79,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 func tellingWords(ts []token) []string {
 	var all []string
 	for i := range ts {
-		if w := ts[i].text; ts[i].kind == wordToken && len(w) >= 5 && !commonWords[w] && !slices.Contains(all, w) {
+		if w := ts[i].text; ts[i].kind == wordToken && len(w) >= 5 && !commonWords()[w] && !slices.Contains(all, w) {
 			all = append(all, w)
 		}
 	}
@@ -139,7 +142,7 @@ func (c *counting) likeness(o *counting) bool {
 			shared++
 		}
 	}
-	if anyones[c.noun] {
+	if anyones()[c.noun] {
 		return shared >= 2
 	}
 	return shared >= 1 || c.definite || o.definite
