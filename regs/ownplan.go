@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -146,6 +147,10 @@ func (n *ownNames) planTitle() {
 // inStars is what begins with words in bold or in italics.
 var inStars = lazyregexp.Lazy(`^\*{1,2}(\pL[^*\n]{5,60})\*{1,2}`)
 
+// longestInStars is how many bytes inStars looks at, at most: a text of stars alone would
+// else be read from each of them to its end.
+const longestInStars = 2 + 61*utf8.UTFMax + 2
+
 // emphasised are where words in bold or in italics begin and end, without their stars.
 func emphasised(text string) (all [][2]int) {
 	for at := 0; at < len(text); {
@@ -156,7 +161,7 @@ func emphasised(text string) (all [][2]int) {
 		star := at + next
 		// Of the stars that end words none begins others.
 		if star == 0 || star > at && !lazyregexp.IsWordByte(text[star-1]) {
-			if m := inStars().FindStringSubmatchIndex(text[star:]); m != nil {
+			if m := inStars().FindStringSubmatchIndex(text[star:min(len(text), star+longestInStars)]); m != nil {
 				all = append(all, [2]int{star + m[2], star + m[3]})
 				at = star + m[1]
 				continue
