@@ -13,6 +13,7 @@ func (s *statement) overspends() bool {
 	if len(s.all) > 0 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return false
 	}
+	told := false
 	for k := range s.items {
 		times, part, isIt := s.comparesSizes(k)
 		if !isIt {
@@ -49,9 +50,9 @@ func (s *statement) overspends() bool {
 		if size != nil {
 			s.holdVaried(size, t, base, sign)
 		}
-		return true
+		told = true
 	}
-	return false
+	return told
 }
 
 // comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which
