@@ -120,6 +120,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		if whole != nil && c.ofWhole() {
 			return [][]*Thing{{whole}, {c.statement.subject}}, true
 		}
+		if whole != nil && c.items[0].class == isBreak && (c.items[0].text == "while" || c.items[0].text == "whereas") {
+			return [][]*Thing{{c.statement.subject}, {whole}}, true // "while £250.4m was spent"
+		}
 		return [][]*Thing{{c.statement.subject}}, true
 	}
 	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {

@@ -7,7 +7,7 @@ import "slices"
 
 // inTurn reads "Sickness absence and the vacancy rate were 7.2% and 8.6% respectively" and "The shares of hospital
 // inpatients and other health care were 17.9% and 47.0%".
-func (s *statement) inTurn() {
+func (s *statement) inTurn() bool {
 	var named, figures []*item
 	var things []*Thing
 	verb, face, move, two := -1, value, (*item)(nil), false
@@ -20,7 +20,7 @@ func (s *statement) inTurn() {
 		switch {
 		case t != nil && verb < 0 && (it.class == isSubject || it.demoted || it.class == isArea) && t.ID != "total":
 			if slices.Contains(things, t) {
-				return
+				return false
 			}
 			named, things = append(named, it), append(things, t)
 		case verb < 0 && len(named) == 0 && (it.text == "shares" || it.text == "proportions"):
@@ -36,15 +36,15 @@ func (s *statement) inTurn() {
 		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and":
 		case it.class == isRole && slices.Contains([]string{"of", "at", "to", "in"}, it.role):
 		default:
-			return
+			return false
 		}
 	}
 	if verb < 0 || len(named) < 2 || len(figures) != len(named) || s.unsureMood() {
-		return
+		return false
 	}
 	for k, t := range things {
 		if !s.oneOf(t, things[0], figures[k].q, &face) {
-			return
+			return false
 		}
 	}
 	s.takeOver(0, len(s.items)-1)
@@ -57,6 +57,7 @@ func (s *statement) inTurn() {
 			s.tellMoved(move, t, s.facts.before(t, value, own, year), year)
 		}
 	}
+	return true
 }
 
 // oneOf reports whether a figure can be one of a thing, of the kind of the first, and says which of an amount's.
@@ -97,9 +98,9 @@ func (s *statement) tellMoved(word *item, t *Thing, base, at int) {
 
 // alsoMoved reads what the verb of the first thing says of a second: "Absence fell to 7.2% and the vacancy rate to
 // 8.6%".
-func (s *statement) alsoMoved() {
+func (s *statement) alsoMoved() bool {
 	if len(s.all) < 2 || s.locality != "" || s.negated() || s.unsureMood() {
-		return
+		return false
 	}
 	var move *item
 	first, t, parted := (*Thing)(nil), (*Thing)(nil), false
@@ -109,7 +110,7 @@ func (s *statement) alsoMoved() {
 		switch {
 		case it.class == isMove && !it.adj && !it.judge && first != nil && (it.text != "up" && it.text != "down"):
 			if move != nil {
-				return
+				return false
 			}
 			move = it
 		case it.class == isSubject && move == nil && first == nil && (it.thing.Kind == isIndicator || it.thing.Kind == isMeasure):
@@ -119,7 +120,7 @@ func (s *statement) alsoMoved() {
 		case it.class == isSubject && it.thing == first && move == nil:
 		case it.class == isBreak && it.word == "and" && move != nil, it.class == isMark && it.word == "," && move != nil:
 			if parted && t != nil {
-				return
+				return false
 			}
 			parted = true
 		case it.class == isQuantity && it.q.ref == nil && move != nil && !it.q.hedged && i > 0 && s.items[i-1].class == isRole && (s.items[i-1].role == "to" || s.items[i-1].role == "from"):
@@ -129,7 +130,7 @@ func (s *statement) alsoMoved() {
 			year := s.facts.newest(t, value, own)
 			if s.items[i-1].role == "from" {
 				if base = s.yearWith(t, it.q, year); base == 0 {
-					return
+					return false
 				}
 				continue
 			}
@@ -137,15 +138,16 @@ func (s *statement) alsoMoved() {
 				base = s.facts.before(t, value, own, year)
 			}
 			if v, ok := s.facts.at(t, value, own, year); !ok || !fits(it.q.in(), v) {
-				return // which is told
+				return false // which is told
 			}
 			s.tellMoved(move, t, base, year)
-			return
+			return true
 		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isRole:
 		default:
-			return
+			return false
 		}
 	}
+	return false
 }
 
 // yearWith is the last year before another with the figure, 0 where there is none.

@@ -9,9 +9,9 @@ import (
 
 // partsOfVaried reads "Of the overspend of £1.6m, the services of the council account for £958,000", "£1.4m of the
 // £2.8m came from prescribing", "we overspent by £2.8m, £1.4m of it in prescribing".
-func (s *statement) partsOfVaried() {
+func (s *statement) partsOfVaried() bool {
 	if len(s.all) == 0 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
-		return
+		return false
 	}
 	v, sign := -1, 0
 	var amounts, named []int
@@ -29,32 +29,33 @@ func (s *statement) partsOfVaried() {
 		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), i == 0 && it.text == "in all", it.class == isMark && (it.word == "," || it.word == ":"), it.class == isBreak && (it.word == "and" || it.text == "which"), it.class == isAside && it.text == "due to":
 		case it.class == isRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.role):
 		default:
-			return
+			return false
 		}
 	}
 	whole := s.wholeVaried(v, amounts)
 	if whole < 0 {
-		return
+		return false
 	}
 	amounts = slices.DeleteFunc(amounts, func(i int) bool { return i == whole })
 	first, ok := s.inPairs(amounts, named)
 	if !ok || !s.partedHere(v, whole, first) {
-		return
+		return false
 	}
 	total := s.things["total"]
 	all, okAll := s.facts.at(total, variance, own, s.facts.Year)
 	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.near(total, variance, own, s.items[whole].q, rat(2, 3), rat(3, 2)) {
-		return
+		return false
 	}
 	sign = all.Exact.Sign()
 	if v < 0 && !fits(s.items[whole].q.in(), Value{Exact: new(big.Rat).Abs(all.Exact)}) {
-		return // it may be another amount that is parted
+		return false // it may be another amount that is parted
 	}
 	s.takeOver(0, len(s.items)-1)
 	s.holdVaried(&s.items[whole], total, s.facts.Year, sign)
 	for k, i := range amounts {
 		s.holdVaried(&s.items[i], s.partAt(named[k]), s.facts.Year, sign)
 	}
+	return true
 }
 
 // partAt is the service or the partner that the item at i names, nil where it names none.

@@ -9,10 +9,11 @@ import (
 
 // overspends reads "At £2.8m, the overspend is almost four times that of 2024/25 (£0.7m)" and "the difference, £2.8m,
 // is nearly double the overspend of 2023/24".
-func (s *statement) overspends() {
+func (s *statement) overspends() bool {
 	if len(s.all) > 0 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
-		return
+		return false
 	}
+	told := false
 	for k := range s.items {
 		times, part, isIt := s.comparesSizes(k)
 		if !isIt {
@@ -49,8 +50,9 @@ func (s *statement) overspends() {
 		if size != nil {
 			s.holdVaried(size, t, base, sign)
 		}
-		return
+		told = true
 	}
+	return told
 }
 
 // comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which

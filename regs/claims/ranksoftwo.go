@@ -4,9 +4,9 @@ package claims
 
 // ranksOfSeveral reads "Of the 32 areas we ranked 14th for falls and 17th for bed days" and "For falls we ranked 14th of
 // the 32 areas, for bed days 17th".
-func (s *statement) ranksOfSeveral() {
+func (s *statement) ranksOfSeveral() bool {
 	if len(s.all) == 0 || s.locality != "" || s.negated() || s.unsureMood() {
-		return
+		return false
 	}
 	var places []int
 	var named []int
@@ -27,14 +27,14 @@ func (s *statement) ranksOfSeveral() {
 		case it.class == isPeriod && !it.known && it.entry.year == 0, it.class == isPeriod && it.known:
 		case it.class == isPlain && !it.demoted, it.is(own), it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "of" || it.role == "in"):
 		default:
-			return
+			return false
 		}
 	}
 	if !ranked || len(places) == 0 || of < 2 || len(places) == 1 && int(of) != len(s.facts.Family)+1 {
-		return
+		return false
 	}
 	if _, ok := s.inPairs(places, named); !ok {
-		return
+		return false
 	}
 	if int(of) != len(s.facts.Family)+1 {
 		inFamily = false
@@ -42,14 +42,14 @@ func (s *statement) ranksOfSeveral() {
 		inFamily = true // "of the four areas"
 	}
 	if !inFamily && of != s.facts.areas() {
-		return
+		return false
 	}
 	ways := make([]way, len(places))
 	for k, i := range named {
 		t := s.items[i].thing
 		year := s.facts.newest(t, value, own)
 		if !s.yearsAre(t, year) {
-			return
+			return false
 		}
 		rank := int(s.items[places[k]].ordinal)
 		if ways[k] = s.facts.ranked(t, year, t.Better, rank); inFamily {
@@ -61,6 +61,7 @@ func (s *statement) ranksOfSeveral() {
 		cl := s.tellAt(saysRank, &s.items[i], s.items[named[k]].thing, own, ways[k])
 		cl.Comparator = s.items[i].text
 	}
+	return true
 }
 
 // placesBehind reports whether another place follows a clause: it may be of the thing that the sentence names, and that of

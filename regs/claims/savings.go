@@ -9,9 +9,9 @@ import (
 
 // savingsLeft reads "£1.5m of the £6.2m savings target was not made" and "Of the £6.2m savings target £4.7m was made,
 // leaving £1.5m to find".
-func (s *statement) savingsLeft() {
+func (s *statement) savingsLeft() bool {
 	if s.only == nil || s.only.Kind != isMeasure || s.only.Unit != pounds || s.locality != "" || s.unsureMood() {
-		return
+		return false
 	}
 	t, denied := s.only, 0
 	var amounts []int
@@ -31,27 +31,28 @@ func (s *statement) savingsLeft() {
 			leaves = i
 		case it.class == isSubject, it.class == isPlain && !it.demoted, it.class == isFace && it.face == target, it.is(own), s.now(it), it.class == isMark && it.word == ",", it.class == isMet && leaves < 0, it.class == isRole && it.role == "to" && leaves >= 0:
 		default:
-			return
+			return false
 		}
 	}
 	switch {
 	case of < 0:
 	case leaves < 0 && denied == 1 && len(amounts) == 2 && of == amounts[0]+1 && s.items[amounts[1]+1].class != isPlain:
-		s.holdSavings(t, nil, &s.items[amounts[1]], &s.items[amounts[0]])
+		return s.holdSavings(t, nil, &s.items[amounts[1]], &s.items[amounts[0]])
 	case leaves > 0 && len(amounts) == 3 && of < amounts[0] && amounts[2] > leaves && (denied == 0 || s.items[len(s.items)-1].text != "not"):
-		s.holdSavings(t, &s.items[amounts[1]], &s.items[amounts[0]], &s.items[amounts[2]])
+		return s.holdSavings(t, &s.items[amounts[1]], &s.items[amounts[0]], &s.items[amounts[2]])
 	}
+	return false
 }
 
 // saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".
-func (s *statement) saved() {
+func (s *statement) saved() bool {
 	k := slices.IndexFunc(s.items, func(x item) bool { return x.text == "saved" && x.class == isUnknown })
 	if k < 1 || k > 2 || !s.items[k-1].is(own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
-		return
+		return false
 	}
 	t := s.savings()
 	if t == nil {
-		return
+		return false
 	}
 	var amounts []*item
 	less, goal := false, false
@@ -68,25 +69,25 @@ func (s *statement) saved() {
 			less, goal = true, true
 		case it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", s.now(it), it.class == isThan, it.class == isRole && it.role == "of" && less, it.class == isRole && it.role == "in":
 		default:
-			return
+			return false
 		}
 	}
 	if !less || !goal && len(amounts) < 3 {
-		return
+		return false
 	}
 	var aim *item
 	if len(amounts) == 3 {
 		aim = amounts[2]
 	}
-	s.holdSavings(t, amounts[0], aim, amounts[1])
+	return s.holdSavings(t, amounts[0], aim, amounts[1])
 }
 
-// holdSavings holds what was saved, what was to be saved and what is left of that.
-func (s *statement) holdSavings(t *Thing, made, aim, left *item) {
+// holdSavings holds what was saved, what was to be saved and what is left of that; it reports whether the data have them.
+func (s *statement) holdSavings(t *Thing, made, aim, left *item) bool {
 	v, ok := s.facts.at(t, value, own, s.facts.Year)
 	g, okG := s.facts.at(t, target, own, s.facts.Year)
 	if !ok || !okG {
-		return
+		return false
 	}
 	s.takeOver(0, len(s.items)-1)
 	for _, x := range []struct {
@@ -106,4 +107,5 @@ func (s *statement) holdSavings(t *Thing, made, aim, left *item) {
 	}
 	cl := s.tellAt(saysTarget, left, t, own, w)
 	cl.Quantity, cl.Unit, cl.Comparator = left.q.bounds(), pounds, "short of the target"
+	return true
 }

@@ -141,6 +141,8 @@ func (c *clause) about() (t *Thing, ok bool) {
 		return nil, false
 	case c.lead == "(" && c.after != nil && c.after.class == isSubject:
 		return c.after.thing, true
+	case c.subject != nil && c.lead == "," && c.vague && c.deltas() && len(c.before) > 0 && !c.before[len(c.before)-1].used:
+		return nil, false // "…, and 93% of people were seen by services that aren't known, one point more than in 2024/25"
 	case c.subject != nil:
 		return c.subject, !c.narrowed
 	case len(c.all) == 0 && c.referredTo() != nil:

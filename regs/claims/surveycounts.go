@@ -12,13 +12,13 @@ var ofTheSurvey = []string{"the", "our", "survey", "survey's", "indicators", "in
 
 // surveyCounts reads "Of the nine survey indicators, one rose clearly and eight showed no clear change" and "Two of the
 // nine survey indicators were lower than in 2023/24".
-func (s *statement) surveyCounts() {
+func (s *statement) surveyCounts() bool {
 	if s.locality != "" || len(s.all) > 0 || len(s.items) < 5 {
-		return
+		return false
 	}
 	n, from, to := s.surveyHead()
 	if n == nil {
-		return
+		return false
 	}
 	var survey []*Thing
 	for _, t := range s.facts.Things {
@@ -27,8 +27,14 @@ func (s *statement) surveyCounts() {
 		}
 	}
 	if len(survey) == 0 || n.q.value.Cmp(rat(int64(len(survey)), 1)) != 0 {
-		return
+		return false
 	}
+	if anyOf(s.items, func(x *item) bool {
+		return x.class == isFace || x.class == isSubject || x.class == isQuantity && x.q.unit != bare || x.class == isBreak && x.text != "and" || x.class == isMark && x.word == ";"
+	}) {
+		return false
+	}
+	s.takeOver(0, len(s.items)-1) // its clauses were read of what the sentence spoke of before
 	base := s.surveyBase()
 	told := false
 	for i := range s.items {
@@ -45,10 +51,12 @@ func (s *statement) surveyCounts() {
 			continue
 		}
 		next := i + 1
-		if i < from {
+		if i < from-1 {
+			continue
+		} else if i < from {
 			next = to
 		}
-		if w, ok := s.surveyCount(survey, base, next, count); ok && !s.heldAt(it) {
+		if w, ok := s.surveyCount(survey, base, next, count); ok {
 			told = true
 			cl := s.tellAt(saysCount, it, survey[0], own, w)
 			if cl.Comparator = "how many"; cl.Verdict == Contradicted {
@@ -56,10 +64,11 @@ func (s *statement) surveyCounts() {
 			}
 		}
 	}
-	if !told && len(s.claims) == 0 {
+	if !told {
 		cl := s.tellAt(saysCount, n, survey[0], own, way{year: s.facts.Year})
 		cl.Reason = "the words aren't understood"
 	}
+	return true
 }
 
 // surveyHead finds "of the nine survey indicators" and the number in it.

@@ -34,3 +34,64 @@ func (s *statement) holdVaried(it *item, t *Thing, year, sign int) {
 	cl := s.tellAt(saysVariance, it, t, own, w)
 	cl.Quantity, cl.Unit = it.q.bounds(), pounds
 }
+
+// inSegments has a reader read the sentence as a whole or, where it can't, each of the statements of which the sentence is
+// made up: "…; of the nine survey indicators, two rose", "…, while we ranked 14th for falls and 17th for bed days".
+func (s *statement) inSegments(read func(*statement) bool) {
+	if read(s) {
+		return
+	}
+	var starts, ends []int
+	from := 0
+	for i := 1; i <= len(s.items); i++ {
+		if end, next := s.segmentEnds(i); end {
+			starts, ends = append(starts, from), append(ends, i)
+			from, i = next, max(i, next)
+		}
+	}
+	for a := 0; a < len(starts); a++ {
+		for b := len(ends) - 1; b >= a; b-- {
+			if whole := a == 0 && b == len(ends)-1; !whole && ends[b]-starts[a] > 2 && s.readSegment(starts[a], ends[b], read) {
+				a = b
+				break
+			}
+		}
+	}
+}
+
+// segmentEnds reports whether a statement of the sentence ends before item i, and where the next begins.
+func (s *statement) segmentEnds(i int) (ends bool, next int) {
+	if i == len(s.items) {
+		return true, i
+	}
+	it := &s.items[i]
+	switch {
+	case it.class == isMark && (it.word == ";" || it.word == ":"):
+		if next = i + 1; next < len(s.items) && s.items[next].class == isBreak {
+			next++
+		}
+		return true, next
+	case it.class == isMark && it.word == "," && i+1 < len(s.items) && s.items[i+1].class == isBreak && s.items[i+1].text != "which":
+		return true, i + 2
+	case it.class == isBreak && (it.text == "while" || it.text == "whereas" || it.text == "but"):
+		return true, i + 1
+	}
+	return false, 0
+}
+
+// readSegment has a reader read the items from one to another alone, and reports whether it could.
+func (s *statement) readSegment(from, to int, read func(*statement) bool) bool {
+	part := *s
+	part.items, part.all, part.only = s.items[from:to], nil, nil
+	for i := range part.items {
+		if it := &part.items[i]; it.class == isSubject && it.thing.ID != "total" && !slices.Contains(part.all, it.thing) {
+			part.all = append(part.all, it.thing)
+		}
+	}
+	if len(part.all) == 1 {
+		part.only = part.all[0]
+	}
+	found := read(&part)
+	s.claims = part.claims
+	return found
+}
