@@ -77,6 +77,7 @@ var outdonePhrases = []struct {
 }{
 	{entry{class: isBeside, n: 1, judge: true}, `outscored; outscores; outscore; outdid; outdoes`},
 	{entry{class: isNot}, `no one; no-one`},
+	{entry{class: isMove, n: 1, judge: true}, `won|wins|win|winning back; regained; regains; regaining; clawed back`},
 	{entry{class: isPlain, word: "no other"}, `none of the others; no integration authority; no other integration authority; no area|partnership|authority|board in the country|land`},
 	{entry{class: isPlain, word: "gap"}, `that|this|a gap|distance|difference; the difference|distance`},
 }

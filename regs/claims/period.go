@@ -118,8 +118,19 @@ func (c *clause) openingSince() []int {
 		return nil
 	}
 	i := slices.IndexFunc(items, func(x item) bool { return x.start == c.items[0].start })
-	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known || items[i-3].text != "since" || items[i-3].class != isRole ||
-		i > 3 && items[i-4].class != isMark && items[i-4].class != isBreak && items[i-4].text != "that" {
+	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known {
+		return nil
+	}
+	k := i - 3
+	for k > 0 && (items[k].class == isPlain || items[k].role == "in" || items[k].role == "of") {
+		k--
+	}
+	against := k >= 0 && items[k].class == isVersus
+	for against && k > 0 && items[k-1].class == isPlain {
+		k-- // "measured against 2022/23"
+	}
+	if !against && !(k == i-3 && items[k].text == "since" && items[k].class == isRole) ||
+		k > 0 && items[k-1].class != isMark && items[k-1].class != isBreak && items[k-1].text != "that" {
 		return nil
 	}
 	return c.yearsOf(&items[i-2])

@@ -204,6 +204,7 @@ func (r *reader) remember(ts []token) {
 
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
+	s.byCode()
 	s.rename()
 	s.costs()
 	s.busier()
