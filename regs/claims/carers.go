@@ -26,7 +26,7 @@ func (l *lexer) carersAsked() []claimed {
 		case "people", "adults", "parents", "staff", "young", "colleagues", "families", "workers":
 			return nil
 		case "feel", "felt":
-			if carers >= 0 && next == "supported" {
+			if carers >= 0 && next == "supported" && i > 0 && l.ts[i-1].kind == numberToken {
 				return []claimed{{thing: asked, at: []int{i, i + 1}}}
 			}
 		case "said":
