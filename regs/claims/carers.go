@@ -30,7 +30,7 @@ func (l *lexer) carersAsked() []claimed {
 				return []claimed{{thing: asked, at: []int{i, i + 1}}}
 			}
 		case "said":
-			if carers >= 0 && carers == i-1 && next == "yes" && l.last == asked && !l.lastNarrow && !l.several {
+			if carers >= 0 && carers == i-1 && next == "yes" && l.last == asked && !l.lastNarrow && l.askedBefore {
 				return []claimed{{thing: asked, at: []int{carers}}}
 			}
 		}

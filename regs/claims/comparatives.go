@@ -11,6 +11,7 @@ func compared(items []item) []item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
 	thanAtTurn(items)
+	beating(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		if fixed(&items[i]) {
@@ -57,7 +58,6 @@ func compared(items []item) []item {
 		ledPlace(items, i)
 		overPlace(items, i)
 		memberOfFamily(items, i)
-		beatsUs(items, i)
 		noLower(items, i)
 		notSince(items, i)
 		namedBefore(items, i)

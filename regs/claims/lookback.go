@@ -37,6 +37,9 @@ func (c *clause) lookedBack(t *Thing, face Face, area string) bool {
 	held := false
 	for _, y := range c.resolve(t, face, years) {
 		var w way
+		if y >= now && len(years) == 1 && years[0] == c.facts.Year-1 && !c.namesYear() {
+			y = now - 1 // a year before the newest figure
+		}
 		switch {
 		case y == 0 || y >= now:
 			continue

@@ -104,7 +104,7 @@ func (c *clause) times() times {
 	if t.over == 0 && t.at == nil && t.base == nil && !(len(c.subjects) > 0 && (c.lead == "but" || c.lead == ";")) {
 		t.over = c.statement.over
 	}
-	if t.at == nil && c.year != nil && !(len(c.subjects) > 0 && (t.base != nil || t.over > 0) && c.says("has", "have")) {
+	if t.at == nil && c.year != nil && !(c.sinceThen() && slices.Equal(t.base, c.year)) && !(len(c.subjects) > 0 && (t.base != nil || t.over > 0) && c.says("has", "have")) {
 		t.at, t.stated = c.year, true
 	}
 	return t
@@ -122,7 +122,7 @@ func (c *clause) openingSince() []int {
 		return nil
 	}
 	k := i - 3
-	for k > 0 && (items[k].class == isPlain || items[k].role == "in" || items[k].role == "of") {
+	for k > 0 && (items[k].class == isPlain && (items[k].word == "turn" || slices.Contains([]string{"the", "its", "their", "our", "of", "in", "point", "figure", "position", "rate", "level"}, items[k].text)) || items[k].role == "in" || items[k].role == "of") {
 		k--
 	}
 	against := k >= 0 && items[k].class == isVersus
