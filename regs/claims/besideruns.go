@@ -16,6 +16,9 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		return false
 	}
 	if e < 0 && over == nil && none == nil {
+		if e = c.forLastYears(); e >= 0 {
+			return c.besideForYears(t, face, area, other, c.items[e].year)
+		}
 		return c.ofSomeYears() // in how many of them isn't read
 	}
 	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 || x.class == isMove && x.adj })
@@ -81,6 +84,47 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		cl.Comparator, cl.Negated = c.items[m].text+" "+c.facts.place(other)+" in no year", true
 	}
 	return true
+}
+
+// forLastYears is the item "for the last four years" of a clause that says what has been, or -1.
+func (c *clause) forLastYears() int {
+	return slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isPeriod && x.word == "over" && x.year > 1 && strings.HasPrefix(x.text, "for the ") && c.says("been", "remained", "stayed")
+	})
+}
+
+// besideForYears reads "has been above the Scottish rate for the last four years".
+func (c *clause) besideForYears(t *Thing, face Face, area, other string, years int) bool {
+	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 || x.class == isMove && x.adj })
+	last := c.facts.newest(t, face, area)
+	if m < 0 || c.not || c.moving() || len(c.also) > 0 || len(c.qs) > 0 || last-years+1 < c.facts.First {
+		return false
+	}
+	sign := c.items[m].n
+	if c.items[m].judge {
+		sign *= t.Better
+	}
+	if sign == 0 {
+		return false
+	}
+	var held []truth
+	w := way{year: last, base: last - years + 1}
+	for y := w.base; y <= last; y++ {
+		one := c.facts.beside(t, face, area, other, y, sign)
+		held = append(held, one.truth)
+		if one.truth == no || w.expected == "" {
+			w.expected, w.evidence = one.expected, one.evidence
+		}
+	}
+	w.truth = heldThroughout(held, true)
+	cl := c.tell(saysRun, c.items[m], t, area, []way{w})
+	cl.Comparator = c.items[m].text + " " + c.facts.place(other) + " each year"
+	return true
+}
+
+// moving reports whether the clause has a word of direction that compares nothing.
+func (c *clause) moving() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isMove && !x.adj })
 }
 
 // inFirstYear holds what is said of each year since one against that year, too, which may be meant or not. Where it was

@@ -11,6 +11,7 @@ func compared(items []item) []item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
 	thanAtTurn(items)
+	beating(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		if fixed(&items[i]) {

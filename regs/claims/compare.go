@@ -85,6 +85,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		gap := slices.IndexFunc(c.qs, func(q *placed) bool { return (q.role == isGap || q.role == isDelta) && !q.used && q.q.ref == nil })
 		switch {
 		case gap >= 0 && sign != 0 && !c.not:
+			c.inPoints(t, c.qs[gap])
 			w = c.facts.gap(t, face, a, b, y, sign, c.qs[gap].q)
 			c.qs[gap].used = true
 		case c.not && sign != 0:
@@ -118,6 +119,19 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		if cl.Verdict == Contradicted && sign != 0 {
 			cl.Slip = "the other way"
 		}
+	}
+}
+
+// inPoints gives points to a bare figure behind one that has them: "nine points above Scotland and four above the
+// average of our family".
+func (c *clause) inPoints(t *Thing, q *placed) {
+	if t.Unit != percent || q.q.unit != bare || q.q.per != 0 || q.q.fraction || q.q.ref != nil || !c.is(q.i+1, isBeside) {
+		return
+	}
+	if anyOf(c.statement.items, func(x *item) bool { return x.class == isQuantity && x.start < q.start && x.q.unit == points }) {
+		in := *q.q
+		in.unit = points
+		q.q = &in
 	}
 }
 

@@ -273,7 +273,7 @@ func (cl *Claim) unsure(reason string) {
 
 // namesake is a thing of nearly the same name of which a figure is right, or nil.
 func (c *clause) namesake(t told, q *placed) *Thing {
-	if len(c.all) == 0 && c.behind == t.thing {
+	if len(c.all) == 0 && c.behind == t.thing || c.statement.coded(t.thing) {
 		return nil // which the sentence before told from the other by its figure
 	}
 	if t.thing.Kind == isMeasure && (q.q.hedge == over || q.q.hedge == under) {

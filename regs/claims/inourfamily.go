@@ -33,6 +33,9 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 			return false
 		}
 		c.tellFamily(t, m, c.facts.theseBeyond(t, year, sign, named, only))
+		if !only && !slices.ContainsFunc(named, func(area string) bool { return !slices.Contains(c.facts.Family, area) }) {
+			c.statement.namedAreas = named
+		}
 		return true
 	}
 	n, ok := c.countAtStart(at, m)
@@ -95,7 +98,13 @@ func (c *clause) tellFamily(t *Thing, m int, w way) {
 // areasAtStart are the other authorities with which the clause begins; only is true where no others
 // are meant.
 func (c *clause) areasAtStart() (named []string, only bool) {
-	for _, it := range c.items {
+	items := c.items
+	if first := items[0]; first.role == "of" || first.text == "among" || first.text == "amongst" || first.text == "in" {
+		if i := slices.IndexFunc(items, func(x *item) bool { return isFamily(x) }); i > 0 && !slices.ContainsFunc(items[:i], func(x *item) bool { return x.class != isPlain && x.class != isRole }) {
+			items = items[i+1:] // "among our family Moray and Angus do better"
+		}
+	}
+	for _, it := range items {
 		switch {
 		case it.class == isArea && it.area != own && it.area != scotland && it.area != family && !isLocality(it.area) && !it.possessive:
 			named = append(named, it.area)
@@ -161,9 +170,13 @@ func (c *clause) behindFamily(at int) int {
 			return 0
 		}
 	}
-	for i := at + 1; i < len(c.items); i++ {
+	start := at + 1
+	if c.roleAt(start, "of") && c.is(start+1, isQuantity) && c.items[start+1].q.value != nil && c.items[start+1].q.value.Cmp(rat(size+1, 1)) == 0 {
+		start += 2 // "our family of seven"
+	}
+	for i := start; i < len(c.items); i++ {
 		if _, ok := c.countAt(i); ok {
-			return at + 1
+			return start
 		}
 		if c.items[i].class != isPlain && c.items[i].class != isRole {
 			break
@@ -207,7 +220,7 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 	case it.class == isQuantity && it.q.inWords && !it.q.hedged && !it.q.fraction && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt():
 		n = int(it.q.value.Num().Int64())
 		return n, n <= size
-	case it.class == isNot && slices.Contains([]string{"none", "nobody", "no-one", "no one"}, it.text), it.word == "no other":
+	case it.class == isNot && slices.Contains([]string{"none", "nobody", "no-one", "no one", "none of the others"}, it.text), it.word == "no other":
 		return 0, true
 	case isAll(it):
 		return size, true

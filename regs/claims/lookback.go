@@ -37,6 +37,9 @@ func (c *clause) lookedBack(t *Thing, face Face, area string) bool {
 	held := false
 	for _, y := range c.resolve(t, face, years) {
 		var w way
+		if y >= now && len(years) == 1 && years[0] == c.facts.Year-1 && !c.namesYear() {
+			y = now - 1 // a year before the newest figure
+		}
 		switch {
 		case y == 0 || y >= now:
 			continue
@@ -99,12 +102,12 @@ func (c *clause) looksBack() (m int, years []int, sure bool) {
 		return m, years, true
 	case than, period < 0:
 		return -1, nil, false // with something else
-	case c.items[m].class == isBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && c.says("had")), slices.ContainsFunc(c.items[period+1:], func(x *item) bool {
+	case c.items[m].class == isBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && (c.says("had") || m == len(c.items)-1 && c.says("was", "were"))), slices.ContainsFunc(c.items[period+1:], func(x *item) bool {
 		return x.class == isPeriod || x.class == isArea && x.area != own || x.class == isVersus || x.class == isMove && !x.adj || x.class == isExtreme
 	}):
 		return -1, nil, false
 	}
-	return m, years, sure && c.lead != ""
+	return m, years, sure && (c.lead != "" || m == len(c.items)-1)
 }
 
 // thanNow reports whether the word at m is said of what it is now, "than they are now", "as are

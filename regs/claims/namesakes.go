@@ -54,7 +54,7 @@ func namesakesOf(things []*Thing) map[*Thing][]*Thing {
 func (s *statement) rename() {
 	for i := range s.items {
 		t := s.items[i].thing
-		if s.items[i].class != isSubject || t.Kind != isIndicator && t.Kind != isMeasure || t.Unit == percent {
+		if s.items[i].class != isSubject || s.coded(t) || t.Kind != isIndicator && t.Kind != isMeasure || t.Unit == percent {
 			continue
 		}
 		m := (*Thing)(nil)
@@ -83,7 +83,7 @@ func (s *statement) rename() {
 // wordsRightOf is a thing of nearly the name of what a contradicted claim in words is about, of which it is right, nil
 // for none: "delayed bed days were at their lowest since 2021/22", of their number or of their rate.
 func (c *clause) wordsRightOf(t told) *Thing {
-	if t.item.class == isQuantity || t.area != own || t.claim.Subject == "" || len(c.dictionary.namesakes[t.thing]) == 0 {
+	if t.item.class == isQuantity || t.area != own || c.statement.coded(t.thing) || t.claim.Subject == "" || len(c.dictionary.namesakes[t.thing]) == 0 {
 		return nil
 	}
 	for _, o := range c.dictionary.namesakes[t.thing] {
@@ -228,4 +228,32 @@ func (s *statement) rateMeant(t *Thing) *Thing {
 		}
 	}
 	return nil
+}
+
+// byCode gives a name that goes by several things to the one whose code is right behind it: "delayed bed days, MSG4",
+// "unscheduled bed days (MSG2)".
+func (s *statement) byCode() {
+	for i := 2; i < len(s.items); i++ {
+		it := &s.items[i]
+		if it.class != isSubject || it.thing.Kind != isMeasure && it.thing.Kind != isIndicator || !s.isCode(it) || s.items[i-1].class != isMark || s.items[i-1].word != "(" && s.items[i-1].word != "," {
+			continue
+		}
+		k := i - 2
+		for k > 0 && (s.items[k].class == isPlain || s.items[k].class == isRole || s.items[k].class == isBreak && s.items[k].text == "or") {
+			k--
+		}
+		if name := &s.items[k]; name.class == isSubject && name.thing != it.thing && slices.Contains(s.dictionary.namesakes[it.thing], name.thing) {
+			name.thing = it.thing
+		}
+	}
+}
+
+// isCode reports whether an item is a thing's code: "MSG4".
+func (s *statement) isCode(it *item) bool {
+	return it.class == isSubject && len(it.text) <= 5 && strings.EqualFold(it.text, strings.TrimPrefix(it.thing.ID, "measure:"))
+}
+
+// coded reports whether the sentence has the code of a thing, which no other goes by.
+func (s *statement) coded(t *Thing) bool {
+	return anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing == t && s.isCode(x) })
 }

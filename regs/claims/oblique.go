@@ -125,7 +125,7 @@ func besideThisYear(items []item, i int) {
 // inIt reports whether the subject is only that of a place that was named before: "falls on it rose".
 func (c *clause) inIt() bool {
 	for i := 0; i+2 < len(c.items); i++ {
-		if c.items[i].class != isSubject || c.items[i].thing.Kind == isMoney || c.items[i+2].text != "it" && c.items[i+2].text != "them" {
+		if c.items[i].class != isSubject || c.items[i].thing.Kind == isMoney || c.items[i].thing.Survey || c.items[i+2].text != "it" && c.items[i+2].text != "them" {
 			continue
 		}
 		switch c.items[i+1].text {

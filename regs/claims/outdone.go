@@ -63,10 +63,21 @@ func (c *clause) alsoOn(t *Thing, tm times) bool {
 	return true
 }
 
-// beatsUs makes a comparison of "beat" at i where it is us who are beaten.
-func beatsUs(items []item, i int) {
-	if it := &items[i]; it.class == isMet && (it.text == "beat" || it.text == "beats") && i+1 < len(items) && items[i+1].is(own) && !items[i+1].possessive {
-		it.entry = entry{class: isBeside, n: 1, judge: true, word: it.text}
+// beating makes a comparison of "beat" where it is us who are beaten, and a move of what is won back in points.
+func beating(items []item) {
+	for i := 0; i+1 < len(items); i++ {
+		switch it := &items[i]; {
+		case it.class == isMet && (it.text == "beat" || it.text == "beats") && items[i+1].is(own) && !items[i+1].possessive:
+			it.entry = entry{class: isBeside, n: 1, judge: true, word: it.text}
+		case it.class == isUnknown && it.word == "regained":
+			k := i + 1
+			if k+1 < len(items) && items[k].class == isPlain {
+				k++
+			}
+			if items[k].class == isQuantity && items[k].q.unit == points {
+				it.entry = entry{class: isMove, n: 1, judge: true, word: it.text}
+			}
+		}
 	}
 }
 
@@ -76,7 +87,8 @@ var outdonePhrases = []struct {
 	list string
 }{
 	{entry{class: isBeside, n: 1, judge: true}, `outscored; outscores; outscore; outdid; outdoes`},
-	{entry{class: isNot}, `no one; no-one`},
-	{entry{class: isPlain, word: "no other"}, `none of the others; no integration authority; no other integration authority; no area|partnership|authority|board in the country|land`},
+	{entry{class: isNot}, `no one; no-one; none of the others`},
+	{entry{class: isUnknown, word: "regained"}, `won|wins|win|winning back; regained; regains; regaining; clawed back`},
+	{entry{class: isPlain, word: "no other"}, `no integration authority; no other integration authority; no area|partnership|authority|board in the country|land`},
 	{entry{class: isPlain, word: "gap"}, `that|this|a gap|distance|difference; the difference|distance`},
 }

@@ -62,13 +62,23 @@ func thanAtTurn(items []item) {
 		if k > 0 && items[k].text == "point" {
 			k--
 		}
+		if k > 1 && items[k].class == isMark && items[k].word == "," && items[i-1].role == "in" {
+			k-- // "at their height, in 2022/23, …"
+			if k > 3 || items[0].text != "at" || i+1 >= len(items) || items[i+1].class != isMark {
+				continue
+			}
+			items[i-2].entry, items[i-2].text = entry{class: isPlain}, ""
+		}
 		turn := k
-		if k < 1 || items[k].class != isExtreme && items[k].class != isPlain || !slices.ContainsFunc(strings.Fields(items[k].text), func(w string) bool { return slices.Contains(highest, w) || slices.Contains(lowest, w) }) {
+		if k < 1 || items[k].class != isExtreme && items[k].class != isPlain && items[k].class != isUnknown || !slices.ContainsFunc(strings.Fields(items[k].text), func(w string) bool { return slices.Contains(highest, w) || slices.Contains(lowest, w) }) {
 			continue
 		}
 		for k--; k > 0 && (items[k].class == isPlain && !slices.Contains([]string{"a", "an"}, items[k].text) || items[k].is(own) || items[k].class == isRole && items[k].role == "in" && items[k].text == "at"); k-- {
 		}
-		if it := &items[k]; it.class != isThan && it.class != isVersus && it.class != isBeside && !(it.class == isRole && it.role == "since") {
+		if it := &items[k]; k == 0 && it.text == "at" && it.class == isRole {
+			items[turn].entry = entry{class: isPlain, word: items[turn].text} // and what it was then follows
+			continue
+		} else if it.class != isThan && it.class != isVersus && it.class != isBeside && !(it.class == isRole && it.role == "since") {
 			continue
 		}
 		for n := k + 1; n < i; n++ {

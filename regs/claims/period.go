@@ -104,7 +104,7 @@ func (c *clause) times() times {
 	if t.over == 0 && t.at == nil && t.base == nil && !(len(c.subjects) > 0 && (c.lead == "but" || c.lead == ";")) {
 		t.over = c.statement.over
 	}
-	if t.at == nil && c.year != nil && !(len(c.subjects) > 0 && (t.base != nil || t.over > 0) && c.says("has", "have")) {
+	if t.at == nil && c.year != nil && !(c.sinceThen() && slices.Equal(t.base, c.year)) && !(len(c.subjects) > 0 && (t.base != nil || t.over > 0) && c.says("has", "have")) {
 		t.at, t.stated = c.year, true
 	}
 	return t
@@ -118,8 +118,19 @@ func (c *clause) openingSince() []int {
 		return nil
 	}
 	i := indexOf(items, func(x *item) bool { return x.start == c.items[0].start })
-	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known || items[i-3].text != "since" || items[i-3].class != isRole ||
-		i > 3 && items[i-4].class != isMark && items[i-4].class != isBreak && items[i-4].text != "that" {
+	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known {
+		return nil
+	}
+	k := i - 3
+	for k > 0 && (items[k].class == isPlain && (items[k].word == "turn" || slices.Contains([]string{"the", "its", "their", "our", "of", "in", "point", "figure", "position", "rate", "level"}, items[k].text)) || items[k].role == "in" || items[k].role == "of") {
+		k--
+	}
+	against := k >= 0 && items[k].class == isVersus
+	for against && k > 0 && items[k-1].class == isPlain {
+		k-- // "measured against 2022/23"
+	}
+	if !against && !(k == i-3 && items[k].text == "since" && items[k].class == isRole) ||
+		k > 0 && items[k-1].class != isMark && items[k-1].class != isBreak && items[k-1].text != "that" {
 		return nil
 	}
 	return c.yearsOf(&items[i-2])

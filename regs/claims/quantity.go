@@ -88,6 +88,9 @@ func (q *quantity) apply(h hedge) {
 		d := part(25)
 		if q.fraction {
 			d = maxRat(part(100), rat(2, 1)) // "about a tenth" can be an eighth
+			if q.inTenths() {
+				d = maxRat(d, rat(5, 1)) // "about 3 in 10" can be a third
+			}
 		}
 		if q.unit == percent && !q.fraction && !quoRat(q.value, rat(5, 1)).IsInt() {
 			d = mulRat(step, rat(4, 5)) // "about 92%" isn't a round number
@@ -201,8 +204,15 @@ func fractionOf(n, d int64) quantity {
 	if n > 1 {
 		q.each = rat(100, d)
 	}
+	if q.inTenths() {
+		is := around(v, maxRat(loose, rat(7, 2))) // whichever is nearest
+		q.is = &is
+	}
 	return q
 }
+
+// inTenths reports whether the figure is one of several tenths, to which people round: "3 in 10".
+func (q *quantity) inTenths() bool { return q.each != nil && compare(q.each, rat(10, 1)) == 0 }
 
 // inWord reads a number in a word such as "twenty-three".
 func inWord(w string) (int64, bool) {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/sentence"
 )
@@ -83,6 +84,8 @@ type statement struct {
 	sequel *Thing
 	// outdone is what a clause before said of how many other areas are beyond ours.
 	outdone outdoing
+	// namedAreas are the areas of the family of which a clause before said on which side of ours they are.
+	namedAreas []string
 	// besidePlace is the place beside which a clause before set the subject.
 	besidePlace string
 	// behind is what the sentence right before gave a right figure of, nil where it gave none.
@@ -91,6 +94,7 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
+	r.askedBefore = s.Before != nil && strings.Contains(r.passage.Lower[s.Before.Start:s.Before.End], "carers") && strings.Contains(r.passage.Lower[s.Before.Start:s.Before.End], "support")
 	ts := r.tokens(s)
 	r.means(s, ts)
 	r.restated(s, ts)
@@ -206,6 +210,7 @@ func (r *reader) remember(ts []token) {
 
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
+	s.byCode()
 	s.rename()
 	s.costs()
 	s.busier()

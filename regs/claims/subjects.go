@@ -54,6 +54,9 @@ func (l *lexer) subjects() []claimed {
 	if len(found) == 0 {
 		found = l.spokenOf()
 	}
+	if len(found) == 0 {
+		found = l.carersAsked()
+	}
 	return found
 }
 

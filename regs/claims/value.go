@@ -67,7 +67,7 @@ func (c *clause) figures() {
 	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
 		return
 	}
-	if c.alsoOn(t, c.times()) || c.inFamily(t, c.times()) {
+	if c.alsoOn(t, c.times()) || c.otherAreas(t) || c.fromPlaceToPlace(t) || c.inFamily(t, c.times()) {
 		return
 	}
 	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {

@@ -76,6 +76,7 @@ func (s *statement) variedYears() {
 	case s.negated() || s.unsureMood():
 	case len(faces) == 1:
 		s.extremeOfRow(total, faces[0])
+		s.makesRow(total, faces[0])
 		s.timesLastYears(total, faces[0])
 	case len(faces) == 2:
 		s.turnedInto(total, faces[0], faces[1])
@@ -105,6 +106,30 @@ func (s *statement) yearsOfVarying(t *Thing, v int) {
 	}
 	cl := s.tellAt(saysRun, &s.items[carrier], t, own, w)
 	cl.Comparator = s.items[v].text
+}
+
+// makesRow reads "That makes it five overspends in a row".
+func (s *statement) makesRow(t *Thing, v int) {
+	makes := slices.IndexFunc(s.items, func(x item) bool { return x.text == "makes" || x.text == "made" })
+	if makes < 0 || v < makes+2 || v+2 != len(s.items) || s.items[v+1].class != isRow || s.heldAt(&s.items[v-1]) {
+		return
+	}
+	q := s.items[v-1].q
+	if s.items[v-1].class != isQuantity || q.unit != bare || q.hedged || q.ref != nil || q.value == nil || !q.value.IsInt() || anyOf(s.items[:v-1], func(x *item) bool {
+		return x.class != isPlain && !(x.class == isPeriod && x.entry.year == 0 && !x.known)
+	}) {
+		return
+	}
+	n := int(q.value.Num().Int64())
+	if n < 2 || n > 30 {
+		return
+	}
+	w := s.facts.spent(t, s.facts.Year, n, s.items[v].n)
+	if more := s.facts.spent(t, s.facts.Year, n+1, s.items[v].n); w.truth == yes && more.truth == yes {
+		w.truth, w.expected = no, map[int]string{-1: "an overspend", 1: "an underspend"}[s.items[v].n]+" in each of the last "+itoa(n+1)+" years"
+	}
+	cl := s.tellAt(saysRun, &s.items[v-1], t, own, w)
+	cl.Comparator = s.items[v].text + " in a row"
 }
 
 // extremeOfRow reads "This year's overspend is the smallest of the four in a row".

@@ -1,0 +1,39 @@
+package claims
+
+// This file reads what carers were asked where the sentence doesn't say it in one go: "carers are right to be impatient:
+// 30.1% feel supported", "about three in ten carers said yes".
+
+// carersAsked finds the national indicator of carers who feel supported in a sentence on carers that says so in two
+// places, or goes on with the one before.
+func (l *lexer) carersAsked() []claimed {
+	asked := l.things["NI8"]
+	if asked == nil {
+		return nil
+	}
+	carers := -1
+	for i := range l.ts {
+		t := &l.ts[i]
+		next := ""
+		if i+1 < len(l.ts) {
+			next = l.ts[i+1].text
+		}
+		switch t.text {
+		case "carers":
+			if i > 1 && !(i == 1 && l.ts[0].text == "unpaid") && next != "said" {
+				return nil // "young carers"
+			}
+			carers = i
+		case "people", "adults", "parents", "staff", "young", "colleagues", "families", "workers":
+			return nil
+		case "feel", "felt":
+			if carers >= 0 && next == "supported" && i > 0 && l.ts[i-1].kind == numberToken {
+				return []claimed{{thing: asked, at: []int{i, i + 1}}}
+			}
+		case "said":
+			if carers >= 0 && carers == i-1 && next == "yes" && l.last == asked && !l.lastNarrow && l.askedBefore {
+				return []claimed{{thing: asked, at: []int{carers}}}
+			}
+		}
+	}
+	return nil
+}
