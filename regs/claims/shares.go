@@ -16,6 +16,9 @@ func (c *clause) shares(things []*Thing, tm times) {
 	if base < 0 && !inPounds && c.says("people") {
 		return // "the share of people seen by alcohol and drug services"
 	}
+	if c.ofMatter(things[0]) {
+		return // partOfMatter reads it
+	}
 	if inPounds && c.vague {
 		return // "for every pound we saved on beds"
 	}
