@@ -183,7 +183,7 @@ func (l *lexer) aPoint(i int) int {
 		return false
 	}
 	half := next("half")
-	if !next("a") {
+	if one := l.ts[i].text == "one" && i > 0 && (l.ts[i-1].text == "within" || l.ts[i-1].text == "by"); !(one && next("one")) && !next("a") {
 		return 0
 	}
 	if !half {
@@ -199,7 +199,7 @@ func (l *lexer) aPoint(i int) int {
 		return 0
 	}
 	end := k
-	if next("of", "in", "where") {
+	if next("of", "in", "where") && !half && !(i > 0 && l.ts[i-1].text == "within") {
 		return 0 // "a point of principle"
 	}
 	q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}

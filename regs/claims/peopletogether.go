@@ -229,3 +229,37 @@ func (s *statement) holdPlace(t *Thing, it *item, area string, rank int, larger 
 	w.truth = truthOf(beyond == rank-1)
 	s.tellAt(saysCount, it, t, area, w).Comparator = it.text
 }
+
+// partAndPeople reads "about a quarter of our 118,400 people, 28,000, live on the coast".
+func (s *statement) partAndPeople() {
+	t, area := s.things["population"], s.onlyLocality()
+	if t == nil || area == "" || s.money || s.negated() || s.unsureMood() || s.namesMeasure() {
+		return
+	}
+	var at []int
+	for i := range s.items {
+		switch it := &s.items[i]; it.class {
+		case isQuantity:
+			if it.q.ref != nil || it.q.value == nil || it.q.per != 0 {
+				return
+			}
+			at = append(at, i)
+		case isPlain, isRole, isMark, isLives, isHedge, isArea:
+			if strings.Contains(it.text, "aged") || it.ordinal > 0 {
+				return
+			}
+		default:
+			return
+		}
+	}
+	all, ok := s.facts.at(t, value, own, s.facts.Year)
+	part, okP := s.facts.at(t, value, area, s.facts.Year)
+	if len(at) != 3 || !ok || !okP || s.items[at[0]].q.unit != percent || s.items[at[1]].q.unit != bare || s.items[at[2]].q.unit != bare || !fits(s.items[at[1]].q.in(), all) || !s.partOf(at[1]) && !s.itemIs(at[1]-1, isArea) ||
+		!s.items[min(at[1]+1, len(s.items)-1)].namesPeople() || s.text(at[0]+1) != "of" || !s.ends(at[2]+1) || !s.itemIs(at[1]+2, isMark) || at[2] != at[1]+3 || !anyOf(s.items[at[2]:], func(x *item) bool { return x.class == isLives }) {
+		return
+	}
+	s.tellCount(at[1], t, own, all, true)
+	s.tellCount(at[2], t, area, part, fits(s.items[at[2]].q.in(), part))
+	s.tellShare(at[0], t, area, part, all)
+	s.understood(0, len(s.items))
+}

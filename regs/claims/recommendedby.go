@@ -35,11 +35,11 @@ func (s *statement) recommendedBy() {
 	var bodies []string
 	var counts []*item
 	var whole *item
-	order := "" // n for a number and b for a body
+	order, behind := "", false // n for a number and b for a body; other words are behind them
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]
 		if b, end := s.bodyAt(i); b != "" {
-			bodies, order = append(bodies, b), order+"b"
+			bodies, order, behind = append(bodies, b), order+"b", false
 			i = end - 1
 			continue
 		}
@@ -53,12 +53,13 @@ func (s *statement) recommendedBy() {
 			case s.itemIs(n, isSubject) && s.items[n].thing == t && whole == nil && (s.partOf(i) || len(counts) == 0 && len(bodies) == 0 && !s.itemIs(n+1, isRole)):
 				whole = it
 			default:
-				counts, order = append(counts, it), order+"n"
+				counts, order, behind = append(counts, it), order+"n", false
 			}
 		case isPlain, isRole, isMark, isBreak:
 			if it.ordinal > 0 || it.text == "last" || it.text == "previous" || it.text == "earlier" || it.text == "each" {
 				return
 			}
+			behind = behind || it.class != isMark && it.text != "in all" && it.text != "made"
 		case isSubject:
 			if it.thing != t && it.thing.ID != "count:inspections" {
 				return
@@ -67,11 +68,15 @@ func (s *statement) recommendedBy() {
 			if !s.now(it) {
 				return
 			}
+		case isFace, isArea:
+			if it.text != "received" && !it.is(own) {
+				return
+			}
 		default:
 			return
 		}
 	}
-	if len(bodies) == 0 || len(counts) != len(bodies) || strings.Contains(order, "nn") || strings.Contains(order, "bb") {
+	if behind || len(bodies) == 0 || len(counts) != len(bodies) || strings.Contains(order, "nn") || strings.Contains(order, "bb") {
 		return
 	}
 	for n, it := range counts {
