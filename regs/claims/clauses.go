@@ -3,6 +3,7 @@ package claims
 import (
 	"iter"
 	"slices"
+	"strings"
 )
 
 // split cuts the sentence into clauses.
@@ -57,6 +58,9 @@ func (s *statement) split() []*clause {
 			flush(it.word)
 			all, after = append(all, after...), nil
 		case it.class == isBreak && it.text == "who" && s.restricts(cur):
+			cur.items = append(cur.items, it)
+			it.class = isPlain
+		case it.class == isBreak && i+1 < len(s.items) && s.spentOn(cur, it, &s.items[i+1]):
 			cur.items = append(cur.items, it)
 			it.class = isPlain
 		case it.class == isBreak && it.word == "and":
@@ -170,6 +174,13 @@ func (s *statement) restricts(cur *clause) bool {
 	return n > 0 && (cur.items[n-1].text == "people" || cur.items[n-1].text == "adults") && !slices.ContainsFunc(cur.items, func(x *item) bool {
 		return x.anchors() && x.class != isRow && x.class != isEach || x.class == isSubject
 	})
+}
+
+// spentOn reports whether a break goes on with the money whose share the clause is about: "the share of our money that
+// is spent on care homes has risen".
+func (s *statement) spentOn(cur *clause, it, behind *item) bool {
+	n := len(cur.items)
+	return n > 1 && cur.items[n-1].class == isBase && slices.Contains(shareWords, cur.items[n-2].text) && strings.HasPrefix(it.text, "that ") && behind.class == isFace && behind.face == spend
 }
 
 // parted are the parts of a parenthesis between semicolons: "(2024/25: 11,398;

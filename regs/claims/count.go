@@ -113,7 +113,7 @@ func (c *clause) count(t *Thing, at int) {
 		}
 	case status == "" && at >= 0:
 		for _, q := range numbers {
-			if c.next(q.i) == at {
+			if c.next(q.i) == at && !(body != own && c.roleAt(c.prev(q.i), "of")) { // "three of the five recommendations are the Care Inspectorate's"
 				tell(q, q.item, value, q.q.in())
 			}
 		}

@@ -126,7 +126,7 @@ func (l *lexer) fraction(i int) int {
 			if d, ok := whole(i + 2); ok && d > n && d <= 100 && (d <= 20 || d == 100 || d == 50) {
 				return add(fractionOf(n, d), 3)
 			}
-		case t.q.inWords && i+3 < len(l.ts) && (get(i+1).kind == wordToken && l.plainWord(i+1) || get(i+1).kind == markToken && get(i+1).text == "") && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords && !ofTime(i+4):
+		case t.q.inWords && i+3 < len(l.ts) && (get(i+1).kind == wordToken && (l.plainWord(i+1) || get(i+1).text == "resident") || get(i+1).kind == markToken && get(i+1).text == "") && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords && !ofTime(i+4):
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
 				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
 				for k := i + 2; k <= i+3; k++ {
@@ -183,7 +183,7 @@ func (l *lexer) aPoint(i int) int {
 		return false
 	}
 	half := next("half")
-	if !next("a") {
+	if one := l.ts[i].text == "one" && i > 0 && (l.ts[i-1].text == "within" || l.ts[i-1].text == "by"); !(one && next("one")) && !next("a") {
 		return 0
 	}
 	if !half {
@@ -199,7 +199,7 @@ func (l *lexer) aPoint(i int) int {
 		return 0
 	}
 	end := k
-	if next("of", "in", "where") {
+	if next("of", "in", "where") && !half && !(i > 0 && l.ts[i-1].text == "within") {
 		return 0 // "a point of principle"
 	}
 	q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}

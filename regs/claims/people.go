@@ -208,6 +208,9 @@ func (c *clause) peopleOf(t *Thing, list []*Thing, q *placed) {
 
 // populationShare reads "44% of the population": a locality's share of the people.
 func (c *clause) populationShare(t *Thing, area string) bool {
+	if c.ofSeveralPlaces() {
+		return false // peopleTogether reads it
+	}
 	i := c.has(isLives)
 	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isArea && x.class != isQuantity })
 	if i < 0 && !goesOn || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {

@@ -11,6 +11,9 @@ var shareWords = []string{"share", "part", "slice", "portion", "proportion", "pe
 // sharesMoney reports whether it is a share of the money that rises or falls where no word says of what: "the proportion spent on
 // care homes has risen", "a share that hasn't risen", "Glenside's share is lower than it was".
 func (c *clause) sharesMoney() bool {
+	if c.shared && c.sharesOfOther() {
+		return true
+	}
 	for i, it := range c.items {
 		if it.class == isFace && it.face == spend && i > 0 && slices.Contains(shareWords, c.items[i-1].text) && i < 4 {
 			return true
@@ -30,6 +33,19 @@ func (c *clause) sharesMoney() bool {
 	return false
 }
 
+// sharesOfOther reports whether a clause behind one that gave a share of the money goes on with that of another amount: "while
+// that of care homes has fallen", "the portion for hospital inpatients has grown".
+func (c *clause) sharesOfOther() bool {
+	i := 0
+	for i < len(c.items) && (c.items[i].class == isBreak || c.items[i].text == "the") {
+		i++
+	}
+	if i+2 >= len(c.items) || c.items[i].text != "that" && c.items[i].text != "those" && !slices.Contains(shareWords, c.items[i].text) || c.has(isFace) >= 0 {
+		return false
+	}
+	return (c.roleAt(i+1, "of") || c.items[i+1].text == "for") && c.is(i+2, isSubject) && c.items[i+2].thing.Kind == isMoney
+}
+
 // alsoService is the service that has the same name as the matter that the clause names, where it names one so; nil
 // otherwise.
 func (c *clause) alsoService(t *Thing) *Thing {
@@ -41,7 +57,11 @@ func (c *clause) alsoService(t *Thing) *Thing {
 			return nil // services have no figures of earlier years
 		}
 	}
-	for _, it := range c.items {
+	items := c.items
+	if len(c.subjects) == 0 {
+		items = c.statement.refs()
+	}
+	for _, it := range items {
 		if it.class != isSubject || it.thing != t {
 			continue
 		}

@@ -16,6 +16,12 @@ func (c *clause) shares(things []*Thing, tm times) {
 	if base < 0 && !inPounds && c.says("people") {
 		return // "the share of people seen by alcohol and drug services"
 	}
+	if base >= 0 && things[0].Group == "partner" && c.roleAt(base+1, "by") && c.is(base+2, isSubject) && c.items[base+2].thing == things[0] {
+		return // "of all spending by the health board"
+	}
+	if c.ofMatter(things[0]) {
+		return // partOfMatter reads it
+	}
 	if inPounds && c.vague {
 		return // "for every pound we saved on beds"
 	}

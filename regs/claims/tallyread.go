@@ -27,7 +27,7 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 		board partnership ended ends closed close closes end year during over made set out contained contains has holds held comprises included came comprised there rated rating status scorecard local
 		performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
 		under put down as on this same while but when then so together taken between them saw achieved kept delivered fulfilled honoured reached hit missed unmet behind way underway green amber red our
-		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not`) {
+		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen`) {
 		words[w] = true
 	}
 	return words
@@ -54,7 +54,15 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 		return nil, false
 	}
 	var groups []string
-	for from := s.behindLead(); from < len(s.items); {
+	from := s.behindLead()
+	if k := s.countsBegin(); from == 0 && k > 0 { // "Home first did well, with six of its eight commitments met"
+		lead := tallying{statement: s, items: s.items[:k], noun: noun, named: make([]bool, k)}
+		lead.nameGroups()
+		if lead.leads() {
+			from, groups, grouped = k, lead.groups, len(lead.groups) > 0
+		}
+	}
+	for from < len(s.items) {
 		to := from
 		for to < len(s.items) && s.items[to].word != ";" {
 			to++

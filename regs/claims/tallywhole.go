@@ -71,3 +71,46 @@ func (t *tallying) place() {
 		}
 	}
 }
+
+// runWords are those of how much of the plan's time is left.
+var runWords = []string{"with", "a", "an", "one", "year", "of", "the", "plan", "its", "our", "still", "to", "run", "go", "left", "some", "and", "half", "in short", "in all"}
+
+// leads reports whether words before the counts say no more than of which one priority they are, or how long the plan has still
+// to run.
+func (t *tallying) leads() bool {
+	for i := range t.items {
+		it := &t.items[i]
+		switch {
+		case t.named[i], it.class == isMark, it.class == isArea && it.area == own:
+		case len(t.groups) == 0 && !slices.Contains(runWords, it.text):
+			return false
+		case it.text == "old", it.text == "last", it.text == "previous", it.text == "earlier", it.text == "next", it.text == "then":
+			return false
+		}
+	}
+	return len(t.groups) == 0 || len(t.groups) == 1 && slices.Contains(t.named[:min(len(t.named), 3)], true)
+}
+
+// countsBegin is where the counts begin behind words of a sentence that say nothing of them, 0 where nothing is before them
+// that can be left out: "Home first delivered most, with …", "With a year of the plan to run, half …".
+func (s *statement) countsBegin() int {
+	for i := range s.items {
+		switch it := &s.items[i]; {
+		case it.class == isMark && it.word == ",":
+			k := i + 1
+			if k < len(s.items) && s.items[k].text == "with" {
+				k++
+			}
+			for k < len(s.items) && s.items[k].class == isHedge {
+				k++
+			}
+			if i < 2 || k+1 >= len(s.items) || s.items[k].class != isQuantity || s.items[k+1].role != "of" {
+				return 0
+			}
+			return i + 1
+		case it.class == isQuantity, it.class == isMark, it.class == isNot, it.class == isMood, it.class == isPeriod, it.class == isAside, it.class == isBreak, it.class == isMet, it.text == "commitments", it.text == "measures":
+			return 0
+		}
+	}
+	return 0
+}

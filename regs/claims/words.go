@@ -211,7 +211,7 @@ var phrases = []struct {
 	// Counts.
 	{entry{class: isStatus, face: complete}, `complete; completed; implemented; been|were|are|is met; delivered; finished; done; closed; acted on|upon; put into effect|practice; carried out; fully implemented; fulfilled; actioned; discharged; concluded; in place`},
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
-	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
+	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living; resident`},
 	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; passed; reached; exceeded; surpassed; beat; back? on target; better than target; ahead of target; within target; achieves`},
 	{entry{class: isMet, n: -1}, `missed; misses; missing; fell|falls|fall|fallen|falling|coming|came just|well|far|slightly|narrowly|somewhat|a? little? short|shy of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
 	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},

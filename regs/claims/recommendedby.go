@@ -1,0 +1,101 @@
+package claims
+
+import (
+	"strings"
+)
+
+// This file reads how many recommendations each scrutiny body made: "five recommendations, three from the Care
+// Inspectorate and two from Healthcare Improvement Scotland".
+
+// bodyAt is the scrutiny body that the items from i on name, "" for none, and the item behind its name.
+func (s *statement) bodyAt(i int) (body string, end int) {
+	for _, b := range scrutinyBodies {
+		words := strings.Fields(b)
+		k := i
+		for k < len(s.items) && len(words) > 0 {
+			its := strings.Fields(strings.TrimSuffix(s.items[k].text, "'s"))
+			if len(its) == 0 || len(its) > len(words) || strings.Join(its, " ") != strings.Join(words[:len(its)], " ") {
+				break
+			}
+			words, k = words[len(its):], k+1
+		}
+		if len(words) == 0 {
+			return "body:" + b, k
+		}
+	}
+	return "", i
+}
+
+// recommendedBy reads them.
+func (s *statement) recommendedBy() {
+	t := s.things["count:recommendations"]
+	if t == nil || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing == t }) {
+		return
+	}
+	var bodies []string
+	var counts []*item
+	var whole *item
+	order, behind := "", false // n for a number and b for a body; other words are behind them
+	for i := 0; i < len(s.items); i++ {
+		it := &s.items[i]
+		if b, end := s.bodyAt(i); b != "" {
+			bodies, order, behind = append(bodies, b), order+"b", false
+			i = end - 1
+			continue
+		}
+		switch it.class {
+		case isQuantity:
+			if it.q.unit != bare || it.q.ref != nil || it.q.value == nil || !it.q.value.IsInt() || it.q.hedged {
+				return
+			}
+			switch n := i + 1; {
+			case s.itemIs(n, isSubject) && s.items[n].thing.ID == "count:inspections":
+			case s.itemIs(n, isSubject) && s.items[n].thing == t && whole == nil && (s.partOf(i) || len(counts) == 0 && len(bodies) == 0 && !s.itemIs(n+1, isRole)):
+				whole = it
+			default:
+				counts, order, behind = append(counts, it), order+"n", false
+			}
+		case isPlain, isRole, isMark, isBreak:
+			if it.ordinal > 0 || it.text == "last" || it.text == "previous" || it.text == "earlier" || it.text == "each" {
+				return
+			}
+			behind = behind || it.class != isMark && it.text != "in all" && it.text != "made"
+		case isSubject:
+			if it.thing != t && it.thing.ID != "count:inspections" {
+				return
+			}
+		case isPeriod:
+			if !s.now(it) {
+				return
+			}
+		case isFace, isArea:
+			if it.text != "received" && !it.is(own) {
+				return
+			}
+		default:
+			return
+		}
+	}
+	if behind || len(bodies) == 0 || len(counts) != len(bodies) || strings.Contains(order, "nn") || strings.Contains(order, "bb") {
+		return
+	}
+	for n, it := range counts {
+		v, ok := s.facts.at(t, value, bodies[n], s.facts.Year)
+		if !ok || s.heldAt(it) {
+			continue
+		}
+		cl := s.tellAt(saysCount, it, t, own, way{year: s.facts.Year, truth: truthOf(it.q.in().has(v.Exact)), expected: v.Display, evidence: proof(v, s.facts.Year)})
+		cl.Quantity, cl.Comparator = it.q.bounds(), bodies[n]
+	}
+	if v, ok := s.facts.at(t, value, own, s.facts.Year); whole != nil && ok && !s.heldAt(whole) {
+		s.tellAt(saysCount, whole, t, own, way{year: s.facts.Year, truth: truthOf(whole.q.in().has(v.Exact)), expected: v.Display, evidence: proof(v, s.facts.Year)}).Quantity = whole.q.bounds()
+	}
+	s.understood(0, len(s.items))
+}
+
+// partOf reports whether the number at i is what others are part of: "of the five".
+func (s *statement) partOf(i int) bool {
+	for i--; i >= 0 && (s.items[i].text == "the" || s.items[i].text == "our" || s.items[i].text == "these"); i-- {
+	}
+	return i >= 0 && s.items[i].class == isRole && s.items[i].role == "of"
+}
