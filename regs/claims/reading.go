@@ -32,6 +32,8 @@ type Reading struct {
 	said []said
 	// counted is what was counted, whatever of.
 	counted []counting
+	// mentions are numbers of things that another sentence may give, too.
+	mentions []mention
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -142,6 +144,7 @@ func (r *reader) read(texts []Text) *Reading {
 	}
 	whole.twice()
 	whole.swapped()
+	whole.contradictions()
 	return whole
 }
 
@@ -172,6 +175,11 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 		move(&r.counted[i].at)
 		move(&r.counted[i].end)
 	}
+	for i := range r.mentions {
+		for _, at := range []*source.Position{&r.mentions[i].sentence, &r.mentions[i].at, &r.mentions[i].end} {
+			move(at)
+		}
+	}
 }
 
 // reserve makes room for what is to be added.
@@ -188,6 +196,7 @@ func (r *Reading) add(o *Reading) {
 	r.Claims = append(r.Claims, o.Claims...)
 	r.said = append(r.said, o.said...)
 	r.counted = append(r.counted, o.counted...)
+	r.mentions = append(r.mentions, o.mentions...)
 	r.Marked = append(r.Marked, o.Marked...)
 	r.Sentences += o.Sentences
 	r.LeftOut.Tables += o.LeftOut.Tables
@@ -239,6 +248,7 @@ type reader struct {
 	lastNarrow bool                 // it was among words that weren't understood
 	lastYears  []int                // the years that the sentences before named
 	planned    bool                 // the sentence before spoke of the plan
+	lastPlace  string               // the locality that the sentence before named, or ""
 	given      given                // what the sentence before gave a figure of
 	// What one sentence after the other is read into.
 	lexicon   *lexicon
@@ -307,6 +317,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		if s.Before == nil {
 			r.passed = nil
 			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+			r.lastPlace = ""
 		}
 		r.sentence(s)
 	}
