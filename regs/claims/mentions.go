@@ -69,17 +69,21 @@ func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []token) {
 		c.ts = outOfBrackets(ts)
 	}
 	defer c.leavePlace()
-	if !anyOf(ts, countsThings) || anyOf(ts, func(t *token) bool { return t.kind == wordToken && does(t.text).has(opening) }) {
+	if !anyOf(ts, func(t *token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *token) bool { return t.kind == wordToken && does(t.text).has(opening) }) {
 		return
 	}
 	for i := range c.ts {
-		if !countsThings(&c.ts[i]) {
+		if !countsThings(&c.ts[i]) && !isPounds(&c.ts[i]) {
 			continue
 		}
 		if c.all == nil {
 			c.cut()
 		}
-		if m := c.mention(i); m != nil {
+		m := c.mention
+		if isPounds(&c.ts[i]) {
+			m = c.amount
+		}
+		if m := m(i); m != nil {
 			m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].start), r.passage.Text.At(c.ts[i].end), r.name
 			if len(m.narrow) == 0 && len(m.kinds) == 0 && m.manner == happened && (m.head == "" || does(m.head).has(generic)) && s.Before != nil {
 				m.before = append(m.before, c.wordsOf(s.Before)...)
@@ -110,6 +114,8 @@ func outOfBrackets(ts []token) []token {
 	}
 	return all
 }
+
+func isPounds(t *token) bool { return t.kind == numberToken && t.q.unit == pounds }
 
 // cut finds the stretches of the sentence.
 func (c *census) cut() {
@@ -195,13 +201,17 @@ func plainBefore(ts []token, from, i int, q *quantity) bool {
 		return true
 	}
 	switch before := ts[i-1].text; {
+	case before == "under" && i-1 > from && ts[i-2].text == "just":
+		q.apply(nearly)
+	case before == "over" && i-1 > from && ts[i-2].text == "just":
+		q.apply(justOver)
 	case ts[i-1].kind != wordToken || numbered[before] || does(before).has(bounding):
 		return false
 	case before == "about" || before == "some" || before == "around" || before == "roughly" || before == "approximately":
 		q.apply(about)
 	case before == "nearly" || before == "almost":
 		q.apply(nearly)
-	case before == "from":
+	case before == "from" && q.unit == bare:
 		return !anyOf(ts[i+1:], func(t *token) bool { return t.text == "to" })
 	case before == "to" || before == "or":
 		return i < 2 || ts[i-2].kind != numberToken && ts[i-2].text != "up"

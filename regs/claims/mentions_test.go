@@ -32,6 +32,10 @@ func TestMentions(t *testing.T) {
 		{"Sixty-one of the partnership's 148 pool cars are electric.", "Thirty-nine of the 148 pool cars were electric a year earlier.", "We have 66 electric pool cars."},
 		{"Officers held 37 drop-in sessions.", "Officers held 17 drop-in sessions in Strathmoor.", "Officers held 73 drop-in sessions."},
 		{"Carrickmoor has three community hospitals: Kirkmoor, Tarrowbridge and Port Carrick.", "Two community hospitals have a ward for rehabilitation.", "The area has four community hospitals."},
+		{"The general reserve was £6.9m at the start of the year and is £4.1m now.", "General reserves of £1.2m were used for care at home.", "The general reserve ended the year at £3.1m."},
+		{"The general reserve was £6.9m at the start of the year and is £4.1m now.", "The general reserve paid £2.8m towards the overspend.", "The general reserve fell from £6.9m to £4.6m."},
+		{"The general reserve is £4.1m now. Earmarked reserves are £3.4m.", "On 31 March 2025 the general reserve stood at £6.9m.", "At the end of the year earmarked reserves stood at £4.3m."},
+		{"The gap for 2026/27 was £5.9m when the budget was set.", "A gap of £0.8m remains for 2026/27, and the gap for 2028/29 is £14.3m.", "The budget for 2026/27 was set with a gap of just under £8m."},
 		{"Nine impact assessments were published.", "Two impact assessments changed a decision.", "Ten impact assessments were published."},
 	} {
 		for second, wrong := range map[string]bool{test.right: false, test.wrong: true, test.first: false} {
