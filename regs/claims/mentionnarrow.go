@@ -52,13 +52,14 @@ func (c *census) narrowed(m *mention, here, number, from, last int) {
 	if len(m.narrow) == 0 && here > 0 && own.mark == ";" {
 		context := &mention{}
 		c.addAll(context, 0, own.from)
-		m.before, m.naming = context.narrow, context.naming
+		m.before, m.naming = unmarked(context.narrow), context.naming
 	}
 }
 
 // aside reports whether a stretch says more of what is named before it: ", where most people live,".
 func (c *census) aside(s stretch) bool {
-	return s.mark == "," && slices.Contains([]string{"where", "which", "who"}, c.ts[s.from].text)
+	first := c.ts[s.from].text
+	return (s.mark == "," || s.mark == first) && (first == "where" || first == "which" || first == "who")
 }
 
 // behindBesides is where a stretch goes on behind "besides the survey we".
@@ -145,7 +146,12 @@ func (c *census) wordsOf(s *sentence.Sentence) []string {
 	other := census{reader: c.reader, st: &statement{}, ts: c.lexicon.tokens(nil, s)}
 	m := &mention{}
 	other.addAll(m, 0, len(other.ts))
-	return m.narrow
+	return unmarked(m.narrow)
+}
+
+// unmarked leaves out what isn't a word: "a class" that is spoken of stands for no other.
+func unmarked(words []string) []string {
+	return slices.DeleteFunc(words, func(w string) bool { return w[0] == '+' || w[0] == '#' })
 }
 
 func (c *census) addAll(m *mention, from, to int) {
@@ -172,6 +178,8 @@ func (c *census) add(m *mention, k int) bool {
 			m.narrow = append(m.narrow, "#"+t.text) // "Ward 2"
 		} else if k+1 < len(c.ts) && measured[c.ts[k+1].text] {
 			m.times = append(m.times, t.text+c.ts[k+1].text) // "in six years"
+		} else if t.q.value != nil && !moreThan(t.q.value, 1) || !c.nounBehind(k) {
+			m.narrow = append(m.narrow, "#"+t.text) // "one class", "people over 80"
 		}
 		return false
 	case wordToken:
@@ -184,6 +192,10 @@ func (c *census) add(m *mention, k int) bool {
 		m.times = append(m.times, t.text)
 		return false
 	}
+	if k+1 < len(c.ts) && c.ts[k+1].kind == wordToken && (k < c.number || t.text != "a" && t.text != "an") && slices.Contains([]string{"a", "an", "some", "many", "several", "few", "most", "various", "certain"}, t.text) && !does(c.ts[k+1].text).has(silent|leaving) {
+		m.narrow = append(m.narrow, "+"+t.text) // "a class reached 12 people"
+		return false
+	}
 	if t.text == "community" && k+1 < len(c.ts) && c.ts[k+1].text == "link" {
 		return false
 	}
@@ -192,6 +204,16 @@ func (c *census) add(m *mention, k int) bool {
 	}
 	m.narrow, m.naming = append(m.narrow, oneOf(t.text)), m.naming || t.proper && k > 0
 	return true
+}
+
+// nounBehind reports whether a noun of several follows a number, which it counts.
+func (c *census) nounBehind(k int) bool {
+	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].kind == wordToken && (i == k+1 && c.ts[i].text == "of" || !does(c.ts[i].text).has(leaving)); i++ {
+		if isPluralNoun(c.ts[i].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // inArea reports whether a word is of the name of the area or of a locality.
@@ -206,7 +228,7 @@ func (m *mention) settle() {
 	if m.head == "neighbourhood" && slices.Contains(m.narrow, "depriv") { // "among the most deprived fifth in Scotland"
 		m.kinds, m.manner = append(m.kinds, "depriv"), ofAll
 		m.narrow = slices.DeleteFunc(m.narrow, func(w string) bool {
-			return slices.Contains([]string{"depriv", "scotland", "among", "quintil", "simd", "neighbourhood"}, w)
+			return slices.Contains([]string{"depriv", "+most", "scotland", "among", "quintil", "simd", "neighbourhood"}, w)
 		})
 		m.times = slices.DeleteFunc(m.times, func(w string) bool { return w == "fifth" })
 	}
@@ -257,7 +279,9 @@ func (c *census) uncertain(m *mention, here int) bool {
 	if shakes(c.all[here]) && m.manner != ofAll {
 		return true
 	}
-	if next := here + 1; next < len(c.all) && !c.all[next].counts && does(c.all[next].mark).has(cutting) && shakes(c.all[next]) {
+	if next := here + 1; next < len(c.all) && c.ts[c.all[next].from].text == "than" {
+		return true // "three practices with more than 10,000 patients"
+	} else if next < len(c.all) && !c.all[next].counts && does(c.all[next].mark).has(cutting) && shakes(c.all[next]) {
 		return true // "the year before"
 	}
 	for k := here - 1; k >= 0 && c.all[k+1].mark != ";"; k-- {

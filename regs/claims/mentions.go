@@ -60,6 +60,8 @@ type census struct {
 	st  *statement
 	ts  []token
 	all []stretch
+	// number is the token of the number that is read.
+	number int
 }
 
 // mentioned keeps what a sentence counts.
@@ -84,6 +86,9 @@ func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []token) {
 			m = c.amount
 		}
 		if m := m(i); m != nil {
+			if len(m.narrow) == 0 && m.place == "" && (s.Before != nil && !c.ofUs() || c.ofOneCase()) {
+				m.leans = true // what was named before may narrow it
+			}
 			m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].start), r.passage.Text.At(c.ts[i].end), r.name
 			if len(m.narrow) == 0 && len(m.kinds) == 0 && m.manner == happened && (m.head == "" || does(m.head).has(generic)) && s.Before != nil {
 				m.before = append(m.before, c.wordsOf(s.Before)...)
@@ -115,6 +120,18 @@ func outOfBrackets(ts []token) []token {
 	return all
 }
 
+// ofUs reports whether the sentence says itself that it is of the whole authority, or of the year.
+func (c *census) ofUs() bool {
+	return anyOf(c.st.items, func(it *item) bool { return it.class == isArea && it.area == own }) || anyOf(c.ts, func(t *token) bool {
+		return t.kind == yearToken || slices.Contains([]string{"we", "our", "us", "year", "board", "partnership", "authority", "area", "area's", "altogether"}, t.text)
+	})
+}
+
+// ofOneCase reports whether the text is about one thing only.
+func (c *census) ofOneCase() bool {
+	return c.money != nil || slices.ContainsFunc([]string{"significant_decisions", ".measures.", "good_practice"}, func(part string) bool { return strings.Contains(c.name, part) })
+}
+
 func isPounds(t *token) bool { return t.kind == numberToken && t.q.unit == pounds }
 
 // cut finds the stretches of the sentence.
@@ -143,6 +160,7 @@ func (c *census) cut() {
 // mention reads the number at i, and gives nil where it isn't sure what it counts.
 func (c *census) mention(i int) *mention {
 	ts := c.ts
+	c.number = i
 	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
 	if here < 0 {
 		return nil
