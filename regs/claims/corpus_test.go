@@ -60,6 +60,8 @@ type texts struct {
 	facts  *Facts
 	texts  map[string]yamlpos.Text
 	reader *reader
+	// mentions are those of all texts.
+	mentions []mention
 }
 
 // read are the texts of the projects that tests have read, by their folders.
@@ -72,7 +74,12 @@ func textsOf(t testing.TB, dir string) *texts {
 	r := load(t, dir)
 	p := &texts{facts: FactsOf(r), texts: map[string]yamlpos.Text{}}
 	p.reader = newReader(p.facts)
-	r.Narrative.EachText(func(name string, text *yamlpos.Text) { p.texts[name] = *text })
+	var all []Text
+	r.Narrative.EachText(func(name string, text *yamlpos.Text) {
+		p.texts[name] = *text
+		all = append(all, Text{Name: name, Text: *text})
+	})
+	p.mentions = p.reader.read(all).mentions
 	read.Store(dir, p)
 	return p
 }
@@ -99,7 +106,19 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 			there = append(there, c)
 		}
 	}
-	return there, true
+	return p.besideOthers(there, r.mentions, line), true
+}
+
+// besideOthers holds what a sentence counts against what all texts do.
+func (p *texts) besideOthers(there []*Claim, said []mention, line int) []*Claim {
+	beside := &Reading{Claims: there, mentions: slices.Clone(p.mentions)}
+	for _, m := range said {
+		if m.at.Line == line {
+			beside.mentions = append(beside.mentions, m)
+		}
+	}
+	beside.contradictions()
+	return beside.Claims
 }
 
 // score counts what was found.

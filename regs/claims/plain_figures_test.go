@@ -118,7 +118,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		of := 0
 		for _, named := range names {
 			id, name := named[0], named[1]
-			best, worst, n, _, ok := f.placeAmong(f.thing(id), f.newest(f.thing(id), value, own), f.thing(id).Better)
+			best, worst, n, _, ok := f.placeAmong(thing(f, id), f.newest(thing(f, id), value, own), thing(f, id).Better)
 			if !ok || best != worst || n < 10 || len(places) == 2 {
 				continue
 			}
@@ -190,7 +190,7 @@ func TestPlainFigures(t *testing.T) {
 			if a == "" || b == "" {
 				return ""
 			}
-			if first, _, _ := strings.Cut(b, " "); first != "NHS" && first != "GP" && !strings.HasPrefix(b, "Scotland") && !p.facts.areaNamed(first) && !strings.HasPrefix(p.facts.Authority, first) {
+			if first, _, _ := strings.Cut(b, " "); first != "NHS" && first != "GP" && !strings.HasPrefix(b, "Scotland") && !areaNamed(p.facts, first) && !strings.HasPrefix(p.facts.Authority, first) {
 				b = strings.ToLower(b[:1]) + b[1:]
 			}
 			return strings.TrimSuffix(a, ".") + []string{", while ", ", and ", "; ", ", whereas ", ", but "}[r.IntN(5)] + b

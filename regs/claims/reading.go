@@ -32,6 +32,8 @@ type Reading struct {
 	said []said
 	// counted is what was counted, whatever of.
 	counted []*counting
+	// mentions are numbers of things that another sentence may give, too.
+	mentions []mention
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -144,6 +146,7 @@ func (r *reader) read(texts []Text) *Reading {
 	}
 	whole.twice()
 	whole.swapped()
+	whole.contradictions()
 	return whole
 }
 
@@ -174,6 +177,11 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 		move(&r.counted[i].at)
 		move(&r.counted[i].end)
 	}
+	for i := range r.mentions {
+		for _, at := range []*source.Position{&r.mentions[i].sentence, &r.mentions[i].at, &r.mentions[i].end} {
+			move(at)
+		}
+	}
 }
 
 // reserve makes room for what is to be added.
@@ -190,6 +198,7 @@ func (r *Reading) add(o *Reading) {
 	r.Claims = append(r.Claims, o.Claims...)
 	r.said = append(r.said, o.said...)
 	r.counted = append(r.counted, o.counted...)
+	r.mentions = append(r.mentions, o.mentions...)
 	r.Marked = append(r.Marked, o.Marked...)
 	r.Sentences += o.Sentences
 	r.LeftOut.Tables += o.LeftOut.Tables
@@ -245,9 +254,10 @@ type reader struct {
 	lastNarrow bool                 // it was among words that weren't understood
 	// askedBefore is true where the sentence right before this one speaks of carers and their support.
 	askedBefore bool
-	lastYears   []int // the years that the sentences before named
-	planned     bool  // the sentence before spoke of the plan
-	given       given // what the sentence before gave a figure of
+	lastYears   []int  // the years that the sentences before named
+	planned     bool   // the sentence before spoke of the plan
+	given       given  // what the sentence before gave a figure of
+	lastPlace   string // the locality that the sentence before named, or ""
 	// What one sentence after the other is read into.
 	lexicon   *lexicon
 	tokenRoom []token
@@ -325,6 +335,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		if s.Before == nil {
 			r.passed = nil
 			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+			r.lastPlace = ""
 		}
 		r.sentence(s)
 	}

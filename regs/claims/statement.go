@@ -150,6 +150,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	if quoted {
 		return
 	}
+	r.mentioned(s, st, ts)
 	if s.Before != nil {
 		st.goesOn(s.Before.Start)
 	}

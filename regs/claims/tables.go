@@ -19,6 +19,7 @@ func (r *reader) tables() {
 			r.table(rows)
 			r.tableFacts(rows, before+" "+captionBelow(below))
 			r.countRows(rows)
+			r.mentionRows(rows, before+" "+captionBelow(below))
 			rows, before = nil, ""
 		}
 	}

@@ -1,0 +1,384 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/regs/sentence"
+)
+
+// This file keeps what sentences count, whatever of: "286 people came to the drop-in in East
+// Kirkmoor", "all 16 general practices". Mentions of the same thing are held against each other by
+// contradictions.go, even where the data know nothing of it. mentionnarrow.go says which words narrow
+// what is counted, mentionwords.go what words do.
+
+// mention is a number that a sentence gives of something.
+type mention struct {
+	// head is what is counted, as one of them is called; kinds are the words before it that say
+	// which of them. There is no head where the sentence doesn't say: "286 came".
+	head  string
+	kinds []string
+	// narrow are all words of the clause that say which, those of kinds too, and times those that say
+	// when.
+	narrow, times []string
+	// before are the words of the sentence before, where the clause itself says too little.
+	before        []string
+	place         string // the locality, or ""
+	near          bool   // the place is the text's
+	naming        bool   // a name is among the words of narrow or before
+	scope         string // the text, where that is about one case only
+	manner        manner
+	leans         bool // it has a word such as "it", which stands for something else
+	is            Interval
+	written, noun string
+	sentence      source.Position
+	at, end       source.Position
+	name          string
+}
+
+// manner is how a number is given.
+type manner uint8
+
+const (
+	happened manner = iota // "12 people came"
+	existing               // "there are 12 practices"
+	ofAll                  // "all 12 practices"
+	ofSome                 // "three of the 12 practices"
+)
+
+// stretch is a part of a sentence between marks and conjunctions.
+type stretch struct {
+	from, to int    // tokens
+	mark     string // what is before it
+	counts   bool
+}
+
+// census reads what one sentence counts.
+type census struct {
+	*reader
+	st  *statement
+	ts  []token
+	all []stretch
+	// number is the token of the number that is read.
+	number int
+}
+
+// mentioned keeps what a sentence counts.
+func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []token) {
+	c := census{reader: r, st: st, ts: ts}
+	if anyOf(ts, func(t *token) bool { return t.text == "(" }) {
+		c.ts = outOfBrackets(ts)
+	}
+	defer c.leavePlace()
+	if !anyOf(ts, func(t *token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *token) bool { return t.kind == wordToken && does(t.text).has(opening) }) {
+		return
+	}
+	for i := range c.ts {
+		if !countsThings(&c.ts[i]) && !isPounds(&c.ts[i]) {
+			continue
+		}
+		if c.all == nil {
+			c.cut()
+		}
+		m := c.mention
+		if isPounds(&c.ts[i]) {
+			m = c.amount
+		}
+		if m := m(i); m != nil {
+			if len(m.narrow) == 0 && m.place == "" && (s.Before != nil && !c.ofUs() || c.ofOneCase()) {
+				m.leans = true // what was named before may narrow it
+			}
+			m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].start), r.passage.Text.At(c.ts[i].end), r.name
+			if len(m.narrow) == 0 && len(m.kinds) == 0 && m.manner == happened && (m.head == "" || does(m.head).has(generic)) && s.Before != nil {
+				m.before = append(m.before, c.wordsOf(s.Before)...)
+			} else if len(m.narrow) == 1 && m.manner == happened && s.Before != nil && c.ts[0].text == "the" {
+				m.before = c.wordsOf(s.Before) // "The classes reached 210 people"
+			}
+			r.reading.mentions = append(r.reading.mentions, *m)
+		}
+	}
+}
+
+// countsThings reports whether a token is a number of at least two.
+func countsThings(t *token) bool {
+	return t.kind == numberToken && t.q.unit == bare && t.q.per == 0 && !t.q.fraction && t.q.value != nil && t.q.value.IsInt() && moreThan(t.q.value, 1)
+}
+
+// outOfBrackets are the tokens of a sentence but for what is in brackets.
+func outOfBrackets(ts []token) []token {
+	var all []token
+	inBrackets := false
+	for _, t := range ts {
+		switch {
+		case t.kind == markToken && (t.text == "(" || t.text == ")"):
+			inBrackets = t.text == "("
+		case !inBrackets:
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// ofUs reports whether the sentence says itself that it is of the whole authority, or of the year.
+func (c *census) ofUs() bool {
+	return anyOf(c.st.items, func(it *item) bool { return it.class == isArea && it.area == own }) || anyOf(c.ts, func(t *token) bool {
+		return t.kind == yearToken || slices.Contains([]string{"we", "our", "us", "year", "board", "partnership", "authority", "area", "area's", "altogether"}, t.text)
+	})
+}
+
+// ofOneCase reports whether the text is about one thing only.
+func (c *census) ofOneCase() bool {
+	return c.money != nil || slices.ContainsFunc([]string{"significant_decisions", ".measures.", "good_practice"}, func(part string) bool { return strings.Contains(c.name, part) })
+}
+
+func isPounds(t *token) bool { return t.kind == numberToken && t.q.unit == pounds }
+
+// cut finds the stretches of the sentence.
+func (c *census) cut() {
+	from, mark := 0, ""
+	end := func(to int, next string) {
+		if to > from {
+			c.all = append(c.all, stretch{from: from, to: to, mark: mark, counts: anyOf(c.ts[from:to], func(t *token) bool { return t.kind == numberToken })})
+		}
+		from, mark = to+1, next
+	}
+	for i := range c.ts {
+		switch t := &c.ts[i]; {
+		case t.kind == markToken:
+			end(i, t.text)
+		case t.kind == wordToken && does(t.text).has(cutting):
+			end(i, t.text)
+			if t.text != "and" {
+				from = i // the word says how they belong together
+			}
+		}
+	}
+	end(len(c.ts), "")
+}
+
+// mention reads the number at i, and gives nil where it isn't sure what it counts.
+func (c *census) mention(i int) *mention {
+	ts := c.ts
+	c.number = i
+	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
+	if here < 0 {
+		return nil
+	}
+	own := c.all[here]
+	q := *ts[i].q
+	if q.is == nil && q.loose <= 1 {
+		q.loose = 0 // it was counted
+	}
+	bareOf := i > own.from && ts[i-1].text == "of" && (i-1 == own.from || ts[i-2].kind == numberToken) // "of 57 suggestions 29"
+	if !plainBefore(ts, own.from, i, &q) || bareOf && i-1 > own.from {
+		return nil
+	}
+	m := &mention{written: c.textOf(ts[i].start, ts[i].end), is: q.in(), manner: mannerOf(ts, own.from, i)}
+	from := i + 1
+	if from < own.to && ts[from].text == "of" { // "14 of the area's 152 neighbourhoods"
+		if m.manner = ofSome; i > own.from && ts[i-1].text == "all" {
+			m.manner = ofAll
+		}
+		for from++; from < own.to && (ts[from].kind == numberToken || ts[from].kind == wordToken && (does(ts[from].text).has(determiner) || strings.HasSuffix(ts[from].text, "'s"))); from++ {
+		}
+	}
+	last := c.called(m, from, own.to)
+	if bareOf {
+		if !does(m.head).has(voiced) {
+			return nil
+		}
+		m.manner = ofAll
+	}
+	if last < 0 && c.ofThose(m, own, i) {
+		last = i
+	}
+	if last < 0 {
+		return nil
+	}
+	if i == 0 && m.manner == happened && (last == len(ts)-1 || here+1 < len(c.all) && c.listsAll(here+1, last)) {
+		m.manner = existing // a point of a list
+	}
+	if !c.where(m, here, last) || c.uncertain(m, here) {
+		return nil
+	}
+	c.narrowed(m, here, i, from, last)
+	m.settle()
+	if m.manner == ofAll && len(m.narrow) == 0 && m.place == "" && i > 1 && ts[i-1].text == "the" && ts[i-2].text == "of" {
+		m.leans = true // "most of the 31 complaints", which another sentence counts
+	}
+	if strings.Contains(c.name, "case_studies[") || strings.Contains(c.name, "inspections[") {
+		m.scope = c.name
+	}
+	return m
+}
+
+// plainBefore reports whether the words before a number leave it as it is, or "about" so many.
+func plainBefore(ts []token, from, i int, q *quantity) bool {
+	if i == from {
+		return true
+	}
+	switch before := ts[i-1].text; {
+	case before == "under" && i-1 > from && ts[i-2].text == "just":
+		q.apply(nearly)
+	case before == "over" && i-1 > from && ts[i-2].text == "just":
+		q.apply(justOver)
+	case ts[i-1].kind != wordToken || numbered()[before] || does(before).has(bounding):
+		return false
+	case before == "about" || before == "some" || before == "around" || before == "roughly" || before == "approximately":
+		q.apply(about)
+	case before == "nearly" || before == "almost":
+		q.apply(nearly)
+	case before == "from" && q.unit == bare:
+		return !anyOf(ts[i+1:], func(t *token) bool { return t.text == "to" })
+	case before == "to" || before == "or":
+		return i < 2 || ts[i-2].kind != numberToken && ts[i-2].text != "up"
+	}
+	return true
+}
+
+// mannerOf says how the words before a number give it.
+func mannerOf(ts []token, from, i int) manner {
+	for i > from && (ts[i-1].text == "about" || ts[i-1].text == "some" || ts[i-1].text == "only" || ts[i-1].text == "just" || ts[i-1].text == "around") {
+		i--
+	}
+	before := func(n int) string {
+		if i-n >= from {
+			return ts[i-n].text
+		}
+		return ""
+	}
+	switch b := before(1); {
+	case b == "of" && (before(2) == "up" || strings.HasPrefix(before(2), "consist")):
+		return existing // "is made up of 12 neighbourhoods"
+	case b == "all", b == "our", b == "its", strings.HasSuffix(b, "'s"), b == "the" && (before(2) == "all" || before(2) == "of" && (i-2 == from || i-3 >= from && ts[i-3].kind == numberToken || slices.Contains([]string{"one", "each", "none", "most"}, before(3)))):
+		return ofAll
+	case b == "has", b == "have", b == "had", b == "contains", b == "comprises", (b == "are" || b == "were") && before(2) == "there":
+		return existing
+	}
+	return happened
+}
+
+// called reads what is counted, and gives its last token or -1.
+func (c *census) called(m *mention, from, to int) int {
+	ts := c.ts
+	if from < to && m.manner != ofSome && slices.Contains([]string{"came", "attended", "joined"}, ts[from].text) {
+		return from - 1 // "286 came"
+	}
+	k := from
+	for ; k < to && k < from+4; k++ {
+		t := &ts[k]
+		if t.kind != wordToken || does(t.text).has(leaving|bounding) || t.text == "most" || strings.HasSuffix(t.text, "est") {
+			return -1 // "the two poorest neighbourhoods" aren't all that are poor
+		}
+		if isPluralNoun(t.text) && !verbsOfOne()[t.text] && !strings.HasSuffix(t.text, "'s") {
+			break
+		}
+	}
+	if k == to || k == from+4 {
+		return -1
+	}
+	for k+1 < to && ts[k+1].kind == wordToken && isPluralNoun(ts[k+1].text) && !verbsOfOne()[ts[k+1].text] && !does(ts[k+1].text).has(leaving|silent) {
+		k++ // "falls classes"
+	}
+	m.head = singular(ts[k].text)
+	if measured()[ts[k].text] && m.head != "bed" || does(m.head).has(uncounted) {
+		return -1
+	}
+	for _, t := range ts[from:k] {
+		if !does(t.text).has(silent) {
+			m.kinds = append(m.kinds, oneOf(t.text))
+		}
+	}
+	m.named()
+	m.noun = c.textOf(ts[from].start, ts[k].end)
+	return k
+}
+
+// ofThose reads "of the area's 152 neighbourhoods 14 are among …": it reports whether the number at i is
+// of what was counted right before.
+func (c *census) ofThose(m *mention, own stretch, i int) bool {
+	if c.ts[own.from].text != "of" || i+1 >= own.to || !slices.Contains([]string{"are", "were", "have", "had"}, c.ts[i+1].text) {
+		return false
+	}
+	k := i - 1
+	for k > own.from && c.ts[k].kind == wordToken && !does(c.ts[k].text).has(leaving) && !strings.HasSuffix(c.ts[k].text, "'s") {
+		k--
+	}
+	other := &mention{}
+	if c.called(other, k+1, i) != i-1 {
+		return false
+	}
+	m.head, m.kinds, m.noun, m.manner = other.head, other.kinds, other.noun, ofSome
+	return true
+}
+
+// where finds of which locality a number is; false where that isn't clear.
+func (c *census) where(m *mention, here, last int) bool {
+	ours, others, several := false, false, false
+	in := func(s stretch) {
+		for k := range c.st.items {
+			it := &c.st.items[k]
+			if it.class != isArea || it.start < c.ts[s.from].start || it.start >= c.ts[s.to-1].end || c.namesMore(it) {
+				continue
+			}
+			if !isLocality(it.area) {
+				ours, others = ours || it.area == own, others || it.area != own && m.head != "neighbourhood"
+				continue
+			}
+			several = several || m.place != "" && m.place != it.area
+			m.place = it.area
+		}
+	}
+	in(c.all[here])
+	for k := here - 1; k >= 0 && m.place == ""; k-- {
+		if !c.all[k].counts {
+			in(c.all[k])
+		}
+	}
+	if m.place == "" {
+		for k := here + 1; k < len(c.all) && !c.listsAll(k, last); k++ {
+			if !c.all[k].counts {
+				in(c.all[k])
+			}
+		}
+	}
+	switch {
+	case several, others:
+		return false
+	case m.place == "" && c.locality != "" && !ours:
+		m.place, m.near = "locality:"+c.locality, true
+	case m.place == "" && c.locality == "" && c.lastPlace != "" && !ours:
+		if !anyOf(c.ts, func(t *token) bool { return does(t.text).has(leaning) || t.text == "there" }) {
+			return false
+		}
+		m.place = c.lastPlace
+	}
+	return true
+}
+
+// listsAll reports whether a stretch begins to name each of what was counted right before: "three community
+// hospitals: Kirkmoor, Glenside and Port Carrick".
+func (c *census) listsAll(k, last int) bool {
+	return c.all[k].mark == ":" && last == c.all[k-1].to-1
+}
+
+// namesMore reports whether the name of an area is a part of another: "Glenside Community Hospital".
+func (c *census) namesMore(it *item) bool {
+	for i := range c.ts {
+		if t := &c.ts[i]; t.start >= it.end {
+			return t.kind == wordToken && t.proper && t.start == it.end+1
+		}
+	}
+	return false
+}
+
+// leavePlace keeps which locality the sentence is about, for the one behind it.
+func (c *census) leavePlace() {
+	c.reader.lastPlace = ""
+	for k := range c.st.items {
+		if it := &c.st.items[k]; it.class == isArea && isLocality(it.area) && !c.namesMore(it) {
+			c.reader.lastPlace = it.area
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package claims
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// This file reads what sentences say of the reserves and of the gap in a year's budget, which no ledger has:
+// "the general reserve was £6.9m at the start of the year and is £4.1m now".
+
+// Words that may stand around such an amount and change nothing. Others end the reading, for they may say
+// what was taken out of the reserves, or what is left of the gap.
+const (
+	aboutReserves = ` stand stood stands standing came comes amount amounted amounts amounting to total totalled total total holding hold holds held keep kept worth ended ends end ending close closed closes closing
+ finish finished finishes now start started beginning began begin opened opening currently march april sheet books `
+	aboutGap = ` for came comes faced close closed closing bridge bridged budget funding financial set face faced faces facing approved agreed need needed needs find found fill filled stood stand stands estimate estimated put identified `
+	falling  = ` fell fall fallen dropped went gone shrank reduced declined down came come decreased `
+)
+
+func isOneOf(list, w string) bool { return w != "" && strings.Contains(list, " "+w+" ") }
+
+// aroundAmounts may stand beside both.
+const aroundAmounts = ` the a an of at in on to by is are was were be been being has have had we us our board board's authority partnership which what that it there year year's and when who as with this still only about some around
+ just under over nearly almost roughly approximately integration joint `
+
+// amount reads the pounds at i, and gives nil where it isn't sure what they are.
+func (c *census) amount(i int) *mention {
+	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
+	if here < 0 || c.ts[i].q.unit != pounds || c.ts[i].q.value == nil {
+		return nil
+	}
+	own := c.all[here]
+	q := *c.ts[i].q
+	before := ""
+	if i > own.from {
+		before = c.ts[i-1].text
+	}
+	if !plainBefore(c.ts, own.from, i, &q) && before != "to" {
+		return nil
+	}
+	m := &mention{written: c.textOf(c.ts[i].start, c.ts[i].end), is: q.in(), manner: existing}
+	for k := here; k >= 0 && m.head == ""; k-- {
+		c.kept(m, c.all[k])
+	}
+	switch {
+	case m.head == "" || c.locality != "" || strings.Contains(c.name, "case_studies[") || !c.onlyOf(m, own, i):
+		return nil
+	case m.head == "£reserve":
+		m.narrow = m.kinds
+		if slices.ContainsFunc(c.all, func(s stretch) bool {
+			return s != own && !anyOf(c.ts[s.from:s.to], isPounds) && anyOf(c.ts[s.from:s.to], func(t *token) bool { return t.kind == yearToken || does(t.text).has(timely) })
+		}) {
+			return nil // "… when the year began"
+		}
+	case !c.gapOf(m):
+		return nil
+	}
+	return m
+}
+
+// kept finds the reserves or the gap in a stretch.
+func (c *census) kept(m *mention, s stretch) {
+	for k := s.from; k < s.to; k++ {
+		switch w := c.ts[k].text; w {
+		case "reserve", "reserves", "balance", "balances":
+			if k == s.from || c.ts[k-1].text != "general" && c.ts[k-1].text != "earmarked" {
+				continue
+			}
+			m.head, m.kinds, m.noun = "£reserve", []string{c.ts[k-1].text}, "for "+c.ts[k-1].text+" "+w
+			if w == "reserve" || w == "balance" {
+				m.noun = "for the " + c.ts[k-1].text + " " + w
+			}
+		case "gap":
+			m.head, m.noun = "£gap", "for the gap"
+		}
+	}
+}
+
+// onlyOf reports whether a stretch says nothing else than how much there is, and when.
+func (c *census) onlyOf(m *mention, own stretch, i int) bool {
+	words, moment := aboutReserves, "end"
+	if m.head == "£gap" {
+		words, moment = aboutGap, ""
+	}
+	fell := i > own.from && (c.ts[i-1].text == "from" || c.ts[i-1].text == "to" && c.falls(own))
+	if fell && c.ts[i-1].text == "from" {
+		moment = "start"
+	}
+	for k := own.from; k < own.to; k++ {
+		t := &c.ts[k]
+		switch t.kind {
+		case yearToken:
+			if m.head == "£gap" || !t.calendar && t.year != c.facts.Year || t.calendar && t.year != c.facts.Year && t.year != c.facts.Year+1 {
+				if m.head == "£reserve" {
+					return false
+				}
+				continue
+			}
+			if t.calendar && (k == own.from || c.ts[k-1].text != "april" && c.ts[k-1].text != "march") {
+				return false
+			}
+		case numberToken:
+			if k != i && !fell && !(k+1 < own.to && (c.ts[k+1].text == "march" || c.ts[k+1].text == "april")) {
+				return false
+			}
+		case referenceToken:
+			return false
+		case wordToken:
+			switch w := t.text; {
+			case w == "april" && k+1 < own.to && c.ts[k+1].year == c.facts.Year+1, w == "march" && k+1 < own.to && c.ts[k+1].year == c.facts.Year, w == "from" && !fell:
+				return false // a year later, or a year before
+			case w == "april" || w == "start" || w == "started" || strings.HasPrefix(w, "beg") || strings.HasPrefix(w, "open"):
+				moment = "start"
+			case isOneOf(words, w), isOneOf(aroundAmounts, w), w == "from", fell && isOneOf(falling, w), w == "general", w == "earmarked", w == "gap",
+				strings.HasPrefix(w, "reserve"), strings.HasPrefix(w, "balance"):
+			case c.inArea(t):
+			default:
+				return false
+			}
+		}
+	}
+	if moment != "" {
+		m.times = []string{moment}
+	}
+	return true
+}
+
+// falls reports whether a stretch says that something fell from one amount to another.
+func (c *census) falls(s stretch) bool {
+	return slices.ContainsFunc(c.ts[s.from:s.to], func(t token) bool { return t.text == "from" }) &&
+		slices.ContainsFunc(c.ts[s.from:s.to], func(t token) bool { return isOneOf(falling, t.text) })
+}
+
+// gapOf finds the year of a gap, of which the sentence has to name one.
+func (c *census) gapOf(m *mention) bool {
+	for k := range c.ts {
+		switch t := &c.ts[k]; {
+		case t.kind == yearToken && !t.calendar:
+			m.noun = "for the gap of " + t.text
+			m.times = append(m.times, strconv.Itoa(t.year)+"/")
+		case t.kind == wordToken && isOneOf(" remaining remains left still savings rest after before over years ", t.text):
+			return false
+		}
+	}
+	m.times = slices.Compact(m.times)
+	m.narrow = []string{"budget"}
+	return len(m.times) == 1
+}
