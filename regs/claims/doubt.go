@@ -36,6 +36,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it compares with the plan, and not with another year")
 			continue
 		}
+		if t.claim.Measure == saysRank && t.thing.Kind == isMoney && c.inProportion() {
+			t.claim.unsure("it compares what the amounts are beside their budgets")
+			continue
+		}
 		if o := c.wordsRightOf(t); o != nil {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue
@@ -75,6 +79,15 @@ func (c *clause) doubt() {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
 	}
+}
+
+// proportions say that amounts are compared by their size beside their own budgets.
+var proportions = []string{"in relation to", "relative to", "relatively", "in proportion", "proportionate", "for its size", "for their size", "as a share", "as a percentage", "as a proportion", "percentage terms", "in per cent"}
+
+// inProportion reports whether the sentence compares by that: "relative to its budget no service overspent by more".
+func (c *clause) inProportion() bool {
+	said := strings.ToLower(c.textOf(c.statement.start, c.statement.end))
+	return slices.ContainsFunc(proportions, func(p string) bool { return strings.Contains(said, p) })
 }
 
 // unknownBefore is the last word before the clause that isn't understood and may narrow what

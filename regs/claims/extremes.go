@@ -7,6 +7,24 @@ import (
 	"apr/internal/lazyregexp"
 )
 
+// opensIn is the year of a sentence that begins with it and names no other before the clause, else 0: "In 2022/23 one in
+// ten (10.1%) was vacant, the most in six years".
+func (c *clause) opensIn() (year int) {
+	items := c.statement.items
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.start >= c.items[0].start:
+			return year
+		case it.class == isPeriod && it.known && i == 1 && items[0].role == "in" && !it.calendar:
+			year = it.year
+		case it.class == isPeriod:
+			return 0
+		}
+	}
+	return year
+}
+
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
 // "ranked 14th of 32", "in the middle of the areas".
 func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
@@ -80,6 +98,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 			at = b.q.ref.year
 		case b.years != nil:
 			at = c.resolve(t, face, b.years)[0]
+		case c.opensIn() > 0:
+			at = c.opensIn()
 		}
 	}
 	if q := c.valueOfExtreme(e); q != nil && rank == 1 {

@@ -134,7 +134,7 @@ func (s *statement) amountBefore(k, base, sign int) (amount *item, at, first int
 			amount = it
 		case it.class == isFace && it.face == variance && it.n != 0 && (sign == 0 || it.n == sign):
 			called = true
-		case it.text == "the gap", it.text == "difference", it.text == "difference between", it.text == "gap", it.text == "shortfall", it.text == "deficit", it.text == "surplus":
+		case it.word == "gap", it.text == "the gap", it.text == "difference", it.text == "difference between", it.text == "gap", it.text == "shortfall", it.text == "deficit", it.text == "surplus":
 			called = true
 		case it.class == isPeriod && it.known && !it.calendar && years == 0:
 			at, years = it.year, 1
