@@ -28,7 +28,7 @@ func (s *statement) isOlder(i int) bool {
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
 	t := s.things["older"]
-	if t == nil || s.unsureMood() {
+	if t == nil || s.unsureMood() || !holdsAny(s.passage.Lower[s.start:s.end], olderPeople, "sixty-fifth", "oldest", "youngest") {
 		return
 	}
 	older := indexOf(s.items, func(x *item) bool {

@@ -7,7 +7,8 @@
 // furthernames.go and spoken.go have further names, and loosely.go says what holds of the last),
 // and words.go, the language of reports, to which sayings.go, officialese.go, turned.go,
 // wanted.go, oblique.go and plainenglish.go add. opinions.go takes out what somebody thinks of a statement, and goeson.go finds what a
-// sentence without a subject goes on with. token.go, quantity.go, lexer.go and subjects.go make words of a sentence;
+// sentence without a subject goes on with. token.go, quantity.go, lexer.go and subjects.go make words of a sentence, and
+// besideothers.go has who reads a word by those next to it;
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,

@@ -112,6 +112,9 @@ func (s *statement) lacks(c class) bool { return s.found != 0 && !s.found.has(c)
 
 // heldAt reports whether a claim that an item carries was held against the data.
 func (s *statement) heldAt(it *item) bool {
+	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread }) {
+		return false // as in most sentences, whose places needn't be counted out
+	}
 	at := s.passage.Text.At(it.start)
 	return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread && cl.At == at })
 }

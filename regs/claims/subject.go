@@ -9,17 +9,20 @@ import (
 func (s *statement) demote(it *item) {
 	own := true
 	for _, w := range wordsOf(it.text) {
+		if !own {
+			break
+		}
 		end := stem(w)
 		found := s.dictionary.plain[w] || titleStops[w] || w == "of" || w == "in" || w == "a"
 		if e := languageOfReports().after(w); e != nil && len(e.here) > 0 && e.here[0].class == isPlain {
 			found = true
 		}
-		for k := range s.items {
+		for k := 0; k < len(s.items) && !found; k++ {
 			if t := s.items[k].thing; t != nil && t != it.thing && t.Kind != isMoney && slices.ContainsFunc(t.Vocabulary, func(v string) bool { return v == w || t.Kind == isMeasure && stem(v) == end }) {
 				found = true
 			}
 		}
-		own = own && found
+		own = found
 	}
 	it.class, it.word, it.demoted = isUnknown, it.text, true
 	if (own || it.thing.ID == "total") && it.thing.Group != "partner" {

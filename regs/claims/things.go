@@ -176,9 +176,9 @@ type Thing struct {
 	// later makes both when the first is asked for: a report speaks of few things. It may be nil.
 	later func()
 	made  sync.Once
-	// ownLetters has the letterBit of each of its own words, made when the first is asked for; see owns.
-	ownLetters uint64
-	owned      sync.Once
+	// ownBits has a bit for each of its own words, by its hash, made when the first is asked for; see owns.
+	ownBits [8]uint64
+	owned   sync.Once
 	// bound are the ages and times of its definition, by their kinds; see bounds.
 	bound   [len(boundKinds)][]bound
 	bounded sync.Once
@@ -190,12 +190,13 @@ func (t *Thing) owns(word string) (own, lent bool) {
 	t.owned.Do(func() {
 		for _, words := range [...][]string{t.Vocabulary, t.SpokenWords} {
 			for _, w := range words {
-				t.ownLetters |= letterBit(w)
+				h := hashOf(w)
+				t.ownBits[h>>6&7] |= 1 << (h & 63)
 			}
 		}
 	})
-	if t.ownLetters&letterBit(word) == 0 {
-		return false, false
+	if h := hashOf(word); t.ownBits[h>>6&7]>>(h&63)&1 == 0 {
+		return false, false // as nearly all
 	}
 	if slices.Contains(t.Vocabulary, word) {
 		return true, false

@@ -74,6 +74,9 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	}
 	p.cut()
 	for i, c := range p.Plain {
+		if c == ' ' || c >= 'a' && c <= 'z' {
+			continue // as most
+		}
 		switch c {
 		case '*', '[', ']', '\\':
 			p.Plain[i] = ' '
@@ -93,12 +96,13 @@ func lowered(plain []byte) string {
 	all.Grow(len(plain))
 	same := 0 // up to where it is in all
 	for i := 0; i < len(plain); {
+		if c := plain[i]; c < 'A' || c > 'Z' && c < utf8.RuneSelf {
+			i++ // as most
+			continue
+		}
 		r, n := rune(plain[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(plain[i:])
-		} else if r < 'A' || r > 'Z' {
-			i++
-			continue
 		}
 		if small := unicode.ToLower(r); small != r && utf8.RuneLen(small) == n {
 			all.Write(plain[same:i])
@@ -247,7 +251,7 @@ func (p *Passage) cut() {
 	}
 	end(offset)
 	for i, c := range p.Plain {
-		if c == '\n' || c == '\r' || c == '\t' {
+		if c <= '\r' && (c == '\n' || c == '\r' || c == '\t') {
 			p.Plain[i] = ' '
 		}
 	}
