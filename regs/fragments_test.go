@@ -139,8 +139,12 @@ func projectOf(t *testing.T, base, fragment *txtar.Archive, which string) *proje
 var kept = sync.OnceValue(project.NewCache)
 
 // everyArea gives each area of the core suite that a workbook doesn't have
-// Scotland's rows, as a real one is of all of Scotland.
+// Scotland's rows, as a real one is of all of Scotland. Most fragments have the workbook of
+// the base project.
 func everyArea(workbook []byte) []byte {
+	if full, known := ofEveryArea.Load(string(workbook)); known {
+		return full.([]byte)
+	}
 	out := bytes.Clone(workbook)
 	for _, area := range indicators.Areas() {
 		if bytes.Contains(workbook, []byte(","+area+",")) {
@@ -152,8 +156,12 @@ func everyArea(workbook []byte) []byte {
 			}
 		}
 	}
+	ofEveryArea.Store(string(workbook), out)
 	return out
 }
+
+// ofEveryArea are the workbooks that everyArea gave, by those that it was given.
+var ofEveryArea sync.Map
 
 // found are the findings of one rule, one a line. The messages of readers are
 // their own, so that of those only the place counts.

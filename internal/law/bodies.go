@@ -1,6 +1,7 @@
 package law
 
 import (
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -34,13 +35,18 @@ var (
 // NHS Forth Valley" or "Forth Valley Health Board", means a council or a health
 // board. A name may mean several: "Stirling Council and NHS Forth Valley".
 func NamesBody(written, body string) bool {
-	want := bodyKey(body)
+	key := BodyKey(body)
+	return key != "" && slices.Contains(BodiesNamed(written), key)
+}
+
+// BodiesNamed are the keys of the bodies that a name as people write it means.
+func BodiesNamed(written string) (keys []string) {
 	for _, one := range bodiesIn(written) {
-		if key := bodyKey(one); key == want && key != "" {
-			return true
+		if key := BodyKey(one); key != "" {
+			keys = append(keys, key)
 		}
 	}
-	return false
+	return keys
 }
 
 // bodiesIn are the bodies that a name means, without who receives for them.
@@ -69,9 +75,9 @@ func bodiesIn(written string) []string {
 	return all
 }
 
-// bodyKey is the kind of a body with its place: "council stirling"; "" for what is
+// BodyKey is the kind of a body with its place: "council stirling"; "" for what is
 // neither a council nor a health board.
-func bodyKey(name string) string {
+func BodyKey(name string) string {
 	name = plain(name)
 	place := strings.Join(strings.Fields(noise().ReplaceAllString(name, " ")), " ")
 	switch {

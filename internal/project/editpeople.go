@@ -78,7 +78,7 @@ func ListTexts(data []byte, texts []TextStatus) ([]byte, error) {
 		}
 		return yamlpos.Value{Key: key, Value: value}
 	}
-	var err error
+	var entries []yamlpos.Mapping
 	for _, t := range texts {
 		words := ""
 		if t.Words > 0 {
@@ -88,11 +88,12 @@ func ListTexts(data []byte, texts []TextStatus) ([]byte, error) {
 		if t.Entry != "" {
 			values = append(values, known("about", t.Entry))
 		}
-		data, err = yamlpos.Set(PeopleFile, data, []string{"texts", t.Name}, append(values,
-			known("owner", t.Owner), known("due", ""), known("words", words), known("status", string(t.State)))...)
-		if err != nil {
-			return nil, fmt.Errorf("writing %s: %w", PeopleFile, err)
-		}
+		entries = append(entries, yamlpos.Mapping{Path: []string{"texts", t.Name}, Values: append(values,
+			known("owner", t.Owner), known("due", ""), known("words", words), known("status", string(t.State)))})
+	}
+	data, err := yamlpos.SetAll(PeopleFile, data, entries)
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", PeopleFile, err)
 	}
 	return data, checkPeople(data)
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"sync"
 
 	"apr/finance"
 	"apr/finance/mapping"
@@ -88,16 +89,34 @@ func otherAreas(p *Config) (names []string) {
 
 // otherBodies are the councils and health boards that aren't constituent authorities.
 func otherBodies(p *Config) (names []string) {
-	for _, a := range indicators.Authorities() {
-		for _, body := range append(a.Councils, a.HealthBoard) {
-			own := func(o string) bool { return law.NamesBody(o, body) }
-			if !slices.Contains(names, body) && !own(p.Authority.HealthBoard) && !slices.ContainsFunc(p.Authority.Councils, own) {
-				names = append(names, body)
-			}
+	own := law.BodiesNamed(p.Authority.HealthBoard)
+	for _, council := range p.Authority.Councils {
+		own = append(own, law.BodiesNamed(council)...)
+	}
+	for _, b := range bodies() {
+		if b.key == "" || !slices.Contains(own, b.key) {
+			names = append(names, b.name)
 		}
 	}
 	return names
 }
+
+// bodies are the councils and health boards of all authorities, each once.
+var bodies = sync.OnceValue(func() (all []body) {
+	seen := map[string]bool{}
+	for _, a := range indicators.Authorities() {
+		for _, name := range slices.Concat(a.Councils, []string{a.HealthBoard}) {
+			if !seen[name] {
+				seen[name] = true
+				all = append(all, body{name, law.BodyKey(name)})
+			}
+		}
+	}
+	return all
+})
+
+// body is a council or health board with its key.
+type body struct{ name, key string }
 
 // rules are those of apr.yaml, with the rows of a mapping in its place.
 func (b *specBuilder) rules(spec *finance.Spec, fsys fs.FS) {

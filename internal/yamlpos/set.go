@@ -23,35 +23,29 @@ const Open = "\x00"
 // its place where that can't be done, such as in a mapping that stands for several by an
 // anchor; what would come of it is read again, so that nothing else changes unseen.
 func Set(name string, data []byte, path []string, values ...Value) ([]byte, error) {
-	f := newFile(name, data)
-	root, problem := f.parseToEdit()
-	if problem != nil {
-		return nil, problem
-	}
-	at, depth := f.descend(root, path)
-	if at.node != nil && (at.node.Anchor != "" || at.node.Style&yaml.TaggedStyle != 0 || at.node.Kind == yaml.AliasNode) {
-		return nil, fmt.Errorf("%s: what is here stands for several, or has a tag; write it out first", f.at(at.node.Line, at.node.Column))
+	f, at, depth, err := find(name, data, path)
+	if err != nil {
+		return nil, err
 	}
 	out, missing := data, values
-	if depth == len(path) && at.node != nil && at.node.Kind == yaml.MappingNode {
-		var err error
+	if depth == len(path) && at.isMapping() {
 		if out, missing, err = replaceValues(name, data, at.node, path, values); err != nil {
+			return nil, err
+		}
+		if len(missing) == 0 {
+			return out, nil
+		}
+		// The values that were replaced have moved what is behind them.
+		if f, at, depth, err = find(name, out, path); err != nil {
 			return nil, err
 		}
 	}
 	if len(missing) == 0 {
 		return out, nil
 	}
-	// The values that were replaced have moved what is behind them.
-	mark := byteOrderMark(out)
-	g := newFile(name, out)
-	if root, problem = g.parseToEdit(); problem != nil {
-		return nil, problem
-	}
-	at, depth = g.descend(root, path)
-	added, ok := g.insert(at, path[depth:], missing)
-	added = append(bytes.Clone(mark), added...)
-	if !ok || !addsOnly(name, out, added, strings.Join(path, "."), missing) {
+	added, ok := f.insert(at, path[depth:], missing)
+	added = withMark(out, added)
+	if !ok || !addsOnly(name, out, added, Mapping{path, missing}) {
 		line, column := 1, 1
 		if at.node != nil {
 			line, column = at.node.Line, at.node.Column
@@ -59,6 +53,62 @@ func Set(name string, data []byte, path []string, values ...Value) ([]byte, erro
 		return nil, fmt.Errorf("%s: %s can't be added here; write it by hand, as a key on a line of its own", f.at(line, column), missing[0].Key)
 	}
 	return added, nil
+}
+
+// find is the place of a mapping in a file that is to be changed, and how many keys of its
+// path are there.
+func find(name string, data []byte, path []string) (f *file, at place, depth int, err error) {
+	f = newFile(name, data)
+	root, problem := f.parseToEdit()
+	if problem != nil {
+		return nil, place{}, 0, problem
+	}
+	at, depth = f.descend(root, path)
+	if at.node != nil && (at.node.Anchor != "" || at.node.Style&yaml.TaggedStyle != 0 || at.node.Kind == yaml.AliasNode) {
+		return nil, place{}, 0, fmt.Errorf("%s: what is here stands for several, or has a tag; write it out first", f.at(at.node.Line, at.node.Column))
+	}
+	return f, at, depth, nil
+}
+
+// Mapping is a mapping, by its path of keys, with values that it gets.
+type Mapping struct {
+	Path   []string
+	Values []Value
+}
+
+// SetAll is Set for one mapping after the other. Where they are new, what comes of it is
+// read again once and not for each of them.
+func SetAll(name string, data []byte, mappings []Mapping) ([]byte, error) {
+	if out, ok := addAll(name, data, mappings); ok {
+		return out, nil
+	}
+	for _, m := range mappings {
+		var err error
+		if data, err = Set(name, data, m.Path, m.Values...); err != nil {
+			return nil, err
+		}
+	}
+	return data, nil
+}
+
+// withMark is a changed file with the byte order mark that it had.
+func withMark(was, is []byte) []byte { return append(bytes.Clone(byteOrderMark(was)), is...) }
+
+// addAll adds mappings to a file; ok is false where one is there, or can't be added.
+func addAll(name string, data []byte, mappings []Mapping) (out []byte, ok bool) {
+	out = data
+	for _, m := range mappings {
+		f, at, depth, err := find(name, out, m.Path)
+		if err != nil || len(m.Values) == 0 || depth == len(m.Path) && at.isMapping() {
+			return nil, false
+		}
+		added, ok := f.insert(at, m.Path[depth:], m.Values)
+		if !ok {
+			return nil, false
+		}
+		out = withMark(out, added)
+	}
+	return out, addsOnly(name, data, out, mappings...)
 }
 
 // replaceValues replaces the values that a mapping has; missing are the others.
@@ -88,6 +138,9 @@ func valueOf(mapping *yaml.Node, key string) *yaml.Node {
 	}
 	return nil
 }
+
+// isMapping reports whether there is a mapping, be it empty.
+func (p place) isMapping() bool { return p.node != nil && p.node.Kind == yaml.MappingNode }
 
 // descend follows keys as far as there are any; depth is how many.
 func (f *file) descend(root *yaml.Node, path []string) (p place, depth int) {
@@ -274,29 +327,35 @@ func written(s string, plain *lazyregexp.Regexp, flow bool) string {
 
 // addsOnly reports whether the second file has the values of the first, and in addition
 // those that were to be added.
-func addsOnly(name string, was, is []byte, path string, added []Value) bool {
+func addsOnly(name string, was, is []byte, mappings ...Mapping) bool {
 	before, after := scalars(name, was), scalars(name, is)
 	if after == nil {
 		return false
 	}
-	for _, v := range added {
-		want := v.Value
-		if want == Open {
-			want = ""
+	// A key without a value is none any more where something is added below it.
+	opened := map[string]bool{}
+	for _, m := range mappings {
+		path := strings.Join(m.Path, ".")
+		for n := range m.Path {
+			opened[strings.Join(m.Path[:n+1], ".")] = true
 		}
-		at := Join(path, v.Key)
-		if now, found := after[at]; !found || now != want {
-			return false
+		opened[path] = true
+		for _, v := range m.Values {
+			want := v.Value
+			if want == Open {
+				want = ""
+			}
+			at := Join(path, v.Key)
+			if now, found := after[at]; !found || now != want {
+				return false
+			}
+			delete(after, at)
+			delete(before, at)
 		}
-		delete(after, at)
-		delete(before, at)
 	}
 	for at, v := range before {
 		now, found := after[at]
-		switch {
-		case found && now != v:
-			return false
-		case !found && (v != "" || at != path && !strings.HasPrefix(path, at+".")):
+		if found && now != v || !found && (v != "" || !opened[at]) {
 			return false
 		}
 		delete(after, at)

@@ -1,8 +1,12 @@
 package yamlpos
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"apr/internal/rounds"
 )
 
 func TestSet(t *testing.T) {
@@ -58,6 +62,44 @@ func TestSetRefuses(t *testing.T) {
 		if got, err := Set("f.yaml", []byte(was), path, Value{"by", "A"}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v\n%s", was, err, got)
 		}
+	}
+}
+
+// TestSetAll compares it with Set for one mapping after the other.
+func TestSetAll(t *testing.T) {
+	files := []string{"", "# remark\n", "---\n", "t:\n", "t: {}\n", "t: {a: {b: 1}}\n", "\ufefft:\r\n  k:\r\n    a: 1\r\n", "t:\n  a:\n  b: {owner: Jo}\nu: 1\n",
+		"t:\n    a:\n        owner: Jo # x\n\n# end\n", "t: &x {a: 1}\nu: *x\n", "t: [1]\n", "t: ~\n", "t: text\n", "a: |\n  text\n"}
+	keys := []string{"a", "b", "b.c", "k", "text: 1"}
+	values := []Value{{"owner", "Jo"}, {"due", Open}, {"words", "400"}, {"by", "yes"}, {"on", ""}}
+	added, failed := 0, 0
+	for seed := range rounds.Of(t, uint64(4000)) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		was := []byte(files[r.IntN(len(files))])
+		var all []Mapping
+		for range r.IntN(5) {
+			m := Mapping{Path: []string{"t", keys[r.IntN(len(keys))]}[:1+min(1, r.IntN(6))]}
+			for _, i := range r.Perm(len(values))[:r.IntN(4)] {
+				m.Values = append(m.Values, values[i])
+			}
+			all = append(all, m)
+		}
+		want, wantErr := was, error(nil)
+		for _, m := range all {
+			if want, wantErr = Set("f.yaml", want, m.Path, m.Values...); wantErr != nil {
+				failed++
+				break
+			}
+		}
+		got, err := SetAll("f.yaml", was, all)
+		if fmt.Sprint(err) != fmt.Sprint(wantErr) || string(got) != string(want) {
+			t.Fatalf("%q with %q: %v\n%s\nwant: %v\n%s", was, all, err, got, wantErr, want)
+		}
+		if out, ok := addAll("f.yaml", was, all); ok && len(all) > 1 && len(out) > len(was) {
+			added++
+		}
+	}
+	if added == 0 || failed == 0 {
+		t.Errorf("%d files got several mappings at once, and %d couldn't be changed", added, failed)
 	}
 }
 

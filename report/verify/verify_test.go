@@ -29,6 +29,7 @@ type built struct {
 	doc      *document.Document
 	page     []byte
 	manifest *render.WrittenManifest
+	forms    map[string][]byte // the report in other formats, as far as a test wanted them
 }
 
 // kept is the example, built once for all tests: they only read it.
@@ -59,7 +60,7 @@ func build(t testing.TB, dir string) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := built{r, doc, files[0].Data, m}
+	b := built{r, doc, files[0].Data, m, map[string][]byte{}}
 	if dir == example {
 		kept = &b
 	}
