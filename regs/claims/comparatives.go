@@ -65,6 +65,7 @@ func compared(items []item) []item {
 		passedPlace(items, i)
 		isAhead(items, i)
 		theBetterResult(items, i)
+		shareThatIs(items, i)
 		it := &items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"

@@ -40,6 +40,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.headsCompared()
 		s.shareSince()
 		s.variedYears()
+		s.inSegments((*statement).sharesListed)
 		s.inSegments((*statement).overspends)
 		s.inSegments((*statement).partsOfVaried)
 		s.partOfTotal()

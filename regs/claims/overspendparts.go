@@ -38,6 +38,9 @@ func (s *statement) partsOfVaried() bool {
 	}
 	amounts = slices.DeleteFunc(amounts, func(i int) bool { return i == whole })
 	first, ok := s.inPairs(amounts, named)
+	if ok && amounts[0] < whole && anyOf(s.items[amounts[0]:whole], func(x *item) bool { return x.class == isMark || x.class == isBreak }) {
+		return false // "£2.5m went on equipment, and £0.4m of the £2.8m came from care homes"
+	}
 	if !ok || !s.partedHere(v, whole, first) {
 		return false
 	}
