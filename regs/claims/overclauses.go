@@ -28,6 +28,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).surveyCounts)
 	s.inSegments((*statement).savingsLeft)
 	s.inSegments((*statement).saved)
+	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
