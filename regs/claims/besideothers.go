@@ -62,6 +62,7 @@ var besideOthers = []struct {
 	{0, []string{"passed"}, passedPlace},
 	{0, []string{"ahead", "behind"}, isAhead},
 	{1 << isMove, nil, theBetterResult},
+	{1 << isBreak, nil, shareThatIs},
 }
 
 // readerSets are sets of besideOthers, a bit for each.

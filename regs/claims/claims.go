@@ -19,7 +19,8 @@
 // and tallyread.go (tallywhole.go, tallyfacts.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
 // of how many people live where. overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
-// shareyears.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go). entailment.go and rank.go hold a claim against
+// shareyears.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
+// with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open (elsewhere.go, acrossclauses.go and otherwise.go
 // say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go and silence.go count

@@ -10,7 +10,7 @@ import "slices"
 func (s *statement) inTurn() bool {
 	var named, figures []*item
 	var things []*Thing
-	verb, face, move, two := -1, value, (*item)(nil), false
+	verb, face, move, two, based := -1, value, (*item)(nil), false, false
 	for i := range s.items {
 		it := &s.items[i]
 		t := it.thing
@@ -33,11 +33,16 @@ func (s *statement) inTurn() bool {
 			verb, move = i, it
 		case it.class == isQuantity && verb >= 0 && it.q.ref == nil && it.q.value != nil && !it.q.hedged && it.q.per == 0:
 			figures = append(figures, it)
+		case it.class == isBase && it.face == share && !based:
+			based = true
 		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and":
 		case it.class == isRole && slices.Contains([]string{"of", "at", "to", "in"}, it.role):
 		default:
 			return false
 		}
+	}
+	if face == share && !based && len(things) > 0 && things[0].Group == "locality" {
+		return false // of what isn't said
 	}
 	if verb < 0 || len(named) < 2 || len(figures) != len(named) || s.unsureMood() {
 		return false
@@ -67,11 +72,10 @@ func (s *statement) oneOf(t, first *Thing, q *quantity, face *Face) bool {
 	}
 	switch {
 	case t.Kind == isMoney:
-		if q.unit == pounds && *face != share {
+		switch {
+		case q.unit == pounds && *face != share && s.facts.near(t, spend, own, q, rat(1, 2), rat(2, 1)):
 			*face = spend
-		} else if q.unit == percent && *face != spend && t.Group != "partner" {
-			*face = share
-		} else {
+		case q.unit != percent || *face != share || t.Group == "partner":
 			return false
 		}
 		_, ok := s.facts.at(t, *face, own, s.facts.Year)
@@ -118,6 +122,7 @@ func (s *statement) alsoMoved() bool {
 		case it.class == isSubject && parted && t == nil && it.thing != first && (it.thing.Kind == isIndicator || it.thing.Kind == isMeasure):
 			t = it.thing
 		case it.class == isSubject && it.thing == first && move == nil:
+		case it.class == isMark && it.word == "," && move == nil:
 		case it.class == isBreak && it.word == "and" && move != nil, it.class == isMark && it.word == "," && move != nil:
 			if parted && t != nil {
 				return false

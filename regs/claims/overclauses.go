@@ -44,6 +44,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).surveyCounts)
 	s.inSegments((*statement).savingsLeft)
 	s.inSegments((*statement).saved)
+	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -58,6 +59,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.sumAndShare()
 		s.shareSince()
 		s.variedYears()
+		s.inSegments((*statement).sharesListed)
 		s.inSegments((*statement).overspends)
 		s.inSegments((*statement).partsOfVaried)
 		s.partOfTotal()

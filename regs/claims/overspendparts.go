@@ -38,6 +38,9 @@ func (s *statement) partsOfVaried() bool {
 	}
 	amounts = slices.DeleteFunc(amounts, func(i int) bool { return i == whole })
 	first, ok := s.inPairs(amounts, named)
+	if ok && amounts[0] < whole && anyOf(s.items[amounts[0]:whole], func(x *item) bool { return x.class == isMark || x.class == isBreak }) {
+		return false // "£2.5m went on equipment, and £0.4m of the £2.8m came from care homes"
+	}
 	if !ok || !s.partedHere(v, whole, first) {
 		return false
 	}
@@ -135,4 +138,15 @@ func (s *statement) partedHere(v, whole, first int) bool {
 		}
 	}
 	return of
+}
+
+// partGiven reports whether the clause gives an amount of an over- or underspend, and what that is: "£0.9m of the overspend
+// of £2.8m was met by the health board". What the part is of, partsOfVaried reads.
+func (c *clause) partGiven() bool {
+	v := c.hasFace(variance)
+	if v < 0 || len(c.qs) != 2 || !plainAmount(c.qs[0].item) || !plainAmount(c.qs[1].item) || c.qs[0].i > v || !c.roleAt(c.next(c.qs[0].i), "of") {
+		return false
+	}
+	w := c.qs[1].i
+	return w == v-1 || c.roleAt(c.next(v), "of") && c.next(c.next(v)) == w
 }

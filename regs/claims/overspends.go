@@ -3,6 +3,8 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/sentence"
 )
 
 // This file reads one year's over- or underspend beside another's where the sentence gives the amounts, too.
@@ -33,26 +35,72 @@ func (s *statement) overspends() bool {
 		if !okFrom || !okTo || at == base || from.Exact.Sign() != to.Exact.Sign() || sign != 0 && from.Exact.Sign() != sign {
 			continue
 		}
-		sign = from.Exact.Sign()
 		s.takeOver(first, end)
-		s.holdVaried(amount, t, at, sign)
-		w := way{year: at, base: base, expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...)}
-		if d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact)); part != nil {
-			w.truth = truthOf(part.in().has(new(big.Rat).Mul(new(big.Rat).Quo(to.Exact, from.Exact), rat(100, 1))))
-		} else if times != 0 {
-			w.truth = truthOf(timesHeld(from.Exact, to.Exact, times, s.hedgeOf(k)))
-		} else if d != 0 {
-			w.truth = truthOf(d == s.items[k].n)
-		}
-		cl := s.tellAt(saysChange, &s.items[k], t, own, w)
-		cl.Comparator = s.items[k].text
-		(&clause{statement: s}).ofVaried(cl, t, sign, &s.items[k])
+		s.holdVaried(amount, t, at, to.Exact.Sign())
+		s.holdBeside(k, times, part, from, to, base, at)
 		if size != nil {
-			s.holdVaried(size, t, base, sign)
+			s.holdVaried(size, t, base, from.Exact.Sign())
 		}
 		told = true
 	}
 	return told
+}
+
+// holdBeside holds what the item at k says of one year's over- or underspend beside another's.
+func (s *statement) holdBeside(k, times int, part *quantity, from, to Value, base, at int) {
+	w := way{year: at, base: base, expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...)}
+	if d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact)); part != nil {
+		w.truth = truthOf(part.in().has(new(big.Rat).Mul(new(big.Rat).Quo(to.Exact, from.Exact), rat(100, 1))))
+	} else if times != 0 {
+		w.truth = truthOf(timesHeld(from.Exact, to.Exact, times, s.hedgeOf(k)))
+	} else if d != 0 {
+		w.truth = truthOf(d == s.items[k].n)
+	}
+	cl := s.tellAt(saysChange, &s.items[k], s.things["total"], own, w)
+	cl.Comparator = s.items[k].text
+	(&clause{statement: s}).ofVaried(cl, s.things["total"], to.Exact.Sign(), &s.items[k])
+}
+
+// overspendBefore reads "It is almost four times that of 2024/25" behind a sentence that gives this year's overspend.
+func (s *statement) overspendBefore(sn *sentence.Sentence) {
+	if len(s.items) < 5 || sn.Before == nil || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() || !slices.Contains([]string{"it", "this", "that"}, s.items[0].text) || s.items[1].text != "is" {
+		return
+	}
+	for k := 2; k < len(s.items); k++ {
+		if times, part, ok := s.comparesSizes(k); ok {
+			base, _, size, end := s.yearsOverspend(k + 1)
+			t, at := s.things["total"], s.facts.Year
+			from, okFrom := s.facts.at(t, variance, own, base)
+			to, okTo := s.facts.at(t, variance, own, at)
+			if end != len(s.items)-1 && (end < 0 || end+2 != len(s.items)) || !okFrom || !okTo || base == at || from.Exact.Sign() != to.Exact.Sign() || !s.gaveOverspend(sn.Before) {
+				return
+			}
+			s.takeOver(0, len(s.items)-1)
+			s.holdBeside(k, times, part, from, to, base, at)
+			if size != nil {
+				s.holdVaried(size, t, base, from.Exact.Sign())
+			}
+			return
+		}
+		if it := &s.items[k]; it.class != isPlain && it.class != isHedge && it.class != isBeside {
+			return
+		}
+	}
+}
+
+// gaveOverspend reports whether the sentence before was right about this year's over- or underspend and of no other amount.
+func (s *statement) gaveOverspend(before *sentence.Sentence) bool {
+	from, gave := s.passage.Text.At(before.Start), false
+	for _, cl := range slices.Backward(s.reading.Claims) {
+		if cl.Name != s.name || cl.At.Line < from.Line || cl.At.Line == from.Line && cl.At.Column < from.Column {
+			break
+		}
+		if cl.Subject != "total" || cl.Verdict != Confirmed || cl.Period != "" && cl.Period != yearName(s.facts.Year) {
+			return false
+		}
+		gave = gave || cl.Measure == saysVariance && cl.Quantity != nil
+	}
+	return gave
 }
 
 // comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which

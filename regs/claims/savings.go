@@ -36,12 +36,20 @@ func (s *statement) savingsLeft() bool {
 	}
 	switch {
 	case of < 0:
+	case !s.ofTarget(t, amounts):
 	case leaves < 0 && denied == 1 && len(amounts) == 2 && of == amounts[0]+1 && s.items[amounts[1]+1].class != isPlain:
 		return s.holdSavings(t, nil, &s.items[amounts[1]], &s.items[amounts[0]])
 	case leaves > 0 && len(amounts) == 3 && of < amounts[0] && amounts[2] > leaves && (denied == 0 || s.items[len(s.items)-1].text != "not"):
 		return s.holdSavings(t, &s.items[amounts[1]], &s.items[amounts[0]], &s.items[amounts[2]])
 	}
 	return false
+}
+
+// ofTarget reports whether one of the amounts is said to be the target, or is.
+func (s *statement) ofTarget(t *Thing, amounts []int) bool {
+	g, ok := s.facts.at(t, target, own, s.facts.Year)
+	return ok && (anyOf(s.items, func(x *item) bool { return x.class == isFace && x.face == target }) ||
+		slices.ContainsFunc(amounts, func(i int) bool { return fits(s.items[i].q.in(), g) }))
 }
 
 // saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".

@@ -92,7 +92,7 @@ var (
 	// limitOf is a limit of time.
 	limitOf = lazyregexp.Lazy(`(?i)\b(?:within|inside|in under|in less than|in more than|for more than|for over|for longer than|for at least|for up to|after more than|longer than|more than|less than|fewer than|up to) (?:the first |the )?([a-z]+|[0-9]+) (day|week|month|hour)s?\b`)
 	// theOthers are words by which those are meant of whom the opposite is true.
-	theOthers = lazyregexp.Lazy(`(?i)\b(?:no|not|without|other|others|rest|remaining|remainder|never|nobody|none|lacked|lacking|failed|missed|late|below|under|longer|outstanding|didn't|weren't|wasn't|don't|doesn't|hadn't|haven't|hasn't|went unseen)\b`)
+	theOthers = lazyregexp.Lazy(`(?i)\b(?:no|not|without|other|others|rest|remaining|remainder|never|nobody|none|lacked|lacking|failed|missed|late|below|under|longer|outstanding|didn't|weren't|wasn't|don't|doesn't|hadn't|haven't|hasn't|went unseen|waited more than|waiting more than|waited over|took more than)\b`)
 )
 
 // ofSomeStaff reports whether the clause begins with some of the staff: "For health staff absence

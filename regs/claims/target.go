@@ -26,7 +26,7 @@ func (c *clause) targets(t *Thing, area string) {
 	if c.partOfTarget(t, area) || c.says("months", "quarters") || c.ofLocalities() {
 		return // of some months, or some localities
 	}
-	if len(c.subjects) == 0 && c.has(isQuantity) >= 0 && slices.ContainsFunc(c.items, func(x *item) bool {
+	if len(c.subjects) == 0 && c.has(isQuantity) >= 0 && anyOf(c.statement.items, func(x *item) bool {
 		return strings.HasSuffix(x.text, "measures") || strings.HasSuffix(x.text, "indicators")
 	}) {
 		return // "five of our 14 local measures met their target"

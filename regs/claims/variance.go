@@ -23,7 +23,7 @@ func (s *statement) vary(c *clause) {
 		s.went = append(slices.Clone(c.listed), c.subjects...)
 	}
 	switch {
-	case sign != 0 && c.variedMore():
+	case sign != 0 && (c.variedMore() || c.partGiven() && anyOf(c.statement.items, func(x *item) bool { return x.class == isMet })):
 		s.varied, s.part = 0, false // "the overspend has grown: by £0.3m"
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance() || c.partOfVariance()
@@ -305,7 +305,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		}
 		return c.largestVariance(things, sign, e)
 	}
-	if c.ofVariance() {
+	if c.ofVariance() || c.partGiven() {
 		return true // "of the overspend, …"
 	}
 	if c.noneMore(things[0], sign, i) {
