@@ -111,7 +111,7 @@ func besideSentence(r *rand.Rand, f *Facts, s plainSeries, t *Thing, others []pl
 // TestIndicatorsBesideOthers: what sets an indicator beside its peak, its family and Scotland is never contradicted; with
 // one thing turned, most of it is.
 func TestIndicatorsBesideOthers(t *testing.T) {
-	rounds := 600
+	rounds := 300
 	if testing.Short() {
 		rounds = 150
 	}
