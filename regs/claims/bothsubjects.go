@@ -4,16 +4,16 @@ import (
 	"slices"
 )
 
-// This file reads what is said of two indicators at once: "both emergency admissions and falls were above the Scottish
+// This file reads what is said of several indicators at once: "both emergency admissions and falls were above the Scottish
 // rates".
 
 // bothBeside reads a comparison of two indicators with the same place; it reports whether the clause makes one.
 func (c *clause) bothBeside() bool {
-	if len(c.subjects) != 2 || len(c.qs) > 0 || c.not || c.unknown != "" || c.subjects[0].Kind != isIndicator || c.subjects[1].Kind != isIndicator {
+	if len(c.subjects) < 2 || len(c.qs) > 0 || c.not || c.unknown != "" || slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind != isIndicator }) {
 		return false
 	}
 	m := c.has(isBeside)
-	if m < 0 && c.says("both") {
+	if m < 0 && (c.says("both", "all") || c.times().base != nil) {
 		return c.bothMoved()
 	}
 	if m < 0 || c.items[m].n == 0 || c.has(isMove, isStable, isExtreme, isRank, isTimes, isEach, isRow, isFace, isPace) >= 0 || c.has(isAside) >= 0 {
@@ -87,6 +87,11 @@ func (c *clause) bothMoved() bool {
 	if m < 0 || c.items[m].adj || c.items[m].n == 0 || c.items[m].word == "gap" || c.deltas() || c.has(isThan, isVersus, isExtreme, isRank, isTimes, isEach, isRow, isFace, isPace, isAside) >= 0 || c.earlier() {
 		return false
 	}
+	if slices.ContainsFunc(c.items[:m], func(x *item) bool {
+		return x.class != isPlain && x.class != isSubject && x.class != isRole && x.class != isPeriod && !x.is(own) && !(x.class == isBreak && x.word == "and")
+	}) {
+		return false
+	}
 	tm := c.times()
 	if _, set, _, compared := c.scope(); set || compared || tm.over > 0 || !slices.ContainsFunc(c.items[:m], func(x *item) bool { return x.class == isBreak && x.word == "and" }) {
 		return false
@@ -104,4 +109,31 @@ func (c *clause) bothMoved() bool {
 		cl.Comparator = c.items[m].text
 	}
 	return true
+}
+
+// listsThings reports whether a comma is between two of several indicators of which the same is said: "falls,
+// readmissions and delayed discharge are all below Scotland".
+func listsThings(cur *clause, behind []*item) bool {
+	indicator := func(x *item) bool { return x.class == isSubject && x.thing.Kind == isIndicator }
+	n := len(cur.items)
+	if n == 0 || !indicator(cur.items[n-1]) || slices.ContainsFunc(cur.items, func(x *item) bool {
+		return !indicator(x) && x.class != isPlain && !(x.class == isRole && (x.role == "in" || x.role == "of"))
+	}) {
+		return false
+	}
+	and := false
+	for i, x := range behind {
+		switch {
+		case indicator(x):
+			if and {
+				return true
+			}
+		case x.class == isBreak && x.word == "and" && x.text == "and" && i > 0:
+			and = true
+		case x.class == isPlain && (x.text == "the" || i > 0 && !and && behind[i-1].class == isSubject), x.class == isMark && x.word == "," && i > 0 && !and:
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -7,14 +7,16 @@
 // furthernames.go and spoken.go have further names, and loosely.go says what holds of the last),
 // and words.go, the language of reports, to which sayings.go, officialese.go, turned.go,
 // wanted.go, oblique.go and plainenglish.go add. opinions.go takes out what somebody thinks of a statement, and goeson.go finds what a
-// sentence without a subject goes on with. token.go, quantity.go, lexer.go and subjects.go make words of a sentence, and
-// besideothers.go has who reads a word by those next to it;
+// sentence without a subject goes on with; averages.go says whose average is meant, and carers.go what carers were asked.
+// token.go, quantity.go, lexer.go and subjects.go make words of a sentence, and besideothers.go has who reads a word by
+// those next to it;
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
 // besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
-// references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
+// references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
+// margins.go, outdone.go, familyplaces.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go (tallywhole.go, tallyfacts.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
 // of how many people live where. overclauses.go

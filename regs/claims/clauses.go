@@ -48,7 +48,7 @@ func (s *statement) split() []*clause {
 		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
-		case it.class == isMark && it.word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || opensRun(cur) || appositive(cur, refs[i+1:]) || listsPlaces(cur, refs[i+1:])):
+		case it.class == isMark && it.word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || opensRun(cur) || appositive(cur, refs[i+1:]) || listsPlaces(cur, refs[i+1:]) || listsThings(cur, refs[i+1:])):
 		case it.class == isMark && it.word == "," && saysAsShare(cur, refs[i+1:]):
 			for i++; refs[i].class != isMark; i++ {
 				cur.items = append(cur.items, refs[i])

@@ -12,6 +12,7 @@ func compared(items []item) []item {
 	introduced(items)
 	thanAtTurn(items)
 	beating(items)
+	closerThan(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		if fixed(&items[i]) {

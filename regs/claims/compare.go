@@ -35,6 +35,9 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 			}
 		}
 	}
+	if word != nil && word.class == isBeside && !compared && !set && c.besidePlace != "" && len(c.subjects) > 0 && c.saysBeside("it") {
+		other, compared = c.besidePlace, true // "above Scotland on falls and below it on readmissions"
+	}
 	if i := c.has(isPace); i >= 0 {
 		c.paces(t, face, area, other, compared, tm, i)
 		return
@@ -120,6 +123,12 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 			cl.Slip = "the other way"
 		}
 	}
+}
+
+// saysBeside reports whether a word is right behind what says on which side of another figure something is.
+func (c *clause) saysBeside(word string) bool {
+	i := c.has(isBeside)
+	return i >= 0 && i+1 < len(c.items) && c.items[i+1].text == word
 }
 
 // inPoints gives points to a bare figure behind one that has them: "nine points above Scotland and four above the

@@ -12,11 +12,45 @@ import (
 // gapWord reports whether an item speaks of how far two places are apart.
 func gapWord(x *item) bool { return x.class == isPlain && x.word == "gap" }
 
+// nearing reports whether an item says that something is closer to another place's figure than it was.
+func nearing(x *item) bool { return x.class == isMove && x.word == "gap" && x.adj }
+
+// closerThan makes a move of "closer to" and "further from" where a place and an earlier time follow: "closer to the
+// Scottish figure than in 2021/22".
+func closerThan(items []item) {
+	for i := 0; i+3 < len(items); i++ {
+		n, k := 0, i+1
+		switch it := &items[i]; {
+		case it.class == isUnknown && (it.text == "closer to" || it.text == "nearer to" || it.text == "nearer"):
+			n = -1
+		case it.class == isPlain && (it.text == "further" || it.text == "farther") && items[k].text == "from":
+			n, k = 1, i+2
+		default:
+			continue
+		}
+		for k < len(items)-2 && items[k].class == isPlain {
+			k++
+		}
+		if items[k].class != isArea || items[k].area == own || !(items[k+1].class == isThan || items[k+1].class == isRole && items[k+1].role == "since" && strings.HasPrefix(items[k+1].text, "than")) {
+			continue
+		}
+		for p := k + 2; p < len(items) && p < k+6 && items[p].class != isMark; p++ {
+			if items[p].class == isPeriod {
+				items[i].entry = entry{class: isMove, n: n, adj: true, word: "gap"}
+				if n > 0 {
+					items[i+1].entry = entry{class: isPlain, word: "from"}
+				}
+				break
+			}
+		}
+	}
+}
+
 // gapMoved reads "the gap between our rate and Scotland's has narrowed", and its sizes; it reports
 // whether the clause speaks of such a gap.
 func (c *clause) gapMoved(t *Thing, tm times) bool {
 	goesOn := c.apart != "" && len(c.subjects) == 0 && c.has(isArea, isBeside, isFace, isExtreme, isTimes) < 0 && len(c.qs) > 0
-	if !slices.ContainsFunc(c.items, gapWord) && !goesOn {
+	if !slices.ContainsFunc(c.items, gapWord) && !slices.ContainsFunc(c.items, nearing) && !goesOn {
 		return false
 	}
 	m, other := c.has(isMove), c.apart
@@ -34,11 +68,11 @@ func (c *clause) gapMoved(t *Thing, tm times) bool {
 	if other == own && slices.ContainsFunc(c.items, func(x *item) bool { return gapWord(x) && !strings.Contains(x.text, "gap") }) {
 		return false // another difference, perhaps
 	}
-	if other == own || isLocality(other) || c.not || t.Kind != isIndicator || m >= 0 && (c.items[m].judge || c.items[m].adj && (tm.base == nil || c.has(isThan) < m && !(c.is(m+1, isRole) && c.items[m+1].role == "since"))) {
+	if other == own || isLocality(other) || c.not || t.Kind != isIndicator || m >= 0 && (c.items[m].judge || c.items[m].adj && (tm.base == nil || !nearing(c.items[m]) && c.has(isThan) < m && !(c.is(m+1, isRole) && c.items[m+1].role == "since"))) {
 		return true // it isn't read
 	}
 	c.apart = other
-	if c.gapSizes(t, other, tm) || m < 0 || len(c.qs) > 0 {
+	if c.gapSizes(t, other, tm) || m < 0 || slices.ContainsFunc(c.qs, func(q *placed) bool { return !c.statement.inTitle(q.text) }) {
 		return true
 	}
 	var ways []way
@@ -56,7 +90,7 @@ func (c *clause) gapMoved(t *Thing, tm times) bool {
 // gives any.
 func (c *clause) gapSizes(t *Thing, other string, tm times) (told bool) {
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || q.q.fraction || q.q.value == nil || q.hasArea && q.area != other || q.role == isDelta && q.lead(c) == "by" || q.q.unit == pounds || q.q.unit == percent {
+		if q.used || c.statement.inTitle(q.text) || q.q.ref != nil || q.q.fraction || q.q.value == nil || q.hasArea && q.area != other || q.role == isDelta && q.lead(c) == "by" || q.q.unit == pounds || q.q.unit == percent {
 			continue
 		}
 		years := q.years

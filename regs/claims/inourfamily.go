@@ -59,6 +59,13 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 	return true
 }
 
+// ofNobody reports whether a clause says that none of several went one way, which isn't said of the thing before: "falls
+// went up; none of the others did rise".
+func (c *clause) ofNobody() bool {
+	first := c.items[0]
+	return first.class == isNot && slices.Contains([]string{"none", "nobody", "no one", "none of the others"}, first.text) && c.moving()
+}
+
 // asLowInFamily reads "none of the areas in our family has a rate as low as ours"; it reports whether the clause says so.
 func (c *clause) asLowInFamily(t *Thing, at int, tm times) bool {
 	if c.items[0].class != isNot || c.items[0].text != "none" || tm.at != nil || tm.base != nil || tm.over > 0 {

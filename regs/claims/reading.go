@@ -252,12 +252,12 @@ type reader struct {
 	last       *Thing               // its only subject so far
 	several    bool                 // it has had more than one
 	lastNarrow bool                 // it was among words that weren't understood
-	// askedBefore is true where the sentence right before this one speaks of carers and their support.
-	askedBefore bool
-	lastYears   []int  // the years that the sentences before named
-	planned     bool   // the sentence before spoke of the plan
-	given       given  // what the sentence before gave a figure of
-	lastPlace   string // the locality that the sentence before named, or ""
+	// before is the sentence right before the one that is read, nil for none.
+	before    *sentence.Sentence
+	lastYears []int  // the years that the sentences before named
+	planned   bool   // the sentence before spoke of the plan
+	given     given  // what the sentence before gave a figure of
+	lastPlace string // the locality that the sentence before named, or ""
 	// What one sentence after the other is read into.
 	lexicon   *lexicon
 	tokenRoom []token

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"apr/regs/sentence"
 )
@@ -94,7 +93,7 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
-	r.askedBefore = s.Before != nil && strings.Contains(r.passage.Lower[s.Before.Start:s.Before.End], "carers") && strings.Contains(r.passage.Lower[s.Before.Start:s.Before.End], "support")
+	r.before = s.Before
 	ts := r.tokens(s)
 	r.means(s, ts)
 	r.restated(s, ts)

@@ -64,7 +64,7 @@ func (c *clause) figures() {
 	if t == nil || !ok {
 		c.targetGiven()
 	}
-	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && c.ofMoneyItself() {
+	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
 	}
 	if c.alsoOn(t, c.times()) || c.otherAreas(t) || c.fromPlaceToPlace(t) || c.inFamily(t, c.times()) {
