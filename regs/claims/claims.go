@@ -16,9 +16,10 @@
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go (tallywhole.go, tallyfacts.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
-// of how many people live where. overclauses.go
+// of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
-// shareyears.go, bothfigures.go, changeparts.go, variancegroups.go, variancelast.go, mostofvariance.go). entailment.go and rank.go hold a claim against
+// shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
+// recommendedby.go, bothfigures.go, changeparts.go, variancegroups.go, variancelast.go, mostofvariance.go). entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open (elsewhere.go, acrossclauses.go and otherwise.go
 // say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go and silence.go count
