@@ -20,7 +20,7 @@ func TestKinds(t *testing.T) {
 			[]string{"Together Strathmoor and Glenside have 20,100 people aged 65 or over, a fifth of the population of that age.", "Strathmoor and Glenside each have more than 38,000 people.", "One resident in four on the coast is over 70."},
 		},
 		"amounts a head in a list": {
-			[]string{"Per resident the coast is the dearest locality: we spent about £2,150 a head there, £2,120 in Strathmoor and £2,080 in Glenside."},
+			[]string{"Per resident the coast is the dearest locality: we spent about £2,150 a head there, £2,120 in Strathmoor and £2,080 in Glenside.", "Spending a head ranged from £2,082 in Glenside to £2,148 on the coast."},
 			[]string{"Per resident the coast is the dearest locality: we spent about £2,150 a head there, £2,120 in Strathmoor and £1,980 in Glenside."},
 			[]string{"Prescribing costs £214 a head on the coast, £205 in Strathmoor and £199 in Glenside.", "For older people we spent £4,100 a head on the coast and £3,900 in Strathmoor."},
 		},

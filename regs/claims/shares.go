@@ -195,6 +195,9 @@ func (c *clause) perHead(things []*Thing, tm times) bool {
 		return true
 	}
 	t := things[0]
+	if t.ID == "total" && len(c.localitiesNamed()) > 1 {
+		return true // headsListed reads it
+	}
 	if e := c.has(isExtreme); e >= 0 && t.Group == "locality" && !c.items[e].judge && len(c.localities()) == 1 {
 		cl := c.tell(saysRank, c.items[e], t, own, []way{c.facts.group(t, perHead, c.facts.Year, c.items[e].n, max(c.place(e), 1))})
 		cl.Comparator = c.items[e].text
