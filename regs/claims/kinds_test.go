@@ -15,9 +15,9 @@ func TestKinds(t *testing.T) {
 	p := textsOf(t, "../../examples/carrickmoor")
 	for kind, of := range map[string]ofKind{
 		"localities together": {
-			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than three quarters of the population.", "Roughly one resident in three lives in Glenside, the second largest of the three localities."},
+			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than three quarters of the population.", "Roughly one resident in three lives in Glenside, the second largest of the three localities.", "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76% of the population."},
 			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than four fifths of the population.", "Roughly one resident in three lives in Glenside, the largest of the three localities."},
-			[]string{"Together Strathmoor and Glenside have 20,100 people aged 65 or over, a fifth of the population of that age.", "Strathmoor and Glenside each have more than 38,000 people.", "One resident in four on the coast is over 70."},
+			[]string{"Together Strathmoor and Glenside have 20,100 people aged 65 or over, a fifth of the population of that age.", "Strathmoor and Glenside each have more than 38,000 people.", "One resident in four on the coast is over 70.", "About a fifth of the population of Glenside are over 70."},
 		},
 		"amounts a head in a list": {
 			[]string{"Per resident the coast is the dearest locality: we spent about £2,150 a head there, £2,120 in Strathmoor and £2,080 in Glenside.", "Spending a head ranged from £2,082 in Glenside to £2,148 on the coast."},

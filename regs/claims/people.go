@@ -228,7 +228,7 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 	}
 	told := false
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) {
+		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) || c.ofPeopleThere(q) {
 			continue
 		}
 		w := way{year: c.facts.Year}

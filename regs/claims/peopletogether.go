@@ -38,6 +38,9 @@ func (s *statement) localityRun() (from, to int, areas []string) {
 // ofSeveralPlaces reports whether a share of the people may be that of several localities that are listed in the
 // clause or, where it names none, before it.
 func (c *clause) ofSeveralPlaces() bool {
+	if c.has(isTogether) >= 0 && len(c.localitiesNamed()) < 2 && anyOf(c.statement.items, func(x *item) bool { return x.class == isArea && isLocality(x.area) }) {
+		return true // "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76%"
+	}
 	_, to, areas := c.statement.localityRun()
 	if areas == nil || len(c.items) == 0 {
 		return false
@@ -47,6 +50,17 @@ func (c *clause) ofSeveralPlaces() bool {
 		return named > 1
 	}
 	return last.start < c.items[0].start
+}
+
+// ofPeopleThere reports whether a share is of the people of one locality: "a fifth of the population of the north are over 70".
+func (c *clause) ofPeopleThere(q *placed) bool {
+	k := q.i + 1
+	if !c.roleAt(k, "of") {
+		return false
+	}
+	for k++; k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all"); k++ {
+	}
+	return k < len(c.items) && c.items[k].namesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, isArea) && isLocality(c.items[k+2].area)
 }
 
 // lastLocality is the locality that the sentence names last before the clause, area where it names none.
