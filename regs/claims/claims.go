@@ -19,9 +19,10 @@
 // margins.go, outdone.go, familyplaces.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go (tallywhole.go, tallyfacts.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
-// of how many people live where. overclauses.go
+// of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
-// shareyears.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
+// shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
+// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
 // with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open (elsewhere.go, acrossclauses.go and otherwise.go

@@ -44,7 +44,7 @@ func (s *statement) headsListed() {
 			if it.text == "there" && opened != "" {
 				areas, order = append(areas, opened), order+"a"
 			}
-			if it.ordinal > 0 || it.text == "between" || it.class == isRole && it.role != "in" && it.role != "to" && it.role != "of" && it.role != "by" {
+			if it.ordinal > 0 || it.text == "between" || it.class == isRole && it.role != "in" && it.role != "to" && it.role != "of" && it.role != "by" && it.role != "from" {
 				return
 			}
 		case isBreak:

@@ -14,6 +14,41 @@ type ofKind struct{ right, wrong, neither []string }
 func TestKinds(t *testing.T) {
 	p := textsOf(t, "../../examples/carrickmoor")
 	for kind, of := range map[string]ofKind{
+		"localities together": {
+			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than three quarters of the population.", "Roughly one resident in three lives in Glenside, the second largest of the three localities.", "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76% of the population."},
+			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than four fifths of the population.", "Roughly one resident in three lives in Glenside, the largest of the three localities."},
+			[]string{"Together Strathmoor and Glenside have 20,100 people aged 65 or over, a fifth of the population of that age.", "Strathmoor and Glenside each have more than 38,000 people.", "One resident in four on the coast is over 70.", "About a fifth of the population of Glenside are over 70."},
+		},
+		"amounts a head in a list": {
+			[]string{"Per resident the coast is the dearest locality: we spent about £2,150 a head there, £2,120 in Strathmoor and £2,080 in Glenside.", "Spending a head ranged from £2,082 in Glenside to £2,148 on the coast."},
+			[]string{"Per resident the coast is the dearest locality: we spent about £2,150 a head there, £2,120 in Strathmoor and £1,980 in Glenside."},
+			[]string{"Prescribing costs £214 a head on the coast, £205 in Strathmoor and £199 in Glenside.", "For older people we spent £4,100 a head on the coast and £3,900 in Strathmoor."},
+		},
+		"plans in words": {
+			[]string{"The outturn of £2.9m was slightly below what the board had planned to spend on carers."},
+			[]string{"The outturn of £2.9m was slightly above what the board had planned to spend on carers."},
+			[]string{"In May spending on carers was slightly above what the board had planned to spend.", "Agency spending of £1.4m was well above what the board had planned to spend on it."},
+		},
+		"a sum and its share": {
+			[]string{"Set-aside budgets, the emergency department included, closed at £28.0m, equal to 11.2% of all that the board spent."},
+			[]string{"Set-aside budgets, the emergency department included, closed at £28.0m, equal to 12.6% of all that the board spent."},
+			[]string{"The set-aside of our neighbours was £28.0m, 14.2% of all spending.", "Set-aside budgets for the Infirmary alone closed at £20.1m, 8.9% of all that the board spent."},
+		},
+		"distances from targets": {
+			[]string{"Absence averaged 7.2% in the year and is rated red, being within a point of the 6.5% we aim for."},
+			[]string{"Absence averaged 7.2% in the year and is rated amber, being within half a point of the 6.5% we aim for."},
+			[]string{"Absence among home carers was within half a point of the 6.5% we aim for.", "In March sickness absence was within half a point of the 6.5% we aim for.", "There is one point on which the board is agreed."},
+		},
+		"so many of so many": {
+			[]string{"Ninety-six of the 1,064 adult protection inquiries ran past their deadline, which in percentage terms is worse than the year before."},
+			[]string{"Ninety-six of the 1,064 adult protection inquiries ran past their deadline, which in percentage terms is better than the year before.", "Link workers saw 439 of the 610 people referred in Glenside within three weeks, the best result of the three localities although just short of the 75% target."},
+			[]string{"Ninety-six of the 1,064 adult protection inquiries ran past their deadline, fewer than the year before."},
+		},
+		"counts of a body or of a priority": {
+			[]string{"The two inspection reports left us with five recommendations, three from the Care Inspectorate and two from Healthcare Improvement Scotland.", "Home first delivered most, with six of its eight commitments met."},
+			[]string{"The two inspection reports left us with five recommendations, two from the Care Inspectorate and three from Healthcare Improvement Scotland.", "Home first delivered most, with seven of its eight commitments met."},
+			[]string{"Two recommendations on staffing came from the Care Inspectorate.", "Two of the recommendations from the Care Inspectorate and one from Healthcare Improvement Scotland are about records."},
+		},
 		"what became of a figure": {
 			[]string{"Positive experience of GP care rose from 64.2% in 2021/22 to 67.1% in 2023/24 and then rose to 70.8% in 2025/26."},
 			[]string{"Positive experience of GP care rose from 64.2% in 2021/22 to 67.1% in 2023/24 and then fell to 70.8% in 2025/26.", "Appointments rose to 310 before falling to 420."},

@@ -23,7 +23,7 @@ func (c *clause) partOfCount(t *Thing, area string) (told bool) {
 		return false
 	}
 	for _, q := range c.qs {
-		if q.used || c.ofPeople(q) || q.q.unit != percent || q.q.ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, value, q.years), c.facts.Year) {
+		if q.used || c.ofPeople(q) || c.ofAllHere(q) || len(c.subjects) == 0 && c.has(isLives) >= 0 || q.q.unit != percent || q.q.ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, value, q.years), c.facts.Year) {
 			continue
 		}
 		part, _ := c.facts.at(m, value, area, c.facts.Year)

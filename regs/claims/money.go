@@ -49,7 +49,7 @@ func (c *clause) moneyClaims() {
 	}
 	face := c.moneyFace()
 	c.shares(things, tm)
-	if c.has(isExtreme) >= 0 && t.Group != "" {
+	if c.has(isExtreme) >= 0 && t.Group != "" && c.hasFace(perHead) < 0 {
 		c.largest(t, face, tm)
 		c.extremeOfYears(t, face, tm)
 	}

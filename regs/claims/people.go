@@ -35,6 +35,14 @@ func (c *clause) people() {
 	if !set && !c.says("here") || area == scotland || area == family {
 		return
 	}
+	if isLocality(area) && len(c.localitiesNamed()) == 0 {
+		if c.has(isTogether) >= 0 {
+			return // of several that are named elsewhere
+		}
+		if c.locality == "" {
+			area = c.lastLocality(area)
+		}
+	}
 	for _, q := range c.qs {
 		if q.used || q.q.unit != bare || q.q.per != 0 || q.q.ref != nil || q.q.value == nil || q.q.value.Cmp(rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
 			continue
@@ -211,6 +219,9 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 	if c.ofSeveralPlaces() {
 		return false // peopleTogether reads it
 	}
+	if c.lead == "and" && isLocality(area) && len(c.localitiesNamed()) == 0 {
+		area = c.lastLocality(area) // "but the south is the larger and home to 56% of the population"
+	}
 	i := c.has(isLives)
 	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isArea && x.class != isQuantity })
 	if i < 0 && !goesOn || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {
@@ -218,7 +229,7 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 	}
 	told := false
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) {
+		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) || c.ofPeopleThere(q) {
 			continue
 		}
 		w := way{year: c.facts.Year}

@@ -38,15 +38,70 @@ func (s *statement) localityRun() (from, to int, areas []string) {
 // ofSeveralPlaces reports whether a share of the people may be that of several localities that are listed in the
 // clause or, where it names none, before it.
 func (c *clause) ofSeveralPlaces() bool {
-	from, to, areas := c.statement.localityRun()
+	if c.has(isTogether) >= 0 && len(c.localitiesNamed()) < 2 && anyOf(c.statement.items, func(x *item) bool { return x.class == isArea && isLocality(x.area) }) {
+		return true // "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76%"
+	}
+	_, to, areas := c.statement.localityRun()
 	if areas == nil || len(c.items) == 0 {
 		return false
 	}
-	first, last := &c.statement.items[from], &c.statement.items[to]
+	last := &c.statement.items[to]
 	if named := len(c.localitiesNamed()); named > 0 {
-		return named > 1 && c.items[0].start <= first.start && c.items[len(c.items)-1].start >= last.start
+		return named > 1
 	}
 	return last.start < c.items[0].start
+}
+
+// ofPeopleThere reports whether a share is of the people of one locality: "a fifth of the population of the north are over 70".
+func (c *clause) ofPeopleThere(q *placed) bool {
+	k := q.i + 1
+	if !c.roleAt(k, "of") {
+		return false
+	}
+	for k++; k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all"); k++ {
+	}
+	return k < len(c.items) && c.items[k].namesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, isArea) && isLocality(c.items[k+2].area)
+}
+
+// lastLocality is the locality that the sentence names last before the clause, area where it names none.
+func (c *clause) lastLocality(area string) string {
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		if it.class == isArea && isLocality(it.area) {
+			area = it.area
+		}
+	}
+	return area
+}
+
+// ofAnotherWhole reports whether a percentage is of all the money or of all who live in the area, and so not that of an indicator
+// or a measure: "11.2% of all spending".
+func (c *clause) ofAnotherWhole(q *placed) bool {
+	if k := q.i + 1; c.is(k, isBase) {
+		return q.q.unit == percent && c.items[k].text != "of the total"
+	}
+	return c.ofAllHere(q)
+}
+
+// ofAllHere reports whether a percentage is of all who live in the area: "76% of our residents", "two fifths of our 56,500
+// people".
+func (c *clause) ofAllHere(q *placed) bool {
+	k := q.i + 1
+	if q.q.unit != percent || !c.roleAt(k, "of") || c.locality != "" {
+		return false
+	}
+	for k++; k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "our" || c.items[k].text == "all" || c.items[k].is(own)); k++ {
+	}
+	if c.is(k, isQuantity) && c.items[k].q.unit == bare && k+1 < len(c.items) && c.items[k+1].countsPeople() || k < len(c.items) && c.items[k].text == "everyone" {
+		return true
+	}
+	if k >= len(c.items) || !c.items[k].namesPeople() {
+		return false
+	}
+	return c.items[k].text != "people" && c.next(k) < 0 || c.roleAt(k+1, "of") && c.is(k+2, isArea) && c.items[k+2].is(own) && k+3 == len(c.items)
 }
 
 // peopleTogether reads "together Strathmoor and Glenside are home to 90,400 people, more than three quarters of

@@ -101,6 +101,9 @@ func (c *clause) times() times {
 	if t.base == nil && !t.previous && t.over == 0 && c.lead == "," {
 		t.base = c.openingSince()
 	}
+	if t.base == nil && t.over == 0 && t.at == nil && c.shared && c.sharesOfOther() {
+		t.base, t.over = c.sharedSince()
+	}
 	if t.over == 0 && t.at == nil && t.base == nil && !(len(c.subjects) > 0 && (c.lead == "but" || c.lead == ";")) {
 		t.over = c.statement.over
 	}

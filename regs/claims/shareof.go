@@ -46,6 +46,26 @@ func (c *clause) sharesOfOther() bool {
 	return (c.roleAt(i+1, "of") || c.items[i+1].text == "for") && c.is(i+2, isSubject) && c.items[i+2].thing.Kind == isMoney
 }
 
+// sharedSince is since when the share of another amount that the clause goes on with has changed, which is that of the one
+// before: a year, or so many years.
+func (c *clause) sharedSince() (base []int, over int) {
+	if c.since != nil {
+		return c.since, 0
+	}
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		switch {
+		case it.start >= c.items[0].start:
+			return base, over
+		case it.class == isPeriod && it.known && base == nil:
+			base = c.yearsOf(it)
+		case it.class == isPeriod && it.word == "over" && base == nil:
+			over = it.year
+		}
+	}
+	return base, over
+}
+
 // alsoService is the service that has the same name as the matter that the clause names, where it names one so; nil
 // otherwise.
 func (c *clause) alsoService(t *Thing) *Thing {

@@ -19,6 +19,9 @@ func (c *clause) shares(things []*Thing, tm times) {
 	if base >= 0 && things[0].Group == "partner" && c.roleAt(base+1, "by") && c.is(base+2, isSubject) && c.items[base+2].thing == things[0] {
 		return // "of all spending by the health board"
 	}
+	if c.opensWithShare() {
+		return // whose it is comes behind
+	}
 	if c.ofMatter(things[0]) {
 		return // partOfMatter reads it
 	}
@@ -34,7 +37,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAmount(q) || q.i > 0 && c.items[q.i-1].text == "within" {
+		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAllHere(q) || c.ofAmount(q) || q.i > 0 && c.items[q.i-1].text == "within" {
 			continue
 		}
 		years := q.years
@@ -66,6 +69,30 @@ func (c *clause) shares(things []*Thing, tm times) {
 		cl.Quantity, cl.Unit = q.q.bounds(), percent
 		c.slipOfLevel(cl, things[0], share, own, q.q, ways)
 	}
+}
+
+// opensWithShare reports whether the clause begins another statement and is no more than a share: "while 11.2% of all
+// spending, £28.0m, was …".
+func (c *clause) opensWithShare() bool {
+	if len(c.subjects) > 0 || c.lead == "" || c.lead == "or" || c.lead == "(" || c.lead == "which" || c.lead == ":" || c.lead == "," && c.items[0].class != isBreak {
+		return false
+	}
+	shared := false
+	for _, it := range c.items {
+		switch {
+		case it.class == isQuantity && it.q.unit == percent && !shared:
+			shared = true
+		case it.class != isBreak && it.class != isHedge && it.class != isBase && it.text != "some" && it.text != "about":
+			return false
+		}
+	}
+	n := c.items[len(c.items)-1]
+	for i := range c.statement.items[:len(c.statement.items)-2] {
+		if &c.statement.items[i] == n {
+			return shared && n.class == isBase && c.statement.items[i+1].class == isMark && c.statement.items[i+2].class == isQuantity && c.statement.items[i+2].q.unit == pounds
+		}
+	}
+	return false
 }
 
 // ofPeople reports whether a share is of the people who live in a place: "with 23.6% of
@@ -168,6 +195,9 @@ func (c *clause) perHead(things []*Thing, tm times) bool {
 		return true
 	}
 	t := things[0]
+	if t.ID == "total" && len(c.localitiesNamed()) > 1 {
+		return true // headsListed reads it
+	}
 	if e := c.has(isExtreme); e >= 0 && t.Group == "locality" && !c.items[e].judge && len(c.localities()) == 1 {
 		cl := c.tell(saysRank, c.items[e], t, own, []way{c.facts.group(t, perHead, c.facts.Year, c.items[e].n, max(c.place(e), 1))})
 		cl.Comparator = c.items[e].text

@@ -10,7 +10,7 @@ import (
 // and them: "set-aside budgets, the emergency department included, closed at £28.0m, equal to 11.2% of all that the
 // board spent".
 
-// sumAndShare holds the one that isn't right where the other is, of an amount that the sentence names.
+// sumAndShare holds both where one is right of an amount that the sentence names.
 func (s *statement) sumAndShare() {
 	if s.negated() && !s.appositive() || s.asked || s.locality != "" {
 		return
@@ -39,9 +39,6 @@ func (s *statement) sumAndShare() {
 		}
 		a := s.facts.level(o, spend, own, s.facts.Year, q).truth == yes && q.narrow()
 		b := !p.fraction && significant(p.value) > 2 && (s.facts.level(o, share, own, s.facts.Year, p).truth == yes || s.facts.ofAll(o, s.facts.Year, p).truth == yes)
-		if a && b {
-			return // nothing to hold
-		}
 		if (a || b) && s.saysOnlyOf(i, sum) && s.ends(part+2) && (i == 0 || s.items[i].start < s.items[sum].start && s.firstNamed(i)) {
 			t = o
 			if !a && !(&clause{statement: s}).near(o, spend, own, q, rat(2, 3), rat(3, 2)) {

@@ -53,13 +53,16 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 	if noun == "" || !anyOf(s.items, func(x *item) bool { return x.class == isQuantity }) {
 		return nil, false
 	}
+	whole := tallying{statement: s, items: s.items, named: make([]bool, len(s.items))}
+	whole.nameGroups()
+	grouped = len(whole.groups) > 0
 	var groups []string
 	from := s.behindLead()
 	if k := s.countsBegin(); from == 0 && k > 0 { // "Home first did well, with six of its eight commitments met"
 		lead := tallying{statement: s, items: s.items[:k], noun: noun, named: make([]bool, k)}
 		lead.nameGroups()
 		if lead.leads() {
-			from, groups, grouped = k, lead.groups, len(lead.groups) > 0
+			from, groups = k, lead.groups
 		}
 	}
 	for from < len(s.items) {
@@ -69,7 +72,6 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 		}
 		t := tallying{statement: s, items: s.items[from:to], noun: noun, before: groups}
 		read := t.read()
-		grouped = grouped || len(t.groups) > 0
 		if !read {
 			if len(all) == 0 || anyOf(t.items, func(x *item) bool { return x.class == isQuantity }) || t.changes(0) {
 				return nil, grouped

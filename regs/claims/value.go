@@ -246,7 +246,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
+		if q.used || q.q.ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && c.ofAnotherWhole(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
 		var ways, others []way // those of other places come behind
