@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // contradictions finds one thing of which two sentences give two numbers: they contradict each other,
@@ -11,11 +12,11 @@ import (
 func (r *Reading) contradictions() {
 	of := map[string][]int{}
 	for i := range r.mentions {
-		b := &r.mentions[i]
+		b := r.mentions[i]
 		head := cmp.Or(b.head, "person")
 		like := of[head]
 		for _, k := range like {
-			a := &r.mentions[k]
+			a := r.mentions[k]
 			if a.is.meets(b.is) || !r.same(k, i) {
 				continue
 			}
@@ -26,6 +27,9 @@ func (r *Reading) contradictions() {
 			if r.saidElsewhere(wrong, right) || r.readAt(wrong) {
 				continue
 			}
+			r.Claims = slices.DeleteFunc(r.Claims, func(c *Claim) bool {
+				return c.Verdict == Unread && c.At == wrong.at && strings.HasPrefix(c.Text, wrong.written)
+			})
 			r.Claims = append(r.Claims, wrong.against(right))
 			break
 		}
@@ -37,7 +41,7 @@ func (r *Reading) contradictions() {
 
 // same reports whether two sentences count the same things.
 func (r *Reading) same(i, k int) bool {
-	m, o := &r.mentions[i], &r.mentions[k]
+	m, o := r.mentions[i], r.mentions[k]
 	if m.sentence == o.sentence || m.scope != o.scope || !slices.Equal(m.times, o.times) {
 		return false
 	}
@@ -101,7 +105,7 @@ func (r *Reading) beside(i int) (all []*mention) {
 	}
 	for k := from; k < len(r.mentions) && r.mentions[k].sentence == r.mentions[i].sentence; k++ {
 		if k != i {
-			all = append(all, &r.mentions[k])
+			all = append(all, r.mentions[k])
 		}
 	}
 	return all
@@ -121,8 +125,7 @@ func (r *Reading) saidOf(i int, like []int) int {
 // saidElsewhere reports whether something that may be the same has the number, too: then it isn't sure
 // which of them is meant.
 func (r *Reading) saidElsewhere(m, right *mention) bool {
-	for i := range r.mentions {
-		o := &r.mentions[i]
+	for _, o := range r.mentions {
 		if o.head != m.head || o.sentence == m.sentence || o.sentence == right.sentence || !o.is.meets(m.is) || o.place != "" && m.place != "" && o.place != m.place {
 			continue
 		}
