@@ -118,7 +118,7 @@ func (r *Reading) beside(i int) (all []*mention) {
 func (r *Reading) saidOf(m *mention, like []int) int {
 	n := 0
 	for _, k := range like {
-		if o := r.mentions[k]; o != m && o.place == m.place && o.sentence != m.sentence && o.is.meets(m.is) && slices.Equal(o.kinds, m.kinds) {
+		if o := r.mentions[k]; o != m && o.place == m.place && o.sentence != m.sentence && o.is.meets(m.is) && slices.Equal(o.kinds, m.kinds) && slices.Equal(o.times, m.times) {
 			n++
 		}
 	}
