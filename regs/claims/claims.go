@@ -27,7 +27,7 @@
 // the facts, in exact arithmetic; tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open (elsewhere.go, acrossclauses.go and otherwise.go
 // say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go and silence.go count
-// what wasn't read. mentions.go (mentionnarrow.go, mentionrows.go, mentionwords.go, moneymentions.go) keeps what sentences count,
+// what wasn't read. mentions.go (mentionnarrow.go, mentionplace.go, mentionrows.go, mentionwords.go, moneymentions.go) keeps what sentences count,
 // whatever of, and contradictions.go, twice.go and swapped.go hold two sentences against each other. facts.go and the files whose names end so alone know projects.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a

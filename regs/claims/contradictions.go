@@ -4,40 +4,47 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // contradictions finds one thing of which two sentences give two numbers: they contradict each other,
 // even where the data know nothing of it.
 func (r *Reading) contradictions() {
 	of := map[string][]int{}
-	for i := range r.mentions {
-		b := &r.mentions[i]
+	for i, m := range r.mentions {
+		if head := cmp.Or(m.head, "person"); len(of[head]) < mostAlike {
+			of[head] = append(of[head], i)
+		}
+	}
+	for i, b := range r.mentions {
 		head := cmp.Or(b.head, "person")
-		like := of[head]
-		for _, k := range like {
-			a := &r.mentions[k]
+		for _, k := range of[head] {
+			if k >= i {
+				break
+			}
+			a := r.mentions[k]
 			if a.is.meets(b.is) || !r.same(k, i) {
 				continue
 			}
 			wrong, right := b, a
-			if r.saidOf(i, like) > r.saidOf(k, like) {
+			if r.saidOf(b, of[head]) > r.saidOf(a, of[head]) {
 				wrong, right = a, b
 			}
 			if r.saidElsewhere(wrong, right) || r.readAt(wrong) {
 				continue
 			}
+			r.Claims = slices.DeleteFunc(r.Claims, func(c *Claim) bool {
+				return c.Verdict == Unread && c.At == wrong.at && strings.HasPrefix(c.Text, wrong.written)
+			})
 			r.Claims = append(r.Claims, wrong.against(right))
 			break
-		}
-		if len(like) < mostAlike {
-			of[head] = append(like, i)
 		}
 	}
 }
 
 // same reports whether two sentences count the same things.
 func (r *Reading) same(i, k int) bool {
-	m, o := &r.mentions[i], &r.mentions[k]
+	m, o := r.mentions[i], r.mentions[k]
 	if m.sentence == o.sentence || m.scope != o.scope || !slices.Equal(m.times, o.times) {
 		return false
 	}
@@ -101,17 +108,17 @@ func (r *Reading) beside(i int) (all []*mention) {
 	}
 	for k := from; k < len(r.mentions) && r.mentions[k].sentence == r.mentions[i].sentence; k++ {
 		if k != i {
-			all = append(all, &r.mentions[k])
+			all = append(all, r.mentions[k])
 		}
 	}
 	return all
 }
 
-// saidOf is how often what a mention counts is given with its number.
-func (r *Reading) saidOf(i int, like []int) int {
-	n := 1
+// saidOf is in how many sentences what a mention counts seems to have its number.
+func (r *Reading) saidOf(m *mention, like []int) int {
+	n := 0
 	for _, k := range like {
-		if k != i && r.mentions[k].is.meets(r.mentions[i].is) && r.same(i, k) {
+		if o := r.mentions[k]; o != m && o.place == m.place && o.sentence != m.sentence && o.is.meets(m.is) && slices.Equal(o.kinds, m.kinds) && slices.Equal(o.times, m.times) {
 			n++
 		}
 	}
@@ -121,8 +128,7 @@ func (r *Reading) saidOf(i int, like []int) int {
 // saidElsewhere reports whether something that may be the same has the number, too: then it isn't sure
 // which of them is meant.
 func (r *Reading) saidElsewhere(m, right *mention) bool {
-	for i := range r.mentions {
-		o := &r.mentions[i]
+	for _, o := range r.mentions {
 		if o.head != m.head || o.sentence == m.sentence || o.sentence == right.sentence || !o.is.meets(m.is) || o.place != "" && m.place != "" && o.place != m.place {
 			continue
 		}
@@ -156,6 +162,6 @@ func (m *mention) against(o *mention) *Claim {
 	is := m.is
 	return &Claim{Text: m.written + " " + m.noun, Position: m.at, End: m.end, At: m.at, AtEnd: m.end, Words: m.written, Name: m.name, Scope: "area", Mood: "asserted", Quantity: &is,
 		Measure: saysTwice, Verdict: Contradicted, Slip: "twice", Expected: o.written,
-		Message: fmt.Sprintf("the text has %s %s; at %s it has %s", m.written, m.noun, o.at, o.written),
+		Message: fmt.Sprintf("the text has %s %s; at %s it has %s", strings.ToLower(m.written), m.noun, o.at, strings.ToLower(o.written)),
 		Hint:    "make both say the same, or say how they differ", Evidence: related(o.at, "the other figure")}
 }

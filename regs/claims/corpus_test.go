@@ -61,7 +61,7 @@ type texts struct {
 	texts  map[string]yamlpos.Text
 	reader *reader
 	// mentions are those of all texts.
-	mentions []mention
+	mentions []*mention
 }
 
 // read are the texts of the projects that tests have read, by their folders.
@@ -110,7 +110,7 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 }
 
 // besideOthers holds what a sentence counts against what all texts do.
-func (p *texts) besideOthers(there []*Claim, said []mention, line int) []*Claim {
+func (p *texts) besideOthers(there []*Claim, said []*mention, line int) []*Claim {
 	beside := &Reading{Claims: there, mentions: slices.Clone(p.mentions)}
 	for _, m := range said {
 		if m.at.Line == line {

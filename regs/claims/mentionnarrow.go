@@ -143,7 +143,8 @@ func (c *census) within(m *mention, own stretch, number, last int) {
 
 // wordsOf are the telling words of another sentence.
 func (c *census) wordsOf(s *sentence.Sentence) []string {
-	other := census{reader: c.reader, st: &statement{}, ts: c.lexicon.tokens(nil, s)}
+	c.beforeRoom = c.lexicon.tokens(c.beforeRoom[:0], s)
+	other := census{reader: c.reader, st: &statement{}, ts: c.beforeRoom}
 	m := &mention{}
 	other.addAll(m, 0, len(other.ts))
 	return unmarked(m.narrow)

@@ -22,7 +22,7 @@ func (r *reader) mentionRows(rows [][]cell, caption string) {
 			if !ok || q.unit != bare || q.value == nil || !q.value.IsInt() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
 				continue
 			}
-			m := mention{head: singular(words[len(words)-1]), place: "locality:" + row[0].text, manner: ofAll, is: Interval{Low: q.value, High: q.value}, written: row[col].text, noun: strings.Join(words, " "), name: r.name}
+			m := &mention{head: singular(words[len(words)-1]), place: "locality:" + row[0].text, manner: ofAll, is: Interval{Low: q.value, High: q.value}, written: row[col].text, noun: strings.Join(words, " "), name: r.name}
 			if does(m.head).has(uncounted|generic) || measured()[words[len(words)-1]] {
 				continue
 			}

@@ -67,35 +67,49 @@ type census struct {
 // mentioned keeps what a sentence counts.
 func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []token) {
 	c := census{reader: r, st: st, ts: ts}
-	if anyOf(ts, func(t *token) bool { return t.text == "(" }) {
-		c.ts = outOfBrackets(ts)
-	}
 	defer c.leavePlace()
 	if !anyOf(ts, func(t *token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *token) bool { return t.kind == wordToken && does(t.text).has(opening) }) {
 		return
 	}
+	if anyOf(ts, func(t *token) bool { return t.text == "(" }) {
+		c.ts = outOfBrackets(ts)
+	}
+	c.all = r.stretchRoom[:0]
+	c.cut()
+	r.stretchRoom = c.all
 	for i := range c.ts {
-		if !countsThings(&c.ts[i]) && !isPounds(&c.ts[i]) {
+		var m *mention
+		switch t := &c.ts[i]; {
+		case countsThings(t):
+			m = c.mention(i)
+		case isPounds(t):
+			m = c.amount(i)
+		}
+		if m == nil {
 			continue
 		}
-		if c.all == nil {
-			c.cut()
+		m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].start), r.passage.Text.At(c.ts[i].end), r.name
+		c.lookBack(m, s)
+		r.reading.mentions = append(r.reading.mentions, m)
+	}
+}
+
+// lookBack adds what the sentence before says where a sentence says too little itself.
+func (c *census) lookBack(m *mention, s *sentence.Sentence) {
+	if len(m.narrow) == 0 && m.place == "" && (s.Before != nil && !c.ofUs() || c.ofOneCase()) {
+		m.leans = true // what was named before may narrow it
+	}
+	if s.Before == nil || m.manner != happened {
+		return
+	}
+	switch len(m.narrow) {
+	case 0:
+		if m.head == "" || does(m.head).has(generic) {
+			m.before = append(m.before, c.wordsOf(s.Before)...)
 		}
-		m := c.mention
-		if isPounds(&c.ts[i]) {
-			m = c.amount
-		}
-		if m := m(i); m != nil {
-			if len(m.narrow) == 0 && m.place == "" && (s.Before != nil && !c.ofUs() || c.ofOneCase()) {
-				m.leans = true // what was named before may narrow it
-			}
-			m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].start), r.passage.Text.At(c.ts[i].end), r.name
-			if len(m.narrow) == 0 && len(m.kinds) == 0 && m.manner == happened && (m.head == "" || does(m.head).has(generic)) && s.Before != nil {
-				m.before = append(m.before, c.wordsOf(s.Before)...)
-			} else if len(m.narrow) == 1 && m.manner == happened && s.Before != nil && c.ts[0].text == "the" {
-				m.before = c.wordsOf(s.Before) // "The classes reached 210 people"
-			}
-			r.reading.mentions = append(r.reading.mentions, *m)
+	case 1:
+		if c.ts[0].text == "the" { // "The classes reached 210 people"
+			m.before = c.wordsOf(s.Before)
 		}
 	}
 }
@@ -174,7 +188,8 @@ func (c *census) mention(i int) *mention {
 	if !plainBefore(ts, own.from, i, &q) || bareOf && i-1 > own.from {
 		return nil
 	}
-	m := &mention{written: c.textOf(ts[i].start, ts[i].end), is: q.in(), manner: mannerOf(ts, own.from, i)}
+	read := mention{manner: mannerOf(ts, own.from, i)}
+	m := &read
 	from := i + 1
 	if from < own.to && ts[from].text == "of" { // "14 of the area's 152 neighbourhoods"
 		if m.manner = ofSome; i > own.from && ts[i-1].text == "all" {
@@ -210,7 +225,9 @@ func (c *census) mention(i int) *mention {
 	if strings.Contains(c.name, "case_studies[") || strings.Contains(c.name, "inspections[") {
 		m.scope = c.name
 	}
-	return m
+	m.written, m.is = c.textOf(ts[i].start, ts[i].end), q.in()
+	kept := read
+	return &kept
 }
 
 // plainBefore reports whether the words before a number leave it as it is, or "about" so many.
@@ -311,74 +328,4 @@ func (c *census) ofThose(m *mention, own stretch, i int) bool {
 	}
 	m.head, m.kinds, m.noun, m.manner = other.head, other.kinds, other.noun, ofSome
 	return true
-}
-
-// where finds of which locality a number is; false where that isn't clear.
-func (c *census) where(m *mention, here, last int) bool {
-	ours, others, several := false, false, false
-	in := func(s stretch) {
-		for k := range c.st.items {
-			it := &c.st.items[k]
-			if it.class != isArea || it.start < c.ts[s.from].start || it.start >= c.ts[s.to-1].end || c.namesMore(it) {
-				continue
-			}
-			if !isLocality(it.area) {
-				ours, others = ours || it.area == own, others || it.area != own && m.head != "neighbourhood"
-				continue
-			}
-			several = several || m.place != "" && m.place != it.area
-			m.place = it.area
-		}
-	}
-	in(c.all[here])
-	for k := here - 1; k >= 0 && m.place == ""; k-- {
-		if !c.all[k].counts {
-			in(c.all[k])
-		}
-	}
-	if m.place == "" {
-		for k := here + 1; k < len(c.all) && !c.listsAll(k, last); k++ {
-			if !c.all[k].counts {
-				in(c.all[k])
-			}
-		}
-	}
-	switch {
-	case several, others:
-		return false
-	case m.place == "" && c.locality != "" && !ours:
-		m.place, m.near = "locality:"+c.locality, true
-	case m.place == "" && c.locality == "" && c.lastPlace != "" && !ours:
-		if !anyOf(c.ts, func(t *token) bool { return does(t.text).has(leaning) || t.text == "there" }) {
-			return false
-		}
-		m.place = c.lastPlace
-	}
-	return true
-}
-
-// listsAll reports whether a stretch begins to name each of what was counted right before: "three community
-// hospitals: Kirkmoor, Glenside and Port Carrick".
-func (c *census) listsAll(k, last int) bool {
-	return c.all[k].mark == ":" && last == c.all[k-1].to-1
-}
-
-// namesMore reports whether the name of an area is a part of another: "Glenside Community Hospital".
-func (c *census) namesMore(it *item) bool {
-	for i := range c.ts {
-		if t := &c.ts[i]; t.start >= it.end {
-			return t.kind == wordToken && t.proper && t.start == it.end+1
-		}
-	}
-	return false
-}
-
-// leavePlace keeps which locality the sentence is about, for the one behind it.
-func (c *census) leavePlace() {
-	c.reader.lastPlace = ""
-	for k := range c.st.items {
-		if it := &c.st.items[k]; it.class == isArea && isLocality(it.area) && !c.namesMore(it) {
-			c.reader.lastPlace = it.area
-		}
-	}
 }

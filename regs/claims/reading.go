@@ -33,7 +33,7 @@ type Reading struct {
 	// counted is what was counted, whatever of.
 	counted []*counting
 	// mentions are numbers of things that another sentence may give, too.
-	mentions []mention
+	mentions []*mention
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -177,8 +177,8 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 		move(&r.counted[i].at)
 		move(&r.counted[i].end)
 	}
-	for i := range r.mentions {
-		for _, at := range []*source.Position{&r.mentions[i].sentence, &r.mentions[i].at, &r.mentions[i].end} {
+	for _, m := range r.mentions {
+		for _, at := range []*source.Position{&m.sentence, &m.at, &m.end} {
 			move(at)
 		}
 	}
@@ -186,10 +186,11 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 
 // reserve makes room for what is to be added.
 func (r *Reading) reserve(readings []*Reading) {
-	claims, said, counted := 0, 0, 0
+	claims, said, counted, mentions := 0, 0, 0, 0
 	for _, o := range readings {
-		claims, said, counted = claims+len(o.Claims), said+len(o.said), counted+len(o.counted)
+		claims, said, counted, mentions = claims+len(o.Claims), said+len(o.said), counted+len(o.counted), mentions+len(o.mentions)
 	}
+	r.mentions = slices.Grow(r.mentions, mentions)
 	r.Claims, r.said, r.counted = slices.Grow(r.Claims, claims), slices.Grow(r.said, said), slices.Grow(r.counted, counted)
 }
 
@@ -274,6 +275,8 @@ type reader struct {
 	clauseCount int
 	splitRoom   []*clause
 	refRoom     []*item
+	beforeRoom  []token
+	stretchRoom []stretch
 	clausesRoom []*item
 	one         *statement // the sentence being read
 }
