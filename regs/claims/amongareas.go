@@ -96,7 +96,7 @@ var nounsOfAreas = []string{"areas", "partnerships", "authorities", "boards"}
 // countsAmong reports whether a figure counts areas: all of them, "of the four areas only Moray had fewer", or some of
 // those of which the clause before gave the number, "of the 32 partnerships, 20 had a lower rate".
 func (c *clause) countsAmong(q *placed) bool {
-	if q.q.unit == bare && q.i+1 < len(c.items) && slices.Contains(nounsOfAreas, c.items[q.i+1].text) {
+	if q.q.unit == bare && q.i+1 < len(c.items) && slices.Contains(nounsOfAreas, firstWord(c.items[q.i+1].text)) {
 		return true
 	}
 	if c.lead != "," || q.q.unit != bare || q.q.per != 0 || c.prev(q.i) >= 0 || q.i+1 >= len(c.items) || !slices.Contains([]string{"had", "have", "has", "did", "do", "are", "were"}, c.items[q.i+1].text) {
