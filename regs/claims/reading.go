@@ -278,6 +278,8 @@ type reader struct {
 	beforeRoom  []token
 	stretchRoom []stretch
 	clausesRoom []*item
+	segmentRoom []segment
+	partRoom    []*Thing   // the subjects of one
 	one         *statement // the sentence being read
 }
 

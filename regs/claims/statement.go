@@ -75,6 +75,8 @@ type statement struct {
 	ofFamily bool
 	// found has the classes of the items while overClauses reads, 0 else.
 	found classes
+	// segmented is true where the reader has the sentence's segments.
+	segmented bool
 	// passed is how many words that weren't understood were passed over.
 	passed int
 	// shared is true where the clause before gave a share of the money.

@@ -41,22 +41,37 @@ func (s *statement) inSegments(read func(*statement) bool) {
 	if read(s) {
 		return
 	}
-	var starts, ends []int
-	from := 0
-	for i := 1; i <= len(s.items); i++ {
-		if end, next := s.segmentEnds(i); end {
-			starts, ends = append(starts, from), append(ends, i)
-			from, i = next, max(i, next)
-		}
-	}
-	for a := 0; a < len(starts); a++ {
-		for b := len(ends) - 1; b >= a; b-- {
-			if whole := a == 0 && b == len(ends)-1; !whole && ends[b]-starts[a] > 2 && s.readSegment(starts[a], ends[b], read) {
+	all := s.segments()
+	for a := 0; a < len(all); a++ {
+		for b := len(all) - 1; b >= a; b-- {
+			if whole := a == 0 && b == len(all)-1; !whole && all[b].end-all[a].start > 2 && s.readSegment(all[a].start, all[b].end, read) {
 				a = b
 				break
 			}
 		}
 	}
+}
+
+// segment is a statement of a sentence: its items from start to before end.
+type segment struct{ start, end int }
+
+// segments are the statements of the sentence, nil where it is one.
+func (s *statement) segments() []segment {
+	if s.segmented {
+		return s.segmentRoom
+	}
+	s.segmented, s.segmentRoom = true, s.segmentRoom[:0]
+	from := 0
+	for i := 1; i <= len(s.items); i++ {
+		if ends, next := s.segmentEnds(i); ends {
+			s.segmentRoom = append(s.segmentRoom, segment{from, i})
+			from, i = next, max(i, next)
+		}
+	}
+	if len(s.segmentRoom) == 1 {
+		s.segmentRoom = s.segmentRoom[:0]
+	}
+	return s.segmentRoom
 }
 
 // segmentEnds reports whether a statement of the sentence ends before item i, and where the next begins.
@@ -81,17 +96,17 @@ func (s *statement) segmentEnds(i int) (ends bool, next int) {
 
 // readSegment has a reader read the items from one to another alone, and reports whether it could.
 func (s *statement) readSegment(from, to int, read func(*statement) bool) bool {
-	part := *s
-	part.items, part.all, part.only = s.items[from:to], nil, nil
-	for i := range part.items {
-		if it := &part.items[i]; it.class == isSubject && it.thing.ID != "total" && !slices.Contains(part.all, it.thing) {
-			part.all = append(part.all, it.thing)
+	items, all, only := s.items, s.all, s.only
+	defer func() { s.items, s.all, s.only = items, all, only }()
+	s.items, s.all, s.only = items[from:to], s.partRoom[:0], nil
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isSubject && it.thing.ID != "total" && !slices.Contains(s.all, it.thing) {
+			s.all = append(s.all, it.thing)
 		}
 	}
-	if len(part.all) == 1 {
-		part.only = part.all[0]
+	s.partRoom = s.all
+	if len(s.all) == 1 {
+		s.only = s.all[0]
 	}
-	found := read(&part)
-	s.claims = part.claims
-	return found
+	return read(s)
 }
