@@ -123,7 +123,7 @@ var corpora = []struct {
 	{"budgets-3.tsv", onCarrickmoor, 0.85, 1}, {"budgets-3-ardenmuir.tsv", onArdenmuir, 0.85, 1},
 	// In six voices, a third of them lures: at first 32 of the 55 wrong ones were found, with 1 false alarm among
 	// 75 right ones.
-	{"unseen-26.tsv", onCarrickmoor, 0.5, 1}, {"unseen-26-ardenmuir.tsv", onArdenmuir, 0.75, 1},
+	{"unseen-26.tsv", onCarrickmoor, 0.6, 1}, {"unseen-26-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	// By somebody else, as reports are written: at first 53 of the 60 wrong ones were found, with no false alarm
 	// among 60 right ones.
 	{"unseen-27.tsv", onCarrickmoor, 0.8, 1}, {"unseen-27-ardenmuir.tsv", onArdenmuir, 0.95, 1},
@@ -132,8 +132,13 @@ var corpora = []struct {
 	// When the kinds of the first two were read, 36 of the 57 wrong ones of the fourth, with 1 false alarm among 58.
 	{"unseen-28.tsv", onCarrickmoor, 0.9, 1}, {"unseen-28-ardenmuir.tsv", onArdenmuir, 0.88, 1},
 	{"unseen-29.tsv", onCarrickmoor, 0.9, 1}, {"unseen-29-ardenmuir.tsv", onArdenmuir, 0.88, 1},
-	{"unseen-30.tsv", onCarrickmoor, 0.6, 1}, {"unseen-30-ardenmuir.tsv", onArdenmuir, 0.66, 1},
-	{"unseen-31.tsv", onCarrickmoor, 0.7, 1}, {"unseen-31-ardenmuir.tsv", onArdenmuir, 0.5, 1},
+	{"unseen-30.tsv", onCarrickmoor, 0.68, 1}, {"unseen-30-ardenmuir.tsv", onArdenmuir, 0.68, 1},
+	{"unseen-31.tsv", onCarrickmoor, 0.73, 1}, {"unseen-31-ardenmuir.tsv", onArdenmuir, 0.7, 1},
+	// Two sets more, which lean on what the report's other texts say and on the sentence before. Of the first 24 of 60 wrong
+	// ones were found at first, with 3 false alarms among 60 right ones; of the second, read when half of the first's kinds
+	// were, 31 of 50, with 3 among 50.
+	{"unseen-32.tsv", onCarrickmoor, 0.8, 1}, {"unseen-32-ardenmuir.tsv", onArdenmuir, 0.76, 1},
+	{"unseen-33.tsv", onCarrickmoor, 0.5, 1}, {"unseen-33-ardenmuir.tsv", onArdenmuir, 0.7, 1},
 	// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.
 	{"unseen-19.tsv", onCarrickmoor, 0.9, 1}, {"unseen-19-ardenmuir.tsv", onArdenmuir, 0.95, 1},
 	// Without figures: which way something went, targets, records, comparisons and over- and
