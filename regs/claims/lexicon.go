@@ -124,6 +124,7 @@ func (l *lexicon) form(written []byte, hash uint32) *form {
 	}
 }
 
+// formOf is the form of a word that is a text by itself.
 func (l *lexicon) formOf(written string) *form {
 	hash := uint32(0)
 	for _, c := range []byte(written) {
