@@ -10,6 +10,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs/claims"
+	"apr/regs/claims/exact"
 )
 
 // isForecast is a measure whose values are of times to come by right.
@@ -100,6 +101,6 @@ func ofRowToCome(r *project.Project, c *claims.Claim, f *Finding) {
 }
 
 // holds reports whether a claim's figure is a value.
-func holds(q *claims.Interval, v *big.Rat) bool {
+func holds(q *exact.Interval, v *big.Rat) bool {
 	return (q.Low == nil || q.Low.Cmp(v) <= 0) && (q.High == nil || q.High.Cmp(v) >= 0)
 }

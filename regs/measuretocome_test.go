@@ -12,6 +12,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs/claims"
+	"apr/regs/claims/exact"
 )
 
 // measuresOn is a project of 2025/26 with the rows of a measure LM1, checked on a day.
@@ -80,7 +81,7 @@ func TestRowsOfAYearThatIsNotOver(t *testing.T) {
 func TestTextsBesideARowOfNextYear(t *testing.T) {
 	r := measuresOn(t, "2026-07-19", "Absence", "2024/25,7.1,%,", "2026/27,6.9,%,")
 	figure := func(low, high float64) *claims.Claim {
-		return &claims.Claim{Subject: "measure:LM1", Scope: "area", Words: "6.9%", Quantity: &claims.Interval{Low: new(big.Rat).SetFloat64(low), High: new(big.Rat).SetFloat64(high)}}
+		return &claims.Claim{Subject: "measure:LM1", Scope: "area", Words: "6.9%", Quantity: &exact.Interval{Low: new(big.Rat).SetFloat64(low), High: new(big.Rat).SetFloat64(high)}}
 	}
 	for _, c := range []struct {
 		name  string

@@ -23,6 +23,7 @@ import (
 	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/claims"
+	"apr/regs/claims/facts"
 	"apr/regs/format"
 )
 
@@ -106,7 +107,7 @@ func runClaims(ctx context.Context, e env, opts claimsOptions) error {
 	if err != nil {
 		return err
 	}
-	reading := claims.Read(claims.FactsOf(r), []claims.Text{text})
+	reading := claims.Read(facts.Of(r), []claims.Text{text})
 	switch opts.Format {
 	case format.JSONName:
 		err = jsonprint.Write(e.stdout, struct {

@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file says when what contradicts the data rests on a place, a year or a subject that another
@@ -12,11 +15,11 @@ import (
 // where it isn't.
 func (c *clause) acrossClauses(t told, q *placed) string {
 	names := func(area string) bool {
-		return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area == area })
+		return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area == area })
 	}
-	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own })
+	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 	switch {
-	case t.area != own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
+	case t.area != facts.Own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
 		return "another clause names the place, and this one may be about " + c.facts.Authority
 	case c.year != nil && !slices.Contains(c.year, c.facts.Year) && (q == nil || q.years == nil) && !c.namesYear() && c.otherBefore(t.thing):
 		return "another clause names the year, and this one may be of another"
@@ -24,28 +27,28 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the year, and this one may be of another"
 	case (t.claim.Measure == saysTarget || t.claim.Measure == saysExtreme) && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
-	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !(t.thing.Kind == isMoney && len(c.subjects) == 2) && !anyArea && c.lead != "," && c.lead != "":
+	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !(t.thing.Kind == facts.Money && len(c.subjects) == 2) && !anyArea && c.lead != "," && c.lead != "":
 		return "another clause names the place with which it may not compare"
-	case q == nil && len(c.statement.all) > 1 && len(c.dictionary.namesakes[t.thing]) > 0 && !c.statement.coded(t.thing) && (t.claim.Measure == saysChange || t.claim.Measure == saysExtreme || t.claim.Measure == saysRun):
+	case q == nil && len(c.statement.all) > 1 && len(c.dictionary.Namesakes[t.thing]) > 0 && !c.statement.coded(t.thing) && (t.claim.Measure == saysChange || t.claim.Measure == saysExtreme || t.claim.Measure == saysRun):
 		return "the data have more than one thing of nearly this name"
 	case c.opensWithChange() && (t.claim.Measure == saysRun || t.claim.Measure == saysChange):
 		return "it may be said of what comes behind it"
-	case t.claim.Measure == saysValue && q != nil && c.hasFace(target) >= 0 && c.isGoal(t, q):
+	case t.claim.Measure == saysValue && q != nil && c.hasFace(facts.FaceTarget) >= 0 && c.isGoal(t, q):
 		return "it is the target"
 	case t.claim.Measure == saysValue && q != nil && q.role == isOther && !q.hasArea && c.ofComparedPlace(t.thing, q):
 		return "it may be of the place that the sentence compares with"
-	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.year != nil && c.has(isPeriod) < 0 && len(c.statement.all) > 1:
+	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.year != nil && c.has(language.IsPeriod) < 0 && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
-	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.has(isPeriod) < 0 && len(c.statement.all) > 1 && c.lead != "," && c.lead != "(" && c.namedBefore() != nil:
+	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.has(language.IsPeriod) < 0 && len(c.statement.all) > 1 && c.lead != "," && c.lead != "(" && c.namedBefore() != nil:
 		return "another clause names the year, and this one may be of another"
 	}
 	return ""
 }
 
 // otherBefore reports whether the sentence names something else than a thing before the clause.
-func (c *clause) otherBefore(t *Thing) bool {
+func (c *clause) otherBefore(t *facts.Thing) bool {
 	return anyOf(c.statement.items, func(x *item) bool {
-		return x.class == isSubject && x.thing != t && x.thing.Kind != isCount && x.start < c.items[0].start
+		return x.Class == language.IsSubject && x.Thing != t && x.Thing.Kind != facts.Count && x.start < c.items[0].start
 	})
 }
 
@@ -61,11 +64,11 @@ func (c *clause) placeBeforeSubject(area string) bool {
 		switch {
 		case it.start >= c.items[0].start:
 			return named && subject
-		case it.class == isArea:
-			named, parted, subject = it.area == area, false, false
-		case it.class == isMark || it.class == isBreak:
+		case it.Class == language.IsArea:
+			named, parted, subject = it.Area == area, false, false
+		case it.Class == language.IsMark || it.Class == language.IsBreak:
 			parted = named
-		case it.class == isSubject:
+		case it.Class == language.IsSubject:
 			subject = subject || parted
 		}
 	}
@@ -75,8 +78,8 @@ func (c *clause) placeBeforeSubject(area string) bool {
 // opensIn reports whether the sentence begins with where all of it is: "In Scotland, …".
 func (s *statement) opensIn(area string) bool {
 	for i := range s.items[:min(3, len(s.items))] {
-		if it := &s.items[i]; it.class == isArea && it.area == area {
-			return i > 0 && s.items[i-1].class == isRole || strings.HasSuffix(it.text, "ly") || i+1 < len(s.items) && s.items[i+1].class == isMark && s.items[i+1].word == ","
+		if it := &s.items[i]; it.Class == language.IsArea && it.Area == area {
+			return i > 0 && s.items[i-1].Class == language.IsRole || strings.HasSuffix(it.text, "ly") || i+1 < len(s.items) && s.items[i+1].Class == language.IsMark && s.items[i+1].Word == ","
 		}
 	}
 	return false
@@ -86,17 +89,17 @@ func (s *statement) opensIn(area string) bool {
 // conjunction, whose subject comes behind it: "while falling for three years in a row, bed days …".
 func (c *clause) opensWithChange() bool {
 	k := 0
-	for k < len(c.items) && c.items[k].class == isBreak {
+	for k < len(c.items) && c.items[k].Class == language.IsBreak {
 		k++
 	}
-	return (c.lead != "," && c.lead != "" || k > 0) && len(c.subjects) == 0 && k < len(c.items) && c.items[k].class == isMove && strings.HasSuffix(firstWord(c.items[k].text), "ing")
+	return (c.lead != "," && c.lead != "" || k > 0) && len(c.subjects) == 0 && k < len(c.items) && c.items[k].Class == language.IsMove && strings.HasSuffix(firstWord(c.items[k].text), "ing")
 }
 
 // ofComparedPlace reports whether a figure is Scotland's or the family's in one of the years.
-func (c *clause) ofComparedPlace(t *Thing, q *placed) bool {
+func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
 	for y := c.facts.First; y <= c.facts.Year; y++ {
-		for _, place := range []string{scotland, family} {
-			if v, ok := c.facts.at(t, value, place, y); ok && fits(q.q.in(), v) {
+		for _, place := range []string{facts.Scotland, facts.Family} {
+			if v, ok := c.facts.At(t, facts.FaceValue, place, y); ok && facts.Fits(q.q.In(), v) {
 				return true
 			}
 		}
@@ -107,5 +110,5 @@ func (c *clause) ofComparedPlace(t *Thing, q *placed) bool {
 // isGoal reports whether a figure is the target of a thing.
 func (c *clause) isGoal(t told, q *placed) bool {
 	goal, ok := c.goal(t.thing, t.area)
-	return ok && fits(q.q.in(), goal)
+	return ok && facts.Fits(q.q.In(), goal)
 }

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // addsUp holds a sum against the figures that are listed right before it: "£213.0m, £9.5m and
@@ -17,7 +21,7 @@ func (c *sums) addsUp() {
 		for k := i - 2; c.text(k) == "," && c.addend(k-1); k -= 2 {
 			list = append(list, k-1)
 		}
-		if total := c.totalBehind(i + 2); total > 0 && !slices.ContainsFunc(list, func(k int) bool { return c.ts[k].q.unit != c.ts[total].q.unit }) {
+		if total := c.totalBehind(i + 2); total > 0 && !slices.ContainsFunc(list, func(k int) bool { return c.ts[k].Q.Unit != c.ts[total].Q.Unit }) {
 			c.holdSum(list, total)
 		}
 	}
@@ -25,7 +29,7 @@ func (c *sums) addsUp() {
 
 // addend reports whether the token at i is a figure that can be added up.
 func (c *sums) addend(i int) bool {
-	return c.amount(i) && !c.ts[i].q.inWords && !c.ts[i].q.hedged
+	return c.amount(i) && !c.ts[i].Q.InWords && !c.ts[i].Q.Hedged
 }
 
 // totalBehind is the place of the sum that is said from token i on, right behind the figures, -1 where
@@ -48,7 +52,7 @@ func (c *sums) totalBehind(i int) int {
 	case behind == "in" && (c.text(i+2) == "all" || c.text(i+2) == "total"), behind == "all" && c.text(i+2) == "told":
 		end, said = i+3, true
 	}
-	if said && (end >= len(c.ts) || c.ts[end].kind == markToken) {
+	if said && (end >= len(c.ts) || c.ts[end].Kind == language.MarkToken) {
 		return i
 	}
 	return -1
@@ -58,35 +62,35 @@ func (c *sums) totalBehind(i int) int {
 func (c *sums) holdSum(list []int, total int) {
 	sum, low, high := new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, k := range list {
-		is := c.ts[k].q.in()
+		is := c.ts[k].Q.In()
 		if is.Low == nil || is.High == nil || c.hedged(k) {
 			return
 		}
-		if c.ts[k].q.value.Cmp(c.ts[total].q.value) > 0 {
+		if c.ts[k].Q.Value.Cmp(c.ts[total].Q.Value) > 0 {
 			return // a part of them, and not their sum
 		}
-		sum.Add(sum, c.ts[k].q.value)
+		sum.Add(sum, c.ts[k].Q.Value)
 		low.Add(low, is.Low)
 		high.Add(high, is.High)
 	}
-	q := c.ts[total].q
-	if c.hedged(total) || q.in().meets(Interval{Low: low, High: high}) {
+	q := c.ts[total].Q
+	if c.hedged(total) || q.In().Meets(exact.Interval{Low: low, High: high}) {
 		return
 	}
 	slices.Sort(list)
-	at, start, end := c.passage.Text, c.ts[list[0]].start, c.ts[total].end
-	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[total].start), AtEnd: at.At(end), Name: c.name,
-		Words: c.textOf(c.ts[total].start, end), Measure: saysArithmetic, Scope: "area", Unit: q.unit, Mood: "asserted", Quantity: q.bounds(), Verdict: Contradicted, Comparator: "sum", Slip: "sum", Expected: decimal(sum),
-		Message: fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.unit), c.textOf(c.ts[total].start, end)), Hint: "correct the sum or what it is of",
+	at, start, end := c.passage.Text, c.ts[list[0]].Start, c.ts[total].End
+	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[total].Start), AtEnd: at.At(end), Name: c.name,
+		Words: c.textOf(c.ts[total].Start, end), Measure: saysArithmetic, Scope: "area", Unit: q.Unit, Mood: "asserted", Quantity: q.Bounds(), Verdict: Contradicted, Comparator: "sum", Slip: "sum", Expected: exact.Decimal(sum),
+		Message: fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.Unit), c.textOf(c.ts[total].Start, end)), Hint: "correct the sum or what it is of",
 		Evidence: related(at.At(start), "the figures")})
 }
 
 // shownSum is a sum as texts have it.
-func shownSum(sum *big.Rat, unit Unit) string {
-	if unit == pounds {
-		return inWords(sum, spend)
+func shownSum(sum *big.Rat, unit facts.Unit) string {
+	if unit == facts.Pounds {
+		return facts.InWords(sum, facts.FaceSpend)
 	}
-	return decimal(sum)
+	return exact.Decimal(sum)
 }
 
 // bothRight reports whether two figures of a thing are right, as those that a change is from and to.
@@ -102,6 +106,6 @@ func bothRight(told []*Claim, subject string) bool {
 
 // apposed reports whether the clause goes on behind a name between commas, which only says what the
 // words before it are: "The GPs' contracts, general medical services, cost £21.0m".
-func (c *clause) apposed(t *Thing) bool {
+func (c *clause) apposed(t *facts.Thing) bool {
 	return c.lead == "," && len(c.subjects) == 0 && len(c.listed) == 1 && c.listed[0] == t
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what share of the people of a place are aged 65 or over: "people aged 65 or over make
@@ -17,10 +21,10 @@ var ageWords = []string{"people", "residents", "inhabitants", "population", "of"
 func (s *statement) isOlder(i int) bool {
 	it := &s.items[i]
 	switch {
-	case strings.HasSuffix(it.text, "aged "+olderPeople), strings.Contains(it.text, "aged "+olderPeople+" "):
+	case strings.HasSuffix(it.text, "aged "+facts.OlderPeople), strings.Contains(it.text, "aged "+facts.OlderPeople+" "):
 		return true
-	case it.class == isQuantity:
-		return it.q.unit == bare && it.q.hedged && it.q.value != nil && it.q.value.Cmp(parsed(olderPeople)) == 0 && i > 0 && slices.Contains([]string{"are", "is", "were"}, s.items[i-1].text)
+	case it.Class == language.IsQuantity:
+		return it.q.Unit == facts.Bare && it.q.Hedged && it.q.Value != nil && it.q.Value.Cmp(exact.Parse(facts.OlderPeople)) == 0 && i > 0 && slices.Contains([]string{"are", "is", "were"}, s.items[i-1].text)
 	}
 	return it.text == "sixty-fifth" && i+1 < len(s.items) && s.items[i+1].text == "birthday" && i > 1 && lastWord(s.items[i-2].text) == "passed"
 }
@@ -28,20 +32,20 @@ func (s *statement) isOlder(i int) bool {
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
 	t := s.things["older"]
-	if t == nil || s.unsureMood() || !holdsAny(s.passage.Lower[s.start:s.end], olderPeople, "sixty-fifth", "oldest", "youngest") {
+	if t == nil || s.unsureMood() || !facts.HoldsAny(s.passage.Lower[s.start:s.end], facts.OlderPeople, "sixty-fifth", "oldest", "youngest") {
 		return
 	}
 	older := indexOf(s.items, func(x *item) bool {
-		return strings.Contains(x.text, olderPeople) || x.text == "sixty-fifth" || x.text == "oldest" || x.text == "youngest"
+		return strings.Contains(x.text, facts.OlderPeople) || x.text == "sixty-fifth" || x.text == "oldest" || x.text == "youngest"
 	})
-	if older < 0 || anyOf(s.items, func(x *item) bool { return x.class == isNot || x.class == isPeriod }) {
+	if older < 0 || anyOf(s.items, func(x *item) bool { return x.Class == language.IsNot || x.Class == language.IsPeriod }) {
 		return
 	}
 	from, to := older, older+1
-	for from > 0 && s.items[from-1].class != isMark {
+	for from > 0 && s.items[from-1].Class != language.IsMark {
 		from--
 	}
-	for to < len(s.items) && s.items[to].class != isMark {
+	for to < len(s.items) && s.items[to].Class != language.IsMark {
 		to++
 	}
 	defer func() {
@@ -58,10 +62,10 @@ func (s *statement) ages() {
 	}
 	for i := from; i < to; i++ {
 		switch it := &s.items[i]; {
-		case it.class == isExtreme:
+		case it.Class == language.IsExtreme:
 			s.mostOlder(t, i, older, to)
 			return
-		case it.class == isMove && it.adj, it.class == isBeside && it.n != 0:
+		case it.Class == language.IsMove && it.Adj, it.Class == language.IsBeside && it.N != 0:
 			s.moreOlder(t, i, older, from, to)
 			return
 		}
@@ -74,11 +78,11 @@ func (s *statement) onlyOfAge(from, to, older int) bool {
 	for i := from; i < to; i++ {
 		it := &s.items[i]
 		switch {
-		case i == older, it.class == isQuantity, it.class == isArea && (it.area == own || isLocality(it.area)), it.class == isSubject && it.thing.ID == "count:localities":
+		case i == older, it.Class == language.IsQuantity, it.Class == language.IsArea && (it.Area == facts.Own || isLocality(it.Area)), it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			continue
 		case it.text == "passed", it.text == "birthday":
 			continue
-		case it.class == isSubject, it.class == isAside:
+		case it.Class == language.IsSubject, it.Class == language.IsAside:
 			return false
 		}
 		for _, w := range strings.Fields(it.text) {
@@ -91,13 +95,13 @@ func (s *statement) onlyOfAge(from, to, older int) bool {
 }
 
 // shareOlder holds the only figure of the items against the share of the place.
-func (s *statement) shareOlder(t *Thing, older, from, to int) {
+func (s *statement) shareOlder(t *facts.Thing, older, from, to int) {
 	q := -1
 	for i := from; i < to; i++ {
-		if s.items[i].class != isQuantity || i == older {
+		if s.items[i].Class != language.IsQuantity || i == older {
 			continue
 		}
-		if q >= 0 || s.items[i].q.unit != percent || s.items[i].q.ref != nil || s.items[i].q.value == nil {
+		if q >= 0 || s.items[i].q.Unit != facts.Percent || s.items[i].q.Ref != nil || s.items[i].q.Value == nil {
 			return
 		}
 		q = i
@@ -112,7 +116,7 @@ func (s *statement) shareOlder(t *Thing, older, from, to int) {
 		for _, it := range s.items[older+1 : q] {
 			made = made || strings.HasPrefix(it.text, "ma") && strings.HasSuffix(it.text, " up") || strings.HasPrefix(it.text, "account") || lastWord(it.text) == "for"
 		}
-		if !made || older > from+1 || q+1 >= to || s.items[q+1].role != "of" {
+		if !made || older > from+1 || q+1 >= to || s.items[q+1].Role != "of" {
 			return
 		}
 	} else if before := &s.items[older-1]; older-1 != q && !slices.Contains([]string{"are", "is", "were", "them", "our"}, lastWord(before.text)) && !(before.text == "people" && s.items[from].text == "with") {
@@ -124,7 +128,7 @@ func (s *statement) shareOlder(t *Thing, older, from, to int) {
 	}
 	if last == older {
 		for i := behind + 1; i < to; i++ {
-			if it := &s.items[i]; it.class != isArea && it.role != "in" && it.text != "here" {
+			if it := &s.items[i]; it.Class != language.IsArea && it.Role != "in" && it.text != "here" {
 				return // "and live alone"
 			}
 		}
@@ -133,12 +137,12 @@ func (s *statement) shareOlder(t *Thing, older, from, to int) {
 	if !ok {
 		return
 	}
-	if _, known := s.facts.at(t, value, area, s.facts.Year); !known {
+	if _, known := s.facts.At(t, facts.FaceValue, area, s.facts.Year); !known {
 		return
 	}
 	it := &s.items[q]
-	cl := s.tellAt(saysShare, it, t, area, s.facts.level(t, value, area, s.facts.Year, it.q))
-	cl.Quantity, cl.Unit = it.q.bounds(), percent
+	cl := s.tellAt(saysShare, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.q))
+	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
 }
 
 // placeOfAge is the only place that the items name, or else that of the items before; false where that
@@ -147,21 +151,21 @@ func (s *statement) placeOfAge(from, to int) (area string, ok bool) {
 	for _, run := range [][2]int{{from, to}, {0, from}} {
 		named := false
 		for i := run[0]; i < run[1]; i++ {
-			if it := &s.items[i]; it.class == isArea {
-				if named && it.area != area && it.area != own && area != own {
+			if it := &s.items[i]; it.Class == language.IsArea {
+				if named && it.Area != area && it.Area != facts.Own && area != facts.Own {
 					return "", false
 				}
-				if !named || area == own {
-					area = it.area
+				if !named || area == facts.Own {
+					area = it.Area
 				}
 				named = true
 			}
 		}
 		if named {
-			return area, area == own || isLocality(area)
+			return area, area == facts.Own || isLocality(area)
 		}
 	}
-	return own, s.locality == "" && anyOf(s.items[from:to], func(x *item) bool { return x.text == "population" })
+	return facts.Own, s.locality == "" && anyOf(s.items[from:to], func(x *item) bool { return x.text == "population" })
 }
 
 // dropUnread takes back what was counted as not read of the items.
@@ -175,11 +179,11 @@ func (s *statement) dropUnread(from, to int) {
 }
 
 // oldest reads that a locality has the oldest or the youngest population.
-func (s *statement) oldest(t *Thing, i, to int) {
+func (s *statement) oldest(t *facts.Thing, i, to int) {
 	for k := i + 1; k < to; k++ {
 		it := &s.items[k]
 		switch {
-		case it.class == isQuantity && it.q.unit == bare, it.class == isSubject && it.thing.ID == "count:localities", it.class == isArea && it.area == own:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare, it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.Class == language.IsArea && it.Area == facts.Own:
 			continue
 		case !slices.Contains([]string{"age", "profile", "population", "of", "our", "the", "localities", "locality", "all"}, it.text):
 			return
@@ -195,64 +199,64 @@ func (s *statement) oldest(t *Thing, i, to int) {
 }
 
 // mostOlder reads that a locality has the highest or the lowest share.
-func (s *statement) mostOlder(t *Thing, e, older, to int) {
+func (s *statement) mostOlder(t *facts.Thing, e, older, to int) {
 	among := false
 	for i := older; i < to; i++ {
-		among = among || s.items[i].class == isSubject && s.items[i].thing.ID == "count:localities" || strings.Contains(s.items[i].text, "localit")
+		among = among || s.items[i].Class == language.IsSubject && s.items[i].Thing.ID == "count:localities" || strings.Contains(s.items[i].text, "localit")
 	}
-	if e > older || s.items[e].judge || !among && !strings.Contains(s.items[e].text, "localit") {
+	if e > older || s.items[e].Judge || !among && !strings.Contains(s.items[e].text, "localit") {
 		return
 	}
-	s.rankOlder(t, e, s.items[e].n)
+	s.rankOlder(t, e, s.items[e].N)
 	if to+1 < len(s.items) && s.items[to+1].text == "at" { // "…, at 33%"
 		s.figureOlder(t, to+2)
 	}
 }
 
 // figureOlder holds the figure at item i against the share of the only locality.
-func (s *statement) figureOlder(t *Thing, i int) {
+func (s *statement) figureOlder(t *facts.Thing, i int) {
 	area := s.onlyLocality()
-	if i >= len(s.items) || s.items[i].class != isQuantity || area == "" || i+1 < len(s.items) && s.items[i+1].class != isMark {
+	if i >= len(s.items) || s.items[i].Class != language.IsQuantity || area == "" || i+1 < len(s.items) && s.items[i+1].Class != language.IsMark {
 		return
 	}
 	it := &s.items[i]
-	v, ok := s.facts.at(t, value, area, s.facts.Year)
-	if !ok || it.q.unit != percent || it.q.ref != nil {
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	if !ok || it.q.Unit != facts.Percent || it.q.Ref != nil {
 		return
 	}
-	s.tellAt(saysShare, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), v)), expected: v.Display, evidence: proof(v, s.facts.Year)})
+	s.tellAt(saysShare, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
 }
 
 // rankOlder holds the word at item i against the localities' shares; sign is 1 where it says that one's
 // is the highest.
-func (s *statement) rankOlder(t *Thing, i, sign int) {
+func (s *statement) rankOlder(t *facts.Thing, i, sign int) {
 	area := s.onlyLocality()
-	if area == "" || sign == 0 || !anyOf(s.items[:i], func(x *item) bool { return x.class == isArea && x.area == area }) {
+	if area == "" || sign == 0 || !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsArea && x.Area == area }) {
 		return
 	}
-	v, ok := s.facts.at(t, value, area, s.facts.Year)
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	if !ok {
 		return
 	}
-	w := way{year: s.facts.Year, truth: yes, expected: s.facts.place(area) + " " + v.Display, evidence: proof(v, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes, Expected: s.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	for _, o := range s.facts.Things {
 		if o.Group != "locality" || o.ID == area {
 			continue
 		}
-		other, ok := s.facts.at(t, value, o.ID, s.facts.Year)
+		other, ok := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
 		if !ok {
 			return
 		}
-		w.expected += ", " + s.facts.place(o.ID) + " " + other.Display
+		w.Expected += ", " + s.facts.Place(o.ID) + " " + other.Display
 		if other.Exact.Cmp(v.Exact) == sign {
-			w.truth = no
+			w.Truth = facts.No
 		}
 	}
 	s.tellAt(saysExtreme, &s.items[i], t, area, w).Comparator = s.items[i].text
 }
 
 // moreOlder reads that one locality has a higher share than another.
-func (s *statement) moreOlder(t *Thing, m, older, from, to int) {
+func (s *statement) moreOlder(t *facts.Thing, m, older, from, to int) {
 	var areas []string
 	than := false
 	for i := from; i < to; i++ {
@@ -260,25 +264,25 @@ func (s *statement) moreOlder(t *Thing, m, older, from, to int) {
 		if strings.HasPrefix(it.text, "than") {
 			than = i > older
 		}
-		if it.class == isQuantity && i != older {
+		if it.Class == language.IsQuantity && i != older {
 			return
 		}
-		if it.class == isArea {
-			if isLocality(it.area) && than != (len(areas) == 1) {
+		if it.Class == language.IsArea {
+			if isLocality(it.Area) && than != (len(areas) == 1) {
 				return
 			}
-			areas = append(areas, it.area)
+			areas = append(areas, it.Area)
 		}
 	}
-	if !than || len(areas) != 2 || areas[0] == areas[1] || s.items[m].judge || s.items[m].n == 0 || m > older {
+	if !than || len(areas) != 2 || areas[0] == areas[1] || s.items[m].Judge || s.items[m].N == 0 || m > older {
 		return
 	}
-	a, okA := s.facts.at(t, value, areas[0], s.facts.Year)
-	b, okB := s.facts.at(t, value, areas[1], s.facts.Year)
+	a, okA := s.facts.At(t, facts.FaceValue, areas[0], s.facts.Year)
+	b, okB := s.facts.At(t, facts.FaceValue, areas[1], s.facts.Year)
 	if !okA || !okB || !anyOf(s.items[m:older+1], func(x *item) bool { return x.text == "share" || x.text == "proportion" || x.text == "percentage" }) {
 		return
 	}
-	w := way{year: s.facts.Year, truth: truthOf(a.Exact.Cmp(b.Exact) == s.items[m].n), expected: s.facts.place(areas[0]) + " " + a.Display + " and " + s.facts.place(areas[1]) + " " + b.Display,
-		evidence: append(proof(a, s.facts.Year), proof(b, s.facts.Year)...)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(a.Exact.Cmp(b.Exact) == s.items[m].N), Expected: s.facts.Place(areas[0]) + " " + a.Display + " and " + s.facts.Place(areas[1]) + " " + b.Display,
+		Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)}
 	s.tellAt(saysComparison, &s.items[m], t, areas[0], w).Comparator = s.items[m].text
 }

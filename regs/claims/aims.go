@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file has ways to speak of targets that take more than a word.
@@ -15,7 +19,7 @@ func beyondTarget(items []item, i int) {
 	switch items[i].text {
 	case "outside":
 		if outsideTarget(items, i) {
-			items[i].entry = entry{class: isMet, n: -1, word: "outside"}
+			items[i].Entry = language.Entry{Class: language.IsMet, N: -1, Word: "outside"}
 		}
 		return
 	case "over", "beyond", "past":
@@ -23,15 +27,15 @@ func beyondTarget(items []item, i int) {
 	case "under":
 		n = -1
 	}
-	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) && !(i > 0 && slices.Contains(stays, items[i-1].text)) && !(i > 0 && items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
+	if n == 0 || items[i].Class == language.IsBeside || !behindFigure(items, i) && !(i > 0 && slices.Contains(stays, items[i-1].text)) && !(i > 0 && items[i-1].Class == language.IsPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
 		return
 	}
 	for k := i + 1; k < len(items) && k <= i+6; k++ {
 		switch it := &items[k]; {
-		case it.class == isFace && it.face == target:
-			items[i].entry = entry{class: isBeside, n: n, word: items[i].text}
+		case it.Class == language.IsFace && it.Face == facts.FaceTarget:
+			items[i].Entry = language.Entry{Class: language.IsBeside, N: n, Word: items[i].text}
 			return
-		case it.class != isPlain && it.class != isQuantity && !it.is(own) && it.role != "of":
+		case it.Class != language.IsPlain && it.Class != language.IsQuantity && !it.is(facts.Own) && it.Role != "of":
 			return
 		}
 	}
@@ -39,32 +43,32 @@ func beyondTarget(items []item, i int) {
 
 // behindFigure reports whether a figure is right before item i, or before what it counts.
 func behindFigure(items []item, i int) bool {
-	return i > 0 && items[i-1].class == isQuantity || i > 1 && items[i-2].class == isQuantity && (items[i-1].class == isPlain || items[i-1].class == isUnknown)
+	return i > 0 && items[i-1].Class == language.IsQuantity || i > 1 && items[i-2].Class == language.IsQuantity && (items[i-1].Class == language.IsPlain || items[i-1].Class == language.IsUnknown)
 }
 
 // aimed takes "that we aim for" at i for a hope where neither a figure nor a target is before it.
 func aimed(items []item, i int) {
-	if items[i].class != isFace || items[i].word != "aimed" {
+	if items[i].Class != language.IsFace || items[i].Word != "aimed" {
 		return
 	}
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		switch it := &items[k]; {
-		case it.class == isQuantity, it.class == isFace && it.face == target, it.class == isThan, it.class == isBeside && it.n != 0, it.word == "as wanted":
+		case it.Class == language.IsQuantity, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.Class == language.IsThan, it.Class == language.IsBeside && it.N != 0, it.Word == "as wanted":
 			return
-		case it.class != isPlain && it.class != isUnknown && it.class != isSubject && it.role != "of" && it.class != isBeside:
+		case it.Class != language.IsPlain && it.Class != language.IsUnknown && it.Class != language.IsSubject && it.Role != "of" && it.Class != language.IsBeside:
 			k = 0
 		}
 	}
-	items[i].entry = entry{class: isMood, word: "target"}
+	items[i].Entry = language.Entry{Class: language.IsMood, Word: "target"}
 }
 
 // outsideTarget reports whether a target is named right behind item i.
 func outsideTarget(items []item, i int) bool {
 	for k := i + 1; k < len(items) && k <= i+4; k++ {
-		if items[k].class == isFace && items[k].face == target {
+		if items[k].Class == language.IsFace && items[k].Face == facts.FaceTarget {
 			return true
 		}
-		if items[k].class != isPlain && items[k].class != isQuantity {
+		if items[k].Class != language.IsPlain && items[k].Class != language.IsQuantity {
 			return false
 		}
 	}
@@ -74,8 +78,8 @@ func outsideTarget(items []item, i int) bool {
 // metIt reports whether the clause says that what the one before gave as a target was met or
 // missed: "our aim was 8 per cent, and we missed it".
 func (c *clause) metIt() int {
-	i := c.has(isMet)
-	if i < 0 || c.hasFace(target) >= 0 || len(c.qs) > 0 || len(c.subjects) > 0 || c.next(i) >= 0 && !c.is(c.next(i), isPeriod) {
+	i := c.has(language.IsMet)
+	if i < 0 || c.hasFace(facts.FaceTarget) >= 0 || len(c.qs) > 0 || len(c.subjects) > 0 || c.next(i) >= 0 && !c.is(c.next(i), language.IsPeriod) {
 		return -1
 	}
 	said := i+1 < len(c.items) && (c.items[i+1].text == "it" || c.items[i+1].text == "that" || c.items[i+1].text == "this") || i > 1 && c.items[0].text == "it"
@@ -83,7 +87,7 @@ func (c *clause) metIt() int {
 		return -1
 	}
 	for k := range c.statement.items {
-		if it := &c.statement.items[k]; it.start < c.items[0].start && (it.class == isFace && it.face == target || it.class == isMood && (it.word == "target" || it.text == "aim" || it.text == "ambition")) {
+		if it := &c.statement.items[k]; it.start < c.items[0].start && (it.Class == language.IsFace && it.Face == facts.FaceTarget || it.Class == language.IsMood && (it.Word == "target" || it.text == "aim" || it.text == "ambition")) {
 			return i
 		}
 	}
@@ -93,50 +97,50 @@ func (c *clause) metIt() int {
 // required takes "what the budget required" at i for what is wanted, but for a part of it: "76% of
 // what the budget required".
 func required(items []item, i int) {
-	if items[i].class != isFace || items[i].word != "required" {
+	if items[i].Class != language.IsFace || items[i].Word != "required" {
 		return
 	}
-	if i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == pounds {
+	if i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].q.Unit == facts.Pounds {
 		return // "against the £6.2m that was required to balance the budget"
 	}
-	if i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent && items[i-2].q.ref == nil {
+	if i > 1 && items[i-1].Role == "of" && items[i-2].Class == language.IsQuantity && items[i-2].q.Unit == facts.Percent && items[i-2].q.Ref == nil {
 		return
 	}
-	items[i].entry = entry{class: isMood, word: "target"}
+	items[i].Entry = language.Entry{Class: language.IsMood, Word: "target"}
 }
 
 // partOfTarget reads "76% of the target" of a measure that counts, or is of money; it reports
 // whether the clause says so.
-func (c *clause) partOfTarget(t *Thing, area string) bool {
-	k := c.hasFace(target)
-	if k < 2 || t.Unit == percent || t.Better < 0 || c.not {
+func (c *clause) partOfTarget(t *facts.Thing, area string) bool {
+	k := c.hasFace(facts.FaceTarget)
+	if k < 2 || t.Unit == facts.Percent || t.Better < 0 || c.not {
 		return false
 	}
 	goal, ok := c.goal(t, area)
-	year := c.facts.newest(t, value, area)
+	year := c.facts.Newest(t, facts.FaceValue, area)
 	if tm := c.times(); tm.at != nil {
-		year = c.resolve(t, value, tm.at)[0]
+		year = c.resolve(t, facts.FaceValue, tm.at)[0]
 	}
-	v, okV := c.facts.at(t, value, area, year)
+	v, okV := c.facts.At(t, facts.FaceValue, area, year)
 	if !ok || !okV || goal.Exact.Sign() <= 0 {
 		return false
 	}
 	for _, q := range c.qs {
 		p := c.prev(k)
-		if c.is(p, isSubject) {
+		if c.is(p, language.IsSubject) {
 			p = c.prev(p) // "three quarters of the savings target"
 		}
-		if q.q.unit != percent || q.q.ref != nil || q.used || !c.roleAt(p, "of") || c.prev(p) != q.i {
+		if q.q.Unit != facts.Percent || q.q.Ref != nil || q.used || !c.roleAt(p, "of") || c.prev(p) != q.i {
 			continue
 		}
 		part := new(big.Rat).Quo(v.Exact, goal.Exact)
-		part.Mul(part, rat(100, 1))
-		w := c.againstTarget(q.q.in().has(part), v, goal, year)
-		w.truth = truthOf(fits(q.q.in(), Value{Exact: part}) || near(q.q, part))
-		w.expected += ", which is " + part.FloatString(1) + "%"
+		part.Mul(part, exact.Rat(100, 1))
+		w := c.againstTarget(q.q.In().Has(part), v, goal, year)
+		w.Truth = facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: part}) || near(q.q, part))
+		w.Expected += ", which is " + part.FloatString(1) + "%"
 		q.used = true
-		cl := c.tell(saysTarget, q.item, t, area, []way{w})
-		cl.Quantity, cl.Unit = q.q.bounds(), percent
+		cl := c.tell(saysTarget, q.item, t, area, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
 		return true
 	}
 	return false
@@ -144,10 +148,10 @@ func (c *clause) partOfTarget(t *Thing, area string) bool {
 
 // near reports whether a percentage is within a point of a part: the figures that it is reckoned
 // from may have been rounded.
-func near(q *quantity, part *big.Rat) bool {
-	if q.value == nil {
+func near(q *facts.Quantity, part *big.Rat) bool {
+	if q.Value == nil {
 		return true
 	}
-	d := new(big.Rat).Sub(q.value, part)
-	return d.Abs(d).Cmp(rat(3, 2)) <= 0
+	d := new(big.Rat).Sub(q.Value, part)
+	return d.Abs(d).Cmp(exact.Rat(3, 2)) <= 0
 }

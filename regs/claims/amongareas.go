@@ -2,6 +2,10 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // ofAnotherArea reports whether the clause begins with an authority that isn't the report's own:
@@ -9,9 +13,9 @@ import (
 func (c *clause) ofAnotherArea() bool {
 	for _, it := range c.items {
 		switch {
-		case it.class == isArea && !it.possessive:
-			return it.area != own && it.area != scotland && it.area != family && !isLocality(it.area)
-		case it.class == isSubject, it.class == isExtreme, it.class == isMove:
+		case it.Class == language.IsArea && !it.possessive:
+			return it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !isLocality(it.Area)
+		case it.Class == language.IsSubject, it.Class == language.IsExtreme, it.Class == language.IsMove:
 			return false
 		}
 	}
@@ -20,20 +24,20 @@ func (c *clause) ofAnotherArea() bool {
 
 // noOther reads "no other area recorded a higher rate", of which ours is the highest, and
 // "only two partnerships had a higher rate than ours".
-func (c *clause) noOther(t *Thing, face Face, tm times) bool {
-	m := c.has(isMove, isBeside)
-	if m < 0 || c.items[m].class == isMove && !c.items[m].adj || c.items[m].n == 0 || t.Kind != isIndicator {
+func (c *clause) noOther(t *facts.Thing, face facts.Face, tm times) bool {
+	m := c.has(language.IsMove, language.IsBeside)
+	if m < 0 || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].N == 0 || t.Kind != facts.Indicator {
 		return false
 	}
 	better, q, ok := c.howManyOthers(m)
-	if !ok || c.speaksOf(family) || c.thanAnother(m) {
+	if !ok || c.speaksOf(facts.Family) || c.thanAnother(m) {
 		return false
 	}
-	sign := c.items[m].n
-	if q != nil && q.i > 0 && c.items[q.i-1].word == "all but" {
+	sign := c.items[m].N
+	if q != nil && q.i > 0 && c.items[q.i-1].Word == "all but" {
 		sign = -sign // "all but two areas do worse"
 	}
-	if c.items[m].judge {
+	if c.items[m].Judge {
 		sign *= t.Better
 	}
 	if sign == 0 {
@@ -42,9 +46,9 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 	if q != nil {
 		q.used = true
 	}
-	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, better+1)})
+	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{c.facts.Ranked(t, c.atYears(t, face, facts.Own, tm)[0], sign, better+1)})
 	cl.Comparator = itoa(better) + " " + c.items[m].text
-	if tm.at == nil && sign == c.items[m].n*map[bool]int{true: t.Better, false: 1}[c.items[m].judge] {
+	if tm.at == nil && sign == c.items[m].N*map[bool]int{true: t.Better, false: 1}[c.items[m].Judge] {
 		c.statement.outdone = outdoing{c.items[m], false, t, better}
 	}
 	return true
@@ -52,11 +56,11 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 
 // thanAnother reports whether the comparative at m compares with another place than ours.
 func (c *clause) thanAnother(m int) bool {
-	than := c.items[m].class == isBeside
+	than := c.items[m].Class == language.IsBeside
 	for _, it := range c.items[m+1:] {
-		than = than || it.class == isThan
-		if it.class == isArea {
-			return than && it.area != own
+		than = than || it.Class == language.IsThan
+		if it.Class == language.IsArea {
+			return than && it.Area != facts.Own
 		}
 	}
 	return false
@@ -64,26 +68,26 @@ func (c *clause) thanAnother(m int) bool {
 
 // howManyOthers is how many other areas are said to be beyond ours before the word at m.
 func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
-	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
+	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
 		return 0, nil, true
 	}
-	if len(c.qs) != 1 && !c.ofAllAreas() || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
+	if len(c.qs) != 1 && !c.ofAllAreas() || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(facts.Family) || c.qs[0].q.Hedged || !c.qs[0].q.InWords || c.qs[0].q.Value == nil || !c.qs[0].q.Value.IsInt() {
 		return 0, nil, false
 	}
-	return int(c.qs[0].q.value.Num().Int64()), c.qs[0], true
+	return int(c.qs[0].q.Value.Num().Int64()), c.qs[0], true
 }
 
 // ofAllAreas reports whether the second of two figures is the number of all areas: "only two areas of the 32".
 func (c *clause) ofAllAreas() bool {
-	if len(c.qs) != 2 || !c.roleAt(c.prev(c.qs[1].i), "of") || c.qs[1].q.value == nil || c.qs[1].q.unit != bare {
+	if len(c.qs) != 2 || !c.roleAt(c.prev(c.qs[1].i), "of") || c.qs[1].q.Value == nil || c.qs[1].q.Unit != facts.Bare {
 		return false
 	}
 	t, _ := c.about()
 	if t == nil {
 		return false
 	}
-	_, _, of, _, ok := c.facts.placeAmong(t, c.facts.newest(t, value, own), 1)
-	if !ok || c.qs[1].q.value.Cmp(rat(int64(of), 1)) != 0 {
+	_, _, of, _, ok := c.facts.PlaceAmong(t, c.facts.Newest(t, facts.FaceValue, facts.Own), 1)
+	if !ok || c.qs[1].q.Value.Cmp(exact.Rat(int64(of), 1)) != 0 {
 		return false
 	}
 	c.qs[1].used = true
@@ -96,10 +100,10 @@ var nounsOfAreas = []string{"areas", "partnerships", "authorities", "boards"}
 // countsAmong reports whether a figure counts areas: all of them, "of the four areas only Moray had fewer", or some of
 // those of which the clause before gave the number, "of the 32 partnerships, 20 had a lower rate".
 func (c *clause) countsAmong(q *placed) bool {
-	if q.q.unit == bare && q.i+1 < len(c.items) && slices.Contains(nounsOfAreas, firstWord(c.items[q.i+1].text)) {
+	if q.q.Unit == facts.Bare && q.i+1 < len(c.items) && slices.Contains(nounsOfAreas, firstWord(c.items[q.i+1].text)) {
 		return true
 	}
-	if c.lead != "," || q.q.unit != bare || q.q.per != 0 || c.prev(q.i) >= 0 || q.i+1 >= len(c.items) || !slices.Contains([]string{"had", "have", "has", "did", "do", "are", "were"}, c.items[q.i+1].text) {
+	if c.lead != "," || q.q.Unit != facts.Bare || q.q.Per != 0 || c.prev(q.i) >= 0 || q.i+1 >= len(c.items) || !slices.Contains([]string{"had", "have", "has", "did", "do", "are", "were"}, c.items[q.i+1].text) {
 		return false
 	}
 	items := c.statement.items
@@ -107,7 +111,7 @@ func (c *clause) countsAmong(q *placed) bool {
 		if items[i].start >= c.items[0].start {
 			break
 		}
-		if items[i].class == isQuantity && i+1 < len(items) && slices.Contains(nounsOfAreas, items[i+1].text) {
+		if items[i].Class == language.IsQuantity && i+1 < len(items) && slices.Contains(nounsOfAreas, items[i+1].text) {
 			return true
 		}
 	}
@@ -117,17 +121,17 @@ func (c *clause) countsAmong(q *placed) bool {
 // countsAreas reports whether the clause begins with a number of areas: "only two
 // partnerships had …".
 func (c *clause) countsAreas() bool {
-	if len(c.qs) == 0 || c.qs[0].q.unit != bare {
+	if len(c.qs) == 0 || c.qs[0].q.Unit != facts.Bare {
 		return false
 	}
-	if p := c.prev(c.qs[0].i); (p > 0 || p == 0 && !(c.is(0, isBreak) && c.items[0].word == "and")) && !c.onlyOn(c.qs[0].i) {
+	if p := c.prev(c.qs[0].i); (p > 0 || p == 0 && !(c.is(0, language.IsBreak) && c.items[0].Word == "and")) && !c.onlyOn(c.qs[0].i) {
 		return false
 	}
 	noun := c.qs[0].i + 1
 	if noun < len(c.items) && c.items[noun].text == "other" {
 		noun++
 	}
-	if c.roleAt(noun, "of") && c.is(c.next(noun), isQuantity) {
+	if c.roleAt(noun, "of") && c.is(c.next(noun), language.IsQuantity) {
 		noun = c.next(noun) + 1 // "three of the four areas"
 	}
 	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
@@ -138,14 +142,14 @@ func (c *clause) onlyOn(i int) bool {
 	if c.items[0].text != "on" && c.items[0].text != "for" {
 		return false
 	}
-	return !slices.ContainsFunc(c.items[1:i], func(x *item) bool { return x.class != isPlain && x.class != isSubject })
+	return !slices.ContainsFunc(c.items[1:i], func(x *item) bool { return x.Class != language.IsPlain && x.Class != language.IsSubject })
 }
 
 // amongAreas reports whether the clause compares with the other authorities.
 func (c *clause) amongAreas() bool {
 	for i := range c.items {
 		it := c.items[i]
-		if it.class == isArea && it.area == scotland && !c.is(c.prev(i), isThan, isVersus, isBeside) && !it.possessive {
+		if it.Class == language.IsArea && it.Area == facts.Scotland && !c.is(c.prev(i), language.IsThan, language.IsVersus, language.IsBeside) && !it.possessive {
 			return true
 		}
 	}
@@ -155,14 +159,16 @@ func (c *clause) amongAreas() bool {
 // areasCounted is the number of areas where the clause says no more than that it speaks of them, "of the
 // four areas", and there are as many; 0 else.
 func (c *clause) areasCounted() int {
-	if len(c.qs) != 1 || !c.roleAt(0, "of") || c.qs[0].q.value == nil || c.qs[0].q.unit != bare || !slices.ContainsFunc(c.items, func(x *item) bool {
+	if len(c.qs) != 1 || !c.roleAt(0, "of") || c.qs[0].q.Value == nil || c.qs[0].q.Unit != facts.Bare || !slices.ContainsFunc(c.items, func(x *item) bool {
 		return slices.Contains([]string{"areas", "partnerships", "authorities"}, x.text)
-	}) || slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isQuantity && x.class != isRole }) {
+	}) || slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsRole
+	}) {
 		return 0
 	}
 	for _, t := range c.facts.Things {
-		if _, _, of, _, ok := c.facts.placeAmong(t, c.facts.newest(t, value, own), 1); ok {
-			if c.qs[0].q.value.Cmp(rat(int64(of), 1)) != 0 {
+		if _, _, of, _, ok := c.facts.PlaceAmong(t, c.facts.Newest(t, facts.FaceValue, facts.Own), 1); ok {
+			if c.qs[0].q.Value.Cmp(exact.Rat(int64(of), 1)) != 0 {
 				return 0
 			}
 			return of
@@ -176,7 +182,7 @@ var beforePlace = []string{"is", "was", "are", "were", "now", "currently", "stil
 
 // outOfAll reports whether a place is said to be one of as many as there are
 // authorities: "tenth of 32".
-func (c *clause) outOfAll(t *Thing, year int) bool {
+func (c *clause) outOfAll(t *facts.Thing, year int) bool {
 	for i := range c.items {
 		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == "," || c.lead == "–")) {
 			continue
@@ -185,10 +191,10 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 		if k < len(c.items) && c.items[k].text == "out" {
 			k++ // "8th out of 32"
 		}
-		if n := c.next(k); c.roleAt(k, "of") && c.is(n, isQuantity) {
+		if n := c.next(k); c.roleAt(k, "of") && c.is(n, language.IsQuantity) {
 			q := c.items[n].q
-			_, _, of, _, ok := c.facts.placeAmong(t, year, 1)
-			return ok && q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
+			_, _, of, _, ok := c.facts.PlaceAmong(t, year, 1)
+			return ok && q.Unit == facts.Bare && q.Value != nil && q.Value.Cmp(exact.Rat(int64(of), 1)) == 0
 		}
 	}
 	return false
@@ -219,41 +225,41 @@ func (c *clause) place(e int) int {
 		return 0
 	}
 	for _, q := range c.qs {
-		if r := c.has(isRank); r >= 0 && q.i > r && q.q.unit == bare && q.q.value.IsInt() && !q.used {
+		if r := c.has(language.IsRank); r >= 0 && q.i > r && q.q.Unit == facts.Bare && q.q.Value.IsInt() && !q.used {
 			q.used = true
-			return int(q.q.value.Num().Int64())
+			return int(q.q.Value.Num().Int64())
 		}
 	}
 	return 0
 }
 
 // middle reads "in the middle of the 32 areas", "in the top half".
-func (c *clause) middle(t *Thing, i int, tm times) {
+func (c *clause) middle(t *facts.Thing, i int, tm times) {
 	sign := t.Better
 	if sign == 0 {
 		return
 	}
-	year := c.facts.newest(t, value, own)
-	best, worst, of, v, ok := c.facts.placeAmong(t, year, sign)
-	w := way{year: year}
+	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
+	best, worst, of, v, ok := c.facts.PlaceAmong(t, year, sign)
+	w := facts.Way{Year: year}
 	if ok {
-		w.expected, w.evidence = v.Display+" is in place "+itoa(best)+" of "+itoa(of), proof(v, year)
-		switch c.items[i].n {
+		w.Expected, w.Evidence = v.Display+" is in place "+itoa(best)+" of "+itoa(of), facts.Proof(v, year)
+		switch c.items[i].N {
 		case 0:
-			w.truth = truthOf(3*worst > of && 3*best <= 2*of+3)
+			w.Truth = facts.TruthOf(3*worst > of && 3*best <= 2*of+3)
 		case 1:
-			w.truth = truthOf(2*best <= of+1)
+			w.Truth = facts.TruthOf(2*best <= of+1)
 		case -1:
-			w.truth = truthOf(2*worst >= of)
+			w.Truth = facts.TruthOf(2*worst >= of)
 		case 2:
-			w.truth = truthOf(4*best <= of+3)
+			w.Truth = facts.TruthOf(4*best <= of+3)
 		case -2:
-			w.truth = truthOf(4*worst >= 3*of-3)
+			w.Truth = facts.TruthOf(4*worst >= 3*of-3)
 		}
 	}
 	for _, q := range c.qs {
 		q.used = true
 	}
-	cl := c.tell(saysRank, c.items[i], t, own, []way{w})
+	cl := c.tell(saysRank, c.items[i], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[i].text
 }

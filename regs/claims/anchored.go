@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -41,17 +44,17 @@ func (r *reader) readAgain(s *sentence.Sentence) {
 // subject, and words of it aren't understood.
 func (s *statement) anchored() bool {
 	t := s.only
-	if t == nil || t.Kind == isCount || t.Kind == isPeople || !anyOf(s.items, func(x *item) bool { return x.class == isUnknown }) {
+	if t == nil || t.Kind == facts.Count || t.Kind == facts.People || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsUnknown }) {
 		return false
 	}
 	digits := 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isQuantity || it.q.ref != nil || it.q.fraction || it.q.hedged || it.q.value == nil {
+		if it.Class != language.IsQuantity || it.q.Ref != nil || it.q.Fraction || it.q.Hedged || it.q.Value == nil {
 			continue
 		}
 		if s.isOne(t, it.q, i) {
-			digits += significant(it.q.value)
+			digits += exact.Significant(it.q.Value)
 		}
 	}
 	return digits >= 3
@@ -64,12 +67,12 @@ func passOver(items []item) bool {
 	for i := range items {
 		it := &items[i]
 		switch {
-		case it.class == isMark && it.word != "(" && it.word != ")", it.class == isBreak && it.word != "and":
+		case it.Class == language.IsMark && it.Word != "(" && it.Word != ")", it.Class == language.IsBreak && it.Word != "and":
 			said = false
-		case it.anchors() || it.class == isSubject:
+		case it.anchors() || it.Class == language.IsSubject:
 			said = true
-		case it.class == isUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text) && !(i > 0 && strings.HasPrefix(items[i-1].text, "with")):
-			it.entry = entry{class: isPlain, word: it.text}
+		case it.Class == language.IsUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text) && !(i > 0 && strings.HasPrefix(items[i-1].text, "with")):
+			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
 			passed = true
 		}
 	}
@@ -80,8 +83,8 @@ func passOver(items []item) bool {
 // what it counts: "two weeks", "half a point".
 func hasUnit(items []item, i int) bool {
 	for i--; i >= 0; i-- {
-		if items[i].class != isPlain {
-			return items[i].class == isQuantity
+		if items[i].Class != language.IsPlain {
+			return items[i].Class == language.IsQuantity
 		}
 	}
 	return false
@@ -90,7 +93,7 @@ func hasUnit(items []item, i int) bool {
 // turns reports whether the word at i stands right before one of direction, which it may
 // belong to: "caught up".
 func turns(items []item, i int) bool {
-	return i+1 < len(items) && items[i+1].class == isMove
+	return i+1 < len(items) && items[i+1].Class == language.IsMove
 }
 
 // momentWords are words of times that aren't reporting years.

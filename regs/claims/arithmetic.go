@@ -5,12 +5,16 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // arithmetic holds a percentage, a fraction or a multiple against the two amounts
 // that are next to it: "149 of 212 people (60%)", "of 60 that were reviewed 14,
 // almost half", "from 64 to 31, more than halved". It needs to know no thing.
-func (r *reader) arithmetic(s *statement, ts []token) {
+func (r *reader) arithmetic(s *statement, ts []language.Token) {
 	c := sums{reader: r, statement: s, ts: ts}
 	if !c.compares() {
 		return
@@ -27,7 +31,7 @@ func (r *reader) arithmetic(s *statement, ts []token) {
 func (c *sums) compares() bool {
 	figures := 0
 	for i := range c.ts {
-		if c.ts[i].kind == numberToken {
+		if c.ts[i].Kind == language.NumberToken {
 			figures++
 		}
 	}
@@ -37,23 +41,23 @@ func (c *sums) compares() bool {
 type sums struct {
 	*reader
 	statement *statement
-	ts        []token
+	ts        []language.Token
 }
 
 // amount reports whether a token is an amount that others can be counted of.
 func (c *sums) amount(i int) bool {
-	if i < 0 || i >= len(c.ts) || c.ts[i].kind != numberToken || c.ts[i].q.value == nil {
+	if i < 0 || i >= len(c.ts) || c.ts[i].Kind != language.NumberToken || c.ts[i].Q.Value == nil {
 		return false
 	}
-	u := c.ts[i].q.unit
-	return (u == bare || u == pounds) && c.ts[i].q.value.Sign() > 0
+	u := c.ts[i].Q.Unit
+	return (u == facts.Bare || u == facts.Pounds) && c.ts[i].Q.Value.Sign() > 0
 }
 
 func (c *sums) text(i int) string {
 	if i < 0 || i >= len(c.ts) {
 		return ""
 	}
-	return c.ts[i].text
+	return c.ts[i].Text
 }
 
 func (c *sums) read() {
@@ -63,7 +67,7 @@ func (c *sums) read() {
 			continue
 		}
 		part, whole, change, ok := c.beside(i, end)
-		if !ok || c.ts[part].q.unit != c.ts[whole].q.unit {
+		if !ok || c.ts[part].Q.Unit != c.ts[whole].Q.Unit {
 			continue
 		}
 		c.check(i, end, q, part, whole, change)
@@ -71,23 +75,23 @@ func (c *sums) read() {
 }
 
 // portion is the percentage or fraction at token i, under its hedge.
-func (c *sums) portion(i int) (q quantity, end int, ok bool) {
+func (c *sums) portion(i int) (q facts.Quantity, end int, ok bool) {
 	if i >= len(c.ts) {
 		return q, 0, false
 	}
 	t := &c.ts[i]
-	if t.kind == wordToken && t.form != nil && !t.form.parts {
+	if t.Kind == language.WordToken && t.Form != nil && !t.Form.Parts {
 		return q, 0, false // as most words
 	}
 	switch {
-	case t.kind == numberToken && t.q.unit == percent:
-		q, end, ok = *t.q, i+1, true
-	case (t.text == "a" || t.text == "one") && parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && c.text(i+2) != "of":
-		q, end, ok = fractionOf(1, parts[c.text(i+1)]), i+2, true
-	case t.text == "half" && c.text(i+1) != "of" && c.text(i-1) != "a":
+	case t.Kind == language.NumberToken && t.Q.Unit == facts.Percent:
+		q, end, ok = *t.Q, i+1, true
+	case (t.Text == "a" || t.Text == "one") && language.Parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && c.text(i+2) != "of":
+		q, end, ok = fractionOf(1, language.Parts[c.text(i+1)]), i+2, true
+	case t.Text == "half" && c.text(i+1) != "of" && c.text(i-1) != "a":
 		q, end, ok = fractionOf(1, 2), i+1, true
-	case t.kind == numberToken && t.q.inWords && parts[c.text(i+1)] > 0 && t.q.value.IsInt() && t.q.value.Sign() > 0:
-		if n, d := t.q.value.Num().Int64(), parts[c.text(i+1)]; n < d {
+	case t.Kind == language.NumberToken && t.Q.InWords && language.Parts[c.text(i+1)] > 0 && t.Q.Value.IsInt() && t.Q.Value.Sign() > 0:
+		if n, d := t.Q.Value.Num().Int64(), language.Parts[c.text(i+1)]; n < d {
 			q, end, ok = fractionOf(n, d), i+2, true
 		}
 	}
@@ -99,15 +103,15 @@ func (c *sums) portion(i int) (q quantity, end int, ok bool) {
 }
 
 // hedge puts a portion under the hedge that is before token i.
-func (c *sums) hedge(q *quantity, i int) {
+func (c *sums) hedge(q *facts.Quantity, i int) {
 	for _, h := range []struct {
 		words []string
-		is    hedge
-	}{{[]string{"almost"}, nearly}, {[]string{"nearly"}, nearly}, {[]string{"just", "under"}, nearly}, {[]string{"about"}, about}, {[]string{"around"}, about}, {[]string{"roughly"}, about},
-		{[]string{"some"}, about}, {[]string{"just", "over"}, justOver}, {[]string{"over"}, over}, {[]string{"more", "than"}, over}, {[]string{"less", "than"}, under}, {[]string{"fewer", "than"}, under}, {[]string{"under"}, under}, {[]string{"at", "least"}, atLeast}} {
+		is    facts.Hedge
+	}{{[]string{"almost"}, facts.Nearly}, {[]string{"nearly"}, facts.Nearly}, {[]string{"just", "under"}, facts.Nearly}, {[]string{"about"}, facts.About}, {[]string{"around"}, facts.About}, {[]string{"roughly"}, facts.About},
+		{[]string{"some"}, facts.About}, {[]string{"just", "over"}, facts.JustOver}, {[]string{"over"}, facts.Over}, {[]string{"more", "than"}, facts.Over}, {[]string{"less", "than"}, facts.Under}, {[]string{"fewer", "than"}, facts.Under}, {[]string{"under"}, facts.Under}, {[]string{"at", "least"}, facts.AtLeast}} {
 		n := len(h.words)
-		if i >= n && slices.EqualFunc(c.ts[i-n:i], h.words, func(t token, w string) bool { return t.text == w }) {
-			q.apply(h.is)
+		if i >= n && slices.EqualFunc(c.ts[i-n:i], h.words, func(t language.Token, w string) bool { return t.Text == w }) {
+			q.Apply(h.is)
 			break
 		}
 	}
@@ -142,10 +146,10 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 	// Within: "£2.8m is 1.1% of the budget of £247.6m".
 	if verb := c.text(i - 1); c.amount(i-2) && c.text(end) == "of" && slices.Contains([]string{"is", "was", "equals", "represents", "makes", "are", "were"}, verb) {
 		for k := end + 1; k < min(end+7, len(c.ts)); k++ {
-			if c.amount(k) && c.ts[k].q.value.Cmp(c.ts[i-2].q.value) >= 0 {
+			if c.amount(k) && c.ts[k].Q.Value.Cmp(c.ts[i-2].Q.Value) >= 0 {
 				return i - 2, k, false, true
 			}
-			if c.ts[k].kind != wordToken {
+			if c.ts[k].Kind != language.WordToken {
 				break
 			}
 		}
@@ -173,18 +177,18 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 	}
 	var numbers []int
 	for k := start + 1; k < at; k++ {
-		if c.ts[k].kind == numberToken || c.ts[k].kind == referenceToken || c.ts[k].kind == yearToken {
+		if c.ts[k].Kind == language.NumberToken || c.ts[k].Kind == language.ReferenceToken || c.ts[k].Kind == language.YearToken {
 			numbers = append(numbers, k)
 		}
 	}
-	numbers = slices.DeleteFunc(numbers, func(k int) bool { return c.ts[k].kind == yearToken })
+	numbers = slices.DeleteFunc(numbers, func(k int) bool { return c.ts[k].Kind == language.YearToken })
 	if len(numbers) != 2 || !c.amount(numbers[0]) || !c.amount(numbers[1]) {
 		return 0, 0, false, false
 	}
 	a, b := numbers[0], numbers[1]
 	between := func(words ...string) bool {
 		for k := a + 1; k < b; k++ {
-			if c.ts[k].kind == wordToken && slices.Contains(words, c.ts[k].text) {
+			if c.ts[k].Kind == language.WordToken && slices.Contains(words, c.ts[k].Text) {
 				return true
 			}
 		}
@@ -192,16 +196,16 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 	}
 	switch {
 	case c.text(a-1) == "from" && c.text(b-1) == "to":
-		return b, a, true, c.ts[a].q.unit == c.ts[b].q.unit
+		return b, a, true, c.ts[a].Q.Unit == c.ts[b].Q.Unit
 	case change:
 		return 0, 0, false, false
-	case between("against") && c.limits(b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
+	case between("against") && c.limits(b) && c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) <= 0:
 		return a, b, false, true
-	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].q.value.Cmp(c.ts[b].q.value) >= 0:
+	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) >= 0:
 		return b, a, false, true
-	case c.text(a+1) == "out" && (c.ts[b].q.value.Cmp(rat(10, 1)) == 0 || c.hedged(a)):
+	case c.text(a+1) == "out" && (c.ts[b].Q.Value.Cmp(exact.Rat(10, 1)) == 0 || c.hedged(a)):
 		return 0, 0, false, false // "more than 7 out of 10 people (77.1%)" is a fraction, which is held against the data
-	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
+	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) <= 0:
 		return a, b, false, true
 	}
 	return 0, 0, false, false
@@ -215,13 +219,13 @@ func (c *sums) limits(b int) bool {
 // ofBudget finds the amounts of a share of a budget: "cost £20.0m against a budget of £18.6m, an
 // overspend of £1.4m, equal to 7.5% of its budget".
 func (c *sums) ofBudget(i, end int) (part, whole int, ok bool) {
-	if c.text(end) != "of" || !slices.Contains([]string{"its", "the", "that", "our", "their"}, c.text(end+1)) || c.text(end+2) != "budget" || end+3 < len(c.ts) && c.ts[end+3].kind != markToken {
+	if c.text(end) != "of" || !slices.Contains([]string{"its", "the", "that", "our", "their"}, c.text(end+1)) || c.text(end+2) != "budget" || end+3 < len(c.ts) && c.ts[end+3].Kind != language.MarkToken {
 		return 0, 0, false
 	}
 	parts, wholes := 0, 0
 	for k := 2; k < i; k++ {
 		switch {
-		case !c.amount(k) || c.ts[k].q.unit != pounds || c.text(k-1) != "of":
+		case !c.amount(k) || c.ts[k].Q.Unit != facts.Pounds || c.text(k-1) != "of":
 		case c.text(k-2) == "budget":
 			whole, wholes = k, wholes+1
 		case c.text(k-2) == "overspend" || c.text(k-2) == "underspend":
@@ -235,9 +239,9 @@ func (c *sums) ofBudget(i, end int) (part, whole int, ok bool) {
 func (c *sums) nextMark(i int) int {
 	for ; i < len(c.ts); i++ {
 		switch {
-		case c.ts[i].kind == markToken && c.ts[i].text != "":
+		case c.ts[i].Kind == language.MarkToken && c.ts[i].Text != "":
 			return i
-		case c.ts[i].kind != wordToken:
+		case c.ts[i].Kind != language.WordToken:
 			return -1
 		}
 	}
@@ -270,29 +274,21 @@ func (c *sums) near(k, b int) bool {
 
 // unrounded is what an amount may have been before it was rounded: small numbers
 // are counted, and aren't rounded to tens.
-func unrounded(q *quantity) Interval {
-	if q.unit == bare && !q.hedged && q.value.Cmp(rat(1000, 1)) < 0 {
-		if q.value.IsInt() {
-			return Interval{Low: q.value, High: q.value}
+func unrounded(q *facts.Quantity) exact.Interval {
+	if q.Unit == facts.Bare && !q.Hedged && q.Value.Cmp(exact.Rat(1000, 1)) < 0 {
+		if q.Value.IsInt() {
+			return exact.Interval{Low: q.Value, High: q.Value}
 		}
-		return around(q.value, rat(q.step, 2*max(q.den, 1)))
+		return exact.Around(q.Value, exact.Rat(q.Step, 2*max(q.Den, 1)))
 	}
-	return q.in()
-}
-
-// rounded is what a figure may have been of which the last digit was rounded.
-func (q *quantity) rounded() Interval {
-	if q.hedged || q.value.Cmp(rat(1000, 1)) >= 0 {
-		return q.in()
-	}
-	return around(q.value, rat(q.step, 2*max(q.den, 1)))
+	return q.In()
 }
 
 // check holds the portion against what the amounts can give before they were
 // rounded.
-func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
-	p, w := c.ts[part].q, c.ts[whole].q
-	if w.in().Low == nil || w.in().High == nil || p.in().Low == nil || p.in().High == nil || w.in().Low.Sign() <= 0 {
+func (c *sums) check(i, end int, q facts.Quantity, part, whole int, change bool) {
+	p, w := c.ts[part].Q, c.ts[whole].Q
+	if w.In().Low == nil || w.In().High == nil || p.In().Low == nil || p.In().High == nil || w.In().Low.Sign() <= 0 {
 		return
 	}
 	if slices.Contains(timeUnits, strings.TrimSuffix(c.text(part+1), "s")) && c.text(part+1) != c.text(whole+1) {
@@ -304,42 +300,42 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 		}
 	}
 	pIs, wIs := unrounded(p), unrounded(w)
-	if least := rat(80, 1); change && p.unit == bare && p.value.Cmp(least) >= 0 && w.value.Cmp(least) >= 0 {
-		pIs, wIs = p.rounded(), w.rounded() // rates, which were rounded
+	if least := exact.Rat(80, 1); change && p.Unit == facts.Bare && p.Value.Cmp(least) >= 0 && w.Value.Cmp(least) >= 0 {
+		pIs, wIs = p.Rounded(), w.Rounded() // rates, which were rounded
 	}
 	percentOf := func(a, b *big.Rat) *big.Rat {
 		r := new(big.Rat).Quo(a, b)
-		r.Mul(r, rat(100, 1))
+		r.Mul(r, exact.Rat(100, 1))
 		if change {
-			r.Sub(r, rat(100, 1))
+			r.Sub(r, exact.Rat(100, 1))
 		}
 		return r
 	}
-	got := Interval{Low: percentOf(pIs.Low, wIs.High), High: percentOf(pIs.High, wIs.Low)}
-	quotient := percentOf(p.value, w.value)
+	got := exact.Interval{Low: percentOf(pIs.Low, wIs.High), High: percentOf(pIs.High, wIs.Low)}
+	quotient := percentOf(p.Value, w.Value)
 	if change {
 		if quotient.Sign() < 0 {
-			got = Interval{Low: new(big.Rat).Neg(got.High), High: new(big.Rat).Neg(got.Low)}
+			got = exact.Interval{Low: new(big.Rat).Neg(got.High), High: new(big.Rat).Neg(got.Low)}
 		}
 		quotient.Abs(quotient)
 	}
-	start := c.ts[min(i, part, whole)].start
-	stop := c.ts[max(end-1, part, whole)].end
-	at := c.ts[i].start
-	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].end), Name: c.name,
-		Measure: saysArithmetic, Scope: "area", Quantity: q.bounds(), Unit: percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
+	start := c.ts[min(i, part, whole)].Start
+	stop := c.ts[max(end-1, part, whole)].End
+	at := c.ts[i].Start
+	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].End), Name: c.name,
+		Measure: saysArithmetic, Scope: "area", Quantity: q.Bounds(), Unit: facts.Percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
 	cl.Expected = quotient.FloatString(1) + "%"
-	cl.Words = c.textOf(c.ts[i].start, c.ts[end-1].end)
-	if !q.in().meets(got) {
-		said := c.textOf(c.ts[i].start, c.ts[end-1].end)
+	cl.Words = c.textOf(c.ts[i].Start, c.ts[end-1].End)
+	if !q.In().Meets(got) {
+		said := c.textOf(c.ts[i].Start, c.ts[end-1].End)
 		word := "of"
 		if change {
 			word = "after"
 		}
 		cl.Verdict, cl.Slip = Contradicted, "sum"
-		cl.Message = fmt.Sprintf("the text has %s; %s %s %s is %s", said, c.textOf(c.ts[part].start, c.ts[part].end), word, c.textOf(c.ts[whole].start, c.ts[whole].end), cl.Expected)
+		cl.Message = fmt.Sprintf("the text has %s; %s %s %s is %s", said, c.textOf(c.ts[part].Start, c.ts[part].End), word, c.textOf(c.ts[whole].Start, c.ts[whole].End), cl.Expected)
 		cl.Hint = "correct the percentage or the amounts"
-		cl.Evidence = related(c.passage.Text.At(c.ts[min(part, whole)].start), "the amounts")
+		cl.Evidence = related(c.passage.Text.At(c.ts[min(part, whole)].Start), "the amounts")
 	}
 	c.reading.Claims = append(c.reading.Claims, cl)
 }

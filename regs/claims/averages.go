@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads whose average is meant: "the average of the six areas in our family", "the average of Angus, Moray and
@@ -12,19 +16,19 @@ import (
 // ours. The average of other areas isn't in the data, and ends the reading.
 func (s *statement) averages() {
 	for i := 0; i < len(s.items); i++ {
-		if it := &s.items[i]; it.class == isPlain && (it.text == "areas" || it.text == "partnerships" || it.text == "authorities") {
+		if it := &s.items[i]; it.Class == language.IsPlain && (it.text == "areas" || it.text == "partnerships" || it.text == "authorities") {
 			s.likeOurs(i)
 		}
 	}
 	for i := 0; i+2 < len(s.items); i++ {
 		it := &s.items[i]
-		if it.class != isPlain || it.text != "average" && it.text != "mean" || s.items[i+1].role != "of" && s.items[i+1].role != "in" && s.items[i+1].text != "across" && s.items[i+1].text != "among" {
+		if it.Class != language.IsPlain || it.text != "average" && it.text != "mean" || s.items[i+1].Role != "of" && s.items[i+1].Role != "in" && s.items[i+1].text != "across" && s.items[i+1].text != "among" {
 			continue
 		}
 		if end, area := s.averageOf(i + 2); end > 0 {
-			e := entry{class: isUnknown, word: it.text}
-			if area == family {
-				e = entry{class: isArea, area: family, word: it.text}
+			e := language.Entry{Class: language.IsUnknown, Word: it.text}
+			if area == facts.Family {
+				e = language.Entry{Class: language.IsArea, Area: facts.Family, Word: it.text}
 			}
 			s.merge(i, end, e)
 		}
@@ -38,18 +42,18 @@ func (s *statement) averageOf(i int) (end int, area string) {
 	var named []string
 	for k := i; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isArea && isFamily(it) && len(named) == 0:
+		case it.Class == language.IsArea && isFamily(it) && len(named) == 0:
 			n := int64(len(s.facts.Family))
-			if size != nil && size.Cmp(rat(n, 1)) != 0 && size.Cmp(rat(n+1, 1)) != 0 {
+			if size != nil && size.Cmp(exact.Rat(n, 1)) != 0 && size.Cmp(exact.Rat(n+1, 1)) != 0 {
 				return k + 1, ""
 			}
-			return k + 1, family
-		case it.class == isArea && it.area != own && it.area != scotland && it.area != family && !isLocality(it.area) && !it.possessive:
-			named, end = append(named, it.area), k+1
-		case it.class == isQuantity && size == nil && len(named) == 0 && it.q.unit == bare && it.q.ref == nil && !it.q.fraction && it.q.value != nil:
-			size = it.q.value
-		case it.class == isMark && it.word == "," && len(named) > 0, it.class == isBreak && it.word == "and" && len(named) > 0,
-			it.class == isPlain && (len(named) == 0 || it.text == "the"), it.class == isRole && it.role == "in" && len(named) == 0:
+			return k + 1, facts.Family
+		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !isLocality(it.Area) && !it.possessive:
+			named, end = append(named, it.Area), k+1
+		case it.Class == language.IsQuantity && size == nil && len(named) == 0 && it.q.Unit == facts.Bare && it.q.Ref == nil && !it.q.Fraction && it.q.Value != nil:
+			size = it.q.Value
+		case it.Class == language.IsMark && it.Word == "," && len(named) > 0, it.Class == language.IsBreak && it.Word == "and" && len(named) > 0,
+			it.Class == language.IsPlain && (len(named) == 0 || it.text == "the"), it.Class == language.IsRole && it.Role == "in" && len(named) == 0:
 		default:
 			k = len(s.items)
 		}
@@ -58,7 +62,7 @@ func (s *statement) averageOf(i int) (end int, area string) {
 		return 0, ""
 	}
 	if len(named) == len(s.facts.Family) && !slices.ContainsFunc(s.facts.Family, func(a string) bool { return !slices.Contains(named, a) }) {
-		return end, family
+		return end, facts.Family
 	}
 	return end, ""
 }
@@ -69,14 +73,14 @@ func (s *statement) likeOurs(i int) {
 	if k < len(s.items) && (s.items[k].text == "most" || s.items[k].text == "more") {
 		k++
 	}
-	if k+1 < len(s.items) && (s.items[k].text == "like" || s.items[k].text == "similar to") && s.items[k+1].is(own) && !s.items[k+1].possessive {
-		s.merge(i, k+2, entry{class: isArea, area: family, word: s.items[i].text})
+	if k+1 < len(s.items) && (s.items[k].text == "like" || s.items[k].text == "similar to") && s.items[k+1].is(facts.Own) && !s.items[k+1].possessive {
+		s.merge(i, k+2, language.Entry{Class: language.IsArea, Area: facts.Family, Word: s.items[i].text})
 	}
 }
 
 // merge makes one item of those from i to before end.
-func (s *statement) merge(i, end int, e entry) {
+func (s *statement) merge(i, end int, e language.Entry) {
 	it := &s.items[i]
-	*it = item{entry: e, start: it.start, end: s.items[end-1].end, text: s.passage.Lower[it.start:s.items[end-1].end]}
+	*it = item{Entry: e, start: it.start, end: s.items[end-1].end, text: s.passage.Lower[it.start:s.items[end-1].end]}
 	s.items = slices.Delete(s.items, i+1, end)
 }

@@ -3,66 +3,68 @@ package claims
 import (
 	"math/bits"
 	"sync"
+
+	"apr/regs/claims/language"
 )
 
 // besideOthers read an item with those next to it, in this order, each where the item is of one of the
 // classes or one of the words: most readers are of no use to most items.
 var besideOthers = []struct {
-	of    classes
+	of    language.Classes
 	words []string
 	read  func(items []item, i int)
 }{
-	{1 << isMet, nil, achievedThere},
-	{1 << isBeside, nil, moreThanTimes},
-	{1 << isFace, nil, required},
+	{1 << language.IsMet, nil, achievedThere},
+	{1 << language.IsBeside, nil, moreThanTimes},
+	{1 << language.IsFace, nil, required},
 	{0, []string{"either", "any", "both", "each", "all"}, thanTheOthers},
 	{0, []string{"last", "bottom"}, lastOf},
 	{0, []string{"the last year", "last year"}, lastThat},
-	{1<<isBeside | 1<<isMove, nil, besideItsBudget},
-	{1<<isPlain | 1<<isRole, nil, allButOfBudget},
+	{1<<language.IsBeside | 1<<language.IsMove, nil, besideItsBudget},
+	{1<<language.IsPlain | 1<<language.IsRole, nil, allButOfBudget},
 	{0, []string{"according"}, attributed},
 	{0, []string{"contributed", "contributes", "contributing", "added", "adds", "adding"}, contributed},
-	{1 << isSubject, nil, coded},
+	{1 << language.IsSubject, nil, coded},
 	{0, []string{"when"}, setsBeside},
 	{0, []string{"if"}, concedes},
-	{1 << isMove, nil, becoming},
-	{1 << isNot, nil, notSo},
+	{1 << language.IsMove, nil, becoming},
+	{1 << language.IsNot, nil, notSo},
 	{0, []string{"lead", "leads", "led", "tops", "heads", "last", "bottom", "first", "top"}, leadsFamily},
-	{1<<isUnknown | 1<<isMood | 1<<isMet | 1<<isExtreme | 1<<isFace | 1<<isSubject | 1<<isHedge | 1<<isStable | 1<<isThan | 1<<isMove, []string{"any", "exceeded", "over"}, turned},
-	{1<<isHedge | 1<<isFace | 1<<isMood | 1<<isNot, []string{"inside", "over", "under", "past", "beyond", "aim for", "aims for"}, wanted},
-	{1 << isFace, nil, aimed},
+	{1<<language.IsUnknown | 1<<language.IsMood | 1<<language.IsMet | 1<<language.IsExtreme | 1<<language.IsFace | 1<<language.IsSubject | 1<<language.IsHedge | 1<<language.IsStable | 1<<language.IsThan | 1<<language.IsMove, []string{"any", "exceeded", "over"}, turned},
+	{1<<language.IsHedge | 1<<language.IsFace | 1<<language.IsMood | 1<<language.IsNot, []string{"inside", "over", "under", "past", "beyond", "aim for", "aims for"}, wanted},
+	{1 << language.IsFace, nil, aimed},
 	{0, []string{"outside", "over", "beyond", "past", "under"}, beyondTarget},
 	{0, []string{"picked up", "picking up"}, pickedUp},
-	{1 << isMet, nil, shortOfPlace},
-	{1 << isQuantity, nil, leftUnspent},
+	{1 << language.IsMet, nil, shortOfPlace},
+	{1 << language.IsQuantity, nil, leftUnspent},
 	{0, []string{"more", "less"}, morePlanned},
-	{1<<isBeside | 1<<isMove, nil, thanGiven},
-	{1 << isNot, nil, usedNotAll},
+	{1<<language.IsBeside | 1<<language.IsMove, nil, thanGiven},
+	{1 << language.IsNot, nil, usedNotAll},
 	{0, []string{"left", "leaves", "leaving", "leave", "put", "took"}, leftOver},
-	{1 << isQuantity, nil, theOneIn},
+	{1 << language.IsQuantity, nil, theOneIn},
 	{0, []string{"then"}, asItWasThen},
 	{0, []string{"most"}, mostRecent},
-	{1 << isSubject, nil, inAndOutside},
+	{1 << language.IsSubject, nil, inAndOutside},
 	{0, []string{"drew up", "drawn up", "draws up", "wrote up", "put together"}, drewUp},
 	{0, []string{"fell", "falls", "fallen"}, fellOn},
 	{0, []string{"back"}, backIn},
 	{0, []string{"adverse", "unfavourable", "favourable"}, adverseBehind},
 	{0, []string{"returned"}, returned},
-	{1<<isMove | 1<<isBeside, nil, ofTheTwo},
-	{1 << isUnknown, nil, asMuchAgain},
+	{1<<language.IsMove | 1<<language.IsBeside, nil, ofTheTwo},
+	{1 << language.IsUnknown, nil, asMuchAgain},
 	{0, leadings, ledPlace},
 	{0, []string{"over", "under"}, overPlace},
 	{0, []string{"member", "members"}, memberOfFamily},
-	{1 << isHedge, nil, noLower},
-	{1 << isNot, nil, notSince},
-	{1 << isBeside, nil, namedBefore},
+	{1 << language.IsHedge, nil, noLower},
+	{1 << language.IsNot, nil, notSince},
+	{1 << language.IsBeside, nil, namedBefore},
 	{0, []string{"so that"}, soThatItDid},
 	{0, []string{"their"}, theirAverage},
 	{0, []string{"kept", "respected", "observed", "honoured", "breached", "broken", "overstepped", "overshot"}, keptTo},
 	{0, []string{"passed"}, passedPlace},
 	{0, []string{"ahead", "behind"}, isAhead},
-	{1 << isMove, nil, theBetterResult},
-	{1 << isBreak, nil, shareThatIs},
+	{1 << language.IsMove, nil, theBetterResult},
+	{1 << language.IsBreak, nil, shareThatIs},
 }
 
 // readerSets are sets of besideOthers, a bit for each.
@@ -75,7 +77,7 @@ var readersBeside = sync.OnceValue(func() *readerSets {
 	sets := &readerSets{ofWord: map[string]uint64{}}
 	for k, r := range besideOthers {
 		for c := range sets.ofClass {
-			if r.of.has(class(c)) {
+			if r.of.Has(language.Class(c)) {
 				sets.ofClass[c] |= 1 << k
 			}
 		}
@@ -87,18 +89,18 @@ var readersBeside = sync.OnceValue(func() *readerSets {
 })
 
 // of are the readers that an item is of use to.
-func (s *readerSets) of(it *item) uint64 { return s.ofClass[it.class] | s.ofWord[it.text] }
+func (s *readerSets) of(it *item) uint64 { return s.ofClass[it.Class] | s.ofWord[it.text] }
 
 // readBeside reads item i with those next to it.
 func readBeside(items []item, i int) {
 	it, sets := &items[i], readersBeside()
-	class, text := it.class, it.text
+	class, text := it.Class, it.text
 	for due := sets.of(it); due != 0; {
 		k := bits.TrailingZeros64(due)
 		besideOthers[k].read(items, i)
 		due &= due - 1
-		if it.class != class || it.text != text { // the readers behind are those of what it is now
-			class, text = it.class, it.text
+		if it.Class != class || it.text != text { // the readers behind are those of what it is now
+			class, text = it.Class, it.text
 			due = sets.of(it) &^ (2<<k - 1)
 		}
 	}

@@ -4,25 +4,29 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file sets the partners beside each other, adds the localities up and says which service is the largest.
 
 // setAside reports whether a service is paid for by the set-aside, as its name says.
-func setAside(t *Thing) bool { return strings.Contains(strings.ToLower(t.ID), "set-aside") }
+func setAside(t *facts.Thing) bool { return strings.Contains(strings.ToLower(t.ID), "set-aside") }
 
 // now reports whether a period is the reporting year.
 func (s *statement) now(it *item) bool {
-	if it.class != isPeriod || it.known {
-		return it.class == isPeriod && !it.calendar && it.year == s.facts.Year
+	if it.Class != language.IsPeriod || it.known {
+		return it.Class == language.IsPeriod && !it.calendar && it.Year == s.facts.Year
 	}
-	return it.entry.year == 0 && !slices.Contains([]string{"over", "onyear", "first", "ago", "survey", "surveys"}, it.word)
+	return it.Entry.Year == 0 && !slices.Contains([]string{"over", "onyear", "first", "ago", "survey", "surveys"}, it.Word)
 }
 
 // localitiesTogether reads the sum of what was spent in all localities: "Spend in the three localities adds up to
 // £250.4m".
 func (s *statement) localitiesTogether() {
-	list := s.facts.localities()
+	list := s.facts.Localities()
 	named, spent, together, q := false, false, false, (*item)(nil)
 	if len(list) < 2 || s.negated() || s.unsureMood() {
 		return
@@ -30,20 +34,20 @@ func (s *statement) localitiesTogether() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isSubject && it.thing.ID == "count:localities":
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			named = true
-		case it.class == isFace && it.face == spend:
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spent = true
-		case it.class == isTogether:
+		case it.Class == language.IsTogether:
 			together = true
-		case it.class == isQuantity && it.q.unit == bare && !named && it.q.value != nil && it.q.value.Cmp(rat(int64(len(list)), 1)) == 0:
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !named && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(int64(len(list)), 1)) == 0:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil:
 			q = it
 		case it.text == "each" || it.text == "every" || it.text == "average" || it.text == "between" || it.text == "some":
 			return
 		case slices.Contains([]string{"adds up", "add up", "added up", "totalled", "totals", "amounts", "came", "comes", "amounted", "sums", "sum"}, it.text):
 			together = true
-		case it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", s.now(it), it.is(own), it.class == isRole && (it.role == "in" || it.role == "to" || it.role == "of"):
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.is(facts.Own), it.Class == language.IsRole && (it.Role == "in" || it.Role == "to" || it.Role == "of"):
 		default:
 			return
 		}
@@ -51,9 +55,9 @@ func (s *statement) localitiesTogether() {
 	if !named || !spent || !together || q == nil || s.heldAt(q) {
 		return
 	}
-	sum := s.facts.amount(list)
-	cl := s.tellAt(saysValue, q, sum, own, s.facts.level(sum, spend, own, s.facts.Year, q.q))
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, "together"
+	sum := s.facts.Amount(list)
+	cl := s.tellAt(saysValue, q, sum, facts.Own, s.facts.Level(sum, facts.FaceSpend, facts.Own, s.facts.Year, q.q))
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, "together"
 }
 
 // partnersBeside reads which of two partners spent more, or went further over or under its plan: "services of the council
@@ -62,33 +66,33 @@ func (s *statement) partnersBeside() {
 	if s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil {
 		return
 	}
-	var two []*Thing
+	var two []*facts.Thing
 	word, face, than, spender, sized := (*item)(nil), (*item)(nil), false, false, false
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.thing != nil && it.thing.Group == "partner" && (it.class == isSubject || it.demoted):
-			if len(two) == 0 || two[0] != it.thing {
-				two = append(two, it.thing)
+		case it.Thing != nil && it.Thing.Group == "partner" && (it.Class == language.IsSubject || it.demoted):
+			if len(two) == 0 || two[0] != it.Thing {
+				two = append(two, it.Thing)
 			}
-		case it.class == isSubject && it.thing.ID == "total":
-		case it.class == isFace && (it.face == variance && it.n != 0 || it.face == spend) && face == nil:
+		case it.Class == language.IsSubject && it.Thing.ID == "total":
+		case it.Class == language.IsFace && (it.Face == facts.FaceVariance && it.N != 0 || it.Face == facts.FaceSpend) && face == nil:
 			face = it
-		case (it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, " than") || it.class == isMove && it.adj || it.class == isPace && strings.HasPrefix(it.text, "by ")) && !it.judge && word == nil:
-			word, than = it, it.class == isBeside
-		case it.class == isExtreme && !it.judge && it.n != 0 && word == nil && i+3 < len(s.items) && s.items[i+1].role == "of" && s.items[i+2].text == "the" && strings.HasPrefix(s.items[i+3].text, "two"):
+		case (it.Class == language.IsBeside && it.N != 0 && strings.HasSuffix(it.text, " than") || it.Class == language.IsMove && it.Adj || it.Class == language.IsPace && strings.HasPrefix(it.text, "by ")) && !it.Judge && word == nil:
+			word, than = it, it.Class == language.IsBeside
+		case it.Class == language.IsExtreme && !it.Judge && it.N != 0 && word == nil && i+3 < len(s.items) && s.items[i+1].Role == "of" && s.items[i+2].text == "the" && strings.HasPrefix(s.items[i+3].text, "two"):
 			word = it // "the smaller of the two overspends"
-		case it.class == isTimes && it.word == "as much" && word == nil:
+		case it.Class == language.IsTimes && it.Word == "as much" && word == nil:
 			word, than = it, true
-		case it.class == isThan || it.class == isRole && strings.HasPrefix(it.text, "than"):
+		case it.Class == language.IsThan || it.Class == language.IsRole && strings.HasPrefix(it.text, "than"):
 			than = true
 		case strings.HasSuffix(it.text, "whole"):
 			return // with what it spends elsewhere
-		case it.text == "spender" && word != nil, word != nil && face == nil && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0:
+		case it.text == "spender" && word != nil, word != nil && face == nil && it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(2, 1)) == 0:
 			spender = true
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && !sized && word == nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && !sized && word == nil:
 			sized = true
-		case it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", it.class == isRole && (it.role == "of" || it.role == "by" || it.role == "in"), it.class == isAside && it.text == "through", s.now(it):
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsRole && (it.Role == "of" || it.Role == "by" || it.Role == "in"), it.Class == language.IsAside && it.text == "through", s.now(it):
 		default:
 			return
 		}
@@ -96,9 +100,9 @@ func (s *statement) partnersBeside() {
 	if word == nil || s.heldAt(word) || len(two) == 0 || len(two) > 2 {
 		return
 	}
-	what := spend
+	what := facts.FaceSpend
 	if face != nil {
-		what = face.face
+		what = face.Face
 	}
 	if len(two) == 1 {
 		if !spender || than || sized {
@@ -109,43 +113,43 @@ func (s *statement) partnersBeside() {
 				two = append(two, t)
 			}
 		}
-	} else if !than || spender || face == nil || what == spend && sized {
+	} else if !than || spender || face == nil || what == facts.FaceSpend && sized {
 		return
 	}
 	if len(two) != 2 {
 		return
 	}
-	a, okA := s.facts.at(two[0], what, own, s.facts.Year)
-	b, okB := s.facts.at(two[1], what, own, s.facts.Year)
-	if !okA || !okB || what == variance && (a.Exact.Sign() != face.n || b.Exact.Sign() != face.n) {
+	a, okA := s.facts.At(two[0], what, facts.Own, s.facts.Year)
+	b, okB := s.facts.At(two[1], what, facts.Own, s.facts.Year)
+	if !okA || !okB || what == facts.FaceVariance && (a.Exact.Sign() != face.N || b.Exact.Sign() != face.N) {
 		return
 	}
 	sizeA, sizeB := new(big.Rat).Abs(a.Exact), new(big.Rat).Abs(b.Exact)
-	holds := sizeA.Cmp(sizeB) == word.n
-	if word.class == isTimes {
-		if sizeB.Sign() == 0 || word.hedge != plainly {
+	holds := sizeA.Cmp(sizeB) == word.N
+	if word.Class == language.IsTimes {
+		if sizeB.Sign() == 0 || word.Hedge != facts.Plainly {
 			return
 		}
-		holds = timesHeld(sizeB, sizeA, word.n, plainly)
+		holds = facts.TimesHeld(sizeB, sizeA, word.N, facts.Plainly)
 	}
-	cl := s.tellAt(saysComparison, word, two[0], own, way{year: s.facts.Year, truth: truthOf(holds), expected: two[0].called() + " " + a.Display + " and " + two[1].called() + " " + b.Display, evidence: append(proof(a, s.facts.Year), proof(b, s.facts.Year)...)})
+	cl := s.tellAt(saysComparison, word, two[0], facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(holds), Expected: two[0].Called() + " " + a.Display + " and " + two[1].Called() + " " + b.Display, Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)})
 	cl.Comparator = word.text
 }
 
 // largestService reads that a service is the largest of all, or of those in a partner's ledger: "Care at home is the largest
 // single service in the council's ledger".
 func (s *statement) largestService() {
-	e := indexOf(s.items, func(x *item) bool { return x.class == isExtreme && x.n > 0 && !x.judge })
+	e := indexOf(s.items, func(x *item) bool { return x.Class == language.IsExtreme && x.N > 0 && !x.Judge })
 	if e < 0 || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || s.heldAt(&s.items[e]) {
 		return
 	}
-	var t, partner *Thing
+	var t, partner *facts.Thing
 	service := false
 	for i := range s.items {
 		it := &s.items[i]
 		group := ""
-		if it.thing != nil && (it.class == isSubject || it.demoted) {
-			group = it.thing.Group
+		if it.Thing != nil && (it.Class == language.IsSubject || it.demoted) {
+			group = it.Thing.Group
 		}
 		if group == "matter" {
 			if o := s.serviceCalled(it.text); o != nil && (t == nil || t == o) {
@@ -154,23 +158,23 @@ func (s *statement) largestService() {
 			}
 		}
 		switch {
-		case group == "service" && (t == nil || t == it.thing):
-			t = it.thing
-		case group == "partner" && (partner == nil || partner == it.thing):
-			partner = it.thing
+		case group == "service" && (t == nil || t == it.Thing):
+			t = it.Thing
+		case group == "partner" && (partner == nil || partner == it.Thing):
+			partner = it.Thing
 		case it.ordinal > 0 || slices.Contains([]string{"one", "among", "after", "health", "social"}, it.text):
 			return
 		case i == e+1 && it.text == "single":
 		case (i == e+1 || i == e+2) && firstWord(it.text) == "service":
-			if i+1 < len(s.items) && s.items[i+1].class == isPlain && !slices.Contains([]string{"that", "is", "was", "we"}, s.items[i+1].text) {
+			if i+1 < len(s.items) && s.items[i+1].Class == language.IsPlain && !slices.Contains([]string{"that", "is", "was", "we"}, s.items[i+1].text) {
 				return // "the largest service pressure"
 			}
 			service = true
-		case it.class == isRole && it.role == "by" && !(i+1 < len(s.items) && s.items[i+1].thing != nil && s.items[i+1].thing.Group == "partner"):
+		case it.Class == language.IsRole && it.Role == "by" && !(i+1 < len(s.items) && s.items[i+1].Thing != nil && s.items[i+1].Thing.Group == "partner"):
 			return // "the largest by the number of people"
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil, i == e, s.now(it), it.is(own):
-		case it.class == isFace && (it.face == spend || it.face == plan && partner != nil), it.class == isRole && (it.role == "in" || it.role == "of" || it.role == "by"):
-		case it.class == isPlain, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "which", it.class == isSubject && it.thing.ID == "total", it.text == "provides" || it.text == "delivers" || it.text == "runs":
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil, i == e, s.now(it), it.is(facts.Own):
+		case it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePlan && partner != nil), it.Class == language.IsRole && (it.Role == "in" || it.Role == "of" || it.Role == "by"):
+		case it.Class == language.IsPlain, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "which", it.Class == language.IsSubject && it.Thing.ID == "total", it.text == "provides" || it.text == "delivers" || it.text == "runs":
 		default:
 			return
 		}
@@ -178,25 +182,25 @@ func (s *statement) largestService() {
 	if t == nil || !service {
 		return
 	}
-	v, ok := s.facts.at(t, spend, own, s.facts.Year)
+	v, ok := s.facts.At(t, facts.FaceSpend, facts.Own, s.facts.Year)
 	if partner != nil && ok {
-		p, found := s.facts.at(partner, spend, own, s.facts.Year)
+		p, found := s.facts.At(partner, facts.FaceSpend, facts.Own, s.facts.Year)
 		ok = found && p.Place.File == v.Place.File
 	}
 	if !ok {
 		return
 	}
-	w := way{year: s.facts.Year, truth: yes, expected: t.called() + " " + v.Display, evidence: proof(v, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes, Expected: t.Called() + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	for _, o := range s.facts.Things {
-		x, found := s.facts.at(o, spend, own, s.facts.Year)
-		if o.Group != "service" || !found || partner != nil && x.Place.File != v.Place.File || x.Exact.Cmp(v.Exact) <= 0 || sameShown(x, v) {
+		x, found := s.facts.At(o, facts.FaceSpend, facts.Own, s.facts.Year)
+		if o.Group != "service" || !found || partner != nil && x.Place.File != v.Place.File || x.Exact.Cmp(v.Exact) <= 0 || facts.SameShown(x, v) {
 			continue
 		}
-		w.truth = no
-		w.expected += ", and " + o.called() + " " + x.Display
-		w.evidence = append(w.evidence, proof(x, s.facts.Year)...)
+		w.Truth = facts.No
+		w.Expected += ", and " + o.Called() + " " + x.Display
+		w.Evidence = append(w.Evidence, facts.Proof(x, s.facts.Year)...)
 		break
 	}
-	cl := s.tellAt(saysRank, &s.items[e], t, own, w)
+	cl := s.tellAt(saysRank, &s.items[e], t, facts.Own, w)
 	cl.Comparator = s.items[e].text
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads for how many years one place's figure was above, or below, another's.
@@ -10,34 +14,36 @@ import (
 // besideRuns reads "has been below the Scottish rate in each of the last six years", "better than
 // Scotland's in three of the six years"; it reports whether the clause says something of the
 // kind.
-func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bool) bool {
-	e, over, none := c.has(isEach, isRow), c.yearsOutOf(), c.besideInNoYear()
-	if !compared || t.Kind != isIndicator || isLocality(other) || isLocality(area) || area == other {
+func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string, compared bool) bool {
+	e, over, none := c.has(language.IsEach, language.IsRow), c.yearsOutOf(), c.besideInNoYear()
+	if !compared || t.Kind != facts.Indicator || isLocality(other) || isLocality(area) || area == other {
 		return false
 	}
 	if e < 0 && over == nil && none == nil {
 		if e = c.forLastYears(); e >= 0 {
-			return c.besideForYears(t, face, area, other, c.items[e].year)
+			return c.besideForYears(t, face, area, other, c.items[e].Year)
 		}
 		return c.ofSomeYears() // in how many of them isn't read
 	}
-	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 || x.class == isMove && x.adj })
-	if m < 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj || c.deltas() || len(c.also) > 0 {
+	m := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.Class == language.IsBeside && x.N != 0 || x.Class == language.IsMove && x.Adj
+	})
+	if m < 0 || c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj || c.deltas() || len(c.also) > 0 {
 		return false
 	}
-	sign := c.items[m].n
-	if c.items[m].judge {
+	sign := c.items[m].N
+	if c.items[m].Judge {
 		sign *= t.Better
 	}
-	first, last, sure, since := 0, c.facts.newest(t, face, area), true, false
+	first, last, sure, since := 0, c.facts.Newest(t, face, area), true, false
 	switch {
-	case none != nil && none.class == isPeriod:
-		first = last - none.year + 1
+	case none != nil && none.Class == language.IsPeriod:
+		first = last - none.Year + 1
 	case none != nil:
 		first, sure = c.facts.First, false
 	case over != nil:
-		first = last - over.year + 1
-	case c.items[e].class == isEach && c.items[e].word == "all":
+		first = last - over.Year + 1
+	case c.items[e].Class == language.IsEach && c.items[e].Word == "all":
 		first, sure = c.facts.First, false
 	default:
 		var n int
@@ -46,42 +52,42 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 		}
 		first = last - n + 1
 	}
-	if none != nil && slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x != none }) || c.not && none == nil || sign == 0 || first < c.facts.First {
+	if none != nil && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x != none }) || c.not && none == nil || sign == 0 || first < c.facts.First {
 		return true
 	}
-	var held []truth
-	w := way{year: last, base: first}
+	var held []facts.Truth
+	w := facts.Way{Year: last, Base: first}
 	for y := first; y <= last; y++ {
-		one := c.facts.beside(t, face, area, other, y, sign)
-		if a, b, ok := c.facts.placesIn(t, face, area, other, y); ok && sameShown(a, b) {
-			one.truth = unknown
+		one := c.facts.Beside(t, face, area, other, y, sign)
+		if a, b, ok := c.facts.PlacesIn(t, face, area, other, y); ok && facts.SameShown(a, b) {
+			one.Truth = facts.Unknown
 		}
-		held = append(held, one.truth)
-		if one.truth == no || w.expected == "" {
-			w.expected, w.evidence = one.expected, one.evidence
+		held = append(held, one.Truth)
+		if one.Truth == facts.No || w.Expected == "" {
+			w.Expected, w.Evidence = one.Expected, one.Evidence
 		}
 	}
 	it := c.items[m]
 	switch {
 	case none != nil:
-		zero := exactly(0)
-		if w = c.yearsHeld(held, &zero, w); w.truth == yes && !sure {
-			w.truth = unknown // of the years before the window nothing is known
+		zero := language.Exactly(0)
+		if w = c.yearsHeld(held, &zero, w); w.Truth == facts.Yes && !sure {
+			w.Truth = facts.Unknown // of the years before the window nothing is known
 		}
 	case over != nil:
 		q := c.qs[slices.IndexFunc(c.qs, func(q *placed) bool { return c.ofYears(q) == over })]
 		it, q.used = q.item, true
-		w = c.yearsHeld(held, c.asCounted(q, over.year), w)
+		w = c.yearsHeld(held, c.asCounted(q, over.Year), w)
 	default:
-		w.truth = heldThroughout(held, sure)
+		w.Truth = heldThroughout(held, sure)
 		if since {
 			c.inFirstYear(t, face, area, other, sign, &w)
 		}
 	}
-	cl := c.tell(saysRun, it, t, area, []way{w})
-	cl.Comparator = c.items[m].text + " " + c.facts.place(other) + " each year"
+	cl := c.tell(saysRun, it, t, area, []facts.Way{w})
+	cl.Comparator = c.items[m].text + " " + c.facts.Place(other) + " each year"
 	if none != nil {
-		cl.Comparator, cl.Negated = c.items[m].text+" "+c.facts.place(other)+" in no year", true
+		cl.Comparator, cl.Negated = c.items[m].text+" "+c.facts.Place(other)+" in no year", true
 	}
 	return true
 }
@@ -89,57 +95,59 @@ func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bo
 // forLastYears is the item "for the last four years" of a clause that says what has been, or -1.
 func (c *clause) forLastYears() int {
 	return slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isPeriod && x.word == "over" && x.year > 1 && strings.HasPrefix(x.text, "for the ") && c.says("been", "remained", "stayed")
+		return x.Class == language.IsPeriod && x.Word == "over" && x.Year > 1 && strings.HasPrefix(x.text, "for the ") && c.says("been", "remained", "stayed")
 	})
 }
 
 // besideForYears reads "has been above the Scottish rate for the last four years".
-func (c *clause) besideForYears(t *Thing, face Face, area, other string, years int) bool {
-	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 || x.class == isMove && x.adj })
-	last := c.facts.newest(t, face, area)
+func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other string, years int) bool {
+	m := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.Class == language.IsBeside && x.N != 0 || x.Class == language.IsMove && x.Adj
+	})
+	last := c.facts.Newest(t, face, area)
 	if m < 0 || c.not || c.moving() || len(c.also) > 0 || len(c.qs) > 0 || last-years+1 < c.facts.First {
 		return false
 	}
-	sign := c.items[m].n
-	if c.items[m].judge {
+	sign := c.items[m].N
+	if c.items[m].Judge {
 		sign *= t.Better
 	}
 	if sign == 0 {
 		return false
 	}
-	var held []truth
-	w := way{year: last, base: last - years + 1}
-	for y := w.base; y <= last; y++ {
-		one := c.facts.beside(t, face, area, other, y, sign)
-		held = append(held, one.truth)
-		if one.truth == no || w.expected == "" {
-			w.expected, w.evidence = one.expected, one.evidence
+	var held []facts.Truth
+	w := facts.Way{Year: last, Base: last - years + 1}
+	for y := w.Base; y <= last; y++ {
+		one := c.facts.Beside(t, face, area, other, y, sign)
+		held = append(held, one.Truth)
+		if one.Truth == facts.No || w.Expected == "" {
+			w.Expected, w.Evidence = one.Expected, one.Evidence
 		}
 	}
-	w.truth = heldThroughout(held, true)
-	cl := c.tell(saysRun, c.items[m], t, area, []way{w})
-	cl.Comparator = c.items[m].text + " " + c.facts.place(other) + " each year"
+	w.Truth = heldThroughout(held, true)
+	cl := c.tell(saysRun, c.items[m], t, area, []facts.Way{w})
+	cl.Comparator = c.items[m].text + " " + c.facts.Place(other) + " each year"
 	return true
 }
 
 // moving reports whether the clause has a word of direction that compares nothing.
 func (c *clause) moving() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isMove && !x.adj })
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && !x.Adj })
 }
 
 // inFirstYear holds what is said of each year since one against that year, too, which may be meant or not. Where it was
 // otherwise in it, a year behind it has to bear the words out to the last digit.
-func (c *clause) inFirstYear(t *Thing, face Face, area, other string, sign int, w *way) {
-	one := c.facts.beside(t, face, area, other, w.base-1, sign)
-	if one.truth != no {
+func (c *clause) inFirstYear(t *facts.Thing, face facts.Face, area, other string, sign int, w *facts.Way) {
+	one := c.facts.Beside(t, face, area, other, w.Base-1, sign)
+	if one.Truth != facts.No {
 		return
 	}
-	if w.truth == yes {
-		w.truth = unknown
+	if w.Truth == facts.Yes {
+		w.Truth = facts.Unknown
 	}
-	for y := w.base; y <= w.year && w.truth == unknown; y++ {
-		if a, b, ok := c.facts.placesIn(t, face, area, other, y); ok && a.Exact.Cmp(b.Exact) == -sign {
-			w.truth, w.expected, w.evidence = no, one.expected, one.evidence
+	for y := w.Base; y <= w.Year && w.Truth == facts.Unknown; y++ {
+		if a, b, ok := c.facts.PlacesIn(t, face, area, other, y); ok && a.Exact.Cmp(b.Exact) == -sign {
+			w.Truth, w.Expected, w.Evidence = facts.No, one.Expected, one.Evidence
 		}
 	}
 }
@@ -149,61 +157,54 @@ func (c *clause) inFirstYear(t *Thing, face Face, area, other string, sign int, 
 // than Scotland's". It is nil where it says nothing of the kind.
 func (c *clause) besideInNoYear() *item {
 	i := c.noYear()
-	if i < 0 || c.items[i].text == "never" || !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isArea && x.area != own && !isLocality(x.area) }) {
+	if i < 0 || c.items[i].text == "never" || !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area) }) {
 		return nil
 	}
 	for _, it := range c.items {
-		if it.class == isPeriod && it.word == "over" && it.year > 1 {
+		if it.Class == language.IsPeriod && it.Word == "over" && it.Year > 1 {
 			return it
 		}
 	}
 	return c.items[i]
 }
 
-// placesIn are two places' figures of a year.
-func (f *Facts) placesIn(t *Thing, face Face, a, b string, year int) (va, vb Value, ok bool) {
-	va, okA := f.at(t, face, a, year)
-	vb, okB := f.at(t, face, b, year)
-	return va, vb, okA && okB
-}
-
 // heldThroughout reports whether something held in each of several years; sure is false where the
 // words don't say in which, so that the last of them are enough for a doubt.
-func heldThroughout(held []truth, sure bool) truth {
-	if slices.Contains(held, no) {
+func heldThroughout(held []facts.Truth, sure bool) facts.Truth {
+	if slices.Contains(held, facts.No) {
 		n := len(held)
-		if !sure && n > 2 && held[n-1] == yes && held[n-2] == yes {
-			return unknown
+		if !sure && n > 2 && held[n-1] == facts.Yes && held[n-2] == facts.Yes {
+			return facts.Unknown
 		}
-		return no
+		return facts.No
 	}
-	if slices.Contains(held, unknown) {
-		return unknown
+	if slices.Contains(held, facts.Unknown) {
+		return facts.Unknown
 	}
-	return yes
+	return facts.Yes
 }
 
 // yearsHeld holds in how many years something held against the number of the text.
-func (c *clause) yearsHeld(held []truth, q *quantity, w way) way {
+func (c *clause) yearsHeld(held []facts.Truth, q *facts.Quantity, w facts.Way) facts.Way {
 	sure, may := int64(0), int64(0)
 	for _, h := range held {
 		switch h {
-		case yes:
+		case facts.Yes:
 			sure++
-		case unknown:
+		case facts.Unknown:
 			may++
 		}
 	}
-	w.expected = itoa(int(sure)) + " of the " + itoa(len(held)) + " years"
+	w.Expected = itoa(int(sure)) + " of the " + itoa(len(held)) + " years"
 	for n := sure; n <= sure+may; n++ {
-		if q.in().has(rat(n, 1)) {
-			if w.truth = yes; may > 0 {
-				w.truth = unknown
+		if q.In().Has(exact.Rat(n, 1)) {
+			if w.Truth = facts.Yes; may > 0 {
+				w.Truth = facts.Unknown
 			}
 			return w
 		}
 	}
-	w.truth = no
+	w.Truth = facts.No
 	return w
 }
 
@@ -211,7 +212,7 @@ func (c *clause) yearsHeld(held []truth, q *quantity, w way) way {
 // say no number: "in most of the six years".
 func (c *clause) ofSomeYears() bool {
 	for i, it := range c.items {
-		if it.class == isPeriod && it.word == "over" && strings.HasPrefix(it.text, "of ") && i > 0 && c.items[i-1].class != isQuantity {
+		if it.Class == language.IsPeriod && it.Word == "over" && strings.HasPrefix(it.text, "of ") && i > 0 && c.items[i-1].Class != language.IsQuantity {
 			return true
 		}
 	}
@@ -219,11 +220,11 @@ func (c *clause) ofSomeYears() bool {
 }
 
 // asCounted is a number of years as it counts them: "all but one" of six are five.
-func (c *clause) asCounted(q *placed, of int) *quantity {
-	if q.i == 0 || c.items[q.i-1].word != "all but" {
+func (c *clause) asCounted(q *placed, of int) *facts.Quantity {
+	if q.i == 0 || c.items[q.i-1].Word != "all but" {
 		return q.q
 	}
-	left := exactly(int64(of) - q.q.value.Num().Int64())
+	left := language.Exactly(int64(of) - q.q.Value.Num().Int64())
 	return &left
 }
 
@@ -240,7 +241,7 @@ func (c *clause) yearsOutOf() *item {
 
 // ofYears is the period of several years of which a number counts some, or nil.
 func (c *clause) ofYears(q *placed) *item {
-	if q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() || q.q.hedged || !c.roleAt(c.prev(q.i), "in") ||
+	if q.q.Unit != facts.Bare || q.q.Value == nil || !q.q.Value.IsInt() || q.q.Hedged || !c.roleAt(c.prev(q.i), "in") ||
 		slices.Contains([]string{"every", "each", "any", "not", "no"}, c.items[q.i-1].text) {
 		return nil
 	}
@@ -248,7 +249,7 @@ func (c *clause) ofYears(q *placed) *item {
 	if c.roleAt(k, "of") {
 		k = c.next(k)
 	}
-	if !c.is(k, isPeriod) || c.items[k].word != "over" || c.items[k].year < 2 {
+	if !c.is(k, language.IsPeriod) || c.items[k].Word != "over" || c.items[k].Year < 2 {
 		return nil
 	}
 	return c.items[k]

@@ -1,6 +1,11 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/facts"
+	"slices"
+
+	"apr/regs/claims/language"
+)
 
 // This file reads a comparison of two figures of one sentence that are both right: "at 107 per 1,000,
 // readmissions were below the 106 recorded in 2024/25".
@@ -8,12 +13,12 @@ import "slices"
 // bothFigures holds words that compare against the figures before and behind them, where each was
 // confirmed and both are of one thing.
 func (s *statement) bothFigures() {
-	if s.lacks(isBeside) || s.unsureMood() || s.denies() {
+	if s.lacks(language.IsBeside) || s.unsureMood() || s.denies() {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isBeside || it.n == 0 || s.heldAt(it) {
+		if it.Class != language.IsBeside || it.N == 0 || s.heldAt(it) {
 			continue
 		}
 		b := s.figureBehind(i)
@@ -26,19 +31,19 @@ func (s *statement) bothFigures() {
 			continue
 		}
 		t := s.things[left.Subject]
-		sign := it.n
-		if t == nil || it.judge && t.Better == 0 {
+		sign := it.N
+		if t == nil || it.Judge && t.Better == 0 {
 			continue
-		} else if it.judge {
+		} else if it.Judge {
 			sign *= t.Better
 		}
 		qa, qb := s.items[a].q, s.items[b].q
-		order := qa.value.Cmp(qb.value)
+		order := qa.Value.Cmp(qb.Value)
 		if order == 0 {
 			continue // by more digits than are written
 		}
-		cl := s.tellAt(saysComparison, it, t, own, way{truth: truthOf(order == sign), expected: left.Expected + " and " + right.Expected,
-			evidence: slices.Concat(left.Evidence, right.Evidence)})
+		cl := s.tellAt(saysComparison, it, t, facts.Own, facts.Way{Truth: facts.TruthOf(order == sign), Expected: left.Expected + " and " + right.Expected,
+			Evidence: slices.Concat(left.Evidence, right.Evidence)})
 		cl.Scope, cl.Comparator = left.Scope, it.text
 		if cl.Verdict == Contradicted {
 			cl.Slip = "the other way"
@@ -48,8 +53,8 @@ func (s *statement) bothFigures() {
 
 // figureBehind is the figure with which the words at i compare, or -1.
 func (s *statement) figureBehind(i int) int {
-	k := s.plainTo(i+1, isQuantity)
-	if k < 0 || !s.plainFigure(k) || s.items[k].q.hedged {
+	k := s.plainTo(i+1, language.IsQuantity)
+	if k < 0 || !s.plainFigure(k) || s.items[k].q.Hedged {
 		return -1
 	}
 	return k
@@ -59,13 +64,13 @@ func (s *statement) figureBehind(i int) int {
 // comparison in between, or -1.
 func (s *statement) figureBefore(i int) int {
 	for k := i - 1; k >= 0; k-- {
-		switch it := &s.items[k]; it.class {
-		case isQuantity:
-			if !s.plainFigure(k) || it.q.hedged {
+		switch it := &s.items[k]; it.Class {
+		case language.IsQuantity:
+			if !s.plainFigure(k) || it.q.Hedged {
 				return -1
 			}
 			return k
-		case isBeside, isThan, isVersus, isMove, isTimes, isUnknown, isBreak, isAside:
+		case language.IsBeside, language.IsThan, language.IsVersus, language.IsMove, language.IsTimes, language.IsUnknown, language.IsBreak, language.IsAside:
 			return -1
 		}
 	}

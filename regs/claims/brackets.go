@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/language"
+	"slices"
+)
 
 // ofUnnamed reports whether the amounts in brackets of a sentence are of what the one before
 // spoke of, and not what was spent: "Savings of £4.7m were made. The largest were in
@@ -9,10 +12,10 @@ import "slices"
 func (s *statement) ofUnnamed() bool {
 	within := false
 	for i := range s.items {
-		switch it := &s.items[i]; it.class {
-		case isFace, isBase:
+		switch it := &s.items[i]; it.Class {
+		case language.IsFace, language.IsBase:
 			return false
-		case isSubject:
+		case language.IsSubject:
 			k := i - 1
 			for k >= 0 && slices.Contains([]string{"the", "our", "its"}, s.items[k].text) {
 				k--

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"strings"
+
+	"apr/regs/claims/language"
 )
 
 // This file reads what carers were asked where the sentence doesn't say it in one go: "carers are right to be impatient:
@@ -19,18 +21,18 @@ func (l *lexer) carersAsked() []claimed {
 		t := &l.ts[i]
 		next := ""
 		if i+1 < len(l.ts) {
-			next = l.ts[i+1].text
+			next = l.ts[i+1].Text
 		}
-		switch t.text {
+		switch t.Text {
 		case "carers":
-			if i > 1 && !(i == 1 && l.ts[0].text == "unpaid") && next != "said" {
+			if i > 1 && !(i == 1 && l.ts[0].Text == "unpaid") && next != "said" {
 				return nil // "young carers"
 			}
 			carers = i
 		case "people", "adults", "parents", "staff", "young", "colleagues", "families", "workers":
 			return nil
 		case "feel", "felt":
-			if carers >= 0 && next == "supported" && i > 0 && l.ts[i-1].kind == numberToken {
+			if carers >= 0 && next == "supported" && i > 0 && l.ts[i-1].Kind == language.NumberToken {
 				return []claimed{{thing: asked, at: []int{i, i + 1}}}
 			}
 		case "said":

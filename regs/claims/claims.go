@@ -3,13 +3,13 @@
 // a type (this thing, in this place, had this value, changed so, was above
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
-// To read it, begin with dictionary.go, which has what a report can speak of (synonyms.go,
-// furthernames.go and spoken.go have further names, and loosely.go says what holds of the last),
-// and words.go, the language of reports, to which sayings.go, officialese.go, turned.go,
-// wanted.go, oblique.go and plainenglish.go add. opinions.go takes out what somebody thinks of a statement, and goeson.go finds what a
-// sentence without a subject goes on with; averages.go says whose average is meant, and carers.go what carers were asked.
-// token.go, quantity.go, lexer.go and subjects.go make words of a sentence, and besideothers.go has who reads a word by
-// those next to it;
+// Package language makes words of the text and knows what they mean; package facts has what a report can speak of
+// and says whether its figures bear a statement out; package exact has their numbers.
+//
+// Of this package, begin with lexer.go, items.go and subjects.go, which make of words what a statement is made of
+// (besideothers.go has who reads a word by those next to it). opinions.go takes out what somebody thinks of a
+// statement, and goeson.go finds what a sentence without a subject goes on with; loosely.go says what holds of names that
+// people use loosely, averages.go whose average is meant, and carers.go what carers were asked.
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
@@ -18,17 +18,16 @@
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
 // margins.go, outdone.go, familyplaces.go) take claims from a clause; arithmetic.go,
 // within.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
-// and tallyread.go (tallywhole.go, tallyfacts.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
+// and tallyread.go (tallywhole.go) hold counts of commitments and local measures, and ages.go and peoplecounted.go what is said
 // of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
 // recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
-// with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. entailment.go and rank.go hold a claim against
-// the facts, in exact arithmetic; tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
+// with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open (elsewhere.go, acrossclauses.go and otherwise.go
 // say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go and silence.go count
 // what wasn't read. mentions.go (mentionnarrow.go, mentionplace.go, mentionrows.go, mentionwords.go, moneymentions.go) keeps what sentences count,
-// whatever of, and contradictions.go, twice.go and swapped.go hold two sentences against each other. facts.go and the files whose names end so alone know projects.
+// whatever of, and contradictions.go, twice.go and swapped.go hold two sentences against each other.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.
@@ -36,6 +35,8 @@ package claims
 
 import (
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // Verdict is what became of a claim.
@@ -86,8 +87,8 @@ type Claim struct {
 	Subject, Scope string
 	Measure        Measure
 	Comparator     string
-	Quantity       *Interval
-	Unit           Unit
+	Quantity       *exact.Interval
+	Unit           facts.Unit
 	Period, Base   string
 	Negated        bool
 	Mood           string // "asserted", "target", "forecast", "hypothetical", "quoted"
@@ -108,7 +109,7 @@ func (c *Claim) Bounds() (low, high string, ok bool) {
 	if c.Quantity == nil {
 		return "", "", false
 	}
-	return decimal(c.Quantity.Low), decimal(c.Quantity.High), true
+	return exact.Decimal(c.Quantity.Low), exact.Decimal(c.Quantity.High), true
 }
 
 // Likely reports whether the cause of a contradiction is plain.

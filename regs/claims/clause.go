@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // clause is a run of a sentence's items that makes one statement.
@@ -13,16 +16,16 @@ type clause struct {
 	// after is the item before the parenthesis that the clause is.
 	after *item
 
-	subjects []*Thing
+	subjects []*facts.Thing
 	qs       []*placed
 	qRoom    []placed // where they are
 	not      bool
 	mood     string
-	unknown  string   // the first word that wasn't understood
-	got      bool     // a claim was read
-	also     []string // further places that the subject is compared with
-	told     []told   // the claims that were held against the data
-	listed   []*Thing // the amounts of a list that the clause ends
+	unknown  string         // the first word that wasn't understood
+	got      bool           // a claim was read
+	also     []string       // further places that the subject is compared with
+	told     []told         // the claims that were held against the data
+	listed   []*facts.Thing // the amounts of a list that the clause ends
 	// scopeless is true where the sentence began with a scope that isn't understood.
 	scopeless bool
 	another   bool // it is another statement than the one before
@@ -43,12 +46,12 @@ type placed struct {
 
 // anchors reports whether an item can carry a claim.
 func (it *item) anchors() bool {
-	switch it.class {
-	case isQuantity, isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMiddle, isMet, isEach, isRow:
+	switch it.Class {
+	case language.IsQuantity, language.IsMove, language.IsStable, language.IsTimes, language.IsBeside, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsEach, language.IsRow:
 		return true
-	case isFace:
-		return it.face == variance
-	case isStatus:
+	case language.IsFace:
+		return it.Face == facts.FaceVariance
+	case language.IsStatus:
 		return true
 	}
 	return false
@@ -58,7 +61,7 @@ func (it *item) anchors() bool {
 // -1.
 func (c *clause) prev(i int) int {
 	for i--; i >= 0; i-- {
-		if c.items[i].class != isPlain {
+		if c.items[i].Class != language.IsPlain {
 			return i
 		}
 	}
@@ -67,37 +70,37 @@ func (c *clause) prev(i int) int {
 
 func (c *clause) next(i int) int {
 	for i++; i < len(c.items); i++ {
-		if c.items[i].class != isPlain {
+		if c.items[i].Class != language.IsPlain {
 			return i
 		}
 	}
 	return -1
 }
 
-func (c *clause) is(i int, classes ...class) bool {
-	return i >= 0 && i < len(c.items) && slices.Contains(classes, c.items[i].class)
+func (c *clause) is(i int, classes ...language.Class) bool {
+	return i >= 0 && i < len(c.items) && slices.Contains(classes, c.items[i].Class)
 }
 
 func (c *clause) roleAt(i int, roles ...string) bool {
-	return c.is(i, isRole) && slices.Contains(roles, c.items[i].role)
+	return c.is(i, language.IsRole) && slices.Contains(roles, c.items[i].Role)
 }
 
 // has is the first item of a class, or -1.
-func (c *clause) has(of ...class) int {
-	set := classes(0)
+func (c *clause) has(of ...language.Class) int {
+	set := language.Classes(0)
 	for _, one := range of {
 		set |= 1 << one
 	}
 	for i, x := range c.items {
-		if set.has(x.class) {
+		if set.Has(x.Class) {
 			return i
 		}
 	}
 	return -1
 }
 
-func (c *clause) hasFace(f Face) int {
-	return slices.IndexFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == f })
+func (c *clause) hasFace(f facts.Face) int {
+	return slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == f })
 }
 
 // says reports whether one of the words is in the clause.
@@ -110,27 +113,27 @@ func (c *clause) gather() {
 	if len(c.items) > 0 && c.items[0].text == "or" {
 		c.lead = "or"
 	}
-	if len(c.items) > 1 && c.items[1].class == isSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].text) {
-		c.items[0].class = isUnknown // reported falls aren't the rate of falls
+	if len(c.items) > 1 && c.items[1].Class == language.IsSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].text) {
+		c.items[0].Class = language.IsUnknown // reported falls aren't the rate of falls
 	}
 	for i := range c.items {
 		it := c.items[i]
-		switch it.class {
-		case isUnknown:
+		switch it.Class {
+		case language.IsUnknown:
 			if c.unknown == "" {
 				c.unknown = it.text
 			}
-		case isNot:
+		case language.IsNot:
 			c.not = true
-		case isMood:
+		case language.IsMood:
 			if c.mood == "" {
-				c.mood = it.word
+				c.mood = it.Word
 			}
-		case isSubject:
-			if it.thing.ID != "total" && !slices.Contains(c.subjects, it.thing) {
-				c.subjects = append(c.subjects, it.thing)
+		case language.IsSubject:
+			if it.Thing.ID != "total" && !slices.Contains(c.subjects, it.Thing) {
+				c.subjects = append(c.subjects, it.Thing)
 			}
-		case isQuantity:
+		case language.IsQuantity:
 			c.qRoom = append(c.qRoom, placed{item: it, i: i})
 			c.qs = append(c.qs, &c.qRoom[len(c.qRoom)-1])
 		}
@@ -138,7 +141,7 @@ func (c *clause) gather() {
 	if len(c.subjects) == 1 && c.subjects[0].Group == "partner" && c.says("whole") && c.unknown == "" {
 		c.unknown = "whole" // with what it spends elsewhere
 	}
-	if len(c.subjects) == 0 && len(c.items) > 2 && c.items[0].text == "the" && c.items[1].ordinal > 0 && c.items[1].class != isPeriod && c.items[2].class != isExtreme && c.has(isRow) < 0 && c.unknown == "" {
+	if len(c.subjects) == 0 && len(c.items) > 2 && c.items[0].text == "the" && c.items[1].ordinal > 0 && c.items[1].Class != language.IsPeriod && c.items[2].Class != language.IsExtreme && c.has(language.IsRow) < 0 && c.unknown == "" {
 		c.unknown = c.items[1].text // of several: "the first two better than a year ago"
 	}
 	if c.unknown != "" && c.vouched() {
@@ -150,7 +153,7 @@ func (c *clause) gather() {
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
 	}
-	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Percent }) {
 		c.mood = "" // a survey has people say it
 	}
 	if c.asked && c.mood == "" {
@@ -167,19 +170,19 @@ func (c *clause) gather() {
 
 // bind gives a quantity the period and the place that are right next to it.
 func (c *clause) bind(q *placed) {
-	if q.i > 0 && c.is(q.i-1, isPeriod) && c.items[q.i-1].text == "this year's" {
+	if q.i > 0 && c.is(q.i-1, language.IsPeriod) && c.items[q.i-1].text == "this year's" {
 		q.years = c.yearsOf(c.items[q.i-1])
 	}
 	for k := q.i + 1; k < len(c.items); k++ {
 		it := c.items[k]
-		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") || q.role == isDelta && c.againstYear(k) {
+		if it.Class == language.IsPeriod && (it.Word == "onyear" || it.Word == "over" || it.Word == "first") || q.role == isDelta && c.againstYear(k) {
 			break // what the change is since
 		}
-		if q.years == nil && it.class == isPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
+		if q.years == nil && it.Class == language.IsPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), language.IsThan, language.IsVersus)) {
 			q.years = c.yearsOf(it)
 			break
 		}
-		if it.class == isPlain || it.class == isRole && (it.role == "in" || it.role == "of") || it.class == isArea || it.class == isSubject && q.role != isFrom {
+		if it.Class == language.IsPlain || it.Class == language.IsRole && (it.Role == "in" || it.Role == "of") || it.Class == language.IsArea || it.Class == language.IsSubject && q.role != isFrom {
 			continue
 		}
 		break
@@ -187,42 +190,42 @@ func (c *clause) bind(q *placed) {
 	if q.years == nil {
 		if p := c.prev(q.i); c.levelOf(p) {
 			q.years = c.yearsOf(c.items[c.prev(p)])
-		} else if c.is(p, isPeriod) && !c.bound(p) {
+		} else if c.is(p, language.IsPeriod) && !c.bound(p) {
 			q.years = c.yearsOf(c.items[p])
 		}
 	}
 	p := c.prev(q.i)
 	switch {
-	case q.role == isOther && c.is(p, isArea):
-		q.area, q.hasArea = c.items[p].area, true
-	case q.role == isOther && (c.roleAt(p, "of") || c.besideAt(p)) && c.is(c.prev(p), isArea):
-		q.area, q.hasArea = c.items[c.prev(p)].area, true
-	case c.after != nil && c.after.class == isArea && len(c.qs) == 1 && (c.after.area != own || c.speaksElsewhere()):
-		q.area, q.hasArea, q.role = c.after.area, true, isOther
+	case q.role == isOther && c.is(p, language.IsArea):
+		q.area, q.hasArea = c.items[p].Area, true
+	case q.role == isOther && (c.roleAt(p, "of") || c.besideAt(p)) && c.is(c.prev(p), language.IsArea):
+		q.area, q.hasArea = c.items[c.prev(p)].Area, true
+	case c.after != nil && c.after.Class == language.IsArea && len(c.qs) == 1 && (c.after.Area != facts.Own || c.speaksElsewhere()):
+		q.area, q.hasArea, q.role = c.after.Area, true, isOther
 	}
-	for k := q.i - 1; k >= 0 && (c.items[k].class == isPlain || c.items[k].class == isRole || c.items[k].text == "ours"); k-- {
+	for k := q.i - 1; k >= 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsRole || c.items[k].text == "ours"); k-- {
 		if c.items[k].text == "ours" {
-			q.area, q.hasArea = own, true // "is below ours of 86.2%"
+			q.area, q.hasArea = facts.Own, true // "is below ours of 86.2%"
 		}
 	}
 	for k := q.i + 1; k < len(c.items) && !q.hasArea; k++ {
 		it := c.items[k]
-		if it.class == isArea && (it.area != own || len(c.qs) > 1) {
-			q.area, q.hasArea = it.area, true
+		if it.Class == language.IsArea && (it.Area != facts.Own || len(c.qs) > 1) {
+			q.area, q.hasArea = it.Area, true
 		}
-		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, isArea) && isLocality(c.items[k+1].area) {
+		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, language.IsArea) && isLocality(c.items[k+1].Area) {
 			continue // "31 were from North Ardenmuir"
 		}
-		if it.class != isPlain && !c.roleAt(k, "in", "of") && it.class != isPeriod {
+		if it.Class != language.IsPlain && !c.roleAt(k, "in", "of") && it.Class != language.IsPeriod {
 			break
 		}
 	}
-	if c.after != nil && c.after.class == isPeriod && q.years == nil {
+	if c.after != nil && c.after.Class == language.IsPeriod && q.years == nil {
 		if q.years = c.yearsOf(c.after); c.comparedWith(c.after) {
 			q.years = append(q.years, c.facts.Year) // "fewer than in the year before (898)"
 		}
 	}
-	if c.after != nil && c.after.class == isQuantity && q.years == nil && len(c.qs) == 1 {
+	if c.after != nil && c.after.Class == language.IsQuantity && q.years == nil && len(c.qs) == 1 {
 		for i := range c.before { // "Four in five (81.8%) … in 2023/24"
 			if b := &c.before[i]; b.item == c.after {
 				q.years = b.years
@@ -242,9 +245,9 @@ func (s *statement) comparedWith(period *item) bool {
 		}
 		for i--; i >= 0; i-- {
 			switch it := &s.items[i]; {
-			case it.class == isThan, it.class == isVersus, it.class == isRole && it.role == "since":
+			case it.Class == language.IsThan, it.Class == language.IsVersus, it.Class == language.IsRole && it.Role == "since":
 				return true
-			case it.class != isPlain && it.class != isRole:
+			case it.Class != language.IsPlain && it.Class != language.IsRole:
 				return false
 			}
 		}
@@ -255,20 +258,20 @@ func (s *statement) comparedWith(period *item) bool {
 // speaksElsewhere reports whether the sentence names another place than the
 // authority's own.
 func (s *statement) speaksElsewhere() bool {
-	return s.locality != "" || anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area != own })
+	return s.locality != "" || anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 }
 
 // againstYear reports whether the period at i is what a change is measured from:
 // "an increase of 6.9 percentage points on 2022/23", "a reduction on 2022/23".
 func (c *clause) againstYear(i int) bool {
 	k := i - 1
-	if k >= 0 && c.is(k, isPeriod) && c.items[k].word == "survey" {
+	if k >= 0 && c.is(k, language.IsPeriod) && c.items[k].Word == "survey" {
 		k-- // "on the survey of 2021/22"
 	}
 	if k >= 0 && c.items[k].text == "the" {
 		k--
 	}
-	return c.is(i, isPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && (c.deltas() || c.has(isMove, isTimes) >= 0)
+	return c.is(i, language.IsPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && (c.deltas() || c.has(language.IsMove, language.IsTimes) >= 0)
 }
 
 // bound reports whether the period at i belongs to a quantity before it.
@@ -277,7 +280,7 @@ func (c *clause) bound(i int) bool {
 	if c.roleAt(p, "in", "of") {
 		p = c.prev(p)
 	}
-	return c.is(p, isQuantity) || c.roleAt(p, "since", "between") || c.is(p, isThan)
+	return c.is(p, language.IsQuantity) || c.roleAt(p, "since", "between") || c.is(p, language.IsThan)
 }
 
 // yearsOf are the years that a period can mean, the likeliest first.
@@ -285,36 +288,36 @@ func (c *clause) yearsOf(it *item) []int {
 	y := c.facts.Year
 	switch {
 	case it.known && it.calendar:
-		return []int{-it.year} // resolved by the subject
+		return []int{-it.Year} // resolved by the subject
 	case it.known:
-		return []int{it.year}
-	case it.word == "ago", it.word == "over":
-		return []int{y - it.year}
-	case it.word == "survey":
+		return []int{it.Year}
+	case it.Word == "ago", it.Word == "over":
+		return []int{y - it.Year}
+	case it.Word == "survey":
 		return []int{y - 2}
-	case it.word == "first":
+	case it.Word == "first":
 		return []int{c.facts.First}
 	}
-	if it.entry.year == 1 && it.entry.word != "onyear" {
+	if it.Entry.Year == 1 && it.Entry.Word != "onyear" {
 		if before := c.statement.namedUpTo(it); before != 0 && before != y {
 			return []int{before - 1, y - 1} // "in 2024/25, up from 601 in the year before"
 		}
 	}
-	return []int{y - it.entry.year}
+	return []int{y - it.Entry.Year}
 }
 
 // namedUpTo is the last reporting year that the sentence names before an item, or 0.
 func (s *statement) namedUpTo(it *item) (year int) {
 	for i := range s.items {
-		if x := &s.items[i]; x.class == isPeriod && x.known && !x.calendar && x.start < it.start {
-			year = x.year
+		if x := &s.items[i]; x.Class == language.IsPeriod && x.known && !x.calendar && x.start < it.start {
+			year = x.Year
 		}
 	}
 	return year
 }
 
 // resolve makes reporting years of what yearsOf gave, for a thing.
-func (c *clause) resolve(t *Thing, face Face, years []int) []int {
+func (c *clause) resolve(t *facts.Thing, face facts.Face, years []int) []int {
 	var out []int
 	for _, y := range years {
 		if y >= 0 {
@@ -325,11 +328,11 @@ func (c *clause) resolve(t *Thing, face Face, years []int) []int {
 		label := itoa(y)
 		found, calendar := false, false
 		for k := c.facts.First; k <= c.facts.Year && t != nil; k++ {
-			v, ok := t.figure(face, own, k)
+			v, ok := t.Figure(face, facts.Own, k)
 			if ok && v.Period == label {
 				out, found = append(out, k), true
 			}
-			calendar = calendar || ok && isYearNumber(v.Period)
+			calendar = calendar || ok && language.IsYearNumber(v.Period)
 		}
 		switch {
 		case !found && calendar: // a calendar year for which there is no figure yet

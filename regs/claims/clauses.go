@@ -4,6 +4,9 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // split cuts the sentence into clauses.
@@ -26,9 +29,9 @@ func (s *statement) split() []*clause {
 	for i := 0; i < len(s.items); i++ {
 		it := refs[i]
 		switch {
-		case it.class == isMark && it.word == "(":
+		case it.Class == language.IsMark && it.Word == "(":
 			end := i + 1
-			for end < len(s.items) && !(s.items[end].class == isMark && s.items[end].word == ")") {
+			for end < len(s.items) && !(s.items[end].Class == language.IsMark && s.items[end].Word == ")") {
 				end++
 			}
 			inner := refs[min(i+1, len(refs)):min(end, len(refs))]
@@ -44,38 +47,38 @@ func (s *statement) split() []*clause {
 				}
 			}
 			i = end
-		case it.class == isMark && it.word == ")" || it.class == isMark && it.word == `"`:
-		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
+		case it.Class == language.IsMark && it.Word == ")" || it.Class == language.IsMark && it.Word == `"`:
+		case it.Class == language.IsMark && it.Word == "," && i+2 < len(s.items) && s.items[i+1].Class == language.IsTogether && s.items[i+2].Class == language.IsMark && s.items[i+2].Word == ",":
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
-		case it.class == isMark && it.word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || opensRun(cur) || appositive(cur, refs[i+1:]) || listsPlaces(cur, refs[i+1:]) || listsThings(cur, refs[i+1:])):
-		case it.class == isMark && it.word == "," && saysAsShare(cur, refs[i+1:]):
-			for i++; refs[i].class != isMark; i++ {
+		case it.Class == language.IsMark && it.Word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || opensRun(cur) || appositive(cur, refs[i+1:]) || listsPlaces(cur, refs[i+1:]) || listsThings(cur, refs[i+1:])):
+		case it.Class == language.IsMark && it.Word == "," && saysAsShare(cur, refs[i+1:]):
+			for i++; refs[i].Class != language.IsMark; i++ {
 				cur.items = append(cur.items, refs[i])
 			}
-		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
-		case it.class == isMark:
-			flush(it.word)
+		case it.Class == language.IsMark && it.Word == ":" && s.titles(cur, refs[i+1:]):
+		case it.Class == language.IsMark:
+			flush(it.Word)
 			all, after = append(all, after...), nil
-		case it.class == isBreak && it.text == "who" && s.restricts(cur):
+		case it.Class == language.IsBreak && it.text == "who" && s.restricts(cur):
 			cur.items = append(cur.items, it)
-			it.class = isPlain
-		case it.class == isBreak && i+1 < len(s.items) && s.spentOn(cur, it, &s.items[i+1]):
+			it.Class = language.IsPlain
+		case it.Class == language.IsBreak && i+1 < len(s.items) && s.spentOn(cur, it, &s.items[i+1]):
 			cur.items = append(cur.items, it)
-			it.class = isPlain
-		case it.class == isBreak && it.word == "and":
+			it.Class = language.IsPlain
+		case it.Class == language.IsBreak && it.Word == "and":
 			if s.divides(cur, i) {
 				flush("and")
 				all, after = append(all, after...), nil
 			} else {
 				cur.items = append(cur.items, it)
 			}
-		case it.class == isBreak:
-			flush(it.word)
+		case it.Class == language.IsBreak:
+			flush(it.Word)
 			all, after = append(all, after...), nil
-		case it.class == isAside && len(cur.items) == 0 && len(all) == 0:
+		case it.Class == language.IsAside && len(cur.items) == 0 && len(all) == 0:
 			cur.lead = "aside"
-		case it.class == isAside && cur.lead != "aside":
+		case it.Class == language.IsAside && cur.lead != "aside":
 			flush("aside")
 			all, after = append(all, after...), nil
 		default:
@@ -112,27 +115,27 @@ func (r *reader) newClause(c clause) *clause {
 // £2.8m, the overspend is …", "At 30.1%, the share of carers who …".
 func (s *statement) leads(cur *clause, behind []*item) bool {
 	items := cur.items
-	if len(items) > 0 && items[0].class == isBreak {
+	if len(items) > 0 && items[0].Class == language.IsBreak {
 		items = items[1:]
 	}
 	opens := cur.lead == ";" || cur.lead == "but" || cur.lead == "and" || len(items) < len(cur.items) || cur.lead == "," && len(items) > 0 && !anyOf(s.items, func(x *item) bool {
-		return x.start < items[0].start && x.class != isPlain && x.class != isRole && x.class != isMark && x.class != isUnknown // nothing but "In short"
+		return x.start < items[0].start && x.Class != language.IsPlain && x.Class != language.IsRole && x.Class != language.IsMark && x.Class != language.IsUnknown // nothing but "In short"
 	})
 	if opens && againstTarget(items) {
 		return true // of what is named behind it
 	}
-	if len(items) != 2 || items[0].text != "at" || items[1].class != isQuantity {
+	if len(items) != 2 || items[0].text != "at" || items[1].Class != language.IsQuantity {
 		return false
 	}
-	money := items[1].q.unit == pounds
+	money := items[1].q.Unit == facts.Pounds
 	for _, x := range behind {
 		switch {
-		case x.class == isFace:
-			return money && (x.face == variance || x.face == spend) && !setApart(behind)
-		case x.class == isSubject:
-			return !money && x.thing.Kind != isMoney
-		case x.class != isPlain && x.class != isArea && x.role != "of" && !(money && x.class == isPeriod):
-			return opens || cur.lead == "" && (x.text == "or" || !money && x.class == isUnknown) // whatever it is that is named
+		case x.Class == language.IsFace:
+			return money && (x.Face == facts.FaceVariance || x.Face == facts.FaceSpend) && !setApart(behind)
+		case x.Class == language.IsSubject:
+			return !money && x.Thing.Kind != facts.Money
+		case x.Class != language.IsPlain && x.Class != language.IsArea && x.Role != "of" && !(money && x.Class == language.IsPeriod):
+			return opens || cur.lead == "" && (x.text == "or" || !money && x.Class == language.IsUnknown) // whatever it is that is named
 		}
 	}
 	return false
@@ -141,30 +144,34 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 // againstTarget reports whether items are no more than a target: "against a target of 6.5%".
 func againstTarget(items []*item) bool {
 	n := len(items)
-	return n > 2 && items[0].class == isVersus && items[n-1].class == isQuantity && slices.ContainsFunc(items, func(x *item) bool { return x.class == isFace && x.face == target }) &&
-		!slices.ContainsFunc(items[1:n-1], func(x *item) bool { return x.class != isPlain && x.class != isFace && x.class != isRole && !x.is(own) })
+	return n > 2 && items[0].Class == language.IsVersus && items[n-1].Class == language.IsQuantity && slices.ContainsFunc(items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) &&
+		!slices.ContainsFunc(items[1:n-1], func(x *item) bool {
+			return x.Class != language.IsPlain && x.Class != language.IsFace && x.Class != language.IsRole && !x.is(facts.Own)
+		})
 }
 
 // opens reports whether all that is before a comma is "Per head" or "Together".
 func opens(cur *clause) bool {
-	return len(cur.items) == 1 && (cur.items[0].class == isFace && cur.items[0].face == perHead || cur.items[0].class == isTogether)
+	return len(cur.items) == 1 && (cur.items[0].Class == language.IsFace && cur.items[0].Face == facts.FacePerHead || cur.items[0].Class == language.IsTogether)
 }
 
 // listsPlaces reports whether a comma is between two of several places that something is
 // compared with: "lower than in Dundee City, Moray and Angus".
 func listsPlaces(cur *clause, behind []*item) bool {
 	n := len(cur.items)
-	if n == 0 || len(behind) == 0 || cur.items[n-1].class != isArea || behind[0].class != isArea {
+	if n == 0 || len(behind) == 0 || cur.items[n-1].Class != language.IsArea || behind[0].Class != language.IsArea {
 		return false
 	}
-	if !slices.ContainsFunc(cur.items, func(x *item) bool { return x.class != isArea && x.class != isPlain || x.area == scotland }) {
+	if !slices.ContainsFunc(cur.items, func(x *item) bool {
+		return x.Class != language.IsArea && x.Class != language.IsPlain || x.Area == facts.Scotland
+	}) {
 		return true // "Moray, Angus and Dundee City had a lower rate"
 	}
 	k := cur.prev(n - 1)
-	for k >= 0 && (cur.items[k].class == isArea || cur.roleAt(k, "in", "of")) {
+	for k >= 0 && (cur.items[k].Class == language.IsArea || cur.roleAt(k, "in", "of")) {
 		k = cur.prev(k)
 	}
-	return cur.is(k, isThan, isBeside, isVersus) || cur.roleAt(k, "since")
+	return cur.is(k, language.IsThan, language.IsBeside, language.IsVersus) || cur.roleAt(k, "since")
 }
 
 // restricts reports whether "who" goes on with the people that the clause is about, and has
@@ -172,7 +179,7 @@ func listsPlaces(cur *clause, behind []*item) bool {
 func (s *statement) restricts(cur *clause) bool {
 	n := len(cur.items)
 	return n > 0 && (cur.items[n-1].text == "people" || cur.items[n-1].text == "adults") && !slices.ContainsFunc(cur.items, func(x *item) bool {
-		return x.anchors() && x.class != isRow && x.class != isEach || x.class == isSubject
+		return x.anchors() && x.Class != language.IsRow && x.Class != language.IsEach || x.Class == language.IsSubject
 	})
 }
 
@@ -180,7 +187,7 @@ func (s *statement) restricts(cur *clause) bool {
 // is spent on care homes has risen".
 func (s *statement) spentOn(cur *clause, it, behind *item) bool {
 	n := len(cur.items)
-	return n > 1 && cur.items[n-1].class == isBase && slices.Contains(shareWords, cur.items[n-2].text) && strings.HasPrefix(it.text, "that ") && behind.class == isFace && behind.face == spend
+	return n > 1 && cur.items[n-1].Class == language.IsBase && slices.Contains(shareWords, cur.items[n-2].text) && strings.HasPrefix(it.text, "that ") && behind.Class == language.IsFace && behind.Face == facts.FaceSpend
 }
 
 // parted are the parts of a parenthesis between semicolons: "(2024/25: 11,398;
@@ -188,7 +195,7 @@ func (s *statement) spentOn(cur *clause, it, behind *item) bool {
 func parted(items []*item) iter.Seq[[]*item] {
 	return func(yield func([]*item) bool) {
 		for start, i := 0, 0; i <= len(items); i++ {
-			if i == len(items) || items[i].class == isMark && (items[i].word == ";" || items[i].word == "," && i+1 < len(items) && items[i+1].class == isMove) {
+			if i == len(items) || items[i].Class == language.IsMark && (items[i].Word == ";" || items[i].Word == "," && i+1 < len(items) && items[i+1].Class == language.IsMove) {
 				if i > start && !yield(items[start:i:i]) {
 					return
 				}
@@ -204,16 +211,16 @@ func (s *statement) titles(cur *clause, behind []*item) bool {
 	named := false
 	for i, x := range cur.items {
 		switch {
-		case x.class == isSubject, x.class == isFace:
+		case x.Class == language.IsSubject, x.Class == language.IsFace:
 			named = true
 		case i == 0 && x.text == "most": // "Most was spent in Glenside: £38.1m"
-		case x.class != isPlain && x.class != isArea && x.class != isPeriod && !(x.class == isRole && (x.role == "in" || x.role == "of")):
+		case x.Class != language.IsPlain && x.Class != language.IsArea && x.Class != language.IsPeriod && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of")):
 			return false
 		}
 	}
 	for _, x := range behind {
-		if x.class != isPlain && x.class != isHedge {
-			return named && (x.class == isQuantity || x.class == isMove || x.class == isStable)
+		if x.Class != language.IsPlain && x.Class != language.IsHedge {
+			return named && (x.Class == language.IsQuantity || x.Class == language.IsMove || x.Class == language.IsStable)
 		}
 	}
 	return false
@@ -228,8 +235,8 @@ func anchored(items []item) bool {
 // a code, a year or a place.
 func inline(items []*item) bool {
 	for i := range items {
-		switch items[i].class {
-		case isSubject, isPeriod, isPlain:
+		switch items[i].Class {
+		case language.IsSubject, language.IsPeriod, language.IsPlain:
 		default:
 			return false
 		}
@@ -244,7 +251,7 @@ func (s *statement) divides(cur *clause, i int) bool {
 		return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
 	}
 	end := i + 1
-	for end < len(s.items) && s.items[end].class != isMark && s.items[end].class != isBreak && s.items[end].class != isAside {
+	for end < len(s.items) && s.items[end].Class != language.IsMark && s.items[end].Class != language.IsBreak && s.items[end].Class != language.IsAside {
 		end++
 	}
 	if !has(cur.items) {
@@ -253,9 +260,9 @@ func (s *statement) divides(cur *clause, i int) bool {
 	if !anchored(s.items[i+1 : end]) {
 		return s.items[i].text == "and" && goesOnElsewhere(s.items[i+1:end])
 	}
-	if n := len(cur.items); n > 0 && (cur.items[n-1].class == isPeriod || cur.items[n-1].class == isQuantity) {
+	if n := len(cur.items); n > 0 && (cur.items[n-1].Class == language.IsPeriod || cur.items[n-1].Class == language.IsQuantity) {
 		for k := n - 2; k >= 0 && cur.items[k].text != "and"; k-- {
-			if cur.items[k].role == "between" {
+			if cur.items[k].Role == "between" {
 				return false
 			}
 		}
@@ -275,5 +282,5 @@ func goesOnElsewhere(items []item) bool {
 	default:
 		return false
 	}
-	return anyOf(items, func(x *item) bool { return x.class == isUnknown }) && !anyOf(items, func(x *item) bool { return x.class == isFace })
+	return anyOf(items, func(x *item) bool { return x.Class == language.IsUnknown }) && !anyOf(items, func(x *item) bool { return x.Class == language.IsFace })
 }

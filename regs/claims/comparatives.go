@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // compared takes "higher than" before a period apart, which compares two times
@@ -20,72 +24,72 @@ func compared(items []item) []item {
 		}
 		readBeside(items, i)
 		it := &items[i]
-		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
-			it.entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
+		if it.Class == language.IsAside && it.text == "before" && i+1 < len(items) && items[i+1].Class == language.IsPeriod && items[i+1].known {
+			it.Entry = language.Entry{Class: language.IsMood, Word: "historic"} // "went up before 2024/25"
 		}
-		if it.class == isSubject && it.text == "in all" && i > 1 && items[i-1].class == isQuantity && items[i-2].class != isMark {
-			it.entry = entry{class: isPlain, word: it.text} // "came to £32.4m in all"
+		if it.Class == language.IsSubject && it.text == "in all" && i > 1 && items[i-1].Class == language.IsQuantity && items[i-2].Class != language.IsMark {
+			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "came to £32.4m in all"
 		}
-		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
-			it.class, it.face = isFace, target // "the 90% standard"
+		if it.Class == language.IsMood && it.text == "standard" && i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].q.Unit == facts.Percent {
+			it.Class, it.Face = language.IsFace, facts.FaceTarget // "the 90% standard"
 		}
-		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
-			it.class = isPlain // "in 91.0% of cases"
+		if it.Class == language.IsUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].Role == "of" && items[i-2].Class == language.IsQuantity && items[i-2].q.Unit == facts.Percent {
+			it.Class = language.IsPlain // "in 91.0% of cases"
 		}
-		if it.text == "alone" && i > 0 && classes(1<<isPeriod|1<<isSubject|1<<isArea|1<<isQuantity).has(items[i-1].class) {
-			it.class = isPlain // "in the last year alone"
+		if it.text == "alone" && i > 0 && language.Classes(1<<language.IsPeriod|1<<language.IsSubject|1<<language.IsArea|1<<language.IsQuantity).Has(items[i-1].Class) {
+			it.Class = language.IsPlain // "in the last year alone"
 		}
-		if it.class == isAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
-			it.entry, it.text = entry{class: isPlain, word: "as"}, "as" // "three times as high as it was in 2020/21"
+		if it.Class == language.IsAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
+			it.Entry, it.text = language.Entry{Class: language.IsPlain, Word: "as"}, "as" // "three times as high as it was in 2020/21"
 		}
-		if it.text == "wrote" && it.class == isMood && i+1 < len(items) && writtenOut(items[i+1:]) {
-			it.entry = entry{class: isPlain, word: it.text} // "wrote 742 support plans"
+		if it.text == "wrote" && it.Class == language.IsMood && i+1 < len(items) && writtenOut(items[i+1:]) {
+			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "wrote 742 support plans"
 		}
 		if sequel(items, i) {
-			it.entry = entry{class: isBreak, word: "then"}
+			it.Entry = language.Entry{Class: language.IsBreak, Word: "then"}
 		}
 		if besidePlan(items, i) {
 			continue
 		}
 		exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
-			it.entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: sign, Word: it.text}
 			leavesIt(items, i-2)
 			continue
 		}
 		if n := timesOf(items, i); n > 1 {
-			it.entry, it.q = entry{class: isTimes, n: n, word: "as much", hedge: it.q.hedge}, nil
+			it.Entry, it.q = language.Entry{Class: language.IsTimes, N: n, Word: "as much", Hedge: it.q.Hedge}, nil
 			it.text, it.end = it.text+" times", items[i+1].end
 			items[i+1].text = ""
 			continue
 		}
 		if n := ofAnother(items, i); n != 0 {
-			h := plainly
+			h := facts.Plainly
 			if it.q != nil {
-				h = it.q.hedge
+				h = it.q.Hedge
 			}
-			it.entry, it.q = entry{class: isTimes, n: n, word: "as much", hedge: h}, nil
+			it.Entry, it.q = language.Entry{Class: language.IsTimes, N: n, Word: "as much", Hedge: h}, nil
 		}
 		if underPlace(items, i) {
-			it.class, it.n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under || it.hedge == nearly]
+			it.Class, it.N = language.IsBeside, map[bool]int{true: -1, false: 1}[it.Hedge == facts.Under || it.Hedge == facts.Nearly]
 		}
-		if it.class != isBeside {
+		if it.Class != language.IsBeside {
 			continue
 		}
 		k := i + 1
 		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below")) {
 			continue // "having been below it in 2022/23": another figure of that year
 		}
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where ") || items[k].role == "of" && items[k-1].text == "level")) {
+		for k < len(items) && (items[k].Class == language.IsPlain || items[k].Class == language.IsExtreme && k > i+1 || items[k].Class == language.IsRole && (items[k].Role == "in" || strings.HasPrefix(items[k].text, "where ") || items[k].Role == "of" && items[k-1].text == "level")) {
 			k++
 		}
-		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
-			*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
+		if k < len(items) && items[k].Class == language.IsFace && items[k].Face == facts.FacePlan && !it.Judge {
+			*it = item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].entry.year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below") || it.text == "topped" || it.text == "surpassed")) {
-			it.class, it.adj = isMove, true
-			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
+		if k < len(items) && items[k].Class == language.IsPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].Entry.Year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below") || it.text == "topped" || it.text == "surpassed")) {
+			it.Class, it.Adj = language.IsMove, true
+			than := item{Entry: language.Entry{Class: language.IsThan, Word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
 		}
 	}
@@ -95,14 +99,14 @@ func compared(items []item) []item {
 // fixed reports whether an item is what it is, whatever is next to it, as most are: a mark, or a
 // word that nothing here begins with.
 func fixed(it *item) bool {
-	switch it.class {
-	case isMark:
+	switch it.Class {
+	case language.IsMark:
 		return true
-	case isPlain, isRole, isPeriod, isArea:
+	case language.IsPlain, language.IsRole, language.IsPeriod, language.IsArea:
 	default:
 		return false
 	}
-	switch it.word {
+	switch it.Word {
 	case "all but", "in hand":
 		return false
 	}
@@ -119,9 +123,9 @@ func fixed(it *item) bool {
 func asHighAs(items []item, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch {
-		case items[k].class == isTimes:
+		case items[k].Class == language.IsTimes:
 			return true
-		case items[k].class != isPlain && items[k].class != isSubject:
+		case items[k].Class != language.IsPlain && items[k].Class != language.IsSubject:
 			return false
 		}
 	}
@@ -131,10 +135,10 @@ func asHighAs(items []item, i int) bool {
 // writtenOut reports whether a number of things that can be written is behind "wrote".
 func writtenOut(items []item) bool {
 	for i := range items {
-		if items[i].class == isQuantity || items[i].class == isTimes {
+		if items[i].Class == language.IsQuantity || items[i].Class == language.IsTimes {
 			return true
 		}
-		if items[i].class != isPlain && items[i].class != isHedge {
+		if items[i].Class != language.IsPlain && items[i].Class != language.IsHedge {
 			return false
 		}
 	}
@@ -150,8 +154,8 @@ func sequel(items []item, i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {
-		if items[k].class != isPlain {
-			return items[k].class == isMove && !items[k].adj
+		if items[k].Class != language.IsPlain {
+			return items[k].Class == language.IsMove && !items[k].Adj
 		}
 	}
 	return false
@@ -160,20 +164,20 @@ func sequel(items []item, i int) bool {
 // overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
 // where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
 func overBehind(items []item, i int) int {
-	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+	if i == 0 || items[i-1].Class != language.IsQuantity || items[i-1].q.Unit != facts.Pounds {
 		return 0
 	}
-	if items[i].class == isPlain && items[i].word == "in hand" {
+	if items[i].Class == language.IsPlain && items[i].Word == "in hand" {
 		return 1
 	}
-	if items[i].text == "short" && (i+1 == len(items) || items[i+1].class == isMark) {
+	if items[i].text == "short" && (i+1 == len(items) || items[i+1].Class == language.IsMark) {
 		return -1
 	}
 	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
-	ofIt := i+1 < len(items) && items[i+1].text == "it" && anyOf(items[:i], func(x *item) bool { return x.class == isFace && strings.Contains(x.text, "budget") })
-	if i+1 < len(items) && !ofIt && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
+	ofIt := i+1 < len(items) && items[i+1].text == "it" && anyOf(items[:i], func(x *item) bool { return x.Class == language.IsFace && strings.Contains(x.text, "budget") })
+	if i+1 < len(items) && !ofIt && items[i+1].Class != language.IsMark && items[i+1].Class != language.IsBreak && !(items[i+1].Class == language.IsRole && items[i+1].Role == "in" && i+2 < len(items) && items[i+2].Class == language.IsPeriod) {
 		return 0
 	}
 	return map[string]int{"over": -1, "under": 1}[items[i].text]
@@ -183,18 +187,18 @@ func overBehind(items []item, i int) int {
 // "four times the Scottish rate"; 0 where it says no such thing.
 func timesOf(items []item, i int) int {
 	q := items[i].q
-	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
+	if items[i].Class != language.IsQuantity || q == nil || q.Unit != facts.Bare || !q.InWords || q.Value == nil || !q.Value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
 		return 0
 	}
-	if items[i+2].class == isFace && items[i+2].face == plan {
-		return int(q.value.Num().Int64()) // "three times the sum budgeted"
+	if items[i+2].Class == language.IsFace && items[i+2].Face == facts.FacePlan {
+		return int(q.Value.Num().Int64()) // "three times the sum budgeted"
 	}
-	if items[i+2].class == isPeriod && items[i+2].entry.year == 1 && strings.HasSuffix(items[i+2].text, "'s") {
-		return int(q.value.Num().Int64()) // "three times last year's"
+	if items[i+2].Class == language.IsPeriod && items[i+2].Entry.Year == 1 && strings.HasSuffix(items[i+2].text, "'s") {
+		return int(q.Value.Num().Int64()) // "three times last year's"
 	}
 	switch items[i+2].text {
 	case "as", "that", "those", "the", "its", "their", "what":
-		return int(q.value.Num().Int64())
+		return int(q.Value.Num().Int64())
 	}
 	return 0
 }
@@ -213,25 +217,25 @@ func ofAnother(items []item, i int) int {
 			return 0
 		}
 	}
-	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
+	if q := items[i].q; n < 0 && items[i].Class == language.IsQuantity && (q.Hedge == facts.Over || q.Hedge == facts.JustOver || q.Hedge == facts.AtLeast) {
 		return 0 // "more than half" of something isn't "more than halved"
 	}
-	if next := i + 1; next < len(items) && items[next].class == isPeriod && items[next].entry.year == 1 && strings.HasSuffix(items[next].text, "'s") {
+	if next := i + 1; next < len(items) && items[next].Class == language.IsPeriod && items[next].Entry.Year == 1 && strings.HasSuffix(items[next].text, "'s") {
 		return n // "half last year's"
 	}
-	if items[i].class == isQuantity && i+2 < len(items) && items[i+1].class == isRole && items[i+1].text == "of" && items[i+2].text == "what" {
+	if items[i].Class == language.IsQuantity && i+2 < len(items) && items[i+1].Class == language.IsRole && items[i+1].text == "of" && items[i+2].text == "what" {
 		return n // "less than half of what is recorded across Scotland"
 	}
-	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) {
+	if items[i].Class != language.IsPlain && items[i].Class != language.IsQuantity && items[i].Class != language.IsTimes || i+2 >= len(items) {
 		return 0
 	}
-	if items[i].class != isQuantity && items[i+1].text == "the" && items[i+2].text == "one" {
+	if items[i].Class != language.IsQuantity && items[i+1].text == "the" && items[i+2].text == "one" {
 		return n // "twice the one in 2024/25"
 	}
 	if items[i+1].text != "that" && items[i+1].text != "those" {
 		return 0
 	}
-	if items[i+2].class != isRole || items[i+2].role != "of" && items[i+2].role != "in" {
+	if items[i+2].Class != language.IsRole || items[i+2].Role != "of" && items[i+2].Role != "in" {
 		return 0
 	}
 	return n
@@ -242,11 +246,11 @@ var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
 
 // partOf is 3 of "a third" and 4 of "a quarter"; 0 else.
 func partOf(it *item) int {
-	if it.class != isQuantity || !it.q.fraction || it.q.hedge == over || it.q.hedge == justOver || it.q.hedge == atLeast {
+	if it.Class != language.IsQuantity || !it.q.Fraction || it.q.Hedge == facts.Over || it.q.Hedge == facts.JustOver || it.q.Hedge == facts.AtLeast {
 		return 0
 	}
 	for n := int64(3); n <= 5; n++ {
-		if compare(it.q.value, rat(100, n)) == 0 {
+		if exact.Compare(it.q.Value, exact.Rat(100, n)) == 0 {
 			return int(n)
 		}
 	}
@@ -256,15 +260,15 @@ func partOf(it *item) int {
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []item, i int) bool {
-	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
+	if items[i].Class == language.IsHedge && i > 0 && items[i-1].Class == language.IsPlain && underThatOf(items, i) {
 		return true
 	}
-	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" && !movesPast(items, i) || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
+	if items[i].Class != language.IsHedge || items[i].Hedge != facts.Under && items[i].Hedge != facts.Over || i > 0 && items[i-1].Class != language.IsQuantity && items[i-1].Class != language.IsPlain && items[i-1].Word != "onyear" && !movesPast(items, i) || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {
-		if items[k].class != isPlain {
-			return items[k].class == isArea && items[k].area != own
+		if items[k].Class != language.IsPlain {
+			return items[k].Class == language.IsArea && items[k].Area != facts.Own
 		}
 	}
 	return false
@@ -274,7 +278,7 @@ func underPlace(items []item, i int) bool {
 // under the national rate".
 func movesPast(items []item, i int) bool {
 	before := items[i-1]
-	return before.class == isMove && !before.judge && !before.adj && (before.n < 0) == (items[i].hedge == under)
+	return before.Class == language.IsMove && !before.Judge && !before.Adj && (before.N < 0) == (items[i].Hedge == facts.Under)
 }
 
 // underThatOf reports whether "under" or "over" at i stands before the figure of another place:
@@ -284,24 +288,24 @@ func underThatOf(items []item, i int) bool {
 		return false
 	}
 	k := i + 3
-	for k < len(items)-1 && items[k].class == isPlain {
+	for k < len(items)-1 && items[k].Class == language.IsPlain {
 		k++
 	}
-	return items[i+2].class == isRole && items[i+2].text == "of" && items[k].class == isArea && items[k].area != own
+	return items[i+2].Class == language.IsRole && items[i+2].text == "of" && items[k].Class == language.IsArea && items[k].Area != facts.Own
 }
 
 // besidePlan makes an over- or underspend of "just over this year's plan" at i, and reports
 // whether it did.
 func besidePlan(items []item, i int) bool {
 	it := &items[i]
-	if it.class != isHedge {
+	if it.Class != language.IsHedge {
 		return false
 	}
 	sign := 0
 	switch {
-	case it.hedge == over, it.hedge == justOver:
+	case it.Hedge == facts.Over, it.Hedge == facts.JustOver:
 		sign = -1
-	case it.hedge == under, it.hedge == nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
+	case it.Hedge == facts.Under, it.Hedge == facts.Nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
 		sign = 1
 	}
 	if sign == 0 {
@@ -309,10 +313,10 @@ func besidePlan(items []item, i int) bool {
 	}
 	for k := i + 1; k < len(items); k++ {
 		switch x := &items[k]; {
-		case x.class == isFace && x.face == plan:
-			*it = item{entry: entry{class: isFace, face: variance, n: sign, word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}
+		case x.Class == language.IsFace && x.Face == facts.FacePlan:
+			*it = item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: sign, Word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}
 			return true
-		case x.class != isPlain && x.class != isPeriod:
+		case x.Class != language.IsPlain && x.Class != language.IsPeriod:
 			return false
 		}
 	}
@@ -321,13 +325,13 @@ func besidePlan(items []item, i int) bool {
 
 // moreThanTimes takes "more than" before a multiple for a hedge: "more than twice as many".
 func moreThanTimes(items []item, i int) {
-	if items[i].class != isBeside || i+1 >= len(items) || items[i+1].class != isTimes || items[i+1].word != "as much" {
+	if items[i].Class != language.IsBeside || i+1 >= len(items) || items[i+1].Class != language.IsTimes || items[i+1].Word != "as much" {
 		return
 	}
 	switch items[i].text {
 	case "more than":
-		items[i].entry = entry{class: isHedge, hedge: over, word: items[i].text}
+		items[i].Entry = language.Entry{Class: language.IsHedge, Hedge: facts.Over, Word: items[i].text}
 	case "less than":
-		items[i].entry = entry{class: isHedge, hedge: under, word: items[i].text}
+		items[i].Entry = language.Entry{Class: language.IsHedge, Hedge: facts.Under, Word: items[i].text}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"apr/regs/claims/facts"
 )
 
 // contrary are sentences of one example: right ones are confirmed, wrong ones found, and of
@@ -88,7 +90,7 @@ func TestContraryWords(t *testing.T) {
 
 // In an Easy Read a picture is between what was spent and what is said of it.
 func TestSpentAboveAPicture(t *testing.T) {
-	f := FactsOf(load(t, "../../examples/ardenmuir"))
+	f := facts.Of(load(t, "../../examples/ardenmuir"))
 	for text, wrong := range map[string]bool{
 		"We spent {{ about \"total\" }}.\n\n![Two columns](pictures/more-money.png)\n\nThis is less than we planned. We used some of our reserves.": true,
 		"We spent {{ about \"total\" }}.\n\n![Two columns](pictures/more-money.png)\n\nThis is more than we planned. We used some of our reserves.": false,

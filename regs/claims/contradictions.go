@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
 )
 
 // contradictions finds one thing of which two sentences give two numbers: they contradict each other,
@@ -23,7 +25,7 @@ func (r *Reading) contradictions() {
 				break
 			}
 			a := r.mentions[k]
-			if a.is.meets(b.is) || !r.same(k, i) {
+			if a.is.Meets(b.is) || !r.same(k, i) {
 				continue
 			}
 			wrong, right := b, a
@@ -92,7 +94,7 @@ func (m *mention) toldBefore(o *mention) bool {
 func (r *Reading) besideTheSame(i, k int) bool {
 	for _, a := range r.beside(i) {
 		for _, b := range r.beside(k) {
-			if a.head == b.head && a.head != r.mentions[i].head && a.is.Low != nil && a.is.High != nil && compare(a.is.Low, a.is.High) == 0 && moreThan(a.is.Low, 9) && b.is.has(a.is.Low) && slices.Equal(a.kinds, b.kinds) {
+			if a.head == b.head && a.head != r.mentions[i].head && a.is.Low != nil && a.is.High != nil && exact.Compare(a.is.Low, a.is.High) == 0 && exact.MoreThan(a.is.Low, 9) && b.is.Has(a.is.Low) && slices.Equal(a.kinds, b.kinds) {
 				return true
 			}
 		}
@@ -118,7 +120,7 @@ func (r *Reading) beside(i int) (all []*mention) {
 func (r *Reading) saidOf(m *mention, like []int) int {
 	n := 0
 	for _, k := range like {
-		if o := r.mentions[k]; o != m && o.place == m.place && o.sentence != m.sentence && o.is.meets(m.is) && slices.Equal(o.kinds, m.kinds) && slices.Equal(o.times, m.times) {
+		if o := r.mentions[k]; o != m && o.place == m.place && o.sentence != m.sentence && o.is.Meets(m.is) && slices.Equal(o.kinds, m.kinds) && slices.Equal(o.times, m.times) {
 			n++
 		}
 	}
@@ -129,7 +131,7 @@ func (r *Reading) saidOf(m *mention, like []int) int {
 // which of them is meant.
 func (r *Reading) saidElsewhere(m, right *mention) bool {
 	for _, o := range r.mentions {
-		if o.head != m.head || o.sentence == m.sentence || o.sentence == right.sentence || !o.is.meets(m.is) || o.place != "" && m.place != "" && o.place != m.place {
+		if o.head != m.head || o.sentence == m.sentence || o.sentence == right.sentence || !o.is.Meets(m.is) || o.place != "" && m.place != "" && o.place != m.place {
 			continue
 		}
 		if m.manner == existing && len(m.narrow) == 0 && len(o.narrow) > 0 {

@@ -15,6 +15,7 @@ import (
 
 	"apr/internal/project"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/facts"
 )
 
 // kept has the workbooks and accounts of the projects that tests load again and again.
@@ -57,7 +58,7 @@ func corpus(t testing.TB, file string) []labelled {
 
 // placed sets sentences into copies of a project's texts.
 type texts struct {
-	facts  *Facts
+	facts  *facts.Facts
 	texts  map[string]yamlpos.Text
 	reader *reader
 	// mentions are those of all texts.
@@ -72,7 +73,7 @@ func textsOf(t testing.TB, dir string) *texts {
 		return p.(*texts)
 	}
 	r := load(t, dir)
-	p := &texts{facts: FactsOf(r), texts: map[string]yamlpos.Text{}}
+	p := &texts{facts: facts.Of(r), texts: map[string]yamlpos.Text{}}
 	p.reader = newReader(p.facts)
 	var all []Text
 	r.Narrative.EachText(func(name string, text *yamlpos.Text) {

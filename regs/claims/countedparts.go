@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads a number of those whom a local measure counts: the part that one locality has, in a sentence that
@@ -21,14 +25,14 @@ func (s *statement) ofTheseThere() {
 	count, part, whole, these := -1, -1, -1, false
 	for i := range s.items {
 		it := &s.items[i]
-		switch it.class {
-		case isQuantity:
+		switch it.Class {
+		case language.IsQuantity:
 			switch q := it.q; {
-			case q.ref != nil || q.value == nil || q.per != 0:
+			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return
-			case q.unit == percent && part < 0 && (s.text(i+1) == "of" || s.itemIs(i+1, isBase)):
+			case q.Unit == facts.Percent && part < 0 && (s.text(i+1) == "of" || s.itemIs(i+1, language.IsBase)):
 				part = i
-			case q.unit != bare || q.fraction:
+			case q.Unit != facts.Bare || q.Fraction:
 				return
 			case s.partOf(i) && whole < 0:
 				whole = i
@@ -39,25 +43,25 @@ func (s *statement) ofTheseThere() {
 			default:
 				return
 			}
-		case isSubject:
-			if it.thing.Kind != isMeasure {
+		case language.IsSubject:
+			if it.Thing.Kind != facts.Measure {
 				return
 			}
-		case isArea, isMark, isRole, isHedge, isLives:
-		case isPlain:
+		case language.IsArea, language.IsMark, language.IsRole, language.IsHedge, language.IsLives:
+		case language.IsPlain:
 			these = these || it.text == "these" || it.text == "them" || it.text == "those"
 			if it.ordinal > 0 || slices.Contains([]string{"each", "aged", "between"}, it.text) {
 				return
 			}
-		case isBase:
+		case language.IsBase:
 			if it.text != "of the total" {
 				return
 			}
-		case isBreak:
-			if it.word != "and" && it.text != "or" && it.text != "which" && it.text != "of whom" {
+		case language.IsBreak:
+			if it.Word != "and" && it.text != "or" && it.text != "which" && it.text != "of whom" {
 				return
 			}
-		case isUnknown:
+		case language.IsUnknown:
 			if !slices.Contains(rootWords, it.text) && !(i > 0 && s.text(i-1) == "these") {
 				return
 			}
@@ -82,17 +86,17 @@ func (s *statement) ofTheseThere() {
 	if m == nil {
 		return
 	}
-	v, _ := s.facts.at(m, value, area, s.facts.Year)
-	all, _ := s.facts.at(m, value, own, s.facts.Year)
+	v, _ := s.facts.At(m, facts.FaceValue, area, s.facts.Year)
+	all, _ := s.facts.At(m, facts.FaceValue, facts.Own, s.facts.Year)
 	q := s.items[count].q
-	if q.value.Cmp(all.Exact) > 0 || whole >= 0 && !fits(s.items[whole].q.in(), all) || part < 0 && !s.endsWith(area) {
+	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].q.In(), all) || part < 0 && !s.endsWith(area) {
 		return
 	}
-	if named && (!(&clause{statement: s}).near(m, value, area, q, rat(9, 10), rat(10, 9)) || fits(q.in(), v) == s.partFits(part, v, all)) {
+	if named && (!(&clause{statement: s}).near(m, facts.FaceValue, area, q, exact.Rat(9, 10), exact.Rat(10, 9)) || facts.Fits(q.In(), v) == s.partFits(part, v, all)) {
 		return // it may be of others
 	}
 	s.forget(count)
-	s.tellCount(count, m, area, v, fits(q.in(), v))
+	s.tellCount(count, m, area, v, facts.Fits(q.In(), v))
 	if part >= 0 {
 		s.tellShare(part, m, area, v, all)
 	}
@@ -101,13 +105,13 @@ func (s *statement) ofTheseThere() {
 
 // countedAs is the only local measure that counts what is named behind "these", and of which a locality has a part: "these
 // children". It is nil for none.
-func (s *statement) countedAs(area string) (t *Thing) {
+func (s *statement) countedAs(area string) (t *facts.Thing) {
 	i := slices.IndexFunc(s.items, func(x item) bool { return x.text == "these" || x.text == "those" })
 	if i < 0 || s.text(i+1) == "" || s.text(i+1) == "people" {
 		return nil
 	}
 	for _, o := range s.facts.Things {
-		if o.Kind == isMeasure && firstWord(strings.ToLower(o.Title)) == s.text(i+1) && (&clause{statement: s}).countOf(o, area) == o {
+		if o.Kind == facts.Measure && firstWord(strings.ToLower(o.Title)) == s.text(i+1) && (&clause{statement: s}).countOf(o, area) == o {
 			if t != nil {
 				return nil
 			}
@@ -118,10 +122,10 @@ func (s *statement) countedAs(area string) (t *Thing) {
 }
 
 // partFits reports whether the share at item i is that of one figure of another.
-func (s *statement) partFits(i int, part, all Value) bool {
+func (s *statement) partFits(i int, part, all facts.Value) bool {
 	p := new(big.Rat).Quo(part.Exact, all.Exact)
-	p.Mul(p, rat(100, 1))
-	return fits(s.items[i].q.in(), Value{Exact: p, Shown: shownPercent(p)})
+	p.Mul(p, exact.Rat(100, 1))
+	return facts.Fits(s.items[i].q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})
 }
 
 // endsWith reports whether the sentence ends with an area.
@@ -143,7 +147,7 @@ func (s *statement) countBesideShare() {
 	if area == "" {
 		return
 	}
-	var t *Thing
+	var t *facts.Thing
 	for _, cl := range s.claims {
 		if cl.Verdict == Confirmed && cl.Measure == saysShare && strings.HasPrefix(cl.Subject, "measure:") {
 			t = s.things[cl.Subject]
@@ -155,28 +159,28 @@ func (s *statement) countBesideShare() {
 	at := -1
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isQuantity || it.q.unit == percent {
+		if it.Class != language.IsQuantity || it.q.Unit == facts.Percent {
 			continue
 		}
-		if at >= 0 || it.q.unit != bare || it.q.ref != nil || it.q.value == nil || it.q.fraction || it.q.value.Cmp(rat(20, 1)) < 0 || s.heldAt(it) || anyOf(s.items[:i], func(x *item) bool { return x.class == isQuantity }) {
+		if at >= 0 || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || it.q.Fraction || it.q.Value.Cmp(exact.Rat(20, 1)) < 0 || s.heldAt(it) || anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsQuantity }) {
 			return
 		}
 		at = i
 	}
-	v, ok := s.facts.at(t, value, area, s.facts.Year)
-	if at < 0 || !ok || !(&clause{statement: s}).near(t, value, area, s.items[at].q, rat(2, 3), rat(3, 2)) {
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	if at < 0 || !ok || !(&clause{statement: s}).near(t, facts.FaceValue, area, s.items[at].q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 		return
 	}
-	s.tellCount(at, t, area, v, fits(s.items[at].q.in(), v))
+	s.tellCount(at, t, area, v, facts.Fits(s.items[at].q.In(), v))
 }
 
 // soleMeasure is the only local measure that the sentence names beside what the report counts, nil for none.
-func (s *statement) soleMeasure() (t *Thing) {
+func (s *statement) soleMeasure() (t *facts.Thing) {
 	for _, o := range s.all {
-		if o.Kind != isCount && (t != nil || o.Kind != isMeasure) {
+		if o.Kind != facts.Count && (t != nil || o.Kind != facts.Measure) {
 			return nil
 		}
-		if o.Kind == isMeasure {
+		if o.Kind == facts.Measure {
 			t = o
 		}
 	}
@@ -190,16 +194,16 @@ func (s *statement) bestThere() {
 	if t == nil || area == "" || s.negated() || s.unsureMood() {
 		return
 	}
-	v, ok := s.facts.at(t, value, area, s.facts.Year)
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	given := false
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isQuantity && it.q.ref == nil && it.q.value != nil && it.q.unit == t.Unit && !given && ok && fits(it.q.in(), v):
+		case it.Class == language.IsQuantity && it.q.Ref == nil && it.q.Value != nil && it.q.Unit == t.Unit && !given && ok && facts.Fits(it.q.In(), v):
 			given = true
-		case it.class == isPeriod && !s.now(it), it.class == isMove, it.class == isTimes:
+		case it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsMove, it.Class == language.IsTimes:
 			return
-		case it.class == isExtreme && given && !s.heldAt(it):
+		case it.Class == language.IsExtreme && given && !s.heldAt(it):
 			s.bestOfLocalities(t, area, i)
 		}
 	}
@@ -210,12 +214,12 @@ func (s *statement) bestThere() {
 // of the measure.
 func (s *statement) soManyOf() {
 	t, first := s.soleMeasure(), -1
-	if t == nil || t.Unit != percent || t.Better == 0 || s.negated() || s.unsureMood() {
+	if t == nil || t.Unit != facts.Percent || t.Better == 0 || s.negated() || s.unsureMood() {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isQuantity && it.q.unit == bare && it.q.ref == nil && it.q.value != nil && it.q.value.IsInt() && !it.q.fraction && s.text(i+1) == "of" {
+		if it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Fraction && s.text(i+1) == "of" {
 			first = i
 			break
 		}
@@ -227,124 +231,124 @@ func (s *statement) soManyOf() {
 	for s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" {
 		k++
 	}
-	if !s.itemIs(k, isQuantity) || s.items[k].q.unit != bare || s.items[k].q.ref != nil || s.items[k].q.value == nil || s.items[k].q.value.Sign() <= 0 {
+	if !s.itemIs(k, language.IsQuantity) || s.items[k].q.Unit != facts.Bare || s.items[k].q.Ref != nil || s.items[k].q.Value == nil || s.items[k].q.Value.Sign() <= 0 {
 		return
 	}
-	area := own
+	area := facts.Own
 	if s.onlyLocality() != "" {
 		area = s.onlyLocality()
-	} else if s.locality != "" || anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area != own }) {
+	} else if s.locality != "" || anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own }) {
 		return
 	}
-	v, ok := s.facts.at(t, value, area, s.facts.Year)
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	if !ok {
 		return
 	}
-	p := new(big.Rat).Quo(s.items[first].q.value, s.items[k].q.value)
-	p.Mul(p, rat(100, 1))
-	if parsed(p.FloatString(1)).Cmp(parsed(v.Exact.FloatString(1))) != 0 && parsed(new(big.Rat).Sub(rat(100, 1), p).FloatString(1)).Cmp(parsed(v.Exact.FloatString(1))) != 0 {
+	p := new(big.Rat).Quo(s.items[first].q.Value, s.items[k].q.Value)
+	p.Mul(p, exact.Rat(100, 1))
+	if exact.Parse(p.FloatString(1)).Cmp(exact.Parse(v.Exact.FloatString(1))) != 0 && exact.Parse(new(big.Rat).Sub(exact.Rat(100, 1), p).FloatString(1)).Cmp(exact.Parse(v.Exact.FloatString(1))) != 0 {
 		return
 	}
 	mark := k
-	for mark < len(s.items) && s.items[mark].class != isMark {
+	for mark < len(s.items) && s.items[mark].Class != language.IsMark {
 		mark++
 	}
 	for i := mark; i < len(s.items); i++ {
 		it := &s.items[i]
 		switch {
-		case it.class == isExtreme && !s.heldAt(it):
+		case it.Class == language.IsExtreme && !s.heldAt(it):
 			s.bestOfLocalities(t, area, i)
-		case it.class == isMove && it.adj && it.judge && it.n != 0 && area == own && !s.heldAt(it):
+		case it.Class == language.IsMove && it.Adj && it.Judge && it.N != 0 && area == facts.Own && !s.heldAt(it):
 			s.betterThanBefore(t, v, i)
-		case it.class == isQuantity && it.q.unit == percent && s.items[i].q.ref == nil && !s.heldAt(it) && i > 0:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && s.items[i].q.Ref == nil && !s.heldAt(it) && i > 0:
 			s.besideGoal(t, area, v, i)
 		}
 	}
 }
 
 // bestOfLocalities holds the superlative at i among the localities: "the best result of the three localities".
-func (s *statement) bestOfLocalities(t *Thing, area string, i int) {
+func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 	k := i + 1
-	for k < len(s.items) && (s.items[k].class == isPlain || s.text(k) == "of" || s.itemIs(k, isQuantity) && s.items[k].q.unit == bare) {
+	for k < len(s.items) && (s.items[k].Class == language.IsPlain || s.text(k) == "of" || s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Bare) {
 		k++
 	}
-	if !isLocality(area) || !s.itemIs(k, isSubject) || s.items[k].thing.ID != "count:localities" {
+	if !isLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
 		return
 	}
-	sign, rank := s.items[i].n, 1
-	if s.items[i].judge {
+	sign, rank := s.items[i].N, 1
+	if s.items[i].Judge {
 		sign *= t.Better
 	}
 	if s.items[i-1].ordinal > 0 {
 		rank = int(s.items[i-1].ordinal)
 	}
-	v, _ := s.facts.at(t, value, area, s.facts.Year)
-	w := way{year: s.facts.Year, expected: s.facts.place(area) + " " + v.Display, evidence: proof(v, s.facts.Year)}
+	v, _ := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	w := facts.Way{Year: s.facts.Year, Expected: s.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	beyond := 0
 	for _, o := range s.facts.Things {
 		if o.Group != "locality" || o.ID == area {
 			continue
 		}
-		ov, there := s.facts.at(t, value, o.ID, s.facts.Year)
+		ov, there := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
 		if !there {
 			return
 		}
 		if ov.Exact.Cmp(v.Exact) == sign {
 			beyond++
 		}
-		w.expected += ", and " + s.facts.place(o.ID) + " " + ov.Display
+		w.Expected += ", and " + s.facts.Place(o.ID) + " " + ov.Display
 	}
 	if sign == 0 {
 		return
 	}
-	w.truth = truthOf(beyond == rank-1)
+	w.Truth = facts.TruthOf(beyond == rank-1)
 	s.tellAt(saysRank, &s.items[i], t, area, w).Comparator = s.items[i].text
 }
 
 // betterThanBefore holds the comparative at i against the year before: "better than the year before".
-func (s *statement) betterThanBefore(t *Thing, v Value, i int) {
+func (s *statement) betterThanBefore(t *facts.Thing, v facts.Value, i int) {
 	k := i + 1
-	if s.itemIs(k, isThan) {
+	if s.itemIs(k, language.IsThan) {
 		k++
 	}
 	if s.text(k) == "in" {
 		k++
 	}
-	if !s.itemIs(k, isPeriod) || k+1 < len(s.items) && s.items[k+1].class != isMark {
+	if !s.itemIs(k, language.IsPeriod) || k+1 < len(s.items) && s.items[k+1].Class != language.IsMark {
 		return
 	}
 	it := &s.items[k]
 	year := 0
 	switch {
-	case it.known && !it.calendar && it.year < s.facts.Year:
-		year = it.year
-	case !it.known && it.entry.year == 1:
+	case it.known && !it.calendar && it.Year < s.facts.Year:
+		year = it.Year
+	case !it.known && it.Entry.Year == 1:
 		year = s.facts.Year - 1
 	}
-	b, ok := s.facts.at(t, value, own, year)
-	if year == 0 || !ok || sameShown(v, b) {
+	b, ok := s.facts.At(t, facts.FaceValue, facts.Own, year)
+	if year == 0 || !ok || facts.SameShown(v, b) {
 		return
 	}
-	w := way{year: s.facts.Year, base: year, truth: truthOf(v.Exact.Cmp(b.Exact) == s.items[i].n*t.Better), expected: fromTo(b, v, year, s.facts.Year), evidence: append(proof(v, s.facts.Year), proof(b, year)...)}
-	s.tellAt(saysChange, &s.items[i], t, own, w).Comparator = s.items[i].text
+	w := facts.Way{Year: s.facts.Year, Base: year, Truth: facts.TruthOf(v.Exact.Cmp(b.Exact) == s.items[i].N*t.Better), Expected: facts.FromTo(b, v, year, s.facts.Year), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(b, year)...)}
+	s.tellAt(saysChange, &s.items[i], t, facts.Own, w).Comparator = s.items[i].text
 }
 
 // besideGoal holds that the value is short of the target at item i, or above it: "just short of the 75% target".
-func (s *statement) besideGoal(t *Thing, area string, v Value, i int) {
-	goal, ok := (&clause{statement: s}).goal(t, own)
-	if !ok || goal.Exact.Cmp(s.items[i].q.value) != 0 || !s.itemIs(i+1, isFace) || s.items[i+1].face != target || s.items[i-1].text != "the" && s.items[i-1].text != "our" {
+func (s *statement) besideGoal(t *facts.Thing, area string, v facts.Value, i int) {
+	goal, ok := (&clause{statement: s}).goal(t, facts.Own)
+	if !ok || goal.Exact.Cmp(s.items[i].q.Value) != 0 || !s.itemIs(i+1, language.IsFace) || s.items[i+1].Face != facts.FaceTarget || s.items[i-1].text != "the" && s.items[i-1].text != "our" {
 		return
 	}
 	b := &s.items[max(i-2, 0)]
 	n := 0
 	switch {
-	case b.class == isBeside, b.class == isMet && strings.HasSuffix(b.text, "short of"):
-		n = b.n
+	case b.Class == language.IsBeside, b.Class == language.IsMet && strings.HasSuffix(b.text, "short of"):
+		n = b.N
 	case strings.HasSuffix(b.text, "short of"):
 		n = -1
 	}
-	if b.judge || n == 0 || s.heldAt(b) {
+	if b.Judge || n == 0 || s.heldAt(b) {
 		return
 	}
-	s.tellAt(saysTarget, b, t, area, way{year: s.facts.Year, truth: truthOf(v.Exact.Cmp(goal.Exact) == n), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, s.facts.Year)})
+	s.tellAt(saysTarget, b, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Cmp(goal.Exact) == n), Expected: v.Display + " against a target of " + goal.Display, Evidence: facts.Proof(v, s.facts.Year)})
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // unread counts what a clause says and that wasn't held against anything.
@@ -27,27 +31,27 @@ func (c *clause) unread(reason string) {
 // speaks reports whether a clause says something that figures could bear out: a
 // figure with a unit, an over- or underspend, or a word of comparison about a thing.
 func (c *clause) speaks() bool {
-	about := len(c.subjects) > 0 || c.statement.subject != nil || anyOf(c.statement.items, func(x *item) bool { return x.class == isSubject })
+	about := len(c.subjects) > 0 || c.statement.subject != nil || anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsSubject })
 	for i := range c.items {
-		switch it := c.items[i]; it.class {
-		case isQuantity:
-			if it.q.unit != bare || it.q.per != 0 || it.q.ref != nil || about || it.q.value != nil && moreThan(it.q.value, 10) {
+		switch it := c.items[i]; it.Class {
+		case language.IsQuantity:
+			if it.q.Unit != facts.Bare || it.q.Per != 0 || it.q.Ref != nil || about || it.q.Value != nil && exact.MoreThan(it.q.Value, 10) {
 				return true
 			}
-		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if about && (!it.adj || c.not || c.has(isThan, isPeriod) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isRole && firstWord(x.text) == "than" })) {
+		case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsExtreme:
+			if about && (!it.Adj || c.not || c.has(language.IsThan, language.IsPeriod) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && firstWord(x.text) == "than" })) {
 				return true
 			}
-		case isFace:
-			if it.face == variance && it.n != 0 {
+		case language.IsFace:
+			if it.Face == facts.FaceVariance && it.N != 0 {
 				return true
 			}
-		case isRank, isMiddle:
+		case language.IsRank, language.IsMiddle:
 			if about {
 				return true
 			}
-		case isMet:
-			if about && (strings.HasSuffix(it.text, "target") || anyOf(c.statement.items, func(x *item) bool { return x.class == isFace && x.face == target })) {
+		case language.IsMet:
+			if about && (strings.HasSuffix(it.text, "target") || anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget })) {
 				return true
 			}
 		}
@@ -93,8 +97,8 @@ func (c *clause) untold() (rest []*item) {
 	}
 	changed := false
 	for _, q := range c.qs {
-		changed = changed || q.q.ref != nil && q.q.ref.face == "change"
-		if !q.used && !isTold(q.item) && (q.q.unit != bare || q.q.value == nil || q.q.value.Cmp(rat(10, 1)) > 0 || q.q.per != 0) {
+		changed = changed || q.q.Ref != nil && q.q.Ref.Face == "change"
+		if !q.used && !isTold(q.item) && (q.q.Unit != facts.Bare || q.q.Value == nil || q.q.Value.Cmp(exact.Rat(10, 1)) > 0 || q.q.Per != 0) {
 			rest = append(rest, q.item)
 		}
 	}
@@ -105,12 +109,12 @@ func (c *clause) untold() (rest []*item) {
 		return rest
 	}
 	for i, it := range c.items {
-		if it.class == isBeside && c.is(i+1, isTimes) {
+		if it.Class == language.IsBeside && c.is(i+1, language.IsTimes) {
 			continue // "more than halved"
 		}
-		switch it.class {
-		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if !it.adj && !isTold(it) {
+		switch it.Class {
+		case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsExtreme:
+			if !it.Adj && !isTold(it) {
 				return []*item{it}
 			}
 		}

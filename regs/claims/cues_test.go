@@ -6,33 +6,34 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
 // TestCompares holds compares, which asks the forms of words, against what the lists say of the words.
 func TestCompares(t *testing.T) {
-	slow := func(ts []token) bool {
+	slow := func(ts []language.Token) bool {
 		has := func(words []string) bool {
-			return anyOf(ts, func(t *token) bool { return slices.Contains(words, t.text) })
+			return anyOf(ts, func(t *language.Token) bool { return slices.Contains(words, t.Text) })
 		}
-		if has([]string{"graded", "regraded", "grade", "grades"}) && has(questions) {
+		if has([]string{"graded", "regraded", "grade", "grades"}) && has(language.Questions) {
 			return true
 		}
 		kept := false
 		for i := range ts {
-			if t := &ts[i]; t.kind == wordToken {
-				if comparing()[t.text] || i > 0 && ts[i-1].text == "as" && slices.Contains(likened, t.text) {
+			if t := &ts[i]; t.Kind == language.WordToken {
+				if language.Comparing()[t.Text] || i > 0 && ts[i-1].Text == "as" && slices.Contains(language.Likened, t.Text) {
 					return true
 				}
-				kept = kept || slices.Contains(keeping, t.text)
+				kept = kept || slices.Contains(language.Keeping, t.Text)
 			}
 		}
-		return kept && has(targets)
+		return kept && has(language.Targets)
 	}
-	l := newLexicon(nil)
+	l := language.NewLexicon(nil)
 	found := 0
 	for _, s := range corpusSentences(t) {
-		ts := l.tokens(nil, s)
+		ts := l.Tokens(nil, s)
 		if compares(ts) {
 			found++
 		}

@@ -4,13 +4,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // told is a claim that a clause made, with what it was read of.
 type told struct {
 	claim *Claim
 	item  *item
-	thing *Thing
+	thing *facts.Thing
 	area  string
 }
 
@@ -22,29 +25,31 @@ func (c *clause) doubt() {
 		if t.claim.Verdict != Contradicted {
 			continue
 		}
-		if len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople && !c.standsAlone(t.thing) {
+		if len(c.subjects) == 0 && t.thing.Kind != facts.Count && t.thing.Kind != facts.People && !c.standsAlone(t.thing) {
 			if w := c.unknownBefore(); w != "" && !(t.claim.Slip != "" && c.apposed(t.thing)) {
 				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
 				continue
 			}
 		}
-		if t.thing.Kind != isPeople && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
+		if t.thing.Kind != facts.People && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
-		if t.claim.Measure == saysChange && t.thing.Kind == isMoney && c.thanPlanned() {
+		if t.claim.Measure == saysChange && t.thing.Kind == facts.Money && c.thanPlanned() {
 			t.claim.unsure("it compares with the plan, and not with another year")
 			continue
 		}
-		if t.claim.Measure == saysRank && t.thing.Kind == isMoney && c.inProportion() {
+		if t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion() {
 			t.claim.unsure("it compares what the amounts are beside their budgets")
 			continue
 		}
 		if o := c.wordsRightOf(t); o != nil {
-			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
+			t.claim.unsure("it is right of " + o.Called() + ", which has nearly the same name")
 			continue
 		}
-		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == variance && besidePlanned(x) }) {
+		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool {
+			return x.Class == language.IsFace && x.Face == facts.FaceVariance && besidePlanned(x)
+		}) {
 			t.claim.unsure("it may be of what the sentence before names")
 			continue
 		}
@@ -56,7 +61,7 @@ func (c *clause) doubt() {
 			t.claim.unsure(why)
 			continue
 		}
-		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.q.ref != nil || q.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
+		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.q.Ref != nil || q.q.Value == nil || t.thing.Kind == facts.Count || t.thing.Kind == facts.People {
 			continue
 		}
 		if t.claim.Slip == "other-year" && q.years == nil && c.goesOnTo(q) {
@@ -64,7 +69,7 @@ func (c *clause) doubt() {
 			continue
 		}
 		if o := c.namesake(t, q); o != nil {
-			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
+			t.claim.unsure("it is right of " + o.Called() + ", which has nearly the same name")
 			continue
 		}
 		if q.role == isDelta && c.sinceOther(t, q) {
@@ -100,7 +105,7 @@ func (c *clause) unknownBefore() (word string) {
 		return ""
 	}
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) && !c.statement.conceded(i) {
+		if it := &c.statement.items[i]; it.Class == language.IsUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) && !c.statement.conceded(i) {
 			word = it.text
 		}
 	}
@@ -112,10 +117,10 @@ func (c *clause) unknownBefore() (word string) {
 // went up, overspent".
 func (s *statement) besides(i, before int) bool {
 	start := i
-	for start > 1 && s.items[start].class != isMark && !(s.items[start].class == isBreak && s.items[start].word != "and") {
+	for start > 1 && s.items[start].Class != language.IsMark && !(s.items[start].Class == language.IsBreak && s.items[start].Word != "and") {
 		start--
 	}
-	if start < 2 || s.items[start-1].class != isMark || s.items[start-1].word != "," || s.items[start-2].class != isSubject {
+	if start < 2 || s.items[start-1].Class != language.IsMark || s.items[start-1].Word != "," || s.items[start-2].Class != language.IsSubject {
 		return false
 	}
 	switch s.items[start].text {
@@ -125,9 +130,9 @@ func (s *statement) besides(i, before int) bool {
 	}
 	moved := false
 	for end := start + 1; end < len(s.items) && s.items[end].start < before; end++ {
-		moved = moved || s.items[end].class == isMove && !s.items[end].adj
-		if s.items[end].class == isMark {
-			return s.items[end].word == "," && end > i && moved
+		moved = moved || s.items[end].Class == language.IsMove && !s.items[end].Adj
+		if s.items[end].Class == language.IsMark {
+			return s.items[end].Word == "," && end > i && moved
 		}
 	}
 	return false
@@ -136,7 +141,7 @@ func (s *statement) besides(i, before int) bool {
 // ofThem reports whether the clause speaks of some that were named before: "79% of them".
 func (c *clause) ofThem() bool {
 	for i, it := range c.items {
-		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (it.text != "these" || i+1 == len(c.items) || c.items[i+1].class != isSubject) {
+		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (it.text != "these" || i+1 == len(c.items) || c.items[i+1].Class != language.IsSubject) {
 			return true
 		}
 	}
@@ -159,13 +164,13 @@ func (s *statement) doubtSeries() {
 		}
 		why := "the sentence gives several figures, and not the year of each"
 		if cl.Slip != "other-year" && !whole {
-			if t := s.things[cl.Subject]; cl.Measure != saysValue || t == nil || t.Kind == isMoney || !s.goesOnFrom(cl) {
+			if t := s.things[cl.Subject]; cl.Measure != saysValue || t == nil || t.Kind == facts.Money || !s.goesOnFrom(cl) {
 				continue
 			}
 			why = "the sentence gives several figures, and not of what each is"
 		}
 		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
-			return o.Verdict == Confirmed && o.Measure == cl.Measure && !(cl.Measure == saysValue && s.besideFraction(cl)) && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && (o.Expected == cl.Expected || cl.Unit != pounds)
+			return o.Verdict == Confirmed && o.Measure == cl.Measure && !(cl.Measure == saysValue && s.besideFraction(cl)) && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && (o.Expected == cl.Expected || cl.Unit != facts.Pounds)
 		}) {
 			cl.unsure(why)
 		}
@@ -176,16 +181,16 @@ func (s *statement) doubtSeries() {
 // five people (81.8%)".
 func (s *statement) besideFraction(cl *Claim) bool {
 	i := indexOf(s.items, func(x *item) bool { return s.passage.Text.At(x.start) == cl.At })
-	if i < 1 || s.items[i].class != isQuantity || s.items[i].start == 0 || s.plain[s.items[i].start-1] != '(' {
+	if i < 1 || s.items[i].Class != language.IsQuantity || s.items[i].start == 0 || s.plain[s.items[i].start-1] != '(' {
 		return false
 	}
 	for i--; i >= 0; i-- {
-		switch it := &s.items[i]; it.class {
-		case isQuantity:
-			return it.q.fraction
-		case isPlain, isSubject, isMark:
-		case isRole:
-			if it.role != "of" && it.role != "in" {
+		switch it := &s.items[i]; it.Class {
+		case language.IsQuantity:
+			return it.q.Fraction
+		case language.IsPlain, language.IsSubject, language.IsMark:
+		case language.IsRole:
+			if it.Role != "of" && it.Role != "in" {
 				return false
 			}
 		default:
@@ -206,14 +211,14 @@ func (s *statement) goesOnFrom(cl *Claim) bool {
 	}
 	for i := start; i > 0; i-- {
 		switch it := &s.items[i-1]; {
-		case it.class == isBreak && it.word == "and", it.class == isMark && (it.word == "," || it.word == ";"):
-			for k := start + 1; k < len(s.items) && s.items[k].class != isMark && s.items[k].class != isBreak; k++ {
-				if x := &s.items[k]; x.class == isSubject && x.thing.ID == cl.Subject || x.class == isPeriod && x.word != "onyear" || x.class == isArea {
+		case it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsMark && (it.Word == "," || it.Word == ";"):
+			for k := start + 1; k < len(s.items) && s.items[k].Class != language.IsMark && s.items[k].Class != language.IsBreak; k++ {
+				if x := &s.items[k]; x.Class == language.IsSubject && x.Thing.ID == cl.Subject || x.Class == language.IsPeriod && x.Word != "onyear" || x.Class == language.IsArea {
 					return false
 				}
 			}
 			return true
-		case it.class != isPlain && it.class != isHedge:
+		case it.Class != language.IsPlain && it.Class != language.IsHedge:
 			return false
 		}
 	}
@@ -230,7 +235,7 @@ func (c *clause) thenAgain(q *placed) bool {
 			continue
 		}
 		then = then || it.text == "then" || it.text == "and then" || it.text == "again"
-		if then && it.class == isQuantity {
+		if then && it.Class == language.IsQuantity {
 			return true
 		}
 	}
@@ -240,14 +245,14 @@ func (c *clause) thenAgain(q *placed) bool {
 // sinceOther reports whether the size of a change is right since the year of another figure that
 // the sentence gives: "was to fall from 22.4; it went up by 8%".
 func (c *clause) sinceOther(t told, q *placed) bool {
-	newest := c.facts.newest(t.thing, value, t.area)
+	newest := c.facts.Newest(t.thing, facts.FaceValue, t.area)
 	for i := range c.statement.items {
 		o := &c.statement.items[i]
-		if o.class != isQuantity || o.q == q.q || o.q.ref != nil || o.q.value == nil || !sameUnit(t.thing, value, o.q) {
+		if o.Class != language.IsQuantity || o.q == q.q || o.q.Ref != nil || o.q.Value == nil || !sameUnit(t.thing, facts.FaceValue, o.q) {
 			continue
 		}
 		for y := c.facts.First; y < newest; y++ {
-			if v, ok := c.facts.at(t.thing, value, t.area, y); ok && fits(o.q.in(), v) && c.differsBy(t.thing, value, t.area, t.area, y, newest, q.q) {
+			if v, ok := c.facts.At(t.thing, facts.FaceValue, t.area, y); ok && facts.Fits(o.q.In(), v) && c.differsBy(t.thing, facts.FaceValue, t.area, t.area, y, newest, q.q) {
 				return true
 			}
 		}
@@ -266,13 +271,13 @@ func (c *clause) goesOnTo(q *placed) bool {
 			continue
 		}
 		switch {
-		case it.class == isSubject, it.class == isArea, it.class == isVersus, it.class == isThan, it.class == isRole && it.role != "to", it.class == isBeside && it.n != 0:
+		case it.Class == language.IsSubject, it.Class == language.IsArea, it.Class == language.IsVersus, it.Class == language.IsThan, it.Class == language.IsRole && it.Role != "to", it.Class == language.IsBeside && it.N != 0:
 			return false
-		case it.class == isBreak && it.word == "and", it.class == isMark && it.word == ",":
+		case it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsMark && it.Word == ",":
 			joined = true
-		case it.class == isQuantity:
-			gap := i+1 < len(items) && (items[i+1].class == isBeside && items[i+1].n != 0 || items[i+1].class == isMove && items[i+1].adj)
-			return joined && it.q.unit == q.q.unit && !it.q.fraction && !gap // "655 made, 42 above target"
+		case it.Class == language.IsQuantity:
+			gap := i+1 < len(items) && (items[i+1].Class == language.IsBeside && items[i+1].N != 0 || items[i+1].Class == language.IsMove && items[i+1].Adj)
+			return joined && it.q.Unit == q.q.Unit && !it.q.Fraction && !gap // "655 made, 42 above target"
 		}
 	}
 	return false
@@ -285,14 +290,14 @@ func (cl *Claim) unsure(reason string) {
 }
 
 // namesake is a thing of nearly the same name of which a figure is right, or nil.
-func (c *clause) namesake(t told, q *placed) *Thing {
+func (c *clause) namesake(t told, q *placed) *facts.Thing {
 	if len(c.all) == 0 && c.behind == t.thing || c.statement.coded(t.thing) {
 		return nil // which the sentence before told from the other by its figure
 	}
-	if t.thing.Kind == isMeasure && (q.q.hedge == over || q.q.hedge == under) {
+	if t.thing.Kind == facts.Measure && (q.q.Hedge == facts.Over || q.q.Hedge == facts.Under) {
 		return nil // what is many times as large is more than any figure
 	}
-	for _, o := range c.dictionary.namesakes[t.thing] {
+	for _, o := range c.dictionary.Namesakes[t.thing] {
 		if c.rightOf(o, t, []string{t.area}, q) {
 			return o
 		}

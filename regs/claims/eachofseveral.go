@@ -3,13 +3,17 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads one figure that is said of several amounts each, and several that are said of several.
 
 // eachVaried reads "Underspends of £0.4m in each of nursing, physiotherapy and day services were reported".
 func (s *statement) eachVaried() {
-	if s.lacks(isQuantity) || s.lacks(isFace) {
+	if s.lacks(language.IsQuantity) || s.lacks(language.IsFace) {
 		return
 	}
 	named := s.amountsNamed()
@@ -20,15 +24,15 @@ func (s *statement) eachVaried() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isFace && it.face == variance && it.n != 0 && face == nil:
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && face == nil:
 			face = it
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil && face != nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil && face != nil:
 			q = it
 		case it.text == "each" && q != nil:
 			each = true
-		case it.class == isSubject && !each:
+		case it.Class == language.IsSubject && !each:
 			return
-		case it.class == isPlain && !it.demoted, it.class == isSubject, it.class == isMark && it.word == ",", it.class == isBreak && it.text == "and", it.class == isRole && (it.role == "of" || it.role == "in"), s.now(it):
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"), s.now(it):
 		default:
 			return
 		}
@@ -44,17 +48,17 @@ func (s *statement) eachVaried() {
 // andOneOf reads the second of two over- or underspends: "An underspend of £0.8m was reported in social work teams and one of
 // £0.4m in day services".
 func (s *statement) andOneOf() {
-	one := indexOf(s.items, func(x *item) bool { return x.class == isQuantity && x.text == "one" })
-	if one < 3 || one+4 != len(s.items)-1 || s.items[one-1].text != "and" || s.items[one+1].role != "of" || s.negated() || s.unsureMood() {
+	one := indexOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity && x.text == "one" })
+	if one < 3 || one+4 != len(s.items)-1 || s.items[one-1].text != "and" || s.items[one+1].Role != "of" || s.negated() || s.unsureMood() {
 		return
 	}
-	q, t := &s.items[one+2], s.items[one+4].thing
-	if q.class != isQuantity || q.q.unit != pounds || q.q.ref != nil || t == nil || t.Kind != isMoney || s.items[one+3].text != "in" && s.items[one+3].text != "on" || s.heldAt(q) {
+	q, t := &s.items[one+2], s.items[one+4].Thing
+	if q.Class != language.IsQuantity || q.q.Unit != facts.Pounds || q.q.Ref != nil || t == nil || t.Kind != facts.Money || s.items[one+3].text != "in" && s.items[one+3].text != "on" || s.heldAt(q) {
 		return
 	}
 	face := (*item)(nil)
 	for i := range one {
-		if it := &s.items[i]; it.class == isFace && it.face == variance && it.n != 0 {
+		if it := &s.items[i]; it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
 			if face != nil {
 				return
 			}
@@ -74,19 +78,19 @@ func (s *statement) localitiesRespectively() {
 	if s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.text == "respectively" }) {
 		return
 	}
-	list := s.facts.localities()
+	list := s.facts.Localities()
 	var figures []*item
 	named, spent := false, false
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isSubject && it.thing.ID == "count:localities":
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			named = true
-		case it.class == isFace && it.face == spend:
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spent = true
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil:
 			figures = append(figures, it)
-		case it.class == isQuantity && it.q.unit == bare && !named, it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", it.class == isBreak && it.text == "and", s.now(it), it.class == isRole && it.role == "in":
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !named, it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", s.now(it), it.Class == language.IsRole && it.Role == "in":
 		default:
 			return
 		}
@@ -96,7 +100,9 @@ func (s *statement) localitiesRespectively() {
 	}
 	var wrong []*item
 	for _, it := range figures {
-		right := slices.IndexFunc(list, func(t *Thing) bool { return s.facts.level(t, spend, own, s.facts.Year, it.q).truth == yes })
+		right := slices.IndexFunc(list, func(t *facts.Thing) bool {
+			return s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.q).Truth == facts.Yes
+		})
 		if right >= 0 {
 			list = slices.Delete(list, right, right+1)
 		} else {
@@ -106,14 +112,14 @@ func (s *statement) localitiesRespectively() {
 	if len(wrong) != 1 || len(list) != 1 || s.heldAt(wrong[0]) {
 		return
 	}
-	cl := s.tellAt(saysValue, wrong[0], list[0], own, s.facts.level(list[0], spend, own, s.facts.Year, wrong[0].q))
-	cl.Quantity, cl.Unit = wrong[0].q.bounds(), pounds
+	cl := s.tellAt(saysValue, wrong[0], list[0], facts.Own, s.facts.Level(list[0], facts.FaceSpend, facts.Own, s.facts.Year, wrong[0].q))
+	cl.Quantity, cl.Unit = wrong[0].q.Bounds(), facts.Pounds
 }
 
 // varianceGiven reads the variance behind what was planned and what was spent: "Budget for the year was £247.6m and actual
 // expenditure £250.4m, giving rise to a variance of £2.8m".
 func (s *statement) varianceGiven() {
-	if s.lacks(isQuantity) {
+	if s.lacks(language.IsQuantity) {
 		return
 	}
 	t := s.things["total"]
@@ -124,28 +130,28 @@ func (s *statement) varianceGiven() {
 		return
 	}
 	v := indexOf(s.items, func(x *item) bool { return x.text == "variance" })
-	if v < 4 || v+2 >= len(s.items) || s.items[v+1].role != "of" || s.items[v+2].class != isQuantity || s.items[v+2].q.unit != pounds || s.items[v+2].q.ref != nil {
+	if v < 4 || v+2 >= len(s.items) || s.items[v+1].Role != "of" || s.items[v+2].Class != language.IsQuantity || s.items[v+2].q.Unit != facts.Pounds || s.items[v+2].q.Ref != nil {
 		return
 	}
 	planned, spent := false, false
 	for i := range v {
-		if it := &s.items[i]; it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && significant(it.q.value) > 2 {
+		if it := &s.items[i]; it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && exact.Significant(it.q.Value) > 2 {
 			switch {
-			case s.facts.level(t, plan, own, s.facts.Year, it.q).truth == yes && !planned:
+			case s.facts.Level(t, facts.FacePlan, facts.Own, s.facts.Year, it.q).Truth == facts.Yes && !planned:
 				planned = true
-			case s.facts.level(t, spend, own, s.facts.Year, it.q).truth == yes && !spent:
+			case s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.q).Truth == facts.Yes && !spent:
 				spent = true
 			default:
 				return
 			}
 		}
 	}
-	is, ok := s.facts.at(t, variance, own, s.facts.Year)
+	is, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 	q := &s.items[v+2]
 	if !planned || !spent || !ok || s.heldAt(q) {
 		return
 	}
-	size := Value{Exact: new(big.Rat).Abs(is.Exact)}
-	cl := s.tellAt(saysVariance, q, t, own, way{year: s.facts.Year, truth: truthOf(fits(q.q.in(), size)), expected: is.Display, evidence: proof(is, s.facts.Year)})
-	cl.Quantity, cl.Unit = q.q.bounds(), pounds
+	size := facts.Value{Exact: new(big.Rat).Abs(is.Exact)}
+	cl := s.tellAt(saysVariance, q, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.q.In(), size)), Expected: is.Display, Evidence: facts.Proof(is, s.facts.Year)})
+	cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
 }

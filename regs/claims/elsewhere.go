@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file says when what contradicts the data may be about something that the data don't
@@ -30,7 +33,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "the sentence speaks of figures that were corrected"
 	case t.claim.Measure == saysTarget && c.statement.ofOtherPlan():
 		return "it may be the target of another plan"
-	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
+	case t.thing.Kind == facts.Count && c.lead == "but" && c.statement.allBut():
 		return "it may count the exceptions"
 	case c.ofEachOne(t):
 		return "it may be the count of each of several"
@@ -44,9 +47,9 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "the sentence speaks of overspends and of underspends"
 	case q != nil && q.role == isDelta && c.aYear(q):
 		return "it may be what it was each year"
-	case t.claim.Measure == saysVariance && c.has(isPeriod) < 0 && c.statement.ofEarlier(t.item) && !(c.ended != nil && t.claim.Period == yearName(c.ended[0])):
+	case t.claim.Measure == saysVariance && c.has(language.IsPeriod) < 0 && c.statement.ofEarlier(t.item) && !(c.ended != nil && t.claim.Period == facts.YearName(c.ended[0])):
 		return "it may be of the year that is named before"
-	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
+	case t.thing.Kind == facts.Money && q != nil && q.q.Unit == facts.Pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
 		return "it is of each person"
 	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
 		return "it may be of several years"
@@ -54,21 +57,21 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be of the time that the sentence begins with"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
-	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
+	case t.thing.Kind == facts.Money && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
 		return "the data have no figures of a service in one locality"
-	case q != nil && q.q.unit == bare && q.q.inWords && t.thing.Unit == percent && t.claim.Measure == saysValue:
+	case q != nil && q.q.Unit == facts.Bare && q.q.InWords && t.thing.Unit == facts.Percent && t.claim.Measure == saysValue:
 		return "it may count something else"
-	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
+	case t.claim.Measure == saysValue && t.thing.Kind == facts.Measure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
 	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !c.setsPlacesBeside(t.thing) && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
 		return "the clause compares with two places"
-	case t.thing.Kind == isMeasure && (c.statement.headed(t.thing) || c.moreOf(t)):
+	case t.thing.Kind == facts.Measure && (c.statement.headed(t.thing) || c.moreOf(t)):
 		return "it is said of something that has to do with it"
-	case q != nil && q.q.fraction && c.complement(q, t.thing):
+	case q != nil && q.q.Fraction && c.complement(q, t.thing):
 		return "it is of those of whom the opposite is true"
-	case t.thing.Kind != isMoney && c.ofAges(t.thing):
+	case t.thing.Kind != facts.Money && c.ofAges(t.thing):
 		return "the data have no figures of these ages"
-	case t.claim.Measure == saysChange && t.item.class == isTimes && (c.statement.twoYearsBefore() || c.varied == 0 && len(c.subjects) == 0 && c.hasFace(variance) < 0 && c.says("that") && c.statement.speaksOfVariance()):
+	case t.claim.Measure == saysChange && t.item.Class == language.IsTimes && (c.statement.twoYearsBefore() || c.varied == 0 && len(c.subjects) == 0 && c.hasFace(facts.FaceVariance) < 0 && c.says("that") && c.statement.speaksOfVariance()):
 		return "it isn't clear which years are meant"
 	}
 	return ""
@@ -78,11 +81,11 @@ func (c *clause) elsewhere(t told, q *placed) string {
 func (c *clause) twoPlaces() bool {
 	first := ""
 	for _, it := range c.items {
-		if it.class == isArea && isLocality(it.area) {
-			if first != "" && it.area != first {
+		if it.Class == language.IsArea && isLocality(it.Area) {
+			if first != "" && it.Area != first {
 				return true
 			}
-			first = it.area
+			first = it.Area
 		}
 	}
 	return false
@@ -90,7 +93,7 @@ func (c *clause) twoPlaces() bool {
 
 // heads reports whether a word is of what people and services make of what a measure counts,
 // and not of the measure itself.
-func heads(it *item, t *Thing) bool {
+func heads(it *item, t *facts.Thing) bool {
 	switch it.text {
 	case "referrals", "requests", "applications", "calls", "enquiries", "inquiries", "contacts", "complaints", "visits":
 		return !strings.Contains(strings.ToLower(t.Title), it.text)
@@ -100,16 +103,16 @@ func heads(it *item, t *Thing) bool {
 
 // headed reports whether what the sentence speaks of only belongs to a measure: "referrals to
 // alcohol and drug services".
-func (s *statement) headed(t *Thing) bool {
+func (s *statement) headed(t *facts.Thing) bool {
 	head := false
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
 		case heads(it, t):
 			head = true
-		case it.class == isSubject:
-			return head && it.thing == t
-		case it.class != isPlain && it.class != isRole || it.text == "and":
+		case it.Class == language.IsSubject:
+			return head && it.Thing == t
+		case it.Class != language.IsPlain && it.Class != language.IsRole || it.text == "and":
 			head = false
 		}
 	}
@@ -121,7 +124,7 @@ func (s *statement) headed(t *Thing) bool {
 func (s *statement) twoYearsBefore() bool {
 	last, before := false, false
 	for i := range s.items {
-		if it := &s.items[i]; it.class == isPeriod && !it.known {
+		if it := &s.items[i]; it.Class == language.IsPeriod && !it.known {
 			last, before = last || strings.HasPrefix(it.text, "last year"), before || strings.HasSuffix(it.text, "year before")
 		}
 	}
@@ -144,17 +147,17 @@ func (s *statement) outsideYears() bool {
 	outside := false
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isMood && strings.HasPrefix(it.text, "by 20") {
+		if it.Class == language.IsMood && strings.HasPrefix(it.text, "by 20") {
 			outside = true // "by 2029 we want"
 		}
-		if it.class != isPeriod || !it.known {
+		if it.Class != language.IsPeriod || !it.known {
 			continue
 		}
 		after := s.facts.Year
 		if it.calendar {
 			after++ // the reporting year ends in it
 		}
-		if it.year >= s.facts.First && it.year <= after {
+		if it.Year >= s.facts.First && it.Year <= after {
 			return false
 		}
 		outside = true
@@ -165,12 +168,12 @@ func (s *statement) outsideYears() bool {
 // besideCount reports whether the clause only compares the figure of the clause before, which
 // can't be one of the thing: "took 1,930 referrals, a fifth more than in 2024/25".
 func (c *clause) besideCount(t told) bool {
-	if t.claim.Measure != saysChange || len(c.subjects) > 0 || c.lead == "" || len(c.before) == 0 || t.thing.Kind == isMoney ||
+	if t.claim.Measure != saysChange || len(c.subjects) > 0 || c.lead == "" || len(c.before) == 0 || t.thing.Kind == facts.Money ||
 		slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict == Confirmed }) {
 		return false
 	}
 	return !slices.ContainsFunc(c.before, func(q placed) bool {
-		return q.q.ref != nil || q.q.fraction || sameUnit(t.thing, value, q.q) || q.q.unit == points
+		return q.q.Ref != nil || q.q.Fraction || sameUnit(t.thing, facts.FaceValue, q.q) || q.q.Unit == facts.Points
 	})
 }
 
@@ -181,8 +184,8 @@ func (s *statement) serviceInPlace() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isPlain:
-		case it.class == isRole && it.role == "in":
+		case it.Class == language.IsPlain:
+		case it.Class == language.IsRole && it.Role == "in":
 			in = true
 		case s.placeAt(i):
 			if in && last >= 0 && s.serviceAt(last) {
@@ -208,12 +211,12 @@ func (s *statement) serviceInPlace() bool {
 
 func (s *statement) placeAt(i int) bool {
 	it := &s.items[i]
-	return it.class == isArea && isLocality(it.area) || it.class == isSubject && it.thing.Group == "locality"
+	return it.Class == language.IsArea && isLocality(it.Area) || it.Class == language.IsSubject && it.Thing.Group == "locality"
 }
 
 func (s *statement) serviceAt(i int) bool {
 	it := &s.items[i]
-	return it.class == isSubject && it.thing.Kind == isMoney && it.thing.Group != "locality" && it.thing.Group != "partner" && it.thing.ID != "total"
+	return it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.Group != "locality" && it.Thing.Group != "partner" && it.Thing.ID != "total"
 }
 
 // moreOf reports whether the word of direction that a claim is about belongs to what people make
@@ -229,14 +232,9 @@ func (c *clause) moreOf(t told) bool {
 	return false
 }
 
-// named reports whether a word is in the thing's title or among those that belong to it.
-func (t *Thing) named(word string) bool {
-	return strings.Contains(strings.ToLower(t.Title), word) || slices.ContainsFunc(t.Vocabulary, func(v string) bool { return strings.Contains(v, word) })
-}
-
 // complement reports whether a fraction is of the others: "all but one in twelve", "fewer than
 // one in ten waited longer than three weeks".
-func (c *clause) complement(q *placed, t *Thing) bool {
+func (c *clause) complement(q *placed, t *facts.Thing) bool {
 	if q.i > 0 && c.items[q.i-1].text == "all but" {
 		return true
 	}
@@ -245,11 +243,11 @@ func (c *clause) complement(q *placed, t *Thing) bool {
 
 // ofAges reports whether the clause speaks of people of ages that a thing's name hasn't: "staff
 // under 30", "those over 55".
-func (c *clause) ofAges(t *Thing) bool {
+func (c *clause) ofAges(t *facts.Thing) bool {
 	_, end := c.words()
 	text := strings.ToLower(c.textOf(c.start, end))
 	for _, m := range agesOf().FindAllStringSubmatch(text, -1) {
-		if !t.named(m[1]) {
+		if !t.Named(m[1]) {
 			return true
 		}
 	}
@@ -260,7 +258,7 @@ var agesOf = lazyregexp.Lazy(`\b(?:staff|people|adults|those|residents|children|
 
 // speaksOfVariance reports whether the sentence speaks of an over- or underspend.
 func (s *statement) speaksOfVariance() bool {
-	return anyOf(s.items, func(x *item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
+	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 })
 }
 
 // revising are words of figures that were corrected since, or aren't final.
@@ -282,7 +280,7 @@ func (s *statement) allBut() bool {
 		case "all", "every", "each", "none", "no":
 			return true
 		}
-		if s.items[i].class != isPlain {
+		if s.items[i].Class != language.IsPlain {
 			return false
 		}
 	}
@@ -294,7 +292,7 @@ func (s *statement) allBut() bool {
 // refersToPart reports whether the sentence refers to an amount that isn't the total.
 func (s *statement) refersToPart() bool {
 	return anyOf(s.items, func(x *item) bool {
-		return x.class == isQuantity && x.q.ref != nil && x.q.ref.thing != nil && x.q.ref.thing.Kind == isMoney && x.q.ref.thing.ID != "total"
+		return x.Class == language.IsQuantity && x.q.Ref != nil && x.q.Ref.Thing != nil && x.q.Ref.Thing.Kind == facts.Money && x.q.Ref.Thing.ID != "total"
 	})
 }
 
@@ -302,8 +300,8 @@ func (s *statement) refersToPart() bool {
 func (s *statement) bothSpends() bool {
 	over, under := false, false
 	for i := range s.items {
-		if it := &s.items[i]; it.class == isFace && it.face == variance {
-			over, under = over || it.n < 0, under || it.n > 0
+		if it := &s.items[i]; it.Class == language.IsFace && it.Face == facts.FaceVariance {
+			over, under = over || it.N < 0, under || it.N > 0
 		}
 	}
 	return over && under
@@ -311,13 +309,13 @@ func (s *statement) bothSpends() bool {
 
 // ofEach reports whether an amount is one of each person, "£66 more a head".
 func (c *clause) ofEach(q *placed) bool {
-	return q.q.value != nil && q.q.value.Cmp(rat(10_000, 1)) < 0 && c.has(isFace) >= 0 && (c.hasFace(perHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
+	return q.q.Value != nil && q.q.Value.Cmp(exact.Rat(10_000, 1)) < 0 && c.has(language.IsFace) >= 0 && (c.hasFace(facts.FacePerHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
 }
 
 // suitsHead reports whether the clause gives the amount itself as one a head.
 func (c *clause) suitsHead(q *placed) bool {
 	n := c.next(q.i)
-	return c.is(n, isFace) && c.items[n].face == perHead
+	return c.is(n, language.IsFace) && c.items[n].Face == facts.FacePerHead
 }
 
 // aYear reports whether the size of a change is said to be that of each year: "by about 2% a year".
@@ -332,8 +330,8 @@ var perYear = lazyregexp.Lazy(`(?i)^%?(?: per cent| percentage points?| points?|
 func (s *statement) ofEarlier(item *item) bool {
 	earlier := false
 	for i := range s.items {
-		if it := &s.items[i]; it.class == isPeriod && it.known && it.start < item.start {
-			if it.year >= s.facts.Year {
+		if it := &s.items[i]; it.Class == language.IsPeriod && it.known && it.start < item.start {
+			if it.Year >= s.facts.Year {
 				return false
 			}
 			earlier = true
@@ -354,10 +352,10 @@ func (s *statement) opensPast() bool {
 		return false
 	}
 	for i := range s.items {
-		if s.items[i].class == isPeriod || s.items[i].word == "31 march" {
+		if s.items[i].Class == language.IsPeriod || s.items[i].Word == "31 march" {
 			return false
 		}
-		if s.items[i].class == isMark {
+		if s.items[i].Class == language.IsMark {
 			break
 		}
 	}
@@ -367,21 +365,21 @@ func (s *statement) opensPast() bool {
 // sinceOver reports whether a change that is "over" a year, which may be within it or since it, went as
 // it did since that year, or a figure is the newest one: "up over 2022/23, at 24.1".
 func (c *clause) sinceOver(t told, q *placed) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.known })
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
 	if i < 1 || c.items[i-1].text != "over" {
 		return false
 	}
-	now, ok := c.facts.at(t.thing, value, t.area, c.facts.newest(t.thing, value, t.area))
-	then, also := c.facts.at(t.thing, value, t.area, c.resolve(t.thing, value, c.yearsOf(c.items[i]))[0])
-	switch m := c.has(isMove); {
+	now, ok := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Newest(t.thing, facts.FaceValue, t.area))
+	then, also := c.facts.At(t.thing, facts.FaceValue, t.area, c.resolve(t.thing, facts.FaceValue, c.yearsOf(c.items[i]))[0])
+	switch m := c.has(language.IsMove); {
 	case !ok || !also:
 		return false
 	case t.claim.Measure == saysValue && q != nil:
-		return fits(q.q.in(), now)
-	case t.claim.Measure == saysChange && m >= 0 && c.items[m].judge:
-		return c.items[m].n*t.thing.Better == now.Exact.Cmp(then.Exact)
+		return facts.Fits(q.q.In(), now)
+	case t.claim.Measure == saysChange && m >= 0 && c.items[m].Judge:
+		return c.items[m].N*t.thing.Better == now.Exact.Cmp(then.Exact)
 	case t.claim.Measure == saysChange && m >= 0:
-		return c.items[m].n == now.Exact.Cmp(then.Exact)
+		return c.items[m].N == now.Exact.Cmp(then.Exact)
 	}
 	return false
 }

@@ -7,11 +7,14 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
 // reading is a reader of the example's data for one sentence.
-func reading(t *testing.T, f *Facts, text string) (*reader, *sentence.Sentence) {
+func reading(t *testing.T, f *facts.Facts, text string) (*reader, *sentence.Sentence) {
 	t.Helper()
 	r := newReader(f)
 	r.reading = &Reading{}
@@ -26,7 +29,7 @@ func reading(t *testing.T, f *Facts, text string) (*reader, *sentence.Sentence) 
 
 // TestDictionary finds what names stand for.
 func TestDictionary(t *testing.T) {
-	f := FactsOf(load(t, "../../examples/carrickmoor"))
+	f := facts.Of(load(t, "../../examples/carrickmoor"))
 	for text, want := range map[string]string{
 		"NI12":                  "NI12",
 		"NI-12":                 "NI12",
@@ -74,36 +77,36 @@ func TestDictionary(t *testing.T) {
 
 // TestNumbers reads figures as people write them, with what they may stand for.
 func TestNumbers(t *testing.T) {
-	f := FactsOf(load(t, "../../examples/carrickmoor"))
+	f := facts.Of(load(t, "../../examples/carrickmoor"))
 	for _, test := range []struct {
 		text, low, high string
-		unit            Unit
+		unit            facts.Unit
 	}{
-		{"11,152", "11151.5", "11152.5", bare},
-		{"11,000", "10500", "11500", bare}, // two digits and zeros
-		{"22.4%", "22.35", "22.45", percent},
-		{"22.4 per cent", "22.35", "22.45", percent},
-		{"4.5 percentage points", "4.45", "4.55", points},
-		{"£2.8m", "2750000", "2850000", pounds},
-		{"£2.8 million", "2750000", "2850000", pounds},
-		{"£250,423,716", "250423715.5", "250423716.5", pounds},
-		{"£92k", "91500", "92500", pounds},
-		{"over 12,000", "12000", "", bare},
-		{"fewer than 40", "", "40", bare},
-		{"at least 90%", "90", "", percent},
-		{"around £30m", "29000000", "31000000", pounds},
-		{"just under 50%", "47.5", "50.1", percent},
-		{"a third", "31", "35.666667", percent},
-		{"one in five", "18.5", "21.5", percent},
-		{"half", "46.5", "53.5", percent},
-		{"more than half", "50", "", percent},
-		{"nine out of ten", "83.7", "96.3", percent},
-		{"twenty-three", "23", "23", bare},
+		{"11,152", "11151.5", "11152.5", facts.Bare},
+		{"11,000", "10500", "11500", facts.Bare}, // two digits and zeros
+		{"22.4%", "22.35", "22.45", facts.Percent},
+		{"22.4 per cent", "22.35", "22.45", facts.Percent},
+		{"4.5 percentage points", "4.45", "4.55", facts.Points},
+		{"£2.8m", "2750000", "2850000", facts.Pounds},
+		{"£2.8 million", "2750000", "2850000", facts.Pounds},
+		{"£250,423,716", "250423715.5", "250423716.5", facts.Pounds},
+		{"£92k", "91500", "92500", facts.Pounds},
+		{"over 12,000", "12000", "", facts.Bare},
+		{"fewer than 40", "", "40", facts.Bare},
+		{"at least 90%", "90", "", facts.Percent},
+		{"around £30m", "29000000", "31000000", facts.Pounds},
+		{"just under 50%", "47.5", "50.1", facts.Percent},
+		{"a third", "31", "35.666667", facts.Percent},
+		{"one in five", "18.5", "21.5", facts.Percent},
+		{"half", "46.5", "53.5", facts.Percent},
+		{"more than half", "50", "", facts.Percent},
+		{"nine out of ten", "83.7", "96.3", facts.Percent},
+		{"twenty-three", "23", "23", facts.Bare},
 	} {
 		r, s := reading(t, f, test.text)
-		var q *quantity
+		var q *facts.Quantity
 		for _, it := range r.lex(r.tokens(s)) {
-			if it.class == isQuantity {
+			if it.Class == language.IsQuantity {
 				q = it.q
 			}
 		}
@@ -111,15 +114,15 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%q is no figure", test.text)
 			continue
 		}
-		if in := q.in(); decimal(in.Low) != test.low || decimal(in.High) != test.high || q.unit != test.unit {
-			t.Errorf("%q is %s to %s %q, want %s to %s %q", test.text, decimal(in.Low), decimal(in.High), q.unit, test.low, test.high, test.unit)
+		if in := q.In(); exact.Decimal(in.Low) != test.low || exact.Decimal(in.High) != test.high || q.Unit != test.unit {
+			t.Errorf("%q is %s to %s %q, want %s to %s %q", test.text, exact.Decimal(in.Low), exact.Decimal(in.High), q.Unit, test.low, test.high, test.unit)
 		}
 	}
 }
 
 // TestGrammar reads a claim of each kind.
 func TestGrammar(t *testing.T) {
-	f := FactsOf(load(t, "../../examples/carrickmoor"))
+	f := facts.Of(load(t, "../../examples/carrickmoor"))
 	for _, test := range []struct {
 		text    string
 		subject string
@@ -165,54 +168,54 @@ func TestGrammar(t *testing.T) {
 
 // TestEntailment holds claims that are taken apart against figures made for it.
 func TestEntailment(t *testing.T) {
-	f := &Facts{Year: 2025, First: 2020}
-	rate := &Thing{ID: "R", Kind: isIndicator, Unit: "per 1,000", Better: -1}
+	f := &facts.Facts{Year: 2025, First: 2020}
+	rate := &facts.Thing{ID: "R", Kind: facts.Indicator, Unit: "per 1,000", Better: -1}
 	for y, v := range map[int]int64{2020: 100, 2021: 104, 2022: 103, 2023: 102, 2024: 101, 2025: 50} {
-		rate.set(value, own, y, Value{Exact: rat(v, 1), Display: itoa(int(v))})
+		rate.Set(facts.FaceValue, facts.Own, y, facts.Value{Exact: exact.Rat(v, 1), Display: itoa(int(v))})
 	}
-	rate.set(value, scotland, 2025, Value{Exact: rat(60, 1), Display: "60"})
-	survey := &Thing{ID: "S", Kind: isIndicator, Unit: percent, Better: 1, Survey: true, Breaks: []int{2023}}
+	rate.Set(facts.FaceValue, facts.Scotland, 2025, facts.Value{Exact: exact.Rat(60, 1), Display: "60"})
+	survey := &facts.Thing{ID: "S", Kind: facts.Indicator, Unit: facts.Percent, Better: 1, Survey: true, Breaks: []int{2023}}
 	for y, v := range map[int]int64{2021: 30, 2023: 32, 2025: 31} {
-		survey.set(value, own, y, Value{Exact: rat(v, 1), Low: rat(v-2, 1), High: rat(v+2, 1), Display: itoa(int(v))})
+		survey.Set(facts.FaceValue, facts.Own, y, facts.Value{Exact: exact.Rat(v, 1), Low: exact.Rat(v-2, 1), High: exact.Rat(v+2, 1), Display: itoa(int(v))})
 	}
-	q := func(s string, u Unit) *quantity {
-		n, _ := written(s, 1)
-		n.unit = u
+	q := func(s string, u facts.Unit) *facts.Quantity {
+		n, _ := language.Written(s, 1)
+		n.Unit = u
 		return &n
 	}
-	for name, test := range map[string]struct{ got, want truth }{
-		"value":                    {f.level(rate, value, own, 2024, q("101", bare)).truth, yes},
-		"another value":            {f.level(rate, value, own, 2024, q("102", bare)).truth, no},
-		"no figure":                {f.level(rate, value, own, 2019, q("102", bare)).truth, unknown},
-		"fell":                     {f.move(rate, value, own, 2021, 2025, -1).truth, yes},
-		"rose":                     {f.move(rate, value, own, 2021, 2025, 1).truth, no},
-		"across a break":           {f.move(survey, value, own, 2021, 2025, 1).truth, unknown},
-		"no clear change":          {f.steady(survey, value, own, 2023, 2025).truth, yes},
-		"halved is no standstill":  {f.steady(rate, value, own, 2024, 2025).truth, no},
-		"about one per cent":       {f.steady(rate, value, own, 2023, 2024).truth, yes},
-		"down by 1%":               {f.delta(rate, value, own, 2023, 2024, -1, q("1.0", percent)).truth, yes},
-		"up by 1%":                 {f.delta(rate, value, own, 2023, 2024, 1, q("1.0", percent)).truth, no},
-		"one point of a survey":    {f.delta(survey, value, own, 2023, 2025, -1, q("1", points)).truth, yes},
-		"one per cent of a survey": {f.delta(survey, value, own, 2023, 2025, -1, q("1", percent)).truth, no},
-		"halved":                   {f.ratio(rate, value, own, 2024, 2025, -2, plainly).truth, yes},
-		"more than halved":         {f.ratio(rate, value, own, 2020, 2025, -2, over).truth, no},
-		"below Scotland":           {f.beside(rate, value, own, scotland, 2025, -1).truth, yes},
-		"above Scotland":           {f.beside(rate, value, own, scotland, 2025, 1).truth, no},
-		"like Scotland":            {f.beside(rate, value, own, scotland, 2025, 0).truth, no},
-		"lowest of all":            {f.extreme(rate, value, own, 2025, 2020, 2025, -1, 1).truth, yes},
-		"second highest":           {f.extreme(rate, value, own, 2022, 2020, 2025, 1, 2).truth, yes},
-		"four falls in a row":      {f.run(rate, value, own, 2025, 4, -1).truth, yes},
-		"five falls in a row":      {f.run(rate, value, own, 2025, 5, -1).truth, no},
-		"six falls in a row":       {f.run(rate, value, own, 2025, 6, -1).truth, no},
+	for name, test := range map[string]struct{ got, want facts.Truth }{
+		"value":                    {f.Level(rate, facts.FaceValue, facts.Own, 2024, q("101", facts.Bare)).Truth, facts.Yes},
+		"another value":            {f.Level(rate, facts.FaceValue, facts.Own, 2024, q("102", facts.Bare)).Truth, facts.No},
+		"no figure":                {f.Level(rate, facts.FaceValue, facts.Own, 2019, q("102", facts.Bare)).Truth, facts.Unknown},
+		"fell":                     {f.Move(rate, facts.FaceValue, facts.Own, 2021, 2025, -1).Truth, facts.Yes},
+		"rose":                     {f.Move(rate, facts.FaceValue, facts.Own, 2021, 2025, 1).Truth, facts.No},
+		"across a break":           {f.Move(survey, facts.FaceValue, facts.Own, 2021, 2025, 1).Truth, facts.Unknown},
+		"no clear change":          {f.Steady(survey, facts.FaceValue, facts.Own, 2023, 2025).Truth, facts.Yes},
+		"halved is no standstill":  {f.Steady(rate, facts.FaceValue, facts.Own, 2024, 2025).Truth, facts.No},
+		"about one per cent":       {f.Steady(rate, facts.FaceValue, facts.Own, 2023, 2024).Truth, facts.Yes},
+		"down by 1%":               {f.Delta(rate, facts.FaceValue, facts.Own, 2023, 2024, -1, q("1.0", facts.Percent)).Truth, facts.Yes},
+		"up by 1%":                 {f.Delta(rate, facts.FaceValue, facts.Own, 2023, 2024, 1, q("1.0", facts.Percent)).Truth, facts.No},
+		"one point of a survey":    {f.Delta(survey, facts.FaceValue, facts.Own, 2023, 2025, -1, q("1", facts.Points)).Truth, facts.Yes},
+		"one per cent of a survey": {f.Delta(survey, facts.FaceValue, facts.Own, 2023, 2025, -1, q("1", facts.Percent)).Truth, facts.No},
+		"halved":                   {f.Ratio(rate, facts.FaceValue, facts.Own, 2024, 2025, -2, facts.Plainly).Truth, facts.Yes},
+		"more than halved":         {f.Ratio(rate, facts.FaceValue, facts.Own, 2020, 2025, -2, facts.Over).Truth, facts.No},
+		"below Scotland":           {f.Beside(rate, facts.FaceValue, facts.Own, facts.Scotland, 2025, -1).Truth, facts.Yes},
+		"above Scotland":           {f.Beside(rate, facts.FaceValue, facts.Own, facts.Scotland, 2025, 1).Truth, facts.No},
+		"like Scotland":            {f.Beside(rate, facts.FaceValue, facts.Own, facts.Scotland, 2025, 0).Truth, facts.No},
+		"lowest of all":            {f.Extreme(rate, facts.FaceValue, facts.Own, 2025, 2020, 2025, -1, 1).Truth, facts.Yes},
+		"second highest":           {f.Extreme(rate, facts.FaceValue, facts.Own, 2022, 2020, 2025, 1, 2).Truth, facts.Yes},
+		"four falls in a row":      {f.Run(rate, facts.FaceValue, facts.Own, 2025, 4, -1).Truth, facts.Yes},
+		"five falls in a row":      {f.Run(rate, facts.FaceValue, facts.Own, 2025, 5, -1).Truth, facts.No},
+		"six falls in a row":       {f.Run(rate, facts.FaceValue, facts.Own, 2025, 6, -1).Truth, facts.No},
 	} {
 		if test.got != test.want {
 			t.Errorf("%s: %d, want %d", name, test.got, test.want)
 		}
 	}
-	if d := percentChange(rat(0, 1), rat(5, 1)); d != nil {
+	if d := exact.PercentChange(exact.Rat(0, 1), exact.Rat(5, 1)); d != nil {
 		t.Errorf("from 0 there is no percentage: %v", d)
 	}
-	if i := (Interval{Low: rat(1, 2), High: rat(3, 2), HighOpen: true}); !i.has(rat(1, 1)) || i.has(rat(3, 2)) || i.has(nil) || !i.meets(Interval{Low: big.NewRat(0, 1)}) {
+	if i := (exact.Interval{Low: exact.Rat(1, 2), High: exact.Rat(3, 2), HighOpen: true}); !i.Has(exact.Rat(1, 1)) || i.Has(exact.Rat(3, 2)) || i.Has(nil) || !i.Meets(exact.Interval{Low: big.NewRat(0, 1)}) {
 		t.Error("the interval")
 	}
 }

@@ -2,6 +2,9 @@ package claims
 
 import (
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // onlyOtherYear reads in which year alone a figure was higher or lower than it is now: "Only in 2024/25 was
@@ -25,18 +28,18 @@ func (s *statement) onlyOtherYear() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isPeriod && it.known && !it.calendar && it.year < s.facts.Year && period == nil && i > 0 && (s.items[i-1].text == "in" || i-1 == excepts):
+		case it.Class == language.IsPeriod && it.known && !it.calendar && it.Year < s.facts.Year && period == nil && i > 0 && (s.items[i-1].text == "in" || i-1 == excepts):
 			period = it
-		case it.class == isPeriod && (it.known && it.year == s.facts.Year && !it.calendar || it.text == "this year"), it.text == "now", it.text == "today":
+		case it.Class == language.IsPeriod && (it.known && it.Year == s.facts.Year && !it.calendar || it.text == "this year"), it.text == "now", it.text == "today":
 			now = true
-		case it.class == isPeriod && it.word == "over":
-		case excepts >= 0 && (i == excepts || it.class == isNot && (it.text == "never" || it.text == "no")):
-		case it.class == isMove && it.adj && word == nil, it.class == isBeside && it.n != 0 && strings.HasSuffix(it.text, "than") && word == nil:
+		case it.Class == language.IsPeriod && it.Word == "over":
+		case excepts >= 0 && (i == excepts || it.Class == language.IsNot && (it.text == "never" || it.text == "no")):
+		case it.Class == language.IsMove && it.Adj && word == nil, it.Class == language.IsBeside && it.N != 0 && strings.HasSuffix(it.text, "than") && word == nil:
 			word = it
-		case it.class == isQuantity && q == nil && it.q.ref == nil && it.q.value != nil:
+		case it.Class == language.IsQuantity && q == nil && it.q.Ref == nil && it.q.Value != nil:
 			q = it
-		case it.class == isSubject && (it.thing == s.only || it.thing.ID == "total"), it.class == isThan, it.class == isPlain && !it.demoted, it.is(own):
-		case it.class == isRole && (it.role == "in" || it.role == "of" || it.text == "by"), it.class == isMark && it.word == ",", it.class == isAside && it.text == "once", it.class == isFace && it.face == spend:
+		case it.Class == language.IsSubject && (it.Thing == s.only || it.Thing.ID == "total"), it.Class == language.IsThan, it.Class == language.IsPlain && !it.demoted, it.is(facts.Own):
+		case it.Class == language.IsRole && (it.Role == "in" || it.Role == "of" || it.text == "by"), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsAside && it.text == "once", it.Class == language.IsFace && it.Face == facts.FaceSpend:
 		case it.text == "saved" || it.text == "save":
 			saved = true
 		default:
@@ -61,7 +64,7 @@ func (s *statement) excepts() int {
 	}
 	not := 0
 	for i := range s.items {
-		if s.items[i].class == isNot {
+		if s.items[i].Class == language.IsNot {
 			not++
 		}
 	}
@@ -69,19 +72,19 @@ func (s *statement) excepts() int {
 	if next.text == "in" {
 		next = &s.items[2]
 	}
-	if first := s.items[0].text; (first == "except" || first == "apart from" || first == "but for") && not == 1 && next.class == isPeriod && next.known {
+	if first := s.items[0].text; (first == "except" || first == "apart from" || first == "but for") && not == 1 && next.Class == language.IsPeriod && next.known {
 		return 0
 	}
-	if len(s.items) > 5 && s.items[0].text == "in" && s.items[1].text == "no" && s.items[3].text == "but" && s.items[4].class == isPeriod && s.items[4].known && not == 1 {
+	if len(s.items) > 5 && s.items[0].text == "in" && s.items[1].text == "no" && s.items[3].text == "but" && s.items[4].Class == language.IsPeriod && s.items[4].known && not == 1 {
 		return 3
 	}
 	return -1
 }
 
 // savings is the local measure of what was saved, nil where there is none.
-func (s *statement) savings() (t *Thing) {
+func (s *statement) savings() (t *facts.Thing) {
 	for _, o := range s.facts.Things {
-		if o.Kind == isMeasure && o.Unit == pounds && strings.HasPrefix(strings.ToLower(o.Title), "saving") {
+		if o.Kind == facts.Measure && o.Unit == facts.Pounds && strings.HasPrefix(strings.ToLower(o.Title), "saving") {
 			if t != nil {
 				return nil
 			}
@@ -92,38 +95,38 @@ func (s *statement) savings() (t *Thing) {
 }
 
 // holdOnlyOtherYear holds that the year at period is the only one with a figure above that of now, or below it.
-func (s *statement) holdOnlyOtherYear(t *Thing, period, word, q *item) {
-	face := value
+func (s *statement) holdOnlyOtherYear(t *facts.Thing, period, word, q *item) {
+	face := facts.FaceValue
 	switch {
-	case t.Kind == isMoney:
-		face = spend
-	case t.Kind != isIndicator && t.Kind != isMeasure, t.Survey:
+	case t.Kind == facts.Money:
+		face = facts.FaceSpend
+	case t.Kind != facts.Indicator && t.Kind != facts.Measure, t.Survey:
 		return
 	}
-	sign := word.n
-	if word.judge {
+	sign := word.N
+	if word.Judge {
 		sign *= t.Better
 	}
-	at := s.facts.newest(t, face, own)
-	v, ok := s.facts.at(t, face, own, at)
-	if !ok || sign == 0 || at != s.facts.Year || q != nil && !fits(q.q.in(), v) {
+	at := s.facts.Newest(t, face, facts.Own)
+	v, ok := s.facts.At(t, face, facts.Own, at)
+	if !ok || sign == 0 || at != s.facts.Year || q != nil && !facts.Fits(q.q.In(), v) {
 		return
 	}
-	w := way{year: at, base: period.year, truth: yes, expected: v.Display + " in " + when(v, at)}
+	w := facts.Way{Year: at, Base: period.Year, Truth: facts.Yes, Expected: v.Display + " in " + facts.When(v, at)}
 	for y := s.facts.First; y < at; y++ {
-		o, ok := s.facts.at(t, face, own, y)
-		if !ok || !t.comparable(y, at) {
-			if y == period.year {
+		o, ok := s.facts.At(t, face, facts.Own, y)
+		if !ok || !t.Comparable(y, at) {
+			if y == period.Year {
 				return
 			}
 			continue
 		}
-		if is := o.Exact.Cmp(v.Exact) == sign && !sameShown(o, v); is != (y == period.year) {
-			w.truth = no
-			w.expected += ", and " + o.Display + " in " + when(o, y)
-			w.evidence = append(w.evidence, proof(o, y)...)
+		if is := o.Exact.Cmp(v.Exact) == sign && !facts.SameShown(o, v); is != (y == period.Year) {
+			w.Truth = facts.No
+			w.Expected += ", and " + o.Display + " in " + facts.When(o, y)
+			w.Evidence = append(w.Evidence, facts.Proof(o, y)...)
 		}
 	}
-	cl := s.tellAt(saysExtreme, period, t, own, w)
-	cl.Comparator = "only in " + yearName(period.year)
+	cl := s.tellAt(saysExtreme, period, t, facts.Own, w)
+	cl.Comparator = "only in " + facts.YearName(period.Year)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // opensIn is the year of a sentence that begins with it and names no other before the clause, else 0: "In 2022/23 one in
@@ -16,9 +18,9 @@ func (c *clause) opensIn() (year int) {
 		switch {
 		case it.start >= c.items[0].start:
 			return year
-		case it.class == isPeriod && it.known && i == 1 && items[0].role == "in" && !it.calendar:
-			year = it.year
-		case it.class == isPeriod:
+		case it.Class == language.IsPeriod && it.known && i == 1 && items[0].Role == "in" && !it.calendar:
+			year = it.Year
+		case it.Class == language.IsPeriod:
 			return 0
 		}
 	}
@@ -27,43 +29,43 @@ func (c *clause) opensIn() (year int) {
 
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
 // "ranked 14th of 32", "in the middle of the areas".
-func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
-	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") || c.ofAnotherArea() {
+func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times) {
+	if c.not || area != facts.Own && area != facts.Scotland && !strings.HasPrefix(area, "locality:") || c.ofAnotherArea() {
 		return
 	}
-	if i := c.has(isMiddle); i >= 0 {
+	if i := c.has(language.IsMiddle); i >= 0 {
 		c.middle(t, i, tm)
 		return
 	}
 	if c.noOther(t, face, tm) || len(c.subjects) == 0 && c.countsResults() {
 		return
 	}
-	e := c.has(isExtreme)
+	e := c.has(language.IsExtreme)
 	rank := 1
 	among := c.amongAreas()
 	if e < 0 {
-		r := c.has(isRank)
+		r := c.has(language.IsRank)
 		n := c.place(-1)
-		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.newest(t, face, own)))) || n == 0 || t.Better == 0 || t.Kind != isIndicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
+		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.Newest(t, face, facts.Own)))) || n == 0 || t.Better == 0 || t.Kind != facts.Indicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
 			return
 		}
 		word := c.items[max(r, 0)]
 		for _, q := range c.qs {
-			q.used = q.used || q.q.unit == bare && q.q.ref == nil
+			q.used = q.used || q.q.Unit == facts.Bare && q.q.Ref == nil
 		}
-		years := []int{c.facts.newest(t, face, own)}
+		years := []int{c.facts.Newest(t, face, facts.Own)}
 		if tm.at != nil {
 			years = c.resolve(t, face, tm.at)
 		}
-		var ways []way
+		var ways []facts.Way
 		for _, y := range years {
-			ways = append(ways, c.facts.ranked(t, y, t.Better, n))
+			ways = append(ways, c.facts.Ranked(t, y, t.Better, n))
 		}
-		cl := c.tell(saysRank, word, t, own, ways)
+		cl := c.tell(saysRank, word, t, facts.Own, ways)
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && (c.items[nx].class == isMove || c.items[nx].text == "that" && !(e > 1 && slices.Contains(stayings, c.items[e-2].text))) || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
+	if nx := e + 1; nx < len(c.items) && (c.items[nx].Class == language.IsMove || c.items[nx].text == "that" && !(e > 1 && slices.Contains(stayings, c.items[e-2].text))) || c.deltas() || c.is(c.prev(c.prev(e)), language.IsThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
@@ -72,8 +74,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if (c.items[e].text == "most" || c.items[e].text == "least") && !c.mostOfYears(e) {
 		return
 	}
-	sign := c.items[e].n
-	if c.items[e].judge {
+	sign := c.items[e].N
+	if c.items[e].Judge {
 		sign *= t.Better
 	}
 	if n := c.place(e); n > 0 {
@@ -85,7 +87,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if n := c.amongYears(e); tm.over == 0 && n > 1 && n <= c.facts.Year-c.facts.First+1 {
 		tm.over = n
 	}
-	years := c.atYears(t, face, own, times{})
+	years := c.atYears(t, face, facts.Own, times{})
 	if len(years) == 0 {
 		return
 	}
@@ -94,8 +96,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		at = c.resolve(t, face, c.ended)[0]
 	} else if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
 		switch b := &c.before[len(c.before)-1]; {
-		case b.q.ref != nil && b.q.ref.thing == t:
-			at = b.q.ref.year
+		case b.q.Ref != nil && b.q.Ref.Thing == t:
+			at = b.q.Ref.Year
 		case b.years != nil:
 			at = c.resolve(t, face, b.years)[0]
 		case c.opensIn() > 0:
@@ -104,59 +106,59 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	if q := c.valueOfExtreme(e); q != nil && rank == 1 {
 		q.used = true
-		y := c.facts.extremeYear(t, face, area, at, sign)
-		cl := c.tell(saysExtreme, q.item, t, area, []way{c.facts.level(t, face, area, y, q.q)})
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, c.items[e].text
+		y := c.facts.ExtremeYear(t, face, area, at, sign)
+		cl := c.tell(saysExtreme, q.item, t, area, []facts.Way{c.facts.Level(t, face, area, y, q.q)})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, c.items[e].text
 		return
 	}
 	turn := c.figureOfTurn(e)
 	if turn != nil && turn.years == nil {
 		return // "to a peak of 905", of whatever year
 	}
-	var w way
+	var w facts.Way
 	switch {
 	case turn != nil && !among:
-		w = c.facts.extreme(t, face, area, c.resolve(t, face, turn.years)[0], c.facts.First, c.facts.Year, sign, rank)
-	case tm.at != nil && tm.stated && tm.base == nil && !among && (tm.over > 0 || c.items[e].word == "turning"):
+		w = c.facts.Extreme(t, face, area, c.resolve(t, face, turn.years)[0], c.facts.First, c.facts.Year, sign, rank)
+	case tm.at != nil && tm.stated && tm.base == nil && !among && (tm.over > 0 || c.items[e].Word == "turning"):
 		first := c.facts.First
 		if tm.over > 0 {
 			first = c.facts.Year - tm.over + 1
 		}
 		w = c.extremeOf(t, face, area, c.resolve(t, face, tm.at), first, sign, rank)
 	case strings.HasPrefix(c.items[e].text, "peak") && tm.at != nil && tm.stated && !among:
-		w = c.facts.extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank) // "having peaked at 984 in 2021/22"
+		w = c.facts.Extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank) // "having peaked at 984 in 2021/22"
 	case among:
-		w = c.facts.ranked(t, at, sign, rank)
+		w = c.facts.Ranked(t, at, sign, rank)
 	case tm.base != nil:
 		since := c.resolve(t, face, tm.base)[0]
-		w = c.facts.extreme(t, face, area, at, since+1, c.facts.Year, sign, rank)
-		if w2 := c.facts.extreme(t, face, area, at, since, c.facts.Year, sign, rank); w2.truth == yes || w.truth == unknown {
+		w = c.facts.Extreme(t, face, area, at, since+1, c.facts.Year, sign, rank)
+		if w2 := c.facts.Extreme(t, face, area, at, since, c.facts.Year, sign, rank); w2.Truth == facts.Yes || w.Truth == facts.Unknown {
 			w = w2
 		}
-		if w.truth == yes && rank == 1 && c.milderThen(t, face, area, since, at, sign) {
-			then, _ := c.facts.at(t, face, area, since)
-			w.truth = no
-			w.expected += ", and " + then.Display + " in " + when(then, since)
-			w.evidence = append(w.evidence, proof(then, since)...)
+		if w.Truth == facts.Yes && rank == 1 && c.milderThen(t, face, area, since, at, sign) {
+			then, _ := c.facts.At(t, face, area, since)
+			w.Truth = facts.No
+			w.Expected += ", and " + then.Display + " in " + facts.When(then, since)
+			w.Evidence = append(w.Evidence, facts.Proof(then, since)...)
 		}
 	case tm.over > 0:
-		w = c.facts.extreme(t, face, area, at, at-tm.over+1, c.facts.Year, sign, rank)
-		if c.says("years") && w.truth == no && tm.over < 6 {
-			if w2 := c.facts.extreme(t, face, area, at, at-tm.over, c.facts.Year, sign, rank); w2.truth == yes {
+		w = c.facts.Extreme(t, face, area, at, at-tm.over+1, c.facts.Year, sign, rank)
+		if c.says("years") && w.Truth == facts.No && tm.over < 6 {
+			if w2 := c.facts.Extreme(t, face, area, at, at-tm.over, c.facts.Year, sign, rank); w2.Truth == facts.Yes {
 				w = w2
 			}
 		}
-	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }):
-		w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
+	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }):
+		w = c.facts.Extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
 	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
 		y := c.resolve(t, face, tm.at)[0]
-		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
-	case tm.at != nil && tm.stated && !c.items[e].judge && e > 0 && slices.Contains([]string{"is", "are", "was", "were"}, c.items[e-1].text) && c.roleAt(e+1, "in") && c.is(e+2, isPeriod): // "was highest in 2025/26"
-		w = c.facts.extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank)
-	case rank > 1 && t.Kind == isIndicator && tm.at == nil && !c.speaksOf(family) && len(c.localitiesNamed()) == 0 && c.says("we"):
-		w, among = c.facts.ranked(t, at, sign, rank), true // "we had the third lowest rate"
-	case c.items[e].word == "never":
-		if w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, 1); w.truth != no {
+		w = c.facts.Extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
+	case tm.at != nil && tm.stated && !c.items[e].Judge && e > 0 && slices.Contains([]string{"is", "are", "was", "were"}, c.items[e-1].text) && c.roleAt(e+1, "in") && c.is(e+2, language.IsPeriod): // "was highest in 2025/26"
+		w = c.facts.Extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank)
+	case rank > 1 && t.Kind == facts.Indicator && tm.at == nil && !c.speaksOf(facts.Family) && len(c.localitiesNamed()) == 0 && c.says("we"):
+		w, among = c.facts.Ranked(t, at, sign, rank), true // "we had the third lowest rate"
+	case c.items[e].Word == "never":
+		if w = c.facts.Extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, 1); w.Truth != facts.No {
 			return // of the years before the window nothing is known
 		}
 	default:
@@ -164,9 +166,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	kind := saysExtreme
 	if among {
-		kind, area = saysRank, own
+		kind, area = saysRank, facts.Own
 	}
-	cl := c.tell(kind, c.items[e], t, area, []way{w})
+	cl := c.tell(kind, c.items[e], t, area, []facts.Way{w})
 	cl.Comparator = c.items[e].text
 }
 
@@ -174,11 +176,11 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 // and not "falls among older people were lowest".
 func (c *clause) amongOthers(e int) bool {
 	for i, it := range c.items[:e] {
-		if it.text != "among" && it.text != "amongst" || i > 0 && c.items[i-1].class == isSubject {
+		if it.text != "among" && it.text != "amongst" || i > 0 && c.items[i-1].Class == language.IsSubject {
 			continue // "sickness among staff"
 		}
 		k := i + 1
-		for k < e && c.items[k].class == isPlain && (c.items[k].text == "the" || c.items[k].text == "our") {
+		for k < e && c.items[k].Class == language.IsPlain && (c.items[k].text == "the" || c.items[k].text == "our") {
 			k++
 		}
 		if k == e || c.items[k].text != "older" && !strings.HasPrefix(c.items[k].text, "aged") && !slices.Contains(nounsOfPeople, lastWord(c.items[k].text)) {
@@ -192,11 +194,11 @@ func (c *clause) amongOthers(e int) bool {
 // value in the period was 905", or nil.
 func (c *clause) valueOfExtreme(e int) (only *placed) {
 	if e+1 >= len(c.items) || !slices.Contains([]string{"value", "figure", "level", "rate", "number", "point", "result", "score"}, c.items[e+1].text) ||
-		!c.says("period", "window", "series") && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }) {
+		!c.says("period", "window", "series") && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
 		return nil
 	}
 	for _, q := range c.qs {
-		if only != nil || q.role != isLevel || q.i < e || q.q.ref != nil {
+		if only != nil || q.role != isLevel || q.i < e || q.q.Ref != nil {
 			return nil
 		}
 		only = q
@@ -221,31 +223,31 @@ func (c *clause) figureOfTurn(e int) *placed {
 
 // extremeOf holds that a year, the likeliest of several that can be meant, has the highest figure since
 // another, or the lowest; nothing follows where it depends on which is meant.
-func (c *clause) extremeOf(t *Thing, face Face, area string, years []int, first, sign, rank int) way {
-	w := c.facts.extreme(t, face, area, years[0], first, c.facts.Year, sign, rank)
+func (c *clause) extremeOf(t *facts.Thing, face facts.Face, area string, years []int, first, sign, rank int) facts.Way {
+	w := c.facts.Extreme(t, face, area, years[0], first, c.facts.Year, sign, rank)
 	for _, y := range years[1:] {
-		if c.facts.extreme(t, face, area, y, first, c.facts.Year, sign, rank).truth != w.truth {
-			w.truth = unknown
+		if c.facts.Extreme(t, face, area, y, first, c.facts.Year, sign, rank).Truth != w.Truth {
+			w.Truth = facts.Unknown
 		}
 	}
 	return w
 }
 
 // soAdjectives are what something hasn't been "so" since a year, as extremes.
-var soAdjectives = map[string]entry{
-	"few": {n: -1}, "low": {n: -1}, "short": {n: -1}, "small": {n: -1}, "rare": {n: -1}, "little": {n: -1},
-	"many": {n: 1}, "high": {n: 1}, "long": {n: 1}, "large": {n: 1}, "common": {n: 1}, "great": {n: 1}, "much": {n: 1},
-	"good": {n: 1, judge: true}, "healthy": {n: 1, judge: true}, "bad": {n: -1, judge: true}, "poor": {n: -1, judge: true},
+var soAdjectives = map[string]language.Entry{
+	"few": {N: -1}, "low": {N: -1}, "short": {N: -1}, "small": {N: -1}, "rare": {N: -1}, "little": {N: -1},
+	"many": {N: 1}, "high": {N: 1}, "long": {N: 1}, "large": {N: 1}, "common": {N: 1}, "great": {N: 1}, "much": {N: 1},
+	"good": {N: 1, Judge: true}, "healthy": {N: 1, Judge: true}, "bad": {N: -1, Judge: true}, "poor": {N: -1, Judge: true},
 }
 
 // notSo makes an extreme of "haven't been so few since" and "has never been so low", of which the
 // negation begins at i.
 func notSo(items []item, i int) {
-	if items[i].class != isNot {
+	if items[i].Class != language.IsNot {
 		return
 	}
 	reach := i + 4
-	inverted := i+2 < len(items) && items[i+1].role == "since" && items[i+2].class == isPeriod
+	inverted := i+2 < len(items) && items[i+1].Role == "since" && items[i+2].Class == language.IsPeriod
 	if inverted {
 		reach = i + 14 // "not since 2021/22 have delayed bed days been as low"
 	}
@@ -259,7 +261,7 @@ func notSo(items []item, i int) {
 			return // "not as bad here as in Scotland"
 		case (items[k].text == "so" || items[k].text == "as" || items[k].text == "this") && k+1 < len(items):
 			word, end = items[k+1].text, k+1
-		case items[k].class == isPlain, inverted && (items[k].class == isSubject || items[k].class == isRole || items[k].class == isQuantity && items[k].q.inWords || items[k].class == isPeriod && k == i+2 || items[k].is(own)):
+		case items[k].Class == language.IsPlain, inverted && (items[k].Class == language.IsSubject || items[k].Class == language.IsRole || items[k].Class == language.IsQuantity && items[k].q.InWords || items[k].Class == language.IsPeriod && k == i+2 || items[k].is(facts.Own)):
 			continue
 		default:
 			return
@@ -268,17 +270,17 @@ func notSo(items []item, i int) {
 		if !ok || end+1 < len(items) && (items[end+1].text == "as" || items[end+1].text == "a" || items[end+1].text == "an") {
 			return // "not so low as"
 		}
-		e.class, e.word = isExtreme, word
+		e.Class, e.Word = language.IsExtreme, word
 		if items[i].text == "never" {
-			e.word = "never"
+			e.Word = "never"
 		}
 		for n := i; n <= end; n++ {
-			if n < k && items[n].class != isNot {
+			if n < k && items[n].Class != language.IsNot {
 				continue
 			}
-			items[n].entry = entry{class: isPlain, word: items[n].text}
+			items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
 		}
-		items[end].entry = e
+		items[end].Entry = e
 		items[end].start = items[k].start
 		return
 	}
@@ -286,7 +288,7 @@ func notSo(items []item, i int) {
 
 // asBehind reports whether "as" is at item i, or behind a place at i.
 func asBehind(items []item, i int) bool {
-	for ; i < len(items) && (items[i].class == isPlain || items[i].class == isArea); i++ {
+	for ; i < len(items) && (items[i].Class == language.IsPlain || items[i].Class == language.IsArea); i++ {
 		if items[i].text == "as" {
 			return true
 		}
@@ -297,14 +299,14 @@ func asBehind(items []item, i int) bool {
 // milderThen reports whether a figure that is said to be the highest since a year is higher than
 // that year's, too, and than that of the year before: it has been so for longer than the words say.
 // Nothing follows from the first year of the report, nor from one in which something began.
-func (c *clause) milderThen(t *Thing, face Face, area string, since, at, sign int) bool {
+func (c *clause) milderThen(t *facts.Thing, face facts.Face, area string, since, at, sign int) bool {
 	if since <= c.facts.First || since >= at || c.statement.begins() {
 		return false
 	}
-	now, ok := c.facts.at(t, face, area, at)
+	now, ok := c.facts.At(t, face, area, at)
 	for _, y := range []int{since, since - 1} {
-		v, there := c.facts.at(t, face, area, y)
-		if !ok || !there || !t.comparable(y, at) || sameShown(v, now) || v.Exact.Cmp(now.Exact) != -sign || t.Survey {
+		v, there := c.facts.At(t, face, area, y)
+		if !ok || !there || !t.Comparable(y, at) || facts.SameShown(v, now) || v.Exact.Cmp(now.Exact) != -sign || t.Survey {
 			return false
 		}
 	}
@@ -324,15 +326,15 @@ var beginning = lazyregexp.Lazy(`(?i)\b(?:began|begun|begins?|beginning|start(?:
 // where it isn't; the number is used by that.
 func (c *clause) amongYears(e int) int {
 	for i := e + 1; i < len(c.items); i++ {
-		if it := c.items[i]; it.class == isQuantity && it.q.inWords {
+		if it := c.items[i]; it.Class == language.IsQuantity && it.q.InWords {
 			year := strings.HasSuffix(c.items[e].text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *item) bool { return x.text == "year" || x.text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].text, "year")
-			if !year || !c.roleAt(c.prev(i), "of") || it.q.unit != bare || !it.q.inWords || it.q.value == nil || !it.q.value.IsInt() {
+			if !year || !c.roleAt(c.prev(i), "of") || it.q.Unit != facts.Bare || !it.q.InWords || it.q.Value == nil || !it.q.Value.IsInt() {
 				return 0
 			}
 			for _, q := range c.qs {
 				q.used = q.used || q.i == i
 			}
-			n := int(it.q.value.Num().Int64())
+			n := int(it.q.Value.Num().Int64())
 			if c.items[i-1].text == "other" || c.endsBefore() {
 				n++ // "in any of the five years before"
 			}
@@ -346,6 +348,6 @@ func (c *clause) amongYears(e int) int {
 // Scotland".
 func (c *clause) countsResults() bool {
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.q.unit == bare && q.q.inWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].text)
+		return q.q.Unit == facts.Bare && q.q.InWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].text)
 	})
 }

@@ -2,6 +2,10 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how the authority's place among its family's areas changed, "from fourth of four in 2020 to first in
@@ -9,31 +13,33 @@ import (
 
 // fromPlaceToPlace reads that the authority went from one place among the areas of its family to another; it reports
 // whether the clause says so.
-func (c *clause) fromPlaceToPlace(t *Thing) bool {
-	from := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isRole && x.role == "from" })
-	if t.Kind != isIndicator || t.Better == 0 || len(c.facts.Family) == 0 || from < 0 || c.not || from+1 >= len(c.items) || c.items[from+1].ordinal == 0 {
+func (c *clause) fromPlaceToPlace(t *facts.Thing) bool {
+	from := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && x.Role == "from" })
+	if t.Kind != facts.Indicator || t.Better == 0 || len(c.facts.Family) == 0 || from < 0 || c.not || from+1 >= len(c.items) || c.items[from+1].ordinal == 0 {
 		return false
 	}
-	to := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isRole && x.role == "to" && x.start > c.items[from].start })
+	to := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.Class == language.IsRole && x.Role == "to" && x.start > c.items[from].start
+	})
 	if to < 0 || to+1 >= len(c.items) || c.items[to+1].ordinal == 0 {
 		return false
 	}
 	size, among := int64(len(c.facts.Family)+1), false
 	year := func(i, end int) (int, bool) {
-		y, ok := c.facts.newest(t, value, own), end == len(c.items)
+		y, ok := c.facts.Newest(t, facts.FaceValue, facts.Own), end == len(c.items)
 		for ; i < end; i++ {
 			switch it := c.items[i]; {
-			case it.class == isQuantity:
-				if it.q.value == nil || it.q.unit != bare || it.q.value.Cmp(rat(size, 1)) != 0 || !c.roleAt(i-1, "of") {
+			case it.Class == language.IsQuantity:
+				if it.q.Value == nil || it.q.Unit != facts.Bare || it.q.Value.Cmp(exact.Rat(size, 1)) != 0 || !c.roleAt(i-1, "of") {
 					return 0, false
 				}
 				among = true
-			case it.class == isArea && it.area == family:
+			case it.Class == language.IsArea && it.Area == facts.Family:
 				among = true
-			case it.class == isPeriod:
-				years := c.resolve(t, value, c.yearsOf(it))
+			case it.Class == language.IsPeriod:
+				years := c.resolve(t, facts.FaceValue, c.yearsOf(it))
 				y, ok = years[0], len(years) == 1
-			case it.class != isPlain && it.class != isRole:
+			case it.Class != language.IsPlain && it.Class != language.IsRole:
 				return 0, false
 			}
 		}
@@ -45,8 +51,8 @@ func (c *clause) fromPlaceToPlace(t *Thing) bool {
 		return false
 	}
 	for i, y := range map[int]int{from + 1: base, to + 1: at} {
-		w := c.facts.placeInYear(t, y, int(c.items[i].ordinal))
-		cl := c.tell(saysRank, c.items[i], t, own, []way{w})
+		w := c.facts.PlaceInYear(t, y, int(c.items[i].ordinal))
+		cl := c.tell(saysRank, c.items[i], t, facts.Own, []facts.Way{w})
 		cl.Comparator = "place " + itoa(int(c.items[i].ordinal))
 	}
 	for _, q := range c.qs {
@@ -55,20 +61,11 @@ func (c *clause) fromPlaceToPlace(t *Thing) bool {
 	return true
 }
 
-// placeInYear holds in which place among the areas of its family the authority was in a year.
-func (f *Facts) placeInYear(t *Thing, year, place int) way {
-	w, beyond, same := f.besideFamily(t, year, t.Better)
-	if w.expected != "" {
-		w.truth = truthOf(len(beyond) < place && place <= len(beyond)+same+1)
-	}
-	return w
-}
-
 // otherAreas reads "the other four are behind", behind a clause that named some areas of the family; it reports whether
 // the clause says so.
-func (c *clause) otherAreas(t *Thing) bool {
+func (c *clause) otherAreas(t *facts.Thing) bool {
 	named := c.statement.namedAreas
-	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 })
+	m := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsBeside && x.N != 0 })
 	if len(named) == 0 || m < 0 || m != len(c.items)-1 || c.not || c.items[0].text != "the" || len(c.items) < 3 {
 		return false
 	}
@@ -76,19 +73,19 @@ func (c *clause) otherAreas(t *Thing) bool {
 	for _, it := range c.items[1:m] {
 		switch {
 		case it.text == "other", it.text == "others", it.text == "is", it.text == "are", it.text == "was", it.text == "were", it.text == "all":
-		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && !it.q.hedged && it.q.value != nil && it.q.value.IsInt():
-			n = int(it.q.value.Num().Int64())
+		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && !it.q.Hedged && it.q.Value != nil && it.q.Value.IsInt():
+			n = int(it.q.Value.Num().Int64())
 		default:
 			return false
 		}
 	}
-	sign := c.items[m].n
-	if c.items[m].judge {
+	sign := c.items[m].N
+	if c.items[m].Judge {
 		sign *= t.Better
 	}
-	year := c.facts.newest(t, value, own)
-	w, beyond, same := c.facts.besideFamily(t, year, sign)
-	if sign == 0 || w.expected == "" || same > 0 {
+	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
+	w, beyond, same := c.facts.BesideFamily(t, year, sign)
+	if sign == 0 || w.Expected == "" || same > 0 {
 		return true // it isn't read
 	}
 	rest := 0
@@ -96,14 +93,14 @@ func (c *clause) otherAreas(t *Thing) bool {
 		if !slices.Contains(named, area) {
 			rest++
 			if !slices.Contains(beyond, area) {
-				w.truth = no
+				w.Truth = facts.No
 			}
 		}
 	}
 	if rest != n {
-		w.truth = no
-	} else if w.truth != no {
-		w.truth = yes
+		w.Truth = facts.No
+	} else if w.Truth != facts.No {
+		w.Truth = facts.Yes
 	}
 	c.tellFamily(t, m, w)
 	return true

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file holds what a sentence makes of two of its own figures against them, whatever
@@ -57,7 +61,7 @@ func (c *sums) fromTo(i int) (p pairOf, ok bool) {
 	}
 	for k := p.from + 1; k < len(c.ts) && k <= p.from+9; k++ {
 		switch t := &c.ts[k]; {
-		case t.text == "to" && c.figure(k+1):
+		case t.Text == "to" && c.figure(k+1):
 			p.to, p.end = k+1, k+2
 			if c.text(i) == "(" {
 				if c.text(p.end) != ")" {
@@ -65,8 +69,8 @@ func (c *sums) fromTo(i int) (p pairOf, ok bool) {
 				}
 				p.end++
 			}
-			return p, c.ts[p.from].q.unit == c.ts[p.to].q.unit && !c.goesOn(p.end)
-		case t.kind == yearToken, t.kind == wordToken && !slices.Contains(ends, t.text) && c.text(i) != "(":
+			return p, c.ts[p.from].Q.Unit == c.ts[p.to].Q.Unit && !c.goesOn(p.end)
+		case t.Kind == language.YearToken, t.Kind == language.WordToken && !slices.Contains(ends, t.Text) && c.text(i) != "(":
 		default:
 			return p, false
 		}
@@ -76,7 +80,7 @@ func (c *sums) fromTo(i int) (p pairOf, ok bool) {
 
 // thenNow reads a figure at token i that is now another: "stood at £24.3m; it is now £29.8m".
 func (c *sums) thenNow(i int) (p pairOf, ok bool) {
-	if !c.figure(i) || !c.has(i-9, i, "ago", "stood", "was", "were", "had", "took") && !c.has(i, i+4, "ago") && !anyOf(c.ts[i:min(i+4, len(c.ts))], func(t *token) bool { return t.kind == yearToken }) {
+	if !c.figure(i) || !c.has(i-9, i, "ago", "stood", "was", "were", "had", "took") && !c.has(i, i+4, "ago") && !anyOf(c.ts[i:min(i+4, len(c.ts))], func(t *language.Token) bool { return t.Kind == language.YearToken }) {
 		return p, false
 	}
 	for k := i + 1; k < min(i+12, len(c.ts)); k++ {
@@ -86,8 +90,8 @@ func (c *sums) thenNow(i int) (p pairOf, ok bool) {
 			if c.text(end) == "now" {
 				end++
 			}
-			return pairOf{from: i, to: k, start: i, end: end}, c.ts[i].q.unit == c.ts[k].q.unit
-		case c.ts[k].kind == numberToken, c.ts[k].kind == referenceToken:
+			return pairOf{from: i, to: k, start: i, end: end}, c.ts[i].Q.Unit == c.ts[k].Q.Unit
+		case c.ts[k].Kind == language.NumberToken, c.ts[k].Kind == language.ReferenceToken:
 			return p, false
 		}
 	}
@@ -106,9 +110,9 @@ var (
 func (c *sums) goesOn(end int) bool {
 	for k := end; k < min(end+7, len(c.ts)); k++ {
 		switch t := &c.ts[k]; {
-		case t.text == "to" || t.text == "fewer" || t.text == "more" && k == end:
+		case t.Text == "to" || t.Text == "fewer" || t.Text == "more" && k == end:
 			return true
-		case t.kind == markToken && t.text != "" && t.text != ")":
+		case t.Kind == language.MarkToken && t.Text != "" && t.Text != ")":
 			return false
 		}
 	}
@@ -117,22 +121,22 @@ func (c *sums) goesOn(end int) bool {
 
 // figure reports whether a token is a figure that can be subtracted.
 func (c *sums) figure(i int) bool {
-	return i >= 0 && i < len(c.ts) && c.ts[i].kind == numberToken && c.ts[i].q.value != nil && !c.ts[i].q.fraction && !c.ts[i].q.hedged &&
-		(c.ts[i].q.unit == bare || c.ts[i].q.unit == pounds || c.ts[i].q.unit == percent)
+	return i >= 0 && i < len(c.ts) && c.ts[i].Kind == language.NumberToken && c.ts[i].Q.Value != nil && !c.ts[i].Q.Fraction && !c.ts[i].Q.Hedged &&
+		(c.ts[i].Q.Unit == facts.Bare || c.ts[i].Q.Unit == facts.Pounds || c.ts[i].Q.Unit == facts.Percent)
 }
 
 // directionOf is 1 or -1 where a token is a word of direction, and 0 else.
 func (c *sums) directionOf(i int) int {
-	if i < 0 || i >= len(c.ts) || c.ts[i].kind != wordToken {
+	if i < 0 || i >= len(c.ts) || c.ts[i].Kind != language.WordToken {
 		return 0
 	}
-	node := languageOfReports().after(c.ts[i].text)
+	node := language.OfReports().After(c.ts[i].Text)
 	if node == nil {
 		return 0
 	}
-	for _, e := range node.here {
-		if e.class == isMove && !e.judge && e.word != "gap" {
-			return e.n
+	for _, e := range node.Here {
+		if e.Class == language.IsMove && !e.Judge && e.Word != "gap" {
+			return e.N
 		}
 	}
 	return 0
@@ -140,20 +144,20 @@ func (c *sums) directionOf(i int) int {
 
 // sizeBefore is the size of a change right before the figures: "rose by 16 points over the
 // year, from".
-func (c *sums) sizeBefore(start int) (q quantity, at, end, sign int, ok bool) {
+func (c *sums) sizeBefore(start int) (q facts.Quantity, at, end, sign int, ok bool) {
 	for k := start - 1; k >= max(0, start-9); k-- {
 		switch t := &c.ts[k]; {
-		case t.text == "by" && k > 0:
+		case t.Text == "by" && k > 0:
 			if q, end, ok = c.size(k + 1); !ok || slices.Contains(each, c.text(end)) || c.has(end, start, each...) {
 				return q, 0, 0, 0, false
 			}
 			sign = c.directionOf(k - 1)
 			return q, k + 1, end, sign, sign != 0
-		case t.kind == referenceToken, t.kind == markToken && t.text != "," && t.text != "":
+		case t.Kind == language.ReferenceToken, t.Kind == language.MarkToken && t.Text != "," && t.Text != "":
 			return q, 0, 0, 0, false
-		case t.kind == markToken && k != start-1 && t.text != "":
+		case t.Kind == language.MarkToken && k != start-1 && t.Text != "":
 			return q, 0, 0, 0, false
-		case t.kind == wordToken && slices.Contains(ends, t.text) && t.text != "by":
+		case t.Kind == language.WordToken && slices.Contains(ends, t.Text) && t.Text != "by":
 			return q, 0, 0, 0, false
 		}
 	}
@@ -164,9 +168,9 @@ func (c *sums) sizeBefore(start int) (q quantity, at, end, sign int, ok bool) {
 var each = []string{"a", "each", "every", "per", "annually", "yearly", "monthly"}
 
 // sizeBehind is the size of a change right behind the figures: ", a rise of 25%", ", 83 fewer".
-func (c *sums) sizeBehind(end int) (q quantity, at, stop, sign int, ok bool) {
+func (c *sums) sizeBehind(end int) (q facts.Quantity, at, stop, sign int, ok bool) {
 	k := end
-	for k < len(c.ts) && k < end+6 && c.ts[k].kind == wordToken && !slices.Contains(ends, c.text(k)) {
+	for k < len(c.ts) && k < end+6 && c.ts[k].Kind == language.WordToken && !slices.Contains(ends, c.text(k)) {
 		k++ // "to 71 in the year, …"
 	}
 	for slices.Contains([]string{",", "(", "–", "or", "which", "is", "was", "that", "equivalent", "to", "i.e"}, c.text(k)) {
@@ -194,11 +198,11 @@ func (c *sums) sizeBehind(end int) (q quantity, at, stop, sign int, ok bool) {
 
 // ends reports whether a remark ends before token i.
 func (c *sums) ends(i int) bool {
-	return i >= len(c.ts) || c.ts[i].kind == markToken && c.ts[i].text != "" && c.ts[i].text != "("
+	return i >= len(c.ts) || c.ts[i].Kind == language.MarkToken && c.ts[i].Text != "" && c.ts[i].Text != "("
 }
 
 // size is a figure or a fraction under its hedge, at token i.
-func (c *sums) size(i int) (q quantity, end int, ok bool) {
+func (c *sums) size(i int) (q facts.Quantity, end int, ok bool) {
 	for slices.Contains([]string{"some", "about", "around", "roughly", "just", "over", "under", "almost", "nearly", "more", "less", "than", "at", "least", "only"}, c.text(i)) {
 		i++
 	}
@@ -207,46 +211,46 @@ func (c *sums) size(i int) (q quantity, end int, ok bool) {
 	}
 	if c.text(i) == "half" {
 		q, end, ok = fractionOf(1, 2), i+1, true
-	} else if i < len(c.ts) && c.ts[i].kind == numberToken && c.ts[i].q.value != nil {
-		q, end, ok = *c.ts[i].q, i+1, true
+	} else if i < len(c.ts) && c.ts[i].Kind == language.NumberToken && c.ts[i].Q.Value != nil {
+		q, end, ok = *c.ts[i].Q, i+1, true
 	}
 	if ok && c.hedged(i) {
-		q.apply(about)
+		q.Apply(facts.About)
 	}
 	return q, end, ok
 }
 
 // holdChange holds the size of a change against two figures.
-func (c *sums) holdChange(q quantity, at, end, sign int, p pairOf) {
-	from, to := c.ts[p.from].q, c.ts[p.to].q
-	if to.value.Cmp(from.value) != sign || from.value.Sign() <= 0 {
+func (c *sums) holdChange(q facts.Quantity, at, end, sign int, p pairOf) {
+	from, to := c.ts[p.from].Q, c.ts[p.to].Q
+	if to.Value.Cmp(from.Value) != sign || from.Value.Sign() <= 0 {
 		return // the way is held by holdWay
 	}
 	a, b := unrounded(from), unrounded(to)
-	difference := Interval{Low: new(big.Rat).Sub(b.Low, a.High), High: new(big.Rat).Sub(b.High, a.Low)}
-	ratio := Interval{Low: percentChange(a.High, b.Low), High: percentChange(a.Low, b.High)}
+	difference := exact.Interval{Low: new(big.Rat).Sub(b.Low, a.High), High: new(big.Rat).Sub(b.High, a.Low)}
+	ratio := exact.Interval{Low: exact.PercentChange(a.High, b.Low), High: exact.PercentChange(a.Low, b.High)}
 	if sign < 0 {
-		difference = Interval{Low: new(big.Rat).Neg(difference.High), High: new(big.Rat).Neg(difference.Low)}
-		ratio = Interval{Low: new(big.Rat).Neg(ratio.High), High: new(big.Rat).Neg(ratio.Low)}
+		difference = exact.Interval{Low: new(big.Rat).Neg(difference.High), High: new(big.Rat).Neg(difference.Low)}
+		ratio = exact.Interval{Low: new(big.Rat).Neg(ratio.High), High: new(big.Rat).Neg(ratio.Low)}
 	}
-	is, inPoints := new(big.Rat).Sub(to.value, from.value), false
-	expected := amountInWords(is.Abs(is), from.unit)
+	is, inPoints := new(big.Rat).Sub(to.Value, from.Value), false
+	expected := amountInWords(is.Abs(is), from.Unit)
 	got := difference
 	switch {
-	case q.fraction || q.unit == percent:
+	case q.Fraction || q.Unit == facts.Percent:
 		got = ratio
-		change := percentChange(from.value, to.value)
+		change := exact.PercentChange(from.Value, to.Value)
 		expected = change.Abs(change).FloatString(1) + "%"
-		if from.unit == percent {
+		if from.Unit == facts.Percent {
 			inPoints = true
-			expected = decimal(is) + " percentage points, or " + expected
+			expected = exact.Decimal(is) + " percentage points, or " + expected
 		}
-	case from.unit == percent && q.unit == points:
-		expected = decimal(is) + " percentage points"
-	case q.unit != from.unit || from.unit == percent || c.counts(at, end, p):
+	case from.Unit == facts.Percent && q.Unit == facts.Points:
+		expected = exact.Decimal(is) + " percentage points"
+	case q.Unit != from.Unit || from.Unit == facts.Percent || c.counts(at, end, p):
 		return
 	}
-	c.tellFigures(q, at, end, p, got, expected, inPoints && q.in().meets(difference))
+	c.tellFigures(q, at, end, p, got, expected, inPoints && q.In().Meets(difference))
 }
 
 // counts reports whether a size counts something else than the two figures do: "grew by
@@ -265,10 +269,10 @@ func (c *sums) counts(at, end int, p pairOf) bool {
 // kind of word.
 func (c *sums) nounAt(i int) string {
 	t := c.text(i)
-	if i >= len(c.ts) || c.ts[i].kind != wordToken || c.directionOf(i) != 0 {
+	if i >= len(c.ts) || c.ts[i].Kind != language.WordToken || c.directionOf(i) != 0 {
 		return ""
 	}
-	if node := languageOfReports().after(t); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class != isPlain && e.class != isUnknown }) {
+	if node := language.OfReports().After(t); node != nil && slices.ContainsFunc(node.Here, func(e *language.Entry) bool { return e.Class != language.IsPlain && e.Class != language.IsUnknown }) {
 		return ""
 	}
 	if slices.Contains([]string{"in", "at", "on", "over", "the", "to", "by", "from", "since", "during", "between", "a", "this", "last"}, t) {
@@ -282,7 +286,7 @@ func (c *sums) nounAt(i int) string {
 func (c *sums) fractionsOf() {
 	for i := range c.ts {
 		q, end, ok := c.portion(i)
-		if !ok || q.unit == percent && !q.fraction {
+		if !ok || q.Unit == facts.Percent && !q.Fraction {
 			if c.text(i) != "half" || c.text(i+1) != "of" {
 				continue
 			}
@@ -300,7 +304,7 @@ func (c *sums) fractionsOf() {
 		for slices.Contains([]string{"the", "its", "our", "all"}, c.text(whole)) {
 			whole++
 		}
-		if !c.amount(whole) || !c.ends(whole+1) || c.ts[whole].q.unit != c.ts[k+1].q.unit {
+		if !c.amount(whole) || !c.ends(whole+1) || c.ts[whole].Q.Unit != c.ts[k+1].Q.Unit {
 			continue
 		}
 		c.check(i, end, q, k+1, whole, false)
@@ -313,45 +317,45 @@ func (c *sums) perHead() {
 	var amounts, counts []int
 	for i := range c.ts {
 		switch t := &c.ts[i]; {
-		case t.kind == referenceToken:
+		case t.Kind == language.ReferenceToken:
 			return
-		case t.kind == numberToken && t.q.unit == pounds && t.q.value != nil:
+		case t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds && t.Q.Value != nil:
 			amounts = append(amounts, i)
-		case t.kind == numberToken:
+		case t.Kind == language.NumberToken:
 			counts = append(counts, i)
 		}
 	}
-	if len(amounts) != 2 || len(counts) != 1 || c.ts[counts[0]].q.value == nil || c.ts[counts[0]].q.unit != bare || c.ts[counts[0]].q.value.Cmp(rat(1, 1)) <= 0 {
+	if len(amounts) != 2 || len(counts) != 1 || c.ts[counts[0]].Q.Value == nil || c.ts[counts[0]].Q.Unit != facts.Bare || c.ts[counts[0]].Q.Value.Cmp(exact.Rat(1, 1)) <= 0 {
 		return
 	}
-	whole, one, n := c.ts[amounts[0]].q, c.ts[amounts[1]].q, c.ts[counts[0]].q
+	whole, one, n := c.ts[amounts[0]].Q, c.ts[amounts[1]].Q, c.ts[counts[0]].Q
 	k := amounts[1] + 1
 	behind := c.text(k) == "each" || c.text(k) == "apiece" || (c.text(k) == "a" || c.text(k) == "per") && (c.text(k+1) == "head" || c.text(k+1) == "person") || c.text(k) == "for" && (c.text(k+1) == "each" || c.text(k+1) == "every")
 	named := counts[0] < amounts[1] && c.ends(k+1) || counts[0] > amounts[1] && counts[0] <= k+5
-	if !behind || !named || one.value.Cmp(whole.value) > 0 || one.value.Sign() <= 0 || c.hedged(amounts[0]) || c.hedged(counts[0]) || c.has(0, len(c.ts), "more", "extra", "further", "rise", "increase") {
+	if !behind || !named || one.Value.Cmp(whole.Value) > 0 || one.Value.Sign() <= 0 || c.hedged(amounts[0]) || c.hedged(counts[0]) || c.has(0, len(c.ts), "more", "extra", "further", "rise", "increase") {
 		return
 	}
 	w, m, q := unrounded(whole), unrounded(n), *one
 	if c.hedged(amounts[1]) {
-		q.apply(about)
+		q.Apply(facts.About)
 	}
-	got := Interval{Low: new(big.Rat).Quo(w.Low, m.High), High: new(big.Rat).Quo(w.High, m.Low)}
-	is := new(big.Rat).Quo(whole.value, n.value)
+	got := exact.Interval{Low: new(big.Rat).Quo(w.Low, m.High), High: new(big.Rat).Quo(w.High, m.Low)}
+	is := new(big.Rat).Quo(whole.Value, n.Value)
 	digits := 0
-	if is.Cmp(rat(10, 1)) < 0 {
+	if is.Cmp(exact.Rat(10, 1)) < 0 {
 		digits = 2
 	}
 	c.tellFigures(q, amounts[1], amounts[1]+1, pairOf{from: amounts[0], to: counts[0], start: amounts[0], end: max(counts[0], amounts[1]) + 1}, got, "£"+is.FloatString(digits), false)
 }
 
 // tellFigures tells what a sentence makes of two figures, which is got.
-func (c *sums) tellFigures(q quantity, at, end int, p pairOf, got Interval, expected string, inPoints bool) {
+func (c *sums) tellFigures(q facts.Quantity, at, end int, p pairOf, got exact.Interval, expected string, inPoints bool) {
 	first, last := min(at, p.start), max(end, p.end)-1
-	words := func(from, to int) string { return c.textOf(c.ts[from].start, c.ts[to].end) }
-	place := func(i int) int { return c.ts[i].start }
-	cl := &Claim{Text: words(first, last), Position: c.passage.Text.At(place(first)), End: c.passage.Text.At(c.ts[last].end), At: c.passage.Text.At(place(at)), AtEnd: c.passage.Text.At(c.ts[end-1].end),
-		Name: c.name, Words: words(at, end-1), Measure: saysArithmetic, Scope: "area", Quantity: q.bounds(), Unit: q.unit, Mood: "asserted", Verdict: Confirmed, Comparator: "of", Expected: expected}
-	if !q.in().meets(got) {
+	words := func(from, to int) string { return c.textOf(c.ts[from].Start, c.ts[to].End) }
+	place := func(i int) int { return c.ts[i].Start }
+	cl := &Claim{Text: words(first, last), Position: c.passage.Text.At(place(first)), End: c.passage.Text.At(c.ts[last].End), At: c.passage.Text.At(place(at)), AtEnd: c.passage.Text.At(c.ts[end-1].End),
+		Name: c.name, Words: words(at, end-1), Measure: saysArithmetic, Scope: "area", Quantity: q.Bounds(), Unit: q.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: "of", Expected: expected}
+	if !q.In().Meets(got) {
 		cl.Verdict, cl.Slip = Contradicted, "sum"
 		cl.Message = fmt.Sprintf("the text has %s; with %s and %s it is %s", words(at, end-1), words(p.from, p.from), words(p.to, p.to), expected)
 		if inPoints {

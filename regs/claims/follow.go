@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // follow keeps what the clauses behind may take from this one.
 func (s *statement) follow(c *clause) {
 	if c.lead == "aside" {
-		if i := c.has(isArea); i >= 0 && c.items[i].area != own {
-			s.area = c.items[i].area // "unlike Scotland, where …"
+		if i := c.has(language.IsArea); i >= 0 && c.items[i].Area != facts.Own {
+			s.area = c.items[i].Area // "unlike Scotland, where …"
 		}
 		return
 	}
@@ -31,7 +34,7 @@ func (s *statement) follow(c *clause) {
 	if (c.lead == "but" || c.lead == ";" || c.lead == "and") && len(c.subjects) == 0 && len(c.told) == 0 && len(c.qs) == 0 && anchoredRefs(c.items) {
 		s.narrowed = true // what hangs on it isn't read, either
 	}
-	if total := s.total; total != nil && s.subject != nil && s.subject.Kind == isMoney && s.subject != total && c.ofWhole() {
+	if total := s.total; total != nil && s.subject != nil && s.subject.Kind == facts.Money && s.subject != total && c.ofWhole() {
 		s.subject, s.narrowed = total, false
 	}
 	s.vary(c)
@@ -45,7 +48,7 @@ func (s *statement) follow(c *clause) {
 	} else if len(c.subjects) > 0 || compared {
 		s.besidePlace = ""
 	}
-	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
+	s.shared = c.has(language.IsBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
 		s.beside = other
 	}
@@ -56,9 +59,9 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1].text; last == "said" || last == "says" || last == "asked" {
 		s.asked = true // what follows is quoted
 	}
-	s.eachHead = len(c.qs) == 0 && c.hasFace(perHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(isFace) < 0
+	s.eachHead = len(c.qs) == 0 && c.hasFace(facts.FacePerHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(language.IsFace) < 0
 	s.list = nil
-	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(isExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 && c.items[len(c.items)-1].class == isSubject || c.onlyNames()) {
+	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(language.IsExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 && c.items[len(c.items)-1].Class == language.IsSubject || c.onlyNames()) {
 		s.list = append(c.listed, c.subjects...)
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
@@ -75,7 +78,7 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
 		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
 	}
-	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, isBase)) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind == isMoney }) {
+	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
 	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
@@ -87,12 +90,12 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown == "" {
 		for i := range c.items {
 			it := c.items[i]
-			if it.class == isArea && !c.is(c.prev(i), isVersus, isThan, isBeside) && it.area != own {
-				s.area, s.hasArea = it.area, true
+			if it.Class == language.IsArea && !c.is(c.prev(i), language.IsVersus, language.IsThan, language.IsBeside) && it.Area != facts.Own {
+				s.area, s.hasArea = it.Area, true
 			}
-			if it.class == isPeriod && it.word == "over" {
-				s.over = it.year // "Over the six years covered by this report, …"
-			} else if it.class == isPeriod && it.word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), isVersus, isThan) {
+			if it.Class == language.IsPeriod && it.Word == "over" {
+				s.over = it.Year // "Over the six years covered by this report, …"
+			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), language.IsVersus, language.IsThan) {
 				s.year = c.yearsOf(it)
 			}
 		}
@@ -100,41 +103,41 @@ func (s *statement) follow(c *clause) {
 	s.hadMoved = c.earlier()
 	if s.since = c.times().base; s.since == nil && c.ran > 0 && s.subject != nil {
 		// "three years in a row, by 861 in all": over those years, or in the last of them.
-		at := s.facts.newest(s.subject, value, own)
+		at := s.facts.Newest(s.subject, facts.FaceValue, facts.Own)
 		s.since = []int{at - c.ran, at - 1}
 	}
 	s.ended = nil
-	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
+	if last := c.items[len(c.items)-1]; last.Class == language.IsPeriod && last.known {
 		s.ended = c.yearsOf(last)
 	}
-	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].class == isBreak) {
+	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].Class == language.IsBreak) {
 		s.carried = ""
 	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
 		s.carried = ""
-		if set && area != own {
+		if set && area != facts.Own {
 			s.carried = area
-		} else if !set && len(c.qs) == 1 && c.qs[0].hasArea && c.has(isVersus, isThan, isBeside) < 0 {
+		} else if !set && len(c.qs) == 1 && c.qs[0].hasArea && c.has(language.IsVersus, language.IsThan, language.IsBeside) < 0 {
 			s.carried = c.qs[0].area // "Nationally 61.9% agreed, down from 64.5%"
 		}
 	}
-	if len(c.subjects) > 0 && c.has(isArea) < 0 && c.lead != "where" && !s.opensIn(s.area) {
+	if len(c.subjects) > 0 && c.has(language.IsArea) < 0 && c.lead != "where" && !s.opensIn(s.area) {
 		s.area, s.hasArea = "", false // a clause with a subject of its own is of here
 	}
-	if anchored && s.hasArea && s.area == family {
+	if anchored && s.hasArea && s.area == facts.Family {
 		s.area, s.hasArea = "", false // "Of our family, only Angus had a higher rate, whereas falls …"
 	}
 	for i := range c.items {
-		if it := c.items[i]; it.class == isArea && c.behindVersus(i) && !anchored {
-			s.versus, s.area, s.hasArea = it.area, it.area, false
+		if it := c.items[i]; it.Class == language.IsArea && c.behindVersus(i) && !anchored {
+			s.versus, s.area, s.hasArea = it.Area, it.Area, false
 		}
-		if it := c.items[i]; it.class == isFace && (it.face == spend || it.face == plan || it.face == funding) {
-			s.face = it.face
+		if it := c.items[i]; it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePlan || it.Face == facts.FaceFunding) {
+			s.face = it.Face
 		}
-		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && spends(it.text) {
-			s.face = spend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
+		if it := c.items[i]; it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) {
+			s.face = facts.FaceSpend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
 		}
-		if it := c.items[i]; it.class == isMove && !it.adj {
+		if it := c.items[i]; it.Class == language.IsMove && !it.Adj {
 			s.moved = it
 		}
 	}
@@ -150,23 +153,23 @@ func (s *statement) follow(c *clause) {
 // saysOwn reports whether the clause names no place but ours and the one that it compares with.
 func (c *clause) saysOwn() bool {
 	area, _, _, _ := c.scope()
-	return area == own
+	return area == facts.Own
 }
 
 // ofOther reports whether the clause begins a statement of its own with words that aren't understood where its subject
 // has to be: "but the proportion of people seen in time has risen by 4.5 points, to 93.0%".
 func (c *clause) ofOther() bool {
-	if len(c.subjects) > 0 || c.lead != "but" && c.lead != ";" && c.lead != "and" && !(c.lead == "," && c.items[0].class == isBreak) {
+	if len(c.subjects) > 0 || c.lead != "but" && c.lead != ";" && c.lead != "and" && !(c.lead == "," && c.items[0].Class == language.IsBreak) {
 		return false
 	}
-	if t := c.statement.subject; t != nil && t.Kind != isMoney && t.Unit != pounds && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.unit == pounds }) {
+	if t := c.statement.subject; t != nil && t.Kind != facts.Money && t.Unit != facts.Pounds && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.Unit == facts.Pounds }) {
 		return true
 	}
 	for _, it := range c.items {
 		switch {
-		case it.class == isUnknown:
+		case it.Class == language.IsUnknown:
 			return true
-		case it.class == isMove && !it.adj, slices.Contains([]string{"was", "were", "is", "are", "has", "have", "had"}, it.text):
+		case it.Class == language.IsMove && !it.Adj, slices.Contains([]string{"was", "were", "is", "are", "has", "have", "had"}, it.text):
 			return false
 		}
 	}
@@ -188,10 +191,10 @@ func (c *clause) leavesOut() bool {
 func (c *clause) namesBody() bool {
 	capitals, unknowns := 0, 0
 	for i, it := range c.items {
-		switch it.class {
-		case isUnknown:
+		switch it.Class {
+		case language.IsUnknown:
 			unknowns++
-		case isPlain:
+		case language.IsPlain:
 		default:
 			return false
 		}
@@ -218,17 +221,17 @@ func (c *clause) opensNarrowed() bool {
 	switch c.items[0].text {
 	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during", "according":
 	default:
-		if c.items[0].class != isVersus && c.items[0].class != isRole {
+		if c.items[0].Class != language.IsVersus && c.items[0].Class != language.IsRole {
 			return false
 		}
 	}
 	for i, it := range c.items {
 		switch {
-		case it.class == isUnknown:
+		case it.Class == language.IsUnknown:
 			return true
-		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && c.is(i+1, isUnknown):
+		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && c.is(i+1, language.IsUnknown):
 			return true // "at one practice"
-		case it.anchors(), it.class == isSubject:
+		case it.anchors(), it.Class == language.IsSubject:
 			return false
 		}
 	}
@@ -239,8 +242,8 @@ func (c *clause) opensNarrowed() bool {
 // against: "compared with the average of similar areas".
 func (c *clause) behindVersus(i int) bool {
 	k := i - 1
-	for k > 0 && (c.items[k].class == isPlain || c.items[k].class == isRole || c.items[k].text == "for" || c.items[k].text == "average") {
+	for k > 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsRole || c.items[k].text == "for" || c.items[k].text == "average") {
 		k--
 	}
-	return c.is(k, isVersus)
+	return c.is(k, language.IsVersus)
 }

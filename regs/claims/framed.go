@@ -1,19 +1,22 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/language"
+	"slices"
+)
 
 // withoutFrame takes away what only tells readers to take note: "Members should note that …".
-func withoutFrame(ts []token) []token {
+func withoutFrame(ts []language.Token) []language.Token {
 	if n := openingIn(ts); n > 0 {
 		return slices.Delete(ts, 0, n)
 	}
 	noted := false
 	for i := range ts {
 		t := &ts[i]
-		if t.kind != wordToken || i > 10 {
+		if t.Kind != language.WordToken || i > 10 {
 			return ts
 		}
-		switch t.text {
+		switch t.Text {
 		case "note", "noting", "noted":
 			noted = true
 		case "show", "shows", "showed", "confirm", "confirms", "confirmed":
@@ -36,18 +39,18 @@ var openingWords = [...][]string{{"overall"}, {"in", "short"}, {"in", "brief"}, 
 	{"looking", "at", "our", "finances"}, {"financially"}, {"on", "the", "money"}, {"on", "finance"}, {"for", "the", "record"}, {"by", "partner"}}
 
 // openingIn is how many tokens such words and the comma behind them take, 0 where none open the sentence.
-func openingIn(ts []token) int {
-	if len(ts) < 3 || ts[0].kind != wordToken {
+func openingIn(ts []language.Token) int {
+	if len(ts) < 3 || ts[0].Kind != language.WordToken {
 		return 0
 	}
 openings:
 	for _, words := range openingWords {
 		n := len(words)
-		if ts[0].text != words[0] || n+1 >= len(ts) || ts[n].kind != markToken || ts[n].text != "," {
+		if ts[0].Text != words[0] || n+1 >= len(ts) || ts[n].Kind != language.MarkToken || ts[n].Text != "," {
 			continue
 		}
 		for k, word := range words {
-			if ts[k].kind != wordToken || ts[k].text != word {
+			if ts[k].Kind != language.WordToken || ts[k].Text != word {
 				continue openings
 			}
 		}

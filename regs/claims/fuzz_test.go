@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/facts"
 )
 
 // FuzzRead reads texts as they come and as somebody might send them. Whatever a
@@ -23,7 +24,7 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	facts := FactsOf(load(f, "../../examples/carrickmoor"))
+	facts := facts.Of(load(f, "../../examples/carrickmoor"))
 	f.Fuzz(func(t *testing.T, markdown string) {
 		if len(markdown) > 1<<16 {
 			t.Skip()

@@ -1,13 +1,18 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/facts"
+	"slices"
+
+	"apr/regs/claims/language"
+)
 
 // This file reads sentences without a subject or a verb, which go on with what the sentence right before them gave a
 // figure of: "Up again.", "A quarter above the Scottish figure.", "Target of 16,500 missed by 891."
 
 // given is what a sentence gave a right figure of.
 type given struct {
-	thing *Thing
+	thing *facts.Thing
 	at    int // where the sentence begins
 }
 
@@ -18,11 +23,11 @@ func (r *reader) keepGiven(s *statement) {
 	if s.sequel != nil && len(s.all) == 0 {
 		t = s.sequel
 	}
-	if t == nil || t.Kind != isIndicator && t.Kind != isMeasure || len(s.all) > 1 || s.narrowed || s.narrows() || s.opened {
+	if t == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || len(s.all) > 1 || s.narrowed || s.narrows() || s.opened {
 		return
 	}
 	if s.sequel == t || slices.ContainsFunc(s.claims, func(c *Claim) bool {
-		return c.Subject == t.ID && c.Verdict == Confirmed && c.Measure == saysValue && c.Scope == scopeName(own)
+		return c.Subject == t.ID && c.Verdict == Confirmed && c.Measure == saysValue && c.Scope == scopeName(facts.Own)
 	}) {
 		r.given = given{t, s.start}
 	}
@@ -38,33 +43,33 @@ func (s *statement) goesOn(before int) {
 	first, anchors := -1, false
 	for i := range s.items {
 		it := &s.items[i]
-		switch it.class {
-		case isPlain:
+		switch it.Class {
+		case language.IsPlain:
 			if !goesWith(it.text) {
 				return
 			}
 			anchors = anchors || it.text == "inside" || it.text == "within"
 			continue
-		case isHedge:
+		case language.IsHedge:
 			continue
-		case isMark:
-			if it.word != "," {
+		case language.IsMark:
+			if it.Word != "," {
 				return
 			}
 			continue
-		case isQuantity:
-			if it.q.unit == pounds || it.q.ref != nil || i+1 < len(s.items) && s.items[i+1].role == "of" {
+		case language.IsQuantity:
+			if it.q.Unit == facts.Pounds || it.q.Ref != nil || i+1 < len(s.items) && s.items[i+1].Role == "of" {
 				return
 			}
-		case isMove, isBeside, isExtreme, isStable, isMet, isTimes:
+		case language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsMet, language.IsTimes:
 			anchors = true
-		case isRole, isThan, isPeriod, isRow, isEach:
-		case isArea:
-			if isLocality(it.area) {
+		case language.IsRole, language.IsThan, language.IsPeriod, language.IsRow, language.IsEach:
+		case language.IsArea:
+			if isLocality(it.Area) {
 				return
 			}
-		case isFace:
-			if it.face != target {
+		case language.IsFace:
+			if it.Face != facts.FaceTarget {
 				return
 			}
 		default:
@@ -77,18 +82,18 @@ func (s *statement) goesOn(before int) {
 	if first < 0 || !anchors {
 		return
 	}
-	if s.items[first].class == isQuantity && anyOf(s.items, func(x *item) bool { return x.class == isEach || x.class == isRow }) {
+	if s.items[first].Class == language.IsQuantity && anyOf(s.items, func(x *item) bool { return x.Class == language.IsEach || x.Class == language.IsRow }) {
 		return // "One area did worse in each of the last five years."
 	}
-	switch it := &s.items[first]; it.class {
-	case isQuantity, isMove, isBeside, isExtreme, isStable, isFace:
+	switch it := &s.items[first]; it.Class {
+	case language.IsQuantity, language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsFace:
 		s.sequel = s.given.thing
-	case isArea:
-		if it.area == scotland || it.area == family {
+	case language.IsArea:
+		if it.Area == facts.Scotland || it.Area == facts.Family {
 			s.sequel = s.given.thing
 		}
-	case isRole:
-		if it.role == "of" && anyOf(s.items, func(x *item) bool { return x.text == "areas" || x.text == "partnerships" }) {
+	case language.IsRole:
+		if it.Role == "of" && anyOf(s.items, func(x *item) bool { return x.text == "areas" || x.text == "partnerships" }) {
 			s.sequel = s.given.thing // "Of the four areas two do worse."
 		}
 	}

@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what was spent for each person in several localities: "we spent about £2,150 a head on the coast,
@@ -11,7 +15,7 @@ import (
 // headsListed reads it where each amount has a locality and each locality an amount.
 func (s *statement) headsListed() {
 	if s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool {
-		return x.class == isFace && x.face == perHead || x.text == "each" || x.text == "apiece"
+		return x.Class == language.IsFace && x.Face == facts.FacePerHead || x.text == "each" || x.text == "apiece"
 	}) {
 		return
 	}
@@ -20,55 +24,55 @@ func (s *statement) headsListed() {
 	order, opened := "", "" // the locality before a colon, which "there" may name
 	for i := range s.items {
 		it := &s.items[i]
-		switch it.class {
-		case isQuantity:
-			if it.q.unit != pounds || it.q.ref != nil || it.q.value == nil || it.q.value.Cmp(rat(100_000, 1)) > 0 {
+		switch it.Class {
+		case language.IsQuantity:
+			if it.q.Unit != facts.Pounds || it.q.Ref != nil || it.q.Value == nil || it.q.Value.Cmp(exact.Rat(100_000, 1)) > 0 {
 				return
 			}
 			sums, order = append(sums, it), order+"s"
-		case isArea:
-			if !isLocality(it.area) && it.area != own {
+		case language.IsArea:
+			if !isLocality(it.Area) && it.Area != facts.Own {
 				return
 			}
-			if isLocality(it.area) {
-				areas, order = append(areas, it.area), order+"a"
+			if isLocality(it.Area) {
+				areas, order = append(areas, it.Area), order+"a"
 			}
-		case isMark:
-			if it.word == ":" && len(sums) == 0 {
+		case language.IsMark:
+			if it.Word == ":" && len(sums) == 0 {
 				if len(areas) != 1 {
 					return
 				}
 				opened, areas, order = areas[0], nil, ""
 			}
-		case isPlain, isRole, isLives, isHedge, isVersus:
+		case language.IsPlain, language.IsRole, language.IsLives, language.IsHedge, language.IsVersus:
 			if it.text == "there" && opened != "" {
 				areas, order = append(areas, opened), order+"a"
 			}
-			if it.ordinal > 0 || it.text == "between" || it.class == isRole && it.role != "in" && it.role != "to" && it.role != "of" && it.role != "by" && it.role != "from" {
+			if it.ordinal > 0 || it.text == "between" || it.Class == language.IsRole && it.Role != "in" && it.Role != "to" && it.Role != "of" && it.Role != "by" && it.Role != "from" {
 				return
 			}
-		case isBreak:
-			if !slices.Contains([]string{"and", "while", "but", "whereas", "compared"}, it.word) && !slices.Contains([]string{"and", "while", "but", "whereas"}, it.text) {
+		case language.IsBreak:
+			if !slices.Contains([]string{"and", "while", "but", "whereas", "compared"}, it.Word) && !slices.Contains([]string{"and", "while", "but", "whereas"}, it.text) {
 				return
 			}
-		case isFace:
-			if it.face != spend && it.face != perHead {
+		case language.IsFace:
+			if it.Face != facts.FaceSpend && it.Face != facts.FacePerHead {
 				return
 			}
-		case isExtreme:
+		case language.IsExtreme:
 			if len(sums) > 0 {
 				return // "the highest of the three"
 			}
-		case isPeriod:
+		case language.IsPeriod:
 			if !s.now(it) {
 				return
 			}
-		case isUnknown:
+		case language.IsUnknown:
 			if !strings.HasPrefix(it.text, "localit") {
 				return
 			}
-		case isSubject:
-			if it.thing.ID != "count:localities" && it.thing.ID != "total" && it.thing.ID != "population" {
+		case language.IsSubject:
+			if it.Thing.ID != "count:localities" && it.Thing.ID != "total" && it.Thing.ID != "population" {
 				return
 			}
 		default:
@@ -83,15 +87,15 @@ func (s *statement) headsListed() {
 		if t == nil || slices.Contains(areas[:n], areas[n]) {
 			return
 		}
-		v, ok := s.facts.at(t, perHead, own, s.facts.Year)
-		if !ok || !(&clause{statement: s}).near(t, perHead, own, it.q, rat(1, 2), rat(2, 1)) {
+		v, ok := s.facts.At(t, facts.FacePerHead, facts.Own, s.facts.Year)
+		if !ok || !(&clause{statement: s}).near(t, facts.FacePerHead, facts.Own, it.q, exact.Rat(1, 2), exact.Rat(2, 1)) {
 			return
 		}
 		if s.heldAt(it) {
 			continue
 		}
-		cl := s.tellAt(saysValue, it, t, own, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), v)), expected: v.Display, evidence: proof(v, s.facts.Year)})
-		cl.Quantity, cl.Unit = it.q.bounds(), pounds
+		cl := s.tellAt(saysValue, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
 	}
 	s.understood(0, len(s.items))
 }

@@ -2,6 +2,10 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how many areas of the family, or which of them, are beyond the authority: "two of the three
@@ -9,30 +13,32 @@ import (
 
 // inFamily reads which areas of the family have a higher or a lower figure than ours, or how many; it
 // reports whether the clause says either.
-func (c *clause) inFamily(t *Thing, tm times) bool {
+func (c *clause) inFamily(t *facts.Thing, tm times) bool {
 	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
 	named, only := c.areasAtStart()
-	if t.Kind != isIndicator || len(c.facts.Family) == 0 || at < 0 && !c.statement.ofFamily && len(named) == 0 {
+	if t.Kind != facts.Indicator || len(c.facts.Family) == 0 || at < 0 && !c.statement.ofFamily && len(named) == 0 {
 		return false
 	}
-	m := slices.IndexFunc(c.items, func(x *item) bool { return x.n != 0 && (x.class == isBeside || x.class == isMove && x.adj) })
+	m := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.N != 0 && (x.Class == language.IsBeside || x.Class == language.IsMove && x.Adj)
+	})
 	if m < 0 && at >= 0 && c.unknown == "" {
 		return c.asLowInFamily(t, at, tm)
 	}
-	if m < 0 || c.unknown != "" || c.has(isTimes, isExtreme, isRank, isStable, isEach, isRow) >= 0 {
+	if m < 0 || c.unknown != "" || c.has(language.IsTimes, language.IsExtreme, language.IsRank, language.IsStable, language.IsEach, language.IsRow) >= 0 {
 		return false
 	}
-	sign := c.items[m].n
-	if c.items[m].judge {
+	sign := c.items[m].N
+	if c.items[m].Judge {
 		sign *= t.Better
 	}
-	year := c.facts.newest(t, value, own)
-	another := tm.base != nil || tm.over > 0 || tm.at != nil && !slices.Contains(c.resolve(t, value, tm.at), year)
+	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
+	another := tm.base != nil || tm.over > 0 || tm.at != nil && !slices.Contains(c.resolve(t, facts.FaceValue, tm.at), year)
 	if len(named) > 0 {
 		if !only && len(named) < 2 || another || sign == 0 || c.not || len(c.qs) > 0 || !c.thanOwn(m) {
 			return false
 		}
-		c.tellFamily(t, m, c.facts.theseBeyond(t, year, sign, named, only))
+		c.tellFamily(t, m, c.facts.TheseBeyond(t, year, sign, named, only))
 		if !only && !slices.ContainsFunc(named, func(area string) bool { return !slices.Contains(c.facts.Family, area) }) {
 			c.statement.namedAreas = named
 		}
@@ -52,7 +58,7 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 	if another || sign == 0 {
 		return true // it isn't read
 	}
-	c.tellFamily(t, m, c.facts.manyBeyond(t, year, sign, n))
+	c.tellFamily(t, m, c.facts.ManyBeyond(t, year, sign, n))
 	if at <= m {
 		c.statement.outdone = outdoing{c.items[m], true, t, n}
 	}
@@ -63,29 +69,29 @@ func (c *clause) inFamily(t *Thing, tm times) bool {
 // went up; none of the others did rise".
 func (c *clause) ofNobody() bool {
 	first := c.items[0]
-	return first.class == isNot && slices.Contains([]string{"none", "nobody", "no one", "none of the others"}, first.text) && c.moving()
+	return first.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no one", "none of the others"}, first.text) && c.moving()
 }
 
 // asLowInFamily reads "none of the areas in our family has a rate as low as ours"; it reports whether the clause says so.
-func (c *clause) asLowInFamily(t *Thing, at int, tm times) bool {
-	if c.items[0].class != isNot || c.items[0].text != "none" || tm.at != nil || tm.base != nil || tm.over > 0 {
+func (c *clause) asLowInFamily(t *facts.Thing, at int, tm times) bool {
+	if c.items[0].Class != language.IsNot || c.items[0].text != "none" || tm.at != nil || tm.base != nil || tm.over > 0 {
 		return false
 	}
 	for i := at + 1; i+3 < len(c.items); i++ {
 		e, ok := soAdjectives[c.items[i+1].text]
-		if c.items[i].text != "as" || !ok || c.items[i+2].text != "as" || !c.items[i+3].is(own) {
+		if c.items[i].text != "as" || !ok || c.items[i+2].text != "as" || !c.items[i+3].is(facts.Own) {
 			continue
 		}
-		sign := e.n
-		if e.judge {
+		sign := e.N
+		if e.Judge {
 			sign *= t.Better
 		}
 		if sign == 0 {
 			return true // it isn't read
 		}
-		w, beyond, _ := c.facts.besideFamily(t, c.facts.newest(t, value, own), sign)
-		if w.expected != "" {
-			w.truth = truthOf(len(beyond) == 0)
+		w, beyond, _ := c.facts.BesideFamily(t, c.facts.Newest(t, facts.FaceValue, facts.Own), sign)
+		if w.Expected != "" {
+			w.Truth = facts.TruthOf(len(beyond) == 0)
 		}
 		c.tellFamily(t, i+1, w)
 		return true
@@ -94,11 +100,11 @@ func (c *clause) asLowInFamily(t *Thing, at int, tm times) bool {
 }
 
 // tellFamily adds the claim that the comparative at m makes of the areas of the family.
-func (c *clause) tellFamily(t *Thing, m int, w way) {
+func (c *clause) tellFamily(t *facts.Thing, m int, w facts.Way) {
 	for _, q := range c.qs {
 		q.used = true
 	}
-	cl := c.tell(saysRank, c.items[m], t, own, []way{w})
+	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[m].text
 }
 
@@ -106,18 +112,18 @@ func (c *clause) tellFamily(t *Thing, m int, w way) {
 // are meant.
 func (c *clause) areasAtStart() (named []string, only bool) {
 	items := c.items
-	if first := items[0]; first.role == "of" || first.text == "among" || first.text == "amongst" || first.text == "in" {
-		if i := slices.IndexFunc(items, func(x *item) bool { return isFamily(x) }); i > 0 && !slices.ContainsFunc(items[:i], func(x *item) bool { return x.class != isPlain && x.class != isRole }) {
+	if first := items[0]; first.Role == "of" || first.text == "among" || first.text == "amongst" || first.text == "in" {
+		if i := slices.IndexFunc(items, func(x *item) bool { return isFamily(x) }); i > 0 && !slices.ContainsFunc(items[:i], func(x *item) bool { return x.Class != language.IsPlain && x.Class != language.IsRole }) {
 			items = items[i+1:] // "among our family Moray and Angus do better"
 		}
 	}
 	for _, it := range items {
 		switch {
-		case it.class == isArea && it.area != own && it.area != scotland && it.area != family && !isLocality(it.area) && !it.possessive:
-			named = append(named, it.area)
+		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !isLocality(it.Area) && !it.possessive:
+			named = append(named, it.Area)
 		case it.text == "only" && len(named) == 0:
 			only = true
-		case it.class == isPlain && len(named) == 0, it.text == "both", it.text == "the", it.class == isBreak && it.word == "and":
+		case it.Class == language.IsPlain && len(named) == 0, it.text == "both", it.text == "the", it.Class == language.IsBreak && it.Word == "and":
 		default:
 			return named, only
 		}
@@ -127,14 +133,14 @@ func (c *clause) areasAtStart() (named []string, only bool) {
 
 // thanOwn reports whether the comparative at m compares with ours, or with nothing that is named.
 func (c *clause) thanOwn(m int) bool {
-	than := c.items[m].class == isBeside
+	than := c.items[m].Class == language.IsBeside
 	for i := m + 1; i < len(c.items); i++ {
 		switch it := c.items[i]; {
-		case it.class == isArea:
-			return it.area == own
-		case it.class == isThan:
+		case it.Class == language.IsArea:
+			return it.Area == facts.Own
+		case it.Class == language.IsThan:
 			than = true
-		case it.class == isVersus, it.class == isQuantity, it.class == isMove, it.class == isFace:
+		case it.Class == language.IsVersus, it.Class == language.IsQuantity, it.Class == language.IsMove, it.Class == language.IsFace:
 			return false
 		}
 	}
@@ -145,17 +151,17 @@ func (c *clause) thanOwn(m int) bool {
 // "none", "all".
 func (c *clause) countAtStart(at, m int) (n int, ok bool) {
 	i := c.behindFamily(at)
-	for i < m && (c.is(i, isBreak) || c.items[i].class == isPlain && !isAll(c.items[i]) && c.items[i].word != "all but" && c.items[i].word != "no other") {
+	for i < m && (c.is(i, language.IsBreak) || c.items[i].Class == language.IsPlain && !isAll(c.items[i]) && c.items[i].Word != "all but" && c.items[i].Word != "no other") {
 		i++
 	}
 	if n, ok = c.countAt(i); !ok || i >= m || at > m {
 		return 0, false
 	}
 	for _, it := range c.items[i+1 : m] {
-		switch it.class {
-		case isPlain, isQuantity, isRole, isSubject:
-		case isArea:
-			if it.area != family {
+		switch it.Class {
+		case language.IsPlain, language.IsQuantity, language.IsRole, language.IsSubject:
+		case language.IsArea:
+			if it.Area != facts.Family {
 				return 0, false
 			}
 		default:
@@ -173,19 +179,19 @@ func (c *clause) behindFamily(at int) int {
 	}
 	size := int64(len(c.facts.Family))
 	for _, it := range c.items[1:at] {
-		if it.class == isQuantity && (it.q.value == nil || it.q.value.Cmp(rat(size, 1)) != 0 && it.q.value.Cmp(rat(size+1, 1)) != 0) || it.class != isQuantity && it.class != isPlain && it.class != isRole || isAll(it) {
+		if it.Class == language.IsQuantity && (it.q.Value == nil || it.q.Value.Cmp(exact.Rat(size, 1)) != 0 && it.q.Value.Cmp(exact.Rat(size+1, 1)) != 0) || it.Class != language.IsQuantity && it.Class != language.IsPlain && it.Class != language.IsRole || isAll(it) {
 			return 0
 		}
 	}
 	start := at + 1
-	if c.roleAt(start, "of") && c.is(start+1, isQuantity) && c.items[start+1].q.value != nil && c.items[start+1].q.value.Cmp(rat(size+1, 1)) == 0 {
+	if c.roleAt(start, "of") && c.is(start+1, language.IsQuantity) && c.items[start+1].q.Value != nil && c.items[start+1].q.Value.Cmp(exact.Rat(size+1, 1)) == 0 {
 		start += 2 // "our family of seven"
 	}
 	for i := start; i < len(c.items); i++ {
 		if _, ok := c.countAt(i); ok {
 			return start
 		}
-		if c.items[i].class != isPlain && c.items[i].class != isRole {
+		if c.items[i].Class != language.IsPlain && c.items[i].Class != language.IsRole {
 			break
 		}
 	}
@@ -196,7 +202,7 @@ func (c *clause) behindFamily(at int) int {
 // than in two of the areas in our family".
 func (c *clause) countBehind(m, at int) (n int, ok bool) {
 	i := m + 1
-	for i < at && (c.items[i].class == isThan || c.items[i].class == isSubject || c.items[i].class == isArea || c.items[i].class == isBreak || c.roleAt(i, "in", "since") || c.items[i].class == isPlain && !isAll(c.items[i]) && c.items[i].word != "all but") {
+	for i < at && (c.items[i].Class == language.IsThan || c.items[i].Class == language.IsSubject || c.items[i].Class == language.IsArea || c.items[i].Class == language.IsBreak || c.roleAt(i, "in", "since") || c.items[i].Class == language.IsPlain && !isAll(c.items[i]) && c.items[i].Word != "all but") {
 		i++
 	}
 	if i == at {
@@ -214,20 +220,20 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 		return 0, false
 	}
 	size := len(c.facts.Family)
-	if c.items[i].word == "all but" {
+	if c.items[i].Word == "all but" {
 		n, ok = c.countAt(i + 1)
 		return size - n, ok
 	}
 	for _, q := range c.qs {
-		if q.i > i && (q.q.value == nil || q.q.unit != bare || q.q.value.Cmp(rat(int64(size), 1)) != 0 && q.q.value.Cmp(rat(int64(size+1), 1)) != 0) {
+		if q.i > i && (q.q.Value == nil || q.q.Unit != facts.Bare || q.q.Value.Cmp(exact.Rat(int64(size), 1)) != 0 && q.q.Value.Cmp(exact.Rat(int64(size+1), 1)) != 0) {
 			return 0, false // "two of the 32 areas"
 		}
 	}
 	switch it := c.items[i]; {
-	case it.class == isQuantity && it.q.inWords && !it.q.hedged && !it.q.fraction && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt():
-		n = int(it.q.value.Num().Int64())
+	case it.Class == language.IsQuantity && it.q.InWords && !it.q.Hedged && !it.q.Fraction && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt():
+		n = int(it.q.Value.Num().Int64())
 		return n, n <= size
-	case it.class == isNot && slices.Contains([]string{"none", "nobody", "no-one", "no one", "none of the others"}, it.text), it.word == "no other":
+	case it.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no-one", "no one", "none of the others"}, it.text), it.Word == "no other":
 		return 0, true
 	case isAll(it):
 		return size, true
@@ -240,21 +246,21 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 func (c *clause) onlyFamily() bool {
 	named := false
 	for i, it := range c.items {
-		switch it.class {
-		case isPlain, isQuantity, isBreak:
-		case isArea:
+		switch it.Class {
+		case language.IsPlain, language.IsQuantity, language.IsBreak:
+		case language.IsArea:
 			named = named || isFamily(it)
-			if it.area != own && it.area != family {
+			if it.Area != facts.Own && it.Area != facts.Family {
 				return false
 			}
-		case isRole:
-			if it.role != "of" && it.role != "in" {
+		case language.IsRole:
+			if it.Role != "of" && it.Role != "in" {
 				return false
 			}
 		default:
 			return false
 		}
-		if i == 0 && it.role != "of" && it.text != "in" && it.text != "within" && it.text != "among" && it.text != "amongst" {
+		if i == 0 && it.Role != "of" && it.text != "in" && it.text != "within" && it.text != "among" && it.text != "amongst" {
 			return false
 		}
 	}
@@ -265,63 +271,6 @@ func (c *clause) onlyFamily() bool {
 func (c *clause) sizeOfFamily() bool {
 	size := int64(len(c.facts.Family))
 	return !slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.q.value == nil || q.q.value.Cmp(rat(size, 1)) != 0 && q.q.value.Cmp(rat(size+1, 1)) != 0
+		return q.q.Value == nil || q.q.Value.Cmp(exact.Rat(size, 1)) != 0 && q.q.Value.Cmp(exact.Rat(size+1, 1)) != 0
 	})
-}
-
-// manyBeyond holds how many areas of the family have a figure above ours, or below it.
-func (f *Facts) manyBeyond(t *Thing, year, sign, n int) way {
-	w, beyond, same := f.besideFamily(t, year, sign)
-	if w.expected != "" {
-		w.truth = truthOf(len(beyond) <= n && n <= len(beyond)+same)
-	}
-	return w
-}
-
-// theseBeyond holds that areas have a figure above ours, or below it, and where only they are meant that no others of
-// the family have.
-func (f *Facts) theseBeyond(t *Thing, year, sign int, named []string, only bool) way {
-	w, beyond, _ := f.besideFamily(t, year, sign)
-	if w.expected == "" {
-		return w
-	}
-	w.truth = yes
-	for _, area := range named {
-		one := f.beside(t, value, area, own, year, sign)
-		if one.truth == no || w.truth == yes {
-			w.truth = one.truth
-		}
-		if !slices.Contains(f.Family, area) && one.expected != "" {
-			w.expected += "; " + one.expected
-		}
-	}
-	if only && slices.ContainsFunc(beyond, func(area string) bool { return !slices.Contains(named, area) }) {
-		w.truth = no
-	}
-	return w
-}
-
-// besideFamily are the areas of the family with a figure above ours, or below it, and how many have the same; the way
-// is empty where not all have one.
-func (f *Facts) besideFamily(t *Thing, year, sign int) (w way, beyond []string, same int) {
-	v, ok := f.at(t, value, own, year)
-	if !ok {
-		return way{year: year}, nil, 0
-	}
-	w = way{year: year, expected: f.place(own) + " " + v.Display, evidence: proof(v, year)}
-	for _, area := range f.Family {
-		o, ok := f.at(t, value, area, year)
-		if !ok {
-			return way{year: year}, nil, 0
-		}
-		w.expected += ", " + area + " " + o.Display
-		switch {
-		case sameShown(o, v):
-			same++
-		case o.Exact.Cmp(v.Exact) == sign:
-			beyond = append(beyond, area)
-		}
-	}
-	w.expected += " in " + when(v, year)
-	return w, beyond, same
 }

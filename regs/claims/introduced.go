@@ -2,6 +2,9 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // openers begin a frame that says how somebody feels about what comes behind "that".
@@ -21,7 +24,7 @@ var feelings = []string{"pleasure", "joy", "comfort", "surprise", "surprised", "
 // about the rest: "What troubles me most is that", "It will surprise nobody that".
 func introduced(items []item) {
 	first := 0
-	for first < len(items) && items[first].class == isMark {
+	for first < len(items) && items[first].Class == language.IsMark {
 		first++
 	}
 	if first == len(items) || !slices.Contains(openers, items[first].text) {
@@ -39,22 +42,24 @@ func introduced(items []item) {
 		}
 		felt = felt || slices.Contains(feelings, it.text)
 		switch {
-		case slices.Contains(reporters, it.text) && !(it.text == "say" && i > 1 && items[i-1].text == "to"), it.class == isQuantity, it.class == isSubject, it.class == isMark, it.class == isBreak, it.class == isAside, it.class == isPeriod,
-			it.class == isArea && it.area != own, it.class == isFace, it.class == isBase, it.class == isMove && !it.adj && !it.judge, it.class == isStatus:
+		case slices.Contains(reporters, it.text) && !(it.text == "say" && i > 1 && items[i-1].text == "to"), it.Class == language.IsQuantity, it.Class == language.IsSubject, it.Class == language.IsMark, it.Class == language.IsBreak, it.Class == language.IsAside, it.Class == language.IsPeriod,
+			it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsFace, it.Class == language.IsBase, it.Class == language.IsMove && !it.Adj && !it.Judge, it.Class == language.IsStatus:
 			return
-		case it.class == isNot:
+		case it.Class == language.IsNot:
 			denied = true
-		case it.class == isMood && it.text != "will" && it.text != "may" && it.text != "should" && it.text != "can" && it.text != "to report":
+		case it.Class == language.IsMood && it.text != "will" && it.text != "may" && it.text != "should" && it.text != "can" && it.text != "to report":
 			return
 		}
 	}
-	if that < 0 || denied && !felt || items[that-1].class == isPlain && slices.Contains([]string{"all", "so", "in", "of", "than"}, items[that-1].text) {
+	if that < 0 || denied && !felt || items[that-1].Class == language.IsPlain && slices.Contains([]string{"all", "so", "in", "of", "than"}, items[that-1].text) {
 		return
 	}
-	if !anyOf(items[first:that], func(x *item) bool { return x.class == isUnknown || x.class == isNot || x.class == isMood }) {
+	if !anyOf(items[first:that], func(x *item) bool {
+		return x.Class == language.IsUnknown || x.Class == language.IsNot || x.Class == language.IsMood
+	}) {
 		return // nothing to pass over
 	}
 	for i := first; i <= that; i++ {
-		items[i].entry = entry{class: isPlain, word: items[i].text}
+		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
 	}
 }

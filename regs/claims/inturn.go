@@ -1,6 +1,12 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/exact"
+	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
 
 // This file reads the figures that a sentence gives for several things one after the other, and what it says of a
 // second thing with the verb of the first.
@@ -9,39 +15,39 @@ import "slices"
 // inpatients and other health care were 17.9% and 47.0%".
 func (s *statement) inTurn() bool {
 	var named, figures []*item
-	var things []*Thing
-	verb, face, move, two, based := -1, value, (*item)(nil), false, false
+	var things []*facts.Thing
+	verb, face, move, two, based := -1, facts.FaceValue, (*item)(nil), false, false
 	for i := range s.items {
 		it := &s.items[i]
-		t := it.thing
-		if it.class == isArea && isLocality(it.area) {
-			t = s.things[it.area]
+		t := it.Thing
+		if it.Class == language.IsArea && isLocality(it.Area) {
+			t = s.things[it.Area]
 		}
 		switch {
-		case t != nil && verb < 0 && (it.class == isSubject || it.demoted || it.class == isArea) && t.ID != "total":
+		case t != nil && verb < 0 && (it.Class == language.IsSubject || it.demoted || it.Class == language.IsArea) && t.ID != "total":
 			if slices.Contains(things, t) {
 				return false
 			}
 			named, things = append(named, it), append(things, t)
 		case verb < 0 && len(named) == 0 && (it.text == "shares" || it.text == "proportions"):
-			face = share
+			face = facts.FaceShare
 		case it.text == "both" && verb < 0 && len(named) == 2:
 			two = true
 		case verb < 0 && len(named) > 1 && (it.text == "were" || it.text == "are" || it.text == "stood" || it.text == "took"):
 			verb = i
-		case verb < 0 && two && it.class == isMove && !it.adj && !it.judge:
+		case verb < 0 && two && it.Class == language.IsMove && !it.Adj && !it.Judge:
 			verb, move = i, it
-		case it.class == isQuantity && verb >= 0 && it.q.ref == nil && it.q.value != nil && !it.q.hedged && it.q.per == 0:
+		case it.Class == language.IsQuantity && verb >= 0 && it.q.Ref == nil && it.q.Value != nil && !it.q.Hedged && it.q.Per == 0:
 			figures = append(figures, it)
-		case it.class == isBase && it.face == share && !based:
+		case it.Class == language.IsBase && it.Face == facts.FaceShare && !based:
 			based = true
-		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and":
-		case it.class == isRole && slices.Contains([]string{"of", "at", "to", "in"}, it.role):
+		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and":
+		case it.Class == language.IsRole && slices.Contains([]string{"of", "at", "to", "in"}, it.Role):
 		default:
 			return false
 		}
 	}
-	if face == share && !based && len(things) > 0 && things[0].Group == "locality" {
+	if face == facts.FaceShare && !based && len(things) > 0 && things[0].Group == "locality" {
 		return false // of what isn't said
 	}
 	if verb < 0 || len(named) < 2 || len(figures) != len(named) || s.unsureMood() {
@@ -54,47 +60,47 @@ func (s *statement) inTurn() bool {
 	}
 	s.takeOver(0, len(s.items)-1)
 	for k, t := range things {
-		year := s.facts.newest(t, face, own)
-		w := s.facts.level(t, face, own, year, figures[k].q)
-		cl := s.tellAt(map[bool]Measure{false: saysValue, true: saysShare}[face == share], figures[k], t, own, w)
-		cl.Quantity, cl.Unit = figures[k].q.bounds(), figures[k].q.unit
-		if move != nil && face == value {
-			s.tellMoved(move, t, s.facts.before(t, value, own, year), year)
+		year := s.facts.Newest(t, face, facts.Own)
+		w := s.facts.Level(t, face, facts.Own, year, figures[k].q)
+		cl := s.tellAt(map[bool]Measure{false: saysValue, true: saysShare}[face == facts.FaceShare], figures[k], t, facts.Own, w)
+		cl.Quantity, cl.Unit = figures[k].q.Bounds(), figures[k].q.Unit
+		if move != nil && face == facts.FaceValue {
+			s.tellMoved(move, t, s.facts.Before(t, facts.FaceValue, facts.Own, year), year)
 		}
 	}
 	return true
 }
 
 // oneOf reports whether a figure can be one of a thing, of the kind of the first, and says which of an amount's.
-func (s *statement) oneOf(t, first *Thing, q *quantity, face *Face) bool {
-	if t.Kind != first.Kind && (t.Kind == isMoney || first.Kind == isMoney) || t.Group != first.Group {
+func (s *statement) oneOf(t, first *facts.Thing, q *facts.Quantity, face *facts.Face) bool {
+	if t.Kind != first.Kind && (t.Kind == facts.Money || first.Kind == facts.Money) || t.Group != first.Group {
 		return false
 	}
 	switch {
-	case t.Kind == isMoney:
+	case t.Kind == facts.Money:
 		switch {
-		case q.unit == pounds && *face != share && s.facts.near(t, spend, own, q, rat(1, 2), rat(2, 1)):
-			*face = spend
-		case q.unit != percent || *face != share || t.Group == "partner":
+		case q.Unit == facts.Pounds && *face != facts.FaceShare && s.facts.Near(t, facts.FaceSpend, facts.Own, q, exact.Rat(1, 2), exact.Rat(2, 1)):
+			*face = facts.FaceSpend
+		case q.Unit != facts.Percent || *face != facts.FaceShare || t.Group == "partner":
 			return false
 		}
-		_, ok := s.facts.at(t, *face, own, s.facts.Year)
+		_, ok := s.facts.At(t, *face, facts.Own, s.facts.Year)
 		return ok
-	case t.Kind != isIndicator && t.Kind != isMeasure || *face != value || t.Unit == pounds:
+	case t.Kind != facts.Indicator && t.Kind != facts.Measure || *face != facts.FaceValue || t.Unit == facts.Pounds:
 		return false
-	case t.Unit == percent:
-		return q.unit == percent
+	case t.Unit == facts.Percent:
+		return q.Unit == facts.Percent
 	}
-	return q.unit == bare && s.facts.near(t, value, own, q, rat(1, 2), rat(2, 1))
+	return q.Unit == facts.Bare && s.facts.Near(t, facts.FaceValue, facts.Own, q, exact.Rat(1, 2), exact.Rat(2, 1))
 }
 
 // tellMoved tells that a thing went the way of a word from one year to another.
-func (s *statement) tellMoved(word *item, t *Thing, base, at int) {
+func (s *statement) tellMoved(word *item, t *facts.Thing, base, at int) {
 	if base == 0 {
 		return
 	}
-	w := s.facts.move(t, value, own, base, at, word.n)
-	cl := s.tellAt(saysChange, word, t, own, w)
+	w := s.facts.Move(t, facts.FaceValue, facts.Own, base, at, word.N)
+	cl := s.tellAt(saysChange, word, t, facts.Own, w)
 	if cl.Comparator = word.text; cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -107,47 +113,47 @@ func (s *statement) alsoMoved() bool {
 		return false
 	}
 	var move *item
-	first, t, parted := (*Thing)(nil), (*Thing)(nil), false
+	first, t, parted := (*facts.Thing)(nil), (*facts.Thing)(nil), false
 	base := 0
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isMove && !it.adj && !it.judge && first != nil && (it.text != "up" && it.text != "down"):
+		case it.Class == language.IsMove && !it.Adj && !it.Judge && first != nil && (it.text != "up" && it.text != "down"):
 			if move != nil {
 				return false
 			}
 			move = it
-		case it.class == isSubject && move == nil && first == nil && (it.thing.Kind == isIndicator || it.thing.Kind == isMeasure):
-			first = it.thing
-		case it.class == isSubject && parted && t == nil && it.thing != first && (it.thing.Kind == isIndicator || it.thing.Kind == isMeasure):
-			t = it.thing
-		case it.class == isSubject && it.thing == first && move == nil:
-		case it.class == isMark && it.word == "," && move == nil:
-		case it.class == isBreak && it.word == "and" && move != nil, it.class == isMark && it.word == "," && move != nil:
+		case it.Class == language.IsSubject && move == nil && first == nil && (it.Thing.Kind == facts.Indicator || it.Thing.Kind == facts.Measure):
+			first = it.Thing
+		case it.Class == language.IsSubject && parted && t == nil && it.Thing != first && (it.Thing.Kind == facts.Indicator || it.Thing.Kind == facts.Measure):
+			t = it.Thing
+		case it.Class == language.IsSubject && it.Thing == first && move == nil:
+		case it.Class == language.IsMark && it.Word == "," && move == nil:
+		case it.Class == language.IsBreak && it.Word == "and" && move != nil, it.Class == language.IsMark && it.Word == "," && move != nil:
 			if parted && t != nil {
 				return false
 			}
 			parted = true
-		case it.class == isQuantity && it.q.ref == nil && move != nil && !it.q.hedged && i > 0 && s.items[i-1].class == isRole && (s.items[i-1].role == "to" || s.items[i-1].role == "from"):
+		case it.Class == language.IsQuantity && it.q.Ref == nil && move != nil && !it.q.Hedged && i > 0 && s.items[i-1].Class == language.IsRole && (s.items[i-1].Role == "to" || s.items[i-1].Role == "from"):
 			if t == nil {
 				continue
 			}
-			year := s.facts.newest(t, value, own)
-			if s.items[i-1].role == "from" {
+			year := s.facts.Newest(t, facts.FaceValue, facts.Own)
+			if s.items[i-1].Role == "from" {
 				if base = s.yearWith(t, it.q, year); base == 0 {
 					return false
 				}
 				continue
 			}
 			if base == 0 {
-				base = s.facts.before(t, value, own, year)
+				base = s.facts.Before(t, facts.FaceValue, facts.Own, year)
 			}
-			if v, ok := s.facts.at(t, value, own, year); !ok || !fits(it.q.in(), v) {
+			if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year); !ok || !facts.Fits(it.q.In(), v) {
 				return false // which is told
 			}
 			s.tellMoved(move, t, base, year)
 			return true
-		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isRole:
+		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsRole:
 		default:
 			return false
 		}
@@ -156,9 +162,9 @@ func (s *statement) alsoMoved() bool {
 }
 
 // yearWith is the last year before another with the figure, 0 where there is none.
-func (s *statement) yearWith(t *Thing, q *quantity, before int) int {
+func (s *statement) yearWith(t *facts.Thing, q *facts.Quantity, before int) int {
 	for y := before - 1; y >= s.facts.First; y-- {
-		if v, ok := s.facts.at(t, value, own, y); ok && fits(q.in(), v) {
+		if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, y); ok && facts.Fits(q.In(), v) {
 			return y
 		}
 	}

@@ -4,14 +4,18 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // item is a run of tokens with what it means.
 type item struct {
-	entry
+	language.Entry
 	start, end int // bytes of the passage
 	text       string
-	q          *quantity
+	q          *facts.Quantity
 	// calendar is true of a period such as "2025".
 	calendar bool
 	// known is true of a period that is a year as written.
@@ -19,7 +23,7 @@ type item struct {
 	// possessive is true of "Scotland's".
 	possessive bool
 	ordinal    int64
-	ref        *referred
+	ref        *facts.Referred
 	// loose is true of a name that people use loosely, and of a word that only such sentences
 	// have.
 	loose bool
@@ -32,15 +36,15 @@ type item struct {
 func (l *lexer) age(i int) int {
 	at := func(k int) string {
 		if k < len(l.ts) {
-			return l.ts[k].text
+			return l.ts[k].Text
 		}
 		return ""
 	}
 	isAge := func(k int) bool {
-		if k >= len(l.ts) || l.ts[k].kind != numberToken || l.ts[k].q.unit != bare || l.ts[k].q.inWords || !l.ts[k].q.value.IsInt() {
+		if k >= len(l.ts) || l.ts[k].Kind != language.NumberToken || l.ts[k].Q.Unit != facts.Bare || l.ts[k].Q.InWords || !l.ts[k].Q.Value.IsInt() {
 			return false
 		}
-		n := l.ts[k].q.value.Num().Int64()
+		n := l.ts[k].Q.Value.Num().Int64()
 		return n >= 16 && n <= 100
 	}
 	n := 0
@@ -68,19 +72,19 @@ func (l *lexer) age(i int) int {
 	if k := i + n; (at(k) == "and" || at(k) == "or") && (at(k+1) == "over" || at(k+1) == "older" || at(k+1) == "above" || at(k+1) == "more") {
 		n += 2
 	}
-	class := isUnknown
+	class := language.IsUnknown
 	if l.owns(age) || l.isRate() && l.namesakeOwns(age) {
-		class = isPlain
+		class = language.IsPlain
 	}
-	l.items = append(l.items, item{entry: entry{class: class, word: "aged " + age}, start: l.ts[i].start, end: l.ts[i+n-1].end, text: "aged " + age})
+	l.items = append(l.items, item{Entry: language.Entry{Class: class, Word: "aged " + age}, start: l.ts[i].Start, end: l.ts[i+n-1].End, text: "aged " + age})
 	return n
 }
 
 // isRate reports whether the figure read last is per so many people.
 func (l *lexer) isRate() bool {
 	for _, it := range slices.Backward(l.items) {
-		if it.class == isQuantity {
-			return it.q.per != 0
+		if it.Class == language.IsQuantity {
+			return it.q.Per != 0
 		}
 	}
 	return false
@@ -88,66 +92,66 @@ func (l *lexer) isRate() bool {
 
 // namesakeOwns reports whether a word is one of a thing that goes by nearly the name of a subject.
 func (l *lexer) namesakeOwns(word string) bool {
-	return slices.ContainsFunc(l.own, func(t *Thing) bool {
-		return slices.ContainsFunc(l.dictionary.namesakes[t], func(o *Thing) bool { own, _ := o.owns(word); return own })
+	return slices.ContainsFunc(l.own, func(t *facts.Thing) bool {
+		return slices.ContainsFunc(l.dictionary.Namesakes[t], func(o *facts.Thing) bool { own, _ := o.Owns(word); return own })
 	})
 }
 
 // fraction reads "a third of", "two thirds", "one in five", "half", "nine out of ten".
 func (l *lexer) fraction(i int) int {
 	t := &l.ts[i]
-	get := func(k int) *token {
+	get := func(k int) *language.Token {
 		if k < len(l.ts) {
 			return &l.ts[k]
 		}
-		return &token{}
+		return &language.Token{}
 	}
 	// "by two in four years" is no share
 	ofTime := func(k int) bool {
-		return slices.Contains([]string{"years", "months", "weeks", "days", "quarters", "surveys"}, get(k).text)
+		return slices.Contains([]string{"years", "months", "weeks", "days", "quarters", "surveys"}, get(k).Text)
 	}
 	whole := func(k int) (int64, bool) {
 		x := get(k)
-		if x.kind == numberToken && x.q.value != nil && x.q.value.IsInt() && x.q.unit == bare {
-			return x.q.value.Num().Int64(), true
+		if x.Kind == language.NumberToken && x.Q.Value != nil && x.Q.Value.IsInt() && x.Q.Unit == facts.Bare {
+			return x.Q.Value.Num().Int64(), true
 		}
 		return 0, false
 	}
-	add := func(q quantity, n int) int {
+	add := func(q facts.Quantity, n int) int {
 		q, n = l.ofMillions(q, i, n)
 		q, n = l.ofAPoint(q, i, n)
-		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
+		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: t.Start, end: l.ts[i+n-1].End, text: t.Text})
 		return n
 	}
 	if n, ok := whole(i); ok && n > 0 {
 		switch {
-		case get(i+1).text == "in" && ofTime(i+3):
-		case get(i+1).text == "in" && get(i+2).kind == numberToken && (get(i+2).q.inWords || t.q.inWords || n < 10):
+		case get(i+1).Text == "in" && ofTime(i+3):
+		case get(i+1).Text == "in" && get(i+2).Kind == language.NumberToken && (get(i+2).Q.InWords || t.Q.InWords || n < 10):
 			if d, ok := whole(i + 2); ok && d > n && d <= 100 && (d <= 20 || d == 100 || d == 50) {
 				return add(fractionOf(n, d), 3)
 			}
-		case t.q.inWords && i+3 < len(l.ts) && (get(i+1).kind == wordToken && (l.plainWord(i+1) || get(i+1).text == "resident") || get(i+1).kind == markToken && get(i+1).text == "") && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords && !ofTime(i+4):
+		case t.Q.InWords && i+3 < len(l.ts) && (get(i+1).Kind == language.WordToken && (l.plainWord(i+1) || get(i+1).Text == "resident") || get(i+1).Kind == language.MarkToken && get(i+1).Text == "") && get(i+2).Text == "in" && get(i+3).Kind == language.NumberToken && get(i+3).Q.InWords && !ofTime(i+4):
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
 				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
 				for k := i + 2; k <= i+3; k++ {
-					l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0
+					l.ts[k].Kind, l.ts[k].Text, l.ts[k].Ordinal = language.MarkToken, "", 0
 				}
 				return 1
 			}
-		case t.q.inWords && get(i+1).text == "in" && get(i+2).text == "every" && get(i+3).kind == numberToken && get(i+3).q.inWords:
+		case t.Q.InWords && get(i+1).Text == "in" && get(i+2).Text == "every" && get(i+3).Kind == language.NumberToken && get(i+3).Q.InWords:
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
 				return add(fractionOf(n, d), 4) // "nine in every ten"
 			}
-		case get(i+1).text == "out" && get(i+2).text == "of":
+		case get(i+1).Text == "out" && get(i+2).Text == "of":
 			k := i + 3
-			if get(k).text == "every" {
+			if get(k).Text == "every" {
 				k++
 			}
-			if d, ok := whole(k); ok && d > n && (d <= 20 && t.q.inWords || d == 10) { // "4 out of 10", but not "15 out of 24"
+			if d, ok := whole(k); ok && d > n && (d <= 20 && t.Q.InWords || d == 10) { // "4 out of 10", but not "15 out of 24"
 				return add(fractionOf(n, d), k-i+1)
 			}
-		case parts[get(i+1).text] > 0 && t.q.inWords && get(i+1).text != "second":
-			if d := parts[get(i+1).text]; n < d {
+		case language.Parts[get(i+1).Text] > 0 && t.Q.InWords && get(i+1).Text != "second":
+			if d := language.Parts[get(i+1).Text]; n < d {
 				return add(fractionOf(n, d), 2)
 			}
 		}
@@ -159,15 +163,15 @@ func (l *lexer) fraction(i int) int {
 		return n
 	}
 	switch {
-	case (t.text == "a" || t.text == "an" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
-		get(i+1).text != "quarters":
-		return add(fractionOf(1, parts[get(i+1).text]), 2)
-	case t.text == "half" && get(i+1).text == "as":
-	case t.text == "half" || t.text == "one-half":
+	case (t.Text == "a" || t.Text == "an" || t.Text == "one") && language.Parts[get(i+1).Text] > 0 && get(i+2).Text != "year" && get(i+2).Text != "consecutive" && get(i+2).Text != "successive" && get(i+2).Text != "of a" &&
+		get(i+1).Text != "quarters":
+		return add(fractionOf(1, language.Parts[get(i+1).Text]), 2)
+	case t.Text == "half" && get(i+1).Text == "as":
+	case t.Text == "half" || t.Text == "one-half":
 		return add(fractionOf(1, 2), 1)
-	case t.text == "one-third" || t.text == "two-thirds" || t.text == "one-quarter" || t.text == "three-quarters" || t.text == "one-fifth" || t.text == "two-fifths" || t.text == "three-fifths":
-		a, b, _ := strings.Cut(t.text, "-")
-		return add(fractionOf(smallNumbers[a], parts[b]), 1)
+	case t.Text == "one-third" || t.Text == "two-thirds" || t.Text == "one-quarter" || t.Text == "three-quarters" || t.Text == "one-fifth" || t.Text == "two-fifths" || t.Text == "three-fifths":
+		a, b, _ := strings.Cut(t.Text, "-")
+		return add(fractionOf(language.SmallNumbers[a], language.Parts[b]), 1)
 	}
 	return 0
 }
@@ -176,22 +180,22 @@ func (l *lexer) fraction(i int) int {
 func (l *lexer) aPoint(i int) int {
 	k := i
 	next := func(words ...string) bool {
-		if k < len(l.ts) && slices.Contains(words, l.ts[k].text) {
+		if k < len(l.ts) && slices.Contains(words, l.ts[k].Text) {
 			k++
 			return true
 		}
 		return false
 	}
 	half := next("half")
-	if one := l.ts[i].text == "one" && i > 0 && (l.ts[i-1].text == "within" || l.ts[i-1].text == "by"); !(one && next("one")) && !next("a") {
+	if one := l.ts[i].Text == "one" && i > 0 && (l.ts[i-1].Text == "within" || l.ts[i-1].Text == "by"); !(one && next("one")) && !next("a") {
 		return 0
 	}
 	if !half {
 		next("full", "whole")
 	}
 	if half && next("per") && next("cent") || half && next("percent") {
-		q := quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: percent, inWords: true}
-		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[k-1].end, text: l.ts[i].text})
+		q := facts.Quantity{Value: exact.Rat(1, 2), Step: 5, Loose: 5, Den: 10, Unit: facts.Percent, InWords: true}
+		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[k-1].End, text: l.ts[i].Text})
 		return k - i
 	}
 	next("percentage")
@@ -199,25 +203,25 @@ func (l *lexer) aPoint(i int) int {
 		return 0
 	}
 	end := k
-	if next("of", "in", "where") && !half && !(i > 0 && l.ts[i-1].text == "within") {
+	if next("of", "in", "where") && !half && !(i > 0 && l.ts[i-1].Text == "within") {
 		return 0 // "a point of principle"
 	}
-	q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}
+	q := facts.Quantity{Value: exact.Rat(1, 1), Step: 1, Loose: 1, Den: 1, Unit: facts.Points, InWords: true}
 	if half {
-		q = quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: points, inWords: true}
+		q = facts.Quantity{Value: exact.Rat(1, 2), Step: 5, Loose: 5, Den: 10, Unit: facts.Points, InWords: true}
 	}
-	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[end-1].end, text: l.ts[i].text})
+	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[end-1].End, text: l.ts[i].Text})
 	return end - i
 }
 
 // inDays reads "a fortnight" and "a week" as days where they are the difference between two
 // times that the sentence has in days: "117 days, a fortnight less than in the year before".
 func (l *lexer) inDays(i int) int {
-	if i+1 >= len(l.ts) || l.ts[i].text != "a" {
+	if i+1 >= len(l.ts) || l.ts[i].Text != "a" {
 		return 0
 	}
 	days := int64(0)
-	switch l.ts[i+1].text {
+	switch l.ts[i+1].Text {
 	case "week":
 		days = 7
 	case "fortnight":
@@ -225,19 +229,19 @@ func (l *lexer) inDays(i int) int {
 	}
 	next := ""
 	if i+2 < len(l.ts) {
-		next = l.ts[i+2].text
+		next = l.ts[i+2].Text
 	}
 	switch next {
 	case "less", "more", "fewer", "shorter", "longer":
 	default:
-		if i == 0 || l.ts[i-1].text != "by" || !l.inDaysToo {
+		if i == 0 || l.ts[i-1].Text != "by" || !l.inDaysToo {
 			return 0
 		}
 	}
 	if days != 0 && l.inDaysToo {
 		return l.fewDays(i, days)
 	}
-	if days == 0 || !anyOf(l.ts[:i], func(t *token) bool { return t.text == "days" }) {
+	if days == 0 || !anyOf(l.ts[:i], func(t *language.Token) bool { return t.Text == "days" }) {
 		return 0
 	}
 	return l.fewDays(i, days)
@@ -245,44 +249,44 @@ func (l *lexer) inDays(i int) int {
 
 // fewDays adds a time that is said in weeks, in days.
 func (l *lexer) fewDays(i int, days int64) int {
-	q := exactly(days)
-	is := around(q.value, rat(2, 1))
-	q.is, q.inWords = &is, true
-	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[i+1].end, text: l.ts[i].text})
+	q := language.Exactly(days)
+	is := exact.Around(q.Value, exact.Rat(2, 1))
+	q.Is, q.InWords = &is, true
+	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[i+1].End, text: l.ts[i].Text})
 	return 2
 }
 
 // ofMillions makes an amount of a fraction of n tokens at i where a million or so is behind
 // it: "a quarter of a billion pounds", "half a million".
-func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
+func (l *lexer) ofMillions(q facts.Quantity, i, n int) (facts.Quantity, int) {
 	k := i + n
-	if k < len(l.ts) && l.ts[k].text == "of" {
+	if k < len(l.ts) && l.ts[k].Text == "of" {
 		k++
-	} else if l.ts[i].text != "half" {
+	} else if l.ts[i].Text != "half" {
 		return q, n
 	}
-	if k+1 >= len(l.ts) || l.ts[k].text != "a" || scales[l.ts[k+1].text] < 1_000 {
+	if k+1 >= len(l.ts) || l.ts[k].Text != "a" || language.Scales[l.ts[k+1].Text] < 1_000 {
 		return q, n
 	}
-	scale := scales[l.ts[k+1].text]
-	v := new(big.Rat).Mul(q.value, rat(scale, 100))
-	is := around(v, new(big.Rat).Mul(v, rat(1, 20)))
-	q = quantity{value: v, step: scale / 1_000, den: 1, is: &is, unit: bare, inWords: true}
+	scale := language.Scales[l.ts[k+1].Text]
+	v := new(big.Rat).Mul(q.Value, exact.Rat(scale, 100))
+	is := exact.Around(v, new(big.Rat).Mul(v, exact.Rat(1, 20)))
+	q = facts.Quantity{Value: v, Step: scale / 1_000, Den: 1, Is: &is, Unit: facts.Bare, InWords: true}
 	n = k + 2 - i
-	if i+n < len(l.ts) && l.ts[i+n].text == "pounds" {
-		q.unit, n = pounds, n+1
-	} else if anyOf(l.ts, func(t *token) bool { return t.kind == numberToken && t.q.unit == pounds }) {
-		q.unit = pounds // as the sentence's other amounts
+	if i+n < len(l.ts) && l.ts[i+n].Text == "pounds" {
+		q.Unit, n = facts.Pounds, n+1
+	} else if anyOf(l.ts, func(t *language.Token) bool { return t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds }) {
+		q.Unit = facts.Pounds // as the sentence's other amounts
 	}
 	return q, n
 }
 
 // ofAPoint makes points of a fraction of n tokens at i where "of a point" is behind it: "three
 // tenths of a percentage point".
-func (l *lexer) ofAPoint(q quantity, i, n int) (quantity, int) {
+func (l *lexer) ofAPoint(q facts.Quantity, i, n int) (facts.Quantity, int) {
 	k := i + n
 	word := func(w string) bool {
-		if k < len(l.ts) && l.ts[k].text == w {
+		if k < len(l.ts) && l.ts[k].Text == w {
 			k++
 			return true
 		}
@@ -292,30 +296,30 @@ func (l *lexer) ofAPoint(q quantity, i, n int) (quantity, int) {
 		return q, n
 	}
 	word("percentage")
-	if !word("point") || q.value == nil {
+	if !word("point") || q.Value == nil {
 		return q, n
 	}
-	v := new(big.Rat).Mul(q.value, rat(1, 100))
-	is := around(v, new(big.Rat).Mul(v, rat(1, 3))) // "a fifth of a point"
-	if strings.HasPrefix(l.ts[i+n-1].text, "tenth") {
-		is = around(v, rat(1, 20))
+	v := new(big.Rat).Mul(q.Value, exact.Rat(1, 100))
+	is := exact.Around(v, new(big.Rat).Mul(v, exact.Rat(1, 3))) // "a fifth of a point"
+	if strings.HasPrefix(l.ts[i+n-1].Text, "tenth") {
+		is = exact.Around(v, exact.Rat(1, 20))
 	}
-	return quantity{value: v, step: 1, den: 10, is: &is, unit: points, inWords: true}, k - i
+	return facts.Quantity{Value: v, Step: 1, Den: 10, Is: &is, Unit: facts.Points, InWords: true}, k - i
 }
 
 // plainWord reports whether the word at token i belongs to a subject, or is plain.
 func (l *lexer) plainWord(i int) bool {
-	if l.owns(l.ts[i].text) || l.dictionary.plain[l.ts[i].text] {
+	if l.owns(l.ts[i].Text) || l.dictionary.Plain[l.ts[i].Text] {
 		return true
 	}
 	n := l.says(i)
-	return n != nil && len(n.here) > 0 && n.here[0].class == isPlain
+	return n != nil && len(n.Here) > 0 && n.Here[0].Class == language.IsPlain
 }
 
 // quantity adds a quantity, under the hedge before it.
 func (l *lexer) quantity(it item) {
-	if n := len(l.items); n > 0 && l.items[n-1].class == isHedge {
-		it.q.apply(l.items[n-1].hedge)
+	if n := len(l.items); n > 0 && l.items[n-1].Class == language.IsHedge {
+		it.q.Apply(l.items[n-1].Hedge)
 		it.start = l.items[n-1].start
 		l.items = l.items[:n-1]
 	}
@@ -325,29 +329,29 @@ func (l *lexer) quantity(it item) {
 // number reads a figure with what it is per: "24.1 per 1,000 people aged 65 and over".
 func (l *lexer) number(i int) int {
 	t := &l.ts[i]
-	if i > 0 && l.ts[i-1].text == "per" && t.q.unit == bare {
+	if i > 0 && l.ts[i-1].Text == "per" && t.Q.Unit == facts.Bare {
 		return 1 // the base of a rate that is only named
 	}
-	if i > 1 && l.ts[i-1].text == "every" && (l.ts[i-2].text == "for" || l.ts[i-2].text == "of" || l.ts[i-2].text == "in") && t.q.unit == bare && t.q.value.IsInt() && t.q.value.Cmp(rat(100, 1)) >= 0 {
-		if n := len(l.items) - 3; i > 2 && l.ts[i-3].kind == numberToken && n >= 0 && l.items[n].class == isQuantity && l.items[n].q.unit == bare {
-			l.items[n].q.per = t.q.value.Num().Int64() // "107 of every 1,000 people"
+	if i > 1 && l.ts[i-1].Text == "every" && (l.ts[i-2].Text == "for" || l.ts[i-2].Text == "of" || l.ts[i-2].Text == "in") && t.Q.Unit == facts.Bare && t.Q.Value.IsInt() && t.Q.Value.Cmp(exact.Rat(100, 1)) >= 0 {
+		if n := len(l.items) - 3; i > 2 && l.ts[i-3].Kind == language.NumberToken && n >= 0 && l.items[n].Class == language.IsQuantity && l.items[n].q.Unit == facts.Bare {
+			l.items[n].q.Per = t.Q.Value.Num().Int64() // "107 of every 1,000 people"
 			return 1
 		}
-		l.every = t.q.value.Num().Int64() // "for every 1,000 discharges there were 87"
+		l.every = t.Q.Value.Num().Int64() // "for every 1,000 discharges there were 87"
 		return 1
 	}
-	q := *t.q
-	if n := l.pointsBehind(i); n > 1 && q.unit == bare {
-		q.unit = points
-		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
+	q := *t.Q
+	if n := l.pointsBehind(i); n > 1 && q.Unit == facts.Bare {
+		q.Unit = facts.Points
+		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: t.Start, end: l.ts[i+n-1].End, text: t.Text})
 		return n
 	}
-	if l.every != 0 && q.unit == bare {
-		q.per, l.every = l.every, 0
+	if l.every != 0 && q.Unit == facts.Bare {
+		q.Per, l.every = l.every, 0
 	} else if per := l.base(i); per != 0 {
-		q.per = per
+		q.Per = per
 	}
-	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: t.end, text: t.text})
+	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: t.Start, end: t.End, text: t.Text})
 	return 1
 }
 
@@ -357,7 +361,7 @@ func (l *lexer) pointsBehind(i int) int {
 	n := 1
 	for _, w := range form {
 		switch {
-		case i+n < len(l.ts) && l.ts[i+n].text == w:
+		case i+n < len(l.ts) && l.ts[i+n].Text == w:
 			n++
 		case w != "percentage":
 			return 1
@@ -371,23 +375,23 @@ func (l *lexer) pointsBehind(i int) int {
 func (l *lexer) base(i int) (per int64) {
 	for k := i + 1; k < len(l.ts) && k <= i+6; k++ {
 		x := &l.ts[k]
-		if x.kind == markToken && x.text != "" || x.kind == numberToken {
+		if x.Kind == language.MarkToken && x.Text != "" || x.Kind == language.NumberToken {
 			break
 		}
-		if x.text == "per" || (x.text == "for" || x.text == "in") && k+1 < len(l.ts) && (l.ts[k+1].text == "every" || l.ts[k+1].text == "each") {
+		if x.Text == "per" || (x.Text == "for" || x.Text == "in") && k+1 < len(l.ts) && (l.ts[k+1].Text == "every" || l.ts[k+1].Text == "each") {
 			b := k + 1
-			if b < len(l.ts) && (l.ts[b].text == "every" || l.ts[b].text == "each") {
+			if b < len(l.ts) && (l.ts[b].Text == "every" || l.ts[b].Text == "each") {
 				b++
 			}
-			if b < len(l.ts) && l.ts[b].text == "thousand" {
-				l.ts[b].kind, l.ts[b].text = markToken, ""
-				l.ts[k].kind, l.ts[k].text = markToken, ""
+			if b < len(l.ts) && l.ts[b].Text == "thousand" {
+				l.ts[b].Kind, l.ts[b].Text = language.MarkToken, ""
+				l.ts[k].Kind, l.ts[k].Text = language.MarkToken, ""
 				return 1000
 			}
-			if b < len(l.ts) && l.ts[b].kind == numberToken && l.ts[b].q.value.IsInt() && l.ts[b].q.unit == bare {
-				per = l.ts[b].q.value.Num().Int64()
-				l.ts[b].kind, l.ts[b].text = markToken, ""
-				l.ts[k].kind, l.ts[k].text = markToken, ""
+			if b < len(l.ts) && l.ts[b].Kind == language.NumberToken && l.ts[b].Q.Value.IsInt() && l.ts[b].Q.Unit == facts.Bare {
+				per = l.ts[b].Q.Value.Num().Int64()
+				l.ts[b].Kind, l.ts[b].Text = language.MarkToken, ""
+				l.ts[k].Kind, l.ts[k].Text = language.MarkToken, ""
 			}
 			return per
 		}

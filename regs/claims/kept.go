@@ -1,6 +1,11 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/facts"
+	"slices"
+
+	"apr/regs/claims/language"
+)
 
 // This file reads what was aimed for where a verb says whether it was kept to: "the limit of eight weeks was kept".
 
@@ -13,18 +18,18 @@ func keptTo(items []item, i int) {
 	case "breached", "broken", "overstepped", "overshot":
 		n = -1
 	}
-	if n == 0 || i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && items[i+1].class != isPeriod {
+	if n == 0 || i+1 < len(items) && items[i+1].Class != language.IsMark && items[i+1].Class != language.IsBreak && items[i+1].Class != language.IsPeriod {
 		return
 	}
 	was := false
-	for k := i - 1; k >= 0 && items[k].class != isMark; k-- {
+	for k := i - 1; k >= 0 && items[k].Class != language.IsMark; k-- {
 		switch it := &items[k]; {
-		case it.class == isFace && it.face == target && was:
-			items[i].entry = entry{class: isMet, n: n, word: items[i].text}
+		case it.Class == language.IsFace && it.Face == facts.FaceTarget && was:
+			items[i].Entry = language.Entry{Class: language.IsMet, N: n, Word: items[i].text}
 			return
-		case it.class == isPlain || it.class == isNot:
+		case it.Class == language.IsPlain || it.Class == language.IsNot:
 			was = was || slices.Contains([]string{"was", "were", "is", "are", "been"}, it.text)
-		case it.class != isQuantity && it.class != isHedge && !(it.class == isRole && it.role == "of") && !it.is(own):
+		case it.Class != language.IsQuantity && it.Class != language.IsHedge && !(it.Class == language.IsRole && it.Role == "of") && !it.is(facts.Own):
 			return
 		}
 	}
@@ -32,19 +37,19 @@ func keptTo(items []item, i int) {
 
 // unitOfTarget gives a target in words the unit that its measure has: "88% … against a target of ninety".
 func (s *statement) unitOfTarget() {
-	if s.only == nil || s.only.Kind != isMeasure || s.only.Unit != percent {
+	if s.only == nil || s.only.Kind != facts.Measure || s.only.Unit != facts.Percent {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isQuantity || it.q.unit != bare || it.q.ref != nil || it.q.fraction || it.q.per != 0 || i+1 < len(s.items) && s.items[i+1].class != isMark && s.items[i+1].class != isBreak {
+		if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Fraction || it.q.Per != 0 || i+1 < len(s.items) && s.items[i+1].Class != language.IsMark && s.items[i+1].Class != language.IsBreak {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (s.items[k].class == isPlain || s.items[k].role == "of" || s.items[k].class == isHedge) {
+		for k >= 0 && (s.items[k].Class == language.IsPlain || s.items[k].Role == "of" || s.items[k].Class == language.IsHedge) {
 			k--
 		}
-		if k >= 0 && s.items[k].class == isFace && s.items[k].face == target && s.near(s.only, value, own, it.q) {
+		if k >= 0 && s.items[k].Class == language.IsFace && s.items[k].Face == facts.FaceTarget && s.near(s.only, facts.FaceValue, facts.Own, it.q) {
 			it.q = inPercent(it.q)
 		}
 	}

@@ -3,16 +3,20 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+	"apr/regs/sentence"
 )
 
 // lexer makes items of tokens.
 type lexer struct {
 	*reader
-	ts    []token
+	ts    []language.Token
 	items []item
 	// own are the sentence's subjects, whose words narrow nothing; gap are the tokens inside a
 	// subject's name.
-	own []*Thing
+	own []*facts.Thing
 	gap map[int]bool
 	// joint are the tokens between two words of a title that are next to each other but for these.
 	joint map[int]bool
@@ -26,10 +30,17 @@ type lexer struct {
 	inWeeksToo bool
 }
 
+// tokens are those of a sentence, until the next is read.
+func (r *reader) tokens(s *sentence.Sentence) []language.Token {
+	r.tokenRoom = r.lexicon.Tokens(r.tokenRoom[:0], s)
+	r.cues = cuesIn(r.tokenRoom)
+	return r.tokenRoom
+}
+
 // lex reads the items of a sentence.
-func (r *reader) lex(ts []token) []item {
+func (r *reader) lex(ts []language.Token) []item {
 	if r.titleRoom == nil {
-		r.titleRoom = make([]titleMatch, len(r.dictionary.titles))
+		r.titleRoom = make([]language.TitleMatch, len(r.dictionary.Titles))
 	}
 	ts = withoutFrame(withoutOpinions(ts))
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
@@ -57,7 +68,7 @@ func (r *reader) lex(ts []token) []item {
 }
 
 // narrowingClasses are those of words that narrow nothing where they are a subject's own.
-const narrowingClasses classes = 1<<isMood | 1<<isFace | 1<<isStatus | 1<<isLives | 1<<isAside | 1<<isBreak | 1<<isMet
+const narrowingClasses language.Classes = 1<<language.IsMood | 1<<language.IsFace | 1<<language.IsStatus | 1<<language.IsLives | 1<<language.IsAside | 1<<language.IsBreak | 1<<language.IsMet
 
 // at adds the item at token i and says how many tokens it took.
 func (l *lexer) at(i int, subjects []claimed) int {
@@ -67,107 +78,107 @@ func (l *lexer) at(i int, subjects []claimed) int {
 			return l.subject(i, subjects[k])
 		}
 	}
-	switch t.kind {
-	case markToken:
-		if t.text != "" && !l.gap[i] {
-			l.items = append(l.items, item{entry: entry{class: isMark, word: t.text}, start: t.start, end: t.end, text: t.text})
+	switch t.Kind {
+	case language.MarkToken:
+		if t.Text != "" && !l.gap[i] {
+			l.items = append(l.items, item{Entry: language.Entry{Class: language.IsMark, Word: t.Text}, start: t.Start, end: t.End, text: t.Text})
 		}
 		return 1
-	case referenceToken:
+	case language.ReferenceToken:
 		l.reference(t)
 		l.base(i)
 		return 1
 	}
-	if (t.text == "thousand" || t.text == "hundred") && i > 1 && (l.ts[i-1].text == "every" || l.ts[i-1].text == "each") && slices.Contains([]string{"for", "of", "in"}, l.ts[i-2].text) {
-		l.every = scales[t.text] // "for every thousand discharges there were 87"
+	if (t.Text == "thousand" || t.Text == "hundred") && i > 1 && (l.ts[i-1].Text == "every" || l.ts[i-1].Text == "each") && slices.Contains([]string{"for", "of", "in"}, l.ts[i-2].Text) {
+		l.every = language.Scales[t.Text] // "for every thousand discharges there were 87"
 		return 1
 	}
-	plain := t.kind == wordToken && t.form != nil && t.form.text == t.text
-	if !plain || t.form.ages {
+	plain := t.Kind == language.WordToken && t.Form != nil && t.Form.Text == t.Text
+	if !plain || t.Form.Ages {
 		if n := l.age(i); n > 0 {
 			return n
 		}
 	}
-	if !plain || t.form.parts {
+	if !plain || t.Form.Parts {
 		if n := l.fraction(i); n > 0 {
 			return n
 		}
 	}
 	e, n, number := l.longest(i)
-	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
-		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	if n > 1 && i == 0 && e.Class == language.IsBreak && t.Text == "that" {
+		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1 // "That is 217 more than in 2023/24": of the sentence before
 	}
-	if n == 2 && e.class == isPace && t.text == "by" && i+3 < len(l.ts) && l.ts[i+2].text == "than" && (l.ts[i+3].kind == numberToken || l.ts[i+3].form != nil && l.ts[i+3].form.parts) {
-		e, n = entry{class: isRole, role: "by", word: "by"}, 1 // "down by more than 3,000"
+	if n == 2 && e.Class == language.IsPace && t.Text == "by" && i+3 < len(l.ts) && l.ts[i+2].Text == "than" && (l.ts[i+3].Kind == language.NumberToken || l.ts[i+3].Form != nil && l.ts[i+3].Form.Parts) {
+		e, n = language.Entry{Class: language.IsRole, Role: "by", Word: "by"}, 1 // "down by more than 3,000"
 	}
-	if n == 1 && t.text == "may" && t.proper && i > 0 {
-		e = entry{class: isUnknown, word: t.text} // the month
+	if n == 1 && t.Text == "may" && t.Proper && i > 0 {
+		e = language.Entry{Class: language.IsUnknown, Word: t.Text} // the month
 	}
-	if e.class == isSubject && l.owns(t.text) && overlaps(subjects, i, n) {
-		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
+	if e.Class == language.IsSubject && l.owns(t.Text) && overlaps(subjects, i, n) {
+		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && (narrowingClasses.has(e.class) && e.word != "and" && !(e.class == isMet && l.hasTarget()) ||
-		e.class == isMove && (e.judge || e.adj) && !l.saysHigher(i) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) && !(e.class == isFace && l.ofPounds(i)) {
-		e = entry{class: isPlain, word: t.text}
+	if n == 1 && (narrowingClasses.Has(e.Class) && e.Word != "and" && !(e.Class == language.IsMet && l.hasTarget()) ||
+		e.Class == language.IsMove && (e.Judge || e.Adj) && !l.saysHigher(i) || e.Class == language.IsSubject && e.Thing.Kind == facts.Count && l.suite) && l.owns(t.Text) && !(e.Class == language.IsFace && l.ofPounds(i)) {
+		e = language.Entry{Class: language.IsPlain, Word: t.Text}
 	}
-	if n == 2 && e.class == isMood && l.owns(t.text) && l.owns(l.ts[i+1].text) {
-		e, n = entry{class: isPlain, word: t.text}, 1 // a survey's "helped to improve … quality of life"
+	if n == 2 && e.Class == language.IsMood && l.owns(t.Text) && l.owns(l.ts[i+1].Text) {
+		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1 // a survey's "helped to improve … quality of life"
 	}
-	if n == 2 && e.class == isUnknown && (t.text == "took" || t.text == "take" || t.text == "takes" || t.text == "taken") && l.owns(t.text) && l.owns(l.ts[i+1].text) && (l.ts[i+1].text == "up" || l.ts[i+1].text == "down") {
-		e = entry{class: isPlain, word: t.text} // "unplanned stays took up 47,405 bed days"
+	if n == 2 && e.Class == language.IsUnknown && (t.Text == "took" || t.Text == "take" || t.Text == "takes" || t.Text == "taken") && l.owns(t.Text) && l.owns(l.ts[i+1].Text) && (l.ts[i+1].Text == "up" || l.ts[i+1].Text == "down") {
+		e = language.Entry{Class: language.IsPlain, Word: t.Text} // "unplanned stays took up 47,405 bed days"
 	}
-	if n == 2 && e.class == isBeside && e.judge && l.owns(t.text) && i > 0 && l.ts[i-1].text == "or" {
-		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
+	if n == 2 && e.Class == language.IsBeside && e.Judge && l.owns(t.Text) && i > 0 && l.ts[i-1].Text == "or" {
+		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1 // "good or better" than
 	}
-	if n > 0 && e.class == isAside && l.joint[i] {
-		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
+	if n > 0 && e.Class == language.IsAside && l.joint[i] {
+		e = language.Entry{Class: language.IsPlain, Word: t.Text} // "absence due to sickness"
 	}
-	if n == 1 && e.class == isBreak && t.text == "and" && l.joint[i] && !l.joint[i-1] && l.ts[i+1].text == "" {
-		e = entry{class: isPlain, word: t.text} // "alcohol and drug services"
+	if n == 1 && e.Class == language.IsBreak && t.Text == "and" && l.joint[i] && !l.joint[i-1] && l.ts[i+1].Text == "" {
+		e = language.Entry{Class: language.IsPlain, Word: t.Text} // "alcohol and drug services"
 	}
-	if n > 0 && l.gap[i] && !e.adj && (narrowingClasses.has(e.class) || e.class == isStable || e.class == isMove) {
-		e, n = entry{class: isPlain, word: t.text}, 1
+	if n > 0 && l.gap[i] && !e.Adj && (narrowingClasses.Has(e.Class) || e.Class == language.IsStable || e.Class == language.IsMove) {
+		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1
 	}
-	if n > 0 && !(n == 1 && t.kind != wordToken) {
+	if n > 0 && !(n == 1 && t.Kind != language.WordToken) {
 		l.phrase(i, e, n, number)
 		return n
 	}
-	switch t.kind {
-	case yearToken:
-		it := item{entry: entry{class: isPeriod, year: t.year, word: "year"}, known: true, calendar: t.calendar, start: t.start, end: t.end, text: t.text}
-		if n := len(l.items); n > 0 && (l.items[n-1].word == "31 march" || l.items[n-1].text == "march") && t.calendar {
-			it.year, it.calendar = t.year-1, false
+	switch t.Kind {
+	case language.YearToken:
+		it := item{Entry: language.Entry{Class: language.IsPeriod, Year: t.Year, Word: "year"}, known: true, calendar: t.Calendar, start: t.Start, end: t.End, text: t.Text}
+		if n := len(l.items); n > 0 && (l.items[n-1].Word == "31 march" || l.items[n-1].text == "march") && t.Calendar {
+			it.Year, it.calendar = t.Year-1, false
 		}
 		l.items = append(l.items, it)
 		return 1
-	case numberToken:
+	case language.NumberToken:
 		return l.number(i)
 	}
-	if (t.text == "locality" || t.text == "locality's") && l.locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].text) {
-		l.items = append(l.items, item{entry: entry{class: isArea, area: "locality:" + l.locality, word: t.text}, start: t.start, end: t.end, text: t.text})
+	if (t.Text == "locality" || t.Text == "locality's") && l.locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].Text) {
+		l.items = append(l.items, item{Entry: language.Entry{Class: language.IsArea, Area: "locality:" + l.locality, Word: t.Text}, start: t.Start, end: t.End, text: t.Text})
 		return 1
 	}
-	class := isUnknown
-	w := strings.TrimSuffix(strings.TrimSuffix(t.text, "'s"), "'")
-	if plain && t.form.plain || !plain && l.dictionary.plain[t.text] || strings.HasSuffix(w, "ly") && len(w) > 4 || l.owns(w) {
-		class = isPlain
+	class := language.IsUnknown
+	w := strings.TrimSuffix(strings.TrimSuffix(t.Text, "'s"), "'")
+	if plain && t.Form.Plain || !plain && l.dictionary.Plain[t.Text] || strings.HasSuffix(w, "ly") && len(w) > 4 || l.owns(w) {
+		class = language.IsPlain
 	}
-	if t.ordinal > 0 {
-		class = isPlain
+	if t.Ordinal > 0 {
+		class = language.IsPlain
 	}
-	l.items = append(l.items, item{entry: entry{class: class, word: t.text}, start: t.start, end: t.end, text: t.text, ordinal: t.ordinal})
+	l.items = append(l.items, item{Entry: language.Entry{Class: class, Word: t.Text}, start: t.Start, end: t.End, text: t.Text, ordinal: t.Ordinal})
 	return 1
 }
 
 // saysHigher reports whether "higher" or "lower" at token i compares, and isn't of the grades of inspectors: "four or higher".
 func (l *lexer) saysHigher(i int) bool {
-	return (l.ts[i].text == "higher" || l.ts[i].text == "lower") && i > 0 && l.ts[i-1].text != "or" && l.ts[i-1].text != "and"
+	return (l.ts[i].Text == "higher" || l.ts[i].Text == "lower") && i > 0 && l.ts[i-1].Text != "or" && l.ts[i-1].Text != "and"
 }
 
 // hasTarget reports whether the sentence speaks of a target, which is met or missed.
 func (l *lexer) hasTarget() bool {
-	return anyOf(l.ts, func(t *token) bool {
-		switch t.text {
+	return anyOf(l.ts, func(t *language.Token) bool {
+		switch t.Text {
 		case "target", "targets", "goal", "goals", "standard", "aim", "ambition":
 			return true
 		}
@@ -176,7 +187,7 @@ func (l *lexer) hasTarget() bool {
 }
 
 // withWords adds a thing's own words to those that change nothing.
-func (l *lexer) withWords(t *Thing) {
+func (l *lexer) withWords(t *facts.Thing) {
 	if !slices.Contains(l.own, t) {
 		l.own = append(l.own, t)
 	}
@@ -184,12 +195,12 @@ func (l *lexer) withWords(t *Thing) {
 
 // ofPounds reports whether the word at token i is of an amount behind it: "a plan of £27.2m".
 func (l *lexer) ofPounds(i int) bool {
-	return i+2 < len(l.ts) && l.ts[i+1].text == "of" && l.ts[i+2].kind == numberToken && l.ts[i+2].q.unit == pounds
+	return i+2 < len(l.ts) && l.ts[i+1].Text == "of" && l.ts[i+2].Kind == language.NumberToken && l.ts[i+2].Q.Unit == facts.Pounds
 }
 
 // owns reports whether a word is one of a subject's own.
 func (l *lexer) owns(word string) bool {
-	return slices.ContainsFunc(l.own, func(t *Thing) bool { own, _ := t.owns(word); return own })
+	return slices.ContainsFunc(l.own, func(t *facts.Thing) bool { own, _ := t.Owns(word); return own })
 }
 
 // lends reports whether a word is one of a subject's own only by a loose name: it narrows nothing
@@ -197,7 +208,7 @@ func (l *lexer) owns(word string) bool {
 func (l *lexer) lends(word string) bool {
 	lends := false
 	for _, t := range l.own {
-		own, lent := t.owns(word)
+		own, lent := t.Owns(word)
 		if own && !lent {
 			return false
 		}
@@ -207,20 +218,20 @@ func (l *lexer) lends(word string) bool {
 }
 
 // longest is the longest phrase at token i; of two as long, this report's own.
-func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	var here []*entry // what it can mean
-	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
+func (l *lexer) longest(i int) (best language.Entry, n int, number int64) {
+	var here []*language.Entry // what it can mean
+	for _, node := range [...]*language.Trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.Words, i)} {
 		for k := i; node != nil; {
-			if len(node.here) > 0 && k-i+1 > n && !l.halfA(i, k) {
-				here, n = node.here, k-i+1
+			if len(node.Here) > 0 && k-i+1 > n && !l.halfA(i, k) {
+				here, n = node.Here, k-i+1
 			}
-			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.after(l.ts[k+1].text) != nil {
+			if k++; k+1 < len(l.ts) && l.ts[k].Text == "," && (l.ts[k-1].Text == "to" || l.ts[k-1].Text == "for") && node.After(l.ts[k+1].Text) != nil {
 				k++ // "paid to, or set aside for, the board"
 			}
-			if k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
+			if k == len(l.ts) || l.ts[k].Kind == language.MarkToken || l.ts[k].Kind == language.ReferenceToken {
 				break
 			}
-			next := node.after(l.ts[k].text)
+			next := node.After(l.ts[k].Text)
 			if next == nil {
 				next = l.ofNumber(node, k)
 			}
@@ -236,30 +247,30 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 // halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by
 // half a million".
 func (l *lexer) halfA(i, k int) bool {
-	if k == i || l.ts[k].text != "half" || k+2 >= len(l.ts) || l.ts[k+1].text != "a" {
+	if k == i || l.ts[k].Text != "half" || k+2 >= len(l.ts) || l.ts[k+1].Text != "a" {
 		return false
 	}
-	switch w := l.ts[k+2].text; w {
+	switch w := l.ts[k+2].Text; w {
 	case "point", "percentage", "day", "week", "dozen":
 		return true
 	default:
-		return scales[w] > 1
+		return language.Scales[w] > 1
 	}
 }
 
 // says are the phrases of every report that begin with the word of token i, nil where none does.
-func (l *lexer) says(i int) *trie {
+func (l *lexer) says(i int) *language.Trie {
 	t := &l.ts[i]
-	if t.form != nil && t.form.text == t.text {
-		return t.form.words
+	if t.Form != nil && t.Form.Text == t.Text {
+		return t.Form.Words
 	}
-	return l.dictionary.words.after(t.text)
+	return l.dictionary.Words.After(t.Text)
 }
 
 // ofNumber is the node behind any number below a node, where token k is a whole one; nil else.
-func (l *lexer) ofNumber(node *trie, k int) *trie {
-	if q := l.ts[k].q; l.ts[k].kind == numberToken && q.value != nil && q.value.IsInt() && q.unit == bare {
-		return node.afterNumber()
+func (l *lexer) ofNumber(node *language.Trie, k int) *language.Trie {
+	if q := l.ts[k].Q; l.ts[k].Kind == language.NumberToken && q.Value != nil && q.Value.IsInt() && q.Unit == facts.Bare {
+		return node.AfterNumber()
 	}
 	return nil
 }
@@ -267,56 +278,56 @@ func (l *lexer) ofNumber(node *trie, k int) *trie {
 // numberIn is the last whole number among the tokens from i to k, 0 for none.
 func (l *lexer) numberIn(i, k int) int64 {
 	for ; k >= i; k-- {
-		if q := l.ts[k].q; l.ts[k].kind == numberToken && q.value != nil && q.value.IsInt() && q.unit == bare {
-			return q.value.Num().Int64()
+		if q := l.ts[k].Q; l.ts[k].Kind == language.NumberToken && q.Value != nil && q.Value.IsInt() && q.Unit == facts.Bare {
+			return q.Value.Num().Int64()
 		}
 	}
 	return 0
 }
 
 // choose picks of several meanings by what follows at token k.
-func (l *lexer) choose(here []*entry, k int) *entry {
+func (l *lexer) choose(here []*language.Entry, k int) *language.Entry {
 	best := here[0]
-	if len(here) == 1 && best.class != isHedge {
+	if len(here) == 1 && best.Class != language.IsHedge {
 		return best
 	}
-	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || (l.ts[k].text == "a" || l.ts[k].text == "an") && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
-		l.ts[k].kind == referenceToken)
-	if number && k+2 < len(l.ts) && (l.ts[k+1].text == "years" || l.ts[k+1].text == "months") && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].text) {
+	number := k < len(l.ts) && (l.ts[k].Kind == language.NumberToken || l.ts[k].Text == "half" || (l.ts[k].Text == "a" || l.ts[k].Text == "an") && k+1 < len(l.ts) && language.Parts[l.ts[k+1].Text] > 0 ||
+		l.ts[k].Kind == language.ReferenceToken)
+	if number && k+2 < len(l.ts) && (l.ts[k+1].Text == "years" || l.ts[k+1].Text == "months") && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].Text) {
 		number = false // "higher than five years ago"
 	}
 	for _, e := range here {
 		switch {
-		case e.class == isHedge && number:
+		case e.Class == language.IsHedge && number:
 			return e
-		case e.class == isHedge && best.class == isUnknown:
-		case best.class == isPlain && e.class != isHedge, best.class == isHedge, e.class == isArea:
+		case e.Class == language.IsHedge && best.Class == language.IsUnknown:
+		case best.Class == language.IsPlain && e.Class != language.IsHedge, best.Class == language.IsHedge, e.Class == language.IsArea:
 			best = e
 		}
 	}
-	if best.class == isHedge && !number && best.hedge == about {
-		best = &entry{class: isPlain, word: best.word}
+	if best.Class == language.IsHedge && !number && best.Hedge == facts.About {
+		best = &language.Entry{Class: language.IsPlain, Word: best.Word}
 	}
 	return best
 }
 
 // phrase adds the item of a phrase of n tokens.
-func (l *lexer) phrase(i int, e entry, n int, number int64) {
-	it := item{entry: e, start: l.ts[i].start, end: l.ts[i+n-1].end, text: l.ts[i].text, ordinal: l.ts[i].ordinal}
-	last := l.ts[i+n-1].text
+func (l *lexer) phrase(i int, e language.Entry, n int, number int64) {
+	it := item{Entry: e, start: l.ts[i].Start, end: l.ts[i+n-1].End, text: l.ts[i].Text, ordinal: l.ts[i].Ordinal}
+	last := l.ts[i+n-1].Text
 	it.possessive = strings.HasSuffix(last, "'s")
-	if e.class == isSubject && e.thing != nil && e.thing.Kind != isMoney {
-		l.withWords(e.thing)
-		l.inDaysToo, l.inWeeksToo = l.inDaysToo || e.thing.Unit == "days", l.inWeeksToo || e.thing.Unit == "weeks"
+	if e.Class == language.IsSubject && e.Thing != nil && e.Thing.Kind != facts.Money {
+		l.withWords(e.Thing)
+		l.inDaysToo, l.inWeeksToo = l.inDaysToo || e.Thing.Unit == "days", l.inWeeksToo || e.Thing.Unit == "weeks"
 	}
-	if e.class == isPeriod && (e.word == "ago" || e.word == "over") {
-		it.year = int(number)
+	if e.Class == language.IsPeriod && (e.Word == "ago" || e.Word == "over") {
+		it.Year = int(number)
 	}
-	if e.class == isPeriod && e.word == "surveys" && number > 0 {
-		it.word, it.year = "over", 2*int(number)-1 // every second year has one
+	if e.Class == language.IsPeriod && e.Word == "surveys" && number > 0 {
+		it.Word, it.Year = "over", 2*int(number)-1 // every second year has one
 	}
-	if e.class == isEach {
-		it.n = int(number)
+	if e.Class == language.IsEach {
+		it.N = int(number)
 	}
 	it.text = l.passage.Lower[it.start:it.end]
 	l.items = append(l.items, it)

@@ -5,6 +5,9 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what a sentence as a whole says of the localities' figures of one local measure: which of them has
@@ -13,7 +16,7 @@ import (
 // localCounts reads "of our three localities Strathmoor had the most people waiting for care at home", "of the 78
 // children looked after, 31 were from the north" and "more than in Glenside and the coast put together".
 func (s *statement) localCounts() {
-	if s.lacks(isArea) || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.class == isArea && isLocality(x.area) }) {
+	if s.lacks(language.IsArea) || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
 		return
 	}
 	if s.localCount(0, len(s.items)) {
@@ -25,7 +28,7 @@ func (s *statement) localCounts() {
 			end++
 		}
 		for k := end; k > start; k-- { // or the beginning of one, before a comma
-			if (k == end || s.items[k].class == isMark) && (start > 0 || k < len(s.items)) && s.localCount(start, k) {
+			if (k == end || s.items[k].Class == language.IsMark) && (start > 0 || k < len(s.items)) && s.localCount(start, k) {
 				break
 			}
 		}
@@ -36,7 +39,7 @@ func (s *statement) localCounts() {
 // parts reports whether another statement begins with item i.
 func (s *statement) parts(i int) bool {
 	it := &s.items[i]
-	return it.class == isMark && (it.word == ";" || it.word == ":") || it.class == isAside || it.class == isBreak && (it.word != "and" || i > 0 && s.items[i-1].class == isMark)
+	return it.Class == language.IsMark && (it.Word == ";" || it.Word == ":") || it.Class == language.IsAside || it.Class == language.IsBreak && (it.Word != "and" || i > 0 && s.items[i-1].Class == language.IsMark)
 }
 
 // localCount reads the items from start to end as a statement about the localities; it reports whether they are one.
@@ -78,7 +81,7 @@ func before(a, b source.Position) bool {
 
 // localSentence is what a sentence about the localities' figures of one measure has.
 type localSentence struct {
-	measure  *Thing
+	measure  *facts.Thing
 	places   []*item // the localities
 	before   int     // of which so many are before what compares
 	extreme  *item
@@ -96,66 +99,66 @@ type localSentence struct {
 // is about anything else, too.
 func (s *statement) localSentence(start, end int) *localSentence {
 	l := new(localSentence)
-	var t *Thing
+	var t *facts.Thing
 	for i := start; i < end; i++ {
 		it := &s.items[i]
-		switch it.class {
-		case isArea:
-			if isLocality(it.area) {
+		switch it.Class {
+		case language.IsArea:
+			if isLocality(it.Area) {
 				l.places = append(l.places, it)
-			} else if it.area != own {
+			} else if it.Area != facts.Own {
 				return nil
 			}
-		case isSubject:
-			if it.thing.ID == "count:localities" {
+		case language.IsSubject:
+			if it.Thing.ID == "count:localities" {
 				continue
 			}
-			if t != nil && t != it.thing || it.thing.Kind != isMeasure && it.thing.Kind != isIndicator {
+			if t != nil && t != it.Thing || it.Thing.Kind != facts.Measure && it.Thing.Kind != facts.Indicator {
 				return nil
 			}
-			t = it.thing
-		case isQuantity:
+			t = it.Thing
+		case language.IsQuantity:
 			switch {
-			case i+1 < end && s.items[i+1].class == isSubject && s.items[i+1].thing.ID == "count:localities":
-			case it.q.ref != nil || it.q.value == nil || it.q.per != 0:
+			case i+1 < end && s.items[i+1].Class == language.IsSubject && s.items[i+1].Thing.ID == "count:localities":
+			case it.q.Ref != nil || it.q.Value == nil || it.q.Per != 0:
 				return nil
-			case it.q.unit == percent:
+			case it.q.Unit == facts.Percent:
 				l.shares = append(l.shares, i)
-			case it.q.unit == bare:
+			case it.q.Unit == facts.Bare:
 				l.counts = append(l.counts, i)
 			default:
 				return nil
 			}
-		case isExtreme:
+		case language.IsExtreme:
 			if l.extreme != nil {
 				return nil
 			}
 			l.extreme = it
-		case isMove, isBeside:
-			if it.class == isMove && !it.adj && !it.judge && l.moved == nil {
+		case language.IsMove, language.IsBeside:
+			if it.Class == language.IsMove && !it.Adj && !it.Judge && l.moved == nil {
 				l.moved = it
 				continue
 			}
-			if l.compares != nil || it.judge || it.class == isMove && !it.adj {
+			if l.compares != nil || it.Judge || it.Class == language.IsMove && !it.Adj {
 				return nil
 			}
 			l.compares, l.before = it, len(l.places)
-		case isTogether:
+		case language.IsTogether:
 			l.together = true
-		case isBase:
+		case language.IsBase:
 			if it.text != "of the total" {
 				return nil
 			}
 			l.ofTotal = true
-		case isPeriod:
-			if !(it.known && !it.calendar && it.year == s.facts.Year) && it.text != "at the end of the year" {
+		case language.IsPeriod:
+			if !(it.known && !it.calendar && it.Year == s.facts.Year) && it.text != "at the end of the year" {
 				return nil
 			}
-		case isBreak:
-			if i > start && (it.word != "and" || it.text != "and") {
+		case language.IsBreak:
+			if i > start && (it.Word != "and" || it.text != "and") {
 				return nil
 			}
-		case isPlain, isMark, isRole, isHedge, isThan, isLives:
+		case language.IsPlain, language.IsMark, language.IsRole, language.IsHedge, language.IsThan, language.IsLives:
 			l.number = l.number || it.text == "number"
 			if it.ordinal > 0 || slices.Contains([]string{"one", "former", "latter", "others", ";"}, it.text) {
 				return nil
@@ -168,10 +171,10 @@ func (s *statement) localSentence(start, end int) *localSentence {
 		return nil
 	}
 	c := &clause{statement: s}
-	if m := c.countOf(t, l.places[0].area); m != nil {
+	if m := c.countOf(t, l.places[0].Area); m != nil {
 		t = m
 	}
-	if t.Kind != isMeasure {
+	if t.Kind != facts.Measure {
 		return nil
 	}
 	l.measure = t
@@ -181,31 +184,31 @@ func (s *statement) localSentence(start, end int) *localSentence {
 // localExtreme holds that one locality has the highest figure, or the lowest.
 func (s *statement) localExtreme(l *localSentence) {
 	counts := l.extreme.text == "most" || l.extreme.text == "fewest" || l.number
-	if len(l.places) != 1 || s.heldAt(l.extreme) || counts && l.measure.Unit == percent || l.extreme.word == "never" || l.extreme.word == "turning" {
+	if len(l.places) != 1 || s.heldAt(l.extreme) || counts && l.measure.Unit == facts.Percent || l.extreme.Word == "never" || l.extreme.Word == "turning" {
 		return
 	}
-	sign := l.extreme.n
-	if l.extreme.judge {
+	sign := l.extreme.N
+	if l.extreme.Judge {
 		sign *= l.measure.Better
 	}
-	area := l.places[0].area
-	v, ok := s.facts.at(l.measure, value, area, s.facts.Year)
+	area := l.places[0].Area
+	v, ok := s.facts.At(l.measure, facts.FaceValue, area, s.facts.Year)
 	if !ok || sign == 0 {
 		return
 	}
-	w := way{year: s.facts.Year, truth: yes, expected: s.facts.place(area) + " " + v.Display, evidence: proof(v, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes, Expected: s.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	all := 0
 	for _, o := range s.facts.Things {
 		if o.Group != "locality" {
 			continue
 		}
-		ov, there := s.facts.at(l.measure, value, o.ID, s.facts.Year)
+		ov, there := s.facts.At(l.measure, facts.FaceValue, o.ID, s.facts.Year)
 		if !there {
 			return
 		}
 		if all++; ov.Exact.Cmp(v.Exact) == sign {
-			w.truth = no
-			w.expected += ", and " + s.facts.place(o.ID) + " " + ov.Display
+			w.Truth = facts.No
+			w.Expected += ", and " + s.facts.Place(o.ID) + " " + ov.Display
 		}
 	}
 	if all < 2 {
@@ -218,73 +221,73 @@ func (s *statement) localExtreme(l *localSentence) {
 
 // localMove holds that a figure rose most, or fell most, in one locality.
 func (s *statement) localMove(l *localSentence) {
-	if len(l.places) != 1 || l.extreme.judge || l.moved.n == 0 || s.heldAt(l.extreme) {
+	if len(l.places) != 1 || l.extreme.Judge || l.moved.N == 0 || s.heldAt(l.extreme) {
 		return
 	}
-	w := way{year: s.facts.Year, truth: yes}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes}
 	var sizes, parts []*big.Rat
 	at := -1
 	for _, o := range s.facts.Things {
 		if o.Group != "locality" {
 			continue
 		}
-		b := s.facts.before(l.measure, value, o.ID, s.facts.Year)
-		from, to, ok := s.facts.pair(l.measure, value, o.ID, b, s.facts.Year)
+		b := s.facts.Before(l.measure, facts.FaceValue, o.ID, s.facts.Year)
+		from, to, ok := s.facts.Pair(l.measure, facts.FaceValue, o.ID, b, s.facts.Year)
 		if !ok || from.Exact.Sign() == 0 {
 			return
 		}
-		if o.ID == l.places[0].area {
+		if o.ID == l.places[0].Area {
 			at = len(sizes)
 		}
 		d := new(big.Rat).Sub(to.Exact, from.Exact)
-		d.Mul(d, rat(int64(l.moved.n), 1))
+		d.Mul(d, exact.Rat(int64(l.moved.N), 1))
 		sizes, parts = append(sizes, d), append(parts, new(big.Rat).Quo(d, from.Exact))
-		if w.expected != "" {
-			w.expected += "; "
+		if w.Expected != "" {
+			w.Expected += "; "
 		}
-		w.expected += s.facts.place(o.ID) + " " + fromTo(from, to, b, s.facts.Year)
-		w.evidence = append(w.evidence, proof(to, s.facts.Year)...)
+		w.Expected += s.facts.Place(o.ID) + " " + facts.FromTo(from, to, b, s.facts.Year)
+		w.Evidence = append(w.Evidence, facts.Proof(to, s.facts.Year)...)
 	}
 	if at < 0 || len(sizes) < 2 {
 		return
 	}
 	most := func(all []*big.Rat) bool {
-		return !slices.ContainsFunc(all, func(d *big.Rat) bool { return d.Cmp(all[at]) == l.extreme.n })
+		return !slices.ContainsFunc(all, func(d *big.Rat) bool { return d.Cmp(all[at]) == l.extreme.N })
 	}
 	switch bySize, byPart := most(sizes), most(parts); {
 	case sizes[at].Sign() <= 0, !bySize && !byPart:
-		w.truth = no
-	case bySize != byPart && l.measure.Unit != percent:
-		w.truth = unknown // by number, or in proportion
+		w.Truth = facts.No
+	case bySize != byPart && l.measure.Unit != facts.Percent:
+		w.Truth = facts.Unknown // by number, or in proportion
 	}
 	l.told = true
-	cl := s.tellAt(saysExtreme, l.extreme, l.measure, l.places[0].area, w)
+	cl := s.tellAt(saysExtreme, l.extreme, l.measure, l.places[0].Area, w)
 	cl.Comparator = l.extreme.text + " " + l.moved.text
 }
 
 // localTogether holds that one locality has more than others together, or fewer.
 func (s *statement) localTogether(l *localSentence) {
-	if l.before != 1 && !(l.before == 0 && l.compares.class == isMove) || len(l.places) < 3 || l.compares.n == 0 || l.measure.Unit == percent || s.heldAt(l.compares) {
+	if l.before != 1 && !(l.before == 0 && l.compares.Class == language.IsMove) || len(l.places) < 3 || l.compares.N == 0 || l.measure.Unit == facts.Percent || s.heldAt(l.compares) {
 		return
 	}
-	area := l.places[0].area
-	v, ok := s.facts.at(l.measure, value, area, s.facts.Year)
+	area := l.places[0].Area
+	v, ok := s.facts.At(l.measure, facts.FaceValue, area, s.facts.Year)
 	if !ok {
 		return
 	}
-	w := way{year: s.facts.Year, evidence: proof(v, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Evidence: facts.Proof(v, s.facts.Year)}
 	sum, than := new(big.Rat), ""
 	for _, p := range l.places[1:] {
-		o, there := s.facts.at(l.measure, value, p.area, s.facts.Year)
-		if !there || p.area == area {
+		o, there := s.facts.At(l.measure, facts.FaceValue, p.Area, s.facts.Year)
+		if !there || p.Area == area {
 			return
 		}
 		sum.Add(sum, o.Exact)
 		than += " and " + o.Display
-		w.evidence = append(w.evidence, proof(o, s.facts.Year)...)
+		w.Evidence = append(w.Evidence, facts.Proof(o, s.facts.Year)...)
 	}
-	w.truth = truthOf(v.Exact.Cmp(sum) == l.compares.n)
-	w.expected = v.Display + " in " + s.facts.place(area) + ", beside" + than[len(" and"):]
+	w.Truth = facts.TruthOf(v.Exact.Cmp(sum) == l.compares.N)
+	w.Expected = v.Display + " in " + s.facts.Place(area) + ", beside" + than[len(" and"):]
 	l.told = true
 	cl := s.tellAt(saysComparison, l.compares, l.measure, area, w)
 	cl.Comparator = l.compares.text + " than others together"
@@ -295,10 +298,10 @@ func (s *statement) localTogether(l *localSentence) {
 
 // localPart holds what part of the whole a locality has, in a number of the whole's or as a share of it.
 func (s *statement) localPart(l *localSentence) {
-	area := l.places[0].area
-	part, okPart := s.facts.at(l.measure, value, area, s.facts.Year)
-	all, okAll := s.facts.at(l.measure, value, own, s.facts.Year)
-	if !okPart || !okAll || all.Exact.Sign() <= 0 || l.measure.Unit == percent || (&clause{statement: s}).countOf(l.measure, area) == nil {
+	area := l.places[0].Area
+	part, okPart := s.facts.At(l.measure, facts.FaceValue, area, s.facts.Year)
+	all, okAll := s.facts.At(l.measure, facts.FaceValue, facts.Own, s.facts.Year)
+	if !okPart || !okAll || all.Exact.Sign() <= 0 || l.measure.Unit == facts.Percent || (&clause{statement: s}).countOf(l.measure, area) == nil {
 		return
 	}
 	whole, of := -1, -1
@@ -311,19 +314,19 @@ func (s *statement) localPart(l *localSentence) {
 	}
 	switch {
 	case whole >= 0 && of >= 0 && len(l.counts) == 2 && len(l.shares) == 0:
-		partFits, wholeFits := fits(s.items[of].q.in(), part), fits(s.items[whole].q.in(), all)
+		partFits, wholeFits := facts.Fits(s.items[of].q.In(), part), facts.Fits(s.items[whole].q.In(), all)
 		if !partFits && !wholeFits {
 			return
 		}
 		l.told = true
 		s.tellCount(of, l.measure, area, part, partFits)
-		s.tellCount(whole, l.measure, own, all, wholeFits)
+		s.tellCount(whole, l.measure, facts.Own, all, wholeFits)
 	case whole >= 0 && len(l.counts) == 1 && len(l.shares) == 1:
 		l.told = true
-		s.tellCount(whole, l.measure, own, all, fits(s.items[whole].q.in(), all))
+		s.tellCount(whole, l.measure, facts.Own, all, facts.Fits(s.items[whole].q.In(), all))
 		s.tellShare(l.shares[0], l.measure, area, part, all)
 	case l.ofTotal && len(l.shares) == 1 && len(l.counts) <= 1 && whole < 0:
-		if i := l.shares[0]; i+1 < len(s.items) && s.items[i+1].class == isBase {
+		if i := l.shares[0]; i+1 < len(s.items) && s.items[i+1].Class == language.IsBase {
 			l.told = true
 			s.tellShare(i, l.measure, area, part, all)
 		}
@@ -331,34 +334,34 @@ func (s *statement) localPart(l *localSentence) {
 }
 
 // tellShare records that the percentage at i is, or isn't, a locality's part of the whole.
-func (s *statement) tellShare(i int, t *Thing, area string, part, all Value) {
+func (s *statement) tellShare(i int, t *facts.Thing, area string, part, all facts.Value) {
 	it := &s.items[i]
 	if s.heldAt(it) {
 		return
 	}
 	p := new(big.Rat).Quo(part.Exact, all.Exact)
-	p.Mul(p, rat(100, 1))
-	cl := s.tellAt(saysShare, it, t, area, way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), Value{Exact: p, Shown: shownPercent(p)})),
-		evidence: append(proof(part, s.facts.Year), proof(all, s.facts.Year)...), expected: part.Display + " of " + all.Display + ", or " + p.FloatString(1) + "%,"})
-	cl.Quantity, cl.Unit = it.q.bounds(), percent
+	p.Mul(p, exact.Rat(100, 1))
+	cl := s.tellAt(saysShare, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})),
+		Evidence: append(facts.Proof(part, s.facts.Year), facts.Proof(all, s.facts.Year)...), Expected: part.Display + " of " + all.Display + ", or " + p.FloatString(1) + "%,"})
+	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
 }
 
 // wholeOf reports whether the number at i is what another is part of: "of the 78 children".
 func (s *statement) wholeOf(i int) bool {
 	for i--; i >= 0; i-- {
-		if s.items[i].class != isPlain && !s.items[i].is(own) {
-			return s.items[i].class == isRole && s.items[i].role == "of" && (i == 0 || s.items[i-1].class == isQuantity)
+		if s.items[i].Class != language.IsPlain && !s.items[i].is(facts.Own) {
+			return s.items[i].Class == language.IsRole && s.items[i].Role == "of" && (i == 0 || s.items[i-1].Class == language.IsQuantity)
 		}
 	}
 	return false
 }
 
 // tellCount records that the number at i is a figure of a measure, or isn't.
-func (s *statement) tellCount(i int, t *Thing, area string, v Value, is bool) {
+func (s *statement) tellCount(i int, t *facts.Thing, area string, v facts.Value, is bool) {
 	it := &s.items[i]
 	if s.heldAt(it) {
 		return
 	}
-	cl := s.tellAt(saysValue, it, t, area, way{year: s.facts.Year, truth: truthOf(is), expected: v.Display, evidence: proof(v, s.facts.Year)})
-	cl.Quantity, cl.Unit = it.q.bounds(), it.q.unit
+	cl := s.tellAt(saysValue, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(is), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+	cl.Quantity, cl.Unit = it.q.Bounds(), it.q.Unit
 }

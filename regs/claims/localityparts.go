@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what part of a local measure's count a locality has, and which locality's figure
@@ -11,7 +15,7 @@ import (
 
 // partOfCount reads "three in five of the bed days lost to delay were of people from the north": a
 // locality's part of what a local measure counts. It reports whether it read one.
-func (c *clause) partOfCount(t *Thing, area string) (told bool) {
+func (c *clause) partOfCount(t *facts.Thing, area string) (told bool) {
 	if c.locality != "" && !isLocality(area) {
 		area = "locality:" + c.locality
 	}
@@ -19,22 +23,22 @@ func (c *clause) partOfCount(t *Thing, area string) (told bool) {
 		return false
 	}
 	m := c.countOf(t, area)
-	if m == nil || c.not || c.has(isMove, isTimes, isStable, isBeside, isMet) >= 0 || c.has(isFace) >= 0 || c.onlyLocality() != area && c.locality == "" || !c.belongs(area) {
+	if m == nil || c.not || c.has(language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsMet) >= 0 || c.has(language.IsFace) >= 0 || c.onlyLocality() != area && c.locality == "" || !c.belongs(area) {
 		return false
 	}
 	for _, q := range c.qs {
-		if q.used || c.ofPeople(q) || c.ofAllHere(q) || len(c.subjects) == 0 && c.has(isLives) >= 0 || q.q.unit != percent || q.q.ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, value, q.years), c.facts.Year) {
+		if q.used || c.ofPeople(q) || c.ofAllHere(q) || len(c.subjects) == 0 && c.has(language.IsLives) >= 0 || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, facts.FaceValue, q.years), c.facts.Year) {
 			continue
 		}
-		part, _ := c.facts.at(m, value, area, c.facts.Year)
-		whole, _ := c.facts.at(m, value, own, c.facts.Year)
+		part, _ := c.facts.At(m, facts.FaceValue, area, c.facts.Year)
+		whole, _ := c.facts.At(m, facts.FaceValue, facts.Own, c.facts.Year)
 		p := new(big.Rat).Quo(part.Exact, whole.Exact)
-		p.Mul(p, rat(100, 1))
-		w := way{year: c.facts.Year, truth: truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), evidence: append(proof(part, c.facts.Year), proof(whole, c.facts.Year)...),
-			expected: part.Display + " of " + whole.Display + ", or " + p.FloatString(1) + "%,"}
+		p.Mul(p, exact.Rat(100, 1))
+		w := facts.Way{Year: c.facts.Year, Truth: facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Evidence: append(facts.Proof(part, c.facts.Year), facts.Proof(whole, c.facts.Year)...),
+			Expected: part.Display + " of " + whole.Display + ", or " + p.FloatString(1) + "%,"}
 		q.used, told = true, true
-		cl := c.tell(saysShare, q.item, m, area, []way{w})
-		cl.Quantity, cl.Unit = q.q.bounds(), percent
+		cl := c.tell(saysShare, q.item, m, area, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
 	}
 	return told
 }
@@ -47,29 +51,29 @@ func (c *clause) belongs(area string) bool {
 	if at < 0 {
 		return c.locality != "" && c.says("here", "locality")
 	}
-	subject := c.has(isSubject)
+	subject := c.has(language.IsSubject)
 	if at < subject || subject < 0 {
-		return c.has(isQuantity) > at
+		return c.has(language.IsQuantity) > at
 	}
 	return c.next(at) < 0 && slices.ContainsFunc(c.items[subject:at], func(x *item) bool {
-		return (x.class == isPlain || x.class == isLives) && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.text, w) })
+		return (x.Class == language.IsPlain || x.Class == language.IsLives) && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.text, w) })
 	})
 }
 
 // countOf is the local measure that is meant by a thing, it or one of nearly its name, that counts:
 // its localities' figures add up to the whole. nil for none.
-func (c *clause) countOf(t *Thing, area string) *Thing {
-	for _, m := range append([]*Thing{t}, c.dictionary.namesakes[t]...) {
-		if m.Kind != isMeasure || m.Unit == percent || m.Unit == pounds {
+func (c *clause) countOf(t *facts.Thing, area string) *facts.Thing {
+	for _, m := range append([]*facts.Thing{t}, c.dictionary.Namesakes[t]...) {
+		if m.Kind != facts.Measure || m.Unit == facts.Percent || m.Unit == facts.Pounds {
 			continue
 		}
-		whole, ok := c.facts.at(m, value, own, c.facts.Year)
-		if _, there := c.facts.at(m, value, area, c.facts.Year); !ok || !there || whole.Exact.Sign() <= 0 {
+		whole, ok := c.facts.At(m, facts.FaceValue, facts.Own, c.facts.Year)
+		if _, there := c.facts.At(m, facts.FaceValue, area, c.facts.Year); !ok || !there || whole.Exact.Sign() <= 0 {
 			continue
 		}
 		sum := new(big.Rat)
 		for _, l := range c.facts.Things {
-			if v, there := c.facts.at(m, value, l.ID, c.facts.Year); there && l.Group == "locality" {
+			if v, there := c.facts.At(m, facts.FaceValue, l.ID, c.facts.Year); there && l.Group == "locality" {
 				sum.Add(sum, v.Exact)
 			}
 		}
@@ -83,47 +87,47 @@ func (c *clause) countOf(t *Thing, area string) *Thing {
 // extremeLocality reads "of the three localities it was Glenside that had the shortest list": the
 // place of one locality's figure of a local measure among all. It reports whether the clause
 // says so.
-func (c *clause) extremeLocality(t *Thing, area string) bool {
-	e := c.has(isExtreme)
-	if e < 0 && c.says("two") && c.has(isThan, isPeriod) < 0 {
-		e = slices.IndexFunc(c.items, func(x *item) bool { return x.class == isMove && x.adj }) // "the smaller number of the two localities"
+func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
+	e := c.has(language.IsExtreme)
+	if e < 0 && c.says("two") && c.has(language.IsThan, language.IsPeriod) < 0 {
+		e = slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x.Adj }) // "the smaller number of the two localities"
 	}
-	if t.Kind != isMeasure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
-		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() && !c.superlativeThere(e, area) || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
+	if t.Kind != facts.Measure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
+		!slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() && !c.superlativeThere(e, area) || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
 		return false
 	}
-	if c.has(isTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isMove && x != c.items[e] }) {
+	if c.has(language.IsTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x != c.items[e] }) {
 		return false
 	}
-	sign := c.items[e].n
-	if c.items[e].judge {
+	sign := c.items[e].N
+	if c.items[e].Judge {
 		sign *= t.Better
 	}
-	v, ok := c.facts.at(t, value, area, c.facts.Year)
+	v, ok := c.facts.At(t, facts.FaceValue, area, c.facts.Year)
 	if !ok || sign == 0 {
 		return false
 	}
 	rank := max(c.place(e), 1)
-	w := way{year: c.facts.Year, expected: c.facts.place(area) + " " + v.Display, evidence: proof(v, c.facts.Year)}
+	w := facts.Way{Year: c.facts.Year, Expected: c.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, c.facts.Year)}
 	beyond, all := 0, 0
 	for _, o := range c.facts.Things {
 		if o.Group != "locality" {
 			continue
 		}
-		ov, there := c.facts.at(t, value, o.ID, c.facts.Year)
+		ov, there := c.facts.At(t, facts.FaceValue, o.ID, c.facts.Year)
 		if !there {
 			return false
 		}
 		if all++; ov.Exact.Cmp(v.Exact) == sign {
 			beyond++
-			w.expected += ", and " + c.facts.place(o.ID) + " " + ov.Display
+			w.Expected += ", and " + c.facts.Place(o.ID) + " " + ov.Display
 		}
 	}
 	if all < 2 {
 		return false
 	}
-	w.truth = truthOf(beyond == rank-1)
-	cl := c.tell(saysRank, c.items[e], t, area, []way{w})
+	w.Truth = facts.TruthOf(beyond == rank-1)
+	cl := c.tell(saysRank, c.items[e], t, area, []facts.Way{w})
 	cl.Comparator = c.items[e].text
 	return true
 }
@@ -132,7 +136,7 @@ func (c *clause) extremeLocality(t *Thing, area string) bool {
 // the highest or lowest of them: "the list is shortest in Glenside", "Glenside had the lowest share of …".
 func (c *clause) superlativeThere(e int, area string) bool {
 	at := slices.IndexFunc(c.items, func(x *item) bool { return x.is(area) })
-	if at < 0 || c.items[e].class != isExtreme || c.has(isPeriod, isThan, isVersus) >= 0 || len(c.qs) > 0 || c.lead != "" {
+	if at < 0 || c.items[e].Class != language.IsExtreme || c.has(language.IsPeriod, language.IsThan, language.IsVersus) >= 0 || len(c.qs) > 0 || c.lead != "" {
 		return false
 	}
 	if at > e {
@@ -146,14 +150,14 @@ func (c *clause) superlativeThere(e int, area string) bool {
 func (c *clause) figuresBesideCounts() bool {
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
 		n := c.next(q.i)
-		return !q.used && !(c.is(n, isSubject) && c.items[n].thing.Kind == isCount)
+		return !q.used && !(c.is(n, language.IsSubject) && c.items[n].Thing.Kind == facts.Count)
 	})
 }
 
 // ofPopulation reports whether a clause that doesn't name a local measure says how many people live in a locality:
 // "and Glenside has 32% of our people".
-func (c *clause) ofPopulation(t *Thing) bool {
-	if t.Kind != isMeasure || !slices.ContainsFunc(c.items, func(x *item) bool { return isLocality(x.area) && x.class == isArea }) {
+func (c *clause) ofPopulation(t *facts.Thing) bool {
+	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *item) bool { return isLocality(x.Area) && x.Class == language.IsArea }) {
 		return false
 	}
 	for i, it := range c.items {

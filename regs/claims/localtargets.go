@@ -3,13 +3,16 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how many of the localities met a measure's target, and that only one did.
 
 // localTargets reads "one of our three localities met the target", "only Carrick Coast met it".
 func (s *statement) localTargets() {
-	met := indexOf(s.items, func(x *item) bool { return x.class == isMet })
+	met := indexOf(s.items, func(x *item) bool { return x.Class == language.IsMet })
 	if met < 0 || s.asked {
 		return
 	}
@@ -21,42 +24,42 @@ func (s *statement) localTargets() {
 		end++
 	}
 	if anyOf(s.items[start:end], func(x *item) bool {
-		return x.class == isMood || x.class == isUnknown || x.class == isPeriod && !x.known || x.class == isRow || x.class == isEach
+		return x.Class == language.IsMood || x.Class == language.IsUnknown || x.Class == language.IsPeriod && !x.known || x.Class == language.IsRow || x.Class == language.IsEach
 	}) {
 		return
 	}
 	word := &s.items[met]
-	t, counted, goal := (*Thing)(nil), -1, strings.HasSuffix(word.text, "target")
+	t, counted, goal := (*facts.Thing)(nil), -1, strings.HasSuffix(word.text, "target")
 	for i := start; i < end; i++ {
 		switch it := &s.items[i]; {
-		case it.class == isFace && it.face == target:
+		case it.Class == language.IsFace && it.Face == facts.FaceTarget:
 			if firstWord(it.text) == "their" || firstWord(it.text) == "its" || i > 0 && (s.items[i-1].text == "their" || s.items[i-1].text == "own") {
 				return // it may be the localities' own
 			}
 			goal = true
-		case it.class == isSubject && it.thing.ID == "count:localities":
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			counted = i
-		case it.class == isSubject && (t != nil && t != it.thing || it.thing.Kind != isMeasure):
+		case it.Class == language.IsSubject && (t != nil && t != it.Thing || it.Thing.Kind != facts.Measure):
 			return
-		case it.class == isSubject:
-			t = it.thing
-		case it.class == isPeriod && (it.calendar || it.year != s.facts.Year):
+		case it.Class == language.IsSubject:
+			t = it.Thing
+		case it.Class == language.IsPeriod && (it.calendar || it.Year != s.facts.Year):
 			return
-		case it.class == isMet && i != met:
+		case it.Class == language.IsMet && i != met:
 			return
 		}
 	}
 	if t == nil || t.Better == 0 || !goal {
 		return
 	}
-	did, of, w := s.localitiesMeeting(t, word.n > 0)
+	did, of, w := s.localitiesMeeting(t, word.N > 0)
 	if of < 2 {
 		return
 	}
 	if only := s.onlyOne(start, end); only != nil && counted < 0 {
-		if len(did) > 1 && slices.Contains(did, only.area) && !s.heldAt(only) {
-			w.truth = no
-			cl := s.tellAt(saysTarget, only, t, only.area, w)
+		if len(did) > 1 && slices.Contains(did, only.Area) && !s.heldAt(only) {
+			w.Truth = facts.No
+			cl := s.tellAt(saysTarget, only, t, only.Area, w)
 			cl.Comparator = "only it " + word.text
 		}
 		return
@@ -71,17 +74,17 @@ func (s *statement) localTargets() {
 	if n < 0 {
 		n = of
 	}
-	w.truth = truthOf(n == len(did))
-	cl := s.tellAt(saysTarget, &s.items[at], t, own, w)
+	w.Truth = facts.TruthOf(n == len(did))
+	cl := s.tellAt(saysTarget, &s.items[at], t, facts.Own, w)
 	cl.Comparator = itoa(n) + " " + word.text
 	s.understood(start, end)
 }
 
 // localitiesMeeting are the localities that met a measure's target in the reporting year, or missed it, and how many
 // localities there are, 0 where the data don't have all.
-func (s *statement) localitiesMeeting(t *Thing, met bool) (did []string, of int, w way) {
-	w.year = s.facts.Year
-	goal, ok := (&clause{statement: s}).goal(t, own)
+func (s *statement) localitiesMeeting(t *facts.Thing, met bool) (did []string, of int, w facts.Way) {
+	w.Year = s.facts.Year
+	goal, ok := (&clause{statement: s}).goal(t, facts.Own)
 	if !ok {
 		return nil, 0, w
 	}
@@ -89,7 +92,7 @@ func (s *statement) localitiesMeeting(t *Thing, met bool) (did []string, of int,
 		if o.Group != "locality" {
 			continue
 		}
-		v, there := s.facts.at(t, value, o.ID, s.facts.Year)
+		v, there := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
 		if !there {
 			return nil, 0, w
 		}
@@ -97,13 +100,13 @@ func (s *statement) localitiesMeeting(t *Thing, met bool) (did []string, of int,
 		if (v.Exact.Cmp(goal.Exact) != -t.Better) == met {
 			did = append(did, o.ID)
 		}
-		if w.expected != "" {
-			w.expected += ", "
+		if w.Expected != "" {
+			w.Expected += ", "
 		}
-		w.expected += s.facts.place(o.ID) + " " + v.Display
-		w.evidence = append(w.evidence, proof(v, s.facts.Year)...)
+		w.Expected += s.facts.Place(o.ID) + " " + v.Display
+		w.Evidence = append(w.Evidence, facts.Proof(v, s.facts.Year)...)
 	}
-	w.expected += ", against a target of " + goal.Display
+	w.Expected += ", against a target of " + goal.Display
 	return did, of, w
 }
 
@@ -111,11 +114,11 @@ func (s *statement) localitiesMeeting(t *Thing, met bool) (did []string, of int,
 func (s *statement) onlyOne(start, end int) (only *item) {
 	for i := start; i < end; i++ {
 		it := &s.items[i]
-		if it.class != isArea || !isLocality(it.area) {
+		if it.Class != language.IsArea || !isLocality(it.Area) {
 			continue
 		}
 		k := i - 1
-		if k >= 0 && s.items[k].role == "in" {
+		if k >= 0 && s.items[k].Role == "in" {
 			k--
 		}
 		if only != nil || k < 0 || s.items[k].text != "only" {
@@ -136,13 +139,13 @@ func (s *statement) howManyOf(i int) (n, at int) {
 			return 0, i
 		case it.text == "all", it.text == "each", it.text == "both":
 			return -1, i
-		case it.role == "of" && i > 0 && s.items[i-1].class == isQuantity:
+		case it.Role == "of" && i > 0 && s.items[i-1].Class == language.IsQuantity:
 			q := s.items[i-1].q
-			if q.hedged || q.ref != nil || q.unit != bare || q.value == nil || !q.value.IsInt() || i > 1 && s.items[i-2].class == isHedge {
+			if q.Hedged || q.Ref != nil || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || i > 1 && s.items[i-2].Class == language.IsHedge {
 				return 0, -1
 			}
-			return int(q.value.Num().Int64()), i - 1
-		case it.class == isPlain, it.class == isQuantity, it.role == "of", it.is(own):
+			return int(q.Value.Num().Int64()), i - 1
+		case it.Class == language.IsPlain, it.Class == language.IsQuantity, it.Role == "of", it.is(facts.Own):
 		default:
 			return 0, -1
 		}

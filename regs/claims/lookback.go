@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what an earlier year was beside now: "a year ago there were twice as many", "in
@@ -10,48 +14,48 @@ import (
 
 // lookedBack reads a comparison of an earlier year with now; it reports whether the clause makes
 // one that can't be read in another way.
-func (c *clause) lookedBack(t *Thing, face Face, area string) bool {
+func (c *clause) lookedBack(t *facts.Thing, face facts.Face, area string) bool {
 	m, years, sure := c.looksBack()
 	if m < 0 || c.not || c.mood != "" {
 		return false
 	}
 	word := c.items[m]
-	sign := word.n
-	if word.judge {
+	sign := word.N
+	if word.Judge {
 		sign *= t.Better
 	}
 	if sign == 0 {
 		return false
 	}
-	now := c.facts.newest(t, face, area)
+	now := c.facts.Newest(t, face, area)
 	var size *placed
 	for _, q := range c.qs {
-		if word.class != isTimes && q.i < m && m-q.i <= 2 && q.q.ref == nil {
+		if word.Class != language.IsTimes && q.i < m && m-q.i <= 2 && q.q.Ref == nil {
 			size = q
 		}
 	}
-	if size != nil && size.q.unit == bare && !c.near(t, face, area, size.q, rat(1, 1000), rat(1, 1)) {
+	if size != nil && size.q.Unit == facts.Bare && !c.near(t, face, area, size.q, exact.Rat(1, 1000), exact.Rat(1, 1)) {
 		return sure
 	}
-	var ways []way
+	var ways []facts.Way
 	held := false
 	for _, y := range c.resolve(t, face, years) {
-		var w way
+		var w facts.Way
 		if y >= now && len(years) == 1 && years[0] == c.facts.Year-1 && !c.namesYear() {
 			y = now - 1 // a year before the newest figure
 		}
 		switch {
 		case y == 0 || y >= now:
 			continue
-		case word.class == isTimes:
-			w = c.facts.ratio(t, face, area, now, y, word.n, c.hedgeBefore(m))
+		case word.Class == language.IsTimes:
+			w = c.facts.Ratio(t, face, area, now, y, word.N, c.hedgeBefore(m))
 		case size != nil:
-			w = c.facts.delta(t, face, area, now, y, sign, size.q)
+			w = c.facts.Delta(t, face, area, now, y, sign, size.q)
 		default:
-			w = c.facts.move(t, face, area, now, y, sign)
+			w = c.facts.Move(t, face, area, now, y, sign)
 		}
 		ways = append(ways, w)
-		held = held || w.truth == yes
+		held = held || w.Truth == facts.Yes
 	}
 	if !held && (!sure || len(ways) == 0) {
 		return sure
@@ -63,7 +67,7 @@ func (c *clause) lookedBack(t *Thing, face Face, area string) bool {
 	cl := c.tell(saysChange, carrier, t, area, ways)
 	cl.Comparator = word.text
 	if size != nil {
-		cl.Quantity, cl.Unit = size.q.bounds(), size.q.unit
+		cl.Quantity, cl.Unit = size.q.Bounds(), size.q.Unit
 	} else if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -75,20 +79,20 @@ func (c *clause) lookedBack(t *Thing, face Face, area string) bool {
 // before it, too.
 func (c *clause) looksBack() (m int, years []int, sure bool) {
 	m = slices.IndexFunc(c.items, func(x *item) bool {
-		return x.n != 0 && (x.class == isTimes && x.word == "as much" || x.class == isMove && x.adj || x.class == isBeside)
+		return x.N != 0 && (x.Class == language.IsTimes && x.Word == "as much" || x.Class == language.IsMove && x.Adj || x.Class == language.IsBeside)
 	})
 	if m < 0 {
 		return -1, nil, false
 	}
-	period := slices.IndexFunc(c.items[:m], func(x *item) bool { return x.class == isPeriod })
+	period := slices.IndexFunc(c.items[:m], func(x *item) bool { return x.Class == language.IsPeriod })
 	switch {
 	case period >= 0:
 		it := c.items[period]
-		if it.known && it.year >= c.facts.Year || it.word == "over" || it.word == "onyear" || it.word == "first" || it.word == "survey" || !it.known && it.word != "ago" && it.entry.year != 1 {
+		if it.known && it.Year >= c.facts.Year || it.Word == "over" || it.Word == "onyear" || it.Word == "first" || it.Word == "survey" || !it.known && it.Word != "ago" && it.Entry.Year != 1 {
 			return -1, nil, false
 		}
 		before := c.prev(period)
-		if before > 0 || before == 0 && !c.roleAt(0, "in") && !(c.is(0, isBreak) && c.items[0].word == "and") {
+		if before > 0 || before == 0 && !c.roleAt(0, "in") && !(c.is(0, language.IsBreak) && c.items[0].Word == "and") {
 			return -1, nil, false // the clause doesn't begin with it
 		}
 		years, sure = c.yearsOf(it), !it.known && !strings.HasPrefix(it.text, "last")
@@ -102,8 +106,8 @@ func (c *clause) looksBack() (m int, years []int, sure bool) {
 		return m, years, true
 	case than, period < 0:
 		return -1, nil, false // with something else
-	case c.items[m].class == isBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && (c.says("had") || m == len(c.items)-1 && c.says("was", "were"))), slices.ContainsFunc(c.items[period+1:], func(x *item) bool {
-		return x.class == isPeriod || x.class == isArea && x.area != own || x.class == isVersus || x.class == isMove && !x.adj || x.class == isExtreme
+	case c.items[m].Class == language.IsBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && (c.says("had") || m == len(c.items)-1 && c.says("was", "were"))), slices.ContainsFunc(c.items[period+1:], func(x *item) bool {
+		return x.Class == language.IsPeriod || x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsVersus || x.Class == language.IsMove && !x.Adj || x.Class == language.IsExtreme
 	}):
 		return -1, nil, false
 	}
@@ -113,14 +117,14 @@ func (c *clause) looksBack() (m int, years []int, sure bool) {
 // thanNow reports whether the word at m is said of what it is now, "than they are now", "as are
 // in it now"; than is true where it is said of anything.
 func (c *clause) thanNow(m int) (now, than bool) {
-	than = c.items[m].class == isBeside
+	than = c.items[m].Class == language.IsBeside
 	for _, it := range c.items[m+1:] {
 		switch {
-		case it.class == isThan, it.text == "as" && c.items[m].class == isTimes:
+		case it.Class == language.IsThan, it.text == "as" && c.items[m].Class == language.IsTimes:
 			than = true
-		case it.class == isQuantity, it.class == isArea && it.area != own, it.class == isPeriod && !(it.known && it.year == c.facts.Year):
+		case it.Class == language.IsQuantity, it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && !(it.known && it.Year == c.facts.Year):
 			return false, than
-		case than && (it.text == "now" || it.text == "today" || it.text == "currently" || it.class == isPeriod):
+		case than && (it.text == "now" || it.text == "today" || it.text == "currently" || it.Class == language.IsPeriod):
 			return true, true
 		}
 	}

@@ -4,8 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-	"sync"
 
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -13,37 +15,26 @@ import (
 // "off sick"), or that have words which narrow nothing in most such sentences. By them alone
 // nothing is called wrong: a figure has to vouch for the reading.
 
-// spokenOfSuite is the trie of the loose names of the core suite, which are every report's.
-var spokenOfSuite = sync.OnceValue(func() *trie {
-	t := newTrie(0)
-	for id, n := range spoken() {
-		if _, ok := indicatorNames[id]; ok {
-			t.addAll(n.names+"; "+furtherSpoken[id].names, entry{class: isSubject, word: id})
-		}
-	}
-	return t
-})
-
 // spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
 // pounds it is about none that isn't counted in them, and the other way round.
 func (l *lexer) spokenOf() []claimed {
-	inPounds := anyOf(l.ts, func(t *token) bool { return t.kind == numberToken && t.q.unit == pounds })
+	inPounds := anyOf(l.ts, func(t *language.Token) bool { return t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds })
 	var found []claimed
 	for i := range l.ts {
 		t := &l.ts[i]
-		if t.kind == markToken || t.kind == referenceToken {
+		if t.Kind == language.MarkToken || t.Kind == language.ReferenceToken {
 			continue
 		}
-		var suite, own *trie
-		if f := t.form; f != nil && f.text == t.text {
-			suite, own = f.spokenOfSuite, f.spoken
+		var suite, own *language.Trie
+		if f := t.Form; f != nil && f.Text == t.Text {
+			suite, own = f.SpokenOfSuite, f.Spoken
 		} else {
-			suite, own = spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+			suite, own = language.SpokenOfSuite().After(t.Text), l.dictionary.Spoken.After(t.Text)
 		}
 		if suite == nil && own == nil {
 			continue
 		}
-		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
+		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == facts.Pounds) == inPounds {
 			best.loose = true
 			found = withName(found, best)
 		}
@@ -58,19 +49,19 @@ func (l *lexer) spokenOf() []claimed {
 // amount, such as one that its author gave.
 func (l *lexer) namesThing() bool {
 	for i := range l.ts {
-		if l.ts[i].kind == markToken {
+		if l.ts[i].Kind == language.MarkToken {
 			continue
 		}
-		for k, node := i, l.named(i); node != nil && node.things; {
-			if slices.ContainsFunc(node.here, func(e *entry) bool {
-				return e.class == isSubject && e.thing.Kind != isMoney && e.thing.Kind != isCount
+		for k, node := i, l.named(i); node != nil && node.Things; {
+			if slices.ContainsFunc(node.Here, func(e *language.Entry) bool {
+				return e.Class == language.IsSubject && e.Thing.Kind != facts.Money && e.Thing.Kind != facts.Count
 			}) {
 				return true
 			}
-			if k++; k == len(l.ts) || l.ts[k].kind == markToken {
+			if k++; k == len(l.ts) || l.ts[k].Kind == language.MarkToken {
 				break
 			}
-			node = node.after(l.ts[k].text)
+			node = node.After(l.ts[k].Text)
 		}
 	}
 	return false
@@ -83,10 +74,10 @@ func (l *lexer) lend(i, n int) {
 		return
 	}
 	it := &l.items[len(l.items)-1]
-	if it.class != isPlain || it.start != l.ts[i].start || !l.lends(l.ts[i].text) || l.dictionary.plain[it.text] {
+	if it.Class != language.IsPlain || it.start != l.ts[i].Start || !l.lends(l.ts[i].Text) || l.dictionary.Plain[it.text] {
 		return
 	}
-	if node := l.dictionary.words.after(it.text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isPlain }) {
+	if node := l.dictionary.Words.After(it.text); node != nil && slices.ContainsFunc(node.Here, func(e *language.Entry) bool { return e.Class == language.IsPlain }) {
 		return
 	}
 	it.loose = true
@@ -105,8 +96,8 @@ func (s *statement) doubtLoose() {
 	if !s.loose() {
 		return
 	}
-	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].class == isAside || anyOf(s.items, func(x *item) bool {
-		return x.demoted && x.class == isUnknown || strings.HasPrefix(x.text, "council")
+	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].Class == language.IsAside || anyOf(s.items, func(x *item) bool {
+		return x.demoted && x.Class == language.IsUnknown || strings.HasPrefix(x.text, "council")
 	})
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl) && !s.wellVouched(cl)) && cl.Measure != saysReference {
@@ -124,10 +115,10 @@ func (s *statement) unknownTo(cl *Claim) bool {
 	unknown := false
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isQuantity && s.passage.Text.At(it.start) == cl.At {
+		if it.Class == language.IsQuantity && s.passage.Text.At(it.start) == cl.At {
 			return unknown
 		}
-		unknown = unknown || it.class == isUnknown
+		unknown = unknown || it.Class == language.IsUnknown
 	}
 	return false
 }
@@ -152,13 +143,13 @@ func (s *statement) saidPlainly(cl *Claim) bool {
 		return false
 	}
 	return !anyOf(s.items, func(x *item) bool {
-		switch x.class {
-		case isUnknown, isMood, isAside, isNot:
+		switch x.Class {
+		case language.IsUnknown, language.IsMood, language.IsAside, language.IsNot:
 			return true
-		case isQuantity:
+		case language.IsQuantity:
 			return !s.inTitle(x.text) // "within 28 days"
-		case isBreak:
-			return x.word != "and"
+		case language.IsBreak:
+			return x.Word != "and"
 		}
 		return x.demoted || slices.Contains([]string{"those", "them", "who", "whom", "whose"}, x.text)
 	})
@@ -178,7 +169,9 @@ func (s *statement) plainSlip(cl *Claim) bool {
 	case cl.Measure == saysReference, cl.Slip == "definition", cl.Slip == "unit":
 		return true
 	case cl.Measure == saysRank:
-		return !anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area != own && x.area != scotland })
+		return !anyOf(s.items, func(x *item) bool {
+			return x.Class == language.IsArea && x.Area != facts.Own && x.Area != facts.Scotland
+		})
 	}
 	if cl.Measure == saysValue && s.partsOf(cl) {
 		return s.aloneAndPlain() && !s.looseScope()
@@ -189,14 +182,14 @@ func (s *statement) plainSlip(cl *Claim) bool {
 // partsOf reports whether a claim gives a fraction, such as "four in ten".
 func (s *statement) partsOf(cl *Claim) bool {
 	return anyOf(s.items, func(x *item) bool {
-		return x.class == isQuantity && x.q.fraction && s.passage.Text.At(x.start) == cl.At
+		return x.Class == language.IsQuantity && x.q.Fraction && s.passage.Text.At(x.start) == cl.At
 	})
 }
 
 // looseScope reports whether a loose word is behind one with which a scope begins.
 func (s *statement) looseScope() bool {
 	for i := range s.items {
-		if s.items[i].loose && s.items[i].class != isSubject && s.scopeAt(i) {
+		if s.items[i].loose && s.items[i].Class != language.IsSubject && s.scopeAt(i) {
 			return true
 		}
 	}
@@ -208,10 +201,10 @@ func (s *statement) looseScope() bool {
 func (s *statement) aloneAndPlain() bool {
 	figures := 0
 	for i := range s.items {
-		switch s.items[i].class {
-		case isUnknown, isMood, isNot:
+		switch s.items[i].Class {
+		case language.IsUnknown, language.IsMood, language.IsNot:
 			return false
-		case isQuantity:
+		case language.IsQuantity:
 			figures++
 		}
 	}
@@ -221,11 +214,11 @@ func (s *statement) aloneAndPlain() bool {
 // digitsOf are the significant digits of the figure that carries a claim, 0 where none does.
 func (s *statement) digitsOf(cl *Claim) int {
 	for i := range s.items {
-		if it := &s.items[i]; it.class == isQuantity && it.q.value != nil && it.q.ref == nil && s.passage.Text.At(it.start) == cl.At {
-			if it.q.den > 1 && it.q.step > 0 {
-				return len(new(big.Rat).Mul(it.q.value, rat(it.q.den, it.q.step)).Num().String()) // "90.0%" has three
+		if it := &s.items[i]; it.Class == language.IsQuantity && it.q.Value != nil && it.q.Ref == nil && s.passage.Text.At(it.start) == cl.At {
+			if it.q.Den > 1 && it.q.Step > 0 {
+				return len(new(big.Rat).Mul(it.q.Value, exact.Rat(it.q.Den, it.q.Step)).Num().String()) // "90.0%" has three
 			}
-			return significant(it.q.value)
+			return exact.Significant(it.q.Value)
 		}
 	}
 	return 0
@@ -236,22 +229,22 @@ func (s *statement) digitsOf(cl *Claim) int {
 // and what belongs to the subject's own title narrow nothing.
 func (s *statement) opensScoped() bool {
 	first := 0
-	for first < len(s.items) && s.items[first].class == isPlain && !slices.Contains(openings, s.items[first].text) {
+	for first < len(s.items) && s.items[first].Class == language.IsPlain && !slices.Contains(openings, s.items[first].text) {
 		if s.items[first].text != "only" && s.items[first].text != "even" {
 			return false
 		}
 		first++
 	}
-	if first == len(s.items) || s.items[first].class != isRole && !slices.Contains(openings, s.items[first].text) {
+	if first == len(s.items) || s.items[first].Class != language.IsRole && !slices.Contains(openings, s.items[first].text) {
 		return false
 	}
 	for i := first + 1; i < len(s.items); i++ {
 		switch it := &s.items[i]; {
-		case it.class == isMark, it.class == isSubject:
+		case it.Class == language.IsMark, it.Class == language.IsSubject:
 			return false
-		case it.class == isQuantity:
-			return it.q.unit == bare && it.q.per == 0 && !it.q.fraction && (it.q.inWords || i == first+1 && s.items[first].role == "of") && !s.inTitle(it.text)
-		case it.class == isUnknown, it.loose, it.demoted, it.class == isBreak, it.class == isAside:
+		case it.Class == language.IsQuantity:
+			return it.q.Unit == facts.Bare && it.q.Per == 0 && !it.q.Fraction && (it.q.InWords || i == first+1 && s.items[first].Role == "of") && !s.inTitle(it.text)
+		case it.Class == language.IsUnknown, it.loose, it.demoted, it.Class == language.IsBreak, it.Class == language.IsAside:
 			return true
 		}
 	}
@@ -263,7 +256,7 @@ var openings = []string{"in", "among", "amongst", "for", "of", "at", "from", "wi
 
 // inTitle reports whether a word belongs to what the sentence's only subject is called.
 func (s *statement) inTitle(word string) bool {
-	return s.only != nil && slices.Contains(wordsOf(s.only.Definition), word)
+	return s.only != nil && slices.Contains(facts.WordsOf(s.only.Definition), word)
 }
 
 // readLoosely reads a sentence of which nothing was read once more, and passes over the words that
@@ -306,36 +299,36 @@ func (s *statement) passLoosely() bool {
 	figures, passed := 0, 0
 	for i := range s.items {
 		it := &s.items[i]
-		switch it.class {
-		case isQuantity:
-			if it.q.ref != nil || it.q.fraction || it.q.value == nil {
+		switch it.Class {
+		case language.IsQuantity:
+			if it.q.Ref != nil || it.q.Fraction || it.q.Value == nil {
 				return false
 			}
-			if !(it.q.inWords && s.items[i].q.unit == bare) {
+			if !(it.q.InWords && s.items[i].q.Unit == facts.Bare) {
 				figures++
 			}
-		case isPeriod:
-			if it.known && it.year != s.facts.Year || !it.known && (it.entry.year != 0 || it.word == "ago" || it.word == "over" || it.word == "survey" || it.word == "first") {
+		case language.IsPeriod:
+			if it.known && it.Year != s.facts.Year || !it.known && (it.Entry.Year != 0 || it.Word == "ago" || it.Word == "over" || it.Word == "survey" || it.Word == "first") {
 				return false
 			}
-		case isArea:
-			if it.area != own && !isLocality(it.area) {
+		case language.IsArea:
+			if it.Area != facts.Own && !isLocality(it.Area) {
 				return false
 			}
-		case isAside, isBreak:
+		case language.IsAside, language.IsBreak:
 			switch it.text {
 			case "and", "or", "who", "which", "that":
 			case "through", "given", "after", "before", "when":
-				it.entry = entry{class: isPlain, word: it.text}
+				it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
 				passed++
 			default:
 				return false
 			}
-		case isUnknown:
+		case language.IsUnknown:
 			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) || s.scopeAt(i) {
 				return false
 			}
-			it.entry, it.loose = entry{class: isPlain, word: it.text}, true
+			it.Entry, it.loose = language.Entry{Class: language.IsPlain, Word: it.text}, true
 			passed++
 		}
 	}
@@ -346,11 +339,11 @@ func (s *statement) passLoosely() bool {
 // settled reports whether the sentence does more than give figures: it compares, denies, hopes.
 func (s *statement) settled() bool {
 	return anyOf(s.items, func(x *item) bool {
-		switch x.class {
-		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
+		switch x.Class {
+		case language.IsMove, language.IsStable, language.IsTimes, language.IsBeside, language.IsThan, language.IsVersus, language.IsExtreme, language.IsRank, language.IsRow, language.IsEach, language.IsNot, language.IsMood, language.IsMiddle, language.IsTogether, language.IsPace:
 			return true
-		case isFace:
-			return x.face != spend
+		case language.IsFace:
+			return x.Face != facts.FaceSpend
 		}
 		return false
 	})
@@ -359,12 +352,12 @@ func (s *statement) settled() bool {
 // scopeAt reports whether the word at i is behind a word with which a scope begins: "at the cottage
 // hospital".
 func (s *statement) scopeAt(i int) bool {
-	for i--; i >= 0 && s.items[i].class == isPlain; i-- {
+	for i--; i >= 0 && s.items[i].Class == language.IsPlain; i-- {
 		if slices.Contains([]string{"among", "within", "across", "amongst", "outside"}, s.items[i].text) {
 			return true
 		}
 	}
-	return i >= 0 && s.items[i].class == isRole && (s.items[i].role == "in" || s.items[i].role == "from")
+	return i >= 0 && s.items[i].Class == language.IsRole && (s.items[i].Role == "in" || s.items[i].Role == "from")
 }
 
 // countedBy reports whether the word at i says of what the figure before it is: "81.6 per cent of the
@@ -372,9 +365,9 @@ func (s *statement) scopeAt(i int) bool {
 func (s *statement) countedBy(i int) bool {
 	for i--; i >= 0; i-- {
 		switch it := &s.items[i]; {
-		case it.class == isQuantity:
+		case it.Class == language.IsQuantity:
 			return true
-		case it.class != isPlain && it.role != "of":
+		case it.Class != language.IsPlain && it.Role != "of":
 			return false
 		}
 	}

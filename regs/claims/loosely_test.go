@@ -6,6 +6,9 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -74,18 +77,18 @@ func TestBounds(t *testing.T) {
 
 // TestNumbersInWords reads numbers as people write them.
 func TestNumbersInWords(t *testing.T) {
-	l := newLexicon(nil)
+	l := language.NewLexicon(nil)
 	for text, want := range map[string]string{
 		"five thousand": "5000", "twenty-nine million pounds": "29000000", "a million": "1000000", "two dozen": "24", "half a dozen": "6",
 		"a hundred": "100", "six and a half thousand": "6500", "two and a half million pounds": "2500000", "3 thousand": "3000",
 	} {
-		q := (*quantity)(nil)
-		for _, tok := range l.tokens(nil, sentenceOf(t, text+" were counted.")) {
-			if tok.kind == numberToken && q == nil {
-				q = tok.q
+		q := (*facts.Quantity)(nil)
+		for _, tok := range l.Tokens(nil, sentenceOf(t, text+" were counted.")) {
+			if tok.Kind == language.NumberToken && q == nil {
+				q = tok.Q
 			}
 		}
-		if q == nil || decimal(q.value) != want || (q.unit == pounds) != strings.Contains(text, "pounds") {
+		if q == nil || exact.Decimal(q.Value) != want || (q.Unit == facts.Pounds) != strings.Contains(text, "pounds") {
 			t.Errorf("%q: %+v", text, q)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
 	"apr/regs/sentence"
 )
 
@@ -96,7 +97,7 @@ type part struct {
 
 // locality is the locality that a place of the text stands under, or "". Places come
 // in order.
-func (p *part) locality(at int, things map[string]*Thing) string {
+func (p *part) locality(at int, things map[string]*facts.Thing) string {
 	for len(p.headings) > 0 && p.headings[0].At <= at {
 		h := p.headings[0]
 		p.headings = p.headings[1:]

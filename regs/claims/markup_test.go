@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"apr/regs/claims/facts"
 )
 
 // What stands under a locality's heading is about it, until a heading of the same
 // level or a higher one.
 func TestLocalityUnderHeadings(t *testing.T) {
-	things := map[string]*Thing{"locality:Strathmoor": {}, "locality:Glenside & Fell": {}}
+	things := map[string]*facts.Thing{"locality:Strathmoor": {}, "locality:Glenside & Fell": {}}
 	for _, text := range []string{
 		"# Localities\na\n## Strathmoor\nb\n### Our priorities\nc\n## Glenside & Fell ##\nd\n# Money\ne\n",
 		"<!doctype html><h1>Localities</h1>a<h2 id=s>Strath<b>moor</b></h2>b<h3>Our\npriorities</h3>c<h2>Glenside &amp; Fell</h2>d<h1>Money</h1>e",

@@ -8,6 +8,9 @@ import (
 
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -30,84 +33,33 @@ var (
 	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
 )
 
-// cue is a set of the words without which the expressions of this file match nothing, and of those of
-// silence.go and quarters.go.
-type cue uint16
-
-const (
-	cueSpent cue = 1 << iota
-	cueThan
-	cueStayed
-	cueWithin
-	cueEnded
-	cueEven
-	cueChange
-	cueOpinion
-	cueCompares // one of comparing
-	cueLikened
-	cueKeeps // one of keeping
-	cueTarget
-	cueGrade
-	cueQuestion
-	cueMonth // one of daysOfMonths in it
-
-	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
-	cuesOfHad   = cueSpent | cueThan
-	cuesOfMeans = cueStayed | cueWithin
-	cuesOfEven  = cueEnded | cueEven
-)
-
-// cueOf is the set that a word is in, 0 for most.
-func cueOf(word string) cue {
-	switch word {
-	case "spent", "spend", "used":
-		return cueSpent
-	case "than":
-		return cueThan
-	case "lived", "stayed", "kept", "remained":
-		return cueStayed
-	case "within":
-		return cueWithin
-	case "broke", "broken", "breaks", "ended", "finished", "closed", "came", "reached", "achieved":
-		return cueEnded
-	case "even", "balance", "break-even", "budget":
-		return cueEven
-	case "fall", "drop", "decrease", "reduction", "decline", "rise", "increase", "growth", "jump":
-		return cueChange
-	}
-	if says(word) || feels(word) || touches(word) {
-		return cueOpinion
-	}
-	return 0
-}
-
 // cuesIn are those of a sentence's words.
-func cuesIn(ts []token) (all cue) {
+func cuesIn(ts []language.Token) (all language.Cue) {
 	for i := range ts {
-		if ts[i].form != nil {
-			all |= ts[i].form.cue
+		if ts[i].Form != nil {
+			all |= ts[i].Form.Cue
 		}
 	}
 	return all
 }
 
 // means reads a sentence on the year's money without a figure.
-func (r *reader) means(s *sentence.Sentence, ts []token) {
+func (r *reader) means(s *sentence.Sentence, ts []language.Token) {
 	if r.locality != "" || r.money != nil {
 		return
 	}
 	has := r.cues
-	if has&cueThan != 0 {
+	if has&language.CueThan != 0 {
 		r.thanPlanned(s, ts)
 	}
-	if has&cueSpent != 0 {
+	if has&language.CueSpent != 0 {
 		r.leftOver(s)
 	}
 	for _, form := range [...]struct {
 		says func() *lazyregexp.Regexp
 		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2
-		cues cue
-	}{{thanHad, 2, cuesOfHad}, {withinMeans, -1, cuesOfMeans}, {evenYear, 0, cuesOfEven}} {
+		cues language.Cue
+	}{{thanHad, 2, language.CuesOfHad}, {withinMeans, -1, language.CuesOfMeans}, {evenYear, 0, language.CuesOfEven}} {
 		if has&form.cues != form.cues {
 			continue
 		}
@@ -156,8 +108,8 @@ var (
 )
 
 // thanPlanned reads "That is more than we planned", where the sentence before has what was spent in all.
-func (r *reader) thanPlanned(s *sentence.Sentence, ts []token) {
-	if len(ts) == 0 || ts[0].text != "that" && ts[0].text != "this" && ts[0].text != "it" {
+func (r *reader) thanPlanned(s *sentence.Sentence, ts []language.Token) {
+	if len(ts) == 0 || ts[0].Text != "that" && ts[0].Text != "this" && ts[0].Text != "it" {
 		return
 	}
 	text := string(s.Plain[s.Start:s.End])
@@ -186,7 +138,7 @@ func (r *reader) spentBefore(s *sentence.Sentence) bool {
 		return false
 	}
 	before, from, to := r.reading.Claims[len(r.reading.Claims)-1], r.passage.Text.At(s.Before.Start), r.passage.Text.At(s.Before.End)
-	return before.Subject == "total" && before.Verdict == Confirmed && (before.Measure == saysValue || before.Measure == saysReference) && before.Period == yearName(r.facts.Year) &&
+	return before.Subject == "total" && before.Verdict == Confirmed && (before.Measure == saysValue || before.Measure == saysReference) && before.Period == facts.YearName(r.facts.Year) &&
 		(before.At.Line > from.Line || before.At.Line == from.Line && before.At.Column >= from.Column) && before.At.Line <= to.Line
 }
 
@@ -201,7 +153,7 @@ func (r *reader) ofTotal(s *sentence.Sentence, from, to int) bool {
 	if amount == "" {
 		return true
 	}
-	spent, ok := r.facts.at(r.things["total"], spend, own, r.facts.Year)
+	spent, ok := r.facts.At(r.things["total"], facts.FaceSpend, facts.Own, r.facts.Year)
 	return ok && strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m") == spent.Display
 }
 
@@ -225,28 +177,28 @@ func (r *reader) holdMeans(s *sentence.Sentence, start, end, sign, year int) {
 	if total == nil {
 		return
 	}
-	spent, ok := r.facts.at(total, spend, own, year)
+	spent, ok := r.facts.At(total, facts.FaceSpend, facts.Own, year)
 	if !ok {
 		return
 	}
 	var has []string
 	right, wrong := 0, 0
-	evidence := proof(spent, year)
-	for _, face := range []Face{plan, funding} {
-		v, ok := r.facts.at(total, face, own, year)
-		if !ok || face == funding && sign == 0 {
+	evidence := facts.Proof(spent, year)
+	for _, face := range []facts.Face{facts.FacePlan, facts.FaceFunding} {
+		v, ok := r.facts.At(total, face, facts.Own, year)
+		if !ok || face == facts.FaceFunding && sign == 0 {
 			continue
 		}
 		d := new(big.Rat).Sub(spent.Exact, v.Exact)
-		far := new(big.Rat).Abs(d).Cmp(new(big.Rat).Mul(v.Exact, rat(1, 200))) > 0
+		far := new(big.Rat).Abs(d).Cmp(new(big.Rat).Mul(v.Exact, exact.Rat(1, 200))) > 0
 		switch {
-		case sign == 0 && far, sign != 0 && d.Sign() == -sign && !sameShown(spent, v):
+		case sign == 0 && far, sign != 0 && d.Sign() == -sign && !facts.SameShown(spent, v):
 			wrong++
 		case sign == 0, d.Sign() == sign:
 			right++
 		}
-		has = append(has, v.Display+map[Face]string{plan: " planned", funding: " paid or set aside"}[face])
-		evidence = append(evidence, proof(v, year)...)
+		has = append(has, v.Display+map[facts.Face]string{facts.FacePlan: " planned", facts.FaceFunding: " paid or set aside"}[face])
+		evidence = append(evidence, facts.Proof(v, year)...)
 	}
 	if wrong+right == 0 || wrong > 0 && right > 0 {
 		return
@@ -254,10 +206,10 @@ func (r *reader) holdMeans(s *sentence.Sentence, start, end, sign, year int) {
 	at := r.passage.Text
 	cl := &Claim{Text: r.textOf(s.Start, s.End), Position: at.At(s.Start), End: at.At(s.End), At: at.At(s.Start + start), AtEnd: at.At(s.Start + end), Name: r.name,
 		Words: r.textOf(s.Start+start, s.Start+end), Subject: total.ID, Scope: "area", Measure: saysVariance, Mood: "asserted", Comparator: r.textOf(s.Start+start, s.Start+end),
-		Verdict: Confirmed, Expected: spent.Display + " spent, and " + strings.Join(has, " and "), Period: yearName(year), Evidence: evidence}
+		Verdict: Confirmed, Expected: spent.Display + " spent, and " + strings.Join(has, " and "), Period: facts.YearName(year), Evidence: evidence}
 	if wrong > 0 {
 		cl.Verdict, cl.Slip = Contradicted, "the other way"
-		cl.Message = fmt.Sprintf("the text says %q; the account has %s in %s", cl.Words, cl.Expected, yearName(year))
+		cl.Message = fmt.Sprintf("the text says %q; the account has %s in %s", cl.Words, cl.Expected, facts.YearName(year))
 		cl.Hint = "correct the words"
 	}
 	r.reading.Claims = append(r.reading.Claims, cl)
@@ -277,7 +229,7 @@ var upWords = map[string]bool{"up": true, "rose": true, "risen": true, "rise": t
 
 // restated holds a way that is said again against the change that the sentence before, or the
 // words before, gave with its figure.
-func (r *reader) restated(s *sentence.Sentence, ts []token) {
+func (r *reader) restated(s *sentence.Sentence, ts []language.Token) {
 	if !changesOf(ts) {
 		return
 	}
@@ -294,9 +246,9 @@ func (r *reader) restated(s *sentence.Sentence, ts []token) {
 
 // changesOf reports whether the tokens have "a fall of" or the like, as each match of restating
 // and restatedAt has.
-func changesOf(ts []token) bool {
+func changesOf(ts []language.Token) bool {
 	for i := range ts[:max(len(ts)-1, 0)] {
-		if f := ts[i].form; f != nil && f.cue&cueChange != 0 && ts[i+1].text == "of" {
+		if f := ts[i].Form; f != nil && f.Cue&language.CueChange != 0 && ts[i+1].Text == "of" {
 			return true
 		}
 	}
@@ -369,10 +321,10 @@ func (r *reader) wayOf(id, since string, args int) (sign int, shown string) {
 	if t == nil || err != nil || args > 2 {
 		return 0, ""
 	}
-	from, to, ok := r.facts.pair(t, value, own, first, r.facts.newest(t, value, own))
-	if !ok || sameShown(from, to) {
+	from, to, ok := r.facts.Pair(t, facts.FaceValue, facts.Own, first, r.facts.Newest(t, facts.FaceValue, facts.Own))
+	if !ok || facts.SameShown(from, to) {
 		return 0, ""
 	}
 	sign = to.Exact.Cmp(from.Exact)
-	return sign, map[int]string{1: "up", -1: "down"}[sign] + ": " + fromTo(from, to, first, r.facts.newest(t, value, own))
+	return sign, map[int]string{1: "up", -1: "down"}[sign] + ": " + facts.FromTo(from, to, first, r.facts.Newest(t, facts.FaceValue, facts.Own))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
 	"apr/regs/sentence"
 )
 
@@ -53,8 +54,8 @@ func (r *reader) givesTotal(s *sentence.Sentence) bool {
 	for _, amount := range poundsGiven().FindAllString(string(s.Plain[s.Start:s.End]), -1) {
 		amount = strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m")
 		is := false
-		for _, face := range []Face{spend, plan, funding} {
-			v, ok := r.facts.at(r.things["total"], face, own, r.facts.Year)
+		for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan, facts.FaceFunding} {
+			v, ok := r.facts.At(r.things["total"], face, facts.Own, r.facts.Year)
 			is = is || ok && amount == v.Display
 		}
 		if !is {
@@ -97,5 +98,5 @@ func (r *reader) onlyYear(text string) (year int, ok bool) {
 
 // namesLocality reports whether a text has the name of one of the authority's localities.
 func (r *reader) namesLocality(text string) bool {
-	return slices.ContainsFunc(r.facts.localities(), func(t *Thing) bool { return strings.Contains(text, t.Title) })
+	return slices.ContainsFunc(r.facts.Localities(), func(t *facts.Thing) bool { return strings.Contains(text, t.Title) })
 }

@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -27,24 +30,24 @@ func (c *census) narrowed(m *mention, here, number, from, last int) {
 		}
 	}
 	switch first := slices.IndexFunc(c.all, func(s stretch) bool { return s.counts }); {
-	case here > 0 && (c.ts[own.from].text == "who" || c.ts[own.from].text == "which"): // "two advocates, who helped 147 people"
+	case here > 0 && (c.ts[own.from].Text == "who" || c.ts[own.from].Text == "which"): // "two advocates, who helped 147 people"
 		k := c.all[here-1].to
-		for k > c.all[here-1].from && c.ts[k-1].kind != numberToken {
+		for k > c.all[here-1].from && c.ts[k-1].Kind != language.NumberToken {
 			k--
 		}
 		c.addAll(m, k, c.all[here-1].to)
 	case !subject && first < here: // "The service received 5 stories and 61 complaints", "Five nurses saw 5 children and 12 adults"
 		k := c.behindBesides(c.all[first])
-		if c.ts[k].kind == numberToken {
-			for k++; k < c.all[first].to && !does(c.ts[k].text).has(leaving) && c.ts[k].kind == wordToken; k++ {
+		if c.ts[k].Kind == language.NumberToken {
+			for k++; k < c.all[first].to && !does(c.ts[k].Text).has(leaving) && c.ts[k].Kind == language.WordToken; k++ {
 				c.add(m, k)
-				if isPluralNoun(c.ts[k].text) {
+				if isPluralNoun(c.ts[k].Text) {
 					break
 				}
 			}
 			break
 		}
-		for ; k < c.all[first].to && c.ts[k].kind != numberToken; k++ {
+		for ; k < c.all[first].to && c.ts[k].Kind != language.NumberToken; k++ {
 			c.add(m, k)
 		}
 	}
@@ -58,17 +61,17 @@ func (c *census) narrowed(m *mention, here, number, from, last int) {
 
 // aside reports whether a stretch says more of what is named before it: ", where most people live,".
 func (c *census) aside(s stretch) bool {
-	first := c.ts[s.from].text
+	first := c.ts[s.from].Text
 	return (s.mark == "," || s.mark == first) && (first == "where" || first == "which" || first == "who")
 }
 
 // behindBesides is where a stretch goes on behind "besides the survey we".
 func (c *census) behindBesides(s stretch) int {
-	if c.ts[s.from].text != "besides" {
+	if c.ts[s.from].Text != "besides" {
 		return s.from
 	}
 	for k := s.from; k < s.to; k++ {
-		if c.ts[k].text == "we" {
+		if c.ts[k].Text == "we" {
 			return k
 		}
 	}
@@ -82,24 +85,24 @@ func (c *census) behind(m *mention, here, last int) {
 	for k := here + 1; k < len(c.all) && c.all[k].mark != ";" && !c.listsAll(k, last); k++ {
 		s := c.all[k]
 		if !s.counts {
-			if first := c.ts[s.from].text; first == "among" || first == "including" || first == "besides" {
+			if first := c.ts[s.from].Text; first == "among" || first == "including" || first == "besides" {
 				continue
 			}
-			joined := s.mark == "and" && k == here+1 && s.to-s.from < 5 && !anyOf(c.ts[s.from:s.to], func(t *token) bool {
-				return does(t.text).has(silent) && !does(t.text).has(determiner|leaving) || isAuxiliary(t.text)
+			joined := s.mark == "and" && k == here+1 && s.to-s.from < 5 && !anyOf(c.ts[s.from:s.to], func(t *language.Token) bool {
+				return does(t.Text).has(silent) && !does(t.Text).has(determiner|leaving) || isAuxiliary(t.Text)
 			})
 			for i := s.from; i < s.to; i++ {
-				if joined || c.ts[i].proper || i == s.from && restricting(c.ts[i].text) {
+				if joined || c.ts[i].Proper || i == s.from && restricting(c.ts[i].Text) {
 					c.add(m, i)
 				}
 			}
 			continue
 		}
-		if listed = listed && countsThings(&c.ts[s.from]) && s.from+1 < s.to && !does(c.ts[s.from+1].text).has(leaving|bounding) && (s.mark == "," || s.mark == "and"); !listed {
+		if listed = listed && countsThings(&c.ts[s.from]) && s.from+1 < s.to && !does(c.ts[s.from+1].Text).has(leaving|bounding) && (s.mark == "," || s.mark == "and"); !listed {
 			break
 		}
 		noun := s.from + 1
-		for noun < s.to && !(c.ts[noun].kind == wordToken && isPluralNoun(c.ts[noun].text)) {
+		for noun < s.to && !(c.ts[noun].Kind == language.WordToken && isPluralNoun(c.ts[noun].Text)) {
 			noun++
 		}
 		c.addAll(m, noun+1, s.to)
@@ -118,23 +121,23 @@ func restricting(w string) bool {
 // within keeps what says of a whole where it is: "all 16 practices in Carrickmoor".
 func (c *census) within(m *mention, own stretch, number, last int) {
 	for k := max(own.from, number-4); k < number; k++ {
-		if strings.HasSuffix(c.ts[k].text, "'s") {
-			for j := k; j >= own.from && j > k-3 && c.ts[j].kind == wordToken && (j == k || !does(c.ts[j].text).has(leaving)); j-- {
+		if strings.HasSuffix(c.ts[k].Text, "'s") {
+			for j := k; j >= own.from && j > k-3 && c.ts[j].Kind == language.WordToken && (j == k || !does(c.ts[j].Text).has(leaving)); j-- {
 				c.add(m, j)
 			}
 		}
-		m.leans = m.leans || c.ts[k].text == "its"
+		m.leans = m.leans || c.ts[k].Text == "its"
 	}
 	if last+1 >= own.to {
 		return
 	}
-	next := c.ts[last+1].text
+	next := c.ts[last+1].Text
 	relative := next == "who" || next == "that" || next == "whose" || next == "where"
 	if !relative && !slices.Contains([]string{"of", "in", "on", "for", "from", "with", "at"}, next) && !strings.HasSuffix(next, "ing") && !strings.HasSuffix(next, "ed") && next != "made" && next != "given" && next != "known" {
 		return
 	}
-	for k := last + 1; k < own.to && c.ts[k].kind != numberToken; k++ {
-		if w := c.ts[k].text; !relative && slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "now", "will", "can"}, w) {
+	for k := last + 1; k < own.to && c.ts[k].Kind != language.NumberToken; k++ {
+		if w := c.ts[k].Text; !relative && slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "now", "will", "can"}, w) {
 			break
 		}
 		c.add(m, k)
@@ -143,7 +146,7 @@ func (c *census) within(m *mention, own stretch, number, last int) {
 
 // wordsOf are the telling words of another sentence.
 func (c *census) wordsOf(s *sentence.Sentence) []string {
-	c.beforeRoom = c.lexicon.tokens(c.beforeRoom[:0], s)
+	c.beforeRoom = c.lexicon.Tokens(c.beforeRoom[:0], s)
 	other := census{reader: c.reader, st: &statement{}, ts: c.beforeRoom}
 	m := &mention{}
 	other.addAll(m, 0, len(other.ts))
@@ -164,53 +167,53 @@ func (c *census) addAll(m *mention, from, to int) {
 // add keeps a word that narrows what is counted; it reports whether the word narrows.
 func (c *census) add(m *mention, k int) bool {
 	t := &c.ts[k]
-	switch t.kind {
-	case yearToken:
+	switch t.Kind {
+	case language.YearToken:
 		switch {
-		case t.year == c.facts.Year && !t.calendar:
-		case t.calendar:
-			m.times = append(m.times, strconv.Itoa(t.year))
+		case t.Year == c.facts.Year && !t.Calendar:
+		case t.Calendar:
+			m.times = append(m.times, strconv.Itoa(t.Year))
 		default:
-			m.times = append(m.times, strconv.Itoa(t.year)+"/")
+			m.times = append(m.times, strconv.Itoa(t.Year)+"/")
 		}
 		return false
-	case numberToken:
-		if k > 0 && (c.ts[k-1].proper && k > 1 || numbered()[c.ts[k-1].text]) {
-			m.narrow = append(m.narrow, "#"+t.text) // "Ward 2"
-		} else if k+1 < len(c.ts) && measured()[c.ts[k+1].text] {
-			m.times = append(m.times, t.text+c.ts[k+1].text) // "in six years"
-		} else if t.q.value != nil && !moreThan(t.q.value, 1) || !c.nounBehind(k) {
-			m.narrow = append(m.narrow, "#"+t.text) // "one class", "people over 80"
+	case language.NumberToken:
+		if k > 0 && (c.ts[k-1].Proper && k > 1 || numbered()[c.ts[k-1].Text]) {
+			m.narrow = append(m.narrow, "#"+t.Text) // "Ward 2"
+		} else if k+1 < len(c.ts) && measured()[c.ts[k+1].Text] {
+			m.times = append(m.times, t.Text+c.ts[k+1].Text) // "in six years"
+		} else if t.Q.Value != nil && !exact.MoreThan(t.Q.Value, 1) || !c.nounBehind(k) {
+			m.narrow = append(m.narrow, "#"+t.Text) // "one class", "people over 80"
 		}
 		return false
-	case wordToken:
+	case language.WordToken:
 	default:
 		return false
 	}
-	d := does(t.text)
+	d := does(t.Text)
 	m.leans = m.leans || d.has(leaning)
-	if d.has(timely) || t.ordinal > 0 || d.has(bounding) && !d.has(leaving) && t.text != "most" {
-		m.times = append(m.times, t.text)
+	if d.has(timely) || t.Ordinal > 0 || d.has(bounding) && !d.has(leaving) && t.Text != "most" {
+		m.times = append(m.times, t.Text)
 		return false
 	}
-	if k+1 < len(c.ts) && c.ts[k+1].kind == wordToken && (k < c.number || t.text != "a" && t.text != "an") && slices.Contains([]string{"a", "an", "some", "many", "several", "few", "most", "various", "certain"}, t.text) && !does(c.ts[k+1].text).has(silent|leaving) {
-		m.narrow = append(m.narrow, "+"+t.text) // "a class reached 12 people"
+	if k+1 < len(c.ts) && c.ts[k+1].Kind == language.WordToken && (k < c.number || t.Text != "a" && t.Text != "an") && slices.Contains([]string{"a", "an", "some", "many", "several", "few", "most", "various", "certain"}, t.Text) && !does(c.ts[k+1].Text).has(silent|leaving) {
+		m.narrow = append(m.narrow, "+"+t.Text) // "a class reached 12 people"
 		return false
 	}
-	if t.text == "community" && k+1 < len(c.ts) && c.ts[k+1].text == "link" {
+	if t.Text == "community" && k+1 < len(c.ts) && c.ts[k+1].Text == "link" {
 		return false
 	}
-	if d.has(silent|leaving|timely|bounding|cutting) || len(t.text) < 2 || c.inArea(t) {
+	if d.has(silent|leaving|timely|bounding|cutting) || len(t.Text) < 2 || c.inArea(t) {
 		return false
 	}
-	m.narrow, m.naming = append(m.narrow, oneOf(t.text)), m.naming || t.proper && k > 0
+	m.narrow, m.naming = append(m.narrow, oneOf(t.Text)), m.naming || t.Proper && k > 0
 	return true
 }
 
 // nounBehind reports whether a noun of several follows a number, which it counts.
 func (c *census) nounBehind(k int) bool {
-	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].kind == wordToken && (i == k+1 && c.ts[i].text == "of" || !does(c.ts[i].text).has(leaving)); i++ {
-		if isPluralNoun(c.ts[i].text) {
+	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].Kind == language.WordToken && (i == k+1 && c.ts[i].Text == "of" || !does(c.ts[i].Text).has(leaving)); i++ {
+		if isPluralNoun(c.ts[i].Text) {
 			return true
 		}
 	}
@@ -218,9 +221,9 @@ func (c *census) nounBehind(k int) bool {
 }
 
 // inArea reports whether a word is of the name of the area or of a locality.
-func (c *census) inArea(t *token) bool {
+func (c *census) inArea(t *language.Token) bool {
 	return anyOf(c.st.items, func(it *item) bool {
-		return it.class == isArea && it.start <= t.start && t.start < it.end && (it.area == own || isLocality(it.area)) && !c.namesMore(it)
+		return it.Class == language.IsArea && it.start <= t.Start && t.Start < it.end && (it.Area == facts.Own || isLocality(it.Area)) && !c.namesMore(it)
 	})
 }
 
@@ -270,8 +273,8 @@ func (m *mention) named() {
 func (c *census) uncertain(m *mention, here int) bool {
 	shakes := func(s stretch) bool {
 		for k := s.from; k < s.to; k++ {
-			if t := &c.ts[k]; t.kind == wordToken && does(t.text).has(shaky) ||
-				t.text == "a" && k+1 < s.to && slices.Contains([]string{"day", "week", "month", "year", "night", "quarter"}, c.ts[k+1].text) {
+			if t := &c.ts[k]; t.Kind == language.WordToken && does(t.Text).has(shaky) ||
+				t.Text == "a" && k+1 < s.to && slices.Contains([]string{"day", "week", "month", "year", "night", "quarter"}, c.ts[k+1].Text) {
 				return true
 			}
 		}
@@ -280,7 +283,7 @@ func (c *census) uncertain(m *mention, here int) bool {
 	if shakes(c.all[here]) && m.manner != ofAll {
 		return true
 	}
-	if next := here + 1; next < len(c.all) && c.ts[c.all[next].from].text == "than" {
+	if next := here + 1; next < len(c.all) && c.ts[c.all[next].from].Text == "than" {
 		return true // "three practices with more than 10,000 patients"
 	} else if next < len(c.all) && !c.all[next].counts && does(c.all[next].mark).has(cutting) && shakes(c.all[next]) {
 		return true // "the year before"

@@ -1,20 +1,25 @@
 package claims
 
+import (
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
 // where finds of which locality a number is; false where that isn't clear.
 func (c *census) where(m *mention, here, last int) bool {
 	ours, others, several := false, false, false
 	in := func(s stretch) {
 		for k := range c.st.items {
 			it := &c.st.items[k]
-			if it.class != isArea || it.start < c.ts[s.from].start || it.start >= c.ts[s.to-1].end || c.namesMore(it) {
+			if it.Class != language.IsArea || it.start < c.ts[s.from].Start || it.start >= c.ts[s.to-1].End || c.namesMore(it) {
 				continue
 			}
-			if !isLocality(it.area) {
-				ours, others = ours || it.area == own, others || it.area != own && m.head != "neighbourhood"
+			if !isLocality(it.Area) {
+				ours, others = ours || it.Area == facts.Own, others || it.Area != facts.Own && m.head != "neighbourhood"
 				continue
 			}
-			several = several || m.place != "" && m.place != it.area
-			m.place = it.area
+			several = several || m.place != "" && m.place != it.Area
+			m.place = it.Area
 		}
 	}
 	in(c.all[here])
@@ -36,7 +41,7 @@ func (c *census) where(m *mention, here, last int) bool {
 	case m.place == "" && c.locality != "" && !ours:
 		m.place, m.near = "locality:"+c.locality, true
 	case m.place == "" && c.locality == "" && c.lastPlace != "" && !ours:
-		if !anyOf(c.ts, func(t *token) bool { return does(t.text).has(leaning) || t.text == "there" }) {
+		if !anyOf(c.ts, func(t *language.Token) bool { return does(t.Text).has(leaning) || t.Text == "there" }) {
 			return false
 		}
 		m.place = c.lastPlace
@@ -53,8 +58,8 @@ func (c *census) listsAll(k, last int) bool {
 // namesMore reports whether the name of an area is a part of another: "Glenside Community Hospital".
 func (c *census) namesMore(it *item) bool {
 	for i := range c.ts {
-		if t := &c.ts[i]; t.start >= it.end {
-			return t.kind == wordToken && t.proper && t.start == it.end+1
+		if t := &c.ts[i]; t.Start >= it.end {
+			return t.Kind == language.WordToken && t.Proper && t.Start == it.end+1
 		}
 	}
 	return false
@@ -64,8 +69,8 @@ func (c *census) namesMore(it *item) bool {
 func (c *census) leavePlace() {
 	c.reader.lastPlace = ""
 	for k := range c.st.items {
-		if it := &c.st.items[k]; it.class == isArea && isLocality(it.area) && !c.namesMore(it) {
-			c.reader.lastPlace = it.area
+		if it := &c.st.items[k]; it.Class == language.IsArea && isLocality(it.Area) && !c.namesMore(it) {
+			c.reader.lastPlace = it.Area
 		}
 	}
 }

@@ -4,25 +4,27 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // mentionRows keeps what the rows of a table count of the localities: "| Glenside | 5 |" below
 // "General practices".
-func (r *reader) mentionRows(rows [][]cell, caption string) {
+func (r *reader) mentionRows(rows [][]facts.Cell, caption string) {
 	if len(rows) < 3 || strings.Contains(caption, "20") {
 		return // of another time, perhaps
 	}
 	for _, row := range rows[2:] {
-		if r.things["locality:"+row[0].text] == nil {
+		if r.things["locality:"+row[0].Text] == nil {
 			continue
 		}
 		for col := 1; col < min(len(row), len(rows[0])); col++ {
-			q, ok := r.plainFigure(row[col].text)
-			words := strings.Fields(strings.ToLower(rows[0][col].text))
-			if !ok || q.unit != bare || q.value == nil || !q.value.IsInt() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
+			q, ok := r.plainFigure(row[col].Text)
+			words := strings.Fields(strings.ToLower(rows[0][col].Text))
+			if !ok || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
 				continue
 			}
-			m := &mention{head: singular(words[len(words)-1]), place: "locality:" + row[0].text, manner: ofAll, is: Interval{Low: q.value, High: q.value}, written: row[col].text, noun: strings.Join(words, " "), name: r.name}
+			m := &mention{head: singular(words[len(words)-1]), place: "locality:" + row[0].Text, manner: ofAll, is: exact.Interval{Low: q.Value, High: q.Value}, written: row[col].Text, noun: strings.Join(words, " "), name: r.name}
 			if does(m.head).has(uncounted|generic) || measured()[words[len(words)-1]] {
 				continue
 			}
@@ -33,7 +35,7 @@ func (r *reader) mentionRows(rows [][]cell, caption string) {
 			}
 			m.named()
 			m.settle()
-			m.at, m.end = r.passage.Text.At(row[col].at), r.passage.Text.At(row[col].at+len(row[col].text))
+			m.at, m.end = r.passage.Text.At(row[col].At), r.passage.Text.At(row[col].At+len(row[col].Text))
 			m.sentence = source.Position{File: m.at.File, Line: m.at.Line, Column: 1}
 			r.reading.mentions = append(r.reading.mentions, m)
 		}

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -30,7 +33,7 @@ type mention struct {
 	scope         string // the text, where that is about one case only
 	manner        manner
 	leans         bool // it has a word such as "it", which stands for something else
-	is            Interval
+	is            exact.Interval
 	written, noun string
 	sentence      source.Position
 	at, end       source.Position
@@ -58,20 +61,20 @@ type stretch struct {
 type census struct {
 	*reader
 	st  *statement
-	ts  []token
+	ts  []language.Token
 	all []stretch
 	// number is the token of the number that is read.
 	number int
 }
 
 // mentioned keeps what a sentence counts.
-func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []token) {
+func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []language.Token) {
 	c := census{reader: r, st: st, ts: ts}
 	defer c.leavePlace()
-	if !anyOf(ts, func(t *token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *token) bool { return t.kind == wordToken && does(t.text).has(opening) }) {
+	if !anyOf(ts, func(t *language.Token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *language.Token) bool { return t.Kind == language.WordToken && does(t.Text).has(opening) }) {
 		return
 	}
-	if anyOf(ts, func(t *token) bool { return t.text == "(" }) {
+	if anyOf(ts, func(t *language.Token) bool { return t.Text == "(" }) {
 		c.ts = outOfBrackets(ts)
 	}
 	c.all = r.stretchRoom[:0]
@@ -88,7 +91,7 @@ func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []token) {
 		if m == nil {
 			continue
 		}
-		m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].start), r.passage.Text.At(c.ts[i].end), r.name
+		m.sentence, m.at, m.end, m.name = r.passage.Text.At(s.Start), r.passage.Text.At(c.ts[i].Start), r.passage.Text.At(c.ts[i].End), r.name
 		c.lookBack(m, s)
 		r.reading.mentions = append(r.reading.mentions, m)
 	}
@@ -108,25 +111,25 @@ func (c *census) lookBack(m *mention, s *sentence.Sentence) {
 			m.before = append(m.before, c.wordsOf(s.Before)...)
 		}
 	case 1:
-		if c.ts[0].text == "the" { // "The classes reached 210 people"
+		if c.ts[0].Text == "the" { // "The classes reached 210 people"
 			m.before = c.wordsOf(s.Before)
 		}
 	}
 }
 
 // countsThings reports whether a token is a number of at least two.
-func countsThings(t *token) bool {
-	return t.kind == numberToken && t.q.unit == bare && t.q.per == 0 && !t.q.fraction && t.q.value != nil && t.q.value.IsInt() && moreThan(t.q.value, 1)
+func countsThings(t *language.Token) bool {
+	return t.Kind == language.NumberToken && t.Q.Unit == facts.Bare && t.Q.Per == 0 && !t.Q.Fraction && t.Q.Value != nil && t.Q.Value.IsInt() && exact.MoreThan(t.Q.Value, 1)
 }
 
 // outOfBrackets are the tokens of a sentence but for what is in brackets.
-func outOfBrackets(ts []token) []token {
-	var all []token
+func outOfBrackets(ts []language.Token) []language.Token {
+	var all []language.Token
 	inBrackets := false
 	for _, t := range ts {
 		switch {
-		case t.kind == markToken && (t.text == "(" || t.text == ")"):
-			inBrackets = t.text == "("
+		case t.Kind == language.MarkToken && (t.Text == "(" || t.Text == ")"):
+			inBrackets = t.Text == "("
 		case !inBrackets:
 			all = append(all, t)
 		}
@@ -136,8 +139,8 @@ func outOfBrackets(ts []token) []token {
 
 // ofUs reports whether the sentence says itself that it is of the whole authority, or of the year.
 func (c *census) ofUs() bool {
-	return anyOf(c.st.items, func(it *item) bool { return it.class == isArea && it.area == own }) || anyOf(c.ts, func(t *token) bool {
-		return t.kind == yearToken || slices.Contains([]string{"we", "our", "us", "year", "board", "partnership", "authority", "area", "area's", "altogether"}, t.text)
+	return anyOf(c.st.items, func(it *item) bool { return it.Class == language.IsArea && it.Area == facts.Own }) || anyOf(c.ts, func(t *language.Token) bool {
+		return t.Kind == language.YearToken || slices.Contains([]string{"we", "our", "us", "year", "board", "partnership", "authority", "area", "area's", "altogether"}, t.Text)
 	})
 }
 
@@ -146,24 +149,26 @@ func (c *census) ofOneCase() bool {
 	return c.money != nil || slices.ContainsFunc([]string{"significant_decisions", ".measures.", "good_practice"}, func(part string) bool { return strings.Contains(c.name, part) })
 }
 
-func isPounds(t *token) bool { return t.kind == numberToken && t.q.unit == pounds }
+func isPounds(t *language.Token) bool {
+	return t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds
+}
 
 // cut finds the stretches of the sentence.
 func (c *census) cut() {
 	from, mark := 0, ""
 	end := func(to int, next string) {
 		if to > from {
-			c.all = append(c.all, stretch{from: from, to: to, mark: mark, counts: anyOf(c.ts[from:to], func(t *token) bool { return t.kind == numberToken })})
+			c.all = append(c.all, stretch{from: from, to: to, mark: mark, counts: anyOf(c.ts[from:to], func(t *language.Token) bool { return t.Kind == language.NumberToken })})
 		}
 		from, mark = to+1, next
 	}
 	for i := range c.ts {
 		switch t := &c.ts[i]; {
-		case t.kind == markToken:
-			end(i, t.text)
-		case t.kind == wordToken && does(t.text).has(cutting):
-			end(i, t.text)
-			if t.text != "and" {
+		case t.Kind == language.MarkToken:
+			end(i, t.Text)
+		case t.Kind == language.WordToken && does(t.Text).has(cutting):
+			end(i, t.Text)
+			if t.Text != "and" {
 				from = i // the word says how they belong together
 			}
 		}
@@ -180,22 +185,22 @@ func (c *census) mention(i int) *mention {
 		return nil
 	}
 	own := c.all[here]
-	q := *ts[i].q
-	if q.is == nil && q.loose <= 1 {
-		q.loose = 0 // it was counted
+	q := *ts[i].Q
+	if q.Is == nil && q.Loose <= 1 {
+		q.Loose = 0 // it was counted
 	}
-	bareOf := i > own.from && ts[i-1].text == "of" && (i-1 == own.from || ts[i-2].kind == numberToken) // "of 57 suggestions 29"
+	bareOf := i > own.from && ts[i-1].Text == "of" && (i-1 == own.from || ts[i-2].Kind == language.NumberToken) // "of 57 suggestions 29"
 	if !plainBefore(ts, own.from, i, &q) || bareOf && i-1 > own.from {
 		return nil
 	}
 	read := mention{manner: mannerOf(ts, own.from, i)}
 	m := &read
 	from := i + 1
-	if from < own.to && ts[from].text == "of" { // "14 of the area's 152 neighbourhoods"
-		if m.manner = ofSome; i > own.from && ts[i-1].text == "all" {
+	if from < own.to && ts[from].Text == "of" { // "14 of the area's 152 neighbourhoods"
+		if m.manner = ofSome; i > own.from && ts[i-1].Text == "all" {
 			m.manner = ofAll
 		}
-		for from++; from < own.to && (ts[from].kind == numberToken || ts[from].kind == wordToken && (does(ts[from].text).has(determiner) || strings.HasSuffix(ts[from].text, "'s"))); from++ {
+		for from++; from < own.to && (ts[from].Kind == language.NumberToken || ts[from].Kind == language.WordToken && (does(ts[from].Text).has(determiner) || strings.HasSuffix(ts[from].Text, "'s"))); from++ {
 		}
 	}
 	last := c.called(m, from, own.to)
@@ -219,56 +224,56 @@ func (c *census) mention(i int) *mention {
 	}
 	c.narrowed(m, here, i, from, last)
 	m.settle()
-	if m.manner == ofAll && len(m.narrow) == 0 && m.place == "" && i > 1 && ts[i-1].text == "the" && ts[i-2].text == "of" {
+	if m.manner == ofAll && len(m.narrow) == 0 && m.place == "" && i > 1 && ts[i-1].Text == "the" && ts[i-2].Text == "of" {
 		m.leans = true // "most of the 31 complaints", which another sentence counts
 	}
 	if strings.Contains(c.name, "case_studies[") || strings.Contains(c.name, "inspections[") {
 		m.scope = c.name
 	}
-	m.written, m.is = c.textOf(ts[i].start, ts[i].end), q.in()
+	m.written, m.is = c.textOf(ts[i].Start, ts[i].End), q.In()
 	kept := read
 	return &kept
 }
 
 // plainBefore reports whether the words before a number leave it as it is, or "about" so many.
-func plainBefore(ts []token, from, i int, q *quantity) bool {
+func plainBefore(ts []language.Token, from, i int, q *facts.Quantity) bool {
 	if i == from {
 		return true
 	}
-	switch before := ts[i-1].text; {
-	case before == "under" && i-1 > from && ts[i-2].text == "just":
-		q.apply(nearly)
-	case before == "over" && i-1 > from && ts[i-2].text == "just":
-		q.apply(justOver)
-	case ts[i-1].kind != wordToken || numbered()[before] || does(before).has(bounding):
+	switch before := ts[i-1].Text; {
+	case before == "under" && i-1 > from && ts[i-2].Text == "just":
+		q.Apply(facts.Nearly)
+	case before == "over" && i-1 > from && ts[i-2].Text == "just":
+		q.Apply(facts.JustOver)
+	case ts[i-1].Kind != language.WordToken || numbered()[before] || does(before).has(bounding):
 		return false
 	case before == "about" || before == "some" || before == "around" || before == "roughly" || before == "approximately":
-		q.apply(about)
+		q.Apply(facts.About)
 	case before == "nearly" || before == "almost":
-		q.apply(nearly)
-	case before == "from" && q.unit == bare:
-		return !anyOf(ts[i+1:], func(t *token) bool { return t.text == "to" })
+		q.Apply(facts.Nearly)
+	case before == "from" && q.Unit == facts.Bare:
+		return !anyOf(ts[i+1:], func(t *language.Token) bool { return t.Text == "to" })
 	case before == "to" || before == "or":
-		return i < 2 || ts[i-2].kind != numberToken && ts[i-2].text != "up"
+		return i < 2 || ts[i-2].Kind != language.NumberToken && ts[i-2].Text != "up"
 	}
 	return true
 }
 
 // mannerOf says how the words before a number give it.
-func mannerOf(ts []token, from, i int) manner {
-	for i > from && (ts[i-1].text == "about" || ts[i-1].text == "some" || ts[i-1].text == "only" || ts[i-1].text == "just" || ts[i-1].text == "around") {
+func mannerOf(ts []language.Token, from, i int) manner {
+	for i > from && (ts[i-1].Text == "about" || ts[i-1].Text == "some" || ts[i-1].Text == "only" || ts[i-1].Text == "just" || ts[i-1].Text == "around") {
 		i--
 	}
 	before := func(n int) string {
 		if i-n >= from {
-			return ts[i-n].text
+			return ts[i-n].Text
 		}
 		return ""
 	}
 	switch b := before(1); {
 	case b == "of" && (before(2) == "up" || strings.HasPrefix(before(2), "consist")):
 		return existing // "is made up of 12 neighbourhoods"
-	case b == "all", b == "our", b == "its", strings.HasSuffix(b, "'s"), b == "the" && (before(2) == "all" || before(2) == "of" && (i-2 == from || i-3 >= from && ts[i-3].kind == numberToken || slices.Contains([]string{"one", "each", "none", "most"}, before(3)))):
+	case b == "all", b == "our", b == "its", strings.HasSuffix(b, "'s"), b == "the" && (before(2) == "all" || before(2) == "of" && (i-2 == from || i-3 >= from && ts[i-3].Kind == language.NumberToken || slices.Contains([]string{"one", "each", "none", "most"}, before(3)))):
 		return ofAll
 	case b == "has", b == "have", b == "had", b == "contains", b == "comprises", (b == "are" || b == "were") && before(2) == "there":
 		return existing
@@ -279,47 +284,47 @@ func mannerOf(ts []token, from, i int) manner {
 // called reads what is counted, and gives its last token or -1.
 func (c *census) called(m *mention, from, to int) int {
 	ts := c.ts
-	if from < to && m.manner != ofSome && slices.Contains([]string{"came", "attended", "joined"}, ts[from].text) {
+	if from < to && m.manner != ofSome && slices.Contains([]string{"came", "attended", "joined"}, ts[from].Text) {
 		return from - 1 // "286 came"
 	}
 	k := from
 	for ; k < to && k < from+4; k++ {
 		t := &ts[k]
-		if t.kind != wordToken || does(t.text).has(leaving|bounding) || t.text == "most" || strings.HasSuffix(t.text, "est") {
+		if t.Kind != language.WordToken || does(t.Text).has(leaving|bounding) || t.Text == "most" || strings.HasSuffix(t.Text, "est") {
 			return -1 // "the two poorest neighbourhoods" aren't all that are poor
 		}
-		if isPluralNoun(t.text) && !verbsOfOne()[t.text] && !strings.HasSuffix(t.text, "'s") {
+		if isPluralNoun(t.Text) && !verbsOfOne()[t.Text] && !strings.HasSuffix(t.Text, "'s") {
 			break
 		}
 	}
 	if k == to || k == from+4 {
 		return -1
 	}
-	for k+1 < to && ts[k+1].kind == wordToken && isPluralNoun(ts[k+1].text) && !verbsOfOne()[ts[k+1].text] && !does(ts[k+1].text).has(leaving|silent) {
+	for k+1 < to && ts[k+1].Kind == language.WordToken && isPluralNoun(ts[k+1].Text) && !verbsOfOne()[ts[k+1].Text] && !does(ts[k+1].Text).has(leaving|silent) {
 		k++ // "falls classes"
 	}
-	m.head = singular(ts[k].text)
-	if measured()[ts[k].text] && m.head != "bed" || does(m.head).has(uncounted) {
+	m.head = singular(ts[k].Text)
+	if measured()[ts[k].Text] && m.head != "bed" || does(m.head).has(uncounted) {
 		return -1
 	}
 	for _, t := range ts[from:k] {
-		if !does(t.text).has(silent) {
-			m.kinds = append(m.kinds, oneOf(t.text))
+		if !does(t.Text).has(silent) {
+			m.kinds = append(m.kinds, oneOf(t.Text))
 		}
 	}
 	m.named()
-	m.noun = c.textOf(ts[from].start, ts[k].end)
+	m.noun = c.textOf(ts[from].Start, ts[k].End)
 	return k
 }
 
 // ofThose reads "of the area's 152 neighbourhoods 14 are among …": it reports whether the number at i is
 // of what was counted right before.
 func (c *census) ofThose(m *mention, own stretch, i int) bool {
-	if c.ts[own.from].text != "of" || i+1 >= own.to || !slices.Contains([]string{"are", "were", "have", "had"}, c.ts[i+1].text) {
+	if c.ts[own.from].Text != "of" || i+1 >= own.to || !slices.Contains([]string{"are", "were", "have", "had"}, c.ts[i+1].Text) {
 		return false
 	}
 	k := i - 1
-	for k > own.from && c.ts[k].kind == wordToken && !does(c.ts[k].text).has(leaving) && !strings.HasSuffix(c.ts[k].text, "'s") {
+	for k > own.from && c.ts[k].Kind == language.WordToken && !does(c.ts[k].Text).has(leaving) && !strings.HasSuffix(c.ts[k].Text, "'s") {
 		k--
 	}
 	other := &mention{}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
 )
 
 // This file says when a figure may be that of a moment in the year, which the data don't have: of a
@@ -23,7 +24,7 @@ var (
 // ofMoment reports whether the figure of a claim may be that of a part of the year: what is
 // measured over a year has another value at its end.
 func (c *clause) ofMoment(t told) bool {
-	if t.thing.Kind != isMeasure && t.thing.Kind != isIndicator || t.claim.Measure != saysValue && t.claim.Measure != saysChange {
+	if t.thing.Kind != facts.Measure && t.thing.Kind != facts.Indicator || t.claim.Measure != saysValue && t.claim.Measure != saysChange {
 		return false
 	}
 	if t.claim.Slip == "other-day" {
@@ -41,11 +42,5 @@ func (c *clause) ofMoment(t told) bool {
 	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil && !strings.EqualFold(day[1], "March") {
 		return atEndOfMarch().Match(c.plain[c.start:end])
 	}
-	return !t.thing.atMoment() && atEndOfMarch().MatchString(text) && overYear().MatchString(string(c.plain[c.start:c.end]))
-}
-
-// atMoment reports whether a thing is measured on a day.
-func (t *Thing) atMoment() bool {
-	title := strings.ToLower(t.Title)
-	return strings.Contains(title, "end of") || strings.Contains(title, " at 31") || strings.Contains(title, " on 31")
+	return !t.thing.AtMoment() && atEndOfMarch().MatchString(text) && overYear().MatchString(string(c.plain[c.start:c.end]))
 }

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what sentences say of the reserves and of the gap in a year's budget, which no ledger has:
@@ -27,19 +30,19 @@ const aroundAmounts = ` the a an of at in on to by is are was were be been being
 // amount reads the pounds at i, and gives nil where it isn't sure what they are.
 func (c *census) amount(i int) *mention {
 	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
-	if here < 0 || c.ts[i].q.unit != pounds || c.ts[i].q.value == nil {
+	if here < 0 || c.ts[i].Q.Unit != facts.Pounds || c.ts[i].Q.Value == nil {
 		return nil
 	}
 	own := c.all[here]
-	q := *c.ts[i].q
+	q := *c.ts[i].Q
 	before := ""
 	if i > own.from {
-		before = c.ts[i-1].text
+		before = c.ts[i-1].Text
 	}
 	if !plainBefore(c.ts, own.from, i, &q) && before != "to" {
 		return nil
 	}
-	m := &mention{written: c.textOf(c.ts[i].start, c.ts[i].end), is: q.in(), manner: existing}
+	m := &mention{written: c.textOf(c.ts[i].Start, c.ts[i].End), is: q.In(), manner: existing}
 	for k := here; k >= 0 && m.head == ""; k-- {
 		c.kept(m, c.all[k])
 	}
@@ -49,7 +52,7 @@ func (c *census) amount(i int) *mention {
 	case m.head == "£reserve":
 		m.narrow = m.kinds
 		if slices.ContainsFunc(c.all, func(s stretch) bool {
-			return s != own && !anyOf(c.ts[s.from:s.to], isPounds) && anyOf(c.ts[s.from:s.to], func(t *token) bool { return t.kind == yearToken || does(t.text).has(timely) })
+			return s != own && !anyOf(c.ts[s.from:s.to], isPounds) && anyOf(c.ts[s.from:s.to], func(t *language.Token) bool { return t.Kind == language.YearToken || does(t.Text).has(timely) })
 		}) {
 			return nil // "… when the year began"
 		}
@@ -62,14 +65,14 @@ func (c *census) amount(i int) *mention {
 // kept finds the reserves or the gap in a stretch.
 func (c *census) kept(m *mention, s stretch) {
 	for k := s.from; k < s.to; k++ {
-		switch w := c.ts[k].text; w {
+		switch w := c.ts[k].Text; w {
 		case "reserve", "reserves", "balance", "balances":
-			if k == s.from || c.ts[k-1].text != "general" && c.ts[k-1].text != "earmarked" {
+			if k == s.from || c.ts[k-1].Text != "general" && c.ts[k-1].Text != "earmarked" {
 				continue
 			}
-			m.head, m.kinds, m.noun = "£reserve", []string{c.ts[k-1].text}, "for "+c.ts[k-1].text+" "+w
+			m.head, m.kinds, m.noun = "£reserve", []string{c.ts[k-1].Text}, "for "+c.ts[k-1].Text+" "+w
 			if w == "reserve" || w == "balance" {
-				m.noun = "for the " + c.ts[k-1].text + " " + w
+				m.noun = "for the " + c.ts[k-1].Text + " " + w
 			}
 		case "gap":
 			m.head, m.noun = "£gap", "for the gap"
@@ -83,32 +86,32 @@ func (c *census) onlyOf(m *mention, own stretch, i int) bool {
 	if m.head == "£gap" {
 		words, moment = aboutGap, ""
 	}
-	fell := i > own.from && (c.ts[i-1].text == "from" || c.ts[i-1].text == "to" && c.falls(own))
-	if fell && c.ts[i-1].text == "from" {
+	fell := i > own.from && (c.ts[i-1].Text == "from" || c.ts[i-1].Text == "to" && c.falls(own))
+	if fell && c.ts[i-1].Text == "from" {
 		moment = "start"
 	}
 	for k := own.from; k < own.to; k++ {
 		t := &c.ts[k]
-		switch t.kind {
-		case yearToken:
-			if m.head == "£gap" || !t.calendar && t.year != c.facts.Year || t.calendar && t.year != c.facts.Year && t.year != c.facts.Year+1 {
+		switch t.Kind {
+		case language.YearToken:
+			if m.head == "£gap" || !t.Calendar && t.Year != c.facts.Year || t.Calendar && t.Year != c.facts.Year && t.Year != c.facts.Year+1 {
 				if m.head == "£reserve" {
 					return false
 				}
 				continue
 			}
-			if t.calendar && (k == own.from || c.ts[k-1].text != "april" && c.ts[k-1].text != "march") {
+			if t.Calendar && (k == own.from || c.ts[k-1].Text != "april" && c.ts[k-1].Text != "march") {
 				return false
 			}
-		case numberToken:
-			if k != i && !fell && !(k+1 < own.to && (c.ts[k+1].text == "march" || c.ts[k+1].text == "april")) {
+		case language.NumberToken:
+			if k != i && !fell && !(k+1 < own.to && (c.ts[k+1].Text == "march" || c.ts[k+1].Text == "april")) {
 				return false
 			}
-		case referenceToken:
+		case language.ReferenceToken:
 			return false
-		case wordToken:
-			switch w := t.text; {
-			case w == "april" && k+1 < own.to && c.ts[k+1].year == c.facts.Year+1, w == "march" && k+1 < own.to && c.ts[k+1].year == c.facts.Year, w == "from" && !fell:
+		case language.WordToken:
+			switch w := t.Text; {
+			case w == "april" && k+1 < own.to && c.ts[k+1].Year == c.facts.Year+1, w == "march" && k+1 < own.to && c.ts[k+1].Year == c.facts.Year, w == "from" && !fell:
 				return false // a year later, or a year before
 			case w == "april" || w == "start" || w == "started" || strings.HasPrefix(w, "beg") || strings.HasPrefix(w, "open"):
 				moment = "start"
@@ -128,18 +131,18 @@ func (c *census) onlyOf(m *mention, own stretch, i int) bool {
 
 // falls reports whether a stretch says that something fell from one amount to another.
 func (c *census) falls(s stretch) bool {
-	return slices.ContainsFunc(c.ts[s.from:s.to], func(t token) bool { return t.text == "from" }) &&
-		slices.ContainsFunc(c.ts[s.from:s.to], func(t token) bool { return isOneOf(falling, t.text) })
+	return slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return t.Text == "from" }) &&
+		slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return isOneOf(falling, t.Text) })
 }
 
 // gapOf finds the year of a gap, of which the sentence has to name one.
 func (c *census) gapOf(m *mention) bool {
 	for k := range c.ts {
 		switch t := &c.ts[k]; {
-		case t.kind == yearToken && !t.calendar:
-			m.noun = "for the gap of " + t.text
-			m.times = append(m.times, strconv.Itoa(t.year)+"/")
-		case t.kind == wordToken && isOneOf(" remaining remains left still savings rest after before over years ", t.text):
+		case t.Kind == language.YearToken && !t.Calendar:
+			m.noun = "for the gap of " + t.Text
+			m.times = append(m.times, strconv.Itoa(t.Year)+"/")
+		case t.Kind == language.WordToken && isOneOf(" remaining remains left still savings rest after before over years ", t.Text):
 			return false
 		}
 	}

@@ -5,6 +5,9 @@ import (
 	"slices"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // mostOf is what says that more than half of an over- or underspend is meant, right before it, and lessOf what
@@ -16,8 +19,8 @@ var (
 
 // mostOfVariance reads of which amount more than half of the whole's over- or underspend is, or less: "The
 // larger part of the overspend arose in the council's services". It reports whether the clause says so.
-func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
-	if !slices.ContainsFunc(c.items[max(0, i-4):i], func(x *item) bool { return x.class == isRole && x.role == "of" }) {
+func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bool {
+	if !slices.ContainsFunc(c.items[max(0, i-4):i], func(x *item) bool { return x.Class == language.IsRole && x.Role == "of" }) {
 		return false
 	}
 	before := c.plain[c.items[0].start:c.items[i].start]
@@ -28,33 +31,33 @@ func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
 	total := c.things["total"]
 	t := things[0]
 	size := c.sizeBehind(i)
-	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(isQuantity) > i && size == nil || c.reader.money != nil ||
-		t == total || t.Kind != isMoney || t.Group == "locality" {
+	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(language.IsQuantity) > i && size == nil || c.reader.money != nil ||
+		t == total || t.Kind != facts.Money || t.Group == "locality" {
 		return true // it isn't read
 	}
-	year := c.atYears(total, variance, own, tm)[0]
-	whole, ok := c.facts.at(total, variance, own, year)
+	year := c.atYears(total, facts.FaceVariance, facts.Own, tm)[0]
+	whole, ok := c.facts.At(total, facts.FaceVariance, facts.Own, year)
 	if !ok || sign == 0 || whole.Exact.Sign() != sign {
 		return true
 	}
-	if size != nil && c.facts.level(total, variance, own, year, size.q).truth != yes {
+	if size != nil && c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.q).Truth != facts.Yes {
 		return true
 	}
-	v, ok := c.facts.at(t, variance, own, year)
+	v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year)
 	if !ok {
 		return true
 	}
 	part := new(big.Rat).Quo(v.Exact, whole.Exact)
-	expected := inWords(v.Exact, variance) + " of " + inWords(whole.Exact, spend)
-	cl := c.tell(saysShare, c.items[i], t, own, []way{{truth: truthOf((part.Cmp(rat(1, 2)) > 0) == more), expected: expected, evidence: proof(v, year), year: year}})
+	expected := facts.InWords(v.Exact, facts.FaceVariance) + " of " + facts.InWords(whole.Exact, facts.FaceSpend)
+	cl := c.tell(saysShare, c.items[i], t, facts.Own, []facts.Way{{Truth: facts.TruthOf((part.Cmp(exact.Rat(1, 2)) > 0) == more), Expected: expected, Evidence: facts.Proof(v, year), Year: year}})
 	cl.Comparator = "most of the variance"
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says that " + map[bool]string{true: "most", false: "less than half"}[more] + " of it was in " + t.called() + "; the account has " + expected
+		cl.Message = "the text says that " + map[bool]string{true: "most", false: "less than half"}[more] + " of it was in " + t.Called() + "; the account has " + expected
 	}
 	if size != nil {
 		size.used = true
-		cl := c.tell(saysVariance, size.item, total, own, []way{c.facts.level(total, variance, own, year, size.q)})
-		cl.Quantity, cl.Unit = size.q.bounds(), pounds
+		cl := c.tell(saysVariance, size.item, total, facts.Own, []facts.Way{c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.q)})
+		cl.Quantity, cl.Unit = size.q.Bounds(), facts.Pounds
 	}
 	return true
 }
@@ -62,7 +65,7 @@ func (c *clause) mostOfVariance(things []*Thing, sign, i int, tm times) bool {
 // sizeBehind is the only amount of the clause where it is the size of the over- or underspend at i: "of the overspend
 // of £2.8m". It is nil where there is none.
 func (c *clause) sizeBehind(i int) *placed {
-	if len(c.qs) != 1 || !c.roleAt(i+1, "of") || c.qs[0].i != i+2 || c.qs[0].q.unit != pounds || c.qs[0].q.ref != nil {
+	if len(c.qs) != 1 || !c.roleAt(i+1, "of") || c.qs[0].i != i+2 || c.qs[0].q.Unit != facts.Pounds || c.qs[0].q.Ref != nil {
 		return nil
 	}
 	return c.qs[0]

@@ -2,38 +2,42 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // firstMove reads "its first fall since 2020/21", "fell for the first time".
-func (c *clause) firstMove(t *Thing, face Face, area string, tm times, m *item, sign int) bool {
+func (c *clause) firstMove(t *facts.Thing, face facts.Face, area string, tm times, m *item, sign int) bool {
 	first := slices.ContainsFunc(c.items, func(x *item) bool { return x.ordinal == 1 || x.text == "for the first time" })
 	if !first || c.not || sign == 0 {
 		return false
 	}
-	if m.adj || tm.at != nil {
+	if m.Adj || tm.at != nil {
 		return true // it isn't read
 	}
-	at := c.facts.newest(t, face, area)
+	at := c.facts.Newest(t, face, area)
 	since := c.facts.First
 	if tm.base != nil {
 		since = c.resolve(t, face, tm.base)[0]
-	} else if c.facts.before(t, face, area, c.facts.First+1) == 0 {
+	} else if c.facts.Before(t, face, area, c.facts.First+1) == 0 {
 		return true // of the years before the window nothing is known
 	}
-	w := c.facts.move(t, face, area, c.facts.before(t, face, area, at), at, sign)
-	for y := at - 1; y > since && w.truth == yes; y-- {
-		b := c.facts.before(t, face, area, y)
+	w := c.facts.Move(t, face, area, c.facts.Before(t, face, area, at), at, sign)
+	for y := at - 1; y > since && w.Truth == facts.Yes; y-- {
+		b := c.facts.Before(t, face, area, y)
 		if b == 0 || b < since {
 			continue
 		}
-		if earlier := c.facts.move(t, face, area, b, y, sign); earlier.truth == yes {
-			w.truth, w.expected, w.evidence = no, earlier.expected, earlier.evidence
+		if earlier := c.facts.Move(t, face, area, b, y, sign); earlier.Truth == facts.Yes {
+			w.Truth, w.Expected, w.Evidence = facts.No, earlier.Expected, earlier.Evidence
 		}
 	}
-	if tm.base == nil && w.truth == yes {
-		w.truth = unknown
+	if tm.base == nil && w.Truth == facts.Yes {
+		w.Truth = facts.Unknown
 	}
-	cl := c.tell(saysChange, m, t, area, []way{w})
+	cl := c.tell(saysChange, m, t, area, []facts.Way{w})
 	cl.Comparator = "the first to have " + m.text
 	return true
 }
@@ -47,42 +51,42 @@ func (c *clause) versusPlace(other string, compared bool) string {
 		return c.versus
 	}
 	for i, it := range c.items {
-		if it.class == isArea && it.area != own && !isLocality(it.area) && c.has(isTimes) < i {
-			return it.area
+		if it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area) && c.has(language.IsTimes) < i {
+			return it.Area
 		}
 	}
-	return own
+	return facts.Own
 }
 
 // timesPlace reads how many times as high one place's figure is as another's.
-func (c *clause) timesPlace(t *Thing, face Face, area, b string, tm times, i int) {
-	if c.not || area != own && area != b || isLocality(b) || c.comparedInTime() {
+func (c *clause) timesPlace(t *facts.Thing, face facts.Face, area, b string, tm times, i int) {
+	if c.not || area != facts.Own && area != b || isLocality(b) || c.comparedInTime() {
 		return
 	}
 	h := c.hedgeBefore(i)
-	var ways []way
-	for _, y := range c.atYears(t, face, own, tm) {
-		va, okA := c.facts.at(t, face, own, y)
-		vb, okB := c.facts.at(t, face, b, y)
-		w := way{year: y}
+	var ways []facts.Way
+	for _, y := range c.atYears(t, face, facts.Own, tm) {
+		va, okA := c.facts.At(t, face, facts.Own, y)
+		vb, okB := c.facts.At(t, face, b, y)
+		w := facts.Way{Year: y}
 		if okA && okB && vb.Exact.Sign() > 0 {
-			w = c.facts.beside(t, face, own, b, y, 1)
-			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, c.items[i].n, h))
+			w = c.facts.Beside(t, face, facts.Own, b, y, 1)
+			w.Truth = facts.TruthOf(facts.TimesHeld(vb.Exact, va.Exact, c.items[i].N, h))
 		}
 		ways = append(ways, w)
 	}
-	cl := c.tell(saysComparison, c.items[i], t, own, ways)
-	cl.Comparator = c.items[i].text + " " + c.facts.place(b)
+	cl := c.tell(saysComparison, c.items[i], t, facts.Own, ways)
+	cl.Comparator = c.items[i].text + " " + c.facts.Place(b)
 }
 
 // everyYear reads "has worsened every year": through all the years that the report
 // covers, or those since the one that is named.
-func (c *clause) everyYear(t *Thing, face Face, area string, tm times) bool {
+func (c *clause) everyYear(t *facts.Thing, face facts.Face, area string, tm times) bool {
 	m, _, sign := c.direction(t)
-	if m == nil || sign == 0 || m.adj || c.deltas() {
+	if m == nil || sign == 0 || m.Adj || c.deltas() {
 		return false
 	}
-	at := c.facts.newest(t, face, area)
+	at := c.facts.Newest(t, face, area)
 	since := c.facts.First
 	if tm.base != nil {
 		since = c.resolve(t, face, tm.base)[0]
@@ -90,21 +94,21 @@ func (c *clause) everyYear(t *Thing, face Face, area string, tm times) bool {
 	if tm.at != nil || at <= since {
 		return true // it isn't read
 	}
-	until := func(at int) way {
+	until := func(at int) facts.Way {
 		n := 0
 		for y := at; y > since; n++ {
-			if y = c.facts.before(t, face, area, y); y == 0 {
+			if y = c.facts.Before(t, face, area, y); y == 0 {
 				break
 			}
 		}
-		w := c.facts.run(t, face, area, at, n, sign)
-		if w.truth == no && tm.base == nil && c.facts.run(t, face, area, at, 2, sign).truth == yes {
-			w = way{} // it may be so of the years that are meant
+		w := c.facts.Run(t, face, area, at, n, sign)
+		if w.Truth == facts.No && tm.base == nil && c.facts.Run(t, face, area, at, 2, sign).Truth == facts.Yes {
+			w = facts.Way{} // it may be so of the years that are meant
 		}
 		return w
 	}
-	ways := []way{until(at)}
-	if b := c.facts.before(t, face, area, at); c.earlier() && b > since {
+	ways := []facts.Way{until(at)}
+	if b := c.facts.Before(t, face, area, at); c.earlier() && b > since {
 		ways = slices.Insert(ways, 0, until(b)) // "which had risen each year since 2020/21, fell back"
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
@@ -113,33 +117,33 @@ func (c *clause) everyYear(t *Thing, face Face, area string, tm times) bool {
 }
 
 // paces reads "fell faster here than across Scotland".
-func (c *clause) paces(t *Thing, face Face, area, other string, compared bool, tm times, i int) {
+func (c *clause) paces(t *facts.Thing, face facts.Face, area, other string, compared bool, tm times, i int) {
 	m, _, sign := c.direction(t)
-	if m == nil || m.adj || sign == 0 || c.not || !compared || other == area || t.Kind != isIndicator || len(c.qs) > 0 {
+	if m == nil || m.Adj || sign == 0 || c.not || !compared || other == area || t.Kind != facts.Indicator || len(c.qs) > 0 {
 		return
 	}
-	var ways []way
-	for _, y := range c.atYears(t, face, own, tm) {
-		for _, b := range c.baseYears(t, face, own, tm, y) {
-			ours, theirs := c.facts.move(t, face, area, b, y, sign), c.facts.move(t, face, other, b, y, sign)
-			w := way{year: y, base: b}
-			from, to, ok := c.facts.pair(t, face, area, b, y)
-			oFrom, oTo, okO := c.facts.pair(t, face, other, b, y)
+	var ways []facts.Way
+	for _, y := range c.atYears(t, face, facts.Own, tm) {
+		for _, b := range c.baseYears(t, face, facts.Own, tm, y) {
+			ours, theirs := c.facts.Move(t, face, area, b, y, sign), c.facts.Move(t, face, other, b, y, sign)
+			w := facts.Way{Year: y, Base: b}
+			from, to, ok := c.facts.Pair(t, face, area, b, y)
+			oFrom, oTo, okO := c.facts.Pair(t, face, other, b, y)
 			if ok && okO {
-				d, e := percentChange(from.Exact, to.Exact), percentChange(oFrom.Exact, oTo.Exact)
+				d, e := exact.PercentChange(from.Exact, to.Exact), exact.PercentChange(oFrom.Exact, oTo.Exact)
 				if d == nil || e == nil {
 					continue
 				}
-				w.expected = c.facts.place(area) + " " + differs(from, to, t.Unit) + " and " + c.facts.place(other) + " " + differs(oFrom, oTo, t.Unit)
-				w.evidence = ours.evidence
-				w.truth = truthOf(ours.truth == yes && d.Cmp(e) == sign*c.items[i].n)
-				if ours.truth == yes && theirs.truth != yes && c.items[i].n > 0 {
-					w.truth = yes
+				w.Expected = c.facts.Place(area) + " " + facts.Differs(from, to, t.Unit) + " and " + c.facts.Place(other) + " " + facts.Differs(oFrom, oTo, t.Unit)
+				w.Evidence = ours.Evidence
+				w.Truth = facts.TruthOf(ours.Truth == facts.Yes && d.Cmp(e) == sign*c.items[i].N)
+				if ours.Truth == facts.Yes && theirs.Truth != facts.Yes && c.items[i].N > 0 {
+					w.Truth = facts.Yes
 				}
 			}
 			ways = append(ways, w)
 		}
 	}
 	cl := c.tell(saysComparison, c.items[i], t, area, ways)
-	cl.Comparator = c.items[i].text + " than " + c.facts.place(other)
+	cl.Comparator = c.items[i].text + " than " + c.facts.Place(other)
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"apr/regs/claims/facts"
 )
 
 var digitsOf = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)
@@ -159,34 +161,34 @@ func TestEveryIndicator(t *testing.T) {
 		}
 		for _, th := range f.Things {
 			for _, name := range everyName[th.ID] {
-				at := f.newest(th, value, own)
-				base := f.before(th, value, own, at)
+				at := f.Newest(th, facts.FaceValue, facts.Own)
+				base := f.Before(th, facts.FaceValue, facts.Own, at)
 				if at == 0 || base == 0 {
 					continue
 				}
-				v, _ := f.at(th, value, own, at)
-				b, _ := f.at(th, value, own, base)
-				s, _ := f.at(th, value, scotland, at)
-				year := yearName(at)
+				v, _ := f.At(th, facts.FaceValue, facts.Own, at)
+				b, _ := f.At(th, facts.FaceValue, facts.Own, base)
+				s, _ := f.At(th, facts.FaceValue, facts.Scotland, at)
+				year := facts.YearName(at)
 				off := another(digitsOf.FindString(v.Display))
 				unit := strings.TrimPrefix(v.Display, digitsOf.FindString(v.Display))
 				hold(false, "In %s %s stood at %s.", year, name, v.Display)
 				hold(true, "In %s %s stood at %s%s.", year, name, off, unit)
-				hold(false, "%s went from %s in %s to %s in %s.", name, b.Display, yearName(base), v.Display, year)
-				if !sameShown(v, b) {
-					hold(true, "%s went from %s in %s to %s in %s.", name, v.Display, yearName(base), b.Display, year)
+				hold(false, "%s went from %s in %s to %s in %s.", name, b.Display, facts.YearName(base), v.Display, year)
+				if !facts.SameShown(v, b) {
+					hold(true, "%s went from %s in %s to %s in %s.", name, v.Display, facts.YearName(base), b.Display, year)
 					up, down := "rose", "fell"
 					if v.Exact.Cmp(b.Exact) < 0 {
 						up, down = down, up
 					}
-					hold(false, "%s %s between %s and %s.", name, up, yearName(base), year)
-					hold(true, "%s %s between %s and %s.", name, down, yearName(base), year)
+					hold(false, "%s %s between %s and %s.", name, up, facts.YearName(base), year)
+					hold(true, "%s %s between %s and %s.", name, down, facts.YearName(base), year)
 					if at == f.Year {
 						hold(false, "%s %s to %s.", name, up, v.Display)
 						hold(true, "%s %s to %s.", name, down, v.Display)
 					}
 				}
-				if s.Exact != nil && !sameShown(v, s) {
+				if s.Exact != nil && !facts.SameShown(v, s) {
 					above, below := "above", "below"
 					if v.Exact.Cmp(s.Exact) < 0 {
 						above, below = below, above

@@ -5,6 +5,7 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/facts"
 )
 
 // TestNames gives things names of the authority's own.
@@ -14,7 +15,7 @@ func TestNames(t *testing.T) {
 	p.Names = map[string][]string{"NI19": {"bed blocking"}, "cm07": {"days off sick"}, "GP prescribing": {"pills and potions"}, "NI99": {"nothing"}}
 	c := *r
 	c.Config = &p
-	f := FactsOf(&c)
+	f := facts.Of(&c)
 	if len(f.Unknown) != 1 || f.Unknown[0].ID != "NI99" || f.Unknown[0].Hint == "" {
 		t.Errorf("%+v", f.Unknown)
 	}
@@ -29,7 +30,7 @@ func TestNames(t *testing.T) {
 
 // TestNoClaim has an author say of a sentence that it is none.
 func TestNoClaim(t *testing.T) {
-	f := FactsOf(load(t, "../../examples/carrickmoor"))
+	f := facts.Of(load(t, "../../examples/carrickmoor"))
 	for text, want := range map[string][2]int{ // contradicted, marked
 		"The falls rate fell in 2025/26. <!-- no claim: of one ward -->":                        {0, 1},
 		"The falls rate fell in 2025/26. <!-- no claim: -->":                                    {1, 0},

@@ -4,6 +4,9 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how far a local measure is from its target: "within half a point of the 6.5% we aim for", "measured
@@ -11,19 +14,19 @@ import (
 
 // goalAt reports whether the words from item k on are a target, and gives the figure that it is said to be, nil for
 // none: "the 6.5% we aim for", "our target of 8%", "the target".
-func (s *statement) goalAt(k int) (figure *quantity, ok bool) {
+func (s *statement) goalAt(k int) (figure *facts.Quantity, ok bool) {
 	for ; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isQuantity && it.q.unit == percent && it.q.ref == nil && it.q.value != nil && figure == nil && !it.q.fraction:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && it.q.Value != nil && figure == nil && !it.q.Fraction:
 			figure = it.q
-		case it.class == isFace && it.face == target, it.text == "aiming" || it.text == "aim" || it.text == "aimed" || it.text == "want" || it.text == "asked":
-			for k++; figure == nil && k < len(s.items) && (s.items[k].role == "of" || s.items[k].text == "for"); k++ {
+		case it.Class == language.IsFace && it.Face == facts.FaceTarget, it.text == "aiming" || it.text == "aim" || it.text == "aimed" || it.text == "want" || it.text == "asked":
+			for k++; figure == nil && k < len(s.items) && (s.items[k].Role == "of" || s.items[k].text == "for"); k++ {
 			}
-			if figure == nil && s.itemIs(k, isQuantity) && s.items[k].q.unit == percent && s.items[k].q.ref == nil {
+			if figure == nil && s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Percent && s.items[k].q.Ref == nil {
 				figure = s.items[k].q
 			}
 			return figure, true
-		case slices.Contains([]string{"the", "our", "its", "their", "we", "that", "are", "were", "had"}, it.text), it.class == isArea && it.area == own:
+		case slices.Contains([]string{"the", "our", "its", "their", "we", "that", "are", "were", "had"}, it.text), it.Class == language.IsArea && it.Area == facts.Own:
 		default:
 			return nil, false
 		}
@@ -33,10 +36,10 @@ func (s *statement) goalAt(k int) (figure *quantity, ok bool) {
 
 // measureOf is the only local measure in per cent that the sentence is about and its target, where the figure, if any,
 // is that. Where it names nothing, it is the only one that has the target.
-func (s *statement) measureOf(figure *quantity) (t *Thing, goal Value) {
-	is := func(o *Thing) (Value, bool) {
-		v, ok := s.facts.at(o, target, own, s.facts.Year)
-		return v, ok && o.Kind == isMeasure && o.Unit == percent && (figure == nil || figure.value.Cmp(v.Exact) == 0)
+func (s *statement) measureOf(figure *facts.Quantity) (t *facts.Thing, goal facts.Value) {
+	is := func(o *facts.Thing) (facts.Value, bool) {
+		v, ok := s.facts.At(o, facts.FaceTarget, facts.Own, s.facts.Year)
+		return v, ok && o.Kind == facts.Measure && o.Unit == facts.Percent && (figure == nil || figure.Value.Cmp(v.Exact) == 0)
 	}
 	if len(s.all) == 1 {
 		if v, ok := is(s.all[0]); ok {
@@ -72,8 +75,8 @@ var nearWords = []string{"was", "were", "is", "are", "averaged", "now", "and", "
 func (s *statement) onlyNear(k int) bool {
 	for i := range s.items[:k] {
 		switch it := &s.items[i]; {
-		case it.class == isSubject && !it.loose, it.class == isMark, it.class == isHedge, it.class == isQuantity, it.class == isFace && it.face == target, it.class == isVersus, it.class == isArea && it.area == own, slices.Contains(nearWords, it.text):
-		case it.class == isPeriod && s.now(it):
+		case it.Class == language.IsSubject && !it.loose, it.Class == language.IsMark, it.Class == language.IsHedge, it.Class == language.IsQuantity, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.Class == language.IsVersus, it.Class == language.IsArea && it.Area == facts.Own, slices.Contains(nearWords, it.text):
+		case it.Class == language.IsPeriod && s.now(it):
 		default:
 			return false
 		}
@@ -84,17 +87,17 @@ func (s *statement) onlyNear(k int) bool {
 // nearTarget reads it.
 func (s *statement) nearTarget() {
 	if s.negated() || s.asked || s.locality != "" || anyOf(s.items, func(x *item) bool {
-		return x.class == isArea && x.area != own || x.class == isPeriod && !(s.now(x) || x.text == "in the year" || x.text == "still") || x.class == isAside
+		return x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsPeriod && !(s.now(x) || x.text == "in the year" || x.text == "still") || x.Class == language.IsAside
 	}) {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isQuantity || it.q.unit != points || it.q.ref != nil || it.q.value == nil || s.heldAt(it) || !s.onlyNear(i) {
+		if it.Class != language.IsQuantity || it.q.Unit != facts.Points || it.q.Ref != nil || it.q.Value == nil || s.heldAt(it) || !s.onlyNear(i) {
 			continue
 		}
 		switch {
-		case s.text(i-1) == "within" && s.itemIs(i+1, isRole) && s.items[i+1].role == "of":
+		case s.text(i-1) == "within" && s.itemIs(i+1, language.IsRole) && s.items[i+1].Role == "of":
 			figure, ok := s.goalAt(i + 2)
 			if !ok {
 				continue
@@ -102,8 +105,8 @@ func (s *statement) nearTarget() {
 			if t, goal := s.measureOf(figure); t != nil {
 				s.holdGap(t, goal, it, true)
 			}
-		case s.stillToGo(i+1) && s.itemIs(0, isPlain) || s.stillToGo(i+1) && s.itemIs(0, isVersus):
-			v := slices.IndexFunc(s.items[:i], func(x item) bool { return x.class == isVersus })
+		case s.stillToGo(i+1) && s.itemIs(0, language.IsPlain) || s.stillToGo(i+1) && s.itemIs(0, language.IsVersus):
+			v := slices.IndexFunc(s.items[:i], func(x item) bool { return x.Class == language.IsVersus })
 			if v < 0 {
 				continue
 			}
@@ -121,7 +124,7 @@ func (s *statement) nearTarget() {
 // stillToGo reports whether the words from item k on say that a distance is still left: "still to find", "to go".
 func (s *statement) stillToGo(k int) bool {
 	left := false
-	for ; k < len(s.items) && s.items[k].class != isMark; k++ {
+	for ; k < len(s.items) && s.items[k].Class != language.IsMark; k++ {
 		switch text := s.items[k].text; {
 		case text == "still", text == "to", text == "yet", text == "left":
 			left = true
@@ -136,24 +139,24 @@ func (s *statement) stillToGo(k int) bool {
 
 // holdGap holds the distance of a measure from its target against the figure at an item, which is a limit where within
 // is true.
-func (s *statement) holdGap(t *Thing, goal Value, it *item, within bool) {
-	v, ok := s.facts.at(t, value, own, s.facts.Year)
+func (s *statement) holdGap(t *facts.Thing, goal facts.Value, it *item, within bool) {
+	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
 	if !ok {
 		return
 	}
 	for i := range s.items { // a figure of another year or place is beside it
-		if q := s.items[i].q; s.items[i].class == isQuantity && q.unit == percent && (q.ref != nil || q.value == nil || !fits(q.in(), v) && q.value.Cmp(goal.Exact) != 0) {
+		if q := s.items[i].q; s.items[i].Class == language.IsQuantity && q.Unit == facts.Percent && (q.Ref != nil || q.Value == nil || !facts.Fits(q.In(), v) && q.Value.Cmp(goal.Exact) != 0) {
 			return
 		}
 	}
 	gap := new(big.Rat).Sub(v.Exact, goal.Exact)
-	w := way{year: s.facts.Year, expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Expected: v.Display + " against a target of " + goal.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	if within {
-		w.truth = truthOf(gap.Abs(gap).Cmp(it.q.value) <= 0)
+		w.Truth = facts.TruthOf(gap.Abs(gap).Cmp(it.q.Value) <= 0)
 	} else {
-		w.truth = truthOf(gap.Sign() == -t.Better && fits(it.q.in(), Value{Exact: gap.Abs(gap)}))
+		w.Truth = facts.TruthOf(gap.Sign() == -t.Better && facts.Fits(it.q.In(), facts.Value{Exact: gap.Abs(gap)}))
 	}
-	cl := s.tellAt(saysTarget, it, t, own, w)
-	cl.Quantity, cl.Unit = it.q.bounds(), points
+	cl := s.tellAt(saysTarget, it, t, facts.Own, w)
+	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Points
 	s.understood(0, len(s.items))
 }

@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/language"
 )
 
 // This file reads movements that are told by a participle before what moved: "three years of falling bed days".
@@ -14,34 +16,34 @@ func (c *clause) attributive(i int) bool {
 		return false
 	}
 	k := i + 1
-	for k < len(c.items) && c.items[k].class == isPlain {
+	for k < len(c.items) && c.items[k].Class == language.IsPlain {
 		k++
 	}
-	if !c.is(k, isSubject) {
+	if !c.is(k, language.IsSubject) {
 		return false
 	}
-	not := c.has(isNot)
+	not := c.has(language.IsNot)
 	return not < 0 || not > k
 }
 
 // yearsOfMoving is the item that says for how many years something moved, "three years of falling bed days", with
 // their number; -1 where the clause doesn't say so, or speaks of other years or movements, too.
 func (c *clause) yearsOfMoving() (i, n int) {
-	m := c.has(isMove)
-	if m < 2 || !c.attributive(m) || !c.roleAt(m-1, "of") || c.mixed || c.says("end", "ended", "ends", "over", "finished", "stopped", "followed") || c.has(isPeriod) >= 0 && c.items[m-2].class != isPeriod {
+	m := c.has(language.IsMove)
+	if m < 2 || !c.attributive(m) || !c.roleAt(m-1, "of") || c.mixed || c.says("end", "ended", "ends", "over", "finished", "stopped", "followed") || c.has(language.IsPeriod) >= 0 && c.items[m-2].Class != language.IsPeriod {
 		return -1, 0
 	}
-	if slices.ContainsFunc(c.items[m+1:], func(x *item) bool { return x.class == isMove && !x.adj }) {
+	if slices.ContainsFunc(c.items[m+1:], func(x *item) bool { return x.Class == language.IsMove && !x.Adj }) {
 		return -1, 0
 	}
 	switch it := c.items[m-2]; {
-	case it.class == isPeriod && it.word == "over":
-		return m - 2, it.year
-	case (it.text == "years" || it.text == "year") && m > 2 && c.items[m-3].class == isQuantity && c.items[m-3].q.inWords && c.items[m-3].q.value != nil && c.items[m-3].q.value.IsInt():
+	case it.Class == language.IsPeriod && it.Word == "over":
+		return m - 2, it.Year
+	case (it.text == "years" || it.text == "year") && m > 2 && c.items[m-3].Class == language.IsQuantity && c.items[m-3].q.InWords && c.items[m-3].q.Value != nil && c.items[m-3].q.Value.IsInt():
 		for _, q := range c.qs {
 			q.used = q.used || q.i == m-3
 		}
-		return m - 3, int(c.items[m-3].q.value.Num().Int64())
+		return m - 3, int(c.items[m-3].q.Value.Num().Int64())
 	}
 	return -1, 0
 }

@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how many of the areas that are compared do better: "of the four areas we are ranked with, one does
@@ -12,13 +15,13 @@ import (
 // speaks: "Of the four areas two do worse".
 func apartOfAreas(items []item) []item {
 	for from := range items {
-		if items[from].role != "of" || from > 0 && items[from-1].class != isMark {
+		if items[from].Role != "of" || from > 0 && items[from-1].Class != language.IsMark {
 			continue
 		}
 		areas := false
-		for i := from + 1; i < len(items) && (items[i].class == isPlain || items[i].class == isQuantity || isFamily(&items[i])); i++ {
-			if it := &items[i]; it.class == isQuantity && areas {
-				return slices.Insert(items, i, item{entry: entry{class: isMark, word: ","}, start: it.start, end: it.start, text: ","})
+		for i := from + 1; i < len(items) && (items[i].Class == language.IsPlain || items[i].Class == language.IsQuantity || isFamily(&items[i])); i++ {
+			if it := &items[i]; it.Class == language.IsQuantity && areas {
+				return slices.Insert(items, i, item{Entry: language.Entry{Class: language.IsMark, Word: ","}, start: it.start, end: it.start, text: ","})
 			}
 			areas = areas || isFamily(&items[i]) || items[i].text == "areas" || items[i].text == "partnerships" || items[i].text == "authorities"
 		}
@@ -27,47 +30,47 @@ func apartOfAreas(items []item) []item {
 }
 
 // othersOfAreas reads "one does worse" behind "of the four areas"; it reports whether it did.
-func (c *clause) othersOfAreas(t *Thing) bool {
-	if len(c.qs) != 1 || t.Kind != isIndicator || c.not || c.lead != "," {
+func (c *clause) othersOfAreas(t *facts.Thing) bool {
+	if len(c.qs) != 1 || t.Kind != facts.Indicator || c.not || c.lead != "," {
 		return false
 	}
-	q, m := c.qs[0], c.has(isMove, isBeside)
-	if m < q.i || c.items[m].class == isMove && !c.items[m].adj || c.items[m].class == isBeside && !strings.HasSuffix(c.items[m].text, " than") || q.q.hedged || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
+	q, m := c.qs[0], c.has(language.IsMove, language.IsBeside)
+	if m < q.i || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].Class == language.IsBeside && !strings.HasSuffix(c.items[m].text, " than") || q.q.Hedged || q.q.Unit != facts.Bare || q.q.Value == nil || !q.q.Value.IsInt() {
 		return false
 	}
 	for i, it := range c.items {
-		switch it.class {
-		case isPlain, isSubject:
-		case isQuantity, isMove, isBeside:
+		switch it.Class {
+		case language.IsPlain, language.IsSubject:
+		case language.IsQuantity, language.IsMove, language.IsBeside:
 			if i != q.i && i != m {
 				return false
 			}
-		case isThan, isBreak:
+		case language.IsThan, language.IsBreak:
 			if i < m {
 				return false
 			}
-		case isRole:
-			if it.role != "in" && it.role != "of" || i < m {
+		case language.IsRole:
+			if it.Role != "in" && it.Role != "of" || i < m {
 				return false
 			}
-		case isArea:
-			if it.area != own {
+		case language.IsArea:
+			if it.Area != facts.Own {
 				return false
 			}
 		default:
 			return false
 		}
 	}
-	sign := c.items[m].n
-	if c.items[m].judge {
+	sign := c.items[m].N
+	if c.items[m].Judge {
 		sign *= t.Better
 	}
 	if sign == 0 {
 		return false
 	}
 	q.used = true
-	n := int(q.q.value.Num().Int64())
-	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.facts.newest(t, value, own), sign, n+1)})
+	n := int(q.q.Value.Num().Int64())
+	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{c.facts.Ranked(t, c.facts.Newest(t, facts.FaceValue, facts.Own), sign, n+1)})
 	cl.Comparator = itoa(n) + " " + c.items[m].text
 	return true
 }

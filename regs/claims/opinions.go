@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/language"
+	"slices"
+)
 
 // This file takes what somebody thinks of a statement out of the sentence that makes it: "we believe",
 // "I'm glad to report that", "what worries us most is that".
@@ -13,16 +16,7 @@ func ofOpinion(word string) bool {
 		"take", "takes", "taken", "give", "gives", "given", "find", "finds", "entitled", "allowed", "tempted", "inclined", "obliged", "bound", "duty", "will", "make", "makes", "come", "comes", "nobody", "nothing":
 		return true
 	}
-	return says(word) || feels(word)
-}
-
-// says reports whether a word is a verb of saying or thinking, but for those of wishes.
-func says(word string) bool {
-	switch word {
-	case "say", "report", "admit", "confess", "believe", "suspect", "imagine", "reckon", "think", "fear", "feared", "regret", "concede", "acknowledge", "add", "suppose", "know", "knew", "feel", "grant", "own", "record", "announce":
-		return true
-	}
-	return false
+	return language.Says(word) || language.Feels(word)
 }
 
 // reports reports whether a word is a verb of saying what is so, and not of thinking it: "we believe that the
@@ -36,43 +30,24 @@ func reports(word string) bool {
 }
 
 // figureBehind reports whether there is a figure between token i and the next mark.
-func figureBehind(ts []token, i int) bool {
-	for ; i < len(ts) && ts[i].kind != markToken; i++ {
-		if ts[i].kind == numberToken || ts[i].kind == referenceToken {
+func figureBehind(ts []language.Token, i int) bool {
+	for ; i < len(ts) && ts[i].Kind != language.MarkToken; i++ {
+		if ts[i].Kind == language.NumberToken || ts[i].Kind == language.ReferenceToken {
 			return true
 		}
 	}
 	return false
 }
 
-// feels reports whether a word names a feeling.
-func feels(word string) bool {
-	switch word {
-	case "glad", "pleased", "pleasing", "delighted", "happy", "sorry", "sad", "proud", "relieved", "heartened", "encouraged", "disappointed", "ashamed", "worried", "surprised",
-		"pleasure", "satisfaction", "comfort", "heart", "pride", "relief", "regret", "joy", "encouragement", "disappointment", "pause", "surprise", "secret":
-		return true
-	}
-	return false
-}
-
-// touches reports whether a word is a verb of what gives somebody a feeling.
-func touches(word string) bool {
-	switch word {
-	case "worries", "worry", "troubles", "trouble", "concerns", "pleases", "please", "delights", "disappoints", "saddens", "encourages", "heartens", "cheers", "gladdens", "bothers", "strikes", "surprises", "vexes", "gives":
-		return true
-	}
-	return false
-}
-
 // withoutOpinions takes opinions out of the tokens of a sentence.
-func withoutOpinions(ts []token) []token {
-	if cuesIn(ts)&cueOpinion == 0 {
+func withoutOpinions(ts []language.Token) []language.Token {
+	if cuesIn(ts)&language.CueOpinion == 0 {
 		return ts
 	}
 	ts = withoutParentheses(ts)
 	for i := 0; i < len(ts); i++ {
-		first := i == 0 || ts[i-1].kind == markToken
-		if !first || ts[i].kind != wordToken {
+		first := i == 0 || ts[i-1].Kind == language.MarkToken
+		if !first || ts[i].Kind != language.WordToken {
 			continue
 		}
 		if end := opinion(ts, i); end > 0 {
@@ -80,7 +55,7 @@ func withoutOpinions(ts []token) []token {
 			i--
 			continue
 		}
-		if i > 0 && ts[i-1].text != ":" && ts[i-1].text != ";" {
+		if i > 0 && ts[i-1].Text != ":" && ts[i-1].Text != ";" {
 			continue
 		}
 		if end := whatTouches(ts, i); end > 0 {
@@ -95,12 +70,12 @@ func withoutOpinions(ts []token) []token {
 }
 
 // withoutParentheses takes opinions between two commas or dashes away, with both.
-func withoutParentheses(ts []token) []token {
+func withoutParentheses(ts []language.Token) []language.Token {
 	for i := 1; i < len(ts); i++ {
-		if ts[i-1].kind != markToken || ts[i].kind != wordToken {
+		if ts[i-1].Kind != language.MarkToken || ts[i].Kind != language.WordToken {
 			continue
 		}
-		if end := opinion(ts, i); end > 0 && ts[end-1].kind == markToken && ts[end-1].text == ts[i-1].text {
+		if end := opinion(ts, i); end > 0 && ts[end-1].Kind == language.MarkToken && ts[end-1].Text == ts[i-1].Text {
 			ts = slices.Delete(ts, i-1, end)
 		}
 	}
@@ -109,8 +84,8 @@ func withoutParentheses(ts []token) []token {
 
 // opinion is the token behind an opinion that begins at i, 0 where none does: a parenthesis with the mark
 // behind it, or what comes before "that".
-func opinion(ts []token, i int) int {
-	switch ts[i].text {
+func opinion(ts []language.Token, i int) int {
+	switch ts[i].Text {
 	case "we", "i", "i'm", "we're", "it", "it's", "as", "one":
 	default:
 		return 0
@@ -119,36 +94,36 @@ func opinion(ts []token, i int) int {
 	for k := i; k < len(ts) && k < i+12; k++ {
 		t := &ts[k]
 		switch {
-		case t.kind == markToken && i > 0 && (t.text == "," || t.text == "–") && t.text == ts[i-1].text:
-			if reported && says(ts[k-1].text) || thought && !figureBehind(ts, k+1) {
+		case t.Kind == language.MarkToken && i > 0 && (t.Text == "," || t.Text == "–") && t.Text == ts[i-1].Text:
+			if reported && language.Says(ts[k-1].Text) || thought && !figureBehind(ts, k+1) {
 				return k + 1
 			}
 			return 0
-		case t.kind != wordToken:
+		case t.Kind != language.WordToken:
 			return 0
-		case t.text == "that" && reported && k > i+1:
-			if k+1 < len(ts) && ts[k+1].kind == markToken && ts[k+1].text == "," {
+		case t.Text == "that" && reported && k > i+1:
+			if k+1 < len(ts) && ts[k+1].Kind == language.MarkToken && ts[k+1].Text == "," {
 				k++
 			}
 			return k + 1
-		case !ofOpinion(t.text):
+		case !ofOpinion(t.Text):
 			return 0
 		}
-		reported = reported || reports(t.text) || feels(t.text)
-		thought = says(t.text)
+		reported = reported || reports(t.Text) || language.Feels(t.Text)
+		thought = language.Says(t.Text)
 	}
 	return 0
 }
 
 // whatTouches is the token behind "what worries the falls lead most is that" at i, 0 where nothing such
 // stands there.
-func whatTouches(ts []token, i int) int {
-	if ts[i].text != "what" || i+3 >= len(ts) || !touches(ts[i+1].text) {
+func whatTouches(ts []language.Token, i int) int {
+	if ts[i].Text != "what" || i+3 >= len(ts) || !language.Touches(ts[i+1].Text) {
 		return 0
 	}
-	for k := i + 2; k+1 < len(ts) && k < i+9 && ts[k].kind == wordToken; k++ {
-		if ts[k].text == "is" && ts[k+1].text == "that" {
-			if k+2 < len(ts) && ts[k+2].kind == markToken && ts[k+2].text == "," {
+	for k := i + 2; k+1 < len(ts) && k < i+9 && ts[k].Kind == language.WordToken; k++ {
+		if ts[k].Text == "is" && ts[k+1].Text == "that" {
+			if k+2 < len(ts) && ts[k+2].Kind == language.MarkToken && ts[k+2].Text == "," {
 				k++
 			}
 			if !ofUs(ts[i+2:k]) && slices.ContainsFunc(ts[k+2:], pointsBack) {
@@ -161,9 +136,9 @@ func whatTouches(ts []token, i int) int {
 }
 
 // ofUs reports whether nobody but us has a feeling.
-func ofUs(ts []token) bool {
-	return !anyOf(ts, func(t *token) bool {
-		switch t.text {
+func ofUs(ts []language.Token) bool {
+	return !anyOf(ts, func(t *language.Token) bool {
+		switch t.Text {
 		case "us", "me", "all", "most", "particularly", "especially", ",":
 			return false
 		}
@@ -172,8 +147,8 @@ func ofUs(ts []token) bool {
 }
 
 // pointsBack reports whether a word stands for what was named before.
-func pointsBack(t token) bool {
-	switch t.text {
+func pointsBack(t language.Token) bool {
+	switch t.Text {
 	case "it", "its", "they", "them", "their", "there":
 		return true
 	}
@@ -182,17 +157,17 @@ func pointsBack(t token) bool {
 
 // thatTouches is where "that pleases us most" stands before a colon, in a sentence that begins at i with
 // "it's"; end is 0 where it doesn't.
-func thatTouches(ts []token, i int) (from, end int) {
+func thatTouches(ts []language.Token, i int) (from, end int) {
 	if itIs(ts, i) == 0 {
 		return 0, 0
 	}
 	for k := i + 1; k < len(ts) && k < i+14; k++ {
 		switch t := &ts[k]; {
-		case t.kind == markToken && t.text == ":":
+		case t.Kind == language.MarkToken && t.Text == ":":
 			return from, k * min(from, 1)
-		case t.kind != wordToken:
+		case t.Kind != language.WordToken:
 			return 0, 0
-		case from == 0 && (t.text == "that" || t.text == "which") && k+1 < len(ts) && touches(ts[k+1].text):
+		case from == 0 && (t.Text == "that" || t.Text == "which") && k+1 < len(ts) && language.Touches(ts[k+1].Text):
 			from = k
 		}
 	}
@@ -200,11 +175,11 @@ func thatTouches(ts []token, i int) (from, end int) {
 }
 
 // itIs is how many tokens "it is" has at i, 0 where it isn't there.
-func itIs(ts []token, i int) int {
+func itIs(ts []language.Token, i int) int {
 	switch {
-	case ts[i].text == "it's":
+	case ts[i].Text == "it's":
 		return 1
-	case ts[i].text == "it" && i+1 < len(ts) && ts[i+1].text == "is":
+	case ts[i].Text == "it" && i+1 < len(ts) && ts[i+1].Text == "is":
 		return 2
 	}
 	return 0

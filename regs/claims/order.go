@@ -1,6 +1,9 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/language"
+	"slices"
+)
 
 // behindWords set one thing before others in an order: "After prescribing, care homes are
 // the largest" is the second place.
@@ -13,17 +16,17 @@ func behindAnother(items []item) {
 		return
 	}
 	k := 1
-	for k < len(items) && items[k].class == isPlain {
+	for k < len(items) && items[k].Class == language.IsPlain {
 		k++
 	}
-	if k+1 >= len(items) || items[k].class != isSubject && items[k].class != isArea || items[k+1].class != isMark || items[k+1].word != "," {
+	if k+1 >= len(items) || items[k].Class != language.IsSubject && items[k].Class != language.IsArea || items[k+1].Class != language.IsMark || items[k+1].Word != "," {
 		return
 	}
 	for e := k + 2; e < len(items); e++ {
-		if items[e].class == isExtreme {
+		if items[e].Class == language.IsExtreme {
 			if the := &items[e-1]; the.text == "the" && the.ordinal == 0 {
 				the.ordinal = 2
-				items[k].entry = entry{class: isPlain, word: items[k].text}
+				items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[k].text}
 			}
 			return
 		}
@@ -34,22 +37,22 @@ func behindAnother(items []item) {
 // smaller locality".
 func ofTheTwo(items []item, i int) {
 	it := &items[i]
-	if it.class != isMove && it.class != isBeside || !it.adj && it.class == isMove || it.n == 0 || i == 0 || items[i-1].text != "the" || i+1 >= len(items) {
+	if it.Class != language.IsMove && it.Class != language.IsBeside || !it.Adj && it.Class == language.IsMove || it.N == 0 || i == 0 || items[i-1].text != "the" || i+1 >= len(items) {
 		return
 	}
 	if items[i+1].text == "locality" || countsTwo(items[i+1:]) {
-		it.entry = entry{class: isExtreme, n: it.n, judge: it.judge, word: it.text}
+		it.Entry = language.Entry{Class: language.IsExtreme, N: it.N, Judge: it.Judge, Word: it.text}
 	}
 }
 
 // countsTwo reports whether items begin with "of the two".
 func countsTwo(items []item) bool {
-	if items[0].role != "of" {
+	if items[0].Role != "of" {
 		return false
 	}
 	k := 1
-	for k < len(items) && items[k].class == isPlain {
+	for k < len(items) && items[k].Class == language.IsPlain {
 		k++
 	}
-	return k < len(items) && items[k].class == isQuantity && items[k].text == "two"
+	return k < len(items) && items[k].Class == language.IsQuantity && items[k].text == "two"
 }

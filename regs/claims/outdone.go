@@ -2,6 +2,9 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads that other areas did better than ours where a sentence goes on with something else: "no partnership
@@ -11,39 +14,39 @@ import (
 type outdoing struct {
 	word   *item // the comparative, nil where there was none
 	family bool  // of the family's areas
-	thing  *Thing
+	thing  *facts.Thing
 	many   int
 }
 
 // alsoOn reads what goes on with the areas that the clause before counted, on another indicator: "nor on the experience
 // of GP care", "and on quality of life just one did"; it reports whether the clause does so.
-func (c *clause) alsoOn(t *Thing, tm times) bool {
+func (c *clause) alsoOn(t *facts.Thing, tm times) bool {
 	o := c.statement.outdone
-	if o.word == nil || t == o.thing || t.Kind != isIndicator || len(c.subjects) != 1 || tm.at != nil || tm.base != nil || tm.over > 0 {
+	if o.word == nil || t == o.thing || t.Kind != facts.Indicator || len(c.subjects) != 1 || tm.at != nil || tm.base != nil || tm.over > 0 {
 		return false
 	}
 	many, counts, did, on := o.many, false, false, false
 	for i, it := range c.items {
 		switch {
-		case i == 0 && (it.class == isBreak || it.class == isNot && it.text == "nor"):
+		case i == 0 && (it.Class == language.IsBreak || it.Class == language.IsNot && it.text == "nor"):
 			if it.text == "nor" || it.text == "or" {
 				counts = true // as many
 			}
-		case it.class == isPlain && (it.text == "on" || it.text == "for") || it.class == isRole && it.role == "in" && it.text == "for":
+		case it.Class == language.IsPlain && (it.text == "on" || it.text == "for") || it.Class == language.IsRole && it.Role == "in" && it.text == "for":
 			on = true
-		case it.class == isSubject, it.class == isPlain && (it.text == "the" || it.text == "just" || it.text == "only" || it.text == "how"), it.is(own):
-		case it.class == isPlain && it.word == "no other", it.class == isNot && (it.text == "none" || it.text == "nobody"):
-			many, counts, did = 0, true, did || it.class == isPlain
-		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && !it.q.hedged && !it.q.fraction && it.q.ref == nil && it.q.value != nil && it.q.value.IsInt():
-			many, counts = int(it.q.value.Num().Int64()), true
+		case it.Class == language.IsSubject, it.Class == language.IsPlain && (it.text == "the" || it.text == "just" || it.text == "only" || it.text == "how"), it.is(facts.Own):
+		case it.Class == language.IsPlain && it.Word == "no other", it.Class == language.IsNot && (it.text == "none" || it.text == "nobody"):
+			many, counts, did = 0, true, did || it.Class == language.IsPlain
+		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && !it.q.Hedged && !it.q.Fraction && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt():
+			many, counts = int(it.q.Value.Num().Int64()), true
 		case counts && i == len(c.items)-1 && slices.Contains([]string{"did", "does", "do", "has", "have", "was", "were", "is", "are"}, it.text):
 			did = true
 		default:
 			return false
 		}
 	}
-	sign := o.word.n
-	if o.word.judge {
+	sign := o.word.N
+	if o.word.Judge {
 		sign *= t.Better
 	}
 	if !on || !counts || len(c.qs) > 0 && !did || sign == 0 {
@@ -52,13 +55,13 @@ func (c *clause) alsoOn(t *Thing, tm times) bool {
 	for _, q := range c.qs {
 		q.used = true
 	}
-	year := c.facts.newest(t, value, own)
-	w := c.facts.ranked(t, year, sign, many+1)
+	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
+	w := c.facts.Ranked(t, year, sign, many+1)
 	if o.family {
-		w = c.facts.manyBeyond(t, year, sign, many)
+		w = c.facts.ManyBeyond(t, year, sign, many)
 	}
-	at := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject })
-	cl := c.tell(saysRank, c.items[at], t, own, []way{w})
+	at := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject })
+	cl := c.tell(saysRank, c.items[at], t, facts.Own, []facts.Way{w})
 	cl.Comparator = itoa(many) + " " + o.word.text
 	return true
 }
@@ -67,28 +70,16 @@ func (c *clause) alsoOn(t *Thing, tm times) bool {
 func beating(items []item) {
 	for i := 0; i+1 < len(items); i++ {
 		switch it := &items[i]; {
-		case it.class == isMet && (it.text == "beat" || it.text == "beats") && items[i+1].is(own) && !items[i+1].possessive:
-			it.entry = entry{class: isBeside, n: 1, judge: true, word: it.text}
-		case it.class == isUnknown && it.word == "regained":
+		case it.Class == language.IsMet && (it.text == "beat" || it.text == "beats") && items[i+1].is(facts.Own) && !items[i+1].possessive:
+			it.Entry = language.Entry{Class: language.IsBeside, N: 1, Judge: true, Word: it.text}
+		case it.Class == language.IsUnknown && it.Word == "regained":
 			k := i + 1
-			if k+1 < len(items) && items[k].class == isPlain {
+			if k+1 < len(items) && items[k].Class == language.IsPlain {
 				k++
 			}
-			if items[k].class == isQuantity && items[k].q.unit == points {
-				it.entry = entry{class: isMove, n: 1, judge: true, word: it.text}
+			if items[k].Class == language.IsQuantity && items[k].q.Unit == facts.Points {
+				it.Entry = language.Entry{Class: language.IsMove, N: 1, Judge: true, Word: it.text}
 			}
 		}
 	}
-}
-
-// outdonePhrases are further words of that.
-var outdonePhrases = []struct {
-	entry
-	list string
-}{
-	{entry{class: isBeside, n: 1, judge: true}, `outscored; outscores; outscore; outdid; outdoes`},
-	{entry{class: isNot}, `no one; no-one; none of the others`},
-	{entry{class: isUnknown, word: "regained"}, `won|wins|win|winning back; regained; regains; regaining; clawed back`},
-	{entry{class: isPlain, word: "no other"}, `no integration authority; no other integration authority; no area|partnership|authority|board in the country|land`},
-	{entry{class: isPlain, word: "gap"}, `that|this|a gap|distance|difference; the difference|distance`},
 }

@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -11,7 +13,7 @@ import (
 // lack.
 func (s *statement) overClauses(sn *sentence.Sentence) {
 	for i := range s.items {
-		s.found |= 1 << s.items[i].class
+		s.found |= 1 << s.items[i].Class
 	}
 	defer func() { s.found = 0 }()
 	s.peopleBeside()
@@ -73,16 +75,16 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 
 // tellAt records a claim that an item of the sentence carries, as clauses do. It takes the place of what
 // wasn't read of the item.
-func (s *statement) tellAt(m Measure, it *item, t *Thing, area string, ways ...way) *Claim {
+func (s *statement) tellAt(m Measure, it *item, t *facts.Thing, area string, ways ...facts.Way) *Claim {
 	s.dropUnreadAt(it)
 	c := &clause{statement: s}
 	for i := range s.items {
 		x := &s.items[i]
-		if x.class == isMark && x.word != "," && x.end <= it.start {
+		if x.Class == language.IsMark && x.Word != "," && x.end <= it.start {
 			c.items = c.items[:0]
-		} else if x.class == isMark && x.word != "," && x.start >= it.end {
+		} else if x.Class == language.IsMark && x.Word != "," && x.start >= it.end {
 			break
-		} else if x.class != isMark {
+		} else if x.Class != language.IsMark {
 			c.items = append(c.items, x)
 		}
 	}
@@ -99,10 +101,10 @@ func (s *statement) dropUnreadAt(it *item) {
 // hangs on a condition.
 func (s *statement) unsureMood() bool {
 	if s.asked || s.found != 0 {
-		return s.asked || s.found.has(isMood)
+		return s.asked || s.found.Has(language.IsMood)
 	}
 	for i := range s.items {
-		if s.items[i].class == isMood {
+		if s.items[i].Class == language.IsMood {
 			return true
 		}
 	}
@@ -110,7 +112,7 @@ func (s *statement) unsureMood() bool {
 }
 
 // lacks reports whether the sentence is known to have no item of a class.
-func (s *statement) lacks(c class) bool { return s.found != 0 && !s.found.has(c) }
+func (s *statement) lacks(c language.Class) bool { return s.found != 0 && !s.found.Has(c) }
 
 // heldAt reports whether a claim that an item carries was held against the data.
 func (s *statement) heldAt(it *item) bool {
@@ -124,7 +126,7 @@ func (s *statement) heldAt(it *item) bool {
 // negated reports whether the sentence denies something.
 func (s *statement) negated() bool {
 	if s.found != 0 {
-		return s.found.has(isNot)
+		return s.found.Has(language.IsNot)
 	}
-	return anyOf(s.items, func(x *item) bool { return x.class == isNot })
+	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsNot })
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what amounts of the whole over- or underspend services or partners account for.
@@ -18,16 +22,16 @@ func (s *statement) partsOfVaried() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isFace && it.face == variance && it.n != 0 && (sign == 0 || it.n == sign):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (sign == 0 || it.N == sign):
 			if v < 0 {
-				v, sign = i, it.n
+				v, sign = i, it.N
 			}
 		case plainAmount(it):
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil:
 			named = append(named, i)
-		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), i == 0 && it.text == "in all", it.class == isMark && (it.word == "," || it.word == ":"), it.class == isBreak && (it.word == "and" || it.text == "which"), it.class == isAside && it.text == "due to":
-		case it.class == isRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.role):
+		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), i == 0 && it.text == "in all", it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), it.Class == language.IsBreak && (it.Word == "and" || it.text == "which"), it.Class == language.IsAside && it.text == "due to":
+		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
 		default:
 			return false
 		}
@@ -38,19 +42,19 @@ func (s *statement) partsOfVaried() bool {
 	}
 	amounts = slices.DeleteFunc(amounts, func(i int) bool { return i == whole })
 	first, ok := s.inPairs(amounts, named)
-	if ok && amounts[0] < whole && anyOf(s.items[amounts[0]:whole], func(x *item) bool { return x.class == isMark || x.class == isBreak }) {
+	if ok && amounts[0] < whole && anyOf(s.items[amounts[0]:whole], func(x *item) bool { return x.Class == language.IsMark || x.Class == language.IsBreak }) {
 		return false // "£2.5m went on equipment, and £0.4m of the £2.8m came from care homes"
 	}
 	if !ok || !s.partedHere(v, whole, first) {
 		return false
 	}
 	total := s.things["total"]
-	all, okAll := s.facts.at(total, variance, own, s.facts.Year)
-	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.near(total, variance, own, s.items[whole].q, rat(2, 3), rat(3, 2)) {
+	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
+	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.Near(total, facts.FaceVariance, facts.Own, s.items[whole].q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 		return false
 	}
 	sign = all.Exact.Sign()
-	if v < 0 && !fits(s.items[whole].q.in(), Value{Exact: new(big.Rat).Abs(all.Exact)}) {
+	if v < 0 && !facts.Fits(s.items[whole].q.In(), facts.Value{Exact: new(big.Rat).Abs(all.Exact)}) {
 		return false // it may be another amount that is parted
 	}
 	s.takeOver(0, len(s.items)-1)
@@ -62,16 +66,16 @@ func (s *statement) partsOfVaried() bool {
 }
 
 // partAt is the service or the partner that the item at i names, nil where it names none.
-func (s *statement) partAt(i int) *Thing {
+func (s *statement) partAt(i int) *facts.Thing {
 	it := &s.items[i]
-	if it.class != isSubject || it.thing.Kind != isMoney || it.thing.ID == "total" {
+	if it.Class != language.IsSubject || it.Thing.Kind != facts.Money || it.Thing.ID == "total" {
 		return nil
 	}
 	if t := s.serviceCalled(it.text); t != nil {
 		return t
 	}
-	if it.thing.Group == "service" || it.thing.Group == "partner" || it.thing.Group == "matter" {
-		return it.thing
+	if it.Thing.Group == "service" || it.Thing.Group == "partner" || it.Thing.Group == "matter" {
+		return it.Thing
 	}
 	return nil
 }
@@ -85,13 +89,13 @@ func (s *statement) wholeVaried(v int, amounts []int) int {
 	for _, i := range amounts {
 		switch {
 		case v < 0:
-			if i > 1 && s.items[i-1].text == "the" && s.items[i-2].role == "of" {
+			if i > 1 && s.items[i-1].text == "the" && s.items[i-2].Role == "of" {
 				return i
 			}
 		case i == v-1:
 			return i
 		case i > v && !slices.ContainsFunc(s.items[v+1:i], func(x item) bool {
-			return x.class != isPlain && (x.class != isRole || x.role != "of" && x.role != "by") && !x.is(own) && !s.now(&x) && (x.class != isMark || x.word != ",")
+			return x.Class != language.IsPlain && (x.Class != language.IsRole || x.Role != "of" && x.Role != "by") && !x.is(facts.Own) && !s.now(&x) && (x.Class != language.IsMark || x.Word != ",")
 		}):
 			return i
 		}
@@ -126,15 +130,15 @@ func (s *statement) partedHere(v, whole, first int) bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isRole && it.role == "part" && i < from, (it.text == "it" || it.text == "which" || it.text == "this" || it.text == "that") && i > 0 && s.items[i-1].role == "of":
+		case it.Class == language.IsRole && it.Role == "part" && i < from, (it.text == "it" || it.text == "which" || it.text == "this" || it.text == "that") && i > 0 && s.items[i-1].Role == "of":
 			of = true
-		case it.class == isRole && it.role == "of" && i < from && !slices.ContainsFunc(s.items[i+1:from], func(x item) bool { return x.class != isPlain && x.role != "of" && !x.is(own) }):
+		case it.Class == language.IsRole && it.Role == "of" && i < from && !slices.ContainsFunc(s.items[i+1:from], func(x item) bool { return x.Class != language.IsPlain && x.Role != "of" && !x.is(facts.Own) }):
 			of = true
 		case i > to && !behind:
-			if it.class == isSubject {
+			if it.Class == language.IsSubject {
 				return false // it is of this
 			}
-			behind = it.class == isMark || it.class == isBreak || verb(it) || it.class == isAside
+			behind = it.Class == language.IsMark || it.Class == language.IsBreak || verb(it) || it.Class == language.IsAside
 		}
 	}
 	return of
@@ -143,7 +147,7 @@ func (s *statement) partedHere(v, whole, first int) bool {
 // partGiven reports whether the clause gives an amount of an over- or underspend, and what that is: "£0.9m of the overspend
 // of £2.8m was met by the health board". What the part is of, partsOfVaried reads.
 func (c *clause) partGiven() bool {
-	v := c.hasFace(variance)
+	v := c.hasFace(facts.FaceVariance)
 	if v < 0 || len(c.qs) != 2 || !plainAmount(c.qs[0].item) || !plainAmount(c.qs[1].item) || c.qs[0].i > v || !c.roleAt(c.next(c.qs[0].i), "of") {
 		return false
 	}

@@ -4,6 +4,9 @@ import (
 	"math/big"
 	"slices"
 
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -30,8 +33,8 @@ func (s *statement) overspends() bool {
 			continue
 		}
 		t := s.things["total"]
-		from, okFrom := s.facts.at(t, variance, own, base)
-		to, okTo := s.facts.at(t, variance, own, at)
+		from, okFrom := s.facts.At(t, facts.FaceVariance, facts.Own, base)
+		to, okTo := s.facts.At(t, facts.FaceVariance, facts.Own, at)
 		if !okFrom || !okTo || at == base || from.Exact.Sign() != to.Exact.Sign() || sign != 0 && from.Exact.Sign() != sign {
 			continue
 		}
@@ -47,16 +50,16 @@ func (s *statement) overspends() bool {
 }
 
 // holdBeside holds what the item at k says of one year's over- or underspend beside another's.
-func (s *statement) holdBeside(k, times int, part *quantity, from, to Value, base, at int) {
-	w := way{year: at, base: base, expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...)}
+func (s *statement) holdBeside(k, times int, part *facts.Quantity, from, to facts.Value, base, at int) {
+	w := facts.Way{Year: at, Base: base, Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...)}
 	if d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact)); part != nil {
-		w.truth = truthOf(part.in().has(new(big.Rat).Mul(new(big.Rat).Quo(to.Exact, from.Exact), rat(100, 1))))
+		w.Truth = facts.TruthOf(part.In().Has(new(big.Rat).Mul(new(big.Rat).Quo(to.Exact, from.Exact), exact.Rat(100, 1))))
 	} else if times != 0 {
-		w.truth = truthOf(timesHeld(from.Exact, to.Exact, times, s.hedgeOf(k)))
+		w.Truth = facts.TruthOf(facts.TimesHeld(from.Exact, to.Exact, times, s.hedgeOf(k)))
 	} else if d != 0 {
-		w.truth = truthOf(d == s.items[k].n)
+		w.Truth = facts.TruthOf(d == s.items[k].N)
 	}
-	cl := s.tellAt(saysChange, &s.items[k], s.things["total"], own, w)
+	cl := s.tellAt(saysChange, &s.items[k], s.things["total"], facts.Own, w)
 	cl.Comparator = s.items[k].text
 	(&clause{statement: s}).ofVaried(cl, s.things["total"], to.Exact.Sign(), &s.items[k])
 }
@@ -70,8 +73,8 @@ func (s *statement) overspendBefore(sn *sentence.Sentence) {
 		if times, part, ok := s.comparesSizes(k); ok {
 			base, _, size, end := s.yearsOverspend(k + 1)
 			t, at := s.things["total"], s.facts.Year
-			from, okFrom := s.facts.at(t, variance, own, base)
-			to, okTo := s.facts.at(t, variance, own, at)
+			from, okFrom := s.facts.At(t, facts.FaceVariance, facts.Own, base)
+			to, okTo := s.facts.At(t, facts.FaceVariance, facts.Own, at)
 			if end != len(s.items)-1 && (end < 0 || end+2 != len(s.items)) || !okFrom || !okTo || base == at || from.Exact.Sign() != to.Exact.Sign() || !s.gaveOverspend(sn.Before) {
 				return
 			}
@@ -82,7 +85,7 @@ func (s *statement) overspendBefore(sn *sentence.Sentence) {
 			}
 			return
 		}
-		if it := &s.items[k]; it.class != isPlain && it.class != isHedge && it.class != isBeside {
+		if it := &s.items[k]; it.Class != language.IsPlain && it.Class != language.IsHedge && it.Class != language.IsBeside {
 			return
 		}
 	}
@@ -95,7 +98,7 @@ func (s *statement) gaveOverspend(before *sentence.Sentence) bool {
 		if cl.Name != s.name || cl.At.Line < from.Line || cl.At.Line == from.Line && cl.At.Column < from.Column {
 			break
 		}
-		if cl.Subject != "total" || cl.Verdict != Confirmed || cl.Period != "" && cl.Period != yearName(s.facts.Year) {
+		if cl.Subject != "total" || cl.Verdict != Confirmed || cl.Period != "" && cl.Period != facts.YearName(s.facts.Year) {
 			return false
 		}
 		gave = gave || cl.Measure == saysVariance && cl.Quantity != nil
@@ -105,26 +108,26 @@ func (s *statement) gaveOverspend(before *sentence.Sentence) bool {
 
 // comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which
 // part of it, it makes it; neither where it says no more than larger or smaller.
-func (s *statement) comparesSizes(k int) (times int, part *quantity, ok bool) {
+func (s *statement) comparesSizes(k int) (times int, part *facts.Quantity, ok bool) {
 	switch it := &s.items[k]; {
-	case it.class == isTimes:
-		return it.n, nil, true
-	case it.text == "twice" && it.class == isPlain:
+	case it.Class == language.IsTimes:
+		return it.N, nil, true
+	case it.text == "twice" && it.Class == language.IsPlain:
 		return 2, nil, true
-	case it.class == isQuantity && it.q.fraction && it.q.unit == percent && it.q.ref == nil:
+	case it.Class == language.IsQuantity && it.q.Fraction && it.q.Unit == facts.Percent && it.q.Ref == nil:
 		return 0, it.q, true // "half the overspend of 2024/25"
-	case it.class == isBeside && it.n != 0 && !it.judge:
+	case it.Class == language.IsBeside && it.N != 0 && !it.Judge:
 		return 0, nil, slices.Contains([]string{"larger than", "smaller than", "bigger than", "greater than", "higher than", "lower than"}, it.text)
-	case it.class == isMove && it.adj && !it.judge:
-		return 0, nil, k+1 < len(s.items) && s.items[k+1].class == isThan
+	case it.Class == language.IsMove && it.Adj && !it.Judge:
+		return 0, nil, k+1 < len(s.items) && s.items[k+1].Class == language.IsThan
 	}
 	return 0, nil, false
 }
 
 // hedgeOf is how exact the factor at k is said to be.
-func (s *statement) hedgeOf(k int) hedge {
-	if k > 0 && s.items[k-1].class == isBeside && s.items[k-1].n < 0 {
-		return under // "less than twice"
+func (s *statement) hedgeOf(k int) facts.Hedge {
+	if k > 0 && s.items[k-1].Class == language.IsBeside && s.items[k-1].N < 0 {
+		return facts.Under // "less than twice"
 	}
 	c := &clause{statement: s}
 	for i := range s.items {
@@ -140,23 +143,23 @@ func (s *statement) yearsOverspend(i int) (base, sign int, size *item, end int) 
 	named := false
 	for ; i < len(s.items); i++ {
 		switch it := &s.items[i]; {
-		case it.class == isThan, it.class == isRole && (it.role == "of" || it.role == "in"):
+		case it.Class == language.IsThan, it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"):
 		case it.text == "that" || it.text == "the one":
 			named = true
-		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
-			named, sign = true, it.n
-		case it.class == isPlain && !it.demoted:
-		case it.class == isPeriod && named && !it.calendar && (it.known || it.entry.year > 0 && it.word != "over" && it.word != "onyear"):
-			if base = it.year; !it.known {
-				base = s.facts.Year - it.entry.year
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
+			named, sign = true, it.N
+		case it.Class == language.IsPlain && !it.demoted:
+		case it.Class == language.IsPeriod && named && !it.calendar && (it.known || it.Entry.Year > 0 && it.Word != "over" && it.Word != "onyear"):
+			if base = it.Year; !it.known {
+				base = s.facts.Year - it.Entry.Year
 			}
 			end = i
-			if i+2 < len(s.items) && s.items[i+1].class == isMark && (s.items[i+1].word == "(" || s.items[i+1].word == ",") && plainAmount(&s.items[i+2]) {
+			if i+2 < len(s.items) && s.items[i+1].Class == language.IsMark && (s.items[i+1].Word == "(" || s.items[i+1].Word == ",") && plainAmount(&s.items[i+2]) {
 				size, end = &s.items[i+2], i+2
-				if s.items[i+1].word == "(" && (i+3 == len(s.items) || s.items[i+3].word != ")") || s.items[i+1].word == "," && i+3 < len(s.items) && s.items[i+3].class != isMark {
+				if s.items[i+1].Word == "(" && (i+3 == len(s.items) || s.items[i+3].Word != ")") || s.items[i+1].Word == "," && i+3 < len(s.items) && s.items[i+3].Class != language.IsMark {
 					return 0, 0, nil, -1
 				}
-			} else if i+1 < len(s.items) && s.items[i+1].class != isMark && s.items[i+1].class != isBreak {
+			} else if i+1 < len(s.items) && s.items[i+1].Class != language.IsMark && s.items[i+1].Class != language.IsBreak {
 				return 0, 0, nil, -1
 			}
 			return base, sign, size, end
@@ -175,19 +178,19 @@ func (s *statement) amountBefore(k, base, sign int) (amount *item, at, first int
 	years := 0
 	for first = k; first > 0; first-- {
 		switch it := &s.items[first-1]; {
-		case it.class == isBreak && it.word == "and" && first > 2 && s.items[first-2].class == isFace && s.items[first-3].text == "difference between":
-		case it.class == isMark && it.word != ",", it.class == isBreak && it.word != "which":
+		case it.Class == language.IsBreak && it.Word == "and" && first > 2 && s.items[first-2].Class == language.IsFace && s.items[first-3].text == "difference between":
+		case it.Class == language.IsMark && it.Word != ",", it.Class == language.IsBreak && it.Word != "which":
 			return s.isOverspend(amount, at, first, base, sign, called)
 		case plainAmount(it) && amount == nil:
 			amount = it
-		case it.class == isFace && it.face == variance && it.n != 0 && (sign == 0 || it.n == sign):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (sign == 0 || it.N == sign):
 			called = true
-		case it.word == "gap", it.text == "the gap", it.text == "difference", it.text == "difference between", it.text == "gap", it.text == "shortfall", it.text == "deficit", it.text == "surplus":
+		case it.Word == "gap", it.text == "the gap", it.text == "difference", it.text == "difference between", it.text == "gap", it.text == "shortfall", it.text == "deficit", it.text == "surplus":
 			called = true
-		case it.class == isPeriod && it.known && !it.calendar && years == 0:
-			at, years = it.year, 1
-		case s.now(it), it.is(own), it.class == isPlain && !it.demoted, it.class == isMark, it.class == isBreak, it.class == isHedge, it.class == isBeside && first == k, it.class == isFace && (it.face == spend || it.face == plan):
-		case it.class == isRole && slices.Contains([]string{"of", "in", "at", "by", "between"}, it.role):
+		case it.Class == language.IsPeriod && it.known && !it.calendar && years == 0:
+			at, years = it.Year, 1
+		case s.now(it), it.is(facts.Own), it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark, it.Class == language.IsBreak, it.Class == language.IsHedge, it.Class == language.IsBeside && first == k, it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePlan):
+		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "at", "by", "between"}, it.Role):
 		default:
 			return nil, 0, 0
 		}
@@ -200,8 +203,8 @@ func (s *statement) isOverspend(amount *item, at, first, base, sign int, called 
 	if amount == nil || !called || at <= base {
 		return nil, 0, 0
 	}
-	v, ok := s.facts.at(s.things["total"], variance, own, at)
-	if !ok || sign != 0 && v.Exact.Sign() != sign || !fits(amount.q.in(), Value{Exact: new(big.Rat).Abs(v.Exact)}) {
+	v, ok := s.facts.At(s.things["total"], facts.FaceVariance, facts.Own, at)
+	if !ok || sign != 0 && v.Exact.Sign() != sign || !facts.Fits(amount.q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}) {
 		return nil, 0, 0
 	}
 	return amount, at, first

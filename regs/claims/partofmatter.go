@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what part of a matter one of its services is, in a text about the matter or where the sentence
@@ -14,12 +18,12 @@ import (
 var matterWords = []string{"matter", "heading", "here"}
 
 // ofMatter reports whether a share in a text about a matter, or one of "it", may be of that and not of all money.
-func (c *clause) ofMatter(t *Thing) bool {
+func (c *clause) ofMatter(t *facts.Thing) bool {
 	s := c.statement
 	if s.matterShared() {
 		return true
 	}
-	if s.reader.money == nil || t == s.reader.money && !anyOf(s.items, func(x *item) bool { return x.thing == t && s.serviceCalled(x.text) != nil }) {
+	if s.reader.money == nil || t == s.reader.money && !anyOf(s.items, func(x *item) bool { return x.Thing == t && s.serviceCalled(x.text) != nil }) {
 		return s.saysOfIt()
 	}
 	return !s.saysAllMoney()
@@ -29,12 +33,12 @@ func (c *clause) ofMatter(t *Thing) bool {
 // fifths of the spending on support for carers".
 func (s *statement) matterShared() bool {
 	for q := range s.items {
-		if s.items[q].class != isQuantity || s.items[q].q.unit != percent || s.text(q+1) != "of" && !s.itemIs(q+1, isBase) {
+		if s.items[q].Class != language.IsQuantity || s.items[q].q.Unit != facts.Percent || s.text(q+1) != "of" && !s.itemIs(q+1, language.IsBase) {
 			continue
 		}
 		for i := q + 2; i < len(s.items); i++ {
-			if t := s.items[i].thing; t != nil && t.Group == "matter" && s.matterBehind(q, i) {
-				return slices.ContainsFunc(s.items[:q], func(x item) bool { return x.thing != nil && x.thing.Kind == isMoney && x.thing.Group != "" })
+			if t := s.items[i].Thing; t != nil && t.Group == "matter" && s.matterBehind(q, i) {
+				return slices.ContainsFunc(s.items[:q], func(x item) bool { return x.Thing != nil && x.Thing.Kind == facts.Money && x.Thing.Group != "" })
 			}
 		}
 	}
@@ -46,7 +50,7 @@ func (s *statement) saysOfIt() bool {
 	for i := range s.items {
 		switch s.items[i].text {
 		case "it":
-			if s.text(i-1) == "of" && !s.itemIs(i-2, isBase) {
+			if s.text(i-1) == "of" && !s.itemIs(i-2, language.IsBase) {
 				return true
 			}
 		case "matter", "heading":
@@ -61,7 +65,7 @@ func (s *statement) saysOfIt() bool {
 // saysAllMoney reports whether the sentence says plainly that a share is of all the board's money.
 func (s *statement) saysAllMoney() bool {
 	return anyOf(s.items, func(x *item) bool {
-		return x.class == isBase && x.text != "of the total" && !strings.Contains(x.text, "pound") && !strings.HasSuffix(x.text, "what was spent") && !strings.HasSuffix(x.text, "of the amount spent") && x.text != "of the money" &&
+		return x.Class == language.IsBase && x.text != "of the total" && !strings.Contains(x.text, "pound") && !strings.HasSuffix(x.text, "what was spent") && !strings.HasSuffix(x.text, "of the amount spent") && x.text != "of the money" &&
 			x.text != "of the money spent" && x.text != "of the spending" && x.text != "of the spend"
 	})
 }
@@ -73,23 +77,23 @@ func (s *statement) partOfMatter() {
 		return
 	}
 	var part, amount *item
-	var t, whole *Thing
+	var t, whole *facts.Thing
 	sure, of := false, false // it is of the matter alone; an "of" that belongs to the share is read
 	at := -1
 	for i := range s.items {
 		it := &s.items[i]
-		thing := it.thing
-		if thing != nil && (thing.Kind != isMoney || it.class != isSubject && !it.demoted) {
+		thing := it.Thing
+		if thing != nil && (thing.Kind != facts.Money || it.Class != language.IsSubject && !it.demoted) {
 			thing = nil
 		}
 		switch {
-		case it.class == isQuantity:
+		case it.Class == language.IsQuantity:
 			switch q := it.q; {
-			case q.ref != nil || q.value == nil || q.per != 0:
+			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return
-			case q.unit == percent && part == nil:
+			case q.Unit == facts.Percent && part == nil:
 				part, at = it, i
-			case q.unit == pounds && amount == nil:
+			case q.Unit == facts.Pounds && amount == nil:
 				amount = it
 			default:
 				return
@@ -111,9 +115,9 @@ func (s *statement) partOfMatter() {
 			default:
 				t = named
 			}
-		case it.class == isSubject, it.class == isMove && !it.adj, it.class == isMove && !slices.Contains([]string{"larger", "smaller", "bigger", "greater", "lesser"}, it.text), it.class == isArea && it.area != own, it.class == isPeriod && it.known && (it.calendar || it.year != s.facts.Year),
-			it.class == isPeriod && !it.known && it.entry.year != 0, it.class == isPeriod && it.word == "over", it.class == isFace && it.face != spend, it.class == isUnknown && !it.demoted, it.class == isLives, it.class == isExtreme, it.class == isTimes, it.class == isThan, it.class == isVersus,
-			it.class == isBeside && it.n != 0, it.class == isTogether, it.class == isRank, it.class == isRow, it.class == isEach, it.class == isAside, it.class == isMet, it.class == isStable, it.class == isBreak && it.word != "and" && it.word != "which" && !strings.HasPrefix(it.text, "or"), it.ordinal > 0:
+		case it.Class == language.IsSubject, it.Class == language.IsMove && !it.Adj, it.Class == language.IsMove && !slices.Contains([]string{"larger", "smaller", "bigger", "greater", "lesser"}, it.text), it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != s.facts.Year),
+			it.Class == language.IsPeriod && !it.known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.demoted, it.Class == language.IsLives, it.Class == language.IsExtreme, it.Class == language.IsTimes, it.Class == language.IsThan, it.Class == language.IsVersus,
+			it.Class == language.IsBeside && it.N != 0, it.Class == language.IsTogether, it.Class == language.IsRank, it.Class == language.IsRow, it.Class == language.IsEach, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsStable, it.Class == language.IsBreak && it.Word != "and" && it.Word != "which" && !strings.HasPrefix(it.text, "or"), it.ordinal > 0:
 			return
 		case it.text == "on" && at >= 0 && s.ofOthers(i+1), it.text == "people", it.text == "staff", it.text == "posts", it.text == "overspend", it.text == "savings":
 			return
@@ -130,36 +134,36 @@ func (s *statement) partOfMatter() {
 		return
 	}
 	y := s.facts.Year
-	a, okA := s.facts.at(t, spend, own, y)
-	b, okB := s.facts.at(whole, spend, own, y)
-	if !okA || !okB || b.Exact.Sign() <= 0 || a.Exact.Cmp(b.Exact) > 0 || amount != nil && !fits(amount.q.in(), a) && !fits(amount.q.in(), b) {
+	a, okA := s.facts.At(t, facts.FaceSpend, facts.Own, y)
+	b, okB := s.facts.At(whole, facts.FaceSpend, facts.Own, y)
+	if !okA || !okB || b.Exact.Sign() <= 0 || a.Exact.Cmp(b.Exact) > 0 || amount != nil && !facts.Fits(amount.q.In(), a) && !facts.Fits(amount.q.In(), b) {
 		return
 	}
 	p := new(big.Rat).Quo(a.Exact, b.Exact)
-	p.Mul(p, rat(100, 1))
-	ways := []way{{year: y, truth: truthOf(fits(part.q.in(), Value{Exact: p, Shown: shownPercent(p)})), expected: a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%,", evidence: append(proof(a, y), proof(b, y)...)}}
+	p.Mul(p, exact.Rat(100, 1))
+	ways := []facts.Way{{Year: y, Truth: facts.TruthOf(facts.Fits(part.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%,", Evidence: append(facts.Proof(a, y), facts.Proof(b, y)...)}}
 	if !of && !sure {
-		ways = append(ways, s.facts.level(t, share, own, y, part.q), s.facts.ofAll(t, y, part.q))
+		ways = append(ways, s.facts.Level(t, facts.FaceShare, facts.Own, y, part.q), s.facts.OfAll(t, y, part.q))
 	}
-	cl := s.tellAt(saysShare, part, t, own, ways...)
-	cl.Quantity, cl.Unit = part.q.bounds(), percent
+	cl := s.tellAt(saysShare, part, t, facts.Own, ways...)
+	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
 }
 
 // ofOthers reports whether the words from item k on, behind "on", name what isn't an amount that the data have.
 func (s *statement) ofOthers(k int) bool {
 	for ; s.text(k) == "the" || s.text(k) == "our"; k++ {
 	}
-	return k < len(s.items) && !(s.items[k].thing != nil && s.items[k].thing.Kind == isMoney)
+	return k < len(s.items) && !(s.items[k].Thing != nil && s.items[k].Thing.Kind == facts.Money)
 }
 
 // matterBehind reports whether the amount that item i names is what the share at item q is of: "a third of the spending on".
 func (s *statement) matterBehind(q, i int) bool {
-	if i <= q+1 || s.text(q+1) != "of" && !s.itemIs(q+1, isBase) {
+	if i <= q+1 || s.text(q+1) != "of" && !s.itemIs(q+1, language.IsBase) {
 		return false
 	}
 	for k := q + 2; k < i; k++ {
 		switch it := &s.items[k]; {
-		case it.class == isFace && it.face == spend, it.text == "the", it.text == "all", it.text == "our", it.text == "on", it.text == "for", it.text == "money", it.text == "cost", it.text == "bill", it.text == "spent", it.text == "spending":
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend, it.text == "the", it.text == "all", it.text == "our", it.text == "on", it.text == "for", it.text == "money", it.text == "cost", it.text == "bill", it.text == "spent", it.text == "spending":
 		default:
 			return false
 		}

@@ -1,23 +1,28 @@
 package claims
 
+import (
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
 // partOfTotal reads what part of all spending, which is given, went on an amount: "Just over half of the £250.4 million that we
 // spent went on health care, in hospital wards and outside them".
 func (s *statement) partOfTotal() {
 	if s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.items) < 5 {
 		return
 	}
-	part, total, t, on := (*item)(nil), (*item)(nil), (*Thing)(nil), false
+	part, total, t, on := (*item)(nil), (*item)(nil), (*facts.Thing)(nil), false
 items:
 	for i := range s.items {
 		it := &s.items[i]
 		group := ""
-		if it.thing != nil && (it.class == isSubject || it.demoted) {
-			group = it.thing.Group
+		if it.Thing != nil && (it.Class == language.IsSubject || it.demoted) {
+			group = it.Thing.Group
 		}
 		switch {
-		case it.class == isQuantity && it.q.unit == percent && it.q.ref == nil && part == nil && total == nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && part == nil && total == nil:
 			part = it
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && part != nil && total == nil && i > 1 && (s.items[i-1].text == "the" || s.items[i-1].role == "of"):
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && part != nil && total == nil && i > 1 && (s.items[i-1].text == "the" || s.items[i-1].Role == "of"):
 			total = it
 		case s.healthAt(i) && t == nil && on:
 			if t = s.allHealth(); t == nil {
@@ -25,10 +30,10 @@ items:
 			}
 			break items // it ends the sentence
 		case (group == "matter" || group == "service" || group == "care group" || group == "partner") && t == nil && total != nil:
-			t = it.thing
+			t = it.Thing
 		case it.text == "on" || it.text == "through" || it.text == "went through":
 			on = on || total != nil
-		case it.class == isPlain && !it.demoted, it.class == isFace && it.face == spend, it.is(own), s.now(it), it.class == isRole && (it.role == "of" || it.role == "by") && t == nil, it.class == isBreak && it.text == "that", it.class == isSubject && it.thing.ID == "total":
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsFace && it.Face == facts.FaceSpend, it.is(facts.Own), s.now(it), it.Class == language.IsRole && (it.Role == "of" || it.Role == "by") && t == nil, it.Class == language.IsBreak && it.text == "that", it.Class == language.IsSubject && it.Thing.ID == "total":
 		default:
 			return
 		}
@@ -38,11 +43,11 @@ items:
 	}
 	year := s.facts.Year
 	whole := s.things["total"]
-	if whole == nil || s.facts.level(whole, spend, own, year, total.q).truth != yes {
+	if whole == nil || s.facts.Level(whole, facts.FaceSpend, facts.Own, year, total.q).Truth != facts.Yes {
 		return
 	}
-	cl := s.tellAt(saysShare, part, t, own, s.facts.ofAll(t, year, part.q), s.facts.level(t, share, own, year, part.q))
-	cl.Quantity, cl.Unit = part.q.bounds(), percent
+	cl := s.tellAt(saysShare, part, t, facts.Own, s.facts.OfAll(t, year, part.q), s.facts.Level(t, facts.FaceShare, facts.Own, year, part.q))
+	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
 }
 
 // healthAt reports whether all health care is named at item i: "health care, in hospital wards and outside them".
@@ -51,7 +56,7 @@ func (s *statement) healthAt(i int) bool {
 		return false
 	}
 	k := i + 2
-	if s.items[k].class == isMark && s.items[k].word == "," {
+	if s.items[k].Class == language.IsMark && s.items[k].Word == "," {
 		k++
 	}
 	for _, word := range []string{"in", "", "and", "outside", "them"} {
@@ -64,8 +69,8 @@ func (s *statement) healthAt(i int) bool {
 }
 
 // allHealth is what was spent on both matters of health care, nil where the account hasn't both.
-func (s *statement) allHealth() *Thing {
-	var both []*Thing
+func (s *statement) allHealth() *facts.Thing {
+	var both []*facts.Thing
 	for _, t := range s.facts.Things {
 		if t.Group == "matter" && (t.Code == "4(2)(a)" || t.Code == "4(2)(b)") {
 			both = append(both, t)
@@ -74,12 +79,12 @@ func (s *statement) allHealth() *Thing {
 	if len(both) != 2 {
 		return nil
 	}
-	return s.facts.amount(both)
+	return s.facts.Amount(both)
 }
 
 // inAndOutside leaves the name of hospital care at i unread where care outside it is named with it.
 func inAndOutside(items []item, i int) {
-	if it := &items[i]; it.class == isSubject && it.thing.Code == "4(2)(a)" && i+2 < len(items) && items[i+1].text == "and" && items[i+2].text == "outside" {
-		it.entry = entry{class: isUnknown, word: it.text}
+	if it := &items[i]; it.Class == language.IsSubject && it.Thing.Code == "4(2)(a)" && i+2 < len(items) && items[i+1].text == "and" && items[i+2].text == "outside" {
+		it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text}
 	}
 }

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // statusWords are what becomes of commitments, recommendations and the like: done, done
@@ -22,14 +26,14 @@ var others = []string{"rest", "remaining", "remainder", "other", "others", "with
 func (c *sums) parted() {
 	var numbers []int
 	for k := range c.ts {
-		switch c.ts[k].kind {
-		case referenceToken:
+		switch c.ts[k].Kind {
+		case language.ReferenceToken:
 			return
-		case yearToken:
+		case language.YearToken:
 			if c.text(k-1) != "to" && c.text(k+1) != "to" { // "Closer to Home 2023 to 2026"
 				return
 			}
-		case numberToken:
+		case language.NumberToken:
 			numbers = append(numbers, k)
 		}
 	}
@@ -45,34 +49,34 @@ func (c *sums) parted() {
 	}
 	sum := int64(0)
 	for _, k := range numbers {
-		if c.ts[k].q.unit != bare || !c.ts[k].q.value.IsInt() || c.ts[k].q.hedged || c.hedged(k) {
+		if c.ts[k].Q.Unit != facts.Bare || !c.ts[k].Q.Value.IsInt() || c.ts[k].Q.Hedged || c.hedged(k) {
 			return
 		}
-		sum += c.ts[k].q.value.Num().Int64()
+		sum += c.ts[k].Q.Value.Num().Int64()
 	}
 	if !c.has(0, numbers[1], statusWords[0]...) || !c.has(numbers[1], numbers[2], statusWords[1]...) || !c.has(numbers[2], numbers[2]+5, statusWords[2]...) || c.has(0, numbers[2], "not") {
 		return
 	}
-	start, end := c.ts[numbers[0]].start, c.ts[numbers[2]].end
+	start, end := c.ts[numbers[0]].Start, c.ts[numbers[2]].End
 	at := c.passage.Text
 	if whole < 0 {
 		c.partsOfNamed(numbers, sum)
 		return
 	}
-	if q := c.ts[whole].q; q.unit != bare || c.hedged(whole) || q.in().has(rat(sum, 1)) {
+	if q := c.ts[whole].Q; q.Unit != facts.Bare || c.hedged(whole) || q.In().Has(exact.Rat(sum, 1)) {
 		return
 	}
-	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[numbers[2]].start), AtEnd: at.At(end), Name: c.name,
-		Words: c.textOf(c.ts[numbers[2]].start, end), Measure: saysArithmetic, Scope: "area", Mood: "asserted", Quantity: c.ts[numbers[2]].q.bounds(), Verdict: Contradicted, Comparator: "of", Slip: "sum", Expected: itoa(int(sum)),
-		Message: fmt.Sprintf("the parts %s are %d together; the text has %s", c.listed(numbers), sum, c.textOf(c.ts[whole].start, c.ts[whole].end)),
-		Hint:    "correct the counts, or say what became of the others", Evidence: related(at.At(c.ts[whole].start), "the whole")})
+	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[numbers[2]].Start), AtEnd: at.At(end), Name: c.name,
+		Words: c.textOf(c.ts[numbers[2]].Start, end), Measure: saysArithmetic, Scope: "area", Mood: "asserted", Quantity: c.ts[numbers[2]].Q.Bounds(), Verdict: Contradicted, Comparator: "of", Slip: "sum", Expected: itoa(int(sum)),
+		Message: fmt.Sprintf("the parts %s are %d together; the text has %s", c.listed(numbers), sum, c.textOf(c.ts[whole].Start, c.ts[whole].End)),
+		Hint:    "correct the counts, or say what became of the others", Evidence: related(at.At(c.ts[whole].Start), "the whole")})
 }
 
 // listed are figures as the text has them.
 func (c *sums) listed(numbers []int) string {
 	var all []string
 	for _, k := range numbers {
-		all = append(all, c.textOf(c.ts[k].start, c.ts[k].end))
+		all = append(all, c.textOf(c.ts[k].Start, c.ts[k].End))
 	}
 	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
 }
@@ -84,8 +88,8 @@ func (c *sums) partsOfNamed(numbers []int, sum int64) {
 	if !strings.HasSuffix(noun, "s") || slices.Contains(passing, noun) {
 		return
 	}
-	at, end := c.passage.Text, c.ts[numbers[2]].end
-	q := exactly(sum)
-	c.reading.said = append(c.reading.said, said{key: "whole:" + c.locality + ":" + noun, what: "(" + itoa(int(sum)) + ") " + noun, is: q.in(), written: c.listed(numbers),
-		sentence: at.At(c.ts[0].start), position: at.At(c.ts[numbers[2]].start), end: at.At(end), name: c.name})
+	at, end := c.passage.Text, c.ts[numbers[2]].End
+	q := language.Exactly(sum)
+	c.reading.said = append(c.reading.said, said{key: "whole:" + c.locality + ":" + noun, what: "(" + itoa(int(sum)) + ") " + noun, is: q.In(), written: c.listed(numbers),
+		sentence: at.At(c.ts[0].Start), position: at.At(c.ts[numbers[2]].Start), end: at.At(end), name: c.name})
 }

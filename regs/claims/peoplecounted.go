@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads more of what is said of people and of localities: how many the board serves, what share
@@ -17,27 +21,27 @@ func (it *item) namesPeople() bool {
 // peopleCounted reads them where the sentence is of nothing else that is counted.
 func (s *statement) peopleCounted() {
 	t := s.population
-	if t == nil || s.lacks(isQuantity) && s.lacks(isMove) || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
-		return x.class == isNot || x.class == isArea && x.area != own && !isLocality(x.area) || strings.Contains(x.text, "aged")
+	if t == nil || s.lacks(language.IsQuantity) && s.lacks(language.IsMove) || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
+		return x.Class == language.IsNot || x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area) || strings.Contains(x.text, "aged")
 	}) {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isQuantity && it.q.ref == nil && it.q.value != nil && it.q.per == 0 && !s.heldAt(it):
+		case it.Class == language.IsQuantity && it.q.Ref == nil && it.q.Value != nil && it.q.Per == 0 && !s.heldAt(it):
 			switch {
-			case it.q.unit == bare && !it.q.fraction && compareWhole(it.q.value, 500) >= 0:
+			case it.q.Unit == facts.Bare && !it.q.Fraction && exact.CompareWhole(it.q.Value, 500) >= 0:
 				s.servedPeople(t, i)
-			case it.q.unit == bare && it.q.value.IsInt() && compareWhole(it.q.value, 20) < 0:
+			case it.q.Unit == facts.Bare && it.q.Value.IsInt() && exact.CompareWhole(it.q.Value, 20) < 0:
 				s.localitiesCounted(i)
-			case it.q.unit == percent:
+			case it.q.Unit == facts.Percent:
 				s.shareOfPeople(t, i)
 			}
-		case it.class == isMove && it.adj && !it.judge && it.n != 0 && (it.text == "more" || it.text == "fewer"):
+		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0 && (it.text == "more" || it.text == "fewer"):
 			s.moreLiveIn(t, i)
-		case it.class == isMove && it.adj && !it.judge && it.n != 0:
-			s.largerOfTwo(t, i, it.n)
+		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0:
+			s.largerOfTwo(t, i, it.N)
 		}
 	}
 }
@@ -52,22 +56,22 @@ func (s *statement) text(i int) string {
 
 // ends reports whether a part of the sentence ends before item i.
 func (s *statement) ends(i int) bool {
-	return i >= len(s.items) || s.items[i].class == isMark || s.items[i].class == isBreak && s.items[i].word == "and"
+	return i >= len(s.items) || s.items[i].Class == language.IsMark || s.items[i].Class == language.IsBreak && s.items[i].Word == "and"
 }
 
 // servedPeople holds "we serve 118,400 people" and "for the 118,400 people who live here".
-func (s *statement) servedPeople(t *Thing, i int) {
+func (s *statement) servedPeople(t *facts.Thing, i int) {
 	before, behind := s.text(i-1), s.text(i+1)
-	area := own
+	area := facts.Own
 	switch {
 	case s.locality != "":
 		return
 	case before == "serve" && s.text(i-2) == "we" && behind == "people" && s.ends(i+2):
 	case before == "of" && s.text(i-2) == "population" && s.text(i-3) == "a" && (s.text(i-4) == "serve" || s.text(i-4) == "serves") && s.ends(i+1):
 	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "here" && s.ends(i+5):
-	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "in" && s.itemIs(i+5, isArea):
-		area = s.items[i+5].area
-		if n := i + 6; !s.ends(n) && !(s.items[i+5].possessive && s.itemIs(n, isQuantity) && s.itemIs(n+1, isSubject) && s.ends(n+2)) {
+	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "in" && s.itemIs(i+5, language.IsArea):
+		area = s.items[i+5].Area
+		if n := i + 6; !s.ends(n) && !(s.items[i+5].possessive && s.itemIs(n, language.IsQuantity) && s.itemIs(n+1, language.IsSubject) && s.ends(n+2)) {
 			return
 		}
 	case before == "with" && behind == "people" && s.ends(i+2) && s.appositionOf(i-1) != "":
@@ -75,33 +79,33 @@ func (s *statement) servedPeople(t *Thing, i int) {
 	default:
 		return
 	}
-	if _, known := s.facts.at(t, value, area, s.facts.Year); !known {
+	if _, known := s.facts.At(t, facts.FaceValue, area, s.facts.Year); !known {
 		return
 	}
 	it := &s.items[i]
-	cl := s.tellAt(saysCount, it, t, area, s.facts.level(t, value, area, s.facts.Year, it.q))
-	cl.Quantity = it.q.bounds()
+	cl := s.tellAt(saysCount, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.q))
+	cl.Quantity = it.q.Bounds()
 }
 
 // itemIs reports whether item i is of a class.
-func (s *statement) itemIs(i int, is class) bool {
-	return i >= 0 && i < len(s.items) && s.items[i].class == is
+func (s *statement) itemIs(i int, is language.Class) bool {
+	return i >= 0 && i < len(s.items) && s.items[i].Class == is
 }
 
 // appositionOf is the locality that is called the largest or the smallest of them right before item i:
 // "Carrick Coast, the smallest of our localities with 28,000 people".
 func (s *statement) appositionOf(i int) string {
-	if !s.itemIs(i-1, isSubject) || s.items[i-1].thing.ID != "count:localities" {
+	if !s.itemIs(i-1, language.IsSubject) || s.items[i-1].Thing.ID != "count:localities" {
 		return ""
 	}
 	for k := i - 2; k > 1; k-- {
 		switch it := &s.items[k]; {
-		case it.class == isExtreme, it.class == isMove && it.adj:
-			if s.text(k-1) == "the" && s.itemIs(k-2, isMark) && s.itemIs(k-3, isArea) && isLocality(s.items[k-3].area) {
-				return s.items[k-3].area
+		case it.Class == language.IsExtreme, it.Class == language.IsMove && it.Adj:
+			if s.text(k-1) == "the" && s.itemIs(k-2, language.IsMark) && s.itemIs(k-3, language.IsArea) && isLocality(s.items[k-3].Area) {
+				return s.items[k-3].Area
 			}
 			return ""
-		case it.class == isMark, it.class == isArea && it.area != own:
+		case it.Class == language.IsMark, it.Class == language.IsArea && it.Area != facts.Own:
 			return ""
 		}
 	}
@@ -109,7 +113,7 @@ func (s *statement) appositionOf(i int) string {
 }
 
 // shareOfPeople holds "Strathmoor has 44% of our people" and "…, or just over half of the population".
-func (s *statement) shareOfPeople(t *Thing, i int) {
+func (s *statement) shareOfPeople(t *facts.Thing, i int) {
 	switch before := s.text(i - 1); {
 	case before == "has", before == "with", before == "holds", before == "or", strings.HasPrefix(before, "or "):
 	default:
@@ -125,34 +129,34 @@ func (s *statement) shareOfPeople(t *Thing, i int) {
 	if k >= len(s.items) || !s.items[k].namesPeople() {
 		return
 	}
-	if k++; s.text(k) == "of" && s.itemIs(k+1, isArea) && s.items[k+1].area == own || s.itemIs(k, isArea) && s.items[k].area == own {
+	if k++; s.text(k) == "of" && s.itemIs(k+1, language.IsArea) && s.items[k+1].Area == facts.Own || s.itemIs(k, language.IsArea) && s.items[k].Area == facts.Own {
 		k += 2
 	}
 	area := s.onlyLocality()
-	if !s.ends(k) || area == "" || !anyOf(s.items[:i], func(x *item) bool { return x.class == isArea && x.area == area }) {
+	if !s.ends(k) || area == "" || !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsArea && x.Area == area }) {
 		return
 	}
-	part, okP := s.facts.at(t, value, area, s.facts.Year)
-	whole, okW := s.facts.at(t, value, own, s.facts.Year)
+	part, okP := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	whole, okW := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
 	if !okP || !okW || whole.Exact.Sign() <= 0 {
 		return
 	}
 	p := new(big.Rat).Quo(part.Exact, whole.Exact)
-	p.Mul(p, rat(100, 1))
+	p.Mul(p, exact.Rat(100, 1))
 	it := &s.items[i]
-	w := way{year: s.facts.Year, truth: truthOf(fits(it.q.in(), Value{Exact: p, Shown: shownPercent(p)})), expected: p.FloatString(1) + "%, or " + part.Display + " people", evidence: proof(part, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: p.FloatString(1) + "%, or " + part.Display + " people", Evidence: facts.Proof(part, s.facts.Year)}
 	cl := s.tellAt(saysShare, it, t, area, w)
-	cl.Quantity, cl.Unit = it.q.bounds(), percent
+	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
 }
 
 // moreLiveIn holds "more people live in Strathmoor than in Glenside and Carrick Coast together".
-func (s *statement) moreLiveIn(t *Thing, i int) {
+func (s *statement) moreLiveIn(t *facts.Thing, i int) {
 	k := i + 1
 	if s.text(k) == "of" { // "more of us live"
 		for k++; k < len(s.items) && (s.items[k].text == "us" || s.items[k].text == "them" || s.items[k].text == "our" || s.items[k].countsPeople()); k++ {
 		}
 	}
-	if !s.itemIs(k, isLives) || s.text(k+1) != "in" || s.heldAt(&s.items[i]) || s.locality != "" {
+	if !s.itemIs(k, language.IsLives) || s.text(k+1) != "in" || s.heldAt(&s.items[i]) || s.locality != "" {
 		return
 	}
 	var sides [2][]string
@@ -160,18 +164,18 @@ func (s *statement) moreLiveIn(t *Thing, i int) {
 	together := false
 	for k += 2; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isArea && isLocality(it.area):
-			sides[side] = append(sides[side], it.area)
+		case it.Class == language.IsArea && isLocality(it.Area):
+			sides[side] = append(sides[side], it.Area)
 			continue
 		case strings.HasPrefix(it.text, "than") && side == 0:
 			side = 1
 			continue
-		case it.class == isTogether:
+		case it.Class == language.IsTogether:
 			together = true
 			continue
 		case it.text == "and" && side == 1, it.text == "in", it.text == "put", it.text == "the":
 			continue
-		case it.class == isMark:
+		case it.Class == language.IsMark:
 		default:
 			return
 		}
@@ -184,7 +188,7 @@ func (s *statement) moreLiveIn(t *Thing, i int) {
 }
 
 // largerOfTwo holds "North Ardenmuir is the larger of our two localities".
-func (s *statement) largerOfTwo(t *Thing, i, sign int) {
+func (s *statement) largerOfTwo(t *facts.Thing, i, sign int) {
 	if s.text(i-1) != "the" || s.heldAt(&s.items[i]) || s.locality != "" || !slices.Contains([]string{"larger", "bigger", "smaller", "more", "less"}, s.items[i].text) {
 		return
 	}
@@ -198,9 +202,9 @@ func (s *statement) largerOfTwo(t *Thing, i, sign int) {
 	if s.text(k) != "of" {
 		return
 	}
-	for k++; k < len(s.items) && (s.items[k].text == "the" || s.items[k].text == "our" || s.itemIs(k, isQuantity) && s.items[k].q.unit == bare); k++ {
+	for k++; k < len(s.items) && (s.items[k].text == "the" || s.items[k].text == "our" || s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Bare); k++ {
 	}
-	if !s.itemIs(k, isSubject) || s.items[k].thing.ID != "count:localities" || !s.ends(k+1) && s.text(k+1) != "with" {
+	if !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" || !s.ends(k+1) && s.text(k+1) != "with" {
 		return
 	}
 	area := s.onlyLocality()
@@ -219,25 +223,25 @@ func (s *statement) largerOfTwo(t *Thing, i, sign int) {
 // localitiesCounted holds "each of the three localities" and "Carrickmoor's three localities".
 func (s *statement) localitiesCounted(i int) {
 	n := s.things["count:localities"]
-	if n == nil || !s.itemIs(i+1, isSubject) || s.items[i+1].thing != n || s.locality != "" {
+	if n == nil || !s.itemIs(i+1, language.IsSubject) || s.items[i+1].Thing != n || s.locality != "" {
 		return
 	}
-	if !s.ends(i+2) && !slices.Contains([]string{"is", "are", "has", "have", "was", "were", "had", "each", "all"}, s.text(i+2)) && !(s.text(i+2) == "in" && s.itemIs(i+3, isArea) && s.items[i+3].area == own && s.text(i+3) != "our") {
+	if !s.ends(i+2) && !slices.Contains([]string{"is", "are", "has", "have", "was", "were", "had", "each", "all"}, s.text(i+2)) && !(s.text(i+2) == "in" && s.itemIs(i+3, language.IsArea) && s.items[i+3].Area == facts.Own && s.text(i+3) != "our") {
 		return // "that", "of the neighbouring partnership"
 	}
 	before := i - 1
 	switch {
-	case s.itemIs(before, isArea) && s.items[before].area == own && (s.items[before].possessive || s.text(before) == "our"):
+	case s.itemIs(before, language.IsArea) && s.items[before].Area == facts.Own && (s.items[before].possessive || s.text(before) == "our"):
 	case s.text(before) == "all" && s.text(before-1) == "in", s.text(before) == "the" && s.text(before-1) == "of" && s.text(before-2) == "each":
 	case s.text(before) == "are" && s.text(before-1) == "there", s.text(before) == "for" && strings.HasPrefix(s.text(before-1), "service"):
 	default:
 		return
 	}
 	it := &s.items[i]
-	v, ok := s.facts.at(n, value, own, s.facts.Year)
-	if !ok || s.text(before) == "the" && it.q.value.Cmp(v.Exact) < 0 { // each of some that were named before
+	v, ok := s.facts.At(n, facts.FaceValue, facts.Own, s.facts.Year)
+	if !ok || s.text(before) == "the" && it.q.Value.Cmp(v.Exact) < 0 { // each of some that were named before
 		return
 	}
-	cl := s.tellAt(saysCount, it, n, own, way{year: s.facts.Year, truth: truthOf(it.q.in().has(v.Exact)), expected: v.Display, evidence: proof(v, s.facts.Year)})
-	cl.Quantity = it.q.bounds()
+	cl := s.tellAt(saysCount, it, n, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+	cl.Quantity = it.q.Bounds()
 }

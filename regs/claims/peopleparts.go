@@ -5,6 +5,9 @@ import (
 	"slices"
 
 	"apr/internal/number"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how many of the people of the whole area live in a locality, and how many more
@@ -19,11 +22,11 @@ func (c *clause) peopleOfWhole(q *placed) string {
 	lives := false
 	for k := q.i + 1; k < len(c.items); k++ {
 		switch it := c.items[k]; {
-		case it.class == isLives:
+		case it.Class == language.IsLives:
 			lives = true
-		case it.class == isArea && isLocality(it.area) && lives:
-			return it.area
-		case it.class != isPlain && !c.roleAt(k, "in"):
+		case it.Class == language.IsArea && isLocality(it.Area) && lives:
+			return it.Area
+		case it.Class != language.IsPlain && !c.roleAt(k, "in"):
 			return ""
 		}
 	}
@@ -40,20 +43,20 @@ func (it *item) countsPeople() bool {
 // fewer residents than the other two together by 13,800".
 func (s *statement) peopleBeside() {
 	t := s.population
-	if t == nil || s.lacks(isArea) || !anyOf(s.items, func(x *item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
+	if t == nil || s.lacks(language.IsArea) || !anyOf(s.items, func(x *item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
-	if anyOf(s.items, func(x *item) bool { return x.class == isMove && !x.adj || x.class == isTimes }) {
+	if anyOf(s.items, func(x *item) bool { return x.Class == language.IsMove && !x.Adj || x.Class == language.IsTimes }) {
 		return // it is of how many more there are than before
 	}
 	var first []string // the localities that are compared
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]
-		if it.class == isArea && isLocality(it.area) && !slices.Contains(first, it.area) {
-			first = append(first, it.area)
+		if it.Class == language.IsArea && isLocality(it.Area) && !slices.Contains(first, it.Area) {
+			first = append(first, it.Area)
 		}
-		word := it.class == isMove && it.adj || it.class == isBeside
-		if !word || it.judge || it.n == 0 || len(first) == 0 {
+		word := it.Class == language.IsMove && it.Adj || it.Class == language.IsBeside
+		if !word || it.Judge || it.N == 0 || len(first) == 0 {
 			continue
 		}
 		if others, by, end := s.peopleThan(i, first); others != nil {
@@ -66,7 +69,7 @@ func (s *statement) peopleBeside() {
 // namesMeasure reports whether the sentence is about a measure or an indicator, too, of whose people it
 // may speak: "more people in Strathmoor than in Glenside waited for care at home".
 func (s *statement) namesMeasure() bool {
-	return slices.ContainsFunc(s.all, func(t *Thing) bool { return t.Kind == isMeasure || t.Kind == isIndicator })
+	return slices.ContainsFunc(s.all, func(t *facts.Thing) bool { return t.Kind == facts.Measure || t.Kind == facts.Indicator })
 }
 
 // peopleThan are the localities whose people the comparative at i is set against, and the place of
@@ -74,15 +77,15 @@ func (s *statement) namesMeasure() bool {
 // are no such comparison.
 func (s *statement) peopleThan(i int, first []string) (others []string, by, end int) {
 	by = -1
-	if i > 0 && s.items[i-1].class == isQuantity {
+	if i > 0 && s.items[i-1].Class == language.IsQuantity {
 		by = i - 1
 	}
 	k := i + 1
 	if k < len(s.items) && s.items[k].countsPeople() {
 		k++
 	}
-	if s.items[i].class == isMove {
-		if k >= len(s.items) || s.items[k].class != isThan {
+	if s.items[i].Class == language.IsMove {
+		if k >= len(s.items) || s.items[k].Class != language.IsThan {
 			return nil, -1, i
 		}
 		k++
@@ -91,23 +94,23 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 	for end = i; k < len(s.items); k++ {
 		it := &s.items[k]
 		switch {
-		case it.class == isArea && isLocality(it.area) && rest == 0:
-			others = append(others, it.area)
-		case it.class == isTogether, it.text == "put together":
+		case it.Class == language.IsArea && isLocality(it.Area) && rest == 0:
+			others = append(others, it.Area)
+		case it.Class == language.IsTogether, it.text == "put together":
 			together = true
-		case it.text == "put" && k+1 < len(s.items) && s.items[k+1].class == isTogether:
-		case it.class == isSubject && it.thing.ID == "count:localities", it.text == "localities":
-		case it.text == "the other", it.text == "other", it.text == "the", it.text == "in", it.class == isPlain && it.text == "has":
-		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(2, 1)) == 0 && s.items[k-1].text == "other" && len(others) == 0:
+		case it.text == "put" && k+1 < len(s.items) && s.items[k+1].Class == language.IsTogether:
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.text == "localities":
+		case it.text == "the other", it.text == "other", it.text == "the", it.text == "in", it.Class == language.IsPlain && it.text == "has":
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(2, 1)) == 0 && s.items[k-1].text == "other" && len(others) == 0:
 			rest = 2
-		case it.class == isBreak && it.word == "and" && k+1 < len(s.items) && s.items[k+1].class == isArea && isLocality(s.items[k+1].area) && anyOf(s.items[k+2:], func(x *item) bool { return x.class == isTogether }):
-		case it.class == isRole && it.role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].class == isQuantity && s.items[k+1].q.unit == bare:
+		case it.Class == language.IsBreak && it.Word == "and" && k+1 < len(s.items) && s.items[k+1].Class == language.IsArea && isLocality(s.items[k+1].Area) && anyOf(s.items[k+2:], func(x *item) bool { return x.Class == language.IsTogether }):
+		case it.Class == language.IsRole && it.Role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].Class == language.IsQuantity && s.items[k+1].q.Unit == facts.Bare:
 			by, k = k+1, k+1
-		case it.class == isMark && it.word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].role == "by" && s.items[k+2].class == isQuantity && s.items[k+2].q.unit == bare:
+		case it.Class == language.IsMark && it.Word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].Role == "by" && s.items[k+2].Class == language.IsQuantity && s.items[k+2].q.Unit == facts.Bare:
 			by, k = k+2, k+2
-		case it.class == isBreak && it.word == "which":
+		case it.Class == language.IsBreak && it.Word == "which":
 			return nil, -1, i // "who need care"
-		case it.class == isMark, it.class == isBreak:
+		case it.Class == language.IsMark, it.Class == language.IsBreak:
 			end, k = k-1, len(s.items)
 			continue
 		default:
@@ -133,8 +136,8 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 
 // holdPeopleBeside holds the comparative at i, and the figure at by, against the people of the
 // localities.
-func (s *statement) holdPeopleBeside(t *Thing, i, by int, first, others []string) {
-	if len(first) > 1 && !anyOf(s.items[:i], func(x *item) bool { return x.class == isTogether }) {
+func (s *statement) holdPeopleBeside(t *facts.Thing, i, by int, first, others []string) {
+	if len(first) > 1 && !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsTogether }) {
 		return
 	}
 	if slices.ContainsFunc(others, func(o string) bool { return slices.Contains(first, o) }) {
@@ -143,7 +146,7 @@ func (s *statement) holdPeopleBeside(t *Thing, i, by int, first, others []string
 	sum := func(areas []string) (*big.Rat, bool) {
 		all := new(big.Rat)
 		for _, a := range areas {
-			v, ok := s.facts.at(t, value, a, s.facts.Year)
+			v, ok := s.facts.At(t, facts.FaceValue, a, s.facts.Year)
 			if !ok {
 				return nil, false
 			}
@@ -157,15 +160,15 @@ func (s *statement) holdPeopleBeside(t *Thing, i, by int, first, others []string
 		return
 	}
 	d := new(big.Rat).Sub(a, b)
-	w := way{year: s.facts.Year, truth: truthOf(d.Sign() == s.items[i].n), expected: numberOf(a) + " people and " + numberOf(b)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(d.Sign() == s.items[i].N), Expected: numberOf(a) + " people and " + numberOf(b)}
 	carrier := &s.items[i]
 	if by >= 0 {
 		q := s.items[by].q
-		if q.unit != bare || q.ref != nil || q.fraction || q.value == nil {
+		if q.Unit != facts.Bare || q.Ref != nil || q.Fraction || q.Value == nil {
 			return
 		}
 		carrier = &s.items[by]
-		w.truth = truthOf(w.truth == yes && q.in().has(d.Abs(d)))
+		w.Truth = facts.TruthOf(w.Truth == facts.Yes && q.In().Has(d.Abs(d)))
 	}
 	if s.heldAt(carrier) {
 		return
@@ -181,33 +184,33 @@ func numberOf(v *big.Rat) string { return number.Format(float64(v.Num().Int64())
 // "24,600 live in the north and 7,300 more than that in the south".
 func (s *statement) morePeopleHere() {
 	t := s.population
-	if t == nil || s.lacks(isQuantity) || s.lacks(isArea) || s.unsureMood() || s.denies() {
+	if t == nil || s.lacks(language.IsQuantity) || s.lacks(language.IsArea) || s.unsureMood() || s.denies() {
 		return
 	}
 	for i := 1; i+3 < len(s.items); i++ {
 		it := &s.items[i]
 		q := s.items[i-1].q
-		if it.n == 0 || it.judge || s.items[i-1].class != isQuantity || q.unit != bare || q.ref != nil || q.fraction || q.value == nil || q.value.Cmp(rat(500, 1)) < 0 {
+		if it.N == 0 || it.Judge || s.items[i-1].Class != language.IsQuantity || q.Unit != facts.Bare || q.Ref != nil || q.Fraction || q.Value == nil || q.Value.Cmp(exact.Rat(500, 1)) < 0 {
 			continue
 		}
 		k := i + 1
-		if it.class == isMove && it.adj && s.items[k].class == isThan {
+		if it.Class == language.IsMove && it.Adj && s.items[k].Class == language.IsThan {
 			k++
-		} else if it.class != isBeside {
+		} else if it.Class != language.IsBeside {
 			continue
 		}
-		if k+2 >= len(s.items) || s.items[k].text != "that" && s.items[k].text != "there" || s.items[k+1].text != "in" && s.items[k+1].text != "on" || s.items[k+2].class != isArea || !isLocality(s.items[k+2].area) || k+3 < len(s.items) && s.items[k+3].class != isMark {
+		if k+2 >= len(s.items) || s.items[k].text != "that" && s.items[k].text != "there" || s.items[k+1].text != "in" && s.items[k+1].text != "on" || s.items[k+2].Class != language.IsArea || !isLocality(s.items[k+2].Area) || k+3 < len(s.items) && s.items[k+3].Class != language.IsMark {
 			continue
 		}
 		from := s.livesBefore(i - 1)
-		a, okA := s.facts.at(t, value, s.items[k+2].area, s.facts.Year)
-		b, okB := s.facts.at(t, value, from, s.facts.Year)
+		a, okA := s.facts.At(t, facts.FaceValue, s.items[k+2].Area, s.facts.Year)
+		b, okB := s.facts.At(t, facts.FaceValue, from, s.facts.Year)
 		if from == "" || !okA || !okB {
 			continue
 		}
 		d := new(big.Rat).Sub(a.Exact, b.Exact)
-		w := way{year: s.facts.Year, truth: truthOf(d.Sign() == it.n && q.in().has(new(big.Rat).Abs(d))), expected: a.Display + " people, and " + b.Display + " in " + s.facts.place(from), evidence: append(proof(a, s.facts.Year), proof(b, s.facts.Year)...)}
-		cl := s.tellAt(saysComparison, &s.items[i-1], t, s.items[k+2].area, w)
+		w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(d.Sign() == it.N && q.In().Has(new(big.Rat).Abs(d))), Expected: a.Display + " people, and " + b.Display + " in " + s.facts.Place(from), Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)}
+		cl := s.tellAt(saysComparison, &s.items[i-1], t, s.items[k+2].Area, w)
 		cl.Comparator = it.text
 	}
 }
@@ -218,13 +221,13 @@ func (s *statement) livesBefore(i int) (area string) {
 	lives := false
 	for k := range i {
 		switch it := &s.items[k]; {
-		case it.class == isLives:
+		case it.Class == language.IsLives:
 			lives = true
-		case it.class == isArea && isLocality(it.area):
+		case it.Class == language.IsArea && isLocality(it.Area):
 			if area != "" {
 				return ""
 			}
-			area = it.area
+			area = it.Area
 		}
 	}
 	if !lives {

@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // times are the years that a clause speaks of.
@@ -18,40 +21,40 @@ type times struct {
 // times reads the periods of a clause that belong to no single figure.
 func (c *clause) times() times {
 	var t times
-	moves := c.has(isMove, isTimes, isStable) >= 0
+	moves := c.has(language.IsMove, language.IsTimes, language.IsStable) >= 0
 	between := false
 	for i := range c.items {
 		it := c.items[i]
-		if it.class != isPeriod {
+		if it.Class != language.IsPeriod {
 			continue
 		}
 		p := c.prev(i)
-		if c.roleAt(p, "in", "of") && !c.roleAt(p, "since") && c.prev(p) >= 0 && c.is(c.prev(p), isThan, isVersus) {
+		if c.roleAt(p, "in", "of") && !c.roleAt(p, "since") && c.prev(p) >= 0 && c.is(c.prev(p), language.IsThan, language.IsVersus) {
 			p = c.prev(p)
 		}
 		if k := c.multipleBefore(i); k >= 0 {
 			t.base = c.yearsOf(it)
 			continue // "twice what they were in 2020/21"
 		}
-		if k := p; c.is(c.prev(k), isExtreme) && c.roleAt(k, "in") { // "than at its worst in 2023/24"
-			for k >= 0 && (c.roleAt(k, "in", "of") || c.is(k, isExtreme)) {
+		if k := p; c.is(c.prev(k), language.IsExtreme) && c.roleAt(k, "in") { // "than at its worst in 2023/24"
+			for k >= 0 && (c.roleAt(k, "in", "of") || c.is(k, language.IsExtreme)) {
 				k = c.prev(k)
 			}
-			if c.is(k, isThan, isVersus, isBeside) || c.roleAt(k, "since", "from") {
+			if c.is(k, language.IsThan, language.IsVersus, language.IsBeside) || c.roleAt(k, "since", "from") {
 				p = k
 			}
 		}
-		compared := c.roleAt(p, "since", "from") || c.is(p, isThan, isVersus) || c.is(p, isBeside) && !it.known ||
-			c.is(p, isBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
+		compared := c.roleAt(p, "since", "from") || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
+			c.is(p, language.IsBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
 		switch {
-		case it.word == "onyear":
+		case it.Word == "onyear":
 			t.previous = true
-		case c.is(i-1, isEach):
+		case c.is(i-1, language.IsEach):
 			t.base = c.yearsOf(it)
-		case it.word == "survey":
+		case it.Word == "survey":
 			t.survey = true
-		case it.word == "over":
-			t.over = it.year
+		case it.Word == "over":
+			t.over = it.Year
 		case c.roleAt(p, "between") || between:
 			if between {
 				t.at, t.stated = c.yearsOf(it), true
@@ -63,16 +66,16 @@ func (c *clause) times() times {
 			if t.base == nil && c.fromAt(i) {
 				t.base = c.yearsOf(it) // "fell from 121,040 in 2022"
 			}
-		case compared, it.entry.year == 1 && strings.HasPrefix(it.text, "from "):
+		case compared, it.Entry.Year == 1 && strings.HasPrefix(it.text, "from "):
 			t.base = c.yearsOf(it)
-		case it.word == "ago" && moves, it.word == "first" && moves:
+		case it.Word == "ago" && moves, it.Word == "first" && moves:
 			t.base = c.yearsOf(it)
-		case it.entry.year == 1 && !it.known && (moves && (strings.Contains(it.text, "before") || strings.Contains(it.text, "earlier") || strings.Contains(it.text, "ago"))):
+		case it.Entry.Year == 1 && !it.known && (moves && (strings.Contains(it.text, "before") || strings.Contains(it.text, "earlier") || strings.Contains(it.text, "ago"))):
 			t.base = c.yearsOf(it)
 		default:
 			if t.at == nil || it.known {
 				t.at = c.yearsOf(it)
-				if it.entry.year == 1 && !it.known {
+				if it.Entry.Year == 1 && !it.known {
 					// "Last year" may be the year reported, which has ended.
 					t.at = append(t.at, c.facts.Year)
 				}
@@ -93,8 +96,8 @@ func (c *clause) times() times {
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
 	}
-	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," && !(len(c.items) > 1 && c.items[0].text == "and" && c.is(1, isArea)) || c.lead == "or" || c.lead == "(") {
-		if !c.hadMoved || c.has(isMove) < 0 { // "which had risen since 2020/21, fell back": since the year before
+	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," && !(len(c.items) > 1 && c.items[0].text == "and" && c.is(1, language.IsArea)) || c.lead == "or" || c.lead == "(") {
+		if !c.hadMoved || c.has(language.IsMove) < 0 { // "which had risen since 2020/21, fell back": since the year before
 			t.base = c.since
 		}
 	}
@@ -121,19 +124,19 @@ func (c *clause) openingSince() []int {
 		return nil
 	}
 	i := indexOf(items, func(x *item) bool { return x.start == c.items[0].start })
-	if i < 3 || items[i-1].class != isMark || items[i-2].class != isPeriod || !items[i-2].known {
+	if i < 3 || items[i-1].Class != language.IsMark || items[i-2].Class != language.IsPeriod || !items[i-2].known {
 		return nil
 	}
 	k := i - 3
-	for k > 0 && (items[k].class == isPlain && (items[k].word == "turn" || slices.Contains([]string{"the", "its", "their", "our", "of", "in", "point", "figure", "position", "rate", "level"}, items[k].text)) || items[k].role == "in" || items[k].role == "of") {
+	for k > 0 && (items[k].Class == language.IsPlain && (items[k].Word == "turn" || slices.Contains([]string{"the", "its", "their", "our", "of", "in", "point", "figure", "position", "rate", "level"}, items[k].text)) || items[k].Role == "in" || items[k].Role == "of") {
 		k--
 	}
-	against := k >= 0 && items[k].class == isVersus
-	for against && k > 0 && items[k-1].class == isPlain {
+	against := k >= 0 && items[k].Class == language.IsVersus
+	for against && k > 0 && items[k-1].Class == language.IsPlain {
 		k-- // "measured against 2022/23"
 	}
-	if !against && !(k == i-3 && items[k].text == "since" && items[k].class == isRole) ||
-		k > 0 && items[k-1].class != isMark && items[k-1].class != isBreak && items[k-1].text != "that" {
+	if !against && !(k == i-3 && items[k].text == "since" && items[k].Class == language.IsRole) ||
+		k > 0 && items[k-1].Class != language.IsMark && items[k-1].Class != language.IsBreak && items[k-1].text != "that" {
 		return nil
 	}
 	return c.yearsOf(&items[i-2])
@@ -146,14 +149,14 @@ func (c *clause) multipleBefore(i int) int {
 	for k := i - 1; k >= 0; k-- {
 		it := c.items[k]
 		switch {
-		case it.class == isTimes:
+		case it.Class == language.IsTimes:
 			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") || ofStated(it) {
 				return k
 			}
 			return -1
 		case it.text == "what", it.text == "as", it.text == "that", it.text == "those", it.text == "the" && k == i-1:
 			of = true
-		case it.class != isPlain && it.class != isSubject && it.class != isThan && !it.is(own) && !c.roleAt(k, "in", "of"):
+		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsThan && !it.is(facts.Own) && !c.roleAt(k, "in", "of"):
 			return -1
 		}
 	}
@@ -163,17 +166,17 @@ func (c *clause) multipleBefore(i int) int {
 // sinceThen reports whether "since" stands alone: "has since come down".
 func (c *clause) sinceThen() bool {
 	return slices.ContainsFunc(c.items, func(x *item) bool {
-		if x.text != "since" || x.class != isRole && x.class != isPlain {
+		if x.text != "since" || x.Class != language.IsRole && x.Class != language.IsPlain {
 			return false
 		}
-		return !slices.ContainsFunc(c.items, func(o *item) bool { return o.start > x.start && o.class == isPeriod && o.word != "onyear" })
+		return !slices.ContainsFunc(c.items, func(o *item) bool { return o.start > x.start && o.Class == language.IsPeriod && o.Word != "onyear" })
 	})
 }
 
 // namedBefore is the last year that the sentence names before the clause, or nil.
 func (c *clause) namedBefore() (years []int) {
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start < c.items[0].start {
+		if it := &c.statement.items[i]; it.Class == language.IsPeriod && it.known && it.start < c.items[0].start {
 			years = c.yearsOf(it)
 		}
 	}
@@ -206,12 +209,12 @@ func (c *clause) fromAt(i int) bool {
 }
 
 // atYears are the years that a figure of a thing can be of.
-func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
+func (c *clause) atYears(t *facts.Thing, face facts.Face, area string, tm times) []int {
 	if tm.at != nil {
 		return c.resolve(t, face, tm.at)
 	}
 	years := []int{c.facts.Year}
-	if n := c.facts.newest(t, face, area); n != 0 {
+	if n := c.facts.Newest(t, face, area); n != 0 {
 		years[0] = n
 	}
 	if c.says("is", "are", "now", "remain", "remains", "currently", "stands", "sits") {
@@ -222,8 +225,8 @@ func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
 }
 
 // baseYears are the years that a change can be since, of one that ends in at.
-func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) []int {
-	prev := c.facts.before(t, face, area, at)
+func (c *clause) baseYears(t *facts.Thing, face facts.Face, area string, tm times, at int) []int {
+	prev := c.facts.Before(t, face, area, at)
 	if tm.base != nil {
 		bases := c.resolve(t, face, tm.base)
 		if t.Survey && len(bases) == 1 && bases[0] == c.facts.Year-1 {
@@ -252,7 +255,7 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 	}
 	first := 0
 	for y := c.facts.First; y < at && first == 0; y++ {
-		if _, ok := c.facts.at(t, face, area, y); ok && t.comparable(y, at) {
+		if _, ok := c.facts.At(t, face, area, y); ok && t.Comparable(y, at) {
 			first = y
 		}
 	}
@@ -264,18 +267,18 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 
 // namesYear reports whether the clause names a year by its number.
 func (c *clause) namesYear() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.known })
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
 }
 
 // sinceFigure are the years of the figure that a change is said to be since, "since the low
 // of 79.3%", or nil where none is said.
-func (c *clause) sinceFigure(t *Thing, face Face, area string, at int) (years []int) {
+func (c *clause) sinceFigure(t *facts.Thing, face facts.Face, area string, at int) (years []int) {
 	for _, q := range c.qs {
-		if q.q.ref != nil || !c.roleAt(c.prev(q.i), "since") && !(c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since")) {
+		if q.q.Ref != nil || !c.roleAt(c.prev(q.i), "since") && !(c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since")) {
 			continue
 		}
 		for y := c.facts.First; y < at; y++ {
-			if v, ok := c.facts.at(t, face, area, y); ok && fits(q.q.in(), v) {
+			if v, ok := c.facts.At(t, face, area, y); ok && facts.Fits(q.q.In(), v) {
 				years = append(years, y)
 			}
 		}
@@ -285,10 +288,10 @@ func (c *clause) sinceFigure(t *Thing, face Face, area string, at int) (years []
 
 // changeSince is the year since which a reference of the sentence gives the
 // thing's change, or 0.
-func (c *clause) changeSince(t *Thing) int {
+func (c *clause) changeSince(t *facts.Thing) int {
 	for i := range c.statement.items {
-		if q := c.statement.items[i].q; q != nil && q.ref != nil && q.ref.face == "change" && q.ref.thing == t {
-			return q.ref.from
+		if q := c.statement.items[i].q; q != nil && q.Ref != nil && q.Ref.Face == "change" && q.Ref.Thing == t {
+			return q.Ref.From
 		}
 	}
 	return 0
@@ -298,7 +301,7 @@ func (c *clause) changeSince(t *Thing) int {
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
 	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()) || c.lead == ";" && len(c.subjects) == 0 && c.looksToBefore())
-	if c.another = c.another || carried && c.lead == "," && len(c.subjects) > 0 && c.items[0].class == isBreak; c.another {
+	if c.another = c.another || carried && c.lead == "," && len(c.subjects) > 0 && c.items[0].Class == language.IsBreak; c.another {
 		carried = false // ", and sickness absence rose": another statement
 	}
 	if carried && !c.behindComparedThing() {
@@ -314,24 +317,24 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 	}
 	for i := range c.items {
 		it := c.items[i]
-		if it.class != isArea {
+		if it.Class != language.IsArea {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, isThan) || c.items[k].class == isSubject && k > 0 || c.is(k, isQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), isBeside) || isLocality(it.area) && c.is(c.prev(k), isBeside))) {
+		for k >= 0 && (c.items[k].Class == language.IsPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, language.IsThan) || c.items[k].Class == language.IsSubject && k > 0 || c.is(k, language.IsQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), language.IsBeside) || isLocality(it.Area) && c.is(c.prev(k), language.IsBeside))) {
 			k--
 		}
 		switch {
-		case c.is(k, isThan, isVersus, isBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
-			other, compared, last = it.area, true, i
+		case c.is(k, language.IsThan, language.IsVersus, language.IsBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
+			other, compared, last = it.Area, true, i
 		case last >= 0 && c.joined(last, i):
-			c.also, last = append(c.also, it.area), i
+			c.also, last = append(c.also, it.Area), i
 		case c.areaOfQuantity(i):
-		case it.area == own && set && (carried || it.text == "here" || it.text == "ours"):
-			area, set, carried = own, false, false // "Scotland's fell, that of Carrickmoor rose"
-		case it.area == own && set:
+		case it.Area == facts.Own && set && (carried || it.text == "here" || it.text == "ours"):
+			area, set, carried = facts.Own, false, false // "Scotland's fell, that of Carrickmoor rose"
+		case it.Area == facts.Own && set:
 		default:
-			area, set, carried = it.area, true, false
+			area, set, carried = it.Area, true, false
 		}
 	}
 	return area, set, other, compared
@@ -347,11 +350,11 @@ func (c *clause) behindComparedThing() bool {
 	for i := len(items) - 1; i >= 0; i-- {
 		switch it := &items[i]; {
 		case it.start > c.after.start:
-		case it.class == isSubject:
+		case it.Class == language.IsSubject:
 			named = true
-		case it.class == isThan, it.class == isBeside:
+		case it.Class == language.IsThan, it.Class == language.IsBeside:
 			return named
-		case it.class == isArea:
+		case it.Class == language.IsArea:
 			return false
 		}
 	}
@@ -362,7 +365,7 @@ func (c *clause) behindComparedThing() bool {
 // with the one before: "and 67.2% in 2021/22".
 func (c *clause) onlyFigure() bool {
 	return len(c.qs) == 1 && !c.says("now", "stand", "stands", "stood", "is", "are", "was", "were", "has", "had") && !slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && x.class != isHedge && x.class != isBreak && !(x.class == isRole && (x.role == "in" || x.role == "of" || x.role == "from"))
+		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsPeriod && x.Class != language.IsHedge && x.Class != language.IsBreak && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of" || x.Role == "from"))
 	})
 }
 
@@ -371,10 +374,10 @@ func (c *clause) onlyFigure() bool {
 func (c *clause) joined(i, j int) bool {
 	and := j == i+1 // of a list
 	for _, it := range c.items[i+1 : j] {
-		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") && !(it.class == isRole && it.role == "in") {
+		if it.Class != language.IsPlain && it.Class != language.IsQuantity && !(it.Class == language.IsBreak && it.Word == "and") && !(it.Class == language.IsRole && it.Role == "in") {
 			return false
 		}
-		and = and || it.class == isBreak
+		and = and || it.Class == language.IsBreak
 	}
 	return and
 }
@@ -382,7 +385,7 @@ func (c *clause) joined(i, j int) bool {
 // areaOfQuantity reports whether the place at i belongs to one of several figures.
 func (c *clause) areaOfQuantity(i int) bool {
 	for _, q := range c.qs {
-		if q.hasArea && q.area == c.items[i].area && (len(c.qs) > 1 || q.role == isOther) {
+		if q.hasArea && q.area == c.items[i].Area && (len(c.qs) > 1 || q.role == isOther) {
 			return true
 		}
 	}

@@ -3,24 +3,27 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // attributed passes over "according to the 2025/26 survey" at i, which says where a figure is
 // from where nothing in it isn't understood.
 func attributed(items []item, i int) {
-	if items[i].text != "according" || items[i].class != isUnknown || i+1 >= len(items) || items[i+1].text != "to" {
+	if items[i].text != "according" || items[i].Class != language.IsUnknown || i+1 >= len(items) || items[i+1].text != "to" {
 		return
 	}
 	end := i + 2
-	for end < len(items) && (items[end].class == isPlain || items[end].class == isPeriod) {
+	for end < len(items) && (items[end].Class == language.IsPlain || items[end].Class == language.IsPeriod) {
 		end++
 	}
-	if end == i+2 || end < len(items) && items[end].class != isMark {
+	if end == i+2 || end < len(items) && items[end].Class != language.IsMark {
 		return
 	}
 	for k := i; k < end; k++ {
-		if items[k].class != isPeriod || items[k].text == "latest survey" {
-			items[k].entry = entry{class: isPlain, word: items[k].text}
+		if items[k].Class != language.IsPeriod || items[k].text == "latest survey" {
+			items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[k].text}
 		}
 	}
 }
@@ -34,42 +37,42 @@ func contributed(items []item, i int) {
 		return
 	}
 	k := i + 1
-	for k < len(items) && items[k].class == isPlain {
+	for k < len(items) && items[k].Class == language.IsPlain {
 		k++
 	}
-	if k >= len(items) || items[k].class != isQuantity || items[k].q.unit != pounds {
+	if k >= len(items) || items[k].Class != language.IsQuantity || items[k].q.Unit != facts.Pounds {
 		return
 	}
-	before := anyOf(items[:i], func(x *item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
-	if k+1 < len(items) && items[k+1].class == isRole && items[k+1].role == "to" {
+	before := anyOf(items[:i], func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 })
+	if k+1 < len(items) && items[k+1].Class == language.IsRole && items[k+1].Role == "to" {
 		for n := k + 2; n < len(items); n++ {
-			if x := &items[n]; x.class == isFace && x.face == variance && x.n != 0 {
-				items[i].entry = entry{class: isPlain, word: items[i].text}
-				items[k+1].entry = entry{class: isRole, role: "part", word: "to"}
+			if x := &items[n]; x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 {
+				items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+				items[k+1].Entry = language.Entry{Class: language.IsRole, Role: "part", Word: "to"}
 				return
-			} else if x.class != isPlain {
+			} else if x.Class != language.IsPlain {
 				return
 			}
 		}
 		return
 	}
 	if before {
-		items[i].entry = entry{class: isPlain, word: items[i].text}
+		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
 	}
 }
 
 // coded makes the code in brackets behind a name say which of several things of that name is
 // meant: "delayed discharge (NI19)".
 func coded(items []item, i int) {
-	if i+1 < len(items) && items[i].class == isSubject && items[i+1].class == isSubject && items[i].thing.Kind == isMeasure && items[i+1].thing.Kind == isIndicator && strings.EqualFold(items[i].text, items[i].thing.Code) {
-		items[i+1].thing = items[i].thing // "MSG2 unscheduled bed days"
+	if i+1 < len(items) && items[i].Class == language.IsSubject && items[i+1].Class == language.IsSubject && items[i].Thing.Kind == facts.Measure && items[i+1].Thing.Kind == facts.Indicator && strings.EqualFold(items[i].text, items[i].Thing.Code) {
+		items[i+1].Thing = items[i].Thing // "MSG2 unscheduled bed days"
 	}
-	if i+3 >= len(items) || items[i].class != isSubject || items[i+1].word != "(" || items[i+2].class != isSubject || items[i+3].word != ")" {
+	if i+3 >= len(items) || items[i].Class != language.IsSubject || items[i+1].Word != "(" || items[i+2].Class != language.IsSubject || items[i+3].Word != ")" {
 		return
 	}
 	code := strings.ReplaceAll(strings.ReplaceAll(items[i+2].text, " ", ""), "-", "")
-	if t := items[i+2].thing; t != nil && items[i].thing != t && strings.EqualFold(code, t.ID) && items[i].thing != nil && items[i].thing.Kind == isMeasure {
-		items[i].thing = t
+	if t := items[i+2].Thing; t != nil && items[i].Thing != t && strings.EqualFold(code, t.ID) && items[i].Thing != nil && items[i].Thing.Kind == facts.Measure {
+		items[i].Thing = t
 	}
 }
 
@@ -79,36 +82,36 @@ var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "inte
 // otherSource reports whether the sentence gives the results of an inquiry of the authority's
 // or a service's own.
 func (s *statement) otherSource() bool {
-	return anyOf(s.items, func(x *item) bool { return slices.Contains(sources, x.text) && x.class != isMark }) || s.ownSurvey()
+	return anyOf(s.items, func(x *item) bool { return slices.Contains(sources, x.text) && x.Class != language.IsMark }) || s.ownSurvey()
 }
 
 // eachStep reads the size of each step of a run: "by two points in each of the last three
 // years".
-func (c *clause) eachStep(t *Thing, face Face, area string, n, sign int, tm times) {
+func (c *clause) eachStep(t *facts.Thing, face facts.Face, area string, n, sign int, tm times) {
 	for _, q := range c.qs {
-		if q.role != isDelta || q.used || q.q.ref != nil || q.q.fraction || c.says("average", "averaging", "total", "altogether") {
+		if q.role != isDelta || q.used || q.q.Ref != nil || q.q.Fraction || c.says("average", "averaging", "total", "altogether") {
 			continue
 		}
 		if q.i+1 < len(c.items) && c.items[q.i+1].text == "or" {
 			continue // "or more"
 		}
 		q.used = true
-		w := way{}
+		w := facts.Way{}
 		at := c.atYears(t, face, area, tm)[0]
 		for k := 0; k < n; k++ {
-			before := c.facts.before(t, face, area, at)
-			step := c.facts.delta(t, face, area, before, at, sign, q.q)
-			if step.truth != yes {
+			before := c.facts.Before(t, face, area, at)
+			step := c.facts.Delta(t, face, area, before, at, sign, q.q)
+			if step.Truth != facts.Yes {
 				w = step
 				break
 			}
-			if w.truth == unknown {
+			if w.Truth == facts.Unknown {
 				w = step
 			}
 			at = before
 		}
-		cl := c.tell(saysChange, q.item, t, area, []way{w})
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, eachTime
+		cl := c.tell(saysChange, q.item, t, area, []facts.Way{w})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, eachTime
 	}
 }
 
@@ -117,29 +120,29 @@ const eachTime = "each time"
 
 // planBehind reads the plan of an amount that went over or under it: "£481,000 over its budget
 // of £12.2m".
-func (c *clause) planBehind(things []*Thing, years []int) {
+func (c *clause) planBehind(things []*facts.Thing, years []int) {
 	for _, q := range c.qs {
 		over := c.prev(c.prev(q.i)) // and not "overspend against the plan £2.8m"
-		if c.is(over, isFace) && c.items[over].face == plan && c.is(c.prev(over), isFace) {
+		if c.is(over, language.IsFace) && c.items[over].Face == facts.FacePlan && c.is(c.prev(over), language.IsFace) {
 			over = c.prev(over) // "£1.4m above a budget of £23.5m"
 		}
-		if !c.roleAt(c.prev(q.i), "of") || !c.is(over, isFace) || c.items[over].face != variance {
+		if !c.roleAt(c.prev(q.i), "of") || !c.is(over, language.IsFace) || c.items[over].Face != facts.FaceVariance {
 			continue
 		}
-		if q.role != isPlan || q.used || q.q.unit != pounds || q.q.ref != nil || c.not || len(things) != 1 {
+		if q.role != isPlan || q.used || q.q.Unit != facts.Pounds || q.q.Ref != nil || c.not || len(things) != 1 {
 			continue
 		}
-		var ways []way
+		var ways []facts.Way
 		for _, y := range years {
-			ways = append(ways, c.facts.level(things[0], plan, own, y, q.q))
+			ways = append(ways, c.facts.Level(things[0], facts.FacePlan, facts.Own, y, q.q))
 			if things[0].ID == "total" {
-				ways = append(ways, c.facts.level(things[0], funding, own, y, q.q))
+				ways = append(ways, c.facts.Level(things[0], facts.FaceFunding, facts.Own, y, q.q))
 			}
 		}
 		q.used = true
-		cl := c.tell(saysValue, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit = q.q.bounds(), pounds
-		c.slipOfLevel(cl, things[0], plan, own, q.q, ways)
+		cl := c.tell(saysValue, q.item, things[0], facts.Own, ways)
+		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
+		c.slipOfLevel(cl, things[0], facts.FacePlan, facts.Own, q.q, ways)
 	}
 }
 
@@ -147,8 +150,8 @@ func (c *clause) planBehind(things []*Thing, years []int) {
 // smaller: "The rise in the falls rate was smaller than in the year before".
 func (s *statement) ofChange() bool {
 	for i := range s.items {
-		if it := &s.items[i]; it.class != isPlain {
-			return it.class == isMove && !it.adj && i+1 < len(s.items) && s.items[i+1].class == isRole && s.items[i+1].role == "in"
+		if it := &s.items[i]; it.Class != language.IsPlain {
+			return it.Class == language.IsMove && !it.Adj && i+1 < len(s.items) && s.items[i+1].Class == language.IsRole && s.items[i+1].Role == "in"
 		}
 	}
 	return false

@@ -7,11 +7,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // besideSentence is a sentence that sets an indicator beside its peak, its family, Scotland over several years or other
 // indicators, which is true or has one thing turned; "" where the indicator gives none of its form.
-func besideSentence(r *rand.Rand, f *Facts, s plainSeries, t *Thing, others []plainSeries, holds bool) string {
+func besideSentence(r *rand.Rand, f *facts.Facts, s plainSeries, t *facts.Thing, others []plainSeries, holds bool) string {
 	pick := func(all ...string) string { return all[r.IntN(len(all))] }
 	either := func(is bool, yes, no string) string {
 		if is {
@@ -24,7 +27,7 @@ func besideSentence(r *rand.Rand, f *Facts, s plainSeries, t *Thing, others []pl
 	now := s.values[last]
 	is, has, were := either(s.plural, "are", "is"), either(s.plural, "have", "has"), either(s.plural, "were", "was")
 	i := r.IntN(last)
-	year := yearName(s.first + i)
+	year := facts.YearName(s.first + i)
 	switch r.IntN(6) {
 	case 0: // beside the peak
 		peak := 0
@@ -37,22 +40,22 @@ func besideSentence(r *rand.Rand, f *Facts, s plainSeries, t *Thing, others []pl
 		if peak == 0 || peak == last || then.Display == now.Display {
 			return ""
 		}
-		at := yearName(s.first + peak)
+		at := facts.YearName(s.first + peak)
 		word := pick("peak", "high", "height", "high point")
 		if r.IntN(2) == 0 {
 			return fmt.Sprintf("%s the %s of %s, %s %s %s.", pick("Set against", "Compared with", "Measured against"), word, at, s.name, has, either(holds, pick("fallen", "come down"), pick("risen", "gone up")))
 		}
-		p := percentChange(then.Exact, now.Exact)
+		p := exact.PercentChange(then.Exact, now.Exact)
 		p.Abs(p)
 		if !holds {
 			p.Mul(p, big.NewRat(2, 1))
 		}
-		if p.Cmp(rat(2, 1)) < 0 {
+		if p.Cmp(exact.Rat(2, 1)) < 0 {
 			return ""
 		}
 		return fmt.Sprintf("%s %s %s%% lower than at the %s %s %s.", begin(s.name), were, p.FloatString(1), word, pick("of", "in"), at)
 	case 1: // the average of the areas of the family
-		average, ok := f.at(t, value, family, f.Year)
+		average, ok := f.At(t, facts.FaceValue, facts.Family, f.Year)
 		if !ok || average.Display == now.Display {
 			return ""
 		}
@@ -60,9 +63,9 @@ func besideSentence(r *rand.Rand, f *Facts, s plainSeries, t *Thing, others []pl
 		of := pick("the "+n+" areas most like "+f.Authority, "the areas most like us", "the "+n+" areas in our family", strings.Join(f.Family[:len(f.Family)-1], ", ")+" and "+f.Family[len(f.Family)-1])
 		return fmt.Sprintf("%s, at %s, %s %s the average of %s.", begin(s.name), now.Display, is, either((now.Exact.Cmp(average.Exact) > 0) == holds, "above", "below"), of)
 	case 2: // the gap that was just spoken of
-		apart := func(y int) *big.Rat { return absRat(new(big.Rat).Sub(s.values[y].Exact, s.other[y].Exact)) }
+		apart := func(y int) *big.Rat { return exact.Abs(new(big.Rat).Sub(s.values[y].Exact, s.other[y].Exact)) }
 		before, d := apart(i), new(big.Rat).Sub(apart(last), apart(i))
-		if s.values[last].Display == s.other[last].Display || absRat(d).Cmp(mulRat(before, rat(1, 4))) <= 0 {
+		if s.values[last].Display == s.other[last].Display || exact.Abs(d).Cmp(exact.Mul(before, exact.Rat(1, 4))) <= 0 {
 			return ""
 		}
 		return fmt.Sprintf("%s %s %s the Scottish rate, %s has %s since %s.", begin(s.name), is, either(now.Exact.Cmp(s.other[last].Exact) > 0, "above", "below"), pick("and that gap", "and the gap", "and that difference", "a gap that"),
@@ -84,7 +87,7 @@ func besideSentence(r *rand.Rand, f *Facts, s plainSeries, t *Thing, others []pl
 	case 4: // nobody in the family
 		best := true
 		for _, area := range f.Family {
-			o, ok := f.at(t, value, area, f.Year)
+			o, ok := f.At(t, facts.FaceValue, area, f.Year)
 			if !ok || o.Display == now.Display {
 				return ""
 			}
@@ -122,7 +125,7 @@ func TestIndicatorsBesideOthers(t *testing.T) {
 			r := rand.New(rand.NewPCG(31, uint64(len(dir))))
 			tried, _, contradicted := p.readEach(t, "regulation-3/outcomes[1].assessment", rounds, !holds, func() string {
 				s := series[r.IntN(len(series))]
-				var thing *Thing
+				var thing *facts.Thing
 				for id, names := range plainNames {
 					if slices.Contains(names, s.name) || slices.Contains(names, s.name+"+") {
 						thing = p.reader.things[string(id)]

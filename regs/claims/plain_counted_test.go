@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"apr/internal/number"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // countedNames are what local measures count, and a word for those of whom they are.
@@ -13,9 +15,9 @@ var countedNames = map[string][2]string{"CM01": {"people waiting for care at hom
 
 // ofCounted is about what one locality has of what a measure counts.
 func (m *plainPlaces) ofCounted() (string, string) {
-	var measures []*Thing
+	var measures []*facts.Thing
 	for _, t := range m.f.Things {
-		if countedNames[t.Code][0] != "" && t.Kind == isMeasure {
+		if countedNames[t.Code][0] != "" && t.Kind == facts.Measure {
 			measures = append(measures, t)
 		}
 	}
@@ -23,8 +25,8 @@ func (m *plainPlaces) ofCounted() (string, string) {
 	what, who := countedNames[t.Code][0], countedNames[t.Code][1]
 	i := m.r.IntN(len(m.localities))
 	l := m.localities[i]
-	v, _ := m.f.at(t, value, l.ID, m.f.Year)
-	w, _ := m.f.at(t, value, own, m.f.Year)
+	v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
+	w, _ := m.f.At(t, facts.FaceValue, facts.Own, m.f.Year)
 	whole := number.Format(float64(w.Exact.Num().Int64()), 0)
 	x, n := m.called(l), v.Exact.Num().Int64()
 	part := func() string { return m.inParts(v.Exact, w.Exact) }
@@ -47,7 +49,7 @@ func (m *plainPlaces) ofCounted() (string, string) {
 		return place, fmt.Sprintf("%s %s had %s, %s of the total.", m.pick("In all,", "In short,", "At the end of the year"), x, m.still(func() string { return m.count(n) })+" "+what, part())
 	case 6:
 		o := m.localities[(i+1)%len(m.localities)]
-		vo, _ := m.f.at(t, value, o.ID, m.f.Year)
+		vo, _ := m.f.At(t, facts.FaceValue, o.ID, m.f.Year)
 		return place, fmt.Sprintf("Of the %s %s, %s were %s and %s %s.", whole, what, m.still(func() string { return m.count(n) }), m.in(x), m.count(vo.Exact.Num().Int64()), m.in(m.called(o)))
 	case 7:
 		return place, fmt.Sprintf("%s %s were %s, %s of all %s.", m.count(n), what, m.in(x), right(), whole)
@@ -72,7 +74,7 @@ func (m *plainPlaces) byBody() (string, string) {
 	}
 	var all []body
 	for _, b := range []string{"the Care Inspectorate", "Healthcare Improvement Scotland"} {
-		if v, ok := m.f.at(t, value, "body:"+strings.ToLower(strings.TrimPrefix(b, "the ")), m.f.Year); ok {
+		if v, ok := m.f.At(t, facts.FaceValue, "body:"+strings.ToLower(strings.TrimPrefix(b, "the ")), m.f.Year); ok {
 			all = append(all, body{b, v.Exact.Num().Int64()})
 		}
 	}
@@ -108,13 +110,13 @@ func (m *plainPlaces) byBody() (string, string) {
 
 // commitments is about those of the plan or of a priority.
 func (m *plainPlaces) commitments() (string, string) {
-	var groups []*Tally
+	var groups []*facts.Tally
 	for _, t := range m.f.Tallies {
 		if t.Noun == "commitments" && t.Group != "" {
 			groups = append(groups, t)
 		}
 	}
-	plan := m.f.tallyOf("commitments", "")
+	plan := m.f.TallyOf("commitments", "")
 	if plan == nil {
 		r := newReader(m.f)
 		plan = r.learnt
@@ -122,7 +124,7 @@ func (m *plainPlaces) commitments() (string, string) {
 	place := "regulation-3.planning"
 	if k := m.r.IntN(6); len(groups) > 0 && k > 1 {
 		g := groups[m.r.IntN(len(groups))]
-		met, all := g.States[stateMet], m.plainWord(g.All[0])
+		met, all := g.States[facts.StateMet], m.plainWord(g.All[0])
 		n := met
 		if m.turned {
 			n += int64(1 + m.r.IntN(2))
@@ -142,17 +144,17 @@ func (m *plainPlaces) commitments() (string, string) {
 		}
 		return place, fmt.Sprintf("%s has met %s of its %s commitments.", name, m.plainWord(n), all)
 	}
-	if plan == nil || plan.States[stateMet] == 0 {
+	if plan == nil || plan.States[facts.StateMet] == 0 {
 		return "", ""
 	}
-	met, all := plan.States[stateMet], plan.All[0]
+	met, all := plan.States[facts.StateMet], plan.All[0]
 	k := m.r.IntN(4)
 	m.kind = fmt.Sprint("plan's ", k)
 	many := m.plainWord(all)
 	if all == 12 {
 		many = m.pick("dozen", "12", "twelve")
 	}
-	part := m.inParts(rat(met, 1), rat(all, 1))
+	part := m.inParts(exact.Rat(met, 1), exact.Rat(all, 1))
 	switch k {
 	case 0:
 		return place, fmt.Sprintf("%s of its %s commitments have been met.", upper(part), many)
@@ -170,9 +172,9 @@ var percentMeasures = map[string][]string{"CM07": {"absence", "sickness absence"
 
 // nearTarget is about a measure beside its target.
 func (m *plainPlaces) nearTarget() (string, string) {
-	var measures []*Thing
+	var measures []*facts.Thing
 	for _, t := range m.f.Things {
-		if percentMeasures[t.Code] != nil && t.Kind == isMeasure {
+		if percentMeasures[t.Code] != nil && t.Kind == facts.Measure {
 			measures = append(measures, t)
 		}
 	}
@@ -182,16 +184,16 @@ func (m *plainPlaces) nearTarget() (string, string) {
 	if name == "vacancies" {
 		was = "were"
 	}
-	v, _ := m.f.at(t, value, own, m.f.Year)
-	g, _ := m.f.at(t, target, own, m.f.Year)
-	before, okB := m.f.at(t, value, own, m.f.Year-1)
+	v, _ := m.f.At(t, facts.FaceValue, facts.Own, m.f.Year)
+	g, _ := m.f.At(t, facts.FaceTarget, facts.Own, m.f.Year)
+	before, okB := m.f.At(t, facts.FaceValue, facts.Own, m.f.Year-1)
 	gap := new(big.Rat).Sub(v.Exact, g.Exact)
 	if gap.Sign() == 0 || !okB {
 		return "", ""
 	}
 	missed := gap.Sign() == -t.Better
 	size := new(big.Rat).Abs(gap)
-	wrong := new(big.Rat).Add(size, rat(int64(1+m.r.IntN(2)), 1))
+	wrong := new(big.Rat).Add(size, exact.Rat(int64(1+m.r.IntN(2)), 1))
 	shown := func(r *big.Rat) string {
 		if r.IsInt() {
 			return r.FloatString(0)
@@ -207,7 +209,7 @@ func (m *plainPlaces) nearTarget() (string, string) {
 	halves := []struct {
 		n     *big.Rat
 		words string
-	}{{rat(1, 2), "half a point"}, {rat(1, 1), "one point"}, {rat(1, 1), "a percentage point"}, {rat(3, 2), "one and a half points"}, {rat(2, 1), "two points"}, {rat(3, 1), "three percentage points"}, {rat(5, 1), "five points"}}
+	}{{exact.Rat(1, 2), "half a point"}, {exact.Rat(1, 1), "one point"}, {exact.Rat(1, 1), "a percentage point"}, {exact.Rat(3, 2), "one and a half points"}, {exact.Rat(2, 1), "two points"}, {exact.Rat(3, 1), "three percentage points"}, {exact.Rat(5, 1), "five points"}}
 	h := halves[m.r.IntN(len(halves))]
 	place := "regulation-3.outcomes[7].assessment"
 	k := m.r.IntN(8)
@@ -272,14 +274,14 @@ func (m *plainPlaces) throughMeasure() (string, string) {
 	case 0:
 		return place, fmt.Sprintf("Link workers saw %d of the %d people referred %s within three weeks, the %s result of the three localities.", n[0], n[1], m.in(x), o)
 	case 1:
-		v, _ := m.f.at(t, value, l.ID, m.f.Year)
-		return place, fmt.Sprintf("%s of those referred %s were seen by a link worker within three weeks, the %s %s of the three localities.", upper(m.still(func() string { return m.inParts(v.Exact, rat(100, 1)) })), m.in(x), o, m.pick("result", "figure"))
+		v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
+		return place, fmt.Sprintf("%s of those referred %s were seen by a link worker within three weeks, the %s %s of the three localities.", upper(m.still(func() string { return m.inParts(v.Exact, exact.Rat(100, 1)) })), m.in(x), o, m.pick("result", "figure"))
 	case 2:
-		v, _ := m.f.at(t, value, l.ID, m.f.Year)
-		return place, fmt.Sprintf("Of those referred to link workers %s, %s were seen within three weeks.", m.in(x), m.inParts(v.Exact, rat(100, 1)))
+		v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
+		return place, fmt.Sprintf("Of those referred to link workers %s, %s were seen within three weeks.", m.in(x), m.inParts(v.Exact, exact.Rat(100, 1)))
 	}
-	v, _ := m.f.at(t, value, l.ID, m.f.Year)
+	v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
 	return place, fmt.Sprintf("In %s %s were seen by a link worker within three weeks, the %s result of the localities, %s.", l.Title, v.Display, o, m.still(func() string {
-		return m.either(v.Exact.Cmp(rat(75, 1)) > 0, "above", "short of") + " the 75% target"
+		return m.either(v.Exact.Cmp(exact.Rat(75, 1)) > 0, "above", "short of") + " the 75% target"
 	}))
 }

@@ -9,11 +9,13 @@ import (
 	"testing"
 
 	"apr/internal/number"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // factSentence is a sentence about the plan's commitments, the local measures or the people of an area, which
 // is wrong in one count or word where turned; "" where the facts give none of its form.
-func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
+func factSentence(r *rand.Rand, f *facts.Facts, plan *facts.Tally, turned bool) string {
 	pick := func(all ...string) string { return all[r.IntN(len(all))] }
 	off := func(n int64) int64 {
 		if !turned {
@@ -22,7 +24,7 @@ func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
 		return n + int64(2+r.IntN(3))
 	}
 	word := func(n int64) string {
-		for w, v := range smallNumbers {
+		for w, v := range language.SmallNumbers {
 			if v == n && n > 1 && n < 13 && w != "both" && r.IntN(2) == 0 {
 				return w
 			}
@@ -33,15 +35,15 @@ func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
 	be := pick("were", "had been", "have been", "are")
 	whole := pick("of the plan's %s commitments", "of its %s commitments", "of our %s commitments", "of the %s commitments of the strategic plan")
 	of := fmt.Sprintf(whole, word(plan.All[0]))
-	met := word(off(plan.States[stateMet]))
-	measures := f.tallyOf("measures", "")
+	met := word(off(plan.States[facts.StateMet]))
+	measures := f.TallyOf("measures", "")
 	colour := pick("green", "amber", "red")
 	rated := word(off(measures.States[colour]))
 	var names []string
 	people := map[string]int64{}
 	total := int64(0)
 	for _, t := range f.Things {
-		if v, ok := f.at(thing(f, "population"), value, t.ID, f.Year); ok && t.Group == "locality" {
+		if v, ok := f.At(thing(f, "population"), facts.FaceValue, t.ID, f.Year); ok && t.Group == "locality" {
 			name := strings.TrimPrefix(t.ID, "locality:")
 			names, people[name] = append(names, name), v.Exact.Num().Int64()
 			total += people[name]
@@ -67,7 +69,7 @@ func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
 	case 3:
 		return fmt.Sprintf("The plan made %s commitments, of which %s %s met.", word(plan.All[0]), met, be)
 	case 4:
-		return fmt.Sprintf("All but %s %s were met in full.", word(off(plan.All[0]-plan.States[stateMet])), of)
+		return fmt.Sprintf("All but %s %s were met in full.", word(off(plan.All[0]-plan.States[facts.StateMet])), of)
 	case 5:
 		return fmt.Sprintf("%s of our %s local measures are %s%s.", upper(rated), word(measures.All[0]), pick("", "rated "), colour)
 	case 6:
@@ -89,8 +91,8 @@ func factSentence(r *rand.Rand, f *Facts, plan *Tally, turned bool) string {
 }
 
 // thing is the thing with an id.
-func thing(f *Facts, id string) *Thing {
-	return f.Things[slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == id })]
+func thing(f *facts.Facts, id string) *facts.Thing {
+	return f.Things[slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.ID == id })]
 }
 
 // TestPlainFacts reads sentences about commitments, local measures and people, right ones and wrong ones:

@@ -8,6 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // figuresSentence is a sentence with figures of several things, or of one beside another, which is wrong in one of them
@@ -23,11 +26,11 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 	}
 	year := f.Year
 	m.r = r
-	size := func(t *Thing, y int, wrong bool) string {
+	size := func(t *facts.Thing, y int, wrong bool) string {
 		return m.pounds(new(big.Rat).SetInt(m.varied(t, y)), wrong)
 	}
-	share := func(t *Thing, wrong bool) string {
-		v, _ := f.at(t, share, own, year)
+	share := func(t *facts.Thing, wrong bool) string {
+		v, _ := f.At(t, facts.FaceShare, facts.Own, year)
 		if n, _ := v.Exact.Float64(); wrong {
 			return fmt.Sprintf("%.1f%%", n*1.15+0.3)
 		}
@@ -46,12 +49,12 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 			if so[k] == turned || r.IntN(2) == 0 || ratio > 0.9 && ratio < 1.1 || ratio > 1.9 && ratio < 2.1 {
 				continue
 			}
-			ref := pick("that of ", "the overspend of ") + yearName(base) + pick("", " ("+size(m.total, base, false)+")")
+			ref := pick("that of ", "the overspend of ") + facts.YearName(base) + pick("", " ("+size(m.total, base, false)+")")
 			if at == year && form == 0 {
 				spent, plan := m.spent(m.total, at), new(big.Rat).Add(m.spent(m.total, at), new(big.Rat).SetInt(a))
-				return fmt.Sprintf("%s was spent where %s had been planned; the difference, %s, is %s %s.", inWords(spent, spend), inWords(plan, spend), size(m.total, at, false), word, ref)
+				return fmt.Sprintf("%s was spent where %s had been planned; the difference, %s, is %s %s.", facts.InWords(spent, facts.FaceSpend), facts.InWords(plan, facts.FaceSpend), size(m.total, at, false), word, ref)
 			}
-			return fmt.Sprintf("The overspend of %s in %s was %s %s.", size(m.total, at, false), yearName(at), word, ref)
+			return fmt.Sprintf("The overspend of %s in %s was %s %s.", size(m.total, at, false), facts.YearName(at), word, ref)
 		}
 		return ""
 	case 2, 3: // a part of the overspend
@@ -67,7 +70,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 	case 5: // shares in turn, and behind one verb
 		t := slices.Clone(m.matters)
 		r.Shuffle(len(t), func(i, k int) { t[i], t[k] = t[k], t[i] })
-		name := func(t *Thing) string { return strings.ToLower(t.Title[:1]) + t.Title[1:] }
+		name := func(t *facts.Thing) string { return strings.ToLower(t.Title[:1]) + t.Title[1:] }
 		for _, x := range t[:3] {
 			if strings.ContainsAny(x.Title, "(,") || strings.Contains(x.Title, " and ") || strings.Contains(x.Title, " or ") || strings.Contains(x.Title, "carers") {
 				return ""
@@ -82,17 +85,17 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		if s == nil {
 			return ""
 		}
-		made, _ := f.at(s, value, own, year)
-		goal, _ := f.at(s, target, own, year)
+		made, _ := f.At(s, facts.FaceValue, facts.Own, year)
+		goal, _ := f.At(s, facts.FaceTarget, facts.Own, year)
 		short := new(big.Rat).Sub(goal.Exact, made.Exact)
-		aim, left := inWords(goal.Exact, spend), m.pounds(short, turned)
-		return upper(fmt.Sprintf(pick("%[2]s of the %[1]s savings target was not made.", "of the %[1]s savings target %[3]s was made, leaving %[2]s to find.", "we saved %[3]s, %[2]s less than the target of %[1]s."), aim, left, inWords(made.Exact, spend)))
+		aim, left := facts.InWords(goal.Exact, facts.FaceSpend), m.pounds(short, turned)
+		return upper(fmt.Sprintf(pick("%[2]s of the %[1]s savings target was not made.", "of the %[1]s savings target %[3]s was made, leaving %[2]s to find.", "we saved %[3]s, %[2]s less than the target of %[1]s."), aim, left, facts.InWords(made.Exact, facts.FaceSpend)))
 	case 7: // counts of the survey's indicators
 		rose, still, all := 0, 0, 0
 		for _, t := range f.Things {
-			if from, to, ok := f.pair(t, value, own, year-2, year); ok && t.Survey && t.Kind == isIndicator {
+			if from, to, ok := f.Pair(t, facts.FaceValue, facts.Own, year-2, year); ok && t.Survey && t.Kind == facts.Indicator {
 				all++
-				if unclear(from, to) {
+				if facts.Unclear(from, to) {
 					still++
 				} else if to.Exact.Cmp(from.Exact) > 0 {
 					rose++
@@ -103,14 +106,14 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 			rose, still = rose+1+r.IntN(2), still-1-r.IntN(2)
 		}
 		word := func(n int) string {
-			for w, v := range smallNumbers {
+			for w, v := range language.SmallNumbers {
 				if v == int64(n) && w != "both" && w != "no" && w != "a" && w != "an" && w != "none" {
 					return w
 				}
 			}
 			return strconv.Itoa(n)
 		}
-		return fmt.Sprintf("Of the %s survey indicators, %s rose clearly and %s showed no clear change%s.", word(all), word(rose), word(still), pick("", " since "+yearName(year-2)))
+		return fmt.Sprintf("Of the %s survey indicators, %s rose clearly and %s showed no clear change%s.", word(all), word(rose), word(still), pick("", " since "+facts.YearName(year-2)))
 	case 8: // places for two indicators
 		names := [][2]string{{"NI13", "emergency bed days"}, {"NI14", "readmissions within 28 days"}, {"NI16", "falls"}, {"NI12", "emergency admissions"}, {"NI17", "care services graded good or better"}}
 		r.Shuffle(len(names), func(i, k int) { names[i], names[k] = names[k], names[i] })
@@ -118,7 +121,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		of := 0
 		for _, named := range names {
 			id, name := named[0], named[1]
-			best, worst, n, _, ok := f.placeAmong(thing(f, id), f.newest(thing(f, id), value, own), thing(f, id).Better)
+			best, worst, n, _, ok := f.PlaceAmong(thing(f, id), f.Newest(thing(f, id), facts.FaceValue, facts.Own), thing(f, id).Better)
 			if !ok || best != worst || n < 10 || len(places) == 2 {
 				continue
 			}
@@ -133,11 +136,11 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		return fmt.Sprintf("Of the %d areas we ranked %s and %s.", of, places[0], places[1])
 	case 9, 10: // a rate of a hundred
 		for _, code := range []string{"CM02", "CM08", "AM4", "AM3"} {
-			i := slices.IndexFunc(f.Things, func(t *Thing) bool { return t.Code == code })
+			i := slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.Code == code })
 			if i < 0 || r.IntN(2) == 0 {
 				continue
 			}
-			v, _ := f.at(f.Things[i], value, own, year)
+			v, _ := f.At(f.Things[i], facts.FaceValue, facts.Own, year)
 			n := v.Exact.Num().Int64()
 			if !v.Exact.IsInt() {
 				continue
@@ -150,12 +153,12 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		}
 		return ""
 	default: // two measures
-		a, b := slices.IndexFunc(f.Things, func(t *Thing) bool { return t.Code == "CM07" }), slices.IndexFunc(f.Things, func(t *Thing) bool { return t.Code == "CM09" })
+		a, b := slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.Code == "CM07" }), slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.Code == "CM09" })
 		if a < 0 || b < 0 {
 			return ""
 		}
-		v, _ := f.at(f.Things[a], value, own, year)
-		w, _ := f.at(f.Things[b], value, own, year)
+		v, _ := f.At(f.Things[a], facts.FaceValue, facts.Own, year)
+		w, _ := f.At(f.Things[b], facts.FaceValue, facts.Own, year)
 		second := w.Display
 		if turned {
 			second = v.Display

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"apr/regs/claims/facts"
 )
 
 // groupsAsked are whom the indicators of surveys ask, in plain words, and what those say.
@@ -35,7 +37,7 @@ func shareInWords(r *rand.Rand, share float64, holds bool) string {
 
 // inPlainWords is a sentence on an indicator in plain words, which is true or has one thing turned; "" where the
 // indicator gives none of its form.
-func inPlainWords(r *rand.Rand, f *Facts, s plainSeries, t *Thing, holds bool) string {
+func inPlainWords(r *rand.Rand, f *facts.Facts, s plainSeries, t *facts.Thing, holds bool) string {
 	pick := func(all ...string) string { return all[r.IntN(len(all))] }
 	either := func(is bool, yes, no string) string {
 		if is {
@@ -44,7 +46,7 @@ func inPlainWords(r *rand.Rand, f *Facts, s plainSeries, t *Thing, holds bool) s
 		return no
 	}
 	if group, ok := groupsAsked[t.ID]; ok {
-		v, there := f.at(t, value, own, f.Year)
+		v, there := f.At(t, facts.FaceValue, facts.Own, f.Year)
 		share, _ := v.Exact.Float64()
 		words := shareInWords(r, share, holds)
 		if !there || words == "" {
@@ -60,7 +62,7 @@ func inPlainWords(r *rand.Rand, f *Facts, s plainSeries, t *Thing, holds bool) s
 	now := s.values[last]
 	var above, below []string
 	for _, area := range f.Family {
-		o, ok := f.at(t, value, area, f.Year)
+		o, ok := f.At(t, facts.FaceValue, area, f.Year)
 		if !ok || o.Display == now.Display {
 			return ""
 		}
@@ -70,7 +72,7 @@ func inPlainWords(r *rand.Rand, f *Facts, s plainSeries, t *Thing, holds bool) s
 			below = append(below, area)
 		}
 	}
-	average, _ := f.at(t, value, family, f.Year)
+	average, _ := f.At(t, facts.FaceValue, facts.Family, f.Year)
 	i := r.IntN(last)
 	switch r.IntN(8) {
 	case 0: // above or below both Scotland and the family
@@ -110,13 +112,13 @@ func inPlainWords(r *rand.Rand, f *Facts, s plainSeries, t *Thing, holds bool) s
 				return ""
 			}
 		}
-		return fmt.Sprintf("%s %s %s every year since %s, when the figure was %s.", begins, has, either(up > 0, pick("risen", "edged upwards"), pick("fallen", "edged downwards")), yearName(s.first+from), then)
+		return fmt.Sprintf("%s %s %s every year since %s, when the figure was %s.", begins, has, either(up > 0, pick("risen", "edged upwards"), pick("fallen", "edged downwards")), facts.YearName(s.first+from), then)
 	case 4: // where we stood before, and stand now
 		before, is := s.values[i].Exact.Cmp(s.other[i].Exact), now.Exact.Cmp(s.other[last].Exact)
 		if before*is == 0 || s.values[i].Display == s.other[i].Display || now.Display == s.other[last].Display {
 			return ""
 		}
-		return fmt.Sprintf("%s %s %s Scotland's in %s and %s %s it now.", begins, was, either(before > 0, "above", "below"), yearName(s.first+i), either(s.plural, "are", "is"), either((is > 0) == holds, "above", "below"))
+		return fmt.Sprintf("%s %s %s Scotland's in %s and %s %s it now.", begins, was, either(before > 0, "above", "below"), facts.YearName(s.first+i), either(s.plural, "are", "is"), either((is > 0) == holds, "above", "below"))
 	case 5: // half as high again
 		if times, _ := now.Exact.Float64(); holds || times == 0 {
 			return ""
@@ -136,7 +138,7 @@ func inPlainWords(r *rand.Rand, f *Facts, s plainSeries, t *Thing, holds bool) s
 		if d == 0 || now.Display == s.values[i].Display {
 			return ""
 		}
-		return fmt.Sprintf("%s %s no %s than %s in %s.", begins, was, either((d > 0) == holds, "lower", "higher"), either(s.plural, "they were", "it was"), yearName(s.first+i))
+		return fmt.Sprintf("%s %s no %s than %s in %s.", begins, was, either((d > 0) == holds, "lower", "higher"), either(s.plural, "they were", "it was"), facts.YearName(s.first+i))
 	}
 }
 

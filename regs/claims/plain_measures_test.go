@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // A plainMeasure is a local measure as a sentence speaks of it: its values and its target, and what the localities have.
@@ -15,11 +18,11 @@ type plainMeasure struct {
 	plural  bool
 	percent bool
 	better  int
-	values  []Value
+	values  []facts.Value
 	first   int
-	target  Value
-	there   map[string]Value // by locality, of a measure that counts
-	counted string           // what is counted
+	target  facts.Value
+	there   map[string]facts.Value // by locality, of a measure that counts
+	counted string                 // what is counted
 }
 
 // plainMeasureNames are names that people have for local measures, by code, and "+" where they are plural; behind a colon is
@@ -41,26 +44,26 @@ var plainMeasureNames = map[string]string{
 }
 
 // plainMeasuresOf are the measures of a project.
-func plainMeasuresOf(f *Facts) (all []plainMeasure) {
+func plainMeasuresOf(f *facts.Facts) (all []plainMeasure) {
 	for _, t := range f.Things {
 		name, known := plainMeasureNames[t.Code]
-		if t.Kind != isMeasure || !known {
+		if t.Kind != facts.Measure || !known {
 			continue
 		}
-		m := plainMeasure{better: t.Better, percent: t.Unit == percent, there: map[string]Value{}}
+		m := plainMeasure{better: t.Better, percent: t.Unit == facts.Percent, there: map[string]facts.Value{}}
 		name, m.counted, _ = strings.Cut(name, ":")
 		m.name, m.plural = strings.TrimSuffix(name, "+"), strings.HasSuffix(name, "+")
 		for y := f.First; y <= f.Year; y++ {
-			if v, ok := f.at(t, value, own, y); ok {
+			if v, ok := f.At(t, facts.FaceValue, facts.Own, y); ok {
 				if m.values == nil {
 					m.first = y
 				}
 				m.values = append(m.values, v)
 			}
 		}
-		m.target, _ = f.at(t, target, own, f.Year)
+		m.target, _ = f.At(t, facts.FaceTarget, facts.Own, f.Year)
 		for _, l := range f.Things {
-			if v, ok := f.at(t, value, l.ID, f.Year); ok && l.Group == "locality" {
+			if v, ok := f.At(t, facts.FaceValue, l.ID, f.Year); ok && l.Group == "locality" {
 				m.there[l.Title] = v
 			}
 		}
@@ -70,7 +73,7 @@ func plainMeasuresOf(f *Facts) (all []plainMeasure) {
 }
 
 // figureOf is a value as a sentence has it, without what a measure counts.
-func figureOf(v Value) string {
+func figureOf(v facts.Value) string {
 	word, unit, _ := strings.Cut(v.Display, " ")
 	if unit == "days" || unit == "weeks" {
 		return word + " " + unit
@@ -94,7 +97,7 @@ func measureSentence(r *rand.Rand, m plainMeasure, turned bool) string {
 	if now.Cmp(before) == 0 || now.Cmp(then) == 0 || m.target.Exact == nil {
 		return ""
 	}
-	year := func(i int) string { return yearName(m.first + i) }
+	year := func(i int) string { return facts.YearName(m.first + i) }
 	begins := strings.ToUpper(m.name[:1]) + m.name[1:]
 	was, has, its := either(m.plural, "were", "was"), either(m.plural, "have", "has"), either(m.plural, "their", "its")
 	rose := (now.Cmp(before) > 0) != turned
@@ -143,7 +146,7 @@ func measureSentence(r *rand.Rand, m plainMeasure, turned bool) string {
 		}
 		gap := new(big.Rat).Abs(new(big.Rat).Sub(now, m.target.Exact))
 		if turned {
-			gap.Add(gap, rat(int64(2+r.IntN(3)), 1))
+			gap.Add(gap, exact.Rat(int64(2+r.IntN(3)), 1))
 		}
 		return fmt.Sprintf("At %s, %s %s %s points %s the target.", v, m.name, was, gap.FloatString(1), either(side > 0, "above", "below"))
 	case 9:
@@ -185,9 +188,9 @@ func localitySentence(r *rand.Rand, m plainMeasure, turned bool) string {
 		return fmt.Sprintf("Of our localities, %s had the most %s.", names[top], m.counted)
 	case 3:
 		part := new(big.Rat).Quo(m.there[names[one]].Exact, m.values[len(m.values)-1].Exact)
-		part.Mul(part, rat(100, 1))
+		part.Mul(part, exact.Rat(100, 1))
 		if turned {
-			part.Add(part, rat(9, 1))
+			part.Add(part, exact.Rat(9, 1))
 		}
 		return fmt.Sprintf("%s had %s %s, %s%% of the total.", names[one], figureOf(m.there[names[one]]), m.counted, part.FloatString(0))
 	default:
@@ -250,6 +253,6 @@ func TestJoinedMeasureSentences(t *testing.T) {
 }
 
 // areaNamed reports whether a word begins the name of a locality.
-func areaNamed(f *Facts, word string) bool {
-	return slices.ContainsFunc(f.Things, func(t *Thing) bool { return t.Group == "locality" && strings.HasPrefix(t.Title, word) })
+func areaNamed(f *facts.Facts, word string) bool {
+	return slices.ContainsFunc(f.Things, func(t *facts.Thing) bool { return t.Group == "locality" && strings.HasPrefix(t.Title, word) })
 }

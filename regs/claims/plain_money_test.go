@@ -9,18 +9,20 @@ import (
 	"testing"
 
 	"apr/internal/wording"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // plainMoney makes plain sentences about a project's account.
 type plainMoney struct {
 	r *rand.Rand
-	f *Facts
+	f *facts.Facts
 	// total is the whole; services are those that were clearly over or under their budgets.
-	total                                   *Thing
-	services, matters, localities, partners []*Thing
+	total                                   *facts.Thing
+	services, matters, localities, partners []*facts.Thing
 }
 
-func plainMoneyOf(f *Facts) *plainMoney {
+func plainMoneyOf(f *facts.Facts) *plainMoney {
 	m := &plainMoney{f: f}
 	for _, t := range f.Things {
 		switch {
@@ -42,13 +44,13 @@ func plainMoneyOf(f *Facts) *plainMoney {
 }
 
 // varied is an under- or overspend in whole pounds.
-func (m *plainMoney) varied(t *Thing, year int) *big.Int {
-	v, _ := m.f.at(t, variance, own, year)
+func (m *plainMoney) varied(t *facts.Thing, year int) *big.Int {
+	v, _ := m.f.At(t, facts.FaceVariance, facts.Own, year)
 	return new(big.Int).Quo(v.Exact.Num(), v.Exact.Denom())
 }
 
-func (m *plainMoney) spent(t *Thing, year int) *big.Rat {
-	v, _ := m.f.at(t, spend, own, year)
+func (m *plainMoney) spent(t *facts.Thing, year int) *big.Rat {
+	v, _ := m.f.At(t, facts.FaceSpend, facts.Own, year)
 	return v.Exact
 }
 
@@ -57,16 +59,16 @@ func (m *plainMoney) pick(all ...string) string { return all[m.r.IntN(len(all))]
 // pounds is the size of an amount in words, or a clearly wrong one.
 func (m *plainMoney) pounds(v *big.Rat, wrong bool) string {
 	if wrong {
-		v = new(big.Rat).Mul(v, rat(15, 10))
+		v = new(big.Rat).Mul(v, exact.Rat(15, 10))
 	}
-	return inWords(new(big.Rat).Abs(v), spend)
+	return facts.InWords(new(big.Rat).Abs(v), facts.FaceSpend)
 }
 
 // of is a member of a list.
-func (m *plainMoney) of(list []*Thing) *Thing { return list[m.r.IntN(len(list))] }
+func (m *plainMoney) of(list []*facts.Thing) *facts.Thing { return list[m.r.IntN(len(list))] }
 
 // low is the name of a service within a sentence.
-func low(t *Thing) string {
+func low(t *facts.Thing) string {
 	if strings.HasPrefix(t.Title, "GP") {
 		return t.Title
 	}
@@ -93,13 +95,13 @@ func (m *plainMoney) sentence(turned bool) string {
 	case 1:
 		return fmt.Sprintf("%s%s %s by %s.", m.pick("", "Members should note that ", "In short, "), low(s), over(v, "overspent", "underspent"), size)
 	case 2:
-		return fmt.Sprintf("We spent %s %s than we %s in %s.", whole, over(all, "more", "less"), m.pick("planned", "had planned", "planned to spend"), yearName(year))
+		return fmt.Sprintf("We spent %s %s than we %s in %s.", whole, over(all, "more", "less"), m.pick("planned", "had planned", "planned to spend"), facts.YearName(year))
 	case 3:
 		return fmt.Sprintf("%s %s was spent than %s.", whole, over(all, "more", "less"), m.pick("planned", "had been planned", "budgeted"))
 	case 4:
-		return fmt.Sprintf("%s %s than %s in %s.", m.pick("We spent", "The board spent"), over(m.varied(m.total, y), "more", "less"), m.pick("planned", "our partners gave us"), yearName(y))
+		return fmt.Sprintf("%s %s than %s in %s.", m.pick("We spent", "The board spent"), over(m.varied(m.total, y), "more", "less"), m.pick("planned", "our partners gave us"), facts.YearName(y))
 	case 5:
-		list := []*Thing{s}
+		list := []*facts.Thing{s}
 		for _, o := range m.services {
 			if o != s && m.varied(o, year).Sign() == v.Sign() && len(list) < 3 {
 				list = append(list, o)
@@ -127,25 +129,25 @@ func (m *plainMoney) sentence(turned bool) string {
 		return fmt.Sprintf("%s was spent %s %s than by %s.", map[bool]string{true: "More", false: "Less"}[more != turned], m.pick("by", "through"), a.Title, b.Title)
 	case 9:
 		o := m.of(m.matters)
-		a, okA := m.f.at(o, share, own, m.f.First)
-		b, okB := m.f.at(o, share, own, year)
-		if !okA || !okB || new(big.Rat).Sub(a.Exact, b.Exact).Cmp(new(big.Rat)) == 0 || sameShown(a, b) {
+		a, okA := m.f.At(o, facts.FaceShare, facts.Own, m.f.First)
+		b, okB := m.f.At(o, facts.FaceShare, facts.Own, year)
+		if !okA || !okB || new(big.Rat).Sub(a.Exact, b.Exact).Cmp(new(big.Rat)) == 0 || facts.SameShown(a, b) {
 			return ""
 		}
-		return fmt.Sprintf("The proportion spent on %s has %s since %s.", low(o), map[bool]string{true: "risen", false: "fallen"}[(b.Exact.Cmp(a.Exact) > 0) != turned], yearName(m.f.First))
+		return fmt.Sprintf("The proportion spent on %s has %s since %s.", low(o), map[bool]string{true: "risen", false: "fallen"}[(b.Exact.Cmp(a.Exact) > 0) != turned], facts.YearName(m.f.First))
 	case 10:
 		o := m.of(m.localities)
-		a, _ := m.f.at(o, share, own, m.f.First)
-		b, _ := m.f.at(o, share, own, year)
-		if a.Exact == nil || sameShown(a, b) {
+		a, _ := m.f.At(o, facts.FaceShare, facts.Own, m.f.First)
+		b, _ := m.f.At(o, facts.FaceShare, facts.Own, year)
+		if a.Exact == nil || facts.SameShown(a, b) {
 			return ""
 		}
-		return fmt.Sprintf("%s's share of the money is %s than it was in %s.", o.Title, map[bool]string{true: "higher", false: "lower"}[(b.Exact.Cmp(a.Exact) > 0) != turned], yearName(m.f.First))
+		return fmt.Sprintf("%s's share of the money is %s than it was in %s.", o.Title, map[bool]string{true: "higher", false: "lower"}[(b.Exact.Cmp(a.Exact) > 0) != turned], facts.YearName(m.f.First))
 	case 11:
 		a, b := m.localities[0], m.localities[1]
-		va, _ := m.f.at(a, perHead, own, year)
-		vb, _ := m.f.at(b, perHead, own, year)
-		if va.Exact == nil || sameShown(va, vb) {
+		va, _ := m.f.At(a, facts.FacePerHead, facts.Own, year)
+		vb, _ := m.f.At(b, facts.FacePerHead, facts.Own, year)
+		if va.Exact == nil || facts.SameShown(va, vb) {
 			return ""
 		}
 		return fmt.Sprintf("%s, more was spent in %s than in %s.", m.pick("For each person who lives there", "Per head"), map[bool]string{true: a.Title, false: b.Title}[(va.Exact.Cmp(vb.Exact) > 0) != turned], map[bool]string{true: b.Title, false: a.Title}[(va.Exact.Cmp(vb.Exact) > 0) != turned])
@@ -157,7 +159,7 @@ func (m *plainMoney) sentence(turned bool) string {
 		if turned {
 			first++
 		}
-		return fmt.Sprintf("The board first overspent in %s.", yearName(first))
+		return fmt.Sprintf("The board first overspent in %s.", facts.YearName(first))
 	case 13:
 		lastUnder := year
 		for m.varied(m.total, lastUnder).Sign() < 0 {
@@ -166,22 +168,22 @@ func (m *plainMoney) sentence(turned bool) string {
 		if turned {
 			lastUnder++
 		}
-		return fmt.Sprintf("The board last ended a year with an underspend in %s.", yearName(lastUnder))
+		return fmt.Sprintf("The board last ended a year with an underspend in %s.", facts.YearName(lastUnder))
 	case 14:
 		before := m.varied(m.total, last)
 		return fmt.Sprintf("The overspend %s %s.", map[bool]string{true: m.pick("rose to", "grew to"), false: m.pick("fell to", "shrank to")}[(all.CmpAbs(before) > 0) != turned], whole)
 	case 15:
 		before := m.varied(m.total, last)
-		part := percentChange(new(big.Rat).Abs(new(big.Rat).SetInt(before)), new(big.Rat).Abs(new(big.Rat).SetInt(all)))
+		part := exact.PercentChange(new(big.Rat).Abs(new(big.Rat).SetInt(before)), new(big.Rat).Abs(new(big.Rat).SetInt(all)))
 		times := "more than half"
 		if part.Sign() > 0 && !turned {
-			times = "almost " + map[bool]string{true: "twice", false: "four times"}[part.Cmp(rat(150, 1)) < 0]
+			times = "almost " + map[bool]string{true: "twice", false: "four times"}[part.Cmp(exact.Rat(150, 1)) < 0]
 		} else if turned {
 			times = "half"
 		}
 		return fmt.Sprintf("Last year's overspend was %s; this year's is %s as large.", m.pounds(new(big.Rat).SetInt(before), false), times)
 	default:
-		largest := slices.MaxFunc(m.f.Things, func(a, b *Thing) int { return m.serviceSpend(a).Cmp(m.serviceSpend(b)) })
+		largest := slices.MaxFunc(m.f.Things, func(a, b *facts.Thing) int { return m.serviceSpend(a).Cmp(m.serviceSpend(b)) })
 		if turned && largest == s {
 			return ""
 		}
@@ -193,7 +195,7 @@ func (m *plainMoney) sentence(turned bool) string {
 }
 
 // serviceSpend is what was spent on a service, 0 for other things.
-func (m *plainMoney) serviceSpend(t *Thing) *big.Rat {
+func (m *plainMoney) serviceSpend(t *facts.Thing) *big.Rat {
 	if t.Group != "service" {
 		return new(big.Rat)
 	}

@@ -9,19 +9,22 @@ import (
 	"testing"
 
 	"apr/internal/number"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // plainPlaces makes sentences about a project's localities, its matters, what it counts and its local measures.
 type plainPlaces struct {
 	r                   *rand.Rand
-	f                   *Facts
-	localities, matters []*Thing
+	f                   *facts.Facts
+	localities, matters []*facts.Thing
 	turned              bool
 	// kind is the form of the sentence that was made last.
 	kind string
 }
 
-func plainPlacesOf(f *Facts) *plainPlaces {
+func plainPlacesOf(f *facts.Facts) *plainPlaces {
 	m := &plainPlaces{f: f}
 	for _, t := range f.Things {
 		switch t.Group {
@@ -35,8 +38,8 @@ func plainPlacesOf(f *Facts) *plainPlaces {
 }
 
 // thing is one by its id, nil where there is none.
-func (m *plainPlaces) thing(id string) *Thing {
-	i := slices.IndexFunc(m.f.Things, func(t *Thing) bool { return t.ID == id })
+func (m *plainPlaces) thing(id string) *facts.Thing {
+	i := slices.IndexFunc(m.f.Things, func(t *facts.Thing) bool { return t.ID == id })
 	if i < 0 {
 		return nil
 	}
@@ -53,13 +56,13 @@ func (m *plainPlaces) either(is bool, yes, no string) string {
 	return no
 }
 
-func (m *plainPlaces) people(t *Thing) int64 {
-	v, _ := m.f.at(m.thing("population"), value, t.ID, m.f.Year)
+func (m *plainPlaces) people(t *facts.Thing) int64 {
+	v, _ := m.f.At(m.thing("population"), facts.FaceValue, t.ID, m.f.Year)
 	return v.Exact.Num().Int64()
 }
 
-func (m *plainPlaces) amount(t *Thing, face Face) *big.Rat {
-	v, ok := m.f.at(t, face, own, m.f.Year)
+func (m *plainPlaces) amount(t *facts.Thing, face facts.Face) *big.Rat {
+	v, ok := m.f.At(t, face, facts.Own, m.f.Year)
 	if !ok {
 		return new(big.Rat)
 	}
@@ -67,7 +70,7 @@ func (m *plainPlaces) amount(t *Thing, face Face) *big.Rat {
 }
 
 // called is a name of a locality within a sentence.
-func (m *plainPlaces) called(t *Thing) string {
+func (m *plainPlaces) called(t *facts.Thing) string {
 	switch {
 	case strings.HasSuffix(t.Title, " Coast"):
 		return m.pick(t.Title, "the coast", "the Coast")
@@ -151,7 +154,7 @@ func (m *plainPlaces) word(n int64) string {
 }
 
 func (m *plainPlaces) plainWord(n int64) string {
-	for w, v := range smallNumbers {
+	for w, v := range language.SmallNumbers {
 		if v == n && n > 0 && n < 13 && w != "both" && w != "a" && w != "an" && w != "single" {
 			return w
 		}
@@ -174,7 +177,7 @@ func (m *plainPlaces) sentence() (place, sentence string) {
 }
 
 // two are two localities of three or more, nil where there are only two.
-func (m *plainPlaces) two() (a, b *Thing) {
+func (m *plainPlaces) two() (a, b *facts.Thing) {
 	if len(m.localities) < 3 {
 		return nil, nil
 	}
@@ -191,13 +194,13 @@ func (m *plainPlaces) together() (string, string) {
 		return "", ""
 	}
 	x, y := m.called(a), m.called(b)
-	all := rat(m.people(m.localities[0])+m.people(m.localities[1])+m.people(m.localities[2]), 1)
+	all := exact.Rat(m.people(m.localities[0])+m.people(m.localities[1])+m.people(m.localities[2]), 1)
 	sum := m.people(a) + m.people(b)
 	n, part := "", ""
 	if m.r.IntN(2) == 0 {
-		n, part = m.count(sum), m.still(func() string { return m.inParts(rat(sum, 1), all) })
+		n, part = m.count(sum), m.still(func() string { return m.inParts(exact.Rat(sum, 1), all) })
 	} else {
-		n, part = m.still(func() string { return m.count(sum) }), m.inParts(rat(sum, 1), all)
+		n, part = m.still(func() string { return m.count(sum) }), m.inParts(exact.Rat(sum, 1), all)
 	}
 	whole := m.pick("the population", "our population", "our people", "the people of "+m.f.Authority, "everyone who lives here", "all residents", "our residents")
 	k := m.r.IntN(10)
@@ -219,9 +222,9 @@ func (m *plainPlaces) together() (string, string) {
 	case 6:
 		s = fmt.Sprintf("%s of %s live %s or %s, %s people altogether", upper(part), whole, m.in(x), m.in(y), n)
 	case 7:
-		s = fmt.Sprintf("%s of %s live %s and %s", upper(m.inParts(rat(sum, 1), all)), whole, m.in(x), m.in(y))
+		s = fmt.Sprintf("%s of %s live %s and %s", upper(m.inParts(exact.Rat(sum, 1), all)), whole, m.in(x), m.in(y))
 	case 8:
-		third := m.localities[slices.IndexFunc(m.localities, func(t *Thing) bool { return t != a && t != b })]
+		third := m.localities[slices.IndexFunc(m.localities, func(t *facts.Thing) bool { return t != a && t != b })]
 		s = fmt.Sprintf("%s people live in %s and %s combined, and %s in %s", m.count(sum), x, y, m.still(func() string { return m.count(m.people(third)) }), third.Title)
 	default:
 		s = fmt.Sprintf("%s and %s, with %s people between them, hold %s of %s", upper(x), y, n, part, whole)
@@ -232,15 +235,15 @@ func (m *plainPlaces) together() (string, string) {
 // oneLocality is about the people of one.
 func (m *plainPlaces) oneLocality() (string, string) {
 	byPeople := slices.Clone(m.localities)
-	slices.SortFunc(byPeople, func(a, b *Thing) int { return int(m.people(b) - m.people(a)) })
+	slices.SortFunc(byPeople, func(a, b *facts.Thing) int { return int(m.people(b) - m.people(a)) })
 	all := new(big.Rat)
 	for _, t := range byPeople {
-		all.Add(all, rat(m.people(t), 1))
+		all.Add(all, exact.Rat(m.people(t), 1))
 	}
 	rank := m.r.IntN(len(byPeople))
 	t := byPeople[rank]
 	x := m.called(t)
-	part := rat(m.people(t), 1)
+	part := exact.Rat(m.people(t), 1)
 	// One in so many.
 	p, _ := new(big.Rat).Quo(part, all).Float64()
 	oneIn := []string{"", "", "two", "three", "four", "five"}
@@ -290,7 +293,7 @@ var inMatters = map[string]string{"GP prescribing": "b", "General medical servic
 
 // ofMatter is about the part of a matter that one service is.
 func (m *plainPlaces) ofMatter() (string, string) {
-	var t, of *Thing
+	var t, of *facts.Thing
 	for t == nil {
 		o := m.f.Things[m.r.IntN(len(m.f.Things))]
 		if letter := inMatters[o.Title]; letter != "" && o.Group == "service" {
@@ -300,7 +303,7 @@ func (m *plainPlaces) ofMatter() (string, string) {
 	if of == nil {
 		return "", ""
 	}
-	spent, whole := m.amount(t, spend), m.amount(of, spend)
+	spent, whole := m.amount(t, facts.FaceSpend), m.amount(of, facts.FaceSpend)
 	if whole.Sign() == 0 || spent.Cmp(whole) >= 0 {
 		return "", ""
 	}
@@ -339,11 +342,11 @@ func (m *plainPlaces) ofMatter() (string, string) {
 	case 5:
 		return place, fmt.Sprintf("%s of %s was for %s.", upper(m.inParts(spent, whole)), it, name)
 	case 6:
-		return place, fmt.Sprintf("%s took %s of %s, or %s.", upper(name), m.inParts(spent, whole), it, inWords(spent, spend))
+		return place, fmt.Sprintf("%s took %s of %s, or %s.", upper(name), m.inParts(spent, whole), it, facts.InWords(spent, facts.FaceSpend))
 	case 7:
-		return place, fmt.Sprintf("At %s, %s %s %s of %s.", inWords(spent, spend), name, were, m.inParts(spent, whole), it)
+		return place, fmt.Sprintf("At %s, %s %s %s of %s.", facts.InWords(spent, facts.FaceSpend), name, were, m.inParts(spent, whole), it)
 	case 8:
-		return place, fmt.Sprintf("%s cost %s, %s of %s.", upper(name), inWords(spent, spend), m.inParts(spent, whole), it)
+		return place, fmt.Sprintf("%s cost %s, %s of %s.", upper(name), facts.InWords(spent, facts.FaceSpend), m.inParts(spent, whole), it)
 	case 9:
 		return place, fmt.Sprintf("Within this matter, %s is %s.", name, m.inParts(spent, whole))
 	case 10:

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"apr/internal/number"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // heads is about what was spent for each of those who live in several localities.
@@ -21,7 +23,7 @@ func (m *plainPlaces) heads() (string, string) {
 	ten := m.r.IntN(2) == 0
 	var names, sums []string
 	for i, t := range list {
-		v, ok := m.f.at(t, perHead, own, year)
+		v, ok := m.f.At(t, facts.FacePerHead, facts.Own, year)
 		if !ok {
 			return "", ""
 		}
@@ -46,7 +48,7 @@ func (m *plainPlaces) heads() (string, string) {
 	}
 	dearest := list[0]
 	for _, t := range list {
-		if m.amount(t, perHead).Cmp(m.amount(dearest, perHead)) > 0 {
+		if m.amount(t, facts.FacePerHead).Cmp(m.amount(dearest, facts.FacePerHead)) > 0 {
 			dearest = t
 		}
 	}
@@ -75,7 +77,7 @@ func (m *plainPlaces) heads() (string, string) {
 // besidePlan says on which side of the plan an amount was, with the outturn.
 func (m *plainPlaces) besidePlan() (string, string) {
 	t := m.matters[m.r.IntN(len(m.matters))]
-	spent, planned := m.amount(t, spend), m.amount(t, plan)
+	spent, planned := m.amount(t, facts.FaceSpend), m.amount(t, facts.FacePlan)
 	off := new(big.Rat).Sub(spent, planned)
 	part, _ := new(big.Rat).Quo(new(big.Rat).Abs(off), planned).Float64()
 	if part < 0.004 || part > 0.08 {
@@ -87,7 +89,7 @@ func (m *plainPlaces) besidePlan() (string, string) {
 	planned2 := m.pick("what the board had planned to spend", "what had been budgeted", "what we had planned", "the budget", "the plan", "the planned amount", "what was planned")
 	k := m.r.IntN(7)
 	m.kind = fmt.Sprint("plan ", k)
-	out := inWords(spent, spend)
+	out := facts.InWords(spent, facts.FaceSpend)
 	switch k {
 	case 0:
 		return aboutMoney, fmt.Sprintf("The outturn of %s was %s %s on %s.", out, side, m.pick("what the board had planned to spend", "what we had planned to spend", "what had been planned"), name)
@@ -111,12 +113,12 @@ func (m *plainPlaces) setAsides() (string, string) {
 	if t == nil {
 		return "", ""
 	}
-	spent, total := m.amount(t, spend), m.amount(m.thing("total"), spend)
+	spent, total := m.amount(t, facts.FaceSpend), m.amount(m.thing("total"), facts.FaceSpend)
 	p, _ := new(big.Rat).Quo(spent, total).Float64()
-	sum, part := inWords(spent, spend), fmt.Sprintf("%.1f%%", 100*p)
+	sum, part := facts.InWords(spent, facts.FaceSpend), fmt.Sprintf("%.1f%%", 100*p)
 	if m.turned {
 		if m.r.IntN(2) == 0 {
-			sum = inWords(new(big.Rat).Mul(spent, rat(12, 10)), spend)
+			sum = facts.InWords(new(big.Rat).Mul(spent, exact.Rat(12, 10)), facts.FaceSpend)
 		} else {
 			part = fmt.Sprintf("%.1f%%", 100*p+1.6)
 		}
@@ -144,11 +146,11 @@ func (m *plainPlaces) setAsides() (string, string) {
 func (m *plainPlaces) sharesSince() (string, string) {
 	first, year := m.f.First, m.f.Year
 	a, b := m.matters[m.r.IntN(len(m.matters))], m.matters[m.r.IntN(len(m.matters))]
-	a0, ok0 := m.f.at(a, share, own, first)
-	a1, ok1 := m.f.at(a, share, own, year)
-	b0, ok2 := m.f.at(b, share, own, first)
-	b1, ok3 := m.f.at(b, share, own, year)
-	if a == b || !ok0 || !ok1 || !ok2 || !ok3 || sameShown(a0, a1) || sameShown(b0, b1) {
+	a0, ok0 := m.f.At(a, facts.FaceShare, facts.Own, first)
+	a1, ok1 := m.f.At(a, facts.FaceShare, facts.Own, year)
+	b0, ok2 := m.f.At(b, facts.FaceShare, facts.Own, first)
+	b1, ok3 := m.f.At(b, facts.FaceShare, facts.Own, year)
+	if a == b || !ok0 || !ok1 || !ok2 || !ok3 || facts.SameShown(a0, a1) || facts.SameShown(b0, b1) {
 		return "", ""
 	}
 	da, db := new(big.Rat).Sub(a1.Exact, a0.Exact), new(big.Rat).Sub(b1.Exact, b0.Exact)
@@ -161,7 +163,7 @@ func (m *plainPlaces) sharesSince() (string, string) {
 	points := new(big.Rat).Abs(db)
 	k := m.r.IntN(6)
 	if m.turned && m.r.IntN(2) == 0 && k < 3 {
-		points.Add(points, rat(9, 10))
+		points.Add(points, exact.Rat(9, 10))
 	} else if m.turned {
 		db.Neg(db)
 	}
@@ -179,14 +181,14 @@ func (m *plainPlaces) sharesSince() (string, string) {
 	case 0:
 		return aboutMoney, fmt.Sprintf("Over five years the %s of %s %s has %s from %s to %s, while that of %s has %s by %s.", slice, of, low(a), moved(da, "grown", "shrunk"), a0.Display, a1.Display, low(b), moved(db, "grown", "shrunk"), size)
 	case 1:
-		return aboutMoney, fmt.Sprintf("Since %s the %s of %s %s has %s by %s.", yearName(first), slice, of, low(b), moved(db, "grown", "fallen"), size)
+		return aboutMoney, fmt.Sprintf("Since %s the %s of %s %s has %s by %s.", facts.YearName(first), slice, of, low(b), moved(db, "grown", "fallen"), size)
 	case 2:
-		return aboutMoney, fmt.Sprintf("%s takes %s of what we are given, %s %s than in %s.", upper(low(b)), b1.Display, size, moved(db, "more", "less"), yearName(first))
+		return aboutMoney, fmt.Sprintf("%s takes %s of what we are given, %s %s than in %s.", upper(low(b)), b1.Display, size, moved(db, "more", "less"), facts.YearName(first))
 	case 3:
-		return aboutMoney, fmt.Sprintf("%s takes %s of what we are given, %s %s than in %s; the %s for %s has %s.", upper(low(a)), a1.Display, new(big.Rat).Abs(da).FloatString(1)+" points", moved(da, "more", "less"), yearName(first),
+		return aboutMoney, fmt.Sprintf("%s takes %s of what we are given, %s %s than in %s; the %s for %s has %s.", upper(low(a)), a1.Display, new(big.Rat).Abs(da).FloatString(1)+" points", moved(da, "more", "less"), facts.YearName(first),
 			m.pick("portion", "share", "part"), low(b), moved(db, "grown", "fallen"))
 	case 4:
-		return aboutMoney, fmt.Sprintf("The %s of %s %s was %s in %s and is %s now, while that of %s has %s.", slice, of, low(a), a0.Display, yearName(first), a1.Display, low(b), moved(db, "grown", "fallen"))
+		return aboutMoney, fmt.Sprintf("The %s of %s %s was %s in %s and is %s now, while that of %s has %s.", slice, of, low(a), a0.Display, facts.YearName(first), a1.Display, low(b), moved(db, "grown", "fallen"))
 	}
 	if points.Cmp(new(big.Rat).Abs(new(big.Rat).Sub(b1.Exact, b0.Exact))) != 0 {
 		return "", ""

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"apr/indicators"
+	"apr/regs/claims/facts"
 )
 
 // A plainSeries is an indicator as a sentence speaks of it, with its values and Scotland's from the first
@@ -17,7 +18,7 @@ type plainSeries struct {
 	name          string
 	plural        bool
 	better        int
-	values, other []Value
+	values, other []facts.Value
 	first         int
 }
 
@@ -33,13 +34,13 @@ var plainNames = map[indicators.ID][]string{
 }
 
 // plainSeriesOf are the indicators of a project that have all values.
-func plainSeriesOf(f *Facts) (all []plainSeries) {
+func plainSeriesOf(f *facts.Facts) (all []plainSeries) {
 	for _, id := range slices.Sorted(maps.Keys(plainNames)) {
-		t := f.Things[slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == string(id) })]
+		t := f.Things[slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.ID == string(id) })]
 		s := plainSeries{better: t.Better, first: f.First}
 		for y := f.First; y <= f.Year; y++ {
-			v, ok := f.at(t, value, own, y)
-			o, also := f.at(t, value, scotland, y)
+			v, ok := f.At(t, facts.FaceValue, facts.Own, y)
+			o, also := f.At(t, facts.FaceValue, facts.Scotland, y)
 			if ok && also {
 				s.values, s.other = append(s.values, v), append(s.other, o)
 			}
@@ -76,7 +77,7 @@ func plainSentence(r *rand.Rand, s plainSeries, turned bool) string {
 	number := func(plural, singular string) string { return either(s.plural, plural, singular) }
 	is, was, has := number("are", "is"), number("were", "was"), number("have", "has")
 	name, begins := s.name, strings.ToUpper(s.name[:1])+s.name[1:]
-	year := func(i int) string { return yearName(s.first + i) }
+	year := func(i int) string { return facts.YearName(s.first + i) }
 	now, scots := s.values[last].Display, s.other[last].Display
 	base := pick("on ", "compared with ", "compared to ", "from ", "since ", "against ", "relative to ", "when compared with ", "in comparison with ") + year(i)
 	if i == last-1 {

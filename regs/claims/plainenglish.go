@@ -3,61 +3,50 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file has words of reports in plain English, and turns of phrase that are read as others are:
 // "half as high again as" as "50% higher than", and "above it" of a place that was named before.
 
-// plainEnglish are such words, in the form of phrases.
-var plainEnglish = []struct {
-	entry
-	list string
-}{
-	{entry{class: isPlain}, `in short|brief|sum|essence; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
-	{entry{class: isPlain}, `it was|is? another year of; it was|is? a further year of`},
-	{entry{class: isPlain}, `told the|our survey that?`},
-	{entry{class: isArea, area: family}, `areas|partnerships|authorities that? we compare; areas|partnerships|authorities compared`},
-	{entry{class: isPlain}, `members|councillors|readers|the|board|committee|members? should|may|will|might|can|could|are? asked|invited|want|wish? to? note|notice|see|observe that; i|we must? regret|admit|confess|acknowledge that`},
-	// Said of a half, or of the part before it; see asMuchAgain.
-	{entry{class: isUnknown, word: "as much again"}, `half? as much|many|high|long|often|large|big|great again`},
-}
-
 // asMuchAgain makes "50% higher than" of "half as high again as" at i, and so for a quarter or a
 // third.
 func asMuchAgain(items []item, i int) {
 	it := &items[i]
-	if it.word != "as much again" || it.class != isUnknown || i+1 >= len(items) || items[i+1].text != "as" && items[i+1].text != "as it" && items[i+1].text != "as they" {
+	if it.Word != "as much again" || it.Class != language.IsUnknown || i+1 >= len(items) || items[i+1].text != "as" && items[i+1].text != "as it" && items[i+1].text != "as they" {
 		return
 	}
 	switch {
 	case strings.HasPrefix(it.text, "half"):
 		q := fractionOf(1, 2)
-		it.entry, it.q = entry{class: isQuantity}, &q
-		if i > 0 && items[i-1].class == isHedge {
-			q.apply(items[i-1].hedge)
-			items[i-1].entry = entry{class: isPlain, word: items[i-1].text}
+		it.Entry, it.q = language.Entry{Class: language.IsQuantity}, &q
+		if i > 0 && items[i-1].Class == language.IsHedge {
+			q.Apply(items[i-1].Hedge)
+			items[i-1].Entry = language.Entry{Class: language.IsPlain, Word: items[i-1].text}
 		}
-	case i > 0 && items[i-1].class == isQuantity && items[i-1].q.fraction:
-		it.entry = entry{class: isPlain, word: it.text}
+	case i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].q.Fraction:
+		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
 	default:
 		return
 	}
-	if it.class == isQuantity {
+	if it.Class == language.IsQuantity {
 		it.end = it.start + len("half")
 		items[i+1].start = it.end + 1
 	} else {
 		items[i+1].start = it.start
 	}
-	items[i+1].entry, items[i+1].text = entry{class: isBeside, n: 1, word: "higher than"}, "higher than"
+	items[i+1].Entry, items[i+1].text = language.Entry{Class: language.IsBeside, N: 1, Word: "higher than"}, "higher than"
 }
 
 // ledPlace makes a comparison of "led" at i where we are before it and another place behind: "we led Scotland".
 func ledPlace(items []item, i int) {
-	if i == 0 || !items[i-1].is(own) || i+1 >= len(items) || !slices.Contains(leadings, items[i].text) {
+	if i == 0 || !items[i-1].is(facts.Own) || i+1 >= len(items) || !slices.Contains(leadings, items[i].text) {
 		return
 	}
-	if next := &items[i+1]; next.class == isArea && next.area != own && !isLocality(next.area) {
-		items[i].entry = entry{class: isBeside, n: 1, judge: true, word: items[i].text}
+	if next := &items[i+1]; next.Class == language.IsArea && next.Area != facts.Own && !isLocality(next.Area) {
+		items[i].Entry = language.Entry{Class: language.IsBeside, N: 1, Judge: true, Word: items[i].text}
 	}
 }
 
@@ -65,22 +54,22 @@ func ledPlace(items []item, i int) {
 // before: "where we trailed Scotland in 2023/24, we are now ahead of it".
 func namedBefore(items []item, i int) {
 	it := &items[i]
-	if it.class != isBeside || i+1 >= len(items) || items[i+1].text != "it" {
+	if it.Class != language.IsBeside || i+1 >= len(items) || items[i+1].text != "it" {
 		return
 	}
-	if i+3 < len(items) && items[i+2].class == isRole && items[i+3].class != isPeriod {
+	if i+3 < len(items) && items[i+2].Class == language.IsRole && items[i+3].Class != language.IsPeriod {
 		return // "above it in places"
 	}
-	if i+2 < len(items) && !slices.Contains([]class{isMark, isBreak, isRole, isPeriod}, items[i+2].class) && !slices.Contains([]string{"now", "again", "today", "still"}, items[i+2].text) {
+	if i+2 < len(items) && !slices.Contains([]language.Class{language.IsMark, language.IsBreak, language.IsRole, language.IsPeriod}, items[i+2].Class) && !slices.Contains([]string{"now", "again", "today", "still"}, items[i+2].text) {
 		return // "higher than it was"
 	}
 	place := -1
 	for k := range items[:i] {
 		switch x := &items[k]; {
-		case x.class == isFace && (x.face == target || x.face == plan), place >= 0 && (x.class == isMood || x.class == isUnknown):
+		case x.Class == language.IsFace && (x.Face == facts.FaceTarget || x.Face == facts.FacePlan), place >= 0 && (x.Class == language.IsMood || x.Class == language.IsUnknown):
 			return
-		case x.class == isArea && x.area != own && !isLocality(x.area):
-			if place >= 0 && items[place].area != x.area {
+		case x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area):
+			if place >= 0 && items[place].Area != x.Area {
 				return
 			}
 			place = k
@@ -89,39 +78,39 @@ func namedBefore(items []item, i int) {
 	if place < 0 {
 		return
 	}
-	items[i+1].entry = entry{class: isArea, area: items[place].area, word: items[place].word}
+	items[i+1].Entry = language.Entry{Class: language.IsArea, Area: items[place].Area, Word: items[place].Word}
 }
 
 // whenItWas takes "when the rate was 89" right behind a year for a statement of its own about that year:
 // "has risen every year since 2020/21, when the rate was 89".
 func whenItWas(items []item) []item {
 	for i := 2; i+2 < len(items); i++ {
-		if items[i].text != "when" || items[i].class != isAside {
+		if items[i].text != "when" || items[i].Class != language.IsAside {
 			continue
 		}
 		year, was, q := i-1, false, i+1
-		if items[year].class == isMark && items[year].text == "," {
+		if items[year].Class == language.IsMark && items[year].text == "," {
 			year--
 		}
-		for q < len(items) && (items[q].class == isPlain || items[q].class == isHedge || items[q].is(own) || items[q].class == isRole && items[q].role == "in" && items[q].text == "at") {
+		for q < len(items) && (items[q].Class == language.IsPlain || items[q].Class == language.IsHedge || items[q].is(facts.Own) || items[q].Class == language.IsRole && items[q].Role == "in" && items[q].text == "at") {
 			was = was || slices.Contains([]string{"was", "were", "stood"}, items[q].text)
 			q++
 		}
-		if !was || q >= len(items) || items[q].class != isQuantity || items[year].class != isPeriod || !items[year].known {
+		if !was || q >= len(items) || items[q].Class != language.IsQuantity || items[year].Class != language.IsPeriod || !items[year].known {
 			continue
 		}
 		end := q + 1
-		for end < len(items) && items[end].class == isPlain {
+		for end < len(items) && items[end].Class == language.IsPlain {
 			end++
 		}
-		if end < len(items) && items[end].class != isMark {
+		if end < len(items) && items[end].Class != language.IsMark {
 			continue
 		}
 		at := items[end-1].end
-		items[i].entry, items[i].text = entry{class: isMark, word: ","}, ","
+		items[i].Entry, items[i].text = language.Entry{Class: language.IsMark, Word: ","}, ","
 		then := items[year]
 		then.start, then.end = at, at
-		in := item{entry: entry{class: isRole, role: "in", word: "in"}, start: at, end: at, text: "in"}
+		in := item{Entry: language.Entry{Class: language.IsRole, Role: "in", Word: "in"}, start: at, end: at, text: "in"}
 		return slices.Insert(items, end, in, then)
 	}
 	return items
@@ -130,20 +119,20 @@ func whenItWas(items []item) []item {
 // soThatItDid takes "so that" at i, behind which something has come about, for no wish: "so that by
 // 2024 it had overtaken the national figure".
 func soThatItDid(items []item, i int) {
-	if items[i].text != "so that" || items[i].class != isMood {
+	if items[i].text != "so that" || items[i].Class != language.IsMood {
 		return
 	}
 	done := false
-	for k := i + 1; k < len(items) && items[k].class != isMark && items[k].class != isBreak; k++ {
+	for k := i + 1; k < len(items) && items[k].Class != language.IsMark && items[k].Class != language.IsBreak; k++ {
 		switch {
-		case items[k].class == isMood, items[k].class == isUnknown:
+		case items[k].Class == language.IsMood, items[k].Class == language.IsUnknown:
 			return
-		case items[k].class == isPlain:
+		case items[k].Class == language.IsPlain:
 			done = done || slices.Contains([]string{"had", "has", "was", "were", "is", "are"}, items[k].text)
 		}
 	}
 	if done {
-		items[i].entry, items[i].text = entry{class: isMark, word: ","}, ","
+		items[i].Entry, items[i].text = language.Entry{Class: language.IsMark, Word: ","}, ","
 	}
 }
 
@@ -151,18 +140,18 @@ func soThatItDid(items []item, i int) {
 // Scotland's".
 func overPlace(items []item, i int) {
 	it := &items[i]
-	if it.text != "over" && it.text != "under" || it.class != isRole && it.class != isPlain || i == 0 || i+1 >= len(items) {
+	if it.text != "over" && it.text != "under" || it.Class != language.IsRole && it.Class != language.IsPlain || i == 0 || i+1 >= len(items) {
 		return
 	}
-	if next := &items[i+1]; next.class != isArea || next.area != scotland && next.area != family || !next.possessive && !strings.Contains(next.text, " ") {
+	if next := &items[i+1]; next.Class != language.IsArea || next.Area != facts.Scotland && next.Area != facts.Family || !next.possessive && !strings.Contains(next.text, " ") {
 		return
 	}
 	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		if items[k].class == isQuantity {
-			it.entry = entry{class: isBeside, n: map[string]int{"over": 1, "under": -1}[it.text], word: it.text}
+		if items[k].Class == language.IsQuantity {
+			it.Entry = language.Entry{Class: language.IsBeside, N: map[string]int{"over": 1, "under": -1}[it.text], Word: it.text}
 			return
 		}
-		if items[k].class != isPlain {
+		if items[k].Class != language.IsPlain {
 			return
 		}
 	}
@@ -171,55 +160,55 @@ func overPlace(items []item, i int) {
 // noLower takes "no lower than" at i for what is as high or higher: "is no lower than it was in 2020".
 func noLower(items []item, i int) {
 	it := &items[i]
-	if it.class != isHedge || !strings.HasPrefix(it.text, "no ") || !strings.HasSuffix(it.text, " than") {
+	if it.Class != language.IsHedge || !strings.HasPrefix(it.text, "no ") || !strings.HasSuffix(it.text, " than") {
 		return
 	}
 	k := i + 1
-	for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && items[k].role == "in") {
+	for k < len(items) && (items[k].Class == language.IsPlain || items[k].Class == language.IsRole && items[k].Role == "in") {
 		k++
 	}
-	if k == len(items) || items[k].class != isPeriod && (items[k].class != isArea || items[k].area == own) {
+	if k == len(items) || items[k].Class != language.IsPeriod && (items[k].Class != language.IsArea || items[k].Area == facts.Own) {
 		return
 	}
 	switch strings.Fields(it.text)[1] {
 	case "lower", "less", "fewer", "smaller", "shorter":
-		it.entry = entry{class: isBeside, n: 1, word: it.text}
+		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text}
 	case "higher", "more", "greater", "larger", "longer":
-		it.entry = entry{class: isBeside, n: -1, word: it.text}
+		it.Entry = language.Entry{Class: language.IsBeside, N: -1, Word: it.text}
 	}
 }
 
 // memberOfFamily takes "member" at i for a plain word before the areas of the family: "every other member of our family".
 func memberOfFamily(items []item, i int) {
-	if it := &items[i]; (it.text == "member" || it.text == "members") && it.class == isUnknown && i+2 < len(items) && items[i+1].role == "of" && isFamily(&items[i+2]) {
-		it.class = isPlain
+	if it := &items[i]; (it.text == "member" || it.text == "members") && it.Class == language.IsUnknown && i+2 < len(items) && items[i+1].Role == "of" && isFamily(&items[i+2]) {
+		it.Class = language.IsPlain
 	}
 }
 
 // notSince makes an extreme of "not since 2020/21 has the rate been as high" at i.
 func notSince(items []item, i int) {
-	if items[i].class != isNot || items[i].text != "not" || i+2 >= len(items) || items[i+1].role != "since" || items[i+2].class != isPeriod {
+	if items[i].Class != language.IsNot || items[i].text != "not" || i+2 >= len(items) || items[i+1].Role != "since" || items[i+2].Class != language.IsPeriod {
 		return
 	}
 	end := i + 3
-	for end < len(items) && items[end].class != isMark && items[end].class != isBreak {
+	for end < len(items) && items[end].Class != language.IsMark && items[end].Class != language.IsBreak {
 		end++
 	}
 	e, ok := soAdjectives[items[end-1].text]
 	if !ok || items[end-2].text != "as" && items[end-2].text != "so" && items[end-2].text != "this" {
 		return
 	}
-	e.class, e.word = isExtreme, items[end-1].text
-	items[i].entry = entry{class: isPlain, word: items[i].text}
-	items[end-2].entry = entry{class: isPlain, word: items[end-2].text}
-	items[end-1].entry = e
+	e.Class, e.Word = language.IsExtreme, items[end-1].text
+	items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+	items[end-2].Entry = language.Entry{Class: language.IsPlain, Word: items[end-2].text}
+	items[end-1].Entry = e
 }
 
 // saidBy reports whether a share is that of those by whom something is said to be felt or thought: "was described as good by
 // 71.0% of those who had it".
-func (c *clause) saidBy(q *placed, t *Thing) bool {
+func (c *clause) saidBy(q *placed, t *facts.Thing) bool {
 	p := c.prev(q.i)
-	if p < 0 || !t.Survey || q.q.unit != percent || q.q.ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
+	if p < 0 || !t.Survey || q.q.Unit != facts.Percent || q.q.Ref != nil || c.moves() || !c.roleAt(q.i+1, "of") || q.i+2 >= len(c.items) || c.items[p].text != "by" {
 		return false
 	}
 	next := q.i + 2

@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads on which side of its plan an amount was where the plan is put into words: "the outturn of £2.9m was
@@ -21,17 +24,17 @@ func (s *statement) besidePlanWords() {
 		it := &s.items[i]
 		n := 0
 		switch {
-		case it.class == isBeside && !it.judge && it.n != 0 && s.planBehind(i+1):
-			n = it.n
-		case it.class == isMove && it.adj && !it.judge && (it.text == "more" || it.text == "less" || it.text == "higher" || it.text == "lower") && s.itemIs(i+1, isThan) && s.planBehind(i+2):
-			n = it.n
-		case it.class == isFace && it.face == variance && it.n != 0 && (strings.Contains(it.text, "budget") || strings.Contains(it.text, "plan")) && !s.heldAt(it):
-			n = -it.n
-		case it.class == isHedge && strings.HasSuffix(it.text, " than") && s.planBehind(i+1): // "slightly less than we had planned"
+		case it.Class == language.IsBeside && !it.Judge && it.N != 0 && s.planBehind(i+1):
+			n = it.N
+		case it.Class == language.IsMove && it.Adj && !it.Judge && (it.text == "more" || it.text == "less" || it.text == "higher" || it.text == "lower") && s.itemIs(i+1, language.IsThan) && s.planBehind(i+2):
+			n = it.N
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (strings.Contains(it.text, "budget") || strings.Contains(it.text, "plan")) && !s.heldAt(it):
+			n = -it.N
+		case it.Class == language.IsHedge && strings.HasSuffix(it.text, " than") && s.planBehind(i+1): // "slightly less than we had planned"
 			if n = 1; strings.Contains(it.text, "less than") {
 				n = -1
 			}
-		case it.class == isUnknown && plannedByUs(it.text):
+		case it.Class == language.IsUnknown && plannedByUs(it.text):
 			if n = 1; strings.HasPrefix(it.text, "less") {
 				n = -1
 			}
@@ -43,14 +46,14 @@ func (s *statement) besidePlanWords() {
 			at, sign = i, n
 		}
 	}
-	if at < 0 || s.itemIs(at-1, isQuantity) {
+	if at < 0 || s.itemIs(at-1, language.IsQuantity) {
 		return
 	}
 	t := s.soleAmount()
 	if t == nil && s.reader.money != nil && len(s.all) == 0 {
 		t = s.reader.money
 	}
-	if t == nil || t.Kind != isMoney || t.Group == "locality" {
+	if t == nil || t.Kind != facts.Money || t.Group == "locality" {
 		return
 	}
 	spent, given := false, false // it is said of what was spent, which is given
@@ -58,28 +61,28 @@ func (s *statement) besidePlanWords() {
 		it := &s.items[i]
 		switch {
 		case i == at:
-		case it.class == isQuantity:
-			v, ok := s.facts.at(t, spend, own, s.facts.Year)
-			if it.q.ref != nil && it.q.ref.thing == t && it.q.ref.face == spend {
+		case it.Class == language.IsQuantity:
+			v, ok := s.facts.At(t, facts.FaceSpend, facts.Own, s.facts.Year)
+			if it.q.Ref != nil && it.q.Ref.Thing == t && it.q.Ref.Face == facts.FaceSpend {
 				spent, given = true, true
 				continue
 			}
-			if i > at || it.q.ref != nil || !ok || it.q.unit != pounds || it.q.value == nil || !fits(it.q.in(), v) {
+			if i > at || it.q.Ref != nil || !ok || it.q.Unit != facts.Pounds || it.q.Value == nil || !facts.Fits(it.q.In(), v) {
 				return
 			}
 			spent, given = true, true
-		case it.class == isFace && it.face == spend:
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spent = true
-		case it.class == isFace && (it.face != plan || i < at), it.class == isUnknown && !it.demoted && it.text != "meant" && it.text != "intended", it.class == isArea && it.area != own, it.class == isMood, it.class == isMove, it.class == isBeside, it.class == isTimes, it.class == isExtreme, it.class == isAside, it.class == isBase, it.class == isEach, it.class == isRow,
-			it.class == isPeriod && it.known && (it.calendar || it.year != s.facts.Year), it.class == isPeriod && !it.known && it.entry.year != 0, it.class == isPeriod && it.word == "over", it.class == isVersus, it.class == isTogether, it.class == isMet, it.ordinal > 0:
+		case it.Class == language.IsFace && (it.Face != facts.FacePlan || i < at), it.Class == language.IsUnknown && !it.demoted && it.text != "meant" && it.text != "intended", it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsMood, it.Class == language.IsMove, it.Class == language.IsBeside, it.Class == language.IsTimes, it.Class == language.IsExtreme, it.Class == language.IsAside, it.Class == language.IsBase, it.Class == language.IsEach, it.Class == language.IsRow,
+			it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != s.facts.Year), it.Class == language.IsPeriod && !it.known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsVersus, it.Class == language.IsTogether, it.Class == language.IsMet, it.ordinal > 0:
 			return
 		}
 	}
-	v, ok := s.facts.at(t, variance, own, s.facts.Year)
-	if !spent || !ok || s.items[at].class == isFace && !given || s.heldAt(&s.items[at]) {
+	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
+	if !spent || !ok || s.items[at].Class == language.IsFace && !given || s.heldAt(&s.items[at]) {
 		return
 	}
-	cl := s.tellAt(saysVariance, &s.items[at], t, own, way{year: s.facts.Year, truth: truthOf(v.Exact.Sign() == -sign), expected: v.Display, evidence: proof(v, s.facts.Year)})
+	cl := s.tellAt(saysVariance, &s.items[at], t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Sign() == -sign), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
 	cl.Comparator = s.items[at].text
 	s.understood(0, len(s.items))
 }
@@ -94,10 +97,10 @@ func (s *statement) planBehind(k int) bool {
 	what := false
 	for ; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isFace && it.face == plan:
+		case it.Class == language.IsFace && it.Face == facts.FacePlan:
 			return what || strings.HasPrefix(it.text, "planned") || it.text == "budgeted"
-		case slices.Contains(plannedWords, it.text), it.class == isArea && it.area == own, it.class == isSubject && it.thing.ID == "total" && !spends(it.text):
-			what = what || it.text == "what" || it.text == "we" || it.text == "it" || it.class == isSubject
+		case slices.Contains(plannedWords, it.text), it.Class == language.IsArea && it.Area == facts.Own, it.Class == language.IsSubject && it.Thing.ID == "total" && !spends(it.text):
+			what = what || it.text == "what" || it.text == "we" || it.text == "it" || it.Class == language.IsSubject
 		case (it.text == "meant" || it.text == "intended") && what:
 			return true
 		default:

@@ -1,6 +1,12 @@
 package claims
 
-import "math/big"
+import (
+	"apr/regs/claims/exact"
+	"math/big"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
 
 // This file reads shares of the money that are written in pounds: "one pound in every five", "of
 // every £5 spent, £3".
@@ -10,7 +16,7 @@ func (l *lexer) sharesInPounds() {
 	for i := range l.ts {
 		switch {
 		case l.poundsIn(i):
-		case l.ts[i].text == "every" || l.ts[i].text == "each":
+		case l.ts[i].Text == "every" || l.ts[i].Text == "each":
 			l.ofEvery(i)
 		}
 	}
@@ -55,11 +61,11 @@ func (l *lexer) poundsIn(i int) bool {
 		return false
 	}
 	q := partOfMoney(n, d)
-	l.ts[i].q, l.ts[i].kind = &q, numberToken
+	l.ts[i].Q, l.ts[i].Kind = &q, language.NumberToken
 	if behind {
 		k++
 	}
-	l.ts[i].end = l.ts[k].end
+	l.ts[i].End = l.ts[k].End
 	l.take(i+1, k)
 	return true
 }
@@ -73,18 +79,18 @@ func (l *lexer) ofEvery(i int) {
 	found := false
 	for k := i + 2; k < len(l.ts); k++ {
 		t := &l.ts[k]
-		if t.kind != numberToken || t.q.unit != pounds || t.q.value.Cmp(rat(d, 1)) >= 0 {
+		if t.Kind != language.NumberToken || t.Q.Unit != facts.Pounds || t.Q.Value.Cmp(exact.Rat(d, 1)) >= 0 {
 			continue
 		}
 		q := partOfMoney(1, 1)
 		if n, _ := l.whole(k); n > 0 {
 			q = partOfMoney(n, d)
 		} else {
-			v := new(big.Rat).Mul(t.q.value, rat(100, d))
-			is := around(v, new(big.Rat).Mul(t.q.digit(), rat(50, d)))
-			q.value, q.is = v, &is
+			v := new(big.Rat).Mul(t.Q.Value, exact.Rat(100, d))
+			is := exact.Around(v, new(big.Rat).Mul(t.Q.Digit(), exact.Rat(50, d)))
+			q.Value, q.Is = v, &is
 		}
-		t.q, found = &q, true
+		t.Q, found = &q, true
 	}
 	if found {
 		l.take(i, i+1)
@@ -93,41 +99,41 @@ func (l *lexer) ofEvery(i int) {
 
 // word is the text of a word's token, "" for none.
 func (l *lexer) word(i int) string {
-	if i < 0 || i >= len(l.ts) || l.ts[i].kind != wordToken {
+	if i < 0 || i >= len(l.ts) || l.ts[i].Kind != language.WordToken {
 		return ""
 	}
-	return l.ts[i].text
+	return l.ts[i].Text
 }
 
 // whole is a whole number at token i, and whether it is of pounds; 0 for none.
 func (l *lexer) whole(i int) (n int64, money bool) {
-	if i < 0 || i >= len(l.ts) || l.ts[i].kind != numberToken {
+	if i < 0 || i >= len(l.ts) || l.ts[i].Kind != language.NumberToken {
 		return 0, false
 	}
-	q := l.ts[i].q
-	if q.value == nil || q.unit != bare && q.unit != pounds || !q.value.IsInt() || !q.value.Num().IsInt64() {
+	q := l.ts[i].Q
+	if q.Value == nil || q.Unit != facts.Bare && q.Unit != facts.Pounds || !q.Value.IsInt() || !q.Value.Num().IsInt64() {
 		return 0, false
 	}
-	if n = q.value.Num().Int64(); n <= 0 || n > 1000 {
+	if n = q.Value.Num().Int64(); n <= 0 || n > 1000 {
 		return 0, false
 	}
-	return n, q.unit == pounds
+	return n, q.Unit == facts.Pounds
 }
 
 // take leaves the tokens from i to k out, which are read.
 func (l *lexer) take(i, k int) {
 	for ; i <= k; i++ {
-		l.ts[i].kind, l.ts[i].text, l.ts[i].form, l.ts[i].ordinal = markToken, "", nil, 0
+		l.ts[i].Kind, l.ts[i].Text, l.ts[i].Form, l.ts[i].Ordinal = language.MarkToken, "", nil, 0
 	}
 }
 
 // partOfMoney is n pounds of d.
-func partOfMoney(n, d int64) quantity {
+func partOfMoney(n, d int64) facts.Quantity {
 	q := fractionOf(n, d)
 	if d > 20 { // written as a percentage would be
-		is := around(q.value, rat(60, d))
-		q.is = &is
+		is := exact.Around(q.Value, exact.Rat(60, d))
+		q.Is = &is
 	}
-	q.ofMoney = true
+	q.OfMoney = true
 	return q
 }

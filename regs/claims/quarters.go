@@ -7,17 +7,12 @@ import (
 	"time"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads figures of a day: those of the ends of quarters, which the data have of what is
 // counted then, and those that a text gives another day than the one on which they were counted.
-
-// dated is a figure of a day.
-type dated struct {
-	area string
-	day  time.Time
-	Value
-}
 
 var (
 	// onDay is a day that a sentence names.
@@ -25,17 +20,6 @@ var (
 	// titleDay is the day in a measure's title.
 	titleDay = lazyregexp.Lazy(`(?i)\b(?:at|on) [0-9]{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 )
-
-// daysOfMonths are words of which each match of onDay has one, and most sentences have none.
-var daysOfMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "hogmanay"}
-
-// cueOfMonth is cueMonth of a word that onDay can match.
-func cueOfMonth(word string) cue {
-	if holdsAny(word, daysOfMonths...) {
-		return cueMonth
-	}
-	return 0
-}
 
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
@@ -56,7 +40,7 @@ func (c *clause) onDays() {
 		if !begins && (o.role == isFrom || o.role == isOther) {
 			return // the day may be that of the other figure
 		}
-		if o.q.ref != nil || o.q.value == nil || o.q.fraction || o.role != isLevel || !c.suits(t, value, own, o.q) && !c.reached(t, value, own, o) {
+		if o.q.Ref != nil || o.q.Value == nil || o.q.Fraction || o.role != isLevel || !c.suits(t, facts.FaceValue, facts.Own, o.q) && !c.reached(t, facts.FaceValue, facts.Own, o) {
 			continue
 		}
 		if q != nil {
@@ -65,16 +49,16 @@ func (c *clause) onDays() {
 		q = o
 	}
 	area, _, _, compared := c.scope()
-	if q == nil || compared || c.partOf(q) || area != own && !isLocality(area) {
+	if q == nil || compared || c.partOf(q) || area != facts.Own && !isLocality(area) {
 		return
 	}
-	if c.locality != "" && area == own {
+	if c.locality != "" && area == facts.Own {
 		area = "locality:" + c.locality
 	}
 	if day := titleDay().FindStringSubmatch(t.Title); day != nil {
-		v, ok := c.facts.at(t, value, area, c.facts.Year)
-		if ok && !strings.EqualFold(day[1], month.String()) && fits(q.q.in(), v) && year == 0 {
-			c.holdDay(t, q, area, []way{{truth: no, expected: v.Display + " " + strings.ToLower(day[0][:2]) + day[0][2:], evidence: proof(v, c.facts.Year)}}, v)
+		v, ok := c.facts.At(t, facts.FaceValue, area, c.facts.Year)
+		if ok && !strings.EqualFold(day[1], month.String()) && facts.Fits(q.q.In(), v) && year == 0 {
+			c.holdDay(t, q, area, []facts.Way{{Truth: facts.No, Expected: v.Display + " " + strings.ToLower(day[0][:2]) + day[0][2:], Evidence: facts.Proof(v, c.facts.Year)}}, v)
 		}
 		return
 	}
@@ -83,27 +67,27 @@ func (c *clause) onDays() {
 			year++
 		}
 	}
-	for i := range t.ofDays() {
-		if d := &t.ofDays()[i]; d.area == area && d.day.Month() == month && d.day.Year() == year {
-			c.holdDay(t, q, area, []way{{truth: truthOf(fits(q.q.in(), d.Value)), expected: d.Display + " at the end of " + month.String() + " " + strconv.Itoa(year), evidence: proof(d.Value, c.facts.Year)}}, d.Value)
+	for i := range t.OfDays() {
+		if d := &t.OfDays()[i]; d.Area == area && d.Day.Month() == month && d.Day.Year() == year {
+			c.holdDay(t, q, area, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), d.Value)), Expected: d.Display + " at the end of " + month.String() + " " + strconv.Itoa(year), Evidence: facts.Proof(d.Value, c.facts.Year)}}, d.Value)
 			return
 		}
 	}
 }
 
-func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) {
+func (c *clause) holdDay(t *facts.Thing, q *placed, area string, ways []facts.Way, v facts.Value) {
 	q.used = true
 	for _, o := range c.qs { // "31 December"
-		o.used = o.used || o.q.unit == bare && o.i+1 < len(c.items) && (slices.Contains(monthNames, c.items[o.i+1].text) || c.items[o.i+1].text == "march")
+		o.used = o.used || o.q.Unit == facts.Bare && o.i+1 < len(c.items) && (slices.Contains(monthNames, c.items[o.i+1].text) || c.items[o.i+1].text == "march")
 	}
 	cl := c.tell(saysValue, q.item, t, area, ways)
-	cl.Quantity, cl.Unit, cl.Period = q.q.bounds(), q.q.unit, v.Period
+	cl.Quantity, cl.Unit, cl.Period = q.q.Bounds(), q.q.Unit, v.Period
 	if cl.Verdict == Contradicted {
 		cl.Slip, cl.Hint = "other-day", "correct the figure, or the day"
 	}
-	for i := range t.ofDays() {
-		if d := &t.ofDays()[i]; cl.Verdict == Contradicted && d.area == area && fits(q.q.in(), d.Value) {
-			cl.Message += "; " + d.Display + " is that of the end of " + d.day.Month().String() + " " + strconv.Itoa(d.day.Year())
+	for i := range t.OfDays() {
+		if d := &t.OfDays()[i]; cl.Verdict == Contradicted && d.Area == area && facts.Fits(q.q.In(), d.Value) {
+			cl.Message += "; " + d.Display + " is that of the end of " + d.Day.Month().String() + " " + strconv.Itoa(d.Day.Year())
 			break
 		}
 	}
@@ -112,7 +96,7 @@ func (c *clause) holdDay(t *Thing, q *placed, area string, ways []way, v Value) 
 // dayNamed is the month at whose end the clause says something was, and the year, 0 where none is
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
-	if c.cues&cueMonth == 0 {
+	if c.cues&language.CueMonth == 0 {
 		return 0, 0, false
 	}
 	text := string(c.plain[c.items[0].start:c.items[len(c.items)-1].end])
@@ -132,9 +116,9 @@ func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
 	year, _ = strconv.Atoi(all[0][2])
 	for _, it := range c.items {
 		switch {
-		case it.class == isUnknown && it.text != "hogmanay" && !slices.Contains(monthNames, it.text):
+		case it.Class == language.IsUnknown && it.text != "hogmanay" && !slices.Contains(monthNames, it.text):
 			return 0, 0, false
-		case it.class == isPeriod && it.word != "onyear" && !(year != 0 && it.calendar && it.year == year):
+		case it.Class == language.IsPeriod && it.Word != "onyear" && !(year != 0 && it.calendar && it.Year == year):
 			return 0, 0, false
 		}
 	}
@@ -142,7 +126,7 @@ func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
 }
 
 // datedSubject is the measure that the clause is about where it is counted on a day, or nil.
-func (c *clause) datedSubject() *Thing {
+func (c *clause) datedSubject() *facts.Thing {
 	t := c.statement.subject
 	switch {
 	case len(c.subjects) == 1:
@@ -152,7 +136,7 @@ func (c *clause) datedSubject() *Thing {
 	case t == nil:
 		t = c.only
 	}
-	if t == nil || t.Kind != isMeasure || len(t.ofDays()) == 0 && !titleDay().MatchString(t.Title) {
+	if t == nil || t.Kind != facts.Measure || len(t.OfDays()) == 0 && !titleDay().MatchString(t.Title) {
 		return nil
 	}
 	return t

@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
 // This file reads the places that one sentence gives for several indicators.
 
 // ranksOfSeveral reads "Of the 32 areas we ranked 14th for falls and 17th for bed days" and "For falls we ranked 14th of
@@ -14,18 +19,18 @@ func (s *statement) ranksOfSeveral() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.ordinal > 0 && it.class != isPeriod && it.class != isExtreme:
+		case it.ordinal > 0 && it.Class != language.IsPeriod && it.Class != language.IsExtreme:
 			places = append(places, i)
-		case it.class == isSubject && it.thing.Kind == isIndicator && it.thing.Better != 0:
+		case it.Class == language.IsSubject && it.Thing.Kind == facts.Indicator && it.Thing.Better != 0:
 			named = append(named, i)
-		case it.class == isRank, it.class == isPlain && (it.text == "came" || it.text == "placed"):
+		case it.Class == language.IsRank, it.Class == language.IsPlain && (it.text == "came" || it.text == "placed"):
 			ranked = true
-		case it.class == isQuantity && of == 0 && it.q.unit == bare && it.q.ref == nil && it.q.value != nil && it.q.value.IsInt() && !it.q.hedged:
-			of = it.q.value.Num().Int64()
+		case it.Class == language.IsQuantity && of == 0 && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged:
+			of = it.q.Value.Num().Int64()
 		case isFamily(it):
 			inFamily = true
-		case it.class == isPeriod && !it.known && it.entry.year == 0, it.class == isPeriod && it.known:
-		case it.class == isPlain && !it.demoted, it.is(own), it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "of" || it.role == "in"):
+		case it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0, it.Class == language.IsPeriod && it.known:
+		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"):
 		default:
 			return false
 		}
@@ -38,27 +43,27 @@ func (s *statement) ranksOfSeveral() bool {
 	}
 	if int(of) != len(s.facts.Family)+1 {
 		inFamily = false
-	} else if !inFamily && of != s.facts.areas() {
+	} else if !inFamily && of != s.facts.ManyAreas() {
 		inFamily = true // "of the four areas"
 	}
-	if !inFamily && of != s.facts.areas() {
+	if !inFamily && of != s.facts.ManyAreas() {
 		return false
 	}
-	ways := make([]way, len(places))
+	ways := make([]facts.Way, len(places))
 	for k, i := range named {
-		t := s.items[i].thing
-		year := s.facts.newest(t, value, own)
+		t := s.items[i].Thing
+		year := s.facts.Newest(t, facts.FaceValue, facts.Own)
 		if !s.yearsAre(t, year) {
 			return false
 		}
 		rank := int(s.items[places[k]].ordinal)
-		if ways[k] = s.facts.ranked(t, year, t.Better, rank); inFamily {
-			ways[k] = s.facts.placedInFamily(t, year, rank)
+		if ways[k] = s.facts.Ranked(t, year, t.Better, rank); inFamily {
+			ways[k] = s.facts.PlacedInFamily(t, year, rank)
 		}
 	}
 	s.takeOver(0, len(s.items)-1)
 	for k, i := range places {
-		cl := s.tellAt(saysRank, &s.items[i], s.items[named[k]].thing, own, ways[k])
+		cl := s.tellAt(saysRank, &s.items[i], s.items[named[k]].Thing, facts.Own, ways[k])
 		cl.Comparator = s.items[i].text
 	}
 	return true
@@ -68,53 +73,19 @@ func (s *statement) ranksOfSeveral() bool {
 // the clause of one that isn't known.
 func (s *statement) placesBehind(c *clause) bool {
 	_, end := c.words()
-	return anyOf(s.items, func(x *item) bool { return x.ordinal > 0 && x.class != isPeriod && x.start >= end })
+	return anyOf(s.items, func(x *item) bool { return x.ordinal > 0 && x.Class != language.IsPeriod && x.start >= end })
 }
 
 // yearsAre reports whether the years that the sentence names are that of a thing.
-func (s *statement) yearsAre(t *Thing, year int) bool {
+func (s *statement) yearsAre(t *facts.Thing, year int) bool {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isPeriod || !it.known {
+		if it.Class != language.IsPeriod || !it.known {
 			continue
 		}
-		if v, ok := s.facts.at(t, value, own, year); !ok || it.calendar != isYearNumber(v.Period) || it.calendar && itoa(it.year) != v.Period || !it.calendar && it.year != year {
+		if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year); !ok || it.calendar != language.IsYearNumber(v.Period) || it.calendar && itoa(it.Year) != v.Period || !it.calendar && it.Year != year {
 			return false
 		}
 	}
 	return true
-}
-
-// areas is how many authorities the data have figures of, at most.
-func (f *Facts) areas() (most int64) {
-	for _, t := range f.Things {
-		if t.Kind == isIndicator {
-			if _, _, of, _, ok := f.placeAmong(t, f.newest(t, value, own), 1); ok {
-				most = max(most, int64(of))
-			}
-		}
-	}
-	return most
-}
-
-// placedInFamily holds the authority's place among the areas of its family, from the best.
-func (f *Facts) placedInFamily(t *Thing, year, rank int) way {
-	v, ok := f.at(t, value, own, year)
-	w := way{year: year, expected: f.place(own) + " " + v.Display, evidence: proof(v, year)}
-	beyond, same := 0, 0
-	for _, area := range f.Family {
-		o, found := f.at(t, value, area, year)
-		if ok = ok && found; !ok {
-			return way{year: year}
-		}
-		if sameShown(o, v) {
-			same++
-		} else if o.Exact.Cmp(v.Exact) == t.Better {
-			beyond++
-			w.expected += ", " + area + " " + o.Display
-			w.evidence = append(w.evidence, proof(o, year)...)
-		}
-	}
-	w.truth = truthOf(beyond < rank && rank <= beyond+same+1)
-	return w
 }

@@ -1,6 +1,11 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/facts"
+	"slices"
+
+	"apr/regs/claims/language"
+)
 
 // This file makes percentages of rates in words: "93 people in every 100", "ninety-one in every hundred", "of every 100
 // carers, 30". It puts the tokens so that they say "93% of people".
@@ -21,9 +26,9 @@ func (l *lexer) inEveryHundred() {
 	}
 	for k := range l.ts { // "…, eight more than the year before"
 		if n, inPounds := l.whole(k); n > 0 && !inPounds && slices.Contains([]string{"more", "fewer", "less"}, l.word(k+1)) && l.word(k+2) == "than" {
-			q := *l.ts[k].q
-			q.unit = points
-			l.ts[k].q = &q
+			q := *l.ts[k].Q
+			q.Unit = facts.Points
+			l.ts[k].Q = &q
 		}
 	}
 }
@@ -37,7 +42,7 @@ func (l *lexer) isHundred(k int) bool {
 // noShareBehind reports whether token k says that the hundred before it is no whole: "three in 100 days", "three people in
 // a hundred fewer".
 func (l *lexer) noShareBehind(k int) bool {
-	return slices.Contains([]string{"days", "weeks", "months", "years", "hours", "pounds", "more", "fewer", "less"}, l.word(k)) || k < len(l.ts) && l.ts[k].kind == numberToken
+	return slices.Contains([]string{"days", "weeks", "months", "years", "hours", "pounds", "more", "fewer", "less"}, l.word(k)) || k < len(l.ts) && l.ts[k].Kind == language.NumberToken
 }
 
 // partsInHundred reads the rate of which the hundred is token k; it reports whether there is one.
@@ -50,7 +55,7 @@ func (l *lexer) partsInHundred(k int) bool {
 	of := l.word(i) == "of"
 	out := of && l.word(i-1) == "out"
 	switch {
-	case i == 0 && of && every, i > 0 && of && every && l.ts[i-1].kind == markToken && l.ts[i-1].text == ",":
+	case i == 0 && of && every, i > 0 && of && every && l.ts[i-1].Kind == language.MarkToken && l.ts[i-1].Text == ",":
 		return l.ofHundred(i, k)
 	case l.word(i) != "in" && !(of && every) && !out || i < 1:
 		return false
@@ -60,7 +65,7 @@ func (l *lexer) partsInHundred(k int) bool {
 		first--
 	}
 	at := first
-	for at > 0 && first-at < 7 && l.ts[at].kind == wordToken && !slices.Contains(verbsOfRates, l.word(at)) {
+	for at > 0 && first-at < 7 && l.ts[at].Kind == language.WordToken && !slices.Contains(verbsOfRates, l.word(at)) {
 		at-- // "71 adults with intensive needs in every 100"
 	}
 	if !l.asPercent(at) {
@@ -71,9 +76,9 @@ func (l *lexer) partsInHundred(k int) bool {
 	switch {
 	case at < first:
 		copy(l.ts[at+2:first+2], l.ts[at+1:first+1])
-		ofToken.start, ofToken.end = l.ts[at+2].start, l.ts[at+2].start
+		ofToken.Start, ofToken.End = l.ts[at+2].Start, l.ts[at+2].Start
 		l.ts[at+1] = ofToken
-	case k+1 < len(l.ts) && l.ts[k+1].kind == wordToken && l.word(k+1) != "of" && !slices.Contains(verbsOfRates, l.word(k+1)):
+	case k+1 < len(l.ts) && l.ts[k+1].Kind == language.WordToken && l.word(k+1) != "of" && !slices.Contains(verbsOfRates, l.word(k+1)):
 		l.ts[k] = ofToken
 	}
 	return true
@@ -82,10 +87,10 @@ func (l *lexer) partsInHundred(k int) bool {
 // ofHundred reads "of every 100 carers, 30 feel supported", where token i is "of".
 func (l *lexer) ofHundred(i, k int) bool {
 	for n := k + 1; n < len(l.ts); n++ {
-		if l.ts[n].kind != markToken || l.ts[n].text == "" {
+		if l.ts[n].Kind != language.MarkToken || l.ts[n].Text == "" {
 			continue
 		}
-		if l.ts[n].text != "," || !l.asPercent(n+1) {
+		if l.ts[n].Text != "," || !l.asPercent(n+1) {
 			return false
 		}
 		l.take(i+1, k)
@@ -100,15 +105,15 @@ func (l *lexer) asPercent(i int) bool {
 	if n < 2 || n >= 100 || inPounds {
 		return false
 	}
-	q := *l.ts[i].q
-	q.unit = percent
-	l.ts[i].q = &q
+	q := *l.ts[i].Q
+	q.Unit = facts.Percent
+	l.ts[i].Q = &q
 	return true
 }
 
 // asOf is the token at i as "of".
-func (l *lexer) asOf(i int) token {
+func (l *lexer) asOf(i int) language.Token {
 	t := l.ts[i]
-	t.text, t.form = "of", l.lexicon.formOf("of")
+	t.Text, t.Form = "of", l.lexicon.FormOf("of")
 	return t
 }

@@ -11,6 +11,8 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -27,7 +29,7 @@ type Reading struct {
 	// Marked are the sentences that the author says aren't claims.
 	Marked []Mark
 	// Unknown are names in apr.yaml of what there isn't.
-	Unknown []Misnamed
+	Unknown []facts.Misnamed
 	// said is what can be held against what other texts say.
 	said []said
 	// counted is what was counted, whatever of.
@@ -107,11 +109,11 @@ func NewText(name, content string) Text {
 }
 
 // Read reads the texts of a report and holds them against the facts.
-func Read(f *Facts, texts []Text) *Reading { return newReader(f).read(texts) }
+func Read(f *facts.Facts, texts []Text) *Reading { return newReader(f).read(texts) }
 
 // read reads texts, which leaves the reader as it was.
 func (r *reader) read(texts []Text) *Reading {
-	r.lexicon.reserve(min(2048, 64*len(texts))) // as many as a report has
+	r.lexicon.Reserve(min(2048, 64*len(texts))) // as many as a report has
 	// Each text is read by itself, so that they can be read side by side.
 	readings := make([]*Reading, len(texts))
 	order := make([]int, len(texts)) // the longest first, so that all readers end at about the same time
@@ -215,7 +217,7 @@ func Of(p *project.Project) *Reading {
 	// What the texts are held against is made while they are looked through, and made ready as far as
 	// there is time.
 	made := make(chan *reader, 1)
-	go func() { made <- newReader(FactsOf(p)) }()
+	go func() { made <- newReader(facts.Of(p)) }()
 	texts := make([]Text, 0, 128)
 	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !project.IsStub(*t) {
@@ -232,25 +234,25 @@ func Of(p *project.Project) *Reading {
 
 // reader reads texts.
 type reader struct {
-	facts      *Facts
-	dictionary *dictionary
-	things     map[string]*Thing
+	facts      *facts.Facts
+	dictionary *language.Dictionary
+	things     map[string]*facts.Thing
 	// total and population are those things, nil where there are none.
-	total, population *Thing
+	total, population *facts.Thing
 	reading           *Reading
 
 	// Of the text being read.
 	name     string
 	passage  *sentence.Passage
 	plain    []byte
-	locality string   // the locality that the text is about, or ""
-	money    *Thing   // the amount that the text is about, or nil
-	service  bool     // the text is about one service that was inspected
-	counted  []*Tally // of the text's table of commitments
-	learnt   *Tally   // what the report's own sentences say of the commitments, or nil
+	locality string         // the locality that the text is about, or ""
+	money    *facts.Thing   // the amount that the text is about, or nil
+	service  bool           // the text is about one service that was inspected
+	counted  []*facts.Tally // of the text's table of commitments
+	learnt   *facts.Tally   // what the report's own sentences say of the commitments, or nil
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
-	last       *Thing               // its only subject so far
+	last       *facts.Thing         // its only subject so far
 	several    bool                 // it has had more than one
 	lastNarrow bool                 // it was among words that weren't understood
 	// before is the sentence right before the one that is read, nil for none.
@@ -260,34 +262,34 @@ type reader struct {
 	given     given  // what the sentence before gave a figure of
 	lastPlace string // the locality that the sentence before named, or ""
 	// What one sentence after the other is read into.
-	lexicon   *lexicon
-	tokenRoom []token
-	cues      cue // those of the sentence whose tokens were made last
+	lexicon   *language.Lexicon
+	tokenRoom []language.Token
+	cues      language.Cue // those of the sentence whose tokens were made last
 	itemRoom  []item
-	ownRoom   []*Thing
-	titleRoom []titleMatch
-	nameRoom  [wordsOfName]int
+	ownRoom   []*facts.Thing
+	titleRoom []language.TitleMatch
+	nameRoom  [language.WordsOfName]int
 	// headed are what heads of tables can name, made for the first table.
 	headed      func() []titledThing
-	headedAreas func() []AreaName
+	headedAreas func() []facts.AreaName
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
 	splitRoom   []*clause
 	refRoom     []*item
-	beforeRoom  []token
+	beforeRoom  []language.Token
 	stretchRoom []stretch
 	clausesRoom []*item
 	segmentRoom []segment
-	partRoom    []*Thing   // the subjects of one
-	one         *statement // the sentence being read
+	partRoom    []*facts.Thing // the subjects of one
+	one         *statement     // the sentence being read
 }
 
-func newReader(f *Facts) *reader {
-	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{},
+func newReader(f *facts.Facts) *reader {
+	r := &reader{facts: f, dictionary: language.NewDictionary(f), things: map[string]*facts.Thing{},
 		headed:      sync.OnceValue(func() []titledThing { return titledThings(f.Things) }),
-		headedAreas: sync.OnceValue(func() []AreaName { return areasAsHeads(f.Areas) })}
-	r.lexicon = newLexicon(r.dictionary)
+		headedAreas: sync.OnceValue(func() []facts.AreaName { return areasAsHeads(f.Areas) })}
+	r.lexicon = language.NewLexicon(r.dictionary)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
@@ -402,16 +404,6 @@ func (r *reader) about(t Text) {
 		r.money = r.things["matter:"+m]
 	}
 	if strings.HasPrefix(t.Name, "regulation-6.localities[") {
-		r.locality = r.facts.localityOf(t.Name)
+		r.locality = r.facts.LocalityOf(t.Name)
 	}
-}
-
-// localityOf is the locality that a text of regulation 6 is about.
-func (f *Facts) localityOf(name string) string {
-	for prefix, locality := range f.LocalityTexts {
-		if strings.HasPrefix(name, prefix) {
-			return locality
-		}
-	}
-	return ""
 }

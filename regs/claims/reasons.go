@@ -3,11 +3,13 @@ package claims
 import (
 	"slices"
 	"strconv"
+
+	"apr/regs/claims/language"
 )
 
 // reasonOfMood says why a clause that isn't plainly of what was isn't read.
 func (c *clause) reasonOfMood() string {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isMood && x.word == c.mood })
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsMood && x.Word == c.mood })
 	if i < 0 {
 		if c.asked {
 			return "the sentence is of a condition, or of what somebody said"

@@ -2,6 +2,9 @@ package claims
 
 import (
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how many recommendations each scrutiny body made: "five recommendations, three from the Care
@@ -29,7 +32,7 @@ func (s *statement) bodyAt(i int) (body string, end int) {
 // recommendedBy reads them.
 func (s *statement) recommendedBy() {
 	t := s.things["count:recommendations"]
-	if t == nil || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing == t }) {
+	if t == nil || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t }) {
 		return
 	}
 	var bodies []string
@@ -43,33 +46,33 @@ func (s *statement) recommendedBy() {
 			i = end - 1
 			continue
 		}
-		switch it.class {
-		case isQuantity:
-			if it.q.unit != bare || it.q.ref != nil || it.q.value == nil || !it.q.value.IsInt() || it.q.hedged {
+		switch it.Class {
+		case language.IsQuantity:
+			if it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || !it.q.Value.IsInt() || it.q.Hedged {
 				return
 			}
 			switch n := i + 1; {
-			case s.itemIs(n, isSubject) && s.items[n].thing.ID == "count:inspections":
-			case s.itemIs(n, isSubject) && s.items[n].thing == t && whole == nil && (s.partOf(i) || len(counts) == 0 && len(bodies) == 0 && !s.itemIs(n+1, isRole)):
+			case s.itemIs(n, language.IsSubject) && s.items[n].Thing.ID == "count:inspections":
+			case s.itemIs(n, language.IsSubject) && s.items[n].Thing == t && whole == nil && (s.partOf(i) || len(counts) == 0 && len(bodies) == 0 && !s.itemIs(n+1, language.IsRole)):
 				whole = it
 			default:
 				counts, order, behind = append(counts, it), order+"n", false
 			}
-		case isPlain, isRole, isMark, isBreak:
+		case language.IsPlain, language.IsRole, language.IsMark, language.IsBreak:
 			if it.ordinal > 0 || it.text == "last" || it.text == "previous" || it.text == "earlier" || it.text == "each" {
 				return
 			}
-			behind = behind || it.class != isMark && it.text != "in all" && it.text != "made"
-		case isSubject:
-			if it.thing != t && it.thing.ID != "count:inspections" {
+			behind = behind || it.Class != language.IsMark && it.text != "in all" && it.text != "made"
+		case language.IsSubject:
+			if it.Thing != t && it.Thing.ID != "count:inspections" {
 				return
 			}
-		case isPeriod:
+		case language.IsPeriod:
 			if !s.now(it) {
 				return
 			}
-		case isFace, isArea:
-			if it.text != "received" && !it.is(own) {
+		case language.IsFace, language.IsArea:
+			if it.text != "received" && !it.is(facts.Own) {
 				return
 			}
 		default:
@@ -80,15 +83,15 @@ func (s *statement) recommendedBy() {
 		return
 	}
 	for n, it := range counts {
-		v, ok := s.facts.at(t, value, bodies[n], s.facts.Year)
+		v, ok := s.facts.At(t, facts.FaceValue, bodies[n], s.facts.Year)
 		if !ok || s.heldAt(it) {
 			continue
 		}
-		cl := s.tellAt(saysCount, it, t, own, way{year: s.facts.Year, truth: truthOf(it.q.in().has(v.Exact)), expected: v.Display, evidence: proof(v, s.facts.Year)})
-		cl.Quantity, cl.Comparator = it.q.bounds(), bodies[n]
+		cl := s.tellAt(saysCount, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+		cl.Quantity, cl.Comparator = it.q.Bounds(), bodies[n]
 	}
-	if v, ok := s.facts.at(t, value, own, s.facts.Year); whole != nil && ok && !s.heldAt(whole) {
-		s.tellAt(saysCount, whole, t, own, way{year: s.facts.Year, truth: truthOf(whole.q.in().has(v.Exact)), expected: v.Display, evidence: proof(v, s.facts.Year)}).Quantity = whole.q.bounds()
+	if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year); whole != nil && ok && !s.heldAt(whole) {
+		s.tellAt(saysCount, whole, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(whole.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)}).Quantity = whole.q.Bounds()
 	}
 	s.understood(0, len(s.items))
 }
@@ -97,5 +100,5 @@ func (s *statement) recommendedBy() {
 func (s *statement) partOf(i int) bool {
 	for i--; i >= 0 && (s.items[i].text == "the" || s.items[i].text == "our" || s.items[i].text == "these"); i-- {
 	}
-	return i >= 0 && s.items[i].class == isRole && s.items[i].role == "of"
+	return i >= 0 && s.items[i].Class == language.IsRole && s.items[i].Role == "of"
 }

@@ -7,62 +7,49 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/project/reference"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
-// referred is what a reference names.
-type referred struct {
-	thing *Thing
-	face  Face
-	area  string
-	year  int
-	// from is the year that a change is since, 0 else.
-	from int
-	// stated is true where the reference names its year.
-	stated bool
-	name   string
-	value  Value
-	ok     bool
-}
-
 // reference adds what a reference stands for.
-func (l *lexer) reference(t *token) {
-	it := item{entry: entry{class: isQuantity, word: t.ref.Name}, start: t.start, end: t.end, text: t.ref.Name}
-	switch t.ref.Name {
+func (l *lexer) reference(t *language.Token) {
+	it := item{Entry: language.Entry{Class: language.IsQuantity, Word: t.Ref.Name}, start: t.Start, end: t.End, text: t.Ref.Name}
+	switch t.Ref.Name {
 	case "year":
-		it.entry, it.known = entry{class: isPeriod, year: l.facts.Year, word: "year"}, true
+		it.Entry, it.known = language.Entry{Class: language.IsPeriod, Year: l.facts.Year, Word: "year"}, true
 		l.items = append(l.items, it)
 		return
 	case "authority", reference.PlaceRef, reference.PlaceTable:
-		it.entry = entry{class: isPlain, word: "authority"}
+		it.Entry = language.Entry{Class: language.IsPlain, Word: "authority"}
 		l.items = append(l.items, it)
 		return
 	}
 	ref := l.refer(t)
 	if ref == nil {
-		it.entry = entry{class: isUnknown, word: "reference"}
+		it.Entry = language.Entry{Class: language.IsUnknown, Word: "reference"}
 		l.items = append(l.items, it)
 		return
 	}
 	it.ref = ref
-	q := quantity{ref: ref, unit: ref.thing.Unit, value: ref.value.Exact, den: 1}
-	if ref.face == share {
-		q.unit = percent
+	q := facts.Quantity{Ref: ref, Unit: ref.Thing.Unit, Value: ref.Value.Exact, Den: 1}
+	if ref.Face == facts.FaceShare {
+		q.Unit = facts.Percent
 	}
 	it.q = &q
-	l.withWords(ref.thing)
+	l.withWords(ref.Thing)
 	l.quantity(it)
 }
 
 // refer resolves a reference by the facts.
-func (l *lexer) refer(t *token) *referred {
+func (l *lexer) refer(t *language.Token) *facts.Referred {
 	inArea := "" // area="…"
-	for _, a := range t.ref.Args {
+	for _, a := range t.Ref.Args {
 		if a.Name == "area" {
 			inArea = a.Value
 		}
 	}
 	arg := func(i int) string { // of those without names
-		for _, a := range t.ref.Args {
+		for _, a := range t.Ref.Args {
 			if a.Name != "" {
 				continue
 			}
@@ -73,68 +60,68 @@ func (l *lexer) refer(t *token) *referred {
 		}
 		return ""
 	}
-	ref := &referred{name: t.ref.Name, year: l.facts.Year, face: value}
+	ref := &facts.Referred{Name: t.Ref.Name, Year: l.facts.Year, Face: facts.FaceValue}
 	year := func(i int) bool {
 		if arg(i) == "" {
 			return true
 		}
 		y, err := period.Parse(arg(i))
-		ref.year, ref.stated = int(y), true
+		ref.Year, ref.Stated = int(y), true
 		return err == nil
 	}
 	ok := true
-	switch t.ref.Name {
+	switch t.Ref.Name {
 	case "value", "scotland":
-		ref.thing, ok = l.things[indicatorID(arg(0))], year(1)
-		ref.area = otherArea(inArea)
-		if t.ref.Name == "scotland" {
-			ref.area = scotland
+		ref.Thing, ok = l.things[indicatorID(arg(0))], year(1)
+		ref.Area = otherArea(inArea)
+		if t.Ref.Name == "scotland" {
+			ref.Area = facts.Scotland
 		}
 	case "change":
-		ref.thing = l.things[indicatorID(arg(0))]
+		ref.Thing = l.things[indicatorID(arg(0))]
 		from, err := period.Parse(arg(1))
-		ref.from, ref.face, ref.area = int(from), "change", otherArea(inArea)
+		ref.From, ref.Face, ref.Area = int(from), "change", otherArea(inArea)
 		ok = err == nil && year(2)
-		ref.stated = arg(2) != ""
+		ref.Stated = arg(2) != ""
 	case "rank":
-		ref.thing, ref.face = l.things[indicatorID(arg(0))], "rank"
+		ref.Thing, ref.Face = l.things[indicatorID(arg(0))], "rank"
 	case "spend", "plan", "variance", "proportion", "funding":
-		ref.thing, ok = l.moneyNamed(arg(0)), year(1)
-		if ref.face = Face(t.ref.Name); t.ref.Name == "proportion" {
-			ref.face = share
+		ref.Thing, ok = l.moneyNamed(arg(0)), year(1)
+		if ref.Face = facts.Face(t.Ref.Name); t.Ref.Name == "proportion" {
+			ref.Face = facts.FaceShare
 		}
 	case "locality":
-		ref.thing, ok = l.things["locality:"+arg(0)], year(1)
-		ref.face = spend
+		ref.Thing, ok = l.things["locality:"+arg(0)], year(1)
+		ref.Face = facts.FaceSpend
 	case "measure":
-		ref.thing = l.things["measure:"+strings.ToUpper(arg(0))]
+		ref.Thing = l.things["measure:"+strings.ToUpper(arg(0))]
 		// A place or a year, or a place and then a year.
 		at := 1
 		if _, err := period.Parse(arg(1)); arg(1) != "" && err != nil {
-			ref.area, at = "locality:"+arg(1), 2
+			ref.Area, at = "locality:"+arg(1), 2
 		}
 		ok = year(at)
 		if place := inArea; place != "" {
-			ref.area = otherArea(place)
+			ref.Area = otherArea(place)
 			if l.things["locality:"+place] != nil {
-				ref.area = "locality:" + place
+				ref.Area = "locality:" + place
 			}
 		}
 	default:
 		return nil
 	}
-	if ref.thing == nil || !ok {
+	if ref.Thing == nil || !ok {
 		return nil
 	}
-	if ref.face != "change" && ref.face != "rank" {
-		if !ref.stated && ref.thing.Kind == isIndicator {
-			if _, there := l.facts.at(ref.thing, ref.face, ref.area, ref.year); !there {
-				ref.ok = false
+	if ref.Face != "change" && ref.Face != "rank" {
+		if !ref.Stated && ref.Thing.Kind == facts.Indicator {
+			if _, there := l.facts.At(ref.Thing, ref.Face, ref.Area, ref.Year); !there {
+				ref.Ok = false
 				return ref
 			}
 		}
-		ref.value, ref.ok = l.facts.at(ref.thing, ref.face, ref.area, ref.year)
-		if inArea != "" && !ref.ok {
+		ref.Value, ref.Ok = l.facts.At(ref.Thing, ref.Face, ref.Area, ref.Year)
+		if inArea != "" && !ref.Ok {
 			return nil // of a place that the facts don't have
 		}
 	}
@@ -144,7 +131,7 @@ func (l *lexer) refer(t *token) *referred {
 // otherArea is a place that area="…" names as the facts have it.
 func otherArea(name string) string {
 	if strings.EqualFold(name, indicators.Scotland) {
-		return scotland
+		return facts.Scotland
 	}
 	return name
 }
@@ -158,14 +145,14 @@ func indicatorID(s string) string {
 }
 
 // moneyNamed is the amount that a reference names.
-func (r *reader) moneyNamed(name string) *Thing {
+func (r *reader) moneyNamed(name string) *facts.Thing {
 	if kind, rest, found := strings.Cut(name, ":"); found {
 		if t := r.things[kind+":"+strings.TrimSpace(rest)]; t != nil {
 			return t
 		}
 	}
 	for _, kind := range []string{"", "matter:", "care group:", "locality:", "partner:", "funding:", "service:"} {
-		if t := r.things[kind+name]; t != nil && t.Kind == isMoney {
+		if t := r.things[kind+name]; t != nil && t.Kind == facts.Money {
 			return t
 		}
 	}

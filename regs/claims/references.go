@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // references holds what a reference names against the words around it. Nothing
@@ -10,7 +13,7 @@ import (
 // thing, year or place than the sentence says.
 func (c *clause) references() {
 	for _, q := range c.qs {
-		if q.q.ref == nil || q.q.ref.thing == nil {
+		if q.q.Ref == nil || q.q.Ref.Thing == nil {
 			continue
 		}
 		c.reference(q)
@@ -18,9 +21,9 @@ func (c *clause) references() {
 }
 
 func (c *clause) reference(q *placed) {
-	ref := q.q.ref
+	ref := q.q.Ref
 	switch {
-	case c.otherThing(q, ref.thing):
+	case c.otherThing(q, ref.Thing):
 		return
 	case c.otherLocality(q):
 		return
@@ -35,10 +38,10 @@ func (c *clause) reference(q *placed) {
 	if c.referenceMoves(q) {
 		return
 	}
-	if c.unknown == "" || ref.ok {
+	if c.unknown == "" || ref.Ok {
 		q.used = true
-		cl := c.tell(saysReference, q.item, ref.thing, ref.area, []way{{truth: yes, expected: ref.value.Display, year: ref.year, evidence: proof(ref.value, ref.year)}})
-		cl.Comparator = ref.name
+		cl := c.tell(saysReference, q.item, ref.Thing, ref.Area, []facts.Way{{Truth: facts.Yes, Expected: ref.Value.Display, Year: ref.Year, Evidence: facts.Proof(ref.Value, ref.Year)}})
+		cl.Comparator = ref.Name
 		if !c.saysOf(ref) {
 			cl.Verdict, cl.Reason = Unread, "the words don't say what the figure is of"
 		}
@@ -48,9 +51,9 @@ func (c *clause) reference(q *placed) {
 
 // saysOf reports whether the words name what a reference is of, so that it could be held
 // against them.
-func (c *clause) saysOf(ref *referred) bool {
-	t := ref.thing
-	if ref.stated && ref.from == 0 && ref.year != c.facts.newest(t, ref.face, ref.area) && !anyOf(c.statement.items, func(x *item) bool { return x.class == isPeriod }) {
+func (c *clause) saysOf(ref *facts.Referred) bool {
+	t := ref.Thing
+	if ref.Stated && ref.From == 0 && ref.Year != c.facts.Newest(t, ref.Face, ref.Area) && !anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod }) {
 		return false // nor of which year
 	}
 	if slices.Contains(c.all, t) || c.last == t || c.statement.reader.money == t || t.ID == "total" {
@@ -62,30 +65,30 @@ func (c *clause) saysOf(ref *referred) bool {
 // wrong reports that a reference is of something else than the words say.
 func (c *clause) wrong(q *placed, slip, says, has, hint string) {
 	q.used = true
-	cl := c.tell(saysReference, q.item, q.q.ref.thing, q.q.ref.area, []way{{truth: no, expected: has, year: q.q.ref.year, evidence: proof(q.q.ref.value, q.q.ref.year)}})
-	cl.Slip, cl.Comparator = slip, q.q.ref.name
+	cl := c.tell(saysReference, q.item, q.q.Ref.Thing, q.q.Ref.Area, []facts.Way{{Truth: facts.No, Expected: has, Year: q.q.Ref.Year, Evidence: facts.Proof(q.q.Ref.Value, q.q.Ref.Year)}})
+	cl.Slip, cl.Comparator = slip, q.q.Ref.Name
 	cl.Message = "the reference is of " + has + "; the sentence speaks of " + says
 	cl.Hint = hint
 }
 
 // otherThing finds `{{ value "NI8" }} felt safe`.
-func (c *clause) otherThing(q *placed, thing *Thing) bool {
-	if thing.Kind == isMoney {
+func (c *clause) otherThing(q *placed, thing *facts.Thing) bool {
+	if thing.Kind == facts.Money {
 		return c.otherAmount(q)
 	}
-	var named []*Thing
+	var named []*facts.Thing
 	for _, t := range c.all {
-		if t.Kind == isIndicator || t.Kind == isMeasure {
+		if t.Kind == facts.Indicator || t.Kind == facts.Measure {
 			named = append(named, t)
 		}
 	}
 	if len(named) == 0 && c.last != nil && !c.several && !c.lastNarrow && c.unknown == "" && c.only == nil && c.comparesAlone(q) {
-		named = []*Thing{c.last} // "Scotland's figure was {{ … }}"
+		named = []*facts.Thing{c.last} // "Scotland's figure was {{ … }}"
 	}
 	if len(named) != 1 || named[0] == thing {
 		return false
 	}
-	others := anyOf(c.statement.items, func(x *item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] })
+	others := anyOf(c.statement.items, func(x *item) bool { return x.q != nil && x.q.Ref != nil && x.q.Ref.Thing == named[0] })
 	if others && len(c.subjects) == 0 && !c.comparesAlone(q) {
 		return false // it may be of something that isn't understood
 	}
@@ -95,7 +98,7 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 	if named[0].Unit != thing.Unit && named[0].Kind != thing.Kind {
 		return false
 	}
-	c.wrong(q, "another thing", named[0].called(), thing.called(), `write {{ value "`+codeOf(named[0])+`" }}, or say what the figure is of`)
+	c.wrong(q, "another thing", named[0].Called(), thing.Called(), `write {{ value "`+codeOf(named[0])+`" }}, or say what the figure is of`)
 	return true
 }
 
@@ -103,10 +106,10 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 // another year's or Scotland's figure, or how it changed.
 func (c *clause) comparesAlone(q *placed) bool {
 	area, set, _, _ := c.scope()
-	return q.role == isFrom || q.role == isOther || q.q.ref.face == "change" || q.q.ref.name == "scotland" && (set && area == scotland || q.hasArea)
+	return q.role == isFrom || q.role == isOther || q.q.Ref.Face == "change" || q.q.Ref.Name == "scotland" && (set && area == facts.Scotland || q.hasArea)
 }
 
-func codeOf(t *Thing) string {
+func codeOf(t *facts.Thing) string {
 	if t.Code != "" {
 		return t.Code
 	}
@@ -120,29 +123,29 @@ func codeOf(t *Thing) string {
 // otherAmount finds an amount of another matter, service or partner than the one
 // that the clause names.
 func (c *clause) otherAmount(q *placed) bool {
-	ref := q.q.ref
+	ref := q.q.Ref
 	named := c.statement.subject // "Care at home, at {{ … }}"
 	if len(c.subjects) == 1 {
 		named = c.subjects[0]
 	} else if len(c.subjects) > 1 || c.lead != "," || len(c.all) != 1 || c.narrowed {
 		return false
 	}
-	if named == nil || c.unknown != "" || named.Kind != isMoney || named == ref.thing || named.Group != ref.thing.Group || len(c.qs) != 1 {
+	if named == nil || c.unknown != "" || named.Kind != facts.Money || named == ref.Thing || named.Group != ref.Thing.Group || len(c.qs) != 1 {
 		return false
 	}
-	c.wrong(q, "another thing", named.called(), ref.thing.called(), `write {{ `+ref.name+` "`+codeOf(named)+`" }}, or say what the figure is of`)
+	c.wrong(q, "another thing", named.Called(), ref.Thing.Called(), `write {{ `+ref.Name+` "`+codeOf(named)+`" }}, or say what the figure is of`)
 	return true
 }
 
 // otherLocality finds `{{ locality "Strathmoor" }}` where Glenside is meant.
 func (c *clause) otherLocality(q *placed) bool {
-	ref := q.q.ref
+	ref := q.q.Ref
 	mine := ""
 	switch {
-	case ref.thing.Group == "locality":
-		mine = strings.TrimPrefix(ref.thing.ID, "locality:")
-	case strings.HasPrefix(ref.area, "locality:"):
-		mine = strings.TrimPrefix(ref.area, "locality:")
+	case ref.Thing.Group == "locality":
+		mine = strings.TrimPrefix(ref.Thing.ID, "locality:")
+	case strings.HasPrefix(ref.Area, "locality:"):
+		mine = strings.TrimPrefix(ref.Area, "locality:")
 	default:
 		return false
 	}
@@ -152,8 +155,8 @@ func (c *clause) otherLocality(q *placed) bool {
 	} else {
 		var places []string
 		for i := range c.statement.items {
-			if it := &c.statement.items[i]; it.class == isArea && strings.HasPrefix(it.area, "locality:") && !slices.Contains(places, it.area[9:]) {
-				places = append(places, it.area[9:])
+			if it := &c.statement.items[i]; it.Class == language.IsArea && strings.HasPrefix(it.Area, "locality:") && !slices.Contains(places, it.Area[9:]) {
+				places = append(places, it.Area[9:])
 			}
 		}
 		switch {
@@ -172,38 +175,38 @@ func (c *clause) otherLocality(q *placed) bool {
 
 // otherYear finds `{{ value "NI12" "2022/23" }}` in a sentence about 2023/24.
 func (c *clause) otherYear(q *placed) bool {
-	ref := q.q.ref
-	if ref.face == "rank" {
+	ref := q.q.Ref
+	if ref.Face == "rank" {
 		return false
 	}
-	if ref.face == "change" {
+	if ref.Face == "change" {
 		return c.otherBase(q)
 	}
 	years := q.years
 	if years == nil && len(c.qs) == 1 {
-		if tm := c.times(); tm.at != nil && tm.base == nil && c.has(isMove) < 0 {
+		if tm := c.times(); tm.at != nil && tm.base == nil && c.has(language.IsMove) < 0 {
 			years = tm.at
 		}
 	}
 	if years == nil {
 		return false
 	}
-	meant := c.resolve(ref.thing, ref.face, years)
-	if slices.Contains(meant, ref.year) || len(meant) == 0 {
+	meant := c.resolve(ref.Thing, ref.Face, years)
+	if slices.Contains(meant, ref.Year) || len(meant) == 0 {
 		return false
 	}
 	// A figure may be shown under a year that isn't its own.
-	c.wrong(q, "another year", yearName(meant[0]), yearName(ref.year), "name "+yearName(meant[0])+" in the reference")
+	c.wrong(q, "another year", facts.YearName(meant[0]), facts.YearName(ref.Year), "name "+facts.YearName(meant[0])+" in the reference")
 	return true
 }
 
 // otherBase finds `{{ change "NI12" "2022/23" }} since 2021/22`.
 func (c *clause) otherBase(q *placed) bool {
-	ref := q.q.ref
-	if n := c.next(q.i); c.roleAt(n, "since") && c.is(c.next(n), isPeriod) && c.items[c.next(n)].known {
-		meant := c.resolve(ref.thing, value, c.yearsOf(c.items[c.next(n)]))
-		if !slices.Contains(meant, ref.from) {
-			c.wrong(q, "another year", yearName(meant[0]), yearName(ref.from), "name "+yearName(meant[0])+" in the reference")
+	ref := q.q.Ref
+	if n := c.next(q.i); c.roleAt(n, "since") && c.is(c.next(n), language.IsPeriod) && c.items[c.next(n)].known {
+		meant := c.resolve(ref.Thing, facts.FaceValue, c.yearsOf(c.items[c.next(n)]))
+		if !slices.Contains(meant, ref.From) {
+			c.wrong(q, "another year", facts.YearName(meant[0]), facts.YearName(ref.From), "name "+facts.YearName(meant[0])+" in the reference")
 			return true
 		}
 	}
@@ -212,22 +215,22 @@ func (c *clause) otherBase(q *placed) bool {
 
 // otherPlace finds `Scotland's {{ value "NI12" }}` and its opposite.
 func (c *clause) otherPlace(q *placed) bool {
-	ref := q.q.ref
-	if ref.thing.Kind != isIndicator || ref.face != value {
+	ref := q.q.Ref
+	if ref.Thing.Kind != facts.Indicator || ref.Face != facts.FaceValue {
 		return false
 	}
 	p := c.prev(q.i)
-	if c.roleAt(p, "of") && c.is(c.prev(p), isSubject) && c.items[c.prev(p)].thing == ref.thing && c.is(c.prev(c.prev(p)), isArea) {
+	if c.roleAt(p, "of") && c.is(c.prev(p), language.IsSubject) && c.items[c.prev(p)].Thing == ref.Thing && c.is(c.prev(c.prev(p)), language.IsArea) {
 		p = c.prev(c.prev(p)) // "the Scottish falls rate of"
 	}
 	area, set, _, _ := c.scope()
 	switch {
-	case len(c.qs) == 1 && set && area == scotland && ref.area == own && c.unknown == "" && c.has(isExtreme, isRank, isMiddle) < 0,
-		c.is(p, isArea) && c.items[p].area == scotland && ref.area != scotland:
-		c.wrong(q, "another place", "Scotland", c.facts.Authority, `write {{ scotland "`+ref.thing.Code+`" }}`)
+	case len(c.qs) == 1 && set && area == facts.Scotland && ref.Area == facts.Own && c.unknown == "" && c.has(language.IsExtreme, language.IsRank, language.IsMiddle) < 0,
+		c.is(p, language.IsArea) && c.items[p].Area == facts.Scotland && ref.Area != facts.Scotland:
+		c.wrong(q, "another place", "Scotland", c.facts.Authority, `write {{ scotland "`+ref.Thing.Code+`" }}`)
 		return true
-	case c.is(p, isArea) && c.items[p].area == own && c.items[p].possessive && ref.area == scotland:
-		c.wrong(q, "another place", c.facts.Authority, "Scotland", `write {{ value "`+ref.thing.Code+`" }}`)
+	case c.is(p, language.IsArea) && c.items[p].Area == facts.Own && c.items[p].possessive && ref.Area == facts.Scotland:
+		c.wrong(q, "another place", c.facts.Authority, "Scotland", `write {{ value "`+ref.Thing.Code+`" }}`)
 		return true
 	}
 	return false
@@ -236,35 +239,35 @@ func (c *clause) otherPlace(q *placed) bool {
 // referenceMoves holds "rose to {{ … }}" and "{{ … }} … below Scotland's {{ … }}"
 // against the data.
 func (c *clause) referenceMoves(q *placed) bool {
-	ref := q.q.ref
-	if ref.face == "change" || ref.face == "rank" || ref.face == variance || !ref.ok || c.unknown != "" {
+	ref := q.q.Ref
+	if ref.Face == "change" || ref.Face == "rank" || ref.Face == facts.FaceVariance || !ref.Ok || c.unknown != "" {
 		return false
 	}
 	if len(c.subjects) > 1 || len(c.all) > 1 {
 		return false
 	}
 	p := c.prev(q.i)
-	m, at, sign := c.direction(ref.thing)
-	if m == nil || m.adj || at > q.i || !c.roleAt(p, "to") || c.not || ref.area != own {
+	m, at, sign := c.direction(ref.Thing)
+	if m == nil || m.Adj || at > q.i || !c.roleAt(p, "to") || c.not || ref.Area != facts.Own {
 		return false
 	}
 	tm := c.times()
-	var ways []way
+	var ways []facts.Way
 	from := (*placed)(nil)
 	for _, o := range c.qs {
-		if o != q && o.q.ref != nil && o.q.ref.thing == ref.thing && o.q.ref.ok && o.q.ref.area == ref.area && o.role == isFrom {
+		if o != q && o.q.Ref != nil && o.q.Ref.Thing == ref.Thing && o.q.Ref.Ok && o.q.Ref.Area == ref.Area && o.role == isFrom {
 			from = o
 		}
 	}
 	if from != nil {
-		tm.base = []int{from.q.ref.year}
+		tm.base = []int{from.q.Ref.Year}
 	}
-	for _, b := range c.baseYears(ref.thing, ref.face, ref.area, tm, ref.year) {
-		ways = append(ways, c.facts.move(ref.thing, ref.face, ref.area, b, ref.year, sign))
+	for _, b := range c.baseYears(ref.Thing, ref.Face, ref.Area, tm, ref.Year) {
+		ways = append(ways, c.facts.Move(ref.Thing, ref.Face, ref.Area, b, ref.Year, sign))
 	}
 	q.used = true
-	cl := c.tell(saysChange, m, ref.thing, ref.area, ways)
+	cl := c.tell(saysChange, m, ref.Thing, ref.Area, ways)
 	cl.Comparator = m.text
-	c.slipOfMove(cl, ref.thing, sign)
+	c.slipOfMove(cl, ref.Thing, sign)
 	return true
 }

@@ -1,18 +1,20 @@
 package claims
 
+import "apr/regs/claims/language"
+
 // longestSentence is how many words a sentence may have to be read: what is longer
 // isn't a sentence, and would take long.
 const longestSentence = 400
 
 // figuresOnly reports whether a sentence is rather a row of figures, such as what is
 // left of a table or a chart.
-func figuresOnly(ts []token) bool {
+func figuresOnly(ts []language.Token) bool {
 	figures, words := 0, 0
 	for i := range ts {
-		switch ts[i].kind {
-		case numberToken, yearToken:
+		switch ts[i].Kind {
+		case language.NumberToken, language.YearToken:
 			figures++
-		case wordToken:
+		case language.WordToken:
 			words++
 		}
 	}
@@ -20,13 +22,13 @@ func figuresOnly(ts []token) bool {
 }
 
 // worthReading reports whether anything in the tokens can carry a claim.
-func worthReading(ts []token) bool {
+func worthReading(ts []language.Token) bool {
 	for i := range ts {
-		switch t := &ts[i]; t.kind {
-		case numberToken, referenceToken:
+		switch t := &ts[i]; t.Kind {
+		case language.NumberToken, language.ReferenceToken:
 			return true
-		case wordToken:
-			if t.form != nil && t.form.carries {
+		case language.WordToken:
+			if t.Form != nil && t.Form.Carries {
 				return true
 			}
 		}
@@ -34,23 +36,12 @@ func worthReading(ts []token) bool {
 	return false
 }
 
-// carries reports whether what an entry says can carry a claim.
-func (e *entry) carries() bool {
-	switch e.class {
-	case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
-		return true
-	case isFace:
-		return e.face == variance || e.face == spend || e.face == target
-	}
-	return false
-}
-
 // quotes reports whether somebody is quoted at length.
-func quotes(ts []token) bool {
+func quotes(ts []language.Token) bool {
 	open, words := false, 0
 	for i := range ts {
 		switch {
-		case ts[i].kind == markToken && ts[i].text == `"`:
+		case ts[i].Kind == language.MarkToken && ts[i].Text == `"`:
 			if open && words >= 2 {
 				return true
 			}

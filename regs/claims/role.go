@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // role is what a quantity does in a clause.
@@ -28,63 +31,63 @@ func (c *clause) roleOf(q *placed) role {
 	if p >= 0 {
 		pp = c.prev(p)
 	}
-	isVar := func(i int) bool { return c.is(i, isFace) && c.items[i].face == variance }
+	isVar := func(i int) bool { return c.is(i, language.IsFace) && c.items[i].Face == facts.FaceVariance }
 	switch {
-	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, isQuantity)):
+	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, language.IsQuantity)):
 		return isWhole
 	case c.roleAt(n, "part"):
 		return isVariance // "contributed £1.4m to the overspend"
-	case slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.class == isRole && x.role == "part" }):
+	case slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.Class == language.IsRole && x.Role == "part" }):
 		return isWhole
-	case q.q.ref != nil && q.q.ref.face == "change":
+	case q.q.Ref != nil && q.q.Ref.Face == "change":
 		return isDelta
-	case q.q.ref != nil && q.q.ref.face == variance:
+	case q.q.Ref != nil && q.q.Ref.Face == facts.FaceVariance:
 		return isVariance
 	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0 || strings.Contains(c.items[pp].text, "within")):
 		return isPlan // "£2.8m over its plan of £247.6m"
-	case isVar(n) && (q.q.unit == pounds || q.q.unit == percent && n == q.i+1 && besidePlanned(c.items[n])) && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
+	case isVar(n) && (q.q.Unit == facts.Pounds || q.q.Unit == facts.Percent && n == q.i+1 && besidePlanned(c.items[n])) && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
-	case p == 0 && c.items[0].text == "at" && q.q.unit == pounds && isVar(n):
+	case p == 0 && c.items[0].text == "at" && q.q.Unit == facts.Pounds && isVar(n):
 		return isVariance // "At £2.8m, the overspend is …"
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
-	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
-		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
+	case c.is(p, language.IsFace) && c.items[p].Face == facts.FaceTarget, c.is(n, language.IsFace) && c.items[n].Face == facts.FaceTarget && (q.q.Unit != facts.Bare || n == q.i+1),
+		c.roleAt(p, "of") && c.is(pp, language.IsFace) && c.items[pp].Face == facts.FaceTarget:
 		return isGoal
 	case c.targetIs(q), c.targetInBrackets(q):
 		return isGoal
-	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan && !c.againstBudget(p, q.i):
+	case c.roleAt(p, "of", "at") && c.is(pp, language.IsFace) && c.items[pp].Face == facts.FacePlan, c.is(p, language.IsFace) && c.items[p].Face == facts.FacePlan && !c.againstBudget(p, q.i):
 		return isPlan
-	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
+	case c.roleAt(p, "by") && c.has(language.IsBeside) >= 0 && c.has(language.IsBeside) < p && !c.moves():
 		return isGap
 	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
 		return isDelta
 	case c.sameAgain(q), c.moved != nil && c.signed(q):
 		return isDelta
-	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.unit != pounds && c.has(isFace, isBeside, isTimes, isStable) < 0 && !c.moves():
+	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.Unit != facts.Pounds && c.has(language.IsFace, language.IsBeside, language.IsTimes, language.IsStable) < 0 && !c.moves():
 		return isDelta // "rebounded sharply, by 10.8 points"
-	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
+	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, language.IsMove, language.IsTimes) && !c.items[pp].Adj:
 		return isDelta
-	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && c.items[q.i-1].text != "on" && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
+	case c.is(p, language.IsMove) && !c.items[p].Adj && !c.items[p].Judge && c.items[q.i-1].text != "on" && (q.q.Unit != facts.Bare || q.q.Per == 0 && q.lead(c) != "to"):
 		return isDelta
-	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj && q.i > 0 && c.items[q.i-1].text != "at" || c.items[n].adj && q.i == 0 || c.noun(n)) && n-q.i <= 2:
+	case c.is(n, language.IsMove) && !c.items[n].Judge && (c.items[n].Adj && q.i > 0 && c.items[q.i-1].text != "at" || c.items[n].Adj && q.i == 0 || c.noun(n)) && n-q.i <= 2:
 		return isDelta
-	case c.is(p, isMove) && c.items[p].judge && !c.items[p].adj && q.q.unit == points && p == q.i-1 && !c.sinceThen():
+	case c.is(p, language.IsMove) && c.items[p].Judge && !c.items[p].Adj && q.q.Unit == facts.Points && p == q.i-1 && !c.sinceThen():
 		return isDelta // "has gained 6.6 points"
-	case c.is(n, isMove) && c.items[n].judge && q.q.unit == points && n == q.i+1 && (c.items[n].text == "improvement" || c.items[n].text == "deterioration"):
+	case c.is(n, language.IsMove) && c.items[n].Judge && q.q.Unit == facts.Points && n == q.i+1 && (c.items[n].text == "improvement" || c.items[n].text == "deterioration"):
 		return isDelta // "a 14-point improvement"
-	case c.is(n, isMove) && c.items[n].judge && c.items[n].adj && n == q.i+1 && q.q.unit != percent && q.q.unit != pounds:
+	case c.is(n, language.IsMove) && c.items[n].Judge && c.items[n].Adj && n == q.i+1 && q.q.Unit != facts.Percent && q.q.Unit != facts.Pounds:
 		return isDelta // "seven points better than in 2021/22"
-	case c.is(n, isBeside) && n-q.i <= 2 && (slices.Contains(besideVerbs, firstWord(c.items[n].text)) || slices.Contains(besideVerbs, c.items[q.i+1].text)) && q.i > 0 && (c.items[q.i-1].is(own) || c.items[q.i-1].text == "the" || c.is(q.i-1, isRole)):
+	case c.is(n, language.IsBeside) && n-q.i <= 2 && (slices.Contains(besideVerbs, firstWord(c.items[n].text)) || slices.Contains(besideVerbs, c.items[q.i+1].text)) && q.i > 0 && (c.items[q.i-1].is(facts.Own) || c.items[q.i-1].text == "the" || c.is(q.i-1, language.IsRole)):
 		return isLevel // "our 60.2% betters the Scottish result"
-	case c.is(n, isBeside) && q.i > 0 && c.items[q.i-1].is(own) && c.verbBetween(q.i, n):
+	case c.is(n, language.IsBeside) && q.i > 0 && c.items[q.i-1].is(facts.Own) && c.verbBetween(q.i, n):
 		return isLevel // "our 65.9% is behind their average"
-	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
+	case c.is(n, language.IsBeside) && (q.q.Unit != facts.Bare || q.q.Per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].N != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.Unit != facts.Bare || c.items[max(q.i-1, 0)].text != "at"):
 		return isGap
-	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
+	case c.is(p, language.IsMove) && !c.items[p].Adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.Unit != facts.Pounds && !c.deltaBefore(p):
 		return isFrom // "an improvement on 92.0% last year"
-	case q.i > 2 && c.items[q.i-1].text == "the" && c.items[q.i-2].text == "on" && c.is(p, isQuantity) && c.roleAt(c.prev(p), "of", "by") && c.is(c.prev(c.prev(p)), isMove):
+	case q.i > 2 && c.items[q.i-1].text == "the" && c.items[q.i-2].text == "on" && c.is(p, language.IsQuantity) && c.roleAt(c.prev(p), "of", "by") && c.is(c.prev(c.prev(p)), language.IsMove):
 		return isFrom // "an increase of 4.5 points on the 61.5% recorded in 2020"
 	case c.roleAt(p, "of") && p > 0 && slices.Contains(turningPoints, c.items[p-1].text):
 		if c.roleAt(c.prev(p-1), "to") {
@@ -93,16 +96,16 @@ func (c *clause) roleOf(q *placed) role {
 		return isFrom // "still below their peak of 6,155", of whatever year
 	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
-	case c.is(p, isBeside) && c.items[p].text == "equal to" && q.q.unit == percent && c.is(n, isBase):
-		if c.hasFace(variance) >= 0 {
+	case c.is(p, language.IsBeside) && c.items[p].text == "equal to" && q.q.Unit == facts.Percent && c.is(n, language.IsBase):
+		if c.hasFace(facts.FaceVariance) >= 0 {
 			return isVariance // "equal to 1.1% of the budget"
 		}
 		return isLevel
-	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
+	case c.is(p, language.IsVersus, language.IsThan, language.IsBeside), c.roleAt(p, "since") && q.q.Unit != facts.Bare:
 		return isOther
 	case c.isWhat(p, q.i):
 		return isLevel
-	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l' && !(len(c.qs) == 1 && (pp < 0 || c.roleAt(pp, "in") && c.prev(pp) < 0) && c.verbBetween(p, q.i)):
+	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, language.IsArea) && c.items[pp].Area != facts.Own, c.is(p, language.IsArea) && c.items[p].Area != facts.Own && c.items[p].Area[0] != 'l' && !(len(c.qs) == 1 && (pp < 0 || c.roleAt(pp, "in") && c.prev(pp) < 0) && c.verbBetween(p, q.i)):
 		return isOther
 	}
 	return isLevel
@@ -125,11 +128,11 @@ func (c *clause) targetIs(q *placed) bool {
 	for k := q.i - 1; k >= 0; k-- {
 		it := c.items[k]
 		switch {
-		case it.class == isFace:
-			return is && it.face == target
-		case it.class == isPlain:
+		case it.Class == language.IsFace:
+			return is && it.Face == facts.FaceTarget
+		case it.Class == language.IsPlain:
 			is = is || slices.Contains([]string{"is", "was", "are", "were", "remains", "remained", "stays", "stayed", "stands"}, it.text)
-		case it.class != isSubject && it.class != isPeriod && it.class != isArea && it.class != isHedge && !c.roleAt(k, "in", "of", "at"):
+		case it.Class != language.IsSubject && it.Class != language.IsPeriod && it.Class != language.IsArea && it.Class != language.IsHedge && !c.roleAt(k, "in", "of", "at"):
 			return false
 		}
 	}
@@ -139,25 +142,25 @@ func (c *clause) targetIs(q *placed) bool {
 // sameAgain reports whether a percentage can only say again how far a rate, a count or an
 // amount moved in the clause before: "from 781 to 688, equivalent to 12%".
 func (c *clause) sameAgain(q *placed) bool {
-	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || q.q.ofMoney || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
+	if c.moved == nil || q.q.Unit != facts.Percent || q.q.Ref != nil || q.q.OfMoney || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
 		return false
 	}
 	t := c.statement.subject
 	if t == nil {
 		t = c.only
 	}
-	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent || len(c.items) > 0 && c.items[0].role == "to" {
+	if t == nil || t.Kind == facts.Money && c.statement.shared || t.Unit == facts.Percent || len(c.items) > 0 && c.items[0].Role == "to" {
 		return false
 	}
 	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.class != isPlain && x.class != isQuantity && x.class != isHedge && !(x.class == isRole && (x.role == "to" || x.role == "of" || x.role == "by"))
+		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsHedge && !(x.Class == language.IsRole && (x.Role == "to" || x.Role == "of" || x.Role == "by"))
 	})
 }
 
 // signed reports whether a percentage alone in brackets has a sign, as that of a change has: "up from 79.3% to
 // 86.2% (+8.7%)".
 func (c *clause) signed(q *placed) bool {
-	if c.lead != "(" || len(c.qs) != 1 || q.q.unit != percent || q.start == 0 {
+	if c.lead != "(" || len(c.qs) != 1 || q.q.Unit != facts.Percent || q.start == 0 {
 		return false
 	}
 	before := string(c.plain[max(0, q.start-4):q.start])
@@ -167,18 +170,18 @@ func (c *clause) signed(q *placed) bool {
 // besideAt reports whether "at" at i gives the figure of the place before it that the
 // subject is compared with: "ahead of Scotland at 91.4%".
 func (c *clause) besideAt(i int) bool {
-	return c.is(i, isRole) && (c.items[i].text == "at" || c.items[i].text == "on") && c.is(c.prev(i), isArea) && c.is(c.prev(c.prev(i)), isBeside, isThan, isVersus)
+	return c.is(i, language.IsRole) && (c.items[i].text == "at" || c.items[i].text == "on") && c.is(c.prev(i), language.IsArea) && c.is(c.prev(c.prev(i)), language.IsBeside, language.IsThan, language.IsVersus)
 }
 
 // levelOf reports whether "of" at i gives the figure of the year before it: "from its 2023/24
 // level of 7.4%".
 func (c *clause) levelOf(i int) bool {
-	return c.roleAt(i, "of") && c.is(c.prev(i), isPeriod) && c.items[c.prev(i)].known && i > 0 && c.items[i-1].class == isPlain
+	return c.roleAt(i, "of") && c.is(c.prev(i), language.IsPeriod) && c.items[c.prev(i)].known && i > 0 && c.items[i-1].Class == language.IsPlain
 }
 
 // deltaBefore reports whether a figure right before the word of direction at i is the
 // size of the change.
-func (c *clause) deltaBefore(i int) bool { return c.is(c.prev(i), isQuantity) }
+func (c *clause) deltaBefore(i int) bool { return c.is(c.prev(i), language.IsQuantity) }
 
 // verbBetween reports whether "was" or the like is between two items.
 func (c *clause) verbBetween(i, j int) bool {
@@ -190,10 +193,10 @@ func (c *clause) verbBetween(i, j int) bool {
 // roleBy reports whether "by" at i belongs to going over or under a budget.
 func (c *clause) roleBy(i int) bool {
 	for k := i - 1; k >= 0; k-- {
-		if c.items[k].class == isFace && c.items[k].face == variance {
+		if c.items[k].Class == language.IsFace && c.items[k].Face == facts.FaceVariance {
 			return true
 		}
-		if c.items[k].class == isMove || c.items[k].class == isQuantity && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == k && q.role == isPlan }) {
+		if c.items[k].Class == language.IsMove || c.items[k].Class == language.IsQuantity && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == k && q.role == isPlan }) {
 			return false
 		}
 	}
@@ -202,14 +205,14 @@ func (c *clause) roleBy(i int) bool {
 
 // lead is the role word right before a quantity.
 func (q *placed) lead(c *clause) string {
-	if p := c.prev(q.i); c.is(p, isRole) {
-		return c.items[p].role
+	if p := c.prev(q.i); c.is(p, language.IsRole) {
+		return c.items[p].Role
 	}
 	return ""
 }
 
 // moves reports whether the clause has a word of direction.
-func (c *clause) moves() bool { return c.has(isMove, isTimes) >= 0 }
+func (c *clause) moves() bool { return c.has(language.IsMove, language.IsTimes) >= 0 }
 
 // noun reports whether the word of direction at i is a noun here: "in", "on" or
 // the end follows.

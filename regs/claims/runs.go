@@ -3,11 +3,14 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // runs reads "for the third year in a row", "in each of the last five years".
-func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
-	i := c.has(isRow, isEach)
+func (c *clause) runs(t *facts.Thing, face facts.Face, area string, tm times) bool {
+	i := c.has(language.IsRow, language.IsEach)
 	if i < 0 {
 		i = c.goesOnFor()
 	}
@@ -18,39 +21,39 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	if i < 0 || c.not && years == 0 {
 		return false
 	}
-	if c.items[i].class == isEach && c.items[i].word == "all" {
+	if c.items[i].Class == language.IsEach && c.items[i].Word == "all" {
 		return c.everyYear(t, face, area, tm)
 	}
 	n, since := c.howMany(i, t, face, area)
 	switch {
 	case years > 0:
 		n = years
-	case c.items[i].word == "for years":
+	case c.items[i].Word == "for years":
 		n = 2 // at the least
-	case c.items[i].class == isPeriod:
-		n = c.items[i].year
+	case c.items[i].Class == language.IsPeriod:
+		n = c.items[i].Year
 	}
 	m, _, sign := c.direction(t)
 	if n <= 0 || sign == 0 || m == nil {
 		return false
 	}
 	c.ran = n
-	var ways []way
+	var ways []facts.Way
 	for _, y := range c.atYears(t, face, area, tm) {
-		w := c.facts.run(t, face, area, y, n, sign)
-		if b := c.facts.before(t, face, area, y); since && n > 1 && b != 0 && c.earlier() {
-			ways = append(ways, c.facts.run(t, face, area, b, n-1, sign)) // "which had risen each year since 2020/21, fell back"
+		w := c.facts.Run(t, face, area, y, n, sign)
+		if b := c.facts.Before(t, face, area, y); since && n > 1 && b != 0 && c.earlier() {
+			ways = append(ways, c.facts.Run(t, face, area, b, n-1, sign)) // "which had risen each year since 2020/21, fell back"
 		}
 		if since {
 			ways = append(ways, w)
 			continue
 		}
-		w = c.longer(w, c.facts.run(t, face, area, y, n+1, sign), i, n, map[int]string{-1: "a fall", 1: "a rise"}[sign])
+		w = c.longer(w, c.facts.Run(t, face, area, y, n+1, sign), i, n, map[int]string{-1: "a fall", 1: "a rise"}[sign])
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " " + itoa(n) + " times running"
-	if c.items[i].class == isEach && (cl.Verdict == Confirmed || cl.Verdict == Unread && c.deltas() && c.facts.run(t, face, area, c.atYears(t, face, area, tm)[0], n, sign).truth == yes) {
+	if c.items[i].Class == language.IsEach && (cl.Verdict == Confirmed || cl.Verdict == Unread && c.deltas() && c.facts.Run(t, face, area, c.atYears(t, face, area, tm)[0], n, sign).Truth == facts.Yes) {
 		c.eachStep(t, face, area, n, sign, tm)
 	}
 	return true
@@ -60,9 +63,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 // climbing for four years", or -1.
 func (c *clause) goesOnFor() int {
 	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isPeriod && x.word == "over" && strings.HasPrefix(x.text, "for ") && x.year > 1 || x.word == "for years"
+		return x.Class == language.IsPeriod && x.Word == "over" && strings.HasPrefix(x.text, "for ") && x.Year > 1 || x.Word == "for years"
 	})
-	m := c.has(isMove)
+	m := c.has(language.IsMove)
 	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" && c.items[m-1].text != "a" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
 		return -1
 	}
@@ -82,31 +85,31 @@ func (c *clause) ordinalRun(i int) bool {
 
 // howMany is how many years a run is said to have; since is true where the clause
 // says from which year on.
-func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since bool) {
+func (c *clause) howMany(i int, t *facts.Thing, face facts.Face, area string) (n int, since bool) {
 	it := c.items[i]
 	switch {
-	case it.class == isEach && it.n > 0:
-		n = it.n
-	case it.class == isEach && it.word == "since":
-		if k := c.next(i); c.is(k, isPeriod) {
+	case it.Class == language.IsEach && it.N > 0:
+		n = it.N
+	case it.Class == language.IsEach && it.Word == "since":
+		if k := c.next(i); c.is(k, language.IsPeriod) {
 			last := c.facts.Year
-			if t.Kind == isIndicator {
-				last = c.facts.newest(t, face, area)
+			if t.Kind == facts.Indicator {
+				last = c.facts.Newest(t, face, area)
 			}
 			return last - c.resolve(t, face, c.yearsOf(c.items[k]))[0], true
 		}
 		return 0, false
-	case it.class == isEach:
+	case it.Class == language.IsEach:
 		return 0, false // of which years, everyYear finds out
 	default:
 		for k := i - 1; k >= 0 && k >= i-6 && n == 0; k-- {
 			switch {
 			case c.items[k].ordinal > 0:
 				n = int(c.items[k].ordinal)
-			case c.items[k].class == isPeriod && c.items[k].word == "over":
-				n = c.items[k].year
-			case c.items[k].class == isQuantity && c.items[k].q.unit == bare && c.items[k].q.value != nil && c.items[k].q.value.IsInt():
-				n = int(c.items[k].q.value.Num().Int64())
+			case c.items[k].Class == language.IsPeriod && c.items[k].Word == "over":
+				n = c.items[k].Year
+			case c.items[k].Class == language.IsQuantity && c.items[k].q.Unit == facts.Bare && c.items[k].q.Value != nil && c.items[k].q.Value.IsInt():
+				n = int(c.items[k].q.Value.Num().Int64())
 				for _, q := range c.qs {
 					q.used = q.used || q.i == k
 				}
@@ -122,14 +125,14 @@ func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since 
 // longer is what is made of a run of n years where the same was so for a year more: "the third year
 // in a row" and "now for three years" are wrong then, and "for three years" is part of the truth. i
 // is where the clause says the number.
-func (c *clause) longer(w, more way, i, n int, what string) way {
-	if w.truth != yes || more.truth != yes || c.says("at least", "more than", "over") || c.items[i].word == "for years" {
+func (c *clause) longer(w, more facts.Way, i, n int, what string) facts.Way {
+	if w.Truth != facts.Yes || more.Truth != facts.Yes || c.says("at least", "more than", "over") || c.items[i].Word == "for years" {
 		return w
 	}
-	w.expected, w.evidence = what+" in more than "+itoa(n)+" years in a row", more.evidence
-	sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != bare && !q.used }) // "by more than £1m for three years"
-	if w.truth = unknown; (c.ordinalRun(i) || c.says("now")) && !sized {
-		w.truth = no
+	w.Expected, w.Evidence = what+" in more than "+itoa(n)+" years in a row", more.Evidence
+	sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Bare && !q.used }) // "by more than £1m for three years"
+	if w.Truth = facts.Unknown; (c.ordinalRun(i) || c.says("now")) && !sized {
+		w.Truth = facts.No
 	}
 	return w
 }

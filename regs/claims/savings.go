@@ -3,6 +3,9 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads by how much what was saved fell short of what was to be saved.
@@ -10,7 +13,7 @@ import (
 // savingsLeft reads "£1.5m of the £6.2m savings target was not made" and "Of the £6.2m savings target £4.7m was made,
 // leaving £1.5m to find".
 func (s *statement) savingsLeft() bool {
-	if s.only == nil || s.only.Kind != isMeasure || s.only.Unit != pounds || s.locality != "" || s.unsureMood() {
+	if s.only == nil || s.only.Kind != facts.Measure || s.only.Unit != facts.Pounds || s.locality != "" || s.unsureMood() {
 		return false
 	}
 	t, denied := s.only, 0
@@ -21,15 +24,15 @@ func (s *statement) savingsLeft() bool {
 		switch {
 		case plainAmount(it):
 			amounts = append(amounts, i)
-		case it.class == isRole && it.role == "of":
+		case it.Class == language.IsRole && it.Role == "of":
 			if of < 0 {
 				of = i
 			}
-		case it.class == isNot, it.class == isMet && it.n < 0, slices.Contains([]string{"unmet", "outstanding", "undelivered", "unachieved"}, it.text):
+		case it.Class == language.IsNot, it.Class == language.IsMet && it.N < 0, slices.Contains([]string{"unmet", "outstanding", "undelivered", "unachieved"}, it.text):
 			denied++
 		case it.text == "leaving" && leaves < 0 && len(amounts) == 2:
 			leaves = i
-		case it.class == isSubject, it.class == isPlain && !it.demoted, it.class == isFace && it.face == target, it.is(own), s.now(it), it.class == isMark && it.word == ",", it.class == isMet && leaves < 0, it.class == isRole && it.role == "to" && leaves >= 0:
+		case it.Class == language.IsSubject, it.Class == language.IsPlain && !it.demoted, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsMet && leaves < 0, it.Class == language.IsRole && it.Role == "to" && leaves >= 0:
 		default:
 			return false
 		}
@@ -37,7 +40,7 @@ func (s *statement) savingsLeft() bool {
 	switch {
 	case of < 0:
 	case !s.ofTarget(t, amounts):
-	case leaves < 0 && denied == 1 && len(amounts) == 2 && of == amounts[0]+1 && s.items[amounts[1]+1].class != isPlain:
+	case leaves < 0 && denied == 1 && len(amounts) == 2 && of == amounts[0]+1 && s.items[amounts[1]+1].Class != language.IsPlain:
 		return s.holdSavings(t, nil, &s.items[amounts[1]], &s.items[amounts[0]])
 	case leaves > 0 && len(amounts) == 3 && of < amounts[0] && amounts[2] > leaves && (denied == 0 || s.items[len(s.items)-1].text != "not"):
 		return s.holdSavings(t, &s.items[amounts[1]], &s.items[amounts[0]], &s.items[amounts[2]])
@@ -46,16 +49,16 @@ func (s *statement) savingsLeft() bool {
 }
 
 // ofTarget reports whether one of the amounts is said to be the target, or is.
-func (s *statement) ofTarget(t *Thing, amounts []int) bool {
-	g, ok := s.facts.at(t, target, own, s.facts.Year)
-	return ok && (anyOf(s.items, func(x *item) bool { return x.class == isFace && x.face == target }) ||
-		slices.ContainsFunc(amounts, func(i int) bool { return fits(s.items[i].q.in(), g) }))
+func (s *statement) ofTarget(t *facts.Thing, amounts []int) bool {
+	g, ok := s.facts.At(t, facts.FaceTarget, facts.Own, s.facts.Year)
+	return ok && (anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) ||
+		slices.ContainsFunc(amounts, func(i int) bool { return facts.Fits(s.items[i].q.In(), g) }))
 }
 
 // saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".
 func (s *statement) saved() bool {
-	k := slices.IndexFunc(s.items, func(x item) bool { return x.text == "saved" && x.class == isUnknown })
-	if k < 1 || k > 2 || !s.items[k-1].is(own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
+	k := slices.IndexFunc(s.items, func(x item) bool { return x.text == "saved" && x.Class == language.IsUnknown })
+	if k < 1 || k > 2 || !s.items[k-1].is(facts.Own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
 		return false
 	}
 	t := s.savings()
@@ -71,11 +74,11 @@ func (s *statement) saved() bool {
 			amounts = append(amounts, it)
 		case len(amounts) == 2 && (it.text == "less than" || it.text == "short of"):
 			less = true
-		case less && it.class == isFace && it.face == target, less && (it.text == "planned" || it.text == "needed"):
+		case less && it.Class == language.IsFace && it.Face == facts.FaceTarget, less && (it.text == "planned" || it.text == "needed"):
 			goal = true
 		case len(amounts) == 2 && it.text == "less than planned":
 			less, goal = true, true
-		case it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", s.now(it), it.class == isThan, it.class == isRole && it.role == "of" && less, it.class == isRole && it.role == "in":
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.Class == language.IsThan, it.Class == language.IsRole && it.Role == "of" && less, it.Class == language.IsRole && it.Role == "in":
 		default:
 			return false
 		}
@@ -91,29 +94,29 @@ func (s *statement) saved() bool {
 }
 
 // holdSavings holds what was saved, what was to be saved and what is left of that; it reports whether the data have them.
-func (s *statement) holdSavings(t *Thing, made, aim, left *item) bool {
-	v, ok := s.facts.at(t, value, own, s.facts.Year)
-	g, okG := s.facts.at(t, target, own, s.facts.Year)
+func (s *statement) holdSavings(t *facts.Thing, made, aim, left *item) bool {
+	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
+	g, okG := s.facts.At(t, facts.FaceTarget, facts.Own, s.facts.Year)
 	if !ok || !okG {
 		return false
 	}
 	s.takeOver(0, len(s.items)-1)
 	for _, x := range []struct {
 		it   *item
-		face Face
-	}{{aim, target}, {made, value}} {
+		face facts.Face
+	}{{aim, facts.FaceTarget}, {made, facts.FaceValue}} {
 		if x.it == nil {
 			continue
 		}
-		cl := s.tellAt(saysValue, x.it, t, own, s.facts.level(t, x.face, own, s.facts.Year, x.it.q))
-		cl.Quantity, cl.Unit = x.it.q.bounds(), pounds
+		cl := s.tellAt(saysValue, x.it, t, facts.Own, s.facts.Level(t, x.face, facts.Own, s.facts.Year, x.it.q))
+		cl.Quantity, cl.Unit = x.it.q.Bounds(), facts.Pounds
 	}
 	apart := new(big.Rat).Sub(g.Exact, v.Exact)
-	w := way{year: s.facts.Year, truth: truthOf(slices.ContainsFunc(differences(v, g, pounds, left.q), left.q.in().has)), expected: v.Display + " against a target of " + inWords(g.Exact, spend), evidence: append(proof(v, s.facts.Year), proof(g, s.facts.Year)...)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(slices.ContainsFunc(facts.Differences(v, g, facts.Pounds, left.q), left.q.In().Has)), Expected: v.Display + " against a target of " + facts.InWords(g.Exact, facts.FaceSpend), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)}
 	if apart.Sign() <= 0 {
-		w.truth = no
+		w.Truth = facts.No
 	}
-	cl := s.tellAt(saysTarget, left, t, own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = left.q.bounds(), pounds, "short of the target"
+	cl := s.tellAt(saysTarget, left, t, facts.Own, w)
+	cl.Quantity, cl.Unit, cl.Comparator = left.q.Bounds(), facts.Pounds, "short of the target"
 	return true
 }

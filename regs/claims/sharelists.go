@@ -1,6 +1,11 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/facts"
+	"slices"
+
+	"apr/regs/claims/language"
+)
 
 // sharesListed reads a list of shares with one verb: "Hospital inpatients took 17.9% of the money, other health care 47.0%
 // and other social care 23.1%", "17.9% of the money went to hospital inpatients, 47.0% to other health care".
@@ -19,14 +24,14 @@ func (s *statement) sharesListed() bool {
 				return false
 			}
 			named = append(named, i)
-		case it.class == isQuantity && it.q.unit == percent && !it.q.fraction && it.q.ref == nil && it.q.value != nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && !it.q.Fraction && it.q.Ref == nil && it.q.Value != nil:
 			figures = append(figures, i)
-		case it.class == isBase && it.face == share && !base:
+		case it.Class == language.IsBase && it.Face == facts.FaceShare && !base:
 			base = true
 		case slices.Contains(took, it.text) && !got, it.text == "went" && !got, it.text == "accounted" && !got:
 			got = true
-		case it.class == isPlain && !it.demoted, it.is(own), s.now(it), it.class == isMark && (it.word == "," || it.word == ";"), it.class == isBreak && it.word == "and":
-		case it.class == isRole && (it.role == "to" || it.role == "at" || it.role == "in"):
+		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && (it.Word == "," || it.Word == ";"), it.Class == language.IsBreak && it.Word == "and":
+		case it.Class == language.IsRole && (it.Role == "to" || it.Role == "at" || it.Role == "in"):
 		default:
 			return false
 		}
@@ -41,27 +46,27 @@ func (s *statement) sharesListed() bool {
 		if slices.ContainsFunc(named[:k], func(o int) bool { return s.shareHolder(o) == s.shareHolder(i) }) {
 			return false
 		}
-		if _, ok := s.facts.at(s.shareHolder(i), share, own, s.facts.Year); !ok {
+		if _, ok := s.facts.At(s.shareHolder(i), facts.FaceShare, facts.Own, s.facts.Year); !ok {
 			return false
 		}
 	}
 	s.takeOver(0, len(s.items)-1)
 	for k, i := range figures {
 		q, t := s.items[i].q, s.shareHolder(named[k])
-		cl := s.tellAt(saysShare, &s.items[i], t, own, s.facts.level(t, share, own, s.facts.Year, q), s.facts.ofAll(t, s.facts.Year, q))
-		cl.Quantity, cl.Unit = q.bounds(), percent
+		cl := s.tellAt(saysShare, &s.items[i], t, facts.Own, s.facts.Level(t, facts.FaceShare, facts.Own, s.facts.Year, q), s.facts.OfAll(t, s.facts.Year, q))
+		cl.Quantity, cl.Unit = q.Bounds(), facts.Percent
 	}
 	return true
 }
 
 // shareHolder is the matter, the locality or the care group that the item at i names, nil where it names none.
-func (s *statement) shareHolder(i int) *Thing {
+func (s *statement) shareHolder(i int) *facts.Thing {
 	it := &s.items[i]
-	if it.class == isArea && isLocality(it.area) {
-		return s.things[it.area]
+	if it.Class == language.IsArea && isLocality(it.Area) {
+		return s.things[it.Area]
 	}
-	if it.class == isSubject && it.thing.Kind == isMoney && (it.thing.Group == "matter" || it.thing.Group == "care group") {
-		return it.thing
+	if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && (it.Thing.Group == "matter" || it.Thing.Group == "care group") {
+		return it.Thing
 	}
 	return nil
 }
@@ -69,14 +74,14 @@ func (s *statement) shareHolder(i int) *Thing {
 // shareThatIs makes one clause of "the proportion of the money paid or set aside that is spent on hospital inpatients has
 // come down", which is of the proportion.
 func shareThatIs(items []item, i int) {
-	if items[i].class != isBreak || items[i].word != "which" || i < 2 || i+1 >= len(items) || items[i-1].class != isBase || !slices.Contains(shareWords, items[i-2].text) {
+	if items[i].Class != language.IsBreak || items[i].Word != "which" || i < 2 || i+1 >= len(items) || items[i-1].Class != language.IsBase || !slices.Contains(shareWords, items[i-2].text) {
 		return
 	}
 	k := i + 1
 	for k < len(items) && (items[k].text == "is" || items[k].text == "was" || items[k].text == "goes" || items[k].text == "went") {
 		k++
 	}
-	if k < len(items) && items[k].class == isFace && items[k].face == spend {
-		items[i].entry, items[k].entry = entry{class: isPlain, word: items[i].text}, entry{class: isPlain, word: items[k].text}
+	if k < len(items) && items[k].Class == language.IsFace && items[k].Face == facts.FaceSpend {
+		items[i].Entry, items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}, language.Entry{Class: language.IsPlain, Word: items[k].text}
 	}
 }

@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // shareWords are what a part of the money is called.
@@ -15,19 +18,19 @@ func (c *clause) sharesMoney() bool {
 		return true
 	}
 	for i, it := range c.items {
-		if it.class == isFace && it.face == spend && i > 0 && slices.Contains(shareWords, c.items[i-1].text) && i < 4 {
+		if it.Class == language.IsFace && it.Face == facts.FaceSpend && i > 0 && slices.Contains(shareWords, c.items[i-1].text) && i < 4 {
 			return true
 		}
 		if !slices.Contains(shareWords, it.text) {
 			continue
 		}
 		switch {
-		case c.lead == "," && i == 1 && (c.items[0].text == "a" || c.items[0].text == "the") && len(c.subjects) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.class == isBase }):
+		case c.lead == "," && i == 1 && (c.items[0].text == "a" || c.items[0].text == "the") && len(c.subjects) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsBase }):
 			return true
 		case i > 0 && c.ofIts() && (c.items[i-1].text == "its" || c.items[i-1].text == "their") && !c.roleAt(i+1, "of"):
-			return c.has(isFace) < 0
-		case i > 0 && c.items[i-1].class == isArea && isLocality(c.items[i-1].area) && c.items[i-1].possessive && !c.roleAt(i+1, "of"):
-			return c.has(isFace) < 0
+			return c.has(language.IsFace) < 0
+		case i > 0 && c.items[i-1].Class == language.IsArea && isLocality(c.items[i-1].Area) && c.items[i-1].possessive && !c.roleAt(i+1, "of"):
+			return c.has(language.IsFace) < 0
 		}
 	}
 	return false
@@ -37,13 +40,13 @@ func (c *clause) sharesMoney() bool {
 // that of care homes has fallen", "the portion for hospital inpatients has grown".
 func (c *clause) sharesOfOther() bool {
 	i := 0
-	for i < len(c.items) && (c.items[i].class == isBreak || c.items[i].text == "the") {
+	for i < len(c.items) && (c.items[i].Class == language.IsBreak || c.items[i].text == "the") {
 		i++
 	}
-	if i+2 >= len(c.items) || c.items[i].text != "that" && c.items[i].text != "those" && !slices.Contains(shareWords, c.items[i].text) || c.has(isFace) >= 0 {
+	if i+2 >= len(c.items) || c.items[i].text != "that" && c.items[i].text != "those" && !slices.Contains(shareWords, c.items[i].text) || c.has(language.IsFace) >= 0 {
 		return false
 	}
-	return (c.roleAt(i+1, "of") || c.items[i+1].text == "for") && c.is(i+2, isSubject) && c.items[i+2].thing.Kind == isMoney
+	return (c.roleAt(i+1, "of") || c.items[i+1].text == "for") && c.is(i+2, language.IsSubject) && c.items[i+2].Thing.Kind == facts.Money
 }
 
 // sharedSince is since when the share of another amount that the clause goes on with has changed, which is that of the one
@@ -57,10 +60,10 @@ func (c *clause) sharedSince() (base []int, over int) {
 		switch {
 		case it.start >= c.items[0].start:
 			return base, over
-		case it.class == isPeriod && it.known && base == nil:
+		case it.Class == language.IsPeriod && it.known && base == nil:
 			base = c.yearsOf(it)
-		case it.class == isPeriod && it.word == "over" && base == nil:
-			over = it.year
+		case it.Class == language.IsPeriod && it.Word == "over" && base == nil:
+			over = it.Year
 		}
 	}
 	return base, over
@@ -68,12 +71,12 @@ func (c *clause) sharedSince() (base []int, over int) {
 
 // alsoService is the service that has the same name as the matter that the clause names, where it names one so; nil
 // otherwise.
-func (c *clause) alsoService(t *Thing) *Thing {
+func (c *clause) alsoService(t *facts.Thing) *facts.Thing {
 	if t.Group != "matter" {
 		return nil
 	}
 	for _, it := range c.items {
-		if it.class == isPeriod && it.known && (it.calendar || it.year != c.facts.Year) {
+		if it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != c.facts.Year) {
 			return nil // services have no figures of earlier years
 		}
 	}
@@ -82,13 +85,13 @@ func (c *clause) alsoService(t *Thing) *Thing {
 		items = c.statement.refs()
 	}
 	for _, it := range items {
-		if it.class != isSubject || it.thing != t {
+		if it.Class != language.IsSubject || it.Thing != t {
 			continue
 		}
 		if o := c.serviceCalled(it.text); o != nil {
-			a, okA := c.facts.at(t, spend, own, c.facts.Year)
-			b, okB := c.facts.at(o, spend, own, c.facts.Year)
-			if okA && okB && !sameShown(a, b) {
+			a, okA := c.facts.At(t, facts.FaceSpend, facts.Own, c.facts.Year)
+			b, okB := c.facts.At(o, facts.FaceSpend, facts.Own, c.facts.Year)
+			if okA && okB && !facts.SameShown(a, b) {
 				return o
 			}
 		}
@@ -98,8 +101,8 @@ func (c *clause) alsoService(t *Thing) *Thing {
 
 // ofSetAside leaves out the set-aside where the services that it pays for are named behind it: "the set-aside for acute
 // wards and the emergency department".
-func (c *clause) ofSetAside(list []*Thing) []*Thing {
-	if len(list) > 1 && list[0].ID == "funding:set-aside" && !slices.ContainsFunc(list[1:], func(t *Thing) bool { return t.Group != "service" || !setAside(t) }) {
+func (c *clause) ofSetAside(list []*facts.Thing) []*facts.Thing {
+	if len(list) > 1 && list[0].ID == "funding:set-aside" && !slices.ContainsFunc(list[1:], func(t *facts.Thing) bool { return t.Group != "service" || !setAside(t) }) {
 		return list[1:]
 	}
 	return list
@@ -107,8 +110,8 @@ func (c *clause) ofSetAside(list []*Thing) []*Thing {
 
 // asServices takes each matter that has the name of a service for that where a service is named beside it: "short breaks and
 // carers' support".
-func (s *statement) asServices(list []*Thing) []*Thing {
-	if len(list) < 2 || !slices.ContainsFunc(list, func(t *Thing) bool { return t.Group == "service" }) || !slices.ContainsFunc(list, func(t *Thing) bool { return t.Group == "matter" }) {
+func (s *statement) asServices(list []*facts.Thing) []*facts.Thing {
+	if len(list) < 2 || !slices.ContainsFunc(list, func(t *facts.Thing) bool { return t.Group == "service" }) || !slices.ContainsFunc(list, func(t *facts.Thing) bool { return t.Group == "matter" }) {
 		return list
 	}
 	out := slices.Clone(list)
@@ -117,7 +120,7 @@ func (s *statement) asServices(list []*Thing) []*Thing {
 			continue
 		}
 		for i := range s.items {
-			if it := &s.items[i]; it.thing == t {
+			if it := &s.items[i]; it.Thing == t {
 				if o := s.serviceCalled(it.text); o != nil {
 					out[n] = o
 				}
@@ -131,19 +134,19 @@ func (s *statement) asServices(list []*Thing) []*Thing {
 // "Overspends in prescribing and care at home came to £2.8m".
 func (c *clause) sumOfVaried() bool {
 	first := &c.statement.items[0]
-	return c.lead == "and" && first.class == isFace && first.face == variance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(variance) < 0
+	return c.lead == "and" && first.Class == language.IsFace && first.Face == facts.FaceVariance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(facts.FaceVariance) < 0
 }
 
 // partOfTogether reports whether the amounts are only the last of those that the sentence takes together: "Together,
 // prescribing, care at home and acute wards were £3.6m over budget".
-func (c *clause) partOfTogether(list []*Thing) bool {
-	if t := c.has(isTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *item) bool { return x.class == isSubject && slices.Contains(list, x.thing) }) {
+func (c *clause) partOfTogether(list []*facts.Thing) bool {
+	if t := c.has(language.IsTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *item) bool { return x.Class == language.IsSubject && slices.Contains(list, x.Thing) }) {
 		return true // "… together took 52.6% of the money and other health care and care homes together …"
 	}
-	if c.has(isTogether) >= 0 && c.lead == "," && len(c.listed) == 0 && c.behindName(list) {
+	if c.has(language.IsTogether) >= 0 && c.lead == "," && len(c.listed) == 0 && c.behindName(list) {
 		return true
 	}
-	if c.lead == "and" && len(list) == 1 && (list[0].Group == "service" || list[0].Group == "matter") && c.has(isTogether) >= 0 {
+	if c.lead == "and" && len(list) == 1 && (list[0].Group == "service" || list[0].Group == "matter") && c.has(language.IsTogether) >= 0 {
 		return true // "other social care and hospital inpatients together took 40.9%"
 	}
 	if c.lead != "," && c.lead != "and" || list[0].Group == "" {
@@ -155,11 +158,11 @@ func (c *clause) partOfTogether(list []*Thing) bool {
 		if it.start >= c.items[0].start {
 			break
 		}
-		if it.class == isQuantity && it.q.unit == pounds {
+		if it.Class == language.IsQuantity && it.q.Unit == facts.Pounds {
 			return false
 		}
-		together = together || it.class == isTogether
-		others = others || it.class == isSubject && it.thing.Group == list[0].Group && !slices.Contains(list, it.thing)
+		together = together || it.Class == language.IsTogether
+		others = others || it.Class == language.IsSubject && it.Thing.Group == list[0].Group && !slices.Contains(list, it.Thing)
 	}
 	return together && others
 }
@@ -172,29 +175,29 @@ func (c *clause) ofIts() bool {
 
 // setsPlacesBeside reports whether the clause says by itself that what was spent in two localities is compared, in a sentence
 // that names no other amount.
-func (c *clause) setsPlacesBeside(t *Thing) bool {
-	return t.Group == "locality" && t.Kind == isMoney && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0) && len(c.statement.all) == 0 && len(c.localitiesNamed()) == 2
+func (c *clause) setsPlacesBeside(t *facts.Thing) bool {
+	return t.Group == "locality" && t.Kind == facts.Money && (c.hasFace(facts.FaceSpend) >= 0 || c.has(language.IsBase) >= 0) && len(c.statement.all) == 0 && len(c.localitiesNamed()) == 2
 }
 
 // ofWhole reports whether the clause, which names no amount, is of all that was spent: "we spent £2.8m more than planned", "the
 // overspend of £2.8m".
 func (c *clause) ofWhole() bool {
-	if len(c.items) == 0 || len(c.subjects) > 0 || c.lead == "," && c.items[0].text != "and" && !c.items[0].is(own) && !(c.items[0].class == isSubject && c.items[0].thing.ID == "total") || c.lead == "(" || c.lead == ":" && !c.says("the bill", "bill") || c.lead == "which" || c.lead == "or" {
+	if len(c.items) == 0 || len(c.subjects) > 0 || c.lead == "," && c.items[0].text != "and" && !c.items[0].is(facts.Own) && !(c.items[0].Class == language.IsSubject && c.items[0].Thing.ID == "total") || c.lead == "(" || c.lead == ":" && !c.says("the bill", "bill") || c.lead == "which" || c.lead == "or" {
 		return false
 	}
 	for i, it := range c.items {
 		switch {
-		case it.class == isArea && it.area == own && it.text != "here", it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "board") || spends(it.text)):
+		case it.Class == language.IsArea && it.Area == facts.Own && it.text != "here", it.Class == language.IsSubject && it.Thing.ID == "total" && (strings.Contains(it.text, "board") || spends(it.text)):
 			return true
-		case it.class == isFace && it.face == plan, it.word == "more planned", it.class == isEach, it.class == isRow:
+		case it.Class == language.IsFace && it.Face == facts.FacePlan, it.Word == "more planned", it.Class == language.IsEach, it.Class == language.IsRow:
 			return true
-		case it.class == isFace && it.face == variance && (c.items[0].text == "there" || c.is(i-1, isExtreme) && c.has(isPeriod) >= 0):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && (c.items[0].text == "there" || c.is(i-1, language.IsExtreme) && c.has(language.IsPeriod) >= 0):
 			return true
-		case it.class == isFace && it.face == variance && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "net" || c.is(i-1, isPeriod) && strings.HasSuffix(c.items[i-1].text, "'s")):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "net" || c.is(i-1, language.IsPeriod) && strings.HasSuffix(c.items[i-1].text, "'s")):
 			return true
-		case it.text == "bill", it.text == "the bill", it.class == isFace && it.face == spend && c.prev(i) < 0 && it.word != "cost":
+		case it.text == "bill", it.text == "the bill", it.Class == language.IsFace && it.Face == facts.FaceSpend && c.prev(i) < 0 && it.Word != "cost":
 			return true
-		case it.class == isPeriod && it.known && i+1 < len(c.items) && (c.items[i+1].text == "closed" || c.items[i+1].text == "ended"):
+		case it.Class == language.IsPeriod && it.known && i+1 < len(c.items) && (c.items[i+1].text == "closed" || c.items[i+1].text == "ended"):
 			return true
 		}
 	}
@@ -205,17 +208,17 @@ func (c *clause) ofWhole() bool {
 // £2.8m and hospital inpatients and …".
 func (c *clause) trails() bool {
 	n := len(c.items)
-	return n > 4 && len(c.subjects) == 1 && c.items[n-1].class == isSubject && c.items[n-2].text == "and" && slices.ContainsFunc(c.items[:n-2], func(x *item) bool {
-		return x.class == isBase || x.class == isFace && (x.face == variance && x.n != 0 || len(c.qs) > 0 && c.qs[0].i < n-2)
+	return n > 4 && len(c.subjects) == 1 && c.items[n-1].Class == language.IsSubject && c.items[n-2].text == "and" && slices.ContainsFunc(c.items[:n-2], func(x *item) bool {
+		return x.Class == language.IsBase || x.Class == language.IsFace && (x.Face == facts.FaceVariance && x.N != 0 || len(c.qs) > 0 && c.qs[0].i < n-2)
 	})
 }
 
 // behindName reports whether a further amount of the kind is named right before the comma with which the clause begins.
-func (c *clause) behindName(list []*Thing) bool {
+func (c *clause) behindName(list []*facts.Thing) bool {
 	for i := 2; i < len(c.statement.items); i++ {
 		if &c.statement.items[i] == c.items[0] {
 			before := &c.statement.items[i-2]
-			return before.class == isSubject && before.thing.Group == list[0].Group && !slices.Contains(list, before.thing)
+			return before.Class == language.IsSubject && before.Thing.Group == list[0].Group && !slices.Contains(list, before.Thing)
 		}
 	}
 	return false

@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads an amount's shares of the money in several years, and which way its share has gone since one.
@@ -10,7 +14,7 @@ import (
 // sharesOfYears reads "a growing share every year: 27.8% in 2020/21, almost a third now". A share that is right
 // of its year has to vouch for it that the others are of the same money.
 func (s *statement) sharesOfYears() {
-	if s.lacks(isQuantity) {
+	if s.lacks(language.IsQuantity) {
 		return
 	}
 	t := s.soleAmount()
@@ -22,23 +26,23 @@ func (s *statement) sharesOfYears() {
 	var years []int
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isQuantity || it.q.unit != percent || it.q.ref != nil || it.q.value == nil {
+		if it.Class != language.IsQuantity || it.q.Unit != facts.Percent || it.q.Ref != nil || it.q.Value == nil {
 			continue
 		}
 		y := s.yearOfShare(i)
 		if y == 0 {
 			continue
 		}
-		w, all := s.facts.level(t, share, own, y, it.q), s.facts.ofAll(t, y, it.q)
+		w, all := s.facts.Level(t, facts.FaceShare, facts.Own, y, it.q), s.facts.OfAll(t, y, it.q)
 		switch {
-		case w.truth == yes || all.truth == yes:
-			if !it.q.fraction && significant(it.q.value) > 2 {
+		case w.Truth == facts.Yes || all.Truth == facts.Yes:
+			if !it.q.Fraction && exact.Significant(it.q.Value) > 2 {
 				right++
 			}
-			if it.q.fraction && it.q.hedge == plainly {
+			if it.q.Fraction && it.q.Hedge == facts.Plainly {
 				right++
 			}
-		case w.truth == no && !s.heldAt(it):
+		case w.Truth == facts.No && !s.heldAt(it):
 			open, years = append(open, it), append(years, y)
 		}
 	}
@@ -46,8 +50,8 @@ func (s *statement) sharesOfYears() {
 		return
 	}
 	for n, it := range open {
-		cl := s.tellAt(saysShare, it, t, own, s.facts.level(t, share, own, years[n], it.q), s.facts.ofAll(t, years[n], it.q))
-		cl.Quantity, cl.Unit = it.q.bounds(), percent
+		cl := s.tellAt(saysShare, it, t, facts.Own, s.facts.Level(t, facts.FaceShare, facts.Own, years[n], it.q), s.facts.OfAll(t, years[n], it.q))
+		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
 	}
 }
 
@@ -58,17 +62,17 @@ func (s *statement) saysShare() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isArea && it.area != own && !isLocality(it.area), it.class == isFace && it.face != spend, it.class == isUnknown && !it.demoted && !strings.HasSuffix(it.text, " up") && it.text != "groups":
+		case it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area), it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.demoted && !strings.HasSuffix(it.text, " up") && it.text != "groups":
 			return false
-		case it.class == isLives:
+		case it.Class == language.IsLives:
 			return false
-		case it.class == isBase:
+		case it.Class == language.IsBase:
 			said = true
 		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.text):
-			if said = true; i+1 < len(s.items) && s.items[i+1].class == isRole && s.items[i+1].role == "of" {
+			if said = true; i+1 < len(s.items) && s.items[i+1].Class == language.IsRole && s.items[i+1].Role == "of" {
 				return false // of something else
 			}
-		case it.text == "money" && i > 0 && s.items[i-1].class != isPlain:
+		case it.text == "money" && i > 0 && s.items[i-1].Class != language.IsPlain:
 			return false
 		}
 	}
@@ -80,11 +84,11 @@ func (s *statement) saysShare() bool {
 func (s *statement) yearOfShare(i int) int {
 	for k := i + 1; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isPeriod && it.known && !it.calendar:
-			return it.year
-		case it.class == isPeriod && it.text == "this year", it.text == "now", it.text == "today", it.text == "currently":
+		case it.Class == language.IsPeriod && it.known && !it.calendar:
+			return it.Year
+		case it.Class == language.IsPeriod && it.text == "this year", it.text == "now", it.text == "today", it.text == "currently":
 			return s.facts.Year
-		case it.class == isBase, it.class == isRole && it.text == "in":
+		case it.Class == language.IsBase, it.Class == language.IsRole && it.text == "in":
 		default:
 			return 0
 		}
@@ -95,7 +99,7 @@ func (s *statement) yearOfShare(i int) int {
 // shareSince reads which way an amount's share has gone since a year of which the sentence gives it: "took
 // 10.1% of the money in 2020/21, since when its part has grown".
 func (s *statement) shareSince() {
-	if s.lacks(isQuantity) {
+	if s.lacks(language.IsQuantity) {
 		return
 	}
 	t := s.soleAmount()
@@ -105,14 +109,14 @@ func (s *statement) shareSince() {
 	base, from := 0, 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isQuantity {
+		if it.Class != language.IsQuantity {
 			continue
 		}
-		if base != 0 || it.q.unit != percent || it.q.ref != nil || it.q.value == nil {
+		if base != 0 || it.q.Unit != facts.Percent || it.q.Ref != nil || it.q.Value == nil {
 			return
 		}
 		y := s.yearOfShare(i)
-		if y == 0 || y >= s.facts.Year || s.facts.level(t, share, own, y, it.q).truth != yes && s.facts.ofAll(t, y, it.q).truth != yes {
+		if y == 0 || y >= s.facts.Year || s.facts.Level(t, facts.FaceShare, facts.Own, y, it.q).Truth != facts.Yes && s.facts.OfAll(t, y, it.q).Truth != facts.Yes {
 			return
 		}
 		base, from = y, i+1
@@ -124,24 +128,24 @@ func (s *statement) shareSince() {
 	for i := from; i < len(s.items); i++ {
 		it := &s.items[i]
 		switch {
-		case it.class == isPeriod && it.known && !since && move == nil && !shared: // that of the share
+		case it.Class == language.IsPeriod && it.known && !since && move == nil && !shared: // that of the share
 		case it.text == "since" || it.text == "since when" || it.text == "since then":
 			since = true
 		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.text):
 			shared = true
-		case it.class == isMove && !it.adj && move == nil && (!it.judge || strings.HasSuffix(it.text, "ground")):
+		case it.Class == language.IsMove && !it.Adj && move == nil && (!it.Judge || strings.HasSuffix(it.text, "ground")):
 			move = it
 			shared = shared || strings.HasSuffix(it.text, "ground")
-		case it.class == isPlain, it.class == isMark && it.word != ":", it.class == isBase, it.class == isRole && it.text == "in" && !since && !shared, it.class == isBreak && it.word == "and", it.text == "when":
+		case it.Class == language.IsPlain, it.Class == language.IsMark && it.Word != ":", it.Class == language.IsBase, it.Class == language.IsRole && it.text == "in" && !since && !shared, it.Class == language.IsBreak && it.Word == "and", it.text == "when":
 		default:
 			return
 		}
 	}
-	a, okA := s.facts.at(t, share, own, base)
-	b, okB := s.facts.at(t, share, own, s.facts.Year)
-	if !since || !shared || move == nil || !okA || !okB || sameShown(a, b) || s.heldAt(move) {
+	a, okA := s.facts.At(t, facts.FaceShare, facts.Own, base)
+	b, okB := s.facts.At(t, facts.FaceShare, facts.Own, s.facts.Year)
+	if !since || !shared || move == nil || !okA || !okB || facts.SameShown(a, b) || s.heldAt(move) {
 		return
 	}
-	cl := s.tellAt(saysChange, move, t, own, way{year: s.facts.Year, base: base, truth: truthOf(b.Exact.Cmp(a.Exact) == move.n), expected: fromTo(a, b, base, s.facts.Year), evidence: append(proof(b, s.facts.Year), proof(a, base)...)})
+	cl := s.tellAt(saysChange, move, t, facts.Own, facts.Way{Year: s.facts.Year, Base: base, Truth: facts.TruthOf(b.Exact.Cmp(a.Exact) == move.N), Expected: facts.FromTo(a, b, base, s.facts.Year), Evidence: append(facts.Proof(b, s.facts.Year), facts.Proof(a, base)...)})
 	cl.Comparator = move.text
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file holds what is short of what was needed, and a fraction of some of them, against the figures
@@ -19,10 +23,10 @@ var (
 func (c *sums) shortfalls() {
 	var n []int
 	for k := range c.ts {
-		switch c.ts[k].kind {
-		case referenceToken:
+		switch c.ts[k].Kind {
+		case language.ReferenceToken:
 			return
-		case numberToken:
+		case language.NumberToken:
 			n = append(n, k)
 		}
 	}
@@ -30,11 +34,11 @@ func (c *sums) shortfalls() {
 		return
 	}
 	a, b, d := n[0], n[1], n[2]
-	unit := c.ts[a].q.unit
-	if c.ts[b].q.unit != unit || c.ts[d].q.unit != unit || c.hedged(a) || c.hedged(b) || c.hedged(d) || c.has(0, len(c.ts), "not", "would", "if", "next", "half", "each") {
+	unit := c.ts[a].Q.Unit
+	if c.ts[b].Q.Unit != unit || c.ts[d].Q.Unit != unit || c.hedged(a) || c.hedged(b) || c.hedged(d) || c.has(0, len(c.ts), "not", "would", "if", "next", "half", "each") {
 		return
 	}
-	if c.has(a-3, a, makes...) && c.has(b-3, b, needs...) && c.ts[a].q.value.Cmp(c.ts[b].q.value) < 0 {
+	if c.has(a-3, a, makes...) && c.has(b-3, b, needs...) && c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) < 0 {
 		a, b = b, a // "savings made, £4.7m; savings needed, £6.2m"
 	}
 	after := max(a, b)
@@ -43,20 +47,20 @@ func (c *sums) shortfalls() {
 	if !needed || !made || !c.missing(d, after) {
 		return
 	}
-	x, y := unrounded(c.ts[a].q), unrounded(c.ts[b].q)
-	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil || c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0 {
+	x, y := unrounded(c.ts[a].Q), unrounded(c.ts[b].Q)
+	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil || c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) <= 0 {
 		return
 	}
-	is := Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
-	if !c.ts[d].q.in().meets(is) {
-		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, amountInWords(new(big.Rat).Sub(c.ts[a].q.value, c.ts[b].q.value), unit))
+	is := exact.Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
+	if !c.ts[d].Q.In().Meets(is) {
+		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, amountInWords(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
 	}
 }
 
 // missing reports whether the amount at d is said to be what is missing, in words behind token b.
 func (c *sums) missing(d, b int) bool {
 	end := d + 1
-	for end < len(c.ts) && c.ts[end].kind == wordToken {
+	for end < len(c.ts) && c.ts[end].Kind == language.WordToken {
 		end++
 	}
 	switch last := c.text(end - 1); {
@@ -75,21 +79,21 @@ func (c *sums) missing(d, b int) bool {
 }
 
 // fractionAt is the fraction in words at token i and the token behind it.
-func (c *sums) fractionAt(i int) (q quantity, end int, ok bool) {
+func (c *sums) fractionAt(i int) (q facts.Quantity, end int, ok bool) {
 	t, next := &c.ts[i], c.text(i+1)
 	number := func(k int) int64 {
-		if k < len(c.ts) && c.ts[k].kind == numberToken && c.ts[k].q.inWords && c.ts[k].q.unit == bare && c.ts[k].q.value.IsInt() {
-			return c.ts[k].q.value.Num().Int64()
+		if k < len(c.ts) && c.ts[k].Kind == language.NumberToken && c.ts[k].Q.InWords && c.ts[k].Q.Unit == facts.Bare && c.ts[k].Q.Value.IsInt() {
+			return c.ts[k].Q.Value.Num().Int64()
 		}
 		return 0
 	}
 	switch n := number(i); {
-	case t.text == "half":
+	case t.Text == "half":
 		q, end = fractionOf(1, 2), i+1
-	case (t.text == "a" || t.text == "one") && parts[next] > 2:
-		q, end = fractionOf(1, parts[next]), i+2
-	case n > 0 && parts[next] > n:
-		q, end = fractionOf(n, parts[next]), i+2
+	case (t.Text == "a" || t.Text == "one") && language.Parts[next] > 2:
+		q, end = fractionOf(1, language.Parts[next]), i+2
+	case n > 0 && language.Parts[next] > n:
+		q, end = fractionOf(n, language.Parts[next]), i+2
 	case n > 0 && next == "in" && number(i+2) > n:
 		q, end = fractionOf(n, number(i+2)), i+3
 	default:
@@ -104,7 +108,7 @@ func (c *sums) fractionAt(i int) (q quantity, end int, ok bool) {
 func (c *sums) fractionBeside() {
 	for i := range c.ts {
 		t := &c.ts[i]
-		if t.kind == markToken || t.kind == wordToken && t.text != "half" && t.text != "a" && t.text != "one" || t.kind == numberToken && !t.q.inWords {
+		if t.Kind == language.MarkToken || t.Kind == language.WordToken && t.Text != "half" && t.Text != "a" && t.Text != "one" || t.Kind == language.NumberToken && !t.Q.InWords {
 			continue
 		}
 		q, end, ok := c.fractionAt(i)
@@ -119,7 +123,7 @@ func (c *sums) fractionBeside() {
 		for slices.Contains([]string{"of", "the", "all", "its", "our"}, c.text(whole)) {
 			whole++
 		}
-		if !c.amount(whole) || c.ts[whole].q.unit != c.ts[mark+1].q.unit || whole+1 < len(c.ts) && c.ts[whole+1].kind != markToken || c.ts[whole].q.value.Cmp(c.ts[mark+1].q.value) < 0 {
+		if !c.amount(whole) || c.ts[whole].Q.Unit != c.ts[mark+1].Q.Unit || whole+1 < len(c.ts) && c.ts[whole+1].Kind != language.MarkToken || c.ts[whole].Q.Value.Cmp(c.ts[mark+1].Q.Value) < 0 {
 			continue
 		}
 		c.check(i, end, q, mark+1, whole, false)

@@ -5,66 +5,70 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // slipOfLevel finds the likely cause of a wrong figure, and says so.
-func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *quantity, ways []way) {
-	if cl.Verdict != Contradicted || q.value == nil {
+func (c *clause) slipOfLevel(cl *Claim, t *facts.Thing, face facts.Face, area string, q *facts.Quantity, ways []facts.Way) {
+	if cl.Verdict != Contradicted || q.Value == nil {
 		return
 	}
 	said := asQuoted(strings.TrimSpace(cl.said(c)))
 	year := c.facts.Year
 	if len(ways) > 0 {
-		year = ways[0].year
+		year = ways[0].Year
 	}
 	add := func(slip, sentence string) {
 		cl.Slip = slip
 		cl.Message += "; " + sentence
 	}
 	for y := c.facts.Year; y >= c.facts.First; y-- {
-		if v, ok := c.facts.at(t, face, area, y); ok && y != year && fits(q.in(), v) && !q.fraction {
-			add("other-year", fmt.Sprintf("%s is %s's figure", said, yearName(y)))
-			cl.Evidence = append(cl.Evidence, proof(v, y)...)
+		if v, ok := c.facts.At(t, face, area, y); ok && y != year && facts.Fits(q.In(), v) && !q.Fraction {
+			add("other-year", fmt.Sprintf("%s is %s's figure", said, facts.YearName(y)))
+			cl.Evidence = append(cl.Evidence, facts.Proof(v, y)...)
 			return
 		}
 	}
-	v, ok := c.facts.at(t, face, area, year)
-	if area == own {
-		if s, found := c.facts.at(t, face, scotland, year); found && fits(q.in(), s) {
+	v, ok := c.facts.At(t, face, area, year)
+	if area == facts.Own {
+		if s, found := c.facts.At(t, face, facts.Scotland, year); found && facts.Fits(q.In(), s) {
 			add("scotland", fmt.Sprintf("%s is Scotland's figure", said))
 			return
 		}
-	} else if o, found := c.facts.at(t, face, own, year); found && fits(q.in(), o) {
+	} else if o, found := c.facts.At(t, face, facts.Own, year); found && facts.Fits(q.In(), o) {
 		add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.Authority))
 		return
 	}
-	if isLocality(area) && !q.fraction && !q.hedged {
+	if isLocality(area) && !q.Fraction && !q.Hedged {
 		for _, l := range c.facts.Things {
 			if l.Group != "locality" || l.ID == area {
 				continue
 			}
-			if o, found := c.facts.at(t, face, l.ID, year); found && fits(q.in(), o) {
-				add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.place(l.ID)))
+			if o, found := c.facts.At(t, face, l.ID, year); found && facts.Fits(q.In(), o) {
+				add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.Place(l.ID)))
 				return
 			}
 		}
 	}
 	for _, o := range c.facts.Things {
-		if o == t || o.Group != t.Group || o.Unit != t.Unit || t.Group == "" || q.fraction || q.hedged {
+		if o == t || o.Group != t.Group || o.Unit != t.Unit || t.Group == "" || q.Fraction || q.Hedged {
 			continue
 		}
-		if ov, found := c.facts.at(o, face, area, year); found && fits(q.in(), ov) {
-			add("other-thing", fmt.Sprintf("%s is the figure of %s", said, o.called()))
+		if ov, found := c.facts.At(o, face, area, year); found && facts.Fits(q.In(), ov) {
+			add("other-thing", fmt.Sprintf("%s is the figure of %s", said, o.Called()))
 			return
 		}
 	}
-	if t.Kind == isMoney && face != plan {
-		if p, found := c.facts.at(t, plan, area, year); found && face == spend && fits(q.in(), p) {
+	if t.Kind == facts.Money && face != facts.FacePlan {
+		if p, found := c.facts.At(t, facts.FacePlan, area, year); found && face == facts.FaceSpend && facts.Fits(q.In(), p) {
 			add("plan", fmt.Sprintf("%s was planned", said))
 			return
 		}
 	}
-	if differ := slippedDigits(q.value, v); ok && differ == 1 {
+	if differ := slippedDigits(q.Value, v); ok && differ == 1 {
 		add("digits", "one digit differs")
 	} else if ok && differ > 1 {
 		add("digits", "the digits are in another order")
@@ -74,7 +78,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 // said is the figure as the text has it.
 func (cl *Claim) said(c *clause) string {
 	for i := range c.items {
-		if it := c.items[i]; it.class == isQuantity && c.passage.Text.At(it.start) == cl.At {
+		if it := c.items[i]; it.Class == language.IsQuantity && c.passage.Text.At(it.start) == cl.At {
 			return c.textOf(it.start, it.end)
 		}
 	}
@@ -84,7 +88,7 @@ func (cl *Claim) said(c *clause) string {
 // slippedDigits is how many digits of a figure differ from those of the data: 1,
 // or more where they are the same digits in another order; 0 where it isn't a slip
 // of digits.
-func slippedDigits(said *big.Rat, v Value) int {
+func slippedDigits(said *big.Rat, v facts.Value) int {
 	clean := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' {
@@ -94,7 +98,7 @@ func slippedDigits(said *big.Rat, v Value) int {
 		}, s)
 	}
 	want := clean(v.Display)
-	got := clean(decimal(said))
+	got := clean(exact.Decimal(said))
 	if strings.HasSuffix(v.Display, "m") && len(got) > len(want) {
 		got = strings.TrimRight(got, "0")
 	}
@@ -121,37 +125,39 @@ func slippedDigits(said *big.Rat, v Value) int {
 }
 
 // slipOfDelta finds the likely cause of a wrong change.
-func (c *clause) slipOfDelta(cl *Claim, t *Thing, face Face, area string, sign int, q *quantity, ways []way) {
+func (c *clause) slipOfDelta(cl *Claim, t *facts.Thing, face facts.Face, area string, sign int, q *facts.Quantity, ways []facts.Way) {
 	if cl.Verdict != Contradicted || len(ways) == 0 {
 		return
 	}
 	w := ways[0]
-	from, to, ok := c.facts.pair(t, face, area, w.base, w.year)
+	from, to, ok := c.facts.Pair(t, face, area, w.Base, w.Year)
 	if !ok {
 		return
 	}
-	holds := func(q *quantity) bool { return slices.ContainsFunc(differences(from, to, t.Unit, q), q.in().has) }
+	holds := func(q *facts.Quantity) bool {
+		return slices.ContainsFunc(facts.Differences(from, to, t.Unit, q), q.In().Has)
+	}
 	d := to.Exact.Cmp(from.Exact)
 	other := *q
-	switch q.unit {
-	case percent:
-		other.unit = points
-	case points:
-		other.unit = percent
+	switch q.Unit {
+	case facts.Percent:
+		other.Unit = facts.Points
+	case facts.Points:
+		other.Unit = facts.Percent
 	}
 	switch {
 	case holds(q) && d != sign:
 		cl.Slip = "other-way"
 		cl.Message += "; the size is right and the direction isn't"
-	case other.unit != q.unit && d == sign && holds(&other):
+	case other.Unit != q.Unit && d == sign && holds(&other):
 		cl.Slip = "points"
 		cl.Message += "; percent and percentage points are taken for each other"
 	default:
-		for y := c.facts.First; y < w.year; y++ {
-			if f, ok := c.facts.at(t, face, area, y); ok && y != w.base && t.comparable(y, w.year) &&
-				slices.ContainsFunc(differences(f, to, t.Unit, q), q.in().has) && to.Exact.Cmp(f.Exact) == sign {
+		for y := c.facts.First; y < w.Year; y++ {
+			if f, ok := c.facts.At(t, face, area, y); ok && y != w.Base && t.Comparable(y, w.Year) &&
+				slices.ContainsFunc(facts.Differences(f, to, t.Unit, q), q.In().Has) && to.Exact.Cmp(f.Exact) == sign {
 				cl.Slip = "other-year"
-				cl.Message += "; it is the change since " + yearName(y)
+				cl.Message += "; it is the change since " + facts.YearName(y)
 				return
 			}
 		}
@@ -162,40 +168,40 @@ func (c *clause) slipOfDelta(cl *Claim, t *Thing, face Face, area string, sign i
 }
 
 // slipOfMove calls a direction that the data contradict clearly likely.
-func (c *clause) slipOfMove(cl *Claim, t *Thing, sign int) {
+func (c *clause) slipOfMove(cl *Claim, t *facts.Thing, sign int) {
 	if cl.Verdict == Contradicted {
 		cl.Slip = "other-way"
 	}
 }
 
 // slipOfVariance finds the likely cause of a wrong over- or underspend.
-func (c *clause) slipOfVariance(cl *Claim, t *Thing, year, sign int, q *quantity) {
+func (c *clause) slipOfVariance(cl *Claim, t *facts.Thing, year, sign int, q *facts.Quantity) {
 	if cl.Verdict != Contradicted {
 		return
 	}
-	if v, ok := c.facts.at(t, variance, own, year); ok {
-		size := Value{Exact: new(big.Rat).Abs(v.Exact)}
+	if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year); ok {
+		size := facts.Value{Exact: new(big.Rat).Abs(v.Exact)}
 		switch {
-		case fits(q.in(), size):
+		case facts.Fits(q.In(), size):
 			cl.Slip = "other-way"
 			cl.Message += "; the size is right and the sign isn't"
 			return
-		case slippedDigits(q.value, v) > 0:
+		case slippedDigits(q.Value, v) > 0:
 			cl.Slip = "digits"
 			return
 		}
 	}
 	for _, o := range c.facts.Things {
-		if v, ok := c.facts.at(o, variance, own, year); ok && o != t && (o.Group == t.Group || t.Group == "") && fits(q.in(), Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
+		if v, ok := c.facts.At(o, facts.FaceVariance, facts.Own, year); ok && o != t && (o.Group == t.Group || t.Group == "") && facts.Fits(q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
 			cl.Slip = "other-thing"
-			cl.Message += "; it is that of " + o.called()
+			cl.Message += "; it is that of " + o.Called()
 			return
 		}
 	}
 	for y := c.facts.First; y <= c.facts.Year; y++ {
-		if v, ok := c.facts.at(t, variance, own, y); ok && y != year && fits(q.in(), Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
+		if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y); ok && y != year && facts.Fits(q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
 			cl.Slip = "other-year"
-			cl.Message += "; it is that of " + yearName(y)
+			cl.Message += "; it is that of " + facts.YearName(y)
 			return
 		}
 	}

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file says when a figure may be of some only of those of whom the data have one, or of
@@ -14,11 +17,11 @@ import (
 
 // ofSomeOnly is why a contradiction may be of some only, or of others; "" where it isn't.
 func (c *clause) ofSomeOnly(t told, q *placed) string {
-	if t.thing.Kind == isMoney || t.thing.Kind == isCount || t.thing.Kind == isPeople || t.claim.Measure != saysValue {
+	if t.thing.Kind == facts.Money || t.thing.Kind == facts.Count || t.thing.Kind == facts.People || t.claim.Measure != saysValue {
 		return ""
 	}
 	switch {
-	case q != nil && q.q.fraction && (c.anotherPart(q) || c.ofNumber(q)):
+	case q != nil && q.q.Fraction && (c.anotherPart(q) || c.ofNumber(q)):
 		return "it isn't clear of what the part is"
 	case c.ofSomeWho(t), c.ofSomeStaff(t), ofExtremes().Match(c.plain[c.start:t.item.end]):
 		return "it is said of some of them"
@@ -39,12 +42,12 @@ func (c *clause) ofSomeOnly(t told, q *placed) string {
 // ofBestArea reports whether the clause says before an item of which area it is by how well it
 // does: "the best performing area sees 97%".
 func (c *clause) ofBestArea(item *item) bool {
-	e := c.has(isExtreme)
+	e := c.has(language.IsExtreme)
 	if e < 0 || c.items[e].start > item.start || c.says("we", "our", "ours", "us") {
 		return false
 	}
 	for _, it := range c.items[e+1 : min(e+5, len(c.items))] {
-		if it.class == isArea && it.area != own && !isLocality(it.area) && c.prev(e) < 0 {
+		if it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area) && c.prev(e) < 0 {
 			return it.end < item.start // "the worst of our family stands at 1,310"
 		}
 		switch it.text {
@@ -58,7 +61,7 @@ func (c *clause) ofBestArea(item *item) bool {
 // anotherPart reports whether the clause has another part of something than a figure is, which
 // isn't read: "four in five spent nine tenths of …".
 func (c *clause) anotherPart(q *placed) bool {
-	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.ref == nil && o.q.fraction })
+	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.Ref == nil && o.q.Fraction })
 }
 
 var (
@@ -71,7 +74,7 @@ var (
 // ofSomeWho reports whether a sentence begins with some of the people of whom the data have a
 // figure: "Of carers who had a plan, …".
 func (c *clause) ofSomeWho(t told) bool {
-	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue {
+	if t.thing.Kind != facts.Indicator && t.thing.Kind != facts.Measure || t.claim.Measure != saysValue {
 		return false
 	}
 	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
@@ -81,7 +84,7 @@ func (c *clause) ofSomeWho(t told) bool {
 // ofNumber reports whether the clause begins with a number of which a part is given: "Of 312
 // vacancies a third …".
 func (c *clause) ofNumber(q *placed) bool {
-	return c.roleAt(0, "of") && slices.ContainsFunc(c.qs, func(o *placed) bool { return o.i < q.i && o.i <= 3 && o.q.unit == bare && !o.q.fraction })
+	return c.roleAt(0, "of") && slices.ContainsFunc(c.qs, func(o *placed) bool { return o.i < q.i && o.i <= 3 && o.q.Unit == facts.Bare && !o.q.Fraction })
 }
 
 var (
@@ -103,7 +106,7 @@ func (c *clause) ofSomeStaff(t told) bool {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(string(m[1]))) {
-		if !t.thing.named(w) && w != "all" && w != "our" && w != "the" {
+		if !t.thing.Named(w) && w != "all" && w != "our" && w != "the" {
 			return true
 		}
 	}
@@ -117,14 +120,14 @@ func (c *clause) otherLimit(t told) bool {
 	case "days", "weeks", "months", "hours", "minutes":
 		return false
 	}
-	has := limitsIn(t.thing.Title + " " + t.thing.Definition)
+	has := facts.LimitsIn(t.thing.Title + " " + t.thing.Definition)
 	for _, m := range limitOf().FindAllStringSubmatch(strings.ToLower(string(c.plain[c.start:t.item.start])), -1) {
-		n, ok := inWord(m[1])
+		n, ok := language.InWord(m[1])
 		if d, err := strconv.Atoi(m[1]); err == nil {
 			n, ok = int64(d), true
 		}
-		size := float64(n) * hoursOf[m[2]]
-		if ok && !slices.ContainsFunc(has, func(b bound) bool { return size > 0.9*b.size && size < 1.1*b.size }) {
+		size := float64(n) * facts.HoursOf[m[2]]
+		if ok && !slices.ContainsFunc(has, func(b facts.Bound) bool { return size > 0.9*b.Size && size < 1.1*b.Size }) {
 			return true
 		}
 	}
@@ -134,15 +137,15 @@ func (c *clause) otherLimit(t told) bool {
 // ofTheOthers reports whether a percentage is what is left of a hundred, in words that say so: "the
 // 12% who had no supervision".
 func (c *clause) ofTheOthers(t told, q *placed) bool {
-	if t.thing.Unit != percent || q.q.unit != percent {
+	if t.thing.Unit != facts.Percent || q.q.Unit != facts.Percent {
 		return false
 	}
-	v, ok := c.facts.at(t.thing, value, t.area, c.facts.newest(t.thing, value, t.area))
-	if !ok || q.q.value == nil {
+	v, ok := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Newest(t.thing, facts.FaceValue, t.area))
+	if !ok || q.q.Value == nil {
 		return false
 	}
-	rest := new(big.Rat).Sub(rat(100, 1), v.Exact)
-	if d := new(big.Rat).Sub(rest, q.q.value); !fits(q.q.in(), Value{Exact: rest}) && d.Abs(d).Cmp(rat(2, 1)) > 0 {
+	rest := new(big.Rat).Sub(exact.Rat(100, 1), v.Exact)
+	if d := new(big.Rat).Sub(rest, q.q.Value); !facts.Fits(q.q.In(), facts.Value{Exact: rest}) && d.Abs(d).Cmp(exact.Rat(2, 1)) > 0 {
 		return false
 	}
 	start, _ := c.words()
@@ -158,20 +161,20 @@ var (
 
 // ofOneOf reports whether a figure is said to be one of two's: "98 at one and 119 at the other".
 func (c *clause) ofOneOf(q *placed) bool {
-	return q.q.ref == nil && ofOneOf().Match(c.plain[q.end:c.end])
+	return q.q.Ref == nil && ofOneOf().Match(c.plain[q.end:c.end])
 }
 
 // ofThose reports whether the clause gives a part of those that were named before: "and of those
 // one in four".
 func (c *clause) ofThose(q *placed) bool {
 	p := c.prev(q.i)
-	return q.q.unit == percent && c.roleAt(p, "of") && p+1 < len(c.items) && (c.items[p+1].text == "those" || c.items[p+1].text == "them" || c.items[p+1].text == "these") && c.prev(p) <= 0
+	return q.q.Unit == facts.Percent && c.roleAt(p, "of") && p+1 < len(c.items) && (c.items[p+1].text == "those" || c.items[p+1].text == "them" || c.items[p+1].text == "these") && c.prev(p) <= 0
 }
 
 // ofOneAlone reports whether the clause speaks of its subject alone: "in drug treatment alone".
 func (c *clause) ofOneAlone(t told) bool {
 	for i, it := range c.items {
-		if it.text == "alone" && it.end < t.item.start && i > 0 && c.is(i-1, isSubject) {
+		if it.text == "alone" && it.end < t.item.start && i > 0 && c.is(i-1, language.IsSubject) {
 			return true
 		}
 	}
@@ -181,15 +184,15 @@ func (c *clause) ofOneAlone(t told) bool {
 // ofExtremeOne reports whether the clause begins with the most extreme of what the thing is of: "the
 // shortest wait was four weeks".
 func (c *clause) ofExtremeOne(t told, q *placed) bool {
-	e := c.has(isExtreme)
-	return q != nil && q.role == isLevel && e >= 0 && c.prev(e) < 0 && c.has(isPeriod) < 0 && c.is(c.next(e), isSubject) && c.items[c.next(e)].thing == t.thing && c.items[e].start < t.item.start
+	e := c.has(language.IsExtreme)
+	return q != nil && q.role == isLevel && e >= 0 && c.prev(e) < 0 && c.has(language.IsPeriod) < 0 && c.is(c.next(e), language.IsSubject) && c.items[c.next(e)].Thing == t.thing && c.items[e].start < t.item.start
 }
 
 // besideIt reports whether the thing only goes along with what the clause is about: "turnover has
 // come down with vacancies to 10.2%".
 func (c *clause) besideIt(t told) bool {
 	for i, it := range c.items {
-		if it.class == isSubject && it.thing == t.thing && i > 1 && c.items[i-1].text == "with" && c.items[i-2].class == isMove {
+		if it.Class == language.IsSubject && it.Thing == t.thing && i > 1 && c.items[i-1].text == "with" && c.items[i-2].Class == language.IsMove {
 			return true
 		}
 	}

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -16,26 +19,26 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 	if s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return
 	}
-	part, amount, of, named := (*item)(nil), (*item)(nil), false, (*Thing)(nil)
+	part, amount, of, named := (*item)(nil), (*item)(nil), false, (*facts.Thing)(nil)
 	for i := range s.items {
 		it := &s.items[i]
-		var t *Thing
-		if it.class == isArea && isLocality(it.area) {
-			t = s.things[it.area]
-		} else if it.class == isSubject && it.thing.Kind == isMoney && it.thing.ID != "total" {
-			t = it.thing
+		var t *facts.Thing
+		if it.Class == language.IsArea && isLocality(it.Area) {
+			t = s.things[it.Area]
+		} else if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total" {
+			t = it.Thing
 		}
 		switch {
-		case it.class == isQuantity && part == nil && i == 0 && it.q.unit == percent && it.q.ref == nil:
+		case it.Class == language.IsQuantity && part == nil && i == 0 && it.q.Unit == facts.Percent && it.q.Ref == nil:
 			part = it
-		case it.class == isQuantity && amount == nil && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil:
+		case it.Class == language.IsQuantity && amount == nil && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil:
 			amount = it
-		case i == 1 && it.class == isRole && it.role == "of":
+		case i == 1 && it.Class == language.IsRole && it.Role == "of":
 			of = true
 		case i == 2 && (it.text == "it" || it.text == "this" || it.text == "that"):
 		case t != nil && named == nil && i > 2:
 			named = t
-		case it.class == isPlain && !it.demoted && i > 2, it.class == isMark && it.word != ":", it.class == isBreak && it.text == "or", it.class == isRole && i > 2 && (it.role == "by" || it.role == "in"), it.class == isAside && it.text == "through", it.class == isFace && it.face == spend, it.is(own):
+		case it.Class == language.IsPlain && !it.demoted && i > 2, it.Class == language.IsMark && it.Word != ":", it.Class == language.IsBreak && it.text == "or", it.Class == language.IsRole && i > 2 && (it.Role == "by" || it.Role == "in"), it.Class == language.IsAside && it.text == "through", it.Class == language.IsFace && it.Face == facts.FaceSpend, it.is(facts.Own):
 		default:
 			return
 		}
@@ -43,17 +46,17 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 	if part == nil || !of || named == nil || s.heldAt(part) || !s.spentBefore(sn) {
 		return
 	}
-	v, ok := s.facts.at(named, spend, own, s.facts.Year)
-	if !ok || amount != nil && !fits(amount.q.in(), v) {
+	v, ok := s.facts.At(named, facts.FaceSpend, facts.Own, s.facts.Year)
+	if !ok || amount != nil && !facts.Fits(amount.q.In(), v) {
 		return
 	}
-	cl := s.tellAt(saysShare, part, named, own, s.facts.ofAll(named, s.facts.Year, part.q), s.facts.level(named, share, own, s.facts.Year, part.q))
-	cl.Quantity, cl.Unit = part.q.bounds(), percent
+	cl := s.tellAt(saysShare, part, named, facts.Own, s.facts.OfAll(named, s.facts.Year, part.q), s.facts.Level(named, facts.FaceShare, facts.Own, s.facts.Year, part.q))
+	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
 }
 
 // withinPlan reads "came within one per cent of the plan", of the whole or of an amount that is named.
 func (s *statement) withinPlan() {
-	if s.lacks(isQuantity) {
+	if s.lacks(language.IsQuantity) {
 		return
 	}
 	w := indexOf(s.items, func(x *item) bool { return x.text == "within" })
@@ -65,17 +68,17 @@ func (s *statement) withinPlan() {
 		t = only
 	}
 	q := s.items[w+1].q
-	if t == nil || t.Kind != isMoney || s.items[w+1].class != isQuantity || q.unit != percent || q.fraction || q.ref != nil || q.value == nil || q.hedged || s.items[w+2].role != "of" && s.items[w+2].text != "of the budget" {
+	if t == nil || t.Kind != facts.Money || s.items[w+1].Class != language.IsQuantity || q.Unit != facts.Percent || q.Fraction || q.Ref != nil || q.Value == nil || q.Hedged || s.items[w+2].Role != "of" && s.items[w+2].text != "of the budget" {
 		return
 	}
 	k, named := w+3, false
-	if s.items[w+2].class == isBase {
+	if s.items[w+2].Class == language.IsBase {
 		k = w + 2
 	} else if k < len(s.items) && s.items[k].text == "the" {
 		k++
 	}
 	switch it := &s.items[min(k, len(s.items)-1)]; {
-	case it.class == isBase, it.class == isFace && it.face == plan:
+	case it.Class == language.IsBase, it.Class == language.IsFace && it.Face == facts.FacePlan:
 		named = true
 	case it.text == "it" || it.text == "that":
 	default:
@@ -85,31 +88,31 @@ func (s *statement) withinPlan() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i > k && it.class != isPeriod && it.class != isMark:
+		case i > k && it.Class != language.IsPeriod && it.Class != language.IsMark:
 			return
-		case it.class == isQuantity && it.q != q:
-			v, ok := s.facts.at(t, plan, own, s.facts.Year)
-			if it.q.ref != nil && it.q.ref.thing == t && it.q.ref.face == plan {
+		case it.Class == language.IsQuantity && it.q != q:
+			v, ok := s.facts.At(t, facts.FacePlan, facts.Own, s.facts.Year)
+			if it.q.Ref != nil && it.q.Ref.Thing == t && it.q.Ref.Face == facts.FacePlan {
 				given = true
 				continue
 			}
-			if it.q.ref != nil || !ok || it.q.unit != pounds || !fits(it.q.in(), v) {
+			if it.q.Ref != nil || !ok || it.q.Unit != facts.Pounds || !facts.Fits(it.q.In(), v) {
 				return
 			}
 			given = true
-		case it.class == isUnknown && it.thing == nil, it.class == isPeriod && it.known && it.year != s.facts.Year, it.class == isPeriod && (it.entry.year != 0 && !it.known || it.word == "over"), it.class == isArea && it.area != own, it.class == isMove, it.class == isBeside, it.class == isAside, it.class == isMet, it.class == isFace && it.face != plan && it.face != spend:
+		case it.Class == language.IsUnknown && it.Thing == nil, it.Class == language.IsPeriod && it.known && it.Year != s.facts.Year, it.Class == language.IsPeriod && (it.Entry.Year != 0 && !it.known || it.Word == "over"), it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsMove, it.Class == language.IsBeside, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsFace && it.Face != facts.FacePlan && it.Face != facts.FaceSpend:
 			return
 		}
 	}
-	v, okV := s.facts.at(t, variance, own, s.facts.Year)
-	p, okP := s.facts.at(t, plan, own, s.facts.Year)
+	v, okV := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
+	p, okP := s.facts.At(t, facts.FacePlan, facts.Own, s.facts.Year)
 	if !given || !okV || !okP || p.Exact.Sign() <= 0 {
 		return
 	}
 	off := new(big.Rat).Quo(new(big.Rat).Abs(v.Exact), p.Exact)
-	off.Mul(off, rat(100, 1))
-	cl := s.tellAt(saysVariance, &s.items[w+1], t, own, way{year: s.facts.Year, truth: truthOf(off.Cmp(q.value) <= 0 || shownPercent(off).Cmp(q.value) <= 0), expected: v.Display + ", or " + off.FloatString(1) + "% of the plan", evidence: proof(v, s.facts.Year)})
-	cl.Quantity, cl.Unit, cl.Comparator = q.bounds(), percent, "within"
+	off.Mul(off, exact.Rat(100, 1))
+	cl := s.tellAt(saysVariance, &s.items[w+1], t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(off.Cmp(q.Value) <= 0 || facts.ShownPercent(off).Cmp(q.Value) <= 0), Expected: v.Display + ", or " + off.FloatString(1) + "% of the plan", Evidence: facts.Proof(v, s.facts.Year)})
+	cl.Quantity, cl.Unit, cl.Comparator = q.Bounds(), facts.Percent, "within"
 }
 
 // took are verbs of what an amount had of the money.
@@ -117,15 +120,15 @@ var took = []string{"took", "had", "got", "received", "made up", "was", "were", 
 
 // partsCompared reads "short breaks took the larger part and carers' support the smaller".
 func (s *statement) partsCompared() {
-	if s.lacks(isMove) || s.negated() || s.unsureMood() || s.locality != "" {
+	if s.lacks(language.IsMove) || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isMove || !it.adj || it.judge || i < 3 || i+1 >= len(s.items) || s.items[i-1].text != "the" || !slices.Contains(took, s.items[i-2].text) || !slices.Contains([]string{"part", "share", "portion", "slice", "half", "sum", "amount"}, s.items[i+1].text) {
+		if it.Class != language.IsMove || !it.Adj || it.Judge || i < 3 || i+1 >= len(s.items) || s.items[i-1].text != "the" || !slices.Contains(took, s.items[i-2].text) || !slices.Contains([]string{"part", "share", "portion", "slice", "half", "sum", "amount"}, s.items[i+1].text) {
 			continue
 		}
-		a, b := s.amountAt(i-3), (*Thing)(nil)
+		a, b := s.amountAt(i-3), (*facts.Thing)(nil)
 		if a == nil {
 			return
 		}
@@ -138,7 +141,7 @@ func (s *statement) partsCompared() {
 			switch {
 			case k > i+1 && t != nil && b == nil && t.Group == a.Group:
 				b = t
-			case x.class == isUnknown && t == nil, x.class == isPeriod, x.class == isArea && x.area != own, x.class == isFace, x.class == isMove && k != i && !(b != nil && x.adj && x.n == -it.n),
+			case x.Class == language.IsUnknown && t == nil, x.Class == language.IsPeriod, x.Class == language.IsArea && x.Area != facts.Own, x.Class == language.IsFace, x.Class == language.IsMove && k != i && !(b != nil && x.Adj && x.N == -it.N),
 				t != nil && t != a && t.Group == a.Group:
 				return
 			}
@@ -146,12 +149,12 @@ func (s *statement) partsCompared() {
 		if b == nil || b == a {
 			return
 		}
-		va, okA := s.facts.at(a, spend, own, s.facts.Year)
-		vb, okB := s.facts.at(b, spend, own, s.facts.Year)
+		va, okA := s.facts.At(a, facts.FaceSpend, facts.Own, s.facts.Year)
+		vb, okB := s.facts.At(b, facts.FaceSpend, facts.Own, s.facts.Year)
 		if !okA || !okB {
 			return
 		}
-		cl := s.tellAt(saysComparison, it, a, own, way{year: s.facts.Year, truth: truthOf(va.Exact.Cmp(vb.Exact) == it.n), expected: a.called() + " " + va.Display + " and " + b.called() + " " + vb.Display, evidence: append(proof(va, s.facts.Year), proof(vb, s.facts.Year)...)})
+		cl := s.tellAt(saysComparison, it, a, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(va.Exact.Cmp(vb.Exact) == it.N), Expected: a.Called() + " " + va.Display + " and " + b.Called() + " " + vb.Display, Evidence: append(facts.Proof(va, s.facts.Year), facts.Proof(vb, s.facts.Year)...)})
 		cl.Comparator = it.text
 		return
 	}
@@ -161,8 +164,8 @@ func (s *statement) partsCompared() {
 // Strathmoor costs more than Glenside but less than the Coast", "for each resident more is spent in the north
 // than in the south".
 func (s *statement) headsCompared() {
-	h := indexOf(s.items, func(x *item) bool { return x.class == isFace && x.face == perHead })
-	if h < 0 || s.negated() || s.unsureMood() || h+1 < len(s.items) && s.items[h+1].class == isRole && s.items[h+1].role == "of" {
+	h := indexOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FacePerHead })
+	if h < 0 || s.negated() || s.unsureMood() || h+1 < len(s.items) && s.items[h+1].Class == language.IsRole && s.items[h+1].Role == "of" {
 		return
 	}
 	first, word, than := "", (*item)(nil), false
@@ -171,18 +174,18 @@ func (s *statement) headsCompared() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isArea && isLocality(it.area) && s.things[it.area] != nil:
+		case it.Class == language.IsArea && isLocality(it.Area) && s.things[it.Area] != nil:
 			if first == "" {
-				first = it.area
+				first = it.Area
 				continue
 			}
-			if word == nil || !than || it.area == first {
+			if word == nil || !than || it.Area == first {
 				return
 			}
 			if against[word] == nil {
 				words = append(words, word)
 			}
-			against[word] = append(against[word], it.area)
+			against[word] = append(against[word], it.Area)
 		case it.text == "either" && first != "" && than && word != nil && against[word] == nil && s.eitherOther(i+1):
 			words = append(words, word)
 			for _, o := range s.facts.Things {
@@ -190,13 +193,13 @@ func (s *statement) headsCompared() {
 					against[word] = append(against[word], o.ID)
 				}
 			}
-		case it.class == isMove && it.adj && !it.judge, it.class == isBeside && it.n != 0 && !it.judge && strings.HasSuffix(it.text, "than"):
-			word, than = it, it.class == isBeside
-		case it.class == isThan, it.class == isRole && strings.HasPrefix(it.text, "than"):
+		case it.Class == language.IsMove && it.Adj && !it.Judge, it.Class == language.IsBeside && it.N != 0 && !it.Judge && strings.HasSuffix(it.text, "than"):
+			word, than = it, it.Class == language.IsBeside
+		case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.text, "than"):
 			than = true
-		case it.class == isLives, it.class == isPeriod && !it.known && it.entry.year == 0, it.class == isPeriod && it.known && it.year == s.facts.Year:
-		case it.class == isPlain, it.class == isBreak, it.class == isMark, it.class == isFace && (it.face == spend || it.face == perHead), it.class == isRole && (it.role == "in" || it.text == "on" || i > 0 && s.items[i-1].text == "either"):
-		case it.class == isQuantity && i < h && word == nil && it.q.unit != percent: // "with 28,000 people and £60.1m"
+		case it.Class == language.IsLives, it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0, it.Class == language.IsPeriod && it.known && it.Year == s.facts.Year:
+		case it.Class == language.IsPlain, it.Class == language.IsBreak, it.Class == language.IsMark, it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePerHead), it.Class == language.IsRole && (it.Role == "in" || it.text == "on" || i > 0 && s.items[i-1].text == "either"):
+		case it.Class == language.IsQuantity && i < h && word == nil && it.q.Unit != facts.Percent: // "with 28,000 people and £60.1m"
 		default:
 			return
 		}
@@ -225,29 +228,29 @@ func (s *statement) eitherOther(i int) bool {
 // others.
 func (s *statement) holdHeads(first string, word *item, others []string) {
 	year := s.facts.Year
-	a, ok := s.facts.at(s.things[first], perHead, own, year)
+	a, ok := s.facts.At(s.things[first], facts.FacePerHead, facts.Own, year)
 	if !ok {
 		return
 	}
-	w := way{year: year, truth: yes, expected: s.facts.place(first) + " " + a.Display, evidence: proof(a, year)}
+	w := facts.Way{Year: year, Truth: facts.Yes, Expected: s.facts.Place(first) + " " + a.Display, Evidence: facts.Proof(a, year)}
 	for _, o := range others {
-		b, ok := s.facts.at(s.things[o], perHead, own, year)
-		if !ok || sameShown(a, b) {
+		b, ok := s.facts.At(s.things[o], facts.FacePerHead, facts.Own, year)
+		if !ok || facts.SameShown(a, b) {
 			return
 		}
-		if a.Exact.Cmp(b.Exact) != word.n {
-			w.truth = no
+		if a.Exact.Cmp(b.Exact) != word.N {
+			w.Truth = facts.No
 		}
-		w.expected += ", " + s.facts.place(o) + " " + b.Display
-		w.evidence = append(w.evidence, proof(b, year)...)
+		w.Expected += ", " + s.facts.Place(o) + " " + b.Display
+		w.Evidence = append(w.Evidence, facts.Proof(b, year)...)
 	}
-	cl := s.tellAt(saysComparison, word, s.things[first], own, w)
+	cl := s.tellAt(saysComparison, word, s.things[first], facts.Own, w)
 	cl.Comparator = word.text
 }
 
 // serviceCalled is the service with a name of its own that a matter can have, too: "carers' support". It is nil
 // where none has it.
-func (s *statement) serviceCalled(name string) *Thing {
+func (s *statement) serviceCalled(name string) *facts.Thing {
 	for _, t := range s.facts.Things {
 		if t.Group == "service" && strings.EqualFold(t.Title, name) {
 			return t
@@ -258,26 +261,26 @@ func (s *statement) serviceCalled(name string) *Thing {
 
 // amountAt is the amount that the item at i names, nil where it names none. A text about a matter speaks of
 // money without a word for it.
-func (s *statement) amountAt(i int) *Thing {
+func (s *statement) amountAt(i int) *facts.Thing {
 	it := &s.items[i]
-	if it.thing == nil || it.thing.Kind != isMoney || it.class != isSubject && !(it.demoted && s.reader.money != nil) {
+	if it.Thing == nil || it.Thing.Kind != facts.Money || it.Class != language.IsSubject && !(it.demoted && s.reader.money != nil) {
 		return nil
 	}
-	return it.thing
+	return it.Thing
 }
 
 // soleAmount is the only thing that the sentence names where that is an amount, even where it has no word for
 // money beside it, or the only locality; nil where there is none.
-func (s *statement) soleAmount() (only *Thing) {
+func (s *statement) soleAmount() (only *facts.Thing) {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.thing == nil || it.class != isSubject && !it.demoted || it.thing.ID == "total" {
+		if it.Thing == nil || it.Class != language.IsSubject && !it.demoted || it.Thing.ID == "total" {
 			continue
 		}
-		if it.thing.Kind != isMoney || only != nil && only != it.thing {
+		if it.Thing.Kind != facts.Money || only != nil && only != it.Thing {
 			return nil
 		}
-		only = it.thing
+		only = it.Thing
 	}
 	if only == nil && len(s.all) == 0 {
 		only = s.things[s.onlyLocality()]

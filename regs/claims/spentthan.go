@@ -3,6 +3,9 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what was spent beside what was planned where the two are apart in the sentence: "£2.8m more
@@ -12,27 +15,27 @@ import (
 // is of: "£2.8m more was spent on care homes than had been planned".
 func morePlanned(items []item, i int) {
 	it := &items[i]
-	if it.class != isMove || !it.adj || it.judge || it.text != "more" && it.text != "less" {
+	if it.Class != language.IsMove || !it.Adj || it.Judge || it.text != "more" && it.text != "less" {
 		return
 	}
-	than, spent := 0, i > 0 && items[i-1].class == isFace && items[i-1].face == spend || i > 1 && items[i-1].class == isQuantity && items[i-2].class == isFace && items[i-2].face == spend
+	than, spent := 0, i > 0 && items[i-1].Class == language.IsFace && items[i-1].Face == facts.FaceSpend || i > 1 && items[i-1].Class == language.IsQuantity && items[i-2].Class == language.IsFace && items[i-2].Face == facts.FaceSpend
 	for k := i + 1; k < len(items) && k < i+12; k++ {
 		switch x := &items[k]; {
-		case x.class == isThan && than == 0 && spent:
+		case x.Class == language.IsThan && than == 0 && spent:
 			than = k
-		case x.class == isFace && x.face == plan && than > 0:
-			if k+1 < len(items) && items[k+1].class == isFace && items[k+1].face == spend {
+		case x.Class == language.IsFace && x.Face == facts.FacePlan && than > 0:
+			if k+1 < len(items) && items[k+1].Class == language.IsFace && items[k+1].Face == facts.FaceSpend {
 				k++ // "than we planned to spend"
 			}
-			it.entry = entry{class: isFace, face: variance, n: -it.n, word: "more planned"}
+			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: "more planned"}
 			for n := than; n <= k; n++ {
-				items[n].entry = entry{class: isPlain, word: items[n].text}
+				items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
 			}
 			return
-		case x.class == isFace && x.face == spend && than == 0:
+		case x.Class == language.IsFace && x.Face == facts.FaceSpend && than == 0:
 			spent = true
-		case than == 0 && (x.class == isPeriod || x.class == isRole || x.class == isSubject && x.thing.Kind == isMoney):
-		case x.class == isPlain, x.is(own):
+		case than == 0 && (x.Class == language.IsPeriod || x.Class == language.IsRole || x.Class == language.IsSubject && x.Thing.Kind == facts.Money):
+		case x.Class == language.IsPlain, x.is(facts.Own):
 		default:
 			return
 		}
@@ -43,25 +46,25 @@ func morePlanned(items []item, i int) {
 // £2.8m more than we planned".
 func ofTheBoard(items []item, i int) bool {
 	start := i
-	for start > 0 && items[start-1].class != isMark && items[start-1].class != isBreak {
+	for start > 0 && items[start-1].Class != language.IsMark && items[start-1].Class != language.IsBreak {
 		start--
 	}
 	who, spent := false, false
 	for k := start; k < i; k++ {
 		switch it := &items[k]; {
-		case it.is(own) && it.text != "here", it.class == isSubject && it.thing.ID == "total":
+		case it.is(facts.Own) && it.text != "here", it.Class == language.IsSubject && it.Thing.ID == "total":
 			who = true
-		case it.class == isFace && it.face == spend && it.word != "cost":
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend && it.Word != "cost":
 			who = who || !spent && firstSaid(items[start:k])
 			spent = true
-		case it.class == isPlain && !it.demoted && !slices.Contains([]string{"they", "this", "that", "these"}, it.text), it.class == isHedge, it.class == isPeriod:
-		case it.class == isQuantity && (it.q.unit == pounds || it.q.unit == percent) && it.q.ref == nil:
+		case it.Class == language.IsPlain && !it.demoted && !slices.Contains([]string{"they", "this", "that", "these"}, it.text), it.Class == language.IsHedge, it.Class == language.IsPeriod:
+		case it.Class == language.IsQuantity && (it.q.Unit == facts.Pounds || it.q.Unit == facts.Percent) && it.q.Ref == nil:
 		default:
 			return false
 		}
 	}
-	for k := i + 1; k < len(items) && items[k].class != isMark && items[k].class != isBreak; k++ {
-		if it := &items[k]; it.class != isPlain && it.class != isPeriod && !(it.class == isRole && (it.role == "in" || it.role == "to")) && !(it.class == isFace && it.face == spend) {
+	for k := i + 1; k < len(items) && items[k].Class != language.IsMark && items[k].Class != language.IsBreak; k++ {
+		if it := &items[k]; it.Class != language.IsPlain && it.Class != language.IsPeriod && !(it.Class == language.IsRole && (it.Role == "in" || it.Role == "to")) && !(it.Class == language.IsFace && it.Face == facts.FaceSpend) {
 			return false
 		}
 	}
@@ -70,29 +73,29 @@ func ofTheBoard(items []item, i int) bool {
 
 // firstSaid reports whether nothing but articles and the like is among items.
 func firstSaid(items []item) bool {
-	return !anyOf(items, func(x *item) bool { return x.class != isPlain })
+	return !anyOf(items, func(x *item) bool { return x.Class != language.IsPlain })
 }
 
 // besidePlanned reports whether an over- or underspend is in words of how much more or less was spent than planned, or
 // over or under budget, so that a percentage before it is its size.
 func besidePlanned(it *item) bool {
-	return it.word == "more planned" || planOfOurs(it.text) || it.text == "more than planned" || it.text == "less than planned" || it.text == "over budget" || it.text == "under budget"
+	return it.Word == "more planned" || planOfOurs(it.text) || it.text == "more than planned" || it.text == "less than planned" || it.text == "over budget" || it.text == "under budget"
 }
 
 // thanGiven leaves what was spent beside what there was to thanHad, which reads it: "we spent less than we were given in
 // 2021/22" compares no two years.
 func thanGiven(items []item, i int) {
 	it := &items[i]
-	if it.n == 0 || it.judge || !(it.class == isBeside && strings.HasSuffix(it.text, " than") || it.class == isMove && it.adj) {
+	if it.N == 0 || it.Judge || !(it.Class == language.IsBeside && strings.HasSuffix(it.text, " than") || it.Class == language.IsMove && it.Adj) {
 		return
 	}
 	for k := i + 1; k < len(items) && k < i+9; k++ {
 		switch x := &items[k]; {
-		case x.class == isMark, x.class == isBreak, x.class == isQuantity:
+		case x.Class == language.IsMark, x.Class == language.IsBreak, x.Class == language.IsQuantity:
 			return
-		case strings.HasSuffix(x.text, "given"), x.text == "available", x.text == "gave", x.text == "received", x.class == isFace && x.face == funding:
-			if anyOf(items[:i], func(o *item) bool { return o.class == isFace && o.face == spend }) {
-				it.entry = entry{class: isUnknown, word: it.text}
+		case strings.HasSuffix(x.text, "given"), x.text == "available", x.text == "gave", x.text == "received", x.Class == language.IsFace && x.Face == facts.FaceFunding:
+			if anyOf(items[:i], func(o *item) bool { return o.Class == language.IsFace && o.Face == facts.FaceSpend }) {
+				it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text}
 			}
 			return
 		}
@@ -101,7 +104,7 @@ func thanGiven(items []item, i int) {
 
 // usedNotAll makes an underspend of "did not use all its budget" at i.
 func usedNotAll(items []item, i int) {
-	if items[i].class != isNot || i+2 >= len(items) {
+	if items[i].Class != language.IsNot || i+2 >= len(items) {
 		return
 	}
 	used := &items[i+1]
@@ -111,15 +114,15 @@ func usedNotAll(items []item, i int) {
 	all := false
 	for k := i + 2; k < len(items); k++ {
 		switch x := &items[k]; {
-		case x.class == isFace && x.face == plan && all:
-			items[i].entry = entry{class: isFace, face: variance, n: 1, word: items[i].text}
+		case x.Class == language.IsFace && x.Face == facts.FacePlan && all:
+			items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: 1, Word: items[i].text}
 			for n := i + 1; n <= k; n++ {
-				items[n].entry = entry{class: isPlain, word: items[n].text}
+				items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
 			}
 			return
 		case x.text == "all", x.text == "whole", x.text == "full":
 			all = true
-		case x.class != isPlain && x.role != "of":
+		case x.Class != language.IsPlain && x.Role != "of":
 			return
 		}
 	}
@@ -137,15 +140,15 @@ func leftOver(items []item, i int) {
 	k := i + 1
 	for ; k < len(items); k++ {
 		x := &items[k]
-		if x.class == isSubject && x.thing.Kind == isMoney && !size {
+		if x.Class == language.IsSubject && x.Thing.Kind == facts.Money && !size {
 			named = true
-		} else if x.class == isQuantity && x.q.unit == pounds && named && !size {
+		} else if x.Class == language.IsQuantity && x.q.Unit == facts.Pounds && named && !size {
 			size = true
-		} else if x.class != isPlain && !(x.class == isBreak && x.word == "and") && x.class != isHedge {
+		} else if x.Class != language.IsPlain && !(x.Class == language.IsBreak && x.Word == "and") && x.Class != language.IsHedge {
 			break
 		}
 	}
-	over := k < len(items) && (items[k].class == isFace && items[k].face == variance && items[k].n != 0)
+	over := k < len(items) && (items[k].Class == language.IsFace && items[k].Face == facts.FaceVariance && items[k].N != 0)
 	side := size && k <= len(items) && (items[k-1].text == "over" || items[k-1].text == "under")
 	if !named || !size || !over && !side {
 		return
@@ -153,55 +156,55 @@ func leftOver(items []item, i int) {
 	for n := i; n >= 0; n-- {
 		x := &items[n]
 		switch {
-		case x.class == isMark, x.class == isBreak, x.class == isQuantity, x.class == isFace, x.class == isPeriod:
+		case x.Class == language.IsMark, x.Class == language.IsBreak, x.Class == language.IsQuantity, x.Class == language.IsFace, x.Class == language.IsPeriod:
 			return
-		case x.class == isSubject && x.thing.Kind == isMoney, x.class == isArea:
+		case x.Class == language.IsSubject && x.Thing.Kind == facts.Money, x.Class == language.IsArea:
 			return
 		}
-		x.entry, x.loose = entry{class: isPlain, word: x.text}, false
+		x.Entry, x.loose = language.Entry{Class: language.IsPlain, Word: x.text}, false
 	}
 }
 
 // theOneIn makes "that" of "the one" at i before a year: "more than the one in 2024/25".
 func theOneIn(items []item, i int) {
-	if items[i].class == isQuantity && items[i].text == "one" && i > 0 && items[i-1].text == "the" && i+2 < len(items) && (items[i+1].role == "in" || items[i+1].role == "of") && items[i+2].class == isPeriod {
-		items[i].entry, items[i].q, items[i].text = entry{class: isPlain, word: "that"}, nil, "that"
+	if items[i].Class == language.IsQuantity && items[i].text == "one" && i > 0 && items[i-1].text == "the" && i+2 < len(items) && (items[i+1].Role == "in" || items[i+1].Role == "of") && items[i+2].Class == language.IsPeriod {
+		items[i].Entry, items[i].q, items[i].text = language.Entry{Class: language.IsPlain, Word: "that"}, nil, "that"
 	}
 }
 
 // asItWasThen makes the year of "then" at i that was named first where something is compared with what it was: "and
 // Glenside's is lower than it was then".
 func asItWasThen(items []item, i int) {
-	if items[i].text != "then" || i == 0 || items[i-1].class != isRole || items[i-1].role != "since" {
+	if items[i].text != "then" || i == 0 || items[i-1].Class != language.IsRole || items[i-1].Role != "since" {
 		return
 	}
-	first := indexOf(items[:i], func(x *item) bool { return x.class == isPeriod && x.known && !x.calendar })
+	first := indexOf(items[:i], func(x *item) bool { return x.Class == language.IsPeriod && x.known && !x.calendar })
 	if first >= 0 {
-		items[i].entry, items[i].known = items[first].entry, true
+		items[i].Entry, items[i].known = items[first].Entry, true
 	}
 }
 
 // mostRecent makes the last of "the most recent" at i.
 func mostRecent(items []item, i int) {
-	if items[i].class == isExtreme && items[i].text == "most" && i+1 < len(items) && items[i+1].text == "recent" {
-		items[i].entry, items[i].text = entry{class: isPlain, word: "last"}, "last"
+	if items[i].Class == language.IsExtreme && items[i].text == "most" && i+1 < len(items) && items[i+1].text == "recent" {
+		items[i].Entry, items[i].text = language.Entry{Class: language.IsPlain, Word: "last"}, "last"
 	}
 }
 
 // besideSpent reports whether the words at i set what the sentence has just said of an amount's spending against its budget:
 // "spend on older people was £74.4m, £3.0m more than the budget".
 func besideSpent(items []item, i int) bool {
-	if i < 4 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i-2].class != isMark || items[i-2].word != "," || items[i-3].class != isQuantity || items[i-3].q.unit != pounds {
+	if i < 4 || items[i-1].Class != language.IsQuantity || items[i-1].q.Unit != facts.Pounds || items[i-2].Class != language.IsMark || items[i-2].Word != "," || items[i-3].Class != language.IsQuantity || items[i-3].q.Unit != facts.Pounds {
 		return false
 	}
 	named, spent := false, false
 	for k := range i - 3 {
 		switch it := &items[k]; {
-		case it.class == isSubject && it.thing.Kind == isMoney:
+		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money:
 			named = true
-		case it.class == isFace && it.face == spend:
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spent = true
-		case it.class != isPlain && it.class != isPeriod && it.class != isRole && !it.is(own):
+		case it.Class != language.IsPlain && it.Class != language.IsPeriod && it.Class != language.IsRole && !it.is(facts.Own):
 			return false
 		}
 	}
@@ -215,9 +218,9 @@ func (s *statement) moreWentOn(i int) bool {
 		return false
 	}
 	for k := i - 2; k >= 0; k-- {
-		if it := &s.items[k]; it.class == isMove && it.adj && !it.judge {
-			return k == 0 || s.items[k-1].class == isMark || s.items[k-1].class == isBreak || s.items[k-1].class == isHedge
-		} else if it.class != isPlain {
+		if it := &s.items[k]; it.Class == language.IsMove && it.Adj && !it.Judge {
+			return k == 0 || s.items[k-1].Class == language.IsMark || s.items[k-1].Class == language.IsBreak || s.items[k-1].Class == language.IsHedge
+		} else if it.Class != language.IsPlain {
 			return false
 		}
 	}

@@ -3,6 +3,8 @@ package claims
 import (
 	"strings"
 	"testing"
+
+	"apr/regs/claims/facts"
 )
 
 // TestSpokenNames finds what the names stand for that staff, councillors and carers use.
@@ -61,7 +63,7 @@ func TestSpokenNames(t *testing.T) {
 			"measure:AM5":  {"staff off work because of illness"},
 		},
 	} {
-		f := FactsOf(load(t, "../../examples/"+example))
+		f := facts.Of(load(t, "../../examples/"+example))
 		for want, list := range names {
 			for _, text := range list {
 				r, s := reading(t, f, text+".")

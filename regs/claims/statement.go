@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -12,18 +14,18 @@ type statement struct {
 	items []item
 	// subject is the last that a clause had; narrowed is true where words that
 	// aren't understood was near it.
-	subject  *Thing
+	subject  *facts.Thing
 	narrowed bool
 	// area and year are what an earlier clause said, "" and 0 where none did.
 	area    string
 	hasArea bool
 	year    []int
-	face    Face
+	face    facts.Face
 	moved   *item // the word of direction of the clause before
 	// only is the sentence's only subject, or nil.
-	only *Thing
+	only *facts.Thing
 	// all are its subjects, without amounts where it is about none.
-	all    []*Thing
+	all    []*facts.Thing
 	money  bool // it speaks of money
 	before []placed
 	claims []*Claim
@@ -47,7 +49,7 @@ type statement struct {
 	// carried is the place that a clause before spoke of, for what hangs on it.
 	carried string
 	// list are the amounts of a list that goes on: "Prescribing, telecare and …".
-	list []*Thing
+	list []*facts.Thing
 	// versus is the place that a clause before set the subject against.
 	versus string
 	// beside is the place that the clause before compared its subject with, of which
@@ -59,7 +61,7 @@ type statement struct {
 	varied int
 	part   bool
 	// went are the amounts of which the clause before said that they went over or under.
-	went []*Thing
+	went []*facts.Thing
 	// eachHead is true where a clause before a colon said that what follows is for each head.
 	eachHead bool
 	// peopled is true where a clause before gave a share of the people.
@@ -74,7 +76,7 @@ type statement struct {
 	// ofFamily is true where a clause before said no more than that it is of the areas of the family.
 	ofFamily bool
 	// found has the classes of the items while overClauses reads, 0 else.
-	found classes
+	found language.Classes
 	// segmented is true where the reader has the sentence's segments.
 	segmented bool
 	// passed is how many words that weren't understood were passed over.
@@ -82,7 +84,7 @@ type statement struct {
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 	// sequel is what the sentence goes on with that has no subject of its own, nil where it doesn't.
-	sequel *Thing
+	sequel *facts.Thing
 	// outdone is what a clause before said of how many other areas are beyond ours.
 	outdone outdoing
 	// namedAreas are the areas of the family of which a clause before said on which side of ours they are.
@@ -90,7 +92,7 @@ type statement struct {
 	// besidePlace is the place beside which a clause before set the subject.
 	besidePlace string
 	// behind is what the sentence right before gave a right figure of, nil where it gave none.
-	behind *Thing
+	behind *facts.Thing
 }
 
 // sentence reads one sentence.
@@ -109,7 +111,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		r.passed = append(r.passed, s)
 		return
 	}
-	if len(r.passed) > 0 && anyOf(ts, func(t *token) bool { return slices.Contains(anaphors, t.text) }) {
+	if len(r.passed) > 0 && anyOf(ts, func(t *language.Token) bool { return slices.Contains(anaphors, t.Text) }) {
 		for _, before := range r.passed {
 			r.remember(r.tokens(before))
 		}
@@ -140,7 +142,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		st.items = r.lex(ts)
 		held, grouped = st.tallied()
 	}
-	if anyOf(ts, func(t *token) bool { return t.kind == numberToken }) {
+	if anyOf(ts, func(t *language.Token) bool { return t.Kind == language.NumberToken }) {
 		at := r.passage.Text.At(s.Start)
 		if !grouped {
 			r.countWholes(ts, at)
@@ -193,16 +195,16 @@ func (s *statement) read() {
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing
 // narrows it.
-func (c *clause) endsOn(t *Thing) bool {
+func (c *clause) endsOn(t *facts.Thing) bool {
 	n := len(c.items) - 1
-	if t == nil || n < 1 || c.items[n].class != isSubject || c.items[n].thing != t || c.mood != "" || c.not {
+	if t == nil || n < 1 || c.items[n].Class != language.IsSubject || c.items[n].Thing != t || c.mood != "" || c.not {
 		return false
 	}
 	return slices.Contains([]string{"was", "were", "is", "are", "been"}, c.items[n-1].text)
 }
 
 // remember keeps what a sentence without claims is about, for the one behind it.
-func (r *reader) remember(ts []token) {
+func (r *reader) remember(ts []language.Token) {
 	st := &statement{reader: r}
 	st.items = r.lex(ts)
 	st.peopleFell()
@@ -221,20 +223,20 @@ func (s *statement) survey() {
 	s.limitsInTitles()
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.class == isTimes && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == plan || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
-			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0) || it.text == "matters" && it.class == isPlain || it.text == "on" && s.moreWentOn(i)
+		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
+			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0) || it.text == "matters" && it.Class == language.IsPlain || it.text == "on" && s.moreWentOn(i)
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isSubject {
+		if it.Class != language.IsSubject {
 			continue
 		}
-		if it.thing.Kind == isMoney && !s.money {
+		if it.Thing.Kind == facts.Money && !s.money {
 			s.demote(it)
 			continue
 		}
-		if it.thing.ID != "total" && !slices.Contains(s.all, it.thing) {
-			s.all = append(s.all, it.thing)
+		if it.Thing.ID != "total" && !slices.Contains(s.all, it.Thing) {
+			s.all = append(s.all, it.Thing)
 		}
 	}
 	if len(s.all) == 1 {
@@ -245,16 +247,16 @@ func (s *statement) survey() {
 	s.unitOfTarget()
 	s.atYearEnd()
 	first := 0
-	for first < len(s.items) && s.items[first].class == isPlain {
+	for first < len(s.items) && s.items[first].Class == language.IsPlain {
 		first++
 	}
 	if first < len(s.items) {
 		switch s.items[first].text {
 		case "if", "when", "unless", "had", "were", "should", "whenever", "where", "wherever":
-			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
+			s.asked = s.items[first].Class != language.IsSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
-	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].class == isArea && s.items[first+1].area != own {
+	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].Class == language.IsArea && s.items[first+1].Area != facts.Own {
 		s.asked = false // "Where Scotland stands at 942, we stand at 688"
 	}
 	if s.asked && s.items[first].text == "where" && s.wasThen(first+1) {
@@ -263,10 +265,10 @@ func (s *statement) survey() {
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
 	}
-	if first == 0 && len(s.items) > 3 && s.items[0].role == "by" && s.items[2].text == "time" {
+	if first == 0 && len(s.items) > 3 && s.items[0].Role == "by" && s.items[2].text == "time" {
 		s.atTheEnd(2) // "By the time the books closed, …"
 	}
-	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
+	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].Class != language.IsSubject {
 		s.asked = true
 	}
 }
@@ -276,11 +278,11 @@ func (s *statement) bothWays() bool {
 	up, down := false, false
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isArea && it.area != own {
+		if it.Class == language.IsArea && it.Area != facts.Own {
 			return false
 		}
-		if it.class == isMove && !it.judge && !it.adj {
-			up, down = up || it.n > 0, down || it.n < 0
+		if it.Class == language.IsMove && !it.Judge && !it.Adj {
+			up, down = up || it.N > 0, down || it.N < 0
 		}
 	}
 	return up && down
@@ -292,11 +294,11 @@ func (r *reader) settle(s *statement) {
 	if years := s.stated(); years != nil {
 		r.lastYears = years
 	}
-	r.planned = anyOf(s.items, func(x *item) bool { return x.class == isFace && x.face == plan })
+	r.planned = anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FacePlan })
 	switch {
-	case anyOf(s.items, func(x *item) bool { return x.loose && x.class == isSubject }):
+	case anyOf(s.items, func(x *item) bool { return x.loose && x.Class == language.IsSubject }):
 		// What the sentence is about isn't sure enough for the next one.
-	case len(s.all) == 1 && s.all[0].Kind != isCount:
+	case len(s.all) == 1 && s.all[0].Kind != facts.Count:
 		if r.last != nil && r.last != s.all[0] {
 			r.several = true
 		}

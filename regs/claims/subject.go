@@ -2,31 +2,34 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // demote takes an amount's name for plain words where the sentence speaks of no
 // money: they narrow unless they belong to another subject.
 func (s *statement) demote(it *item) {
 	own := true
-	for _, w := range wordsOf(it.text) {
+	for _, w := range facts.WordsOf(it.text) {
 		if !own {
 			break
 		}
-		end := stem(w)
-		found := s.dictionary.plain[w] || titleStops[w] || w == "of" || w == "in" || w == "a"
-		if e := languageOfReports().after(w); e != nil && len(e.here) > 0 && e.here[0].class == isPlain {
+		end := language.Stem(w)
+		found := s.dictionary.Plain[w] || language.TitleStops[w] || w == "of" || w == "in" || w == "a"
+		if e := language.OfReports().After(w); e != nil && len(e.Here) > 0 && e.Here[0].Class == language.IsPlain {
 			found = true
 		}
 		for k := 0; k < len(s.items) && !found; k++ {
-			if t := s.items[k].thing; t != nil && t != it.thing && t.Kind != isMoney && slices.ContainsFunc(t.Vocabulary, func(v string) bool { return v == w || t.Kind == isMeasure && stem(v) == end }) {
+			if t := s.items[k].Thing; t != nil && t != it.Thing && t.Kind != facts.Money && slices.ContainsFunc(t.Vocabulary, func(v string) bool { return v == w || t.Kind == facts.Measure && language.Stem(v) == end }) {
 				found = true
 			}
 		}
 		own = found
 	}
-	it.class, it.word, it.demoted = isUnknown, it.text, true
-	if (own || it.thing.ID == "total") && it.thing.Group != "partner" {
-		it.class = isPlain
+	it.Class, it.Word, it.demoted = language.IsUnknown, it.text, true
+	if (own || it.Thing.ID == "total") && it.Thing.Group != "partner" {
+		it.Class = language.IsPlain
 	}
 }
 
@@ -34,15 +37,15 @@ func (s *statement) demote(it *item) {
 // 688 days".
 func (s *statement) costs() {
 	if !anyOf(s.items, func(x *item) bool {
-		return x.class == isSubject && (x.thing.Kind == isIndicator || x.thing.Kind == isMeasure) && x.thing.Unit != pounds
+		return x.Class == language.IsSubject && (x.Thing.Kind == facts.Indicator || x.Thing.Kind == facts.Measure) && x.Thing.Unit != facts.Pounds
 	}) || anyOf(s.items, func(x *item) bool {
-		return x.class == isFace && x.word != "cost" || x.class == isBase || x.q != nil && (x.q.ref != nil || x.q.unit == pounds)
+		return x.Class == language.IsFace && x.Word != "cost" || x.Class == language.IsBase || x.q != nil && (x.q.Ref != nil || x.q.Unit == facts.Pounds)
 	}) {
 		return
 	}
 	for i := range s.items {
-		if s.items[i].class == isFace && s.items[i].word == "cost" {
-			s.items[i].class = isPlain
+		if s.items[i].Class == language.IsFace && s.items[i].Word == "cost" {
+			s.items[i].Class = language.IsPlain
 		}
 	}
 }
@@ -53,13 +56,13 @@ func (s *statement) stated() []int {
 	var years []int
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class != isPeriod || !it.known {
+		if it.Class != language.IsPeriod || !it.known {
 			continue
 		}
-		if it.year == s.facts.Year || it.calendar && it.year >= s.facts.Year {
+		if it.Year == s.facts.Year || it.calendar && it.Year >= s.facts.Year {
 			return nil
 		}
-		y := it.year
+		y := it.Year
 		if it.calendar {
 			y = -y
 		}
@@ -75,14 +78,14 @@ func (s *statement) narrows() bool { return narrowed(s.refs()) }
 // "falls in care homes", "planned admissions", but not "we monitor falls".
 func narrowed(items []*item) bool {
 	for i := range items {
-		if items[i].class != isSubject {
+		if items[i].Class != language.IsSubject {
 			continue
 		}
-		if i > 1 && items[i-1].class == isUnknown && items[i-2].area != own {
+		if i > 1 && items[i-1].Class == language.IsUnknown && items[i-2].Area != facts.Own {
 			return true
 		}
-		for k := i + 1; k < min(i+4, len(items)) && items[k].class != isMark; k++ {
-			if items[k].class == isUnknown && (k == i+1 || items[k-1].class == isRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].text) || k > i+1 && items[k-2].class == isRole) {
+		for k := i + 1; k < min(i+4, len(items)) && items[k].Class != language.IsMark; k++ {
+			if items[k].Class == language.IsUnknown && (k == i+1 || items[k-1].Class == language.IsRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].text) || k > i+1 && items[k-2].Class == language.IsRole) {
 				return true
 			}
 		}
@@ -94,11 +97,11 @@ func narrowed(items []*item) bool {
 // subject and its verb: "carers who came to the new group feel supported".
 func interrupted(items []*item) bool {
 	for i := range items {
-		if items[i].class != isSubject {
+		if items[i].Class != language.IsSubject {
 			continue
 		}
 		for _, x := range items[i+1:] {
-			if x.class == isUnknown {
+			if x.Class == language.IsUnknown {
 				return true
 			}
 			if x.anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have"}, x.text) {
@@ -117,14 +120,14 @@ func anchoredRefs(items []*item) bool {
 var anaphors = []string{"they", "it", "this", "these", "that", "that's", "it's", "its", "their", "rate", "figure", "proportion", "number", "rates", "figures", "percentage", "those", "level"}
 
 // referredTo is the only thing that the clause's references are of, or nil.
-func (c *clause) referredTo() *Thing {
-	var only *Thing
+func (c *clause) referredTo() *facts.Thing {
+	var only *facts.Thing
 	for i := range c.items {
-		if q := c.items[i].q; q != nil && q.ref != nil {
-			if only != nil && only != q.ref.thing {
+		if q := c.items[i].q; q != nil && q.Ref != nil {
+			if only != nil && only != q.Ref.Thing {
 				return nil
 			}
-			only = q.ref.thing
+			only = q.Ref.Thing
 		}
 	}
 	return only
@@ -132,18 +135,18 @@ func (c *clause) referredTo() *Thing {
 
 // about is the clause's subject: its own, the one before, or the paragraph's only
 // one. ok is false where that can't be said.
-func (c *clause) about() (t *Thing, ok bool) {
+func (c *clause) about() (t *facts.Thing, ok bool) {
 	switch {
 	case len(c.subjects) == 1:
 		return c.subjects[0], c.unknown == ""
-	case len(c.subjects) == 2 && len(c.named()) == 1 && c.named()[0].Kind == isMeasure:
+	case len(c.subjects) == 2 && len(c.named()) == 1 && c.named()[0].Kind == facts.Measure:
 		return c.named()[0], c.unknown == "" // "of the three localities Glenside has the shortest list"
 	case len(c.subjects) > 1:
 		return nil, false
 	case c.unknown != "" || c.dangles():
 		return nil, false
-	case c.lead == "(" && c.after != nil && c.after.class == isSubject:
-		return c.after.thing, true
+	case c.lead == "(" && c.after != nil && c.after.Class == language.IsSubject:
+		return c.after.Thing, true
 	case c.subject != nil && c.lead == "," && c.vague && c.deltas() && len(c.before) > 0 && !c.before[len(c.before)-1].used:
 		return nil, false // "…, and 93% of people were seen by services that aren't known, one point more than in 2024/25"
 	case c.subject != nil:
@@ -167,15 +170,15 @@ func (c *clause) about() (t *Thing, ok bool) {
 // dangles reports whether the clause hangs on words that aren't understood: a
 // parenthesis, or what begins with "of which".
 func (c *clause) dangles() bool {
-	return c.lead == "(" && c.after != nil && (c.after.class == isUnknown || c.after.class == isVersus || c.after.class == isThan || c.after.class == isQuantity && c.after.q.unit == bare && c.ofSome()) || c.lead == "which" && c.vague || c.lead == "," && c.vague && len(c.items) == 2 && c.roleAt(0, "in") && c.is(1, isQuantity)
+	return c.lead == "(" && c.after != nil && (c.after.Class == language.IsUnknown || c.after.Class == language.IsVersus || c.after.Class == language.IsThan || c.after.Class == language.IsQuantity && c.after.q.Unit == facts.Bare && c.ofSome()) || c.lead == "which" && c.vague || c.lead == "," && c.vague && len(c.items) == 2 && c.roleAt(0, "in") && c.is(1, language.IsQuantity)
 }
 
 // ofSome reports whether the sentence begins with what its counts are of: "Of the 27
 // services inspected, 23 (85%) …".
 func (s *statement) ofSome() bool {
 	for i := range s.items {
-		if it := &s.items[i]; it.class != isPlain {
-			return it.class == isRole && it.role == "of" && anyOf(s.items[i+1:min(i+4, len(s.items))], func(x *item) bool { return x.class == isQuantity })
+		if it := &s.items[i]; it.Class != language.IsPlain {
+			return it.Class == language.IsRole && it.Role == "of" && anyOf(s.items[i+1:min(i+4, len(s.items))], func(x *item) bool { return x.Class == language.IsQuantity })
 		}
 	}
 	return false

@@ -3,11 +3,14 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // claimed is a subject that was found, with the tokens that name it.
 type claimed struct {
-	thing *Thing
+	thing *facts.Thing
 	at    []int
 	title bool // by words of its title, which may be far apart
 	loose bool // by a name that people use loosely
@@ -19,14 +22,14 @@ func (l *lexer) subjects() []claimed {
 	var found []claimed
 	for i := range l.ts {
 		t := &l.ts[i]
-		if t.kind == markToken || t.kind == referenceToken {
+		if t.Kind == language.MarkToken || t.Kind == language.ReferenceToken {
 			continue
 		}
-		var suite, gapped *trie
-		if f := t.form; f == nil || f.text != t.text {
-			suite, gapped = suiteNames().after(t.text), l.dictionary.gapped.after(t.text)
+		var suite, gapped *language.Trie
+		if f := t.Form; f == nil || f.Text != t.Text {
+			suite, gapped = language.SuiteNames().After(t.Text), l.dictionary.Gapped.After(t.Text)
 		} else {
-			suite, gapped = f.suite, f.gapped
+			suite, gapped = f.Suite, f.Gapped
 		}
 		if suite == nil && gapped == nil {
 			continue
@@ -36,7 +39,7 @@ func (l *lexer) subjects() []claimed {
 		}
 	}
 	found = withoutVerb(withoutBedDays(found, l.ts), l.ts)
-	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) && !spansClauses(l.ts[at[0]:at[len(at)-1]]) {
+	if t, at := l.dictionary.Measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) && !spansClauses(l.ts[at[0]:at[len(at)-1]]) {
 		free := true
 		for _, c := range found {
 			if slices.Contains(at, c.at[0]) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
@@ -62,48 +65,48 @@ func (l *lexer) subjects() []claimed {
 
 // saysMoreOf reports whether tokens have a word of an indicator's title that the title of a measure hasn't: "at home
 // or in the community".
-func saysMoreOf(indicator, measure *Thing, ts []token) bool {
-	return indicator.Kind == isIndicator && anyOf(ts, func(t *token) bool {
-		return t.kind == wordToken && len(t.text) > 3 && !titleStops[t.text] && strings.Contains(indicator.Title, t.text) && !strings.Contains(measure.Title, t.text)
+func saysMoreOf(indicator, measure *facts.Thing, ts []language.Token) bool {
+	return indicator.Kind == facts.Indicator && anyOf(ts, func(t *language.Token) bool {
+		return t.Kind == language.WordToken && len(t.Text) > 3 && !language.TitleStops[t.Text] && strings.Contains(indicator.Title, t.Text) && !strings.Contains(measure.Title, t.Text)
 	})
 }
 
 // ageOf reports whether tokens name the age of those whom an indicator counts, and a measure doesn't: "delayed discharge
 // for people aged 75 or over".
-func ageOf(indicator, measure *Thing, ts []token) bool {
-	return indicator.Kind == isIndicator && anyOf(ts, func(t *token) bool {
-		if t.kind != numberToken || len(t.text) != 2 {
+func ageOf(indicator, measure *facts.Thing, ts []language.Token) bool {
+	return indicator.Kind == facts.Indicator && anyOf(ts, func(t *language.Token) bool {
+		if t.Kind != language.NumberToken || len(t.Text) != 2 {
 			return false
 		}
-		theirs, _ := indicator.owns(t.text)
-		also, _ := measure.owns(t.text)
+		theirs, _ := indicator.Owns(t.Text)
+		also, _ := measure.Owns(t.Text)
 		return theirs && !also
 	})
 }
 
 // spansClauses reports whether another clause begins within tokens, so that the words of one title aren't
 // those of two things: "emergency bed days rose, whereas delayed discharge …".
-func spansClauses(ts []token) bool {
-	return anyOf(ts, func(t *token) bool {
-		return slices.Contains([]string{";", "while", "whereas", "although", "but"}, t.text)
+func spansClauses(ts []language.Token) bool {
+	return anyOf(ts, func(t *language.Token) bool {
+		return slices.Contains([]string{";", "while", "whereas", "although", "but"}, t.Text)
 	})
 }
 
 // longestName is the longest name at token i; suite and own are where its word leads to in the names
 // of the core suite, by codes, and in this report's, nil where none begins so.
-func (l *lexer) longestName(suite, own *trie, i int) (best claimed) {
+func (l *lexer) longestName(suite, own *language.Trie, i int) (best claimed) {
 	at := append(l.nameRoom[:0], i)
 	if suite != nil {
-		match(suite, l.ts, i+1, at, func(e *entry, at []int) {
-			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
+		language.Match(suite, l.ts, i+1, at, func(e *language.Entry, at []int) {
+			if t := l.things[e.Word]; t != nil && len(at) > len(best.at) {
 				best = claimed{thing: t, at: slices.Clone(at)}
 			}
 		})
 	}
 	if own != nil {
-		match(own, l.ts, i+1, at, func(e *entry, at []int) {
+		language.Match(own, l.ts, i+1, at, func(e *language.Entry, at []int) {
 			if len(at) > len(best.at) {
-				best = claimed{thing: e.thing, at: slices.Clone(at)}
+				best = claimed{thing: e.Thing, at: slices.Clone(at)}
 			}
 		})
 	}
@@ -126,12 +129,12 @@ func withName(found []claimed, best claimed) []claimed {
 func (l *lexer) namesAmounts(at []int) bool {
 	covered := map[int]bool{}
 	for i := at[0]; i <= at[len(at)-1]; i++ {
-		node := l.dictionary.names
-		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind == wordToken; k++ {
-			if node = node.after(l.ts[k].text); node == nil {
+		node := l.dictionary.Names
+		for k := i; k < len(l.ts) && node != nil && l.ts[k].Kind == language.WordToken; k++ {
+			if node = node.After(l.ts[k].Text); node == nil {
 				break
 			}
-			if slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isSubject && e.thing.Kind == isMoney }) {
+			if slices.ContainsFunc(node.Here, func(e *language.Entry) bool { return e.Class == language.IsSubject && e.Thing.Kind == facts.Money }) {
 				for j := i; j <= k; j++ {
 					covered[j] = true
 				}
@@ -139,98 +142,26 @@ func (l *lexer) namesAmounts(at []int) bool {
 		}
 	}
 	return !slices.ContainsFunc(at, func(i int) bool {
-		return !covered[i] && !titleStops[l.ts[i].text] && l.ts[i].text != "people" && l.ts[i].text != "adults"
+		return !covered[i] && !language.TitleStops[l.ts[i].Text] && l.ts[i].Text != "people" && l.ts[i].Text != "adults"
 	})
 }
 
 // withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
 // that.
-func withoutBedDays(found []claimed, ts []token) []claimed {
+func withoutBedDays(found []claimed, ts []language.Token) []claimed {
 	delayed := false
 	for _, c := range found {
 		delayed = delayed || c.thing.ID == "NI19"
 	}
 	return slices.DeleteFunc(found, func(c claimed) bool {
-		if !delayed || c.thing.ID != "NI13" || len(c.at) > 2 || !strings.HasPrefix(ts[c.at[0]].text, "bed") {
+		if !delayed || c.thing.ID != "NI13" || len(c.at) > 2 || !strings.HasPrefix(ts[c.at[0]].Text, "bed") {
 			return false
 		}
-		if k := c.at[0] - 1; k >= 0 && slices.Contains([]string{"while", "but", "whereas", "although"}, ts[k].text) {
-			ts[c.at[0]].text += "?" // those of delays, or all: not understood
+		if k := c.at[0] - 1; k >= 0 && slices.Contains([]string{"while", "but", "whereas", "although"}, ts[k].Text) {
+			ts[c.at[0]].Text += "?" // those of delays, or all: not understood
 		}
 		return true
 	})
-}
-
-// gapWidth is how many words may be in a gap of a name.
-const gapWidth = 9
-
-// wordsOfName is how many words of a name can be found.
-const wordsOfName = 13
-
-// figureBetweenCommas is the comma that ends the figure that the one at token k begins, 0 where it begins none: "carers,
-// at 30.1% in 2025/26, feel supported".
-func figureBetweenCommas(ts []token, k int) int {
-	if ts[k].kind != markToken || ts[k].text != "," || k+3 >= len(ts) || ts[k+1].text != "at" || ts[k+2].kind != numberToken {
-		return 0
-	}
-	end := k + 3
-	if ts[end].text == "in" && end+2 < len(ts) && ts[end+1].kind == yearToken {
-		end += 2
-	}
-	if ts[end].kind != markToken || ts[end].text != "," {
-		return 0
-	}
-	return end
-}
-
-// match calls f for each name that goes on at token i behind the tokens at, with the tokens
-// that it names.
-func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
-	for _, e := range t.here {
-		f(e, at)
-	}
-	if i >= len(ts) || len(at) >= wordsOfName {
-		return
-	}
-	if ts[i].kind != markToken && ts[i].kind != referenceToken {
-		if next := t.after(ts[i].text); next != nil {
-			match(next, ts, i+1, append(at, i), f)
-		}
-	}
-	if next := t.afterGap(); next != nil {
-		for k, most := i, i+gapWidth; k < len(ts) && k <= most; k++ {
-			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
-				k, most = k+2, most+3 // "carers (33.3%) feel supported"
-				continue
-			}
-			if end := figureBetweenCommas(ts, k); end > 0 {
-				k, most = end, most+end-k+1
-				continue
-			}
-			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && (lists(ts, k) || whoReplied(ts, k) || ts[0].text == "asked" || k+2 < len(ts) && ts[k+1].text == "with" && ts[k+2].kind == numberToken)) || ts[k].text == "but" || ts[k].text == "while" {
-				break
-			}
-			if k < len(ts) && ts[k].kind != referenceToken {
-				if then := next.after(ts[k].text); then != nil {
-					match(then, ts, k+1, append(at, k), f)
-				}
-			}
-		}
-	}
-}
-
-// lists reports whether the comma at token k is between two words of a list:
-// "their help, care or support".
-func lists(ts []token, k int) bool {
-	if k+2 >= len(ts) || ts[k+1].kind != wordToken {
-		return false
-	}
-	for j := k + 2; j < min(k+4, len(ts)); j++ {
-		if ts[j].text == "or" || ts[j].text == "and" || ts[j].text == "," {
-			return true
-		}
-	}
-	return false
 }
 
 // overlaps reports whether a name of n tokens at i runs into a subject's.
@@ -242,30 +173,30 @@ func overlaps(subjects []claimed, i, n int) bool {
 // counts.
 func (l *lexer) others() {
 	for i := range l.ts {
-		if l.ts[i].kind == markToken {
+		if l.ts[i].Kind == language.MarkToken {
 			continue
 		}
-		for k, node := i, l.named(i); node != nil && node.things; {
-			for _, e := range node.here {
-				if e.class == isSubject && e.thing.Kind != isMoney {
-					l.withWords(e.thing)
+		for k, node := i, l.named(i); node != nil && node.Things; {
+			for _, e := range node.Here {
+				if e.Class == language.IsSubject && e.Thing.Kind != facts.Money {
+					l.withWords(e.Thing)
 				}
 			}
-			if k++; k == len(l.ts) || l.ts[k].kind == markToken {
+			if k++; k == len(l.ts) || l.ts[k].Kind == language.MarkToken {
 				break
 			}
-			node = node.after(l.ts[k].text)
+			node = node.After(l.ts[k].Text)
 		}
 	}
 }
 
 // named are the report's own names that begin with the word of token i, nil where none does.
-func (l *lexer) named(i int) *trie {
+func (l *lexer) named(i int) *language.Trie {
 	t := &l.ts[i]
-	if t.form != nil && t.form.text == t.text {
-		return t.form.names
+	if t.Form != nil && t.Form.Text == t.Text {
+		return t.Form.Names
 	}
-	return l.dictionary.names.after(t.text)
+	return l.dictionary.Names.After(t.Text)
 }
 
 // subject adds a subject whose words may have others between them: those are
@@ -275,8 +206,8 @@ func (l *lexer) subject(i int, c claimed) int {
 	for k := 1; k < len(c.at) && c.at[k] == last+1; k++ {
 		last = c.at[k]
 	}
-	l.items = append(l.items, item{entry: entry{class: isSubject, thing: c.thing}, start: l.ts[i].start, end: l.ts[last].end, text: l.ts[i].text,
-		possessive: strings.HasSuffix(l.ts[last].text, "'s"), loose: c.loose})
+	l.items = append(l.items, item{Entry: language.Entry{Class: language.IsSubject, Thing: c.thing}, start: l.ts[i].Start, end: l.ts[last].End, text: l.ts[i].Text,
+		possessive: strings.HasSuffix(l.ts[last].Text, "'s"), loose: c.loose})
 	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
 		if l.gap == nil {
 			l.gap = map[int]bool{}
@@ -293,7 +224,7 @@ func (l *lexer) subject(i int, c claimed) int {
 	}
 	for _, k := range c.at {
 		if k > last {
-			l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0 // read
+			l.ts[k].Kind, l.ts[k].Text, l.ts[k].Ordinal = language.MarkToken, "", 0 // read
 		}
 	}
 	return last - i + 1

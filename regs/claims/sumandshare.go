@@ -1,9 +1,12 @@
 package claims
 
 import (
-	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads an amount with its share of all that was spent right behind, whatever else stands between the name
@@ -19,11 +22,11 @@ func (s *statement) sumAndShare() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && sum < 0:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && sum < 0:
 			sum = i
-		case it.class == isQuantity && it.q.unit == percent && it.q.ref == nil && it.q.value != nil && part < 0 && s.itemIs(i+1, isBase):
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && it.q.Value != nil && part < 0 && s.itemIs(i+1, language.IsBase):
 			part = i
-		case it.class == isQuantity, it.class == isMood, it.class == isArea && it.area != own, it.class == isPeriod && !s.now(it), it.class == isFace && (it.face == variance || it.face == perHead), it.class == isMove, it.class == isTimes, it.class == isExtreme, it.class == isTogether, it.class == isAside:
+		case it.Class == language.IsQuantity, it.Class == language.IsMood, it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsFace && (it.Face == facts.FaceVariance || it.Face == facts.FacePerHead), it.Class == language.IsMove, it.Class == language.IsTimes, it.Class == language.IsExtreme, it.Class == language.IsTogether, it.Class == language.IsAside:
 			return
 		}
 	}
@@ -31,17 +34,17 @@ func (s *statement) sumAndShare() {
 		return
 	}
 	q, p := s.items[sum].q, s.items[part].q
-	var t *Thing
+	var t *facts.Thing
 	for i := range s.items {
 		o := s.amountAt(i)
 		if o == nil || o.Group == "" {
 			continue
 		}
-		a := s.facts.level(o, spend, own, s.facts.Year, q).truth == yes && q.narrow()
-		b := !p.fraction && significant(p.value) > 2 && (s.facts.level(o, share, own, s.facts.Year, p).truth == yes || s.facts.ofAll(o, s.facts.Year, p).truth == yes)
+		a := s.facts.Level(o, facts.FaceSpend, facts.Own, s.facts.Year, q).Truth == facts.Yes && q.Narrow()
+		b := !p.Fraction && exact.Significant(p.Value) > 2 && (s.facts.Level(o, facts.FaceShare, facts.Own, s.facts.Year, p).Truth == facts.Yes || s.facts.OfAll(o, s.facts.Year, p).Truth == facts.Yes)
 		if (a || b) && s.saysOnlyOf(i, sum) && s.ends(part+2) && (i == 0 || s.items[i].start < s.items[sum].start && s.firstNamed(i)) {
 			t = o
-			if !a && !(&clause{statement: s}).near(o, spend, own, q, rat(2, 3), rat(3, 2)) {
+			if !a && !(&clause{statement: s}).near(o, facts.FaceSpend, facts.Own, q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 				t = nil
 			}
 			break
@@ -51,18 +54,12 @@ func (s *statement) sumAndShare() {
 		return
 	}
 	if it := &s.items[sum]; !s.heldAt(it) {
-		s.tellAt(saysValue, it, t, own, s.facts.level(t, spend, own, s.facts.Year, q)).Quantity = q.bounds()
+		s.tellAt(saysValue, it, t, facts.Own, s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, q)).Quantity = q.Bounds()
 	}
 	if it := &s.items[part]; !s.heldAt(it) {
-		cl := s.tellAt(saysShare, it, t, own, s.facts.level(t, share, own, s.facts.Year, p), s.facts.ofAll(t, s.facts.Year, p))
-		cl.Quantity, cl.Unit = p.bounds(), percent
+		cl := s.tellAt(saysShare, it, t, facts.Own, s.facts.Level(t, facts.FaceShare, facts.Own, s.facts.Year, p), s.facts.OfAll(t, s.facts.Year, p))
+		cl.Quantity, cl.Unit = p.Bounds(), facts.Percent
 	}
-}
-
-// narrow reports whether a figure is given to a hundredth of itself or better, so that it hardly is right of another thing
-// by chance.
-func (q *quantity) narrow() bool {
-	return new(big.Rat).Mul(q.digit(), rat(100, 1)).Cmp(new(big.Rat).Abs(q.value)) < 0
 }
 
 // appositive reports whether a "not" stands between commas, before the figures: "the money that we plan with but do not hold".
@@ -70,11 +67,11 @@ func (s *statement) appositive() bool {
 	marks, inside := 0, true
 	for i := range s.items {
 		switch it := &s.items[i]; {
-		case it.class == isMark && it.word == ",":
+		case it.Class == language.IsMark && it.Word == ",":
 			marks++
-		case it.class == isNot:
+		case it.Class == language.IsNot:
 			inside = inside && marks == 1
-		case it.class == isQuantity:
+		case it.Class == language.IsQuantity:
 			return inside && marks > 1
 		}
 	}
@@ -87,10 +84,10 @@ func (s *statement) saysOnlyOf(i, k int) bool {
 	inside := false
 	for i++; i < k; i++ {
 		switch it := &s.items[i]; {
-		case it.class == isMark && it.word == ",":
+		case it.Class == language.IsMark && it.Word == ",":
 			inside = !inside
 		case inside:
-		case it.class == isUnknown, it.class == isRole && (it.role == "of" || it.role == "from" || it.role == "by"), it.text == "alone", it.text == "for", it.class == isSubject, it.class == isArea:
+		case it.Class == language.IsUnknown, it.Class == language.IsRole && (it.Role == "of" || it.Role == "from" || it.Role == "by"), it.text == "alone", it.text == "for", it.Class == language.IsSubject, it.Class == language.IsArea:
 			return false
 		}
 	}
@@ -99,14 +96,14 @@ func (s *statement) saysOnlyOf(i, k int) bool {
 
 // firstNamed reports whether item i is the first that names anything.
 func (s *statement) firstNamed(i int) bool {
-	return !anyOf(s.items[:i], func(x *item) bool { return x.class == isSubject || x.class == isUnknown })
+	return !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsSubject || x.Class == language.IsUnknown })
 }
 
 // onlyJoins reports whether nothing but words that join two figures is from item i up to k: ", equal to", ", which is", "or".
 func (s *statement) onlyJoins(i, k int) bool {
 	for ; i < k; i++ {
 		switch it := &s.items[i]; {
-		case it.class == isMark, it.class == isHedge, strings.HasPrefix(it.text, "or"), it.text == "which", strings.HasPrefix(it.text, "equal"), strings.HasPrefix(it.text, "equivalent"):
+		case it.Class == language.IsMark, it.Class == language.IsHedge, strings.HasPrefix(it.text, "or"), it.text == "which", strings.HasPrefix(it.text, "equal"), strings.HasPrefix(it.text, "equivalent"):
 		case slices.Contains([]string{"is", "was", "that", "and", "so", "thus", "just", "about", "some", "to"}, it.text):
 		default:
 			return false

@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads how many of the indicators that are answers to the survey went up, down or neither.
@@ -20,17 +24,17 @@ func (s *statement) surveyCounts() bool {
 	if n == nil {
 		return false
 	}
-	var survey []*Thing
+	var survey []*facts.Thing
 	for _, t := range s.facts.Things {
-		if _, ok := s.facts.at(t, value, own, s.facts.Year); ok && t.Kind == isIndicator && t.Survey {
+		if _, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year); ok && t.Kind == facts.Indicator && t.Survey {
 			survey = append(survey, t)
 		}
 	}
-	if len(survey) == 0 || n.q.value.Cmp(rat(int64(len(survey)), 1)) != 0 {
+	if len(survey) == 0 || n.q.Value.Cmp(exact.Rat(int64(len(survey)), 1)) != 0 {
 		return false
 	}
 	if anyOf(s.items, func(x *item) bool {
-		return x.class == isFace || x.class == isSubject || x.class == isQuantity && x.q.unit != bare || x.class == isBreak && x.text != "and" || x.class == isMark && x.word == ";"
+		return x.Class == language.IsFace || x.Class == language.IsSubject || x.Class == language.IsQuantity && x.q.Unit != facts.Bare || x.Class == language.IsBreak && x.text != "and" || x.Class == language.IsMark && x.Word == ";"
 	}) {
 		return false
 	}
@@ -43,8 +47,8 @@ func (s *statement) surveyCounts() bool {
 		switch {
 		case i >= from && i < to:
 			continue
-		case it.class == isQuantity && it.q.unit == bare && it.q.ref == nil && it.q.value != nil && it.q.value.IsInt() && !it.q.hedged:
-			count = it.q.value.Num().Int64()
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged:
+			count = it.q.Value.Num().Int64()
 		case it.text == "none":
 			count = 0
 		default:
@@ -58,14 +62,14 @@ func (s *statement) surveyCounts() bool {
 		}
 		if w, ok := s.surveyCount(survey, base, next, count); ok {
 			told = true
-			cl := s.tellAt(saysCount, it, survey[0], own, w)
+			cl := s.tellAt(saysCount, it, survey[0], facts.Own, w)
 			if cl.Comparator = "how many"; cl.Verdict == Contradicted {
-				cl.Message = "the text has " + asQuoted(s.textOf(it.start, it.end)) + " of the indicators from the survey; the data have " + w.expected
+				cl.Message = "the text has " + asQuoted(s.textOf(it.start, it.end)) + " of the indicators from the survey; the data have " + w.Expected
 			}
 		}
 	}
 	if !told {
-		cl := s.tellAt(saysCount, n, survey[0], own, way{year: s.facts.Year})
+		cl := s.tellAt(saysCount, n, survey[0], facts.Own, facts.Way{Year: s.facts.Year})
 		cl.Reason = "the words aren't understood"
 	}
 	return true
@@ -74,18 +78,18 @@ func (s *statement) surveyCounts() bool {
 // surveyHead finds "of the nine survey indicators" and the number in it.
 func (s *statement) surveyHead() (n *item, from, to int) {
 	for i := range s.items {
-		if s.items[i].role != "of" || n != nil {
+		if s.items[i].Role != "of" || n != nil {
 			continue
 		}
 		named := false
 	words:
 		for to = i + 1; to < len(s.items); to++ {
 			switch it := &s.items[to]; {
-			case it.class == isQuantity && n == nil && it.q.unit == bare && it.q.ref == nil && it.q.value != nil:
+			case it.Class == language.IsQuantity && n == nil && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil:
 				n = it
 				continue
-			case it.class == isPeriod && it.word == "survey", slices.Contains(ofTheSurvey, it.text):
-				named = named || strings.HasPrefix(it.text, "survey") || it.class == isPeriod || strings.HasSuffix(it.text, "survey")
+			case it.Class == language.IsPeriod && it.Word == "survey", slices.Contains(ofTheSurvey, it.text):
+				named = named || strings.HasPrefix(it.text, "survey") || it.Class == language.IsPeriod || strings.HasSuffix(it.text, "survey")
 				continue
 			}
 			break words
@@ -104,10 +108,10 @@ func (s *statement) surveyBase() int {
 	base := s.facts.Year - 2
 	for i := range s.items {
 		switch it := &s.items[i]; {
-		case it.class != isPeriod || s.now(it):
+		case it.Class != language.IsPeriod || s.now(it):
 		case it.known && !it.calendar:
-			base = it.year
-		case it.word == "survey", it.word == "ago" && it.entry.year == 2, it.entry.year == 2 && it.word != "over":
+			base = it.Year
+		case it.Word == "survey", it.Word == "ago" && it.Entry.Year == 2, it.Entry.Year == 2 && it.Word != "over":
 		default:
 			return 0
 		}
@@ -116,64 +120,64 @@ func (s *statement) surveyBase() int {
 }
 
 // surveyCount holds the number of those indicators that did what is said from item i on.
-func (s *statement) surveyCount(survey []*Thing, base, i int, count int64) (w way, ok bool) {
+func (s *statement) surveyCount(survey []*facts.Thing, base, i int, count int64) (w facts.Way, ok bool) {
 	var what *item
 	clearly := false
 	for ; i < len(s.items); i++ {
 		it := &s.items[i]
-		if it.class == isMark && what == nil && it.word == "," || it.text == "of" || it.text == "them" || it.text == "these" {
+		if it.Class == language.IsMark && what == nil && it.Word == "," || it.text == "of" || it.text == "them" || it.text == "these" {
 			continue
 		}
-		if it.class == isMark || it.class == isBreak {
+		if it.Class == language.IsMark || it.Class == language.IsBreak {
 			break
 		}
 		switch {
-		case it.class == isMove && what == nil, it.class == isStable && strings.Contains(it.text, "clear") && what == nil:
+		case it.Class == language.IsMove && what == nil, it.Class == language.IsStable && strings.Contains(it.text, "clear") && what == nil:
 			what = it
 			clearly = clearly || strings.Contains(it.text, "clear")
 		case it.text == "clearly" || it.text == "significantly":
 			clearly = true
-		case it.class == isPlain, it.class == isThan, it.class == isPeriod, it.class == isRole && slices.Contains([]string{"in", "since", "between", "from", "to"}, it.role):
+		case it.Class == language.IsPlain, it.Class == language.IsThan, it.Class == language.IsPeriod, it.Class == language.IsRole && slices.Contains([]string{"in", "since", "between", "from", "to"}, it.Role):
 		default:
-			return way{}, false
+			return facts.Way{}, false
 		}
 	}
-	denied := anyOf(s.items, func(x *item) bool { return x.class == isNot && x.text != "none" })
+	denied := anyOf(s.items, func(x *item) bool { return x.Class == language.IsNot && x.text != "none" })
 	if what == nil || base == 0 || denied || s.unsureMood() {
-		return way{}, false
+		return facts.Way{}, false
 	}
 	least, most := int64(0), int64(0)
 	for _, t := range survey {
-		from, to, found := s.facts.pair(t, value, own, base, s.facts.Year)
+		from, to, found := s.facts.Pair(t, facts.FaceValue, facts.Own, base, s.facts.Year)
 		if !found || from.Low == nil || to.Low == nil {
-			return way{}, false
+			return facts.Way{}, false
 		}
-		alike, moved := unclear(from, to), to.Exact.Cmp(from.Exact) == what.n
+		alike, moved := facts.Unclear(from, to), to.Exact.Cmp(from.Exact) == what.N
 		switch {
-		case what.class == isStable:
+		case what.Class == language.IsStable:
 			moved = alike
 		case clearly:
 			moved = moved && !alike
-		case moved && !alike && !what.adj:
+		case moved && !alike && !what.Adj:
 			least++
 		}
 		if moved {
 			most++
-			w.evidence = append(w.evidence, proof(to, s.facts.Year)...)
+			w.Evidence = append(w.Evidence, facts.Proof(to, s.facts.Year)...)
 		}
 	}
-	if what.class == isStable || clearly || what.adj {
+	if what.Class == language.IsStable || clearly || what.Adj {
 		least = most
 	}
-	w.year, w.base = s.facts.Year, base
-	if w.expected = itoa(int(most)); least != most {
-		w.expected += ", of which " + itoa(int(least)) + " clearly"
+	w.Year, w.Base = s.facts.Year, base
+	if w.Expected = itoa(int(most)); least != most {
+		w.Expected += ", of which " + itoa(int(least)) + " clearly"
 	}
 	switch {
 	case count == most || count == least:
-		w.truth = yes
-	case what.adj || count < least || count > most:
-		w.truth = no // "rose" may be of those alone that rose clearly, and of some of the others
+		w.Truth = facts.Yes
+	case what.Adj || count < least || count > most:
+		w.Truth = facts.No // "rose" may be of those alone that rose clearly, and of some of the others
 	}
 	return w, true
 }

@@ -7,6 +7,9 @@ import (
 	"sync"
 
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // counting is a number of things that a sentence counts and that the data don't have.
@@ -45,28 +48,28 @@ func wordsIn(list string) func() map[string]bool {
 }
 
 // countNouns keeps what a sentence counts.
-func (r *reader) countNouns(ts []token, at source.Position) {
-	if anyOf(ts, func(t *token) bool {
-		return t.kind == yearToken && t.year != r.facts.Year && !(t.calendar && t.year == r.facts.Year+1) || t.kind == wordToken && (t.text == "last" || t.text == "previous" || t.text == "earlier")
+func (r *reader) countNouns(ts []language.Token, at source.Position) {
+	if anyOf(ts, func(t *language.Token) bool {
+		return t.Kind == language.YearToken && t.Year != r.facts.Year && !(t.Calendar && t.Year == r.facts.Year+1) || t.Kind == language.WordToken && (t.Text == "last" || t.Text == "previous" || t.Text == "earlier")
 	}) {
 		return // of another time, perhaps
 	}
 	var with []string // made when something is counted
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.kind != numberToken || t.q.unit != bare || t.q.per != 0 || t.q.fraction || t.q.inWords || t.q.hedged || t.q.value == nil || !t.q.value.IsInt() || !moreThan(t.q.value, 11) {
+		if t.Kind != language.NumberToken || t.Q.Unit != facts.Bare || t.Q.Per != 0 || t.Q.Fraction || t.Q.InWords || t.Q.Hedged || t.Q.Value == nil || !t.Q.Value.IsInt() || !exact.MoreThan(t.Q.Value, 11) {
 			continue
 		}
 		k := i + 1
-		if k+1 < len(ts) && ts[k].kind == wordToken && !isPluralNoun(ts[k].text) && ts[k+1].kind == wordToken && isPluralNoun(ts[k+1].text) && ts[k].text != "of" && ts[k].text != "in" {
+		if k+1 < len(ts) && ts[k].Kind == language.WordToken && !isPluralNoun(ts[k].Text) && ts[k+1].Kind == language.WordToken && isPluralNoun(ts[k+1].Text) && ts[k].Text != "of" && ts[k].Text != "in" {
 			k++ // "61 written complaints"
 		}
-		noun := ts[k].text
-		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured()[noun] || verbsOfOne()[noun] || i > 0 && numbered()[ts[i-1].text] {
+		noun := ts[k].Text
+		if ts[k].Kind != language.WordToken || !isPluralNoun(noun) || measured()[noun] || verbsOfOne()[noun] || i > 0 && numbered()[ts[i-1].Text] {
 			continue
 		}
-		c := &counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}
-		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].text)
+		c := &counting{noun: noun, digits: t.Q.Value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.Start), end: r.passage.Text.At(t.End), name: r.name, written: r.textOf(t.Start, t.End)}
+		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].Text)
 		if with == nil {
 			with = tellingWords(ts)
 		}
@@ -76,10 +79,10 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 }
 
 // tellingWords are the words that tell what a sentence is about, each once.
-func tellingWords(ts []token) []string {
+func tellingWords(ts []language.Token) []string {
 	var all []string
 	for i := range ts {
-		if w := ts[i].text; ts[i].kind == wordToken && len(w) >= 5 && !commonWords()[w] && !slices.Contains(all, w) {
+		if w := ts[i].Text; ts[i].Kind == language.WordToken && len(w) >= 5 && !commonWords()[w] && !slices.Contains(all, w) {
 			all = append(all, w)
 		}
 	}

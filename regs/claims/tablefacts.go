@@ -9,16 +9,18 @@ import (
 	"unicode"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
 )
 
 // cellClaim is a figure of a table with what its heads say that it is.
 type cellClaim struct {
-	cell
+	facts.Cell
 	row, column int
-	thing       *Thing
-	face        Face
+	thing       *facts.Thing
+	face        facts.Face
 	area        string
-	q           *quantity
+	q           *facts.Quantity
 	// years are those that the heads can mean, the likelier first.
 	years []int
 }
@@ -35,18 +37,18 @@ var (
 // an amount and a year, or a locality and its people. One is told where another of its row or
 // its column is right, which shows that the heads are read as they are meant, and where no more
 // of its row are wrong than right. Lines next to the table, around, may say of which place it is.
-func (r *reader) tableFacts(rows [][]cell, around string) {
+func (r *reader) tableFacts(rows [][]facts.Cell, around string) {
 	if len(rows) < 3 {
 		return
 	}
-	around = headWords(around + " " + rows[0][0].text)
+	around = headWords(around + " " + rows[0][0].Text)
 	heads := make([]string, len(rows[0]))
 	for i := range heads {
-		heads[i] = headWords(rows[0][i].text)
+		heads[i] = headWords(rows[0][i].Text)
 	}
 	var all []cellClaim
 	for i, row := range rows[2:] {
-		head := headWords(row[0].text)
+		head := headWords(row[0].Text)
 		titled := r.thingTitled(head)
 		if titled == nil {
 			if c, year, ok := r.onlyOther(heads, head, row); ok {
@@ -90,26 +92,26 @@ func (r *reader) tableFacts(rows [][]cell, around string) {
 
 // cellOf reads a cell by the heads of its row and its column, and the words next to the table; titled is
 // what the row's head names, or nil.
-func (r *reader) cellOf(titled *Thing, row, column, around string, in cell) (c cellClaim, ok bool) {
-	q, ok := r.plainFigure(in.text)
-	if !ok || q.fraction || q.hedged {
+func (r *reader) cellOf(titled *facts.Thing, row, column, around string, in facts.Cell) (c cellClaim, ok bool) {
+	q, ok := r.plainFigure(in.Text)
+	if !ok || q.Fraction || q.Hedged {
 		return c, false
 	}
-	c = cellClaim{cell: in, q: q, face: value}
+	c = cellClaim{Cell: in, q: q, face: facts.FaceValue}
 	if peopleHead().MatchString(column) {
 		c.thing, c.area = r.things["population"], r.placeNamed(row)
 		c.years = []int{r.facts.Year}
-		return c, c.thing != nil && c.area != "" && q.unit == bare
+		return c, c.thing != nil && c.area != "" && q.Unit == facts.Bare
 	}
 	if c.thing = titled; c.thing == nil {
 		return c, false
 	}
-	if c.thing.Kind == isMoney {
+	if c.thing.Kind == facts.Money {
 		switch {
 		case spendHead().MatchString(column):
-			c.face = spend
+			c.face = facts.FaceSpend
 		case planHead().MatchString(column):
-			c.face = plan
+			c.face = facts.FacePlan
 		default:
 			return c, false
 		}
@@ -117,14 +119,14 @@ func (r *reader) cellOf(titled *Thing, row, column, around string, in cell) (c c
 		return c, c.inPounds(column, row, around)
 	}
 	c, ok = r.cellAs(c.thing, column, in)
-	return c, ok && (c.thing.Unit != pounds || c.inPounds(column, row, around))
+	return c, ok && (c.thing.Unit != facts.Pounds || c.inPounds(column, row, around))
 }
 
 // inPounds makes an amount of a bare figure by the unit that the heads give, the nearest first; it
 // reports whether the cell has one.
 func (c *cellClaim) inPounds(heads ...string) bool {
-	if c.q.unit != bare {
-		return c.q.unit == pounds
+	if c.q.Unit != facts.Bare {
+		return c.q.Unit == facts.Pounds
 	}
 	scale := int64(0)
 	for _, head := range heads {
@@ -142,19 +144,19 @@ func (c *cellClaim) inPounds(heads ...string) bool {
 		return false
 	}
 	scaled := *c.q
-	scaled.value, scaled.step, scaled.loose, scaled.unit = new(big.Rat).Mul(c.q.value, rat(scale, 1)), c.q.step*scale, c.q.loose*scale, pounds
-	scaled.is = nil // that of the figure as it stands
+	scaled.Value, scaled.Step, scaled.Loose, scaled.Unit = new(big.Rat).Mul(c.q.Value, exact.Rat(scale, 1)), c.q.Step*scale, c.q.Loose*scale, facts.Pounds
+	scaled.Is = nil // that of the figure as it stands
 	c.q = &scaled
 	return true
 }
 
 // cellAs reads a cell as the value of a measure in the year of its column.
-func (r *reader) cellAs(t *Thing, column string, in cell) (c cellClaim, ok bool) {
-	q, ok := r.plainFigure(in.text)
-	if !ok || q.fraction || q.hedged || (t.Unit == percent) != (q.unit == percent) || q.unit == pounds && t.Unit != pounds {
+func (r *reader) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellClaim, ok bool) {
+	q, ok := r.plainFigure(in.Text)
+	if !ok || q.Fraction || q.Hedged || (t.Unit == facts.Percent) != (q.Unit == facts.Percent) || q.Unit == facts.Pounds && t.Unit != facts.Pounds {
 		return c, false
 	}
-	c = cellClaim{cell: in, q: q, face: value, thing: t}
+	c = cellClaim{Cell: in, q: q, face: facts.FaceValue, thing: t}
 	if m := reportingHead().FindStringSubmatch(column); m != nil {
 		y, _ := strconv.Atoi(m[1])
 		c.years = []int{y}
@@ -178,10 +180,10 @@ const (
 // onlyOther is the one cell of a row that isn't a measure's value in its year, where all others are
 // the values of only one measure and the head has a word in common with its title: "Vacancies, share
 // of posts" for "Posts that are vacant". The head names nothing by itself.
-func (r *reader) onlyOther(heads []string, head string, row []cell) (wrong cellClaim, year int, ok bool) {
+func (r *reader) onlyOther(heads []string, head string, row []facts.Cell) (wrong cellClaim, year int, ok bool) {
 	begin := beginnings(head)
 	for _, t := range r.headed() {
-		if t.thing.Kind == isMoney || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
+		if t.thing.Kind == facts.Money || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
 			continue
 		}
 		var cells []cellClaim
@@ -271,16 +273,16 @@ func (r *reader) placeNamed(head string) string {
 }
 
 // areasAsHeads are the names of places as heads of tables have them.
-func areasAsHeads(areas []AreaName) []AreaName {
-	all := make([]AreaName, len(areas))
+func areasAsHeads(areas []facts.AreaName) []facts.AreaName {
+	all := make([]facts.AreaName, len(areas))
 	for i, a := range areas {
-		all[i] = AreaName{Area: a.Area, Name: headWords(a.Name)}
+		all[i] = facts.AreaName{Area: a.Area, Name: headWords(a.Name)}
 	}
 	return all
 }
 
 // thingTitled is the only thing that a head names by its title or its code, or nil.
-func (r *reader) thingTitled(head string) (found *Thing) {
+func (r *reader) thingTitled(head string) (found *facts.Thing) {
 	titled := r.headed()
 	for i := range titled {
 		t := &titled[i]
@@ -296,7 +298,7 @@ func (r *reader) thingTitled(head string) (found *Thing) {
 
 // titledThing is a thing with what heads of tables may call it.
 type titledThing struct {
-	thing                   *Thing
+	thing                   *facts.Thing
 	title, definition, code string
 	begin                   []string // the words of the title, see beginnings
 }
@@ -313,9 +315,9 @@ func (t *titledThing) headedBy(head string) bool {
 }
 
 // titledThings are what heads of tables can name.
-func titledThings(things []*Thing) (titled []titledThing) {
+func titledThings(things []*facts.Thing) (titled []titledThing) {
 	for _, t := range things {
-		if t.Kind != isCount && t.Kind != isPeople && t.Group != "locality" && t.Group != "partner" {
+		if t.Kind != facts.Count && t.Kind != facts.People && t.Group != "locality" && t.Group != "partner" {
 			title := headWords(t.Title)
 			titled = append(titled, titledThing{t, title, headWords(t.Definition), strings.ToLower(t.Code), beginnings(title)})
 		}
@@ -327,32 +329,32 @@ func titledThings(things []*Thing) (titled []titledThing) {
 // the data have none of them.
 func (r *reader) cellRight(c *cellClaim, years []int) (right, known bool) {
 	for _, y := range years {
-		v, ok := r.facts.at(c.thing, c.face, c.area, y)
+		v, ok := r.facts.At(c.thing, c.face, c.area, y)
 		known = known || ok
-		right = right || ok && fits(c.q.in(), v)
+		right = right || ok && facts.Fits(c.q.In(), v)
 	}
 	return right, known
 }
 
 // wrongCell tells that a cell isn't what the data have.
 func (r *reader) wrongCell(c *cellClaim, year int) {
-	v, ok := r.facts.at(c.thing, c.face, c.area, year)
+	v, ok := r.facts.At(c.thing, c.face, c.area, year)
 	if !ok {
 		return
 	}
-	at, end := r.passage.Text.At(c.at), r.passage.Text.At(c.at+len(c.text))
+	at, end := r.passage.Text.At(c.At), r.passage.Text.At(c.At+len(c.Text))
 	has := "the data have "
-	if c.thing.Kind == isMoney {
+	if c.thing.Kind == facts.Money {
 		has = "the account has "
-	} else if c.thing.Kind == isPeople {
+	} else if c.thing.Kind == facts.People {
 		has = "apr.yaml has "
 	}
-	what := c.thing.called()
-	if c.area != own {
-		what = r.facts.place(c.area) + ", " + c.thing.called()
+	what := c.thing.Called()
+	if c.area != facts.Own {
+		what = r.facts.Place(c.area) + ", " + c.thing.Called()
 	}
-	cl := &Claim{Text: c.text, Position: at, End: end, At: at, AtEnd: end, Words: c.text, Name: r.name, Subject: c.thing.ID, Scope: scopeName(c.area), Measure: saysValue, Comparator: "table",
-		Quantity: c.q.bounds(), Unit: c.q.unit, Mood: "asserted", Verdict: Contradicted, Slip: "table", Expected: v.Display, Period: yearName(year), Evidence: proof(v, year),
-		Message: fmt.Sprintf("the table's cell has %s for %s; %s%s in %s", c.text, what, has, v.Display, when(v, year)), Hint: "correct the cell, or write a reference in its place"}
+	cl := &Claim{Text: c.Text, Position: at, End: end, At: at, AtEnd: end, Words: c.Text, Name: r.name, Subject: c.thing.ID, Scope: scopeName(c.area), Measure: saysValue, Comparator: "table",
+		Quantity: c.q.Bounds(), Unit: c.q.Unit, Mood: "asserted", Verdict: Contradicted, Slip: "table", Expected: v.Display, Period: facts.YearName(year), Evidence: facts.Proof(v, year),
+		Message: fmt.Sprintf("the table's cell has %s for %s; %s%s in %s", c.Text, what, has, v.Display, facts.When(v, year)), Hint: "correct the cell, or write a reference in its place"}
 	r.reading.Claims = append(r.reading.Claims, cl)
 }

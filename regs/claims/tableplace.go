@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
 )
 
 // This file finds of which place the figures of a table are: of the authority, or of one that the
@@ -10,20 +12,20 @@ import (
 
 // placeCells gives the cells of each row the place of which most of them are right: that of the report,
 // or one that is named. Where two places are as likely it is the report's.
-func (r *reader) placeCells(all []cellClaim, rows [][]cell, around string) {
+func (r *reader) placeCells(all []cellClaim, rows [][]facts.Cell, around string) {
 	named := r.placesIn(around)
 	for i, row := range rows {
 		var of []*cellClaim
 		for k := range all {
-			if c := &all[k]; c.row == i && c.thing.Kind != isMoney && c.thing.Kind != isPeople {
+			if c := &all[k]; c.row == i && c.thing.Kind != facts.Money && c.thing.Kind != facts.People {
 				of = append(of, c)
 			}
 		}
 		if len(of) == 0 {
 			continue
 		}
-		places := append(r.placesIn(headWords(row[0].text)), named...)
-		best, most := own, r.rightIn(of, own)
+		places := append(r.placesIn(headWords(row[0].Text)), named...)
+		best, most := facts.Own, r.rightIn(of, facts.Own)
 		for _, place := range places {
 			if n := r.rightIn(of, place); n > most {
 				best, most = place, n
@@ -51,10 +53,10 @@ func (r *reader) rightIn(of []*cellClaim, place string) (n int) {
 func (r *reader) placesIn(words string) (places []string) {
 	words = strings.ReplaceAll(words, "'s ", " ")
 	if containsWord(words, "scotland") || containsWord(words, "scottish") || containsWord(words, "national") {
-		places = append(places, scotland)
+		places = append(places, facts.Scotland)
 	}
 	for _, a := range r.headedAreas() {
-		if a.Area != own && a.Area != scotland && containsWord(words, a.Name) && !slices.Contains(places, a.Area) {
+		if a.Area != facts.Own && a.Area != facts.Scotland && containsWord(words, a.Name) && !slices.Contains(places, a.Area) {
 			places = append(places, a.Area)
 		}
 	}

@@ -4,15 +4,16 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
-)
 
-// totals are what a table's row of sums is called.
-var totals = []string{"total", "totals", "all", "sum", "overall", "in all", "together"}
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
 
 // tables compares the sums of a text's tables with what is above them.
 func (r *reader) tables() {
 	offset := 0
-	var rows [][]cell
+	var rows [][]facts.Cell
 	above, before := "", "" // the lines that said something, of the table being read and of the next
 	read := func(below string) {
 		if rows != nil {
@@ -29,7 +30,7 @@ func (r *reader) tables() {
 			if rows == nil {
 				before = above
 			}
-			rows = append(rows, cells(line, offset))
+			rows = append(rows, facts.Cells(line, offset))
 		case text != "":
 			read(text)
 			above = text
@@ -47,34 +48,16 @@ func captionBelow(line string) string {
 	return ""
 }
 
-// cell is a cell of a table, and where it begins in the text.
-type cell struct {
-	text string
-	at   int
-}
-
-// cells are those of a row of a table, which begins at a byte of the text.
-func cells(line string, offset int) []cell {
-	var all []cell
-	at := strings.IndexByte(line, '|') + 1
-	for _, text := range strings.Split(strings.TrimRight(strings.TrimSpace(line[at:]), "|"), "|") {
-		trimmed := strings.TrimSpace(text)
-		all = append(all, cell{trimmed, offset + at + strings.Index(text+" ", trimmed)})
-		at += len(text) + 1
-	}
-	return all
-}
-
 // table holds the last row's figures against the sums of those above, where it is
 // a row of totals.
-func (r *reader) table(rows [][]cell) {
+func (r *reader) table(rows [][]facts.Cell) {
 	if len(rows) < 4 {
 		return
 	}
 	last := rows[len(rows)-1]
 	isTotal := false
-	for _, name := range totals {
-		isTotal = isTotal || strings.EqualFold(strings.Trim(last[0].text, "* "), name)
+	for _, name := range facts.Totals {
+		isTotal = isTotal || strings.EqualFold(strings.Trim(last[0].Text, "* "), name)
 	}
 	if !isTotal {
 		return
@@ -86,51 +69,51 @@ func (r *reader) table(rows [][]cell) {
 				all = false
 				break
 			}
-			q, ok := r.plainFigure(row[col].text)
+			q, ok := r.plainFigure(row[col].Text)
 			if !ok {
 				all = false
 				break
 			}
-			sum.Add(sum, q.value)
-			if q.den > 1 || q.unit == pounds || q.value.Cmp(rat(1000, 1)) >= 0 { // it may be rounded
-				slack.Add(slack, rat(q.step, 2*q.den))
+			sum.Add(sum, q.Value)
+			if q.Den > 1 || q.Unit == facts.Pounds || q.Value.Cmp(exact.Rat(1000, 1)) >= 0 { // it may be rounded
+				slack.Add(slack, exact.Rat(q.Step, 2*q.Den))
 			}
 		}
-		total, ok := r.plainFigure(last[col].text)
-		if !all || !ok || total.unit == percent {
+		total, ok := r.plainFigure(last[col].Text)
+		if !all || !ok || total.Unit == facts.Percent {
 			continue
 		}
-		if total.den > 1 || total.unit == pounds || total.value.Cmp(rat(1000, 1)) >= 0 {
-			slack.Add(slack, rat(total.step, 2*total.den))
+		if total.Den > 1 || total.Unit == facts.Pounds || total.Value.Cmp(exact.Rat(1000, 1)) >= 0 {
+			slack.Add(slack, exact.Rat(total.Step, 2*total.Den))
 		}
-		at := r.passage.Text.At(last[col].at)
-		end := r.passage.Text.At(last[col].at + len(last[col].text))
-		cl := &Claim{Text: last[0].text + " " + last[col].text, Position: at, End: end, At: at, AtEnd: end, Name: r.name, Scope: "area", Measure: saysArithmetic,
-			Comparator: "sum", Quantity: total.bounds(), Unit: total.unit, Mood: "asserted", Verdict: Confirmed, Expected: decimal(sum)}
-		if !around(sum, slack).has(total.value) {
+		at := r.passage.Text.At(last[col].At)
+		end := r.passage.Text.At(last[col].At + len(last[col].Text))
+		cl := &Claim{Text: last[0].Text + " " + last[col].Text, Position: at, End: end, At: at, AtEnd: end, Name: r.name, Scope: "area", Measure: saysArithmetic,
+			Comparator: "sum", Quantity: total.Bounds(), Unit: total.Unit, Mood: "asserted", Verdict: Confirmed, Expected: exact.Decimal(sum)}
+		if !exact.Around(sum, slack).Has(total.Value) {
 			cl.Verdict, cl.Slip = Contradicted, "sum"
-			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].text, decimal(sum), last[0].text, last[col].text)
+			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].Text, exact.Decimal(sum), last[0].Text, last[col].Text)
 			cl.Hint = "correct the total or the rows"
-			cl.Evidence = related(r.passage.Text.At(rows[0][0].at), "the table")
+			cl.Evidence = related(r.passage.Text.At(rows[0][0].At), "the table")
 		}
 		r.reading.Claims = append(r.reading.Claims, cl)
 	}
 }
 
 // plainFigure reads a cell that holds nothing but a figure.
-func (r *reader) plainFigure(s string) (*quantity, bool) {
+func (r *reader) plainFigure(s string) (*facts.Quantity, bool) {
 	b := []byte(strings.Trim(s, "* "))
 	if len(b) == 0 {
 		return nil, false
 	}
-	var t token
+	var t language.Token
 	switch {
-	case isDigit(b[0]):
-		t = r.lexicon.figure(b, 0)
+	case language.IsDigit(b[0]):
+		t = r.lexicon.Figure(b, 0)
 	case strings.HasPrefix(string(b), "£"):
-		t, _ = money(b, 0)
+		t, _ = language.Money(b, 0)
 	default:
 		return nil, false
 	}
-	return t.q, t.kind == numberToken && t.q != nil && t.end == len(b)
+	return t.Q, t.Kind == language.NumberToken && t.Q != nil && t.End == len(b)
 }

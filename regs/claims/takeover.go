@@ -1,6 +1,11 @@
 package claims
 
-import "slices"
+import (
+	"apr/regs/claims/facts"
+	"slices"
+
+	"apr/regs/claims/language"
+)
 
 // takeOver takes away what was said of the items from one to another, both included, of a statement that is read as
 // a whole: its clauses were held one by one against what they aren't of.
@@ -17,22 +22,22 @@ func (s *statement) takeOver(from, to int) {
 
 // plainAmount reports whether an item is an amount of money that the text itself writes.
 func plainAmount(it *item) bool {
-	return it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil
+	return it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil
 }
 
 // verb reports whether an item is a word that says of a part where it was.
 func verb(it *item) bool {
-	return it.class == isPlain && slices.Contains([]string{"was", "were", "is", "are", "came", "comes", "arose", "arises", "lies", "lay", "fell", "stems", "stemmed", "sits", "sat"}, it.text)
+	return it.Class == language.IsPlain && slices.Contains([]string{"was", "were", "is", "are", "came", "comes", "arose", "arises", "lies", "lay", "fell", "stems", "stemmed", "sits", "sat"}, it.text)
 }
 
 // holdVaried holds an amount against a year's over- or underspend.
-func (s *statement) holdVaried(it *item, t *Thing, year, sign int) {
-	w := s.facts.level(t, variance, own, year, it.q)
-	if v, ok := s.facts.at(t, variance, own, year); ok && v.Exact.Sign() != sign {
-		w.truth = no
+func (s *statement) holdVaried(it *item, t *facts.Thing, year, sign int) {
+	w := s.facts.Level(t, facts.FaceVariance, facts.Own, year, it.q)
+	if v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, year); ok && v.Exact.Sign() != sign {
+		w.Truth = facts.No
 	}
-	cl := s.tellAt(saysVariance, it, t, own, w)
-	cl.Quantity, cl.Unit = it.q.bounds(), pounds
+	cl := s.tellAt(saysVariance, it, t, facts.Own, w)
+	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
 }
 
 // inSegments has a reader read the sentence as a whole or, where it can't, each of the statements of which the sentence is
@@ -81,14 +86,14 @@ func (s *statement) segmentEnds(i int) (ends bool, next int) {
 	}
 	it := &s.items[i]
 	switch {
-	case it.class == isMark && (it.word == ";" || it.word == ":"):
-		if next = i + 1; next < len(s.items) && s.items[next].class == isBreak {
+	case it.Class == language.IsMark && (it.Word == ";" || it.Word == ":"):
+		if next = i + 1; next < len(s.items) && s.items[next].Class == language.IsBreak {
 			next++
 		}
 		return true, next
-	case it.class == isMark && it.word == "," && i+1 < len(s.items) && s.items[i+1].class == isBreak && s.items[i+1].text != "which":
+	case it.Class == language.IsMark && it.Word == "," && i+1 < len(s.items) && s.items[i+1].Class == language.IsBreak && s.items[i+1].text != "which":
 		return true, i + 2
-	case it.class == isBreak && (it.text == "while" || it.text == "whereas" || it.text == "but"):
+	case it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas" || it.text == "but"):
 		return true, i + 1
 	}
 	return false, 0
@@ -100,8 +105,8 @@ func (s *statement) readSegment(from, to int, read func(*statement) bool) bool {
 	defer func() { s.items, s.all, s.only = items, all, only }()
 	s.items, s.all, s.only = items[from:to], s.partRoom[:0], nil
 	for i := range s.items {
-		if it := &s.items[i]; it.class == isSubject && it.thing.ID != "total" && !slices.Contains(s.all, it.thing) {
-			s.all = append(s.all, it.thing)
+		if it := &s.items[i]; it.Class == language.IsSubject && it.Thing.ID != "total" && !slices.Contains(s.all, it.Thing) {
+			s.all = append(s.all, it.Thing)
 		}
 	}
 	s.partRoom = s.all

@@ -4,6 +4,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads counts of commitments and of local measures: "of the plan's 24 commitments, 15 were
@@ -11,7 +15,7 @@ import (
 
 // countOf is a count that a sentence gives: of all where state is "".
 type countOf struct {
-	q           *quantity
+	q           *facts.Quantity
 	at          *item
 	noun, group string
 	state       string
@@ -50,7 +54,7 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 			}
 		}
 	}
-	if noun == "" || !anyOf(s.items, func(x *item) bool { return x.class == isQuantity }) {
+	if noun == "" || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity }) {
 		return nil, false
 	}
 	whole := tallying{statement: s, items: s.items, named: make([]bool, len(s.items))}
@@ -67,13 +71,13 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 	}
 	for from < len(s.items) {
 		to := from
-		for to < len(s.items) && s.items[to].word != ";" {
+		for to < len(s.items) && s.items[to].Word != ";" {
 			to++
 		}
 		t := tallying{statement: s, items: s.items[from:to], noun: noun, before: groups}
 		read := t.read()
 		if !read {
-			if len(all) == 0 || anyOf(t.items, func(x *item) bool { return x.class == isQuantity }) || t.changes(0) {
+			if len(all) == 0 || anyOf(t.items, func(x *item) bool { return x.Class == language.IsQuantity }) || t.changes(0) {
 				return nil, grouped
 			}
 			break // "; the cut in falls was not among them"
@@ -88,7 +92,7 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 func (s *statement) behindLead() int {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isQuantity || it.text == "commitments" || it.text == "measures" {
+		if it.Class == language.IsQuantity || it.text == "commitments" || it.text == "measures" {
 			return 0
 		}
 		if lastWord(it.text) != "that" {
@@ -96,7 +100,7 @@ func (s *statement) behindLead() int {
 		}
 		said := false
 		for k := range s.items[:i+1] {
-			if s.items[k].class == isNot {
+			if s.items[k].Class == language.IsNot {
 				return 0
 			}
 			for _, w := range strings.Fields(s.items[k].text) {
@@ -147,14 +151,14 @@ func (t *tallying) read() bool {
 		if t.named[i] {
 			continue
 		}
-		if it.class == isQuantity {
+		if it.Class == language.IsQuantity {
 			if !t.quantity(i) {
 				return false
 			}
 			continue
 		}
-		switch it.class {
-		case isMark, isBreak:
+		switch it.Class {
+		case language.IsMark, language.IsBreak:
 			t.settled = t.settled || t.current >= 0 && t.is != stated{} || t.current < 0 && len(t.found) > 0
 			t.apart, t.mark = true, it.start
 		}
@@ -188,7 +192,7 @@ func (t *tallying) read() bool {
 // together reports whether the counts are said to be those of several priorities together.
 func (t *tallying) together() bool {
 	for i := range t.items {
-		if t.items[i].class == isTogether && !t.named[i] {
+		if t.items[i].Class == language.IsTogether && !t.named[i] {
 			return true
 		}
 	}
@@ -203,7 +207,7 @@ func (t *tallying) says(words ...string) bool {
 // changes reports whether what is behind item i may say that the counts aren't so, or when they were.
 func (t *tallying) changes(i int) bool {
 	return anyOf(t.items[i:], func(x *item) bool {
-		return x.class == isMood || x.class == isAside || x.class == isPeriod || x.text == "but" || x.text == "if" || x.text == "that" || x.text == "this" || x.class == isThan
+		return x.Class == language.IsMood || x.Class == language.IsAside || x.Class == language.IsPeriod || x.text == "but" || x.text == "if" || x.text == "that" || x.text == "this" || x.Class == language.IsThan
 	})
 }
 
@@ -224,7 +228,7 @@ func (t *tallying) nameGroups() {
 				}
 				for i := at[k+len(title)-1] + 1; i < len(t.items) && i <= at[k+len(title)-1]+3; i++ { // "2023 to 2026"
 					x := &t.items[i]
-					if p := t.facts.Plan; x.class == isPeriod && x.known && x.calendar && (x.year == p.First || x.year == p.Last) || x.text == "to" && i+1 < len(t.items) && t.items[i+1].class == isPeriod {
+					if p := t.facts.Plan; x.Class == language.IsPeriod && x.known && x.calendar && (x.Year == p.First || x.Year == p.Last) || x.text == "to" && i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod {
 						t.named[i] = true
 					}
 				}
@@ -245,29 +249,29 @@ func (t *tallying) nameGroups() {
 // counts are.
 func (t *tallying) belongs(i int) bool {
 	it := &t.items[i]
-	n, last := t.facts.Plan.year(t.facts.Year)
+	n, last := t.facts.Plan.Year(t.facts.Year)
 	switch {
 	case it.text == "partly", it.text == "whether":
 		return true
-	case it.class == isPeriod && it.known:
-		return !it.calendar && it.year == t.facts.Year || it.calendar && it.year == t.facts.Year+1 && i > 0 && strings.HasSuffix(t.items[i-1].text, "march")
-	case it.class == isPeriod:
-		return it.entry.year == 0 && it.word != "onyear" && it.word != "over" && it.word != "ago" && it.word != "survey" && it.word != "first"
+	case it.Class == language.IsPeriod && it.known:
+		return !it.calendar && it.Year == t.facts.Year || it.calendar && it.Year == t.facts.Year+1 && i > 0 && strings.HasSuffix(t.items[i-1].text, "march")
+	case it.Class == language.IsPeriod:
+		return it.Entry.Year == 0 && it.Word != "onyear" && it.Word != "over" && it.Word != "ago" && it.Word != "survey" && it.Word != "first"
 	case it.ordinal > 0:
 		return n > 0 && it.ordinal == int64(n)
 	case it.text == "last", it.text == "final":
 		return last
 	case it.text == "ended", it.text == "ends", it.text == "closed", it.text == "closes", it.text == "when":
 		return last || t.says("year")
-	case it.class == isArea:
-		return it.area == own
-	case it.class == isMood, it.class == isSubject, it.class == isAside, it.class == isMove, it.class == isThan, it.class == isVersus, it.class == isBeside && it.text != "under" && it.text != "behind", it.class == isRow, it.class == isEach && it.text != "each":
+	case it.Class == language.IsArea:
+		return it.Area == facts.Own
+	case it.Class == language.IsMood, it.Class == language.IsSubject, it.Class == language.IsAside, it.Class == language.IsMove, it.Class == language.IsThan, it.Class == language.IsVersus, it.Class == language.IsBeside && it.text != "under" && it.text != "behind", it.Class == language.IsRow, it.Class == language.IsEach && it.text != "each":
 		return false
-	case it.class == isFace && it.face == target:
+	case it.Class == language.IsFace && it.Face == facts.FaceTarget:
 		return t.noun == "measures"
-	case it.class == isFace && it.face != plan:
+	case it.Class == language.IsFace && it.Face != facts.FacePlan:
 		return false
-	case it.class == isMark, it.class == isNot, it.class == isMet, it.class == isTogether, it.word == "all but":
+	case it.Class == language.IsMark, it.Class == language.IsNot, it.Class == language.IsMet, it.Class == language.IsTogether, it.Word == "all but":
 		return true
 	case strings.HasSuffix(it.text, "end of"):
 		for k := i + 1; k < len(t.items) && k <= i+2; k++ {
@@ -288,7 +292,7 @@ func (t *tallying) belongs(i int) bool {
 // word takes what an item says of a state.
 func (t *tallying) word(i int) {
 	it := &t.items[i]
-	is := stated{not: it.class == isNot || strings.HasPrefix(it.text, "not ") || strings.Contains(it.text, " not ")}
+	is := stated{not: it.Class == language.IsNot || strings.HasPrefix(it.text, "not ") || strings.Contains(it.text, " not ")}
 	switch lastWord(it.text) {
 	case "met", "kept", "delivered", "achieved", "fulfilled", "honoured", "reached", "hit":
 		is.met = true
@@ -309,7 +313,7 @@ func (t *tallying) word(i int) {
 			is.other = "without a target" // of which nothing is held
 		}
 	default:
-		is.met, is.unmet = it.class == isMet && it.n > 0, it.class == isMet && it.n < 0
+		is.met, is.unmet = it.Class == language.IsMet && it.N > 0, it.Class == language.IsMet && it.N < 0
 	}
 	if is == (stated{}) {
 		return
@@ -319,7 +323,7 @@ func (t *tallying) word(i int) {
 		is.unmet = false // "not met" is a word of its own
 	}
 	if verb && (t.current < 0 || t.carried != "") {
-		t.verb = map[bool]string{true: stateMet, false: stateUnmet}[is.met]
+		t.verb = map[bool]string{true: facts.StateMet, false: facts.StateUnmet}[is.met]
 		return
 	}
 	t.is = stated{t.is.met || is.met, t.is.unmet || is.unmet, t.is.part || is.part, t.is.full || is.full, t.is.not || is.not, t.is.all || is.all, t.is.other + is.other}
@@ -329,7 +333,7 @@ func (t *tallying) word(i int) {
 func (t *tallying) flush() {
 	if t.current >= 0 {
 		is, state := t.is, ""
-		is.met, is.unmet = is.met || t.carried == stateMet, is.unmet || t.carried == stateUnmet
+		is.met, is.unmet = is.met || t.carried == facts.StateMet, is.unmet || t.carried == facts.StateUnmet
 		switch {
 		case is.other != "":
 			if state = is.other; is.not || is.met || is.part || stateNames[state] == "" {
@@ -341,13 +345,13 @@ func (t *tallying) flush() {
 		case is.not && is.full:
 			state = "not in full"
 		case is.not, is.unmet:
-			state = stateUnmet
+			state = facts.StateUnmet
 		case is.part && is.full:
-			state = stateAny
+			state = facts.StateAny
 		case is.part:
-			state = statePart
+			state = facts.StatePart
 		case is.met, is.full:
-			state = stateMet
+			state = facts.StateMet
 		}
 		t.found[t.current].state = state
 	}
@@ -358,18 +362,18 @@ func (t *tallying) flush() {
 func (t *tallying) quantity(i int) bool {
 	it := &t.items[i]
 	q := it.q
-	if q.ref != nil || q.per != 0 || q.value == nil || q.unit != bare && q.unit != percent || q.unit == bare && !q.value.IsInt() {
+	if q.Ref != nil || q.Per != 0 || q.Value == nil || q.Unit != facts.Bare && q.Unit != facts.Percent || q.Unit == facts.Bare && !q.Value.IsInt() {
 		return false
 	}
 	if i > 0 && t.items[i-1].text == "year" && (i == 1 || t.items[i-2].ordinal == 0) { // "year two"
-		n, _ := t.facts.Plan.year(t.facts.Year)
-		return q.value.Cmp(rat(int64(n), 1)) == 0
+		n, _ := t.facts.Plan.Year(t.facts.Year)
+		return q.Value.Cmp(exact.Rat(int64(n), 1)) == 0
 	}
 	c := countOf{q: q, at: it, noun: t.noun}
-	if i > 0 && t.items[i-1].word == "all but" {
+	if i > 0 && t.items[i-1].Word == "all but" {
 		c.allBut = true
 	}
-	if c.whole = !c.allBut && q.unit == bare && t.isWhole(i); c.whole {
+	if c.whole = !c.allBut && q.Unit == facts.Bare && t.isWhole(i); c.whole {
 		t.found = append(t.found, c)
 		return true
 	}

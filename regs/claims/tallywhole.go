@@ -3,6 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file says which of a sentence's counts are of all that there are, and of which priority they are.
@@ -23,7 +27,7 @@ func (t *tallying) isWhole(i int) bool {
 	for k >= 0 && (t.named[k] || slices.Contains([]string{"the", "its", "our", "their", "plan's", "strategic", "all", "those"}, t.items[k].text)) {
 		k--
 	}
-	if k >= 0 && t.items[k].role == "of" && (k < i-1 || t.beforeOf(k)) {
+	if k >= 0 && t.items[k].Role == "of" && (k < i-1 || t.beforeOf(k)) {
 		return true // "15 of the 24"
 	}
 	n := i + 1
@@ -31,17 +35,17 @@ func (t *tallying) isWhole(i int) bool {
 		n++
 	}
 	if n >= len(t.items) || t.items[n].text != t.noun {
-		return i > 1 && t.items[i-1].word == ":" && t.items[i-2].text == t.noun && len(t.found) == 0 &&
-			(n == len(t.items) || t.items[n].class == isMark && n+1 < len(t.items) && t.items[n+1].role == "of") // "Local measures: 14, of which …"
+		return i > 1 && t.items[i-1].Word == ":" && t.items[i-2].text == t.noun && len(t.found) == 0 &&
+			(n == len(t.items) || t.items[n].Class == language.IsMark && n+1 < len(t.items) && t.items[n+1].Role == "of") // "Local measures: 14, of which …"
 	}
 	if t.verb != "" {
 		return false
 	}
 	for n++; n < len(t.items); n++ {
 		switch it := &t.items[n]; {
-		case it.class == isQuantity:
+		case it.Class == language.IsQuantity:
 			return true
-		case it.class == isMet, it.class == isNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved"}, it.text):
+		case it.Class == language.IsMet, it.Class == language.IsNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved"}, it.text):
 			return false
 		}
 	}
@@ -49,7 +53,7 @@ func (t *tallying) isWhole(i int) bool {
 }
 
 // beforeOf reports whether a number is right before the "of" at k: "15 of 24".
-func (t *tallying) beforeOf(k int) bool { return k > 0 && t.items[k-1].class == isQuantity }
+func (t *tallying) beforeOf(k int) bool { return k > 0 && t.items[k-1].Class == language.IsQuantity }
 
 // place gives the counts the priorities that they are of.
 func (t *tallying) place() {
@@ -66,7 +70,7 @@ func (t *tallying) place() {
 	}
 	for i := range t.found {
 		c := &t.found[i]
-		if c.whole && c.q.in().has(rat(plan.All[0], 1)) && !c.q.in().has(rat(own.All[0], 1)) { // "has five of the plan's 24 commitments"
+		if c.whole && c.q.In().Has(exact.Rat(plan.All[0], 1)) && !c.q.In().Has(exact.Rat(own.All[0], 1)) { // "has five of the plan's 24 commitments"
 			c.group = ""
 			if i > 0 && t.found[i-1].state == "" {
 				t.found[i-1].whole = true
@@ -83,7 +87,7 @@ func (t *tallying) beforeGroup(at *item) bool {
 		switch {
 		case t.named[i]:
 			return apart && it.start > at.start
-		case it.start > at.start && (it.class == isBreak || it.class == isMark):
+		case it.start > at.start && (it.Class == language.IsBreak || it.Class == language.IsMark):
 			apart = true
 		}
 	}
@@ -111,7 +115,7 @@ func (t *tallying) leads() bool {
 	for i := range t.items {
 		it := &t.items[i]
 		switch {
-		case t.named[i], it.class == isMark, it.class == isArea && it.area == own:
+		case t.named[i], it.Class == language.IsMark, it.Class == language.IsArea && it.Area == facts.Own:
 		case len(t.groups) == 0 && !slices.Contains(runWords, it.text):
 			return false
 		case it.text == "old", it.text == "last", it.text == "previous", it.text == "earlier", it.text == "next", it.text == "then":
@@ -126,19 +130,19 @@ func (t *tallying) leads() bool {
 func (s *statement) countsBegin() int {
 	for i := range s.items {
 		switch it := &s.items[i]; {
-		case it.class == isMark && it.word == ",":
+		case it.Class == language.IsMark && it.Word == ",":
 			k := i + 1
 			if k < len(s.items) && s.items[k].text == "with" {
 				k++
 			}
-			for k < len(s.items) && s.items[k].class == isHedge {
+			for k < len(s.items) && s.items[k].Class == language.IsHedge {
 				k++
 			}
-			if i < 2 || k+1 >= len(s.items) || s.items[k].class != isQuantity || s.items[k+1].role != "of" {
+			if i < 2 || k+1 >= len(s.items) || s.items[k].Class != language.IsQuantity || s.items[k+1].Role != "of" {
 				return 0
 			}
 			return i + 1
-		case it.class == isQuantity, it.class == isMark, it.class == isNot, it.class == isMood, it.class == isPeriod, it.class == isAside, it.class == isBreak, it.class == isMet, it.text == "commitments", it.text == "measures":
+		case it.Class == language.IsQuantity, it.Class == language.IsMark, it.Class == language.IsNot, it.Class == language.IsMood, it.Class == language.IsPeriod, it.Class == language.IsAside, it.Class == language.IsBreak, it.Class == language.IsMet, it.text == "commitments", it.text == "measures":
 			return 0
 		}
 	}

@@ -4,35 +4,39 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // targets reads "met the target of 90%", "four points short of the 95% target".
-func (c *clause) targets(t *Thing, area string) {
+func (c *clause) targets(t *facts.Thing, area string) {
 	goal, ok := c.goal(t, area)
 	if !ok {
 		return
 	}
 	for _, q := range c.qs {
-		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
+		if q.role == isGoal && c.suits(t, facts.FaceValue, area, q.q) && q.q.Ref == nil {
 			q.used = true
-			is := truthOf(fits(q.q.in(), goal))
-			if is == yes && !q.q.hedged && q.q.value != nil && !q.q.fraction && q.q.value.Cmp(goal.Exact) != 0 {
-				is = unknown // nobody rounds a target, and it may be another one
+			is := facts.TruthOf(facts.Fits(q.q.In(), goal))
+			if is == facts.Yes && !q.q.Hedged && q.q.Value != nil && !q.q.Fraction && q.q.Value.Cmp(goal.Exact) != 0 {
+				is = facts.Unknown // nobody rounds a target, and it may be another one
 			}
-			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: is, expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
-			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+			cl := c.tell(saysTarget, q.item, t, area, []facts.Way{{Truth: is, Expected: "a target of " + goal.Display, Evidence: facts.Proof(goal, c.facts.Year)}})
+			cl.Quantity, cl.Unit = q.q.Bounds(), q.q.Unit
 		}
 	}
 	if c.partOfTarget(t, area) || c.says("months", "quarters") || c.ofLocalities() {
 		return // of some months, or some localities
 	}
-	if len(c.subjects) == 0 && c.has(isQuantity) >= 0 && anyOf(c.statement.items, func(x *item) bool {
+	if len(c.subjects) == 0 && c.has(language.IsQuantity) >= 0 && anyOf(c.statement.items, func(x *item) bool {
 		return strings.HasSuffix(x.text, "measures") || strings.HasSuffix(x.text, "indicators")
 	}) {
 		return // "five of our 14 local measures met their target"
 	}
-	k := c.hasFace(target)
-	if i := c.has(isMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].text, "target") || c.items[i].word == "as wanted") {
+	k := c.hasFace(facts.FaceTarget)
+	if i := c.has(language.IsMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].text, "target") || c.items[i].Word == "as wanted") {
 		k = i // "on target"
 	}
 	if k < 0 {
@@ -41,13 +45,13 @@ func (c *clause) targets(t *Thing, area string) {
 	if k < 0 || t.Better == 0 {
 		return
 	}
-	year := c.facts.newest(t, value, area)
-	if tm := c.times(); tm.at != nil && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }) {
-		year = c.resolve(t, value, tm.at)[0]
+	year := c.facts.Newest(t, facts.FaceValue, area)
+	if tm := c.times(); tm.at != nil && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
+		year = c.resolve(t, facts.FaceValue, tm.at)[0]
 	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil && !slices.Equal(c.ended, c.statement.since) {
-		year = c.resolve(t, value, c.ended)[0] // "was 7.6 weeks in 2020/21, below the target of eight"
+		year = c.resolve(t, facts.FaceValue, c.ended)[0] // "was 7.6 weeks in 2020/21, below the target of eight"
 	}
-	v, ok := c.facts.at(t, value, area, year)
+	v, ok := c.facts.At(t, facts.FaceValue, area, year)
 	if !ok {
 		return
 	}
@@ -57,19 +61,19 @@ func (c *clause) targets(t *Thing, area string) {
 	}
 	word := -1
 	claims := true
-	if i := c.has(isMet); i >= 0 {
-		word, claims = i, c.items[i].n > 0
+	if i := c.has(language.IsMet); i >= 0 {
+		word, claims = i, c.items[i].N > 0
 	} else if i := c.within(k); i >= 0 {
 		word = i
 	}
-	if word < 0 || c.items[word].word == "as wanted" && year != c.facts.newest(t, value, area) {
+	if word < 0 || c.items[word].Word == "as wanted" && year != c.facts.Newest(t, facts.FaceValue, area) {
 		return
 	}
 	if c.targetRun(t, area, claims, c.items[word]) || c.metBy(t, area, v, goal, claims, year) {
 		return
 	}
 	if slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return !q.used && (q.role == isGap || q.q.unit == pounds && !(q.role == isLevel && fits(q.q.in(), v))) && q.i < word
+		return !q.used && (q.role == isGap || q.q.Unit == facts.Pounds && !(q.role == isLevel && facts.Fits(q.q.In(), v))) && q.i < word
 	}) {
 		return // by how much isn't read
 	}
@@ -83,7 +87,7 @@ func (c *clause) targets(t *Thing, area string) {
 	if claims {
 		c.onlyThen(&w, t, area, word, year)
 	}
-	cl := c.tell(saysTarget, c.items[word], t, area, []way{w})
+	cl := c.tell(saysTarget, c.items[word], t, area, []facts.Way{w})
 	cl.Comparator = c.items[word].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
@@ -94,7 +98,7 @@ func (c *clause) targets(t *Thing, area string) {
 // against a target, "72.0% in Glenside, which is three points short of the target for all of us";
 // area where there is none.
 func (c *clause) placeBehind(area string) string {
-	if area != own || c.hasFace(target) < 0 || c.lead != "which" && c.lead != "," || len(c.subjects) > 0 {
+	if area != facts.Own || c.hasFace(facts.FaceTarget) < 0 || c.lead != "which" && c.lead != "," || len(c.subjects) > 0 {
 		return area
 	}
 	if isLocality(c.carried) {
@@ -109,22 +113,22 @@ func (c *clause) placeBehind(area string) string {
 }
 
 // metBy reads "beat the target by 42", "missed it by four points".
-func (c *clause) metBy(t *Thing, area string, v, goal Value, met bool, year int) bool {
+func (c *clause) metBy(t *facts.Thing, area string, v, goal facts.Value, met bool, year int) bool {
 	for _, q := range c.qs {
-		if q.lead(c) != "by" || q.q.ref != nil || q.role == isGoal || c.not {
+		if q.lead(c) != "by" || q.q.Ref != nil || q.role == isGoal || c.not {
 			continue
 		}
-		sizes := differences(goal, v, t.Unit, q.q)
-		if t.Unit == percent && q.q.unit == percent || q.q.unit == bare && t.Unit != pounds {
+		sizes := facts.Differences(goal, v, t.Unit, q.q)
+		if t.Unit == facts.Percent && q.q.Unit == facts.Percent || q.q.Unit == facts.Bare && t.Unit != facts.Pounds {
 			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
 		}
 		if sizes == nil {
 			return false
 		}
-		w := c.againstTarget((v.Exact.Cmp(goal.Exact) == t.Better) == met && slices.ContainsFunc(sizes, q.q.in().has), v, goal, year)
+		w := c.againstTarget((v.Exact.Cmp(goal.Exact) == t.Better) == met && slices.ContainsFunc(sizes, q.q.In().Has), v, goal, year)
 		q.used = true
-		cl := c.tell(saysTarget, q.item, t, area, []way{w})
-		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+		cl := c.tell(saysTarget, q.item, t, area, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.q.Bounds(), q.q.Unit
 		return true
 	}
 	return false
@@ -134,14 +138,14 @@ func (c *clause) metBy(t *Thing, area string, v, goal Value, met bool, year int)
 // aren't understood: the figure and the target are both there, and which is better is
 // known. The target has to be the measure's, so that no other can be meant.
 func (c *clause) targetGiven() {
-	t, i := c.only, c.has(isMet)
-	if t == nil || t.Kind != isMeasure || t.Better == 0 || i < 0 || c.not || c.hasFace(target) < 0 || len(c.qs) != 2 || c.has(isMove, isBeside, isTimes) >= 0 {
+	t, i := c.only, c.has(language.IsMet)
+	if t == nil || t.Kind != facts.Measure || t.Better == 0 || i < 0 || c.not || c.hasFace(facts.FaceTarget) < 0 || len(c.qs) != 2 || c.has(language.IsMove, language.IsBeside, language.IsTimes) >= 0 {
 		return
 	}
 	var at, goal *placed
 	for _, q := range c.qs {
 		switch {
-		case q.q.ref != nil || q.q.value == nil || q.q.hedged || q.q.fraction:
+		case q.q.Ref != nil || q.q.Value == nil || q.q.Hedged || q.q.Fraction:
 			return
 		case q.role == isGoal:
 			goal = q
@@ -151,17 +155,17 @@ func (c *clause) targetGiven() {
 			at = q
 		}
 	}
-	if at == nil || goal == nil || at.q.unit != goal.q.unit || at.q.in().meets(goal.q.in()) {
+	if at == nil || goal == nil || at.q.Unit != goal.q.Unit || at.q.In().Meets(goal.q.In()) {
 		return
 	}
-	v, ok := c.goal(t, own)
-	if !ok || !fits(goal.q.in(), v) {
+	v, ok := c.goal(t, facts.Own)
+	if !ok || !facts.Fits(goal.q.In(), v) {
 		return
 	}
-	met := at.q.value.Cmp(goal.q.value) == t.Better
+	met := at.q.Value.Cmp(goal.q.Value) == t.Better
 	at.used, goal.used = true, true
-	cl := c.tell(saysTarget, c.items[i], t, own, []way{{truth: truthOf(met == (c.items[i].n > 0)),
-		expected: "a target of " + v.Display + ", and the text " + c.textOf(at.start, at.end), evidence: proof(v, c.facts.Year)}})
+	cl := c.tell(saysTarget, c.items[i], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(met == (c.items[i].N > 0)),
+		Expected: "a target of " + v.Display + ", and the text " + c.textOf(at.start, at.end), Evidence: facts.Proof(v, c.facts.Year)}})
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
@@ -169,22 +173,22 @@ func (c *clause) targetGiven() {
 }
 
 // goal is the newest target of a local measure.
-func (c *clause) goal(t *Thing, area string) (goal Value, ok bool) {
+func (c *clause) goal(t *facts.Thing, area string) (goal facts.Value, ok bool) {
 	for y := c.facts.Year; y >= c.facts.First && !ok; y-- {
-		goal, ok = c.facts.at(t, target, area, y)
+		goal, ok = c.facts.At(t, facts.FaceTarget, area, y)
 	}
 	return goal, ok
 }
 
-func (c *clause) againstTarget(holds bool, v, goal Value, year int) way {
-	return way{truth: truthOf(holds), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, year), year: year}
+func (c *clause) againstTarget(holds bool, v, goal facts.Value, year int) facts.Way {
+	return facts.Way{Truth: facts.TruthOf(holds), Expected: v.Display + " against a target of " + goal.Display, Evidence: facts.Proof(v, year), Year: year}
 }
 
 // leadsTo is the place of the last item before i that isn't a plain word or the
 // figure of the target, or -1.
 func (c *clause) leadsTo(i int) int {
 	for i--; i >= 0; i-- {
-		if it := c.items[i]; it.class != isPlain && !it.is(own) && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
+		if it := c.items[i]; it.Class != language.IsPlain && !it.is(facts.Own) && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
 			return i
 		}
 	}
@@ -193,14 +197,14 @@ func (c *clause) leadsTo(i int) int {
 
 // beforeTarget is the word that compares with the target at k, or -1.
 func (c *clause) beforeTarget(k int) int {
-	if i := c.leadsTo(k); c.is(i, isBeside) {
+	if i := c.leadsTo(k); c.is(i, language.IsBeside) {
 		return i
 	}
 	if i := c.comparedWithTarget(k); i >= 0 {
 		return i
 	}
 	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
-		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.endsInTime(i) {
+		if c.items[i].text == "exceeded" && c.is(i, language.IsBeside) && c.endsInTime(i) {
 			return i
 		}
 	}
@@ -209,7 +213,7 @@ func (c *clause) beforeTarget(k int) int {
 
 // within is "within" right before the target at k, or -1.
 func (c *clause) within(k int) int {
-	for i := k - 1; i >= 0 && (c.items[i].class == isPlain || c.is(i, isQuantity) || c.items[i].is(own)); i-- {
+	for i := k - 1; i >= 0 && (c.items[i].Class == language.IsPlain || c.is(i, language.IsQuantity) || c.items[i].is(facts.Own)); i-- {
 		if c.items[i].text == "within" || c.items[i].text == "inside" {
 			return i
 		}
@@ -218,10 +222,10 @@ func (c *clause) within(k int) int {
 }
 
 // besideTarget reads "above the target", with how far where that is said.
-func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value) {
+func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal facts.Value) {
 	word := c.items[i]
-	sign := word.n
-	if word.judge {
+	sign := word.N
+	if word.Judge {
 		sign *= t.Better
 	}
 	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of")
@@ -231,54 +235,54 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	d := v.Exact.Cmp(goal.Exact)
 	w := c.againstTarget(d == sign, v, goal, year)
 	if short && t.Better < 0 && d < 0 {
-		w.truth = unknown // below it, as the words say
+		w.Truth = facts.Unknown // below it, as the words say
 	}
 	if sign == 0 {
-		gap := percentChange(goal.Exact, v.Exact)
+		gap := exact.PercentChange(goal.Exact, v.Exact)
 		if gap == nil {
 			return
 		}
 		gap.Abs(gap)
-		w.truth = unknown
-		if gap.Cmp(rat(3, 1)) <= 0 {
-			w.truth = yes
-		} else if gap.Cmp(rat(8, 1)) > 0 {
-			w.truth = no
+		w.Truth = facts.Unknown
+		if gap.Cmp(exact.Rat(3, 1)) <= 0 {
+			w.Truth = facts.Yes
+		} else if gap.Cmp(exact.Rat(8, 1)) > 0 {
+			w.Truth = facts.No
 		}
 	}
 	carrier := word
 	for _, q := range c.qs {
 		behind := q.i > i && q.lead(c) == "by"
-		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.ref != nil || sign == 0 {
+		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.Ref != nil || sign == 0 {
 			continue
 		}
-		sizes := differences(goal, v, t.Unit, q.q)
-		if t.Unit == percent && q.q.unit == percent { // people say so of points
+		sizes := facts.Differences(goal, v, t.Unit, q.q)
+		if t.Unit == facts.Percent && q.q.Unit == facts.Percent { // people say so of points
 			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
 		}
 		if c.not || sizes == nil {
 			return
 		}
 		q.used, carrier = true, q.item
-		holds := slices.ContainsFunc(sizes, q.q.in().has)
-		if !holds && t.Kind == isMeasure && t.Unit == pounds && q.q.step > 0 && q.q.step < 100_000 && strings.HasSuffix(v.Display, "m") {
-			w.truth = unknown // a measure in millions isn't known so closely
+		holds := slices.ContainsFunc(sizes, q.q.In().Has)
+		if !holds && t.Kind == facts.Measure && t.Unit == facts.Pounds && q.q.Step > 0 && q.q.Step < 100_000 && strings.HasSuffix(v.Display, "m") {
+			w.Truth = facts.Unknown // a measure in millions isn't known so closely
 			continue
 		}
-		w.truth = truthOf(w.truth == yes && holds)
+		w.Truth = facts.TruthOf(w.Truth == facts.Yes && holds)
 	}
 	if carrier == word && slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return !q.used && q.q.unit == pounds && q.q.ref == nil && q.role != isGoal && q.i < i && i-q.i <= 2
+		return !q.used && q.q.Unit == facts.Pounds && q.q.Ref == nil && q.role != isGoal && q.i < i && i-q.i <= 2
 	}) {
 		return // by how much isn't read
 	}
 	if c.not {
-		w.truth = w.truth.not()
+		w.Truth = w.Truth.Not()
 	}
-	cl := c.tell(saysTarget, carrier, t, area, []way{w})
+	cl := c.tell(saysTarget, carrier, t, area, []facts.Way{w})
 	cl.Comparator, cl.Negated = word.text+" the target", c.not
 	if carrier != word {
-		cl.Quantity, cl.Unit = carrier.q.bounds(), carrier.q.unit
+		cl.Quantity, cl.Unit = carrier.q.Bounds(), carrier.q.Unit
 	} else if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -287,5 +291,5 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 // unitBetween reports whether a figure and the word behind it have only what it counts
 // between them: "three weeks longer than".
 func (c *clause) unitBetween(i, j int) bool {
-	return j-i == 2 && c.items[i].q.unit == bare && c.items[i+1].class == isPlain
+	return j-i == 2 && c.items[i].q.Unit == facts.Bare && c.items[i+1].Class == language.IsPlain
 }

@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what holds of each of several years, places or partners, or of none: "not once in
@@ -11,15 +15,15 @@ import (
 
 // notOnce reads that in none of several years something rose, or fell; it reports whether the clause
 // says something of the kind.
-func (c *clause) notOnce(t *Thing, face Face, area string, tm times) bool {
+func (c *clause) notOnce(t *facts.Thing, face facts.Face, area string, tm times) bool {
 	denied := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isNot && (x.word == "not once" || x.text == "never" || c.inAnyYear())
+		return x.Class == language.IsNot && (x.Word == "not once" || x.text == "never" || c.inAnyYear())
 	})
 	m, at, sign := c.direction(t)
-	if denied < 0 || m == nil || m.adj || at < denied {
+	if denied < 0 || m == nil || m.Adj || at < denied {
 		return false
 	}
-	last := c.facts.newest(t, face, area)
+	last := c.facts.Newest(t, face, area)
 	first, whole := 0, false
 	switch {
 	case tm.over > 1:
@@ -29,26 +33,26 @@ func (c *clause) notOnce(t *Thing, face Face, area string, tm times) bool {
 	default:
 		first = c.facts.First
 	}
-	if sign == 0 || t.Survey || len(c.qs) > 0 && c.otherFigures() || tm.at != nil || c.has(isThan, isVersus, isBeside, isExtreme, isTimes, isStable) >= 0 || first < c.facts.First || first >= last {
+	if sign == 0 || t.Survey || len(c.qs) > 0 && c.otherFigures() || tm.at != nil || c.has(language.IsThan, language.IsVersus, language.IsBeside, language.IsExtreme, language.IsTimes, language.IsStable) >= 0 || first < c.facts.First || first >= last {
 		return true // it isn't read
 	}
-	w := way{truth: yes, year: last, base: first}
+	w := facts.Way{Truth: facts.Yes, Year: last, Base: first}
 	for y := first + 1; y <= last; y++ {
-		step := c.facts.move(t, face, area, y-1, y, sign)
+		step := c.facts.Move(t, face, area, y-1, y, sign)
 		switch {
-		case step.expected == "":
+		case step.Expected == "":
 			return true
-		case step.truth == yes && !c.sameIn(t, face, area, y-1, y):
-			w.truth, w.expected, w.evidence = no, step.expected, step.evidence
+		case step.Truth == facts.Yes && !c.sameIn(t, face, area, y-1, y):
+			w.Truth, w.Expected, w.Evidence = facts.No, step.Expected, step.Evidence
 		}
-		if w.expected == "" {
-			w.evidence = step.evidence
+		if w.Expected == "" {
+			w.Evidence = step.Evidence
 		}
 	}
-	if w.truth == yes && !whole {
-		w.truth = unknown // of the years before the window nothing is known
+	if w.Truth == facts.Yes && !whole {
+		w.Truth = facts.Unknown // of the years before the window nothing is known
 	}
-	cl := c.tell(saysRun, m, t, area, []way{w})
+	cl := c.tell(saysRun, m, t, area, []facts.Way{w})
 	cl.Comparator, cl.Negated = m.text+" in no year", true
 	return true
 }
@@ -64,47 +68,47 @@ func (c *clause) inAnyYear() bool {
 }
 
 // sameIn reports whether two years' figures are shown alike.
-func (c *clause) sameIn(t *Thing, face Face, area string, a, b int) bool {
-	from, okFrom := c.facts.at(t, face, area, a)
-	to, okTo := c.facts.at(t, face, area, b)
-	return okFrom && okTo && sameShown(from, to)
+func (c *clause) sameIn(t *facts.Thing, face facts.Face, area string, a, b int) bool {
+	from, okFrom := c.facts.At(t, face, area, a)
+	to, okTo := c.facts.At(t, face, area, b)
+	return okFrom && okTo && facts.SameShown(from, to)
 }
 
 // variedSince reads in what years there was an over- or underspend by since when: "we haven't kept
 // within our budget since 2021/22"; it reports whether the clause says so.
-func (c *clause) variedSince(t *Thing, sign int, word *item, tm times) bool {
-	if tm.base == nil || len(c.qs) > 0 || len(c.subjects) > 1 || tm.at != nil && tm.at[0] != c.facts.Year || c.has(isMove, isRow, isEach, isExtreme, isTimes, isThan, isVersus) >= 0 || c.lead != "" && c.lead != "and" && c.lead != "but" && c.lead != "frame" && !(c.lead == "," && tm.at != nil) {
+func (c *clause) variedSince(t *facts.Thing, sign int, word *item, tm times) bool {
+	if tm.base == nil || len(c.qs) > 0 || len(c.subjects) > 1 || tm.at != nil && tm.at[0] != c.facts.Year || c.has(language.IsMove, language.IsRow, language.IsEach, language.IsExtreme, language.IsTimes, language.IsThan, language.IsVersus) >= 0 || c.lead != "" && c.lead != "and" && c.lead != "but" && c.lead != "frame" && !(c.lead == "," && tm.at != nil) {
 		return false
 	}
-	since := c.resolve(t, variance, tm.base)[0]
+	since := c.resolve(t, facts.FaceVariance, tm.base)[0]
 	if since < c.facts.First || since >= c.facts.Year {
 		return false
 	}
-	w := way{truth: yes, year: c.facts.Year, base: since}
+	w := facts.Way{Truth: facts.Yes, Year: c.facts.Year, Base: since}
 	for y := since + 1; y <= c.facts.Year; y++ {
-		v, ok := c.facts.at(t, variance, own, y)
+		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 		if !ok {
 			return false
 		}
 		if (v.Exact.Sign() == sign) == c.not {
-			w.truth, w.expected, w.evidence = no, v.Display+" in "+yearName(y), proof(v, y)
+			w.Truth, w.Expected, w.Evidence = facts.No, v.Display+" in "+facts.YearName(y), facts.Proof(v, y)
 		}
 	}
-	if !c.not && w.truth == no {
-		now, _ := c.facts.at(t, variance, own, c.facts.Year)
+	if !c.not && w.Truth == facts.No {
+		now, _ := c.facts.At(t, facts.FaceVariance, facts.Own, c.facts.Year)
 		if now.Exact.Sign() == sign {
-			w.truth = unknown // "since" may say only that it began then
+			w.Truth = facts.Unknown // "since" may say only that it began then
 		}
 	}
-	cl := c.tell(saysRun, word, t, own, []way{w})
-	cl.Comparator, cl.Negated = word.text+" since "+yearName(since), c.not
+	cl := c.tell(saysRun, word, t, facts.Own, []facts.Way{w})
+	cl.Comparator, cl.Negated = word.text+" since "+facts.YearName(since), c.not
 	return true
 }
 
 // variedOn reads which way the over- or underspend itself went, or for how many years in a row: "our overspend
 // shrank for the second year running". It reports whether the clause says so.
-func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
-	if c.not || c.items[m].judge || t.Kind != isMoney || tm.over > 0 {
+func (c *clause) variedOn(t *facts.Thing, tm times, sign, m int) bool {
+	if c.not || c.items[m].Judge || t.Kind != facts.Money || tm.over > 0 {
 		return false
 	}
 	if c.variedBetween(t, tm, sign, m) {
@@ -113,29 +117,29 @@ func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
 	if tm.at != nil {
 		return false
 	}
-	if c.has(isPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") || c.endsAtMoment() {
+	if c.has(language.IsPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") || c.endsAtMoment() {
 		return true // within the year
 	}
 	at, n := c.facts.Year, 1
-	r := c.has(isRow, isEach)
+	r := c.has(language.IsRow, language.IsEach)
 	switch {
-	case r >= 0 && c.items[r].class == isEach && c.items[r].word == "all":
+	case r >= 0 && c.items[r].Class == language.IsEach && c.items[r].Word == "all":
 		return true // of which years isn't said
 	case r >= 0:
-		if n, _ = c.howMany(r, t, variance, own); n < 1 {
+		if n, _ = c.howMany(r, t, facts.FaceVariance, facts.Own); n < 1 {
 			return true
 		}
-	case tm.base != nil && c.resolve(t, variance, tm.base)[0] != at-1:
+	case tm.base != nil && c.resolve(t, facts.FaceVariance, tm.base)[0] != at-1:
 		return false
 	}
-	size := func(y int) (Value, *big.Rat, bool) {
-		v, ok := c.facts.at(t, variance, own, y)
+	size := func(y int) (facts.Value, *big.Rat, bool) {
+		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 		if !ok || v.Exact.Sign() != sign {
 			return v, nil, false
 		}
 		return v, new(big.Rat).Abs(v.Exact), true
 	}
-	w := way{truth: yes, year: at, base: at - n}
+	w := facts.Way{Truth: facts.Yes, Year: at, Base: at - n}
 	for y := at; y > at-n; y-- {
 		from, before, okFrom := size(y - 1)
 		to, now, okTo := size(y)
@@ -145,15 +149,15 @@ func (c *clause) variedOn(t *Thing, tm times, sign, m int) bool {
 		if !okFrom { // no overspend then, which an overspend has grown from
 			before = new(big.Rat)
 		}
-		if w.truth == yes || w.expected == "" {
-			w.expected, w.evidence = fromTo(from, to, y-1, y), append(proof(to, y), proof(from, y-1)...)
+		if w.Truth == facts.Yes || w.Expected == "" {
+			w.Expected, w.Evidence = facts.FromTo(from, to, y-1, y), append(facts.Proof(to, y), facts.Proof(from, y-1)...)
 		}
-		if now.Cmp(before) != c.items[m].n {
-			w.truth = no
+		if now.Cmp(before) != c.items[m].N {
+			w.Truth = facts.No
 			break
 		}
 	}
-	cl := c.tell(saysRun, c.items[m], t, own, []way{w})
+	cl := c.tell(saysRun, c.items[m], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[m].text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
@@ -164,7 +168,7 @@ func (c *clause) endsAtMoment() bool {
 	last := c.items[len(c.items)-1]
 	for i := range c.statement.items {
 		if it := &c.statement.items[i]; it.start >= last.end {
-			return it.class == isAside && slices.Contains([]string{"after", "before", "when", "once", "following"}, it.text)
+			return it.Class == language.IsAside && slices.Contains([]string{"after", "before", "when", "once", "following"}, it.text)
 		}
 	}
 	return false
@@ -173,9 +177,9 @@ func (c *clause) endsAtMoment() bool {
 // noneMore reads that no other of a group went further over or under its plan, or that none but it did: "no
 // service underspent by more than community mental health", "was the only service to go over budget". It
 // reports whether the clause says something of the kind.
-func (c *clause) noneMore(t *Thing, sign, v int) bool {
+func (c *clause) noneMore(t *facts.Thing, sign, v int) bool {
 	groups := map[string]string{"service": "service", "services": "service", "locality": "locality", "partner": "partner", "matter": "matter"}
-	noun := slices.IndexFunc(c.items, func(x *item) bool { return groups[x.text] != "" && x.class != isSubject })
+	noun := slices.IndexFunc(c.items, func(x *item) bool { return groups[x.text] != "" && x.Class != language.IsSubject })
 	if noun < 1 || sign == 0 {
 		return false
 	}
@@ -188,30 +192,30 @@ func (c *clause) noneMore(t *Thing, sign, v int) bool {
 		return false
 	}
 	more := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isMove && x.adj && x.n > 0 || x.class == isBeside && x.n > 0 || x.class == isPace && x.n > 0 || x.class == isHedge && x.hedge == over || strings.HasPrefix(x.text, "further")
+		return x.Class == language.IsMove && x.Adj && x.N > 0 || x.Class == language.IsBeside && x.N > 0 || x.Class == language.IsPace && x.N > 0 || x.Class == language.IsHedge && x.Hedge == facts.Over || strings.HasPrefix(x.text, "further")
 	})
-	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || c.has(isRow, isEach) >= 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(isPeriod) >= 0 && c.times().at != nil {
+	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || c.has(language.IsRow, language.IsEach) >= 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(language.IsPeriod) >= 0 && c.times().at != nil {
 		return true // it isn't read
 	}
-	o, ok := c.facts.at(t, variance, own, c.facts.Year)
+	o, ok := c.facts.At(t, facts.FaceVariance, facts.Own, c.facts.Year)
 	if !ok {
 		return true
 	}
-	w := way{truth: truthOf(o.Exact.Sign() == sign), expected: o.Display, evidence: proof(o, c.facts.Year), year: c.facts.Year}
+	w := facts.Way{Truth: facts.TruthOf(o.Exact.Sign() == sign), Expected: o.Display, Evidence: facts.Proof(o, c.facts.Year), Year: c.facts.Year}
 	for _, x := range c.facts.Things {
-		xv, ok := c.facts.at(x, variance, own, c.facts.Year)
+		xv, ok := c.facts.At(x, facts.FaceVariance, facts.Own, c.facts.Year)
 		if x == t || x.Group != t.Group || !ok || xv.Exact.Sign() != sign {
 			continue
 		}
-		if only || new(big.Rat).Abs(xv.Exact).Cmp(new(big.Rat).Abs(o.Exact)) > 0 && !sameShown(xv, o) {
-			if w.truth == yes {
-				w.expected += ", and " + x.called() + " " + xv.Display
-				w.evidence = append(w.evidence, proof(xv, c.facts.Year)...)
+		if only || new(big.Rat).Abs(xv.Exact).Cmp(new(big.Rat).Abs(o.Exact)) > 0 && !facts.SameShown(xv, o) {
+			if w.Truth == facts.Yes {
+				w.Expected += ", and " + x.Called() + " " + xv.Display
+				w.Evidence = append(w.Evidence, facts.Proof(xv, c.facts.Year)...)
 			}
-			w.truth = no
+			w.Truth = facts.No
 		}
 	}
-	cl := c.tell(saysRank, c.items[v], t, own, []way{w})
+	cl := c.tell(saysRank, c.items[v], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[v].text
 	return true
 }
@@ -219,20 +223,20 @@ func (c *clause) noneMore(t *Thing, sign, v int) bool {
 // ofGroup reads that all, or none, of the localities, or of the partners, spent more or less than
 // planned; it reports whether the clause says so.
 func (c *clause) ofGroup() bool {
-	v := c.hasFace(variance)
-	if v < 0 || c.items[v].n == 0 || c.mood != "" {
+	v := c.hasFace(facts.FaceVariance)
+	if v < 0 || c.items[v].N == 0 || c.mood != "" {
 		return false
 	}
 	group, at := "", -1
 	for i, it := range c.items[:v] {
 		switch {
-		case it.class == isSubject && it.thing.ID == "count:localities", it.text == "localities", it.text == "locality":
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.text == "localities", it.text == "locality":
 			group, at = "locality", i
 		case it.text == "partners" || it.text == "partner":
 			group, at = "partner", i
 		}
 	}
-	if group == "" || slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.ID != "count:localities" }) {
+	if group == "" || slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.ID != "count:localities" }) {
 		return false
 	}
 	all := c.items[:at]
@@ -243,7 +247,7 @@ func (c *clause) ofGroup() bool {
 	if !none && !says("all", "every", "each", "both") || !none && c.not {
 		return false
 	}
-	var list []*Thing
+	var list []*facts.Thing
 	for _, t := range c.facts.Things {
 		if t.Group == group {
 			list = append(list, t)
@@ -253,33 +257,33 @@ func (c *clause) ofGroup() bool {
 		return false
 	}
 	for i, it := range c.items {
-		number := i < at && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && (it.q.in().has(rat(int64(len(list)), 1)) || i > 0 && c.items[i-1].text == "every")
-		if !number && (it.class == isUnknown && !strings.HasPrefix(it.text, "partner") || it.class == isQuantity || it.class == isPeriod && (it.known && it.year != c.facts.Year || it.entry.year != 0 || it.word == "over") || it.class == isMove || it.class == isThan || it.class == isArea && it.area != "" && it.area[0] == 'l' || i > v && it.class == isNot) {
+		number := i < at && it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && (it.q.In().Has(exact.Rat(int64(len(list)), 1)) || i > 0 && c.items[i-1].text == "every")
+		if !number && (it.Class == language.IsUnknown && !strings.HasPrefix(it.text, "partner") || it.Class == language.IsQuantity || it.Class == language.IsPeriod && (it.known && it.Year != c.facts.Year || it.Entry.Year != 0 || it.Word == "over") || it.Class == language.IsMove || it.Class == language.IsThan || it.Class == language.IsArea && it.Area != "" && it.Area[0] == 'l' || i > v && it.Class == language.IsNot) {
 			return false
 		}
 	}
-	sign, w := c.items[v].n, way{truth: yes, year: c.facts.Year}
+	sign, w := c.items[v].N, facts.Way{Truth: facts.Yes, Year: c.facts.Year}
 	for _, t := range list {
-		o, ok := c.facts.at(t, variance, own, c.facts.Year)
+		o, ok := c.facts.At(t, facts.FaceVariance, facts.Own, c.facts.Year)
 		if !ok {
 			return false
 		}
 		if (o.Exact.Sign() == sign) == none {
-			w.truth = no
-			if w.expected != "" {
-				w.expected += ", and "
+			w.Truth = facts.No
+			if w.Expected != "" {
+				w.Expected += ", and "
 			}
-			w.expected += t.called() + " " + o.Display
-			w.evidence = append(w.evidence, proof(o, c.facts.Year)...)
+			w.Expected += t.Called() + " " + o.Display
+			w.Evidence = append(w.Evidence, facts.Proof(o, c.facts.Year)...)
 		}
 	}
 	for _, q := range c.qs {
 		q.used = true
 	}
-	cl := c.tell(saysVariance, c.items[v], list[0], own, []way{w})
+	cl := c.tell(saysVariance, c.items[v], list[0], facts.Own, []facts.Way{w})
 	cl.Comparator, cl.Negated = c.items[v].text, none
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says of " + map[bool]string{true: "none", false: "each"}[none] + " of the " + map[string]string{"locality": "localities", "partner": "partners"}[group] + " \"" + c.items[v].text + "\"; the account has " + w.expected
+		cl.Message = "the text says of " + map[bool]string{true: "none", false: "each"}[none] + " of the " + map[string]string{"locality": "localities", "partner": "partners"}[group] + " \"" + c.items[v].text + "\"; the account has " + w.Expected
 		cl.Slip = "the other way"
 	}
 	return true

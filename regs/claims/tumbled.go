@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 var (
@@ -28,16 +30,16 @@ func endsAsPeople(text string) bool {
 	case "over", "who", "had", "have", "has":
 		return true
 	}
-	return isDigit(last[len(last)-1]) || last[len(last)-1] == ',' || holdsAny(last, "people", "adults", "residents", "patients", "men", "persons", "tenants")
+	return language.IsDigit(last[len(last)-1]) || last[len(last)-1] == ',' || facts.HoldsAny(last, "people", "adults", "residents", "patients", "men", "persons", "tenants")
 }
 
 // peopleFell makes plain words of "fell" where it is people who do, and no figure.
 func (s *statement) peopleFell() {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
+		if it.Class == language.IsMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
 			endsAsPeople(s.passage.Lower[s.start:it.start]) && !byHowMuch().Match(s.plain[it.end:s.end]) && peopleBefore().Match(s.plain[s.start:it.start]) {
-			it.entry = entry{class: isPlain, word: it.text}
+			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
 		}
 	}
 }

@@ -1,10 +1,15 @@
 package claims
 
-import "testing"
+import (
+	"apr/regs/claims/facts"
+	"testing"
+
+	"apr/regs/claims/language"
+)
 
 // People who fall aren't a figure that does.
 func TestPeopleFell(t *testing.T) {
-	f := FactsOf(load(t, "../../examples/ardenmuir"))
+	f := facts.Of(load(t, "../../examples/ardenmuir"))
 	for text, moves := range map[string]bool{
 		`In every 1,000, {{ value "NI16" }} older people fell and went to hospital (NI16).`: false,
 		`We spent more, and {{ value "NI16" }} older people in 1,000 fell.`:                 false,
@@ -27,7 +32,7 @@ func TestPeopleFell(t *testing.T) {
 		st.peopleFell()
 		got := false
 		for _, it := range st.items {
-			got = got || it.class == isMove && !it.adj
+			got = got || it.Class == language.IsMove && !it.Adj
 		}
 		if got != moves {
 			t.Errorf("%q says that a figure moved: %v, want %v", text, got, moves)

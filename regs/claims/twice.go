@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // said is a figure that one text gives and that another may give again: of a thing
@@ -13,7 +16,7 @@ import (
 type said struct {
 	// key says what it is of, in words that are the same wherever it is said.
 	key, what string
-	is        Interval
+	is        exact.Interval
 	written   string
 	claim     *Claim // nil where no claim was read
 	sentence  source.Position
@@ -35,47 +38,47 @@ var narrowing = []string{"that", "which", "who", "in", "of", "for", "from", "wit
 
 // countWholes keeps the wholes that a sentence counts: "of its 24 commitments",
 // "all 11 directions".
-func (r *reader) countWholes(ts []token, at source.Position) {
+func (r *reader) countWholes(ts []language.Token, at source.Position) {
 	for i := 1; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.kind != numberToken || t.q.unit != bare || t.q.loose > 1 || !t.q.value.IsInt() || !moreThan(t.q.value, 1) {
+		if t.Kind != language.NumberToken || t.Q.Unit != facts.Bare || t.Q.Loose > 1 || !t.Q.Value.IsInt() || !exact.MoreThan(t.Q.Value, 1) {
 			continue
 		}
-		before := ts[i-1].text
-		partitive := before == "the" && i > 1 && ts[i-2].text == "of"
+		before := ts[i-1].Text
+		partitive := before == "the" && i > 1 && ts[i-2].Text == "of"
 		if !slices.Contains(wholes, before) && !partitive {
 			continue
 		}
 		var noun []string
 		k := i + 1
-		for k < len(ts) && ts[k].kind == wordToken && len(noun) < 3 && !slices.Contains(passing, ts[k].text) && !slices.Contains(narrowing, ts[k].text) {
-			noun = append(noun, ts[k].text)
-			if strings.HasSuffix(ts[k].text, "s") {
+		for k < len(ts) && ts[k].Kind == language.WordToken && len(noun) < 3 && !slices.Contains(passing, ts[k].Text) && !slices.Contains(narrowing, ts[k].Text) {
+			noun = append(noun, ts[k].Text)
+			if strings.HasSuffix(ts[k].Text, "s") {
 				k++
 				break
 			}
 			k++
 		}
-		if len(noun) == 0 || !strings.HasSuffix(noun[len(noun)-1], "s") || k < len(ts) && slices.Contains(narrowing, ts[k].text) {
+		if len(noun) == 0 || !strings.HasSuffix(noun[len(noun)-1], "s") || k < len(ts) && slices.Contains(narrowing, ts[k].Text) {
 			continue
 		}
 		if partitive && len(noun) < 2 {
 			continue // "of the four practices" of one place and of another
 		}
 		what := strings.Join(noun, " ")
-		q := exactly(t.q.value.Num().Int64())
-		r.reading.said = append(r.reading.said, said{key: "whole:" + r.locality + ":" + what, what: what, is: q.in(), written: r.textOf(t.start, t.end), sentence: at,
-			position: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name})
+		q := language.Exactly(t.Q.Value.Num().Int64())
+		r.reading.said = append(r.reading.said, said{key: "whole:" + r.locality + ":" + what, what: what, is: q.In(), written: r.textOf(t.Start, t.End), sentence: at,
+			position: r.passage.Text.At(t.Start), end: r.passage.Text.At(t.End), name: r.name})
 	}
 }
 
 // sayAgain keeps a figure of a thing for which the data have none.
-func (c *clause) sayAgain(cl *Claim, t *Thing, face Face, area string, years []int, q *placed) {
-	if cl.Verdict != Unread || len(years) != 1 || q.q.fraction || q.q.hedged || c.statement.loose() {
+func (c *clause) sayAgain(cl *Claim, t *facts.Thing, face facts.Face, area string, years []int, q *placed) {
+	if cl.Verdict != Unread || len(years) != 1 || q.q.Fraction || q.q.Hedged || c.statement.loose() {
 		return
 	}
-	c.reading.said = append(c.reading.said, said{key: fmt.Sprintf("%s %s %s %d %s", t.ID, face, area, years[0], q.q.unit), what: t.called() + " in " + yearName(years[0]),
-		is: q.q.in(), written: c.textOf(q.start, q.end), claim: cl, sentence: c.passage.Text.At(c.start), position: cl.At, end: cl.AtEnd, name: c.name})
+	c.reading.said = append(c.reading.said, said{key: fmt.Sprintf("%s %s %s %d %s", t.ID, face, area, years[0], q.q.Unit), what: t.Called() + " in " + facts.YearName(years[0]),
+		is: q.q.In(), written: c.textOf(q.start, q.end), claim: cl, sentence: c.passage.Text.At(c.start), position: cl.At, end: cl.AtEnd, name: c.name})
 }
 
 // twice finds one thing that two sentences give two values: they contradict each
@@ -89,7 +92,7 @@ func (r *Reading) twice() {
 			first[s.key] = s
 			continue
 		}
-		if f.is.meets(s.is) || f.sentence == s.sentence || r.verdictAt(s) != Unread || r.verdictAt(f) == Contradicted {
+		if f.is.Meets(s.is) || f.sentence == s.sentence || r.verdictAt(s) != Unread || r.verdictAt(f) == Contradicted {
 			continue
 		}
 		cl := s.claim

@@ -2,6 +2,10 @@ package claims
 
 import (
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file gives figures the unit that the sentence has behind another one of them.
@@ -12,7 +16,7 @@ func (s *statement) takeUnits() {
 	bare, percents := 0, false
 	for i := range s.items {
 		if q := s.items[i].q; q != nil {
-			percents = percents || q.unit == percent && !q.fraction || q.unit == points
+			percents = percents || q.Unit == facts.Percent && !q.Fraction || q.Unit == facts.Points
 			if s.unitless(i) {
 				bare++
 			}
@@ -22,12 +26,12 @@ func (s *statement) takeUnits() {
 		return
 	}
 	for i := range s.items {
-		if s.items[i].role == "from" || s.items[i].role == "between" {
+		if s.items[i].Role == "from" || s.items[i].Role == "between" {
 			s.takeUnitOfPair(i)
 		}
 	}
 	for i := range s.items {
-		if s.unitless(i) && s.items[i].q.den > 1 && (s.only != nil && s.only.Unit == percent && s.near(s.only, value, own, s.items[i].q) || s.downFrom(i)) {
+		if s.unitless(i) && s.items[i].q.Den > 1 && (s.only != nil && s.only.Unit == facts.Percent && s.near(s.only, facts.FaceValue, facts.Own, s.items[i].q) || s.downFrom(i)) {
 			s.items[i].q = inPercent(s.items[i].q)
 		}
 	}
@@ -36,18 +40,18 @@ func (s *statement) takeUnits() {
 // unitless reports whether the figure at i has no unit, and nothing behind it that it counts.
 func (s *statement) unitless(i int) bool {
 	it := &s.items[i]
-	if it.class != isQuantity || it.q.unit != bare || it.q.per != 0 || it.q.inWords || it.q.hedged || it.q.ref != nil || it.q.value == nil || moreThan(it.q.value, 100) {
+	if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Per != 0 || it.q.InWords || it.q.Hedged || it.q.Ref != nil || it.q.Value == nil || exact.MoreThan(it.q.Value, 100) {
 		return false
 	}
 	if i+1 == len(s.items) {
 		return true
 	}
-	switch next := &s.items[i+1]; next.class {
-	case isMark, isBreak, isPeriod, isArea, isAside:
+	switch next := &s.items[i+1]; next.Class {
+	case language.IsMark, language.IsBreak, language.IsPeriod, language.IsArea, language.IsAside:
 		return true
-	case isRole:
-		return next.role != "of"
-	case isPlain:
+	case language.IsRole:
+		return next.Role != "of"
+	case language.IsPlain:
 		return slices.Contains([]string{"now", "then", "here", "today", "ours", "a", "the", "over", "two", "three"}, next.text)
 	}
 	return false
@@ -55,25 +59,25 @@ func (s *statement) unitless(i int) bool {
 
 // takeUnitOfPair gives one of two figures between which something moved the unit of the other.
 func (s *statement) takeUnitOfPair(i int) {
-	a := s.plainTo(i+1, isQuantity)
+	a := s.plainTo(i+1, language.IsQuantity)
 	if a < 0 {
 		return
 	}
 	for k := a + 1; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isRole && it.role == "to", it.class == isBreak && it.word == "and" && s.items[i].role == "between":
-			b := s.plainTo(k+1, isQuantity)
+		case it.Class == language.IsRole && it.Role == "to", it.Class == language.IsBreak && it.Word == "and" && s.items[i].Role == "between":
+			b := s.plainTo(k+1, language.IsQuantity)
 			if b < 0 {
 				return
 			}
 			switch {
-			case s.unitless(b) && s.items[a].q.unit == percent:
+			case s.unitless(b) && s.items[a].q.Unit == facts.Percent:
 				s.items[b].q = inPercent(s.items[b].q)
-			case s.items[b].q.unit == percent && s.items[a].q.unit == bare && s.items[a].q.per == 0 && s.items[a].q.ref == nil && s.unitless(a):
+			case s.items[b].q.Unit == facts.Percent && s.items[a].q.Unit == facts.Bare && s.items[a].q.Per == 0 && s.items[a].q.Ref == nil && s.unitless(a):
 				s.items[a].q = inPercent(s.items[a].q)
 			}
 			return
-		case it.class == isPlain, it.class == isPeriod, it.class == isArea, it.class == isRole && (it.role == "in" || it.role == "of"):
+		case it.Class == language.IsPlain, it.Class == language.IsPeriod, it.Class == language.IsArea, it.Class == language.IsRole && (it.Role == "in" || it.Role == "of"):
 		default:
 			return
 		}
@@ -83,14 +87,14 @@ func (s *statement) takeUnitOfPair(i int) {
 // downFrom reports whether the figure at i is what a percentage before it came from: "17.9 per
 // cent, down from 20.0".
 func (s *statement) downFrom(i int) bool {
-	if i < 3 || s.items[i-1].role != "from" || s.items[i-2].class != isMove {
+	if i < 3 || s.items[i-1].Role != "from" || s.items[i-2].Class != language.IsMove {
 		return false
 	}
 	for k := i - 3; k >= 0; k-- {
-		switch it := &s.items[k]; it.class {
-		case isMark, isPlain, isPeriod:
-		case isQuantity:
-			return it.q.unit == percent && !it.q.fraction
+		switch it := &s.items[k]; it.Class {
+		case language.IsMark, language.IsPlain, language.IsPeriod:
+		case language.IsQuantity:
+			return it.q.Unit == facts.Percent && !it.q.Fraction
 		default:
 			return false
 		}
@@ -99,13 +103,13 @@ func (s *statement) downFrom(i int) bool {
 }
 
 // inPercent is a figure as a percentage.
-func inPercent(q *quantity) *quantity {
+func inPercent(q *facts.Quantity) *facts.Quantity {
 	p := *q
-	p.unit = percent
+	p.Unit = facts.Percent
 	return &p
 }
 
 // near reports whether a figure without a unit is about as large as a thing's.
-func (s *statement) near(t *Thing, face Face, area string, q *quantity) bool {
-	return s.facts.near(t, face, area, q, rat(1, 2), rat(2, 1))
+func (s *statement) near(t *facts.Thing, face facts.Face, area string, q *facts.Quantity) bool {
+	return s.facts.Near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1))
 }

@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // read reads the clause's claims.
@@ -58,13 +62,13 @@ func (c *clause) figures() {
 	if t != nil && t.Survey && c.otherSource() {
 		return
 	}
-	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == isMeasure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "of the localities" }) {
+	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == facts.Measure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "of the localities" }) {
 		t = o // "23 in Glenside, more than in either of the other localities"
 	}
 	if t == nil || !ok {
 		c.targetGiven()
 	}
-	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
+	if t == nil || !ok || t.Kind == facts.Money || t.Kind == facts.Count || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
 	}
 	if c.alsoOn(t, c.times()) || c.otherAreas(t) || c.fromPlaceToPlace(t) || c.inFamily(t, c.times()) {
@@ -84,7 +88,7 @@ func (c *clause) figures() {
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
 		return
 	}
-	if from := c.differsFrom(); !compared && from != own {
+	if from := c.differsFrom(); !compared && from != facts.Own {
 		other, compared = from, true
 	}
 	if compared && isLocality(other) && isLocality(area) {
@@ -92,23 +96,23 @@ func (c *clause) figures() {
 			t = m // of which the data have the localities' figures
 		}
 	}
-	if c.locality != "" && !set && t.Kind == isIndicator || c.service && t.Kind == isMeasure {
+	if c.locality != "" && !set && t.Kind == facts.Indicator || c.service && t.Kind == facts.Measure {
 		return // it may be the locality's, or the service's
 	}
-	if c.locality != "" && !set && t.Kind == isMeasure {
+	if c.locality != "" && !set && t.Kind == facts.Measure {
 		area = "locality:" + c.locality
 	}
-	if t.Kind == isMeasure {
+	if t.Kind == facts.Measure {
 		if at := c.placeBehind(area); at != area {
 			area = at
 		}
-		if c.targets(t, area); c.hasFace(plan) >= 0 {
+		if c.targets(t, area); c.hasFace(facts.FacePlan) >= 0 {
 			return // a measure has a target; what was budgeted or planned is another number
 		}
-	} else if c.hasFace(target) >= 0 || c.hasFace(plan) >= 0 {
+	} else if c.hasFace(facts.FaceTarget) >= 0 || c.hasFace(facts.FacePlan) >= 0 {
 		return
 	}
-	if c.hasFace(spend) >= 0 && t.Unit != pounds {
+	if c.hasFace(facts.FaceSpend) >= 0 && t.Unit != facts.Pounds {
 		return // the spending on it
 	}
 	tm := c.sincePeak(t, area, c.times())
@@ -119,74 +123,74 @@ func (c *clause) figures() {
 		c.unread("of what the margin of error is isn't understood")
 		return
 	}
-	if c.bestOfFamily(t, tm) || c.notOnce(t, value, area, tm) || c.never(t, value, area) {
+	if c.bestOfFamily(t, tm) || c.notOnce(t, facts.FaceValue, area, tm) || c.never(t, facts.FaceValue, area) {
 		return
 	}
-	if c.fromPeak(t, value, area) || c.betweenPlaces(t, tm) {
-		c.levels(t, value, area, tm)
+	if c.fromPeak(t, facts.FaceValue, area) || c.betweenPlaces(t, tm) {
+		c.levels(t, facts.FaceValue, area, tm)
 		return
 	}
-	defer c.turningPoint(t, value, area)
-	c.morePeopleThan(t, value, area, tm)
-	c.extremes(t, value, area, tm)
-	if c.besideRuns(t, value, area, other, compared) || c.runs(t, value, area, tm) {
-		c.levels(t, value, area, tm)
+	defer c.turningPoint(t, facts.FaceValue, area)
+	c.morePeopleThan(t, facts.FaceValue, area, tm)
+	c.extremes(t, facts.FaceValue, area, tm)
+	if c.besideRuns(t, facts.FaceValue, area, other, compared) || c.runs(t, facts.FaceValue, area, tm) {
+		c.levels(t, facts.FaceValue, area, tm)
 		return
 	}
-	if c.sameThere(t, value, area, set, compared) {
+	if c.sameThere(t, facts.FaceValue, area, set, compared) {
 		return
 	}
-	c.comparisons(t, value, area, set, other, compared, tm)
-	c.changes(t, value, area, other, compared, tm)
-	c.levels(t, value, area, tm)
+	c.comparisons(t, facts.FaceValue, area, set, other, compared, tm)
+	c.changes(t, facts.FaceValue, area, other, compared, tm)
+	c.levels(t, facts.FaceValue, area, tm)
 }
 
 // differsFrom is the place from whose figure there is said to be no clear difference, own for none: "no
 // clear difference from Scotland's 33.6%" is no remark on the years.
 func (c *clause) differsFrom() string {
-	i := c.has(isStable)
+	i := c.has(language.IsStable)
 	if i < 0 || !strings.Contains(c.items[i].text, "differen") {
-		return own
+		return facts.Own
 	}
 	for _, q := range c.qs {
-		if q.hasArea && q.area != own && q.start > c.items[i].start {
+		if q.hasArea && q.area != facts.Own && q.start > c.items[i].start {
 			return q.area
 		}
 	}
-	return own
+	return facts.Own
 }
 
 // speaksOf reports whether the sentence names a place.
 func (s *statement) speaksOf(area string) bool {
-	return anyOf(s.items, func(x *item) bool { return x.class == isArea && x.area == area })
+	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && x.Area == area })
 }
 
 // suits reports whether a figure can be one of the thing's.
-func (c *clause) suits(t *Thing, face Face, area string, q *quantity) bool {
+func (c *clause) suits(t *facts.Thing, face facts.Face, area string, q *facts.Quantity) bool {
 	unit := t.Unit
-	if face == share || face == ofSpend {
-		unit = percent
+	if face == facts.FaceShare || face == facts.FaceOfSpend {
+		unit = facts.Percent
 	}
-	if q.ref != nil {
+	if q.Ref != nil {
 		return true
 	}
 	switch {
 	case c.counted(q):
 		return false
-	case unit == percent:
-		return q.unit == percent
-	case unit == pounds:
-		return q.unit == pounds && (t.Kind != isMeasure || c.near(t, face, area, q, rat(1, 2), rat(2, 1)))
-	case q.unit != bare || q.fraction:
+	case unit == facts.Percent:
+		return q.Unit == facts.Percent
+	case unit == facts.Pounds:
+		return q.Unit == facts.Pounds && (t.Kind != facts.Measure || c.near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1)))
+	case q.Unit != facts.Bare || q.Fraction:
 		return false
 	case strings.HasPrefix(string(unit), "per "):
 		base := strings.ReplaceAll(strings.TrimPrefix(string(unit), "per "), ",", "")
-		if q.per != 0 {
-			return itoa(int(q.per)) == base
+		if q.Per != 0 {
+			return itoa(int(q.Per)) == base
 		}
-		return c.near(t, face, area, q, rat(3, 5), rat(8, 5))
+		return c.near(t, face, area, q, exact.Rat(3, 5), exact.Rat(8, 5))
 	}
-	return q.per == 0 && c.near(t, face, area, q, rat(1, 2), rat(2, 1))
+	return q.Per == 0 && c.near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1))
 }
 
 // counts are nouns of what a rate counts: a figure before one is of these and not
@@ -194,15 +198,15 @@ func (c *clause) suits(t *Thing, face Face, area string, q *quantity) bool {
 var counted = []string{"admissions", "falls", "readmissions", "days", "deaths", "people", "adults", "patients", "discharges", "stays", "cases", "occasions", "hours", "weeks", "times"}
 
 // counted reports whether a figure without a base is a count of things.
-func (c *clause) counted(q *quantity) bool {
-	if q.per != 0 || q.unit != bare || q.ref != nil {
+func (c *clause) counted(q *facts.Quantity) bool {
+	if q.Per != 0 || q.Unit != facts.Bare || q.Ref != nil {
 		return false
 	}
 	for i := range c.items {
 		if c.items[i].q != q {
 			continue
 		}
-		if n := c.next(i); c.is(n, isSubject) && n == i+1 && c.items[n].thing.Kind == isIndicator {
+		if n := c.next(i); c.is(n, language.IsSubject) && n == i+1 && c.items[n].Thing.Kind == facts.Indicator {
 			return true
 		}
 		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].text == "number"
@@ -213,43 +217,27 @@ func (c *clause) counted(q *quantity) bool {
 // ofMeasure reports whether the clause is about a local measure, which counts.
 func (c *clause) ofMeasure() bool {
 	t, _ := c.about()
-	return t != nil && t.Kind == isMeasure
+	return t != nil && t.Kind == facts.Measure
 }
 
 // near reports whether a figure is within factors of those of the thing.
-func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
-	return c.facts.near(t, face, area, q, low, high)
-}
-
-// near reports whether a figure is between two fractions of one that the thing had in a year of the window.
-func (f *Facts) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
-	if q.value == nil {
-		return false
-	}
-	for y := f.First; y <= f.Year; y++ {
-		if v, ok := f.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
-			of := absRat(v.Exact)
-			if compare(q.value, mulRat(of, low)) >= 0 && compare(q.value, mulRat(of, high)) <= 0 {
-				return true
-			}
-		}
-	}
-	return false
+func (c *clause) near(t *facts.Thing, face facts.Face, area string, q *facts.Quantity, low, high *big.Rat) bool {
+	return c.facts.Near(t, face, area, q, low, high)
 }
 
 // levels reads "were at 11,152", "from 11,398", "against 59.4% in Scotland".
-func (c *clause) levels(t *Thing, face Face, area string, tm times) {
+func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) {
 	if tm.over > 1 && c.says("averaged", "averages", "averaging", "average", "mean") {
 		return // of several years
 	}
-	if area != own && c.says("ours") && len(c.qs) > 1 {
+	if area != facts.Own && c.says("ours") && len(c.qs) > 1 {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && c.ofAnotherWhole(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
+		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
-		var ways, others []way // those of other places come behind
+		var ways, others []facts.Way // those of other places come behind
 		where := area
 		if q.hasArea {
 			where = q.area
@@ -258,24 +246,24 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if years != nil {
 			years = c.resolve(t, face, years)
 		}
-		if c.lead == "(" && where == family && anyOf(c.statement.items, func(x *item) bool { return x.class == isExtreme || x.class == isRank }) {
-			others = append(others, c.facts.level(t, face, family, c.facts.newest(t, face, own), q.q))
-			where = own // "is the lowest of the areas in our comparison (65.9%)"
+		if c.lead == "(" && where == facts.Family && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsExtreme || x.Class == language.IsRank }) {
+			others = append(others, c.facts.Level(t, face, facts.Family, c.facts.Newest(t, face, facts.Own), q.q))
+			where = facts.Own // "is the lowest of the areas in our comparison (65.9%)"
 		}
 		switch q.role {
 		case isLevel:
 			if years == nil {
 				years = c.atYears(t, face, where, tm)
 			}
-			if c.lead == "(" && !q.hasArea && c.speaksOf(scotland) {
+			if c.lead == "(" && !q.hasArea && c.speaksOf(facts.Scotland) {
 				// "… and are above it now (59.4%)": ours, or Scotland's
-				others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+				others = append(others, c.facts.Level(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland), q.q))
 			}
 			if c.beside != "" && !q.hasArea && len(c.subjects) == 0 {
-				others = append(others, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
+				others = append(others, c.facts.Level(t, face, c.beside, c.facts.Newest(t, face, facts.Own), q.q))
 			}
 		case isFrom, isOther:
-			if years == nil && q.hasArea && q.area != own {
+			if years == nil && q.hasArea && q.area != facts.Own {
 				years = c.atYears(t, face, where, tm)
 			}
 			if years == nil && tm.base != nil {
@@ -289,7 +277,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 				continue
 			}
 			if years == nil && q.role == isFrom && c.withinYear() {
-				years, inYear = []int{c.facts.before(t, face, where, c.atYears(t, face, where, tm)[0])}, true
+				years, inYear = []int{c.facts.Before(t, face, where, c.atYears(t, face, where, tm)[0])}, true
 			}
 			if years == nil {
 				for y := c.facts.Year; y >= c.facts.First; y-- {
@@ -299,14 +287,14 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 					years = append(years[1:], c.facts.Year) // what it was before is told first
 				}
 				if q.role == isOther {
-					others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+					others = append(others, c.facts.Level(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland), q.q))
 				}
 			}
 		default:
 			continue
 		}
 		for _, y := range years {
-			if w := c.facts.level(t, face, where, y, q.q); w.expected != "" || len(years) == 1 {
+			if w := c.facts.Level(t, face, where, y, q.q); w.Expected != "" || len(years) == 1 {
 				ways = append(ways, w)
 			}
 		}
@@ -314,18 +302,18 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if c.not {
 			continue
 		}
-		locality := t.Kind == isMeasure && where == own && c.facts.ofLocality(t, q.q)
+		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.q)
 		if locality {
-			ways = append(ways, way{}) // the text may be about the locality
+			ways = append(ways, facts.Way{}) // the text may be about the locality
 		}
 		q.used = true
 		cl := c.tell(saysValue, q.item, t, where, ways)
-		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
-		if v, ok := c.facts.at(t, face, scotland, c.facts.newest(t, face, scotland)); q.role == isOther && !q.hasArea && cl.Verdict == Confirmed && ok && cl.Expected == v.Display && where == own {
-			cl.Scope = scotland
+		cl.Quantity, cl.Unit = q.q.Bounds(), q.q.Unit
+		if v, ok := c.facts.At(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland)); q.role == isOther && !q.hasArea && cl.Verdict == Confirmed && ok && cl.Expected == v.Display && where == facts.Own {
+			cl.Scope = facts.Scotland
 		}
 		if y := c.alsoIn(q); y != nil && cl.Verdict == Confirmed {
-			c.tell(saysValue, q.item, t, where, []way{c.facts.level(t, face, where, c.resolve(t, face, y)[0], q.q)}).Comparator = eachTime
+			c.tell(saysValue, q.item, t, where, []facts.Way{c.facts.Level(t, face, where, c.resolve(t, face, y)[0], q.q)}).Comparator = eachTime
 		}
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
 		if inYear && cl.Verdict == Contradicted && cl.Slip == "" {
@@ -341,18 +329,18 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 // one: "fell over the year from 7.1% to 6.9%".
 func (c *clause) withinYear() bool {
 	return slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.class == isPeriod && (x.word == "onyear" || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.text))
+		return x.Class == language.IsPeriod && (x.Word == "onyear" || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.text))
 	})
 }
 
 // beyondData reports whether the time that the clause names is one for which the data
 // have no figure.
-func (c *clause) beyondData(t *Thing, face Face, area string, tm times) bool {
+func (c *clause) beyondData(t *facts.Thing, face facts.Face, area string, tm times) bool {
 	if tm.at == nil {
 		return false
 	}
 	return !slices.ContainsFunc(c.resolve(t, face, tm.at), func(y int) bool {
-		_, ok := c.facts.at(t, face, area, y)
+		_, ok := c.facts.At(t, face, area, y)
 		return ok
 	})
 }
@@ -360,7 +348,7 @@ func (c *clause) beyondData(t *Thing, face Face, area string, tm times) bool {
 // partOf reports whether a figure is a part of the one behind it: "54 of 71".
 func (c *clause) partOf(q *placed) bool {
 	n := c.next(q.i)
-	return q.q.unit == bare && c.roleAt(n, "of") && c.is(c.next(n), isQuantity) && c.items[c.next(n)].q.unit == bare
+	return q.q.Unit == facts.Bare && c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity) && c.items[c.next(n)].q.Unit == facts.Bare
 }
 
 // partOfFirst reports whether a figure is a part of the one that the sentence begins with: "Of
@@ -371,9 +359,9 @@ func (c *clause) partOfFirst(q *placed) bool {
 	}
 	for i := range c.statement.items {
 		switch it := &c.statement.items[i]; {
-		case it.class == isQuantity:
-			return i > 0 && it.q != q.q && it.q.unit == q.q.unit && it.q.value != nil && q.q.value != nil && it.q.value.Cmp(q.q.value) > 0 && c.statement.wholeAt(i)
-		case it.class != isPlain && it.role != "of":
+		case it.Class == language.IsQuantity:
+			return i > 0 && it.q != q.q && it.q.Unit == q.q.Unit && it.q.Value != nil && q.q.Value != nil && it.q.Value.Cmp(q.q.Value) > 0 && c.statement.wholeAt(i)
+		case it.Class != language.IsPlain && it.Role != "of":
 			return false
 		}
 	}
@@ -382,19 +370,7 @@ func (c *clause) partOfFirst(q *placed) bool {
 
 // reached reports whether a figure is what another one of the thing went to, however
 // far: "from 64 people to 13".
-func (c *clause) reached(t *Thing, face Face, area string, q *placed) bool {
-	return q.lead(c) == "to" && q.q.unit == bare && q.q.per == 0 && !q.q.fraction && t.Unit != percent && t.Unit != pounds && !c.counted(q.q) &&
+func (c *clause) reached(t *facts.Thing, face facts.Face, area string, q *placed) bool {
+	return q.lead(c) == "to" && q.q.Unit == facts.Bare && q.q.Per == 0 && !q.q.Fraction && t.Unit != facts.Percent && t.Unit != facts.Pounds && !c.counted(q.q) &&
 		slices.ContainsFunc(c.qs, func(o *placed) bool { return o.role == isFrom && o.i < q.i && c.suits(t, face, area, o.q) })
-}
-
-// ofLocality reports whether a figure is a locality's for a local measure: a finished
-// report's text doesn't say which locality the section is about.
-func (f *Facts) ofLocality(t *Thing, q *quantity) bool {
-	return slices.ContainsFunc(f.Things, func(o *Thing) bool {
-		if o.Group != "locality" {
-			return false
-		}
-		v, ok := f.at(t, value, o.ID, f.Year)
-		return ok && fits(q.in(), v)
-	})
 }

@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what is said of the over- and underspends of several amounts beside the others of their
@@ -19,24 +23,24 @@ var groupNouns = map[string][]string{
 
 // amountsNamed are the amounts of one group that the sentence is about, nil where it names others, too,
 // or is of a place.
-func (s *statement) amountsNamed() (named []*Thing) {
+func (s *statement) amountsNamed() (named []*facts.Thing) {
 	if s.locality != "" {
 		return nil
 	}
-	services := anyOf(s.items, func(x *item) bool { return x.class == isSubject && x.thing.Group == "service" })
+	services := anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing.Group == "service" })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isArea && it.area != own:
+		case it.Class == language.IsArea && it.Area != facts.Own:
 			return nil
-		case it.class != isSubject:
-		case services && it.thing.ID == "funding:set-aside": // which pays for them
-		case services && it.thing.Group == "matter" && s.serviceCalled(it.text) != nil:
+		case it.Class != language.IsSubject:
+		case services && it.Thing.ID == "funding:set-aside": // which pays for them
+		case services && it.Thing.Group == "matter" && s.serviceCalled(it.text) != nil:
 			named = append(named, s.serviceCalled(it.text))
-		case it.thing.Kind != isMoney || it.thing.Group == "" || len(named) > 0 && it.thing.Group != named[0].Group:
+		case it.Thing.Kind != facts.Money || it.Thing.Group == "" || len(named) > 0 && it.Thing.Group != named[0].Group:
 			return nil
-		case !slices.Contains(named, it.thing):
-			named = append(named, it.thing)
+		case !slices.Contains(named, it.Thing):
+			named = append(named, it.Thing)
 		}
 	}
 	return named
@@ -58,14 +62,14 @@ func (s *statement) onlyVaried() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isSubject, it.class == isMark && (it.word == "," || it.word == ":"), but && (i == 0 || i == 2):
-		case it.class == isFace && it.face == variance && it.n != 0 && v < 0:
+		case it.Class == language.IsSubject, it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), but && (i == 0 || i == 2):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0:
 			v = i
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && (it.q.hedge == over || it.q.hedge == atLeast) && limit == nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && (it.q.Hedge == facts.Over || it.q.Hedge == facts.AtLeast) && limit == nil:
 			limit = it
 		case i == only+1 && slices.ContainsFunc([]string{"service", "matter", "partner", "care group"}, func(g string) bool { return slices.Contains(groupNouns[g], it.text) }):
 			noun = it.text
-		case it.class == isPlain && it.word != "gap" && !it.demoted, it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.role == "to"):
+		case it.Class == language.IsPlain && it.Word != "gap" && !it.demoted, it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "to"):
 		case it.text == "over" || it.text == "under":
 			if v >= 0 || limit == nil || i+1 < len(s.items) {
 				return
@@ -76,10 +80,10 @@ func (s *statement) onlyVaried() {
 		}
 	}
 	last := len(s.items) - 1
-	if len(named) == 0 || v < only || v != last && limit != &s.items[last] || noun == "" && s.items[only+1].class != isSubject || noun != "" && !slices.Contains(groupNouns[named[0].Group], noun) {
+	if len(named) == 0 || v < only || v != last && limit != &s.items[last] || noun == "" && s.items[only+1].Class != language.IsSubject || noun != "" && !slices.Contains(groupNouns[named[0].Group], noun) {
 		return
 	}
-	sign := s.items[v].n
+	sign := s.items[v].N
 	switch s.items[v].text {
 	case "over":
 		sign = -1
@@ -90,40 +94,40 @@ func (s *statement) onlyVaried() {
 		return // its clause was read so
 	}
 	carrier := &s.items[only]
-	w := way{year: s.facts.Year, truth: yes}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes}
 	var others []string
 	for _, t := range s.facts.Things {
-		if t.Group != named[0].Group || t.Kind != isMoney {
+		if t.Group != named[0].Group || t.Kind != facts.Money {
 			continue
 		}
-		x, ok := s.facts.at(t, variance, own, s.facts.Year)
+		x, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 		if !ok {
 			continue
 		}
 		is := x.Exact.Sign() == sign
 		if limit != nil {
-			c := new(big.Rat).Abs(x.Exact).Cmp(limit.q.value)
-			is = is && (c > 0 || c == 0 && limit.q.hedge == atLeast)
+			c := new(big.Rat).Abs(x.Exact).Cmp(limit.q.Value)
+			is = is && (c > 0 || c == 0 && limit.q.Hedge == facts.AtLeast)
 		}
 		if is == slices.Contains(named, t) {
 			continue
 		}
-		w.truth = no
-		if others = append(others, t.called()+" "+x.Display); len(others) < 4 {
-			w.evidence = append(w.evidence, proof(x, s.facts.Year)...)
+		w.Truth = facts.No
+		if others = append(others, t.Called()+" "+x.Display); len(others) < 4 {
+			w.Evidence = append(w.Evidence, facts.Proof(x, s.facts.Year)...)
 		}
 	}
-	w.expected = strings.Join(others[:min(len(others), 3)], ", ")
-	cl := s.tellAt(saysRank, carrier, named[0], own, w)
+	w.Expected = strings.Join(others[:min(len(others), 3)], ", ")
+	cl := s.tellAt(saysRank, carrier, named[0], facts.Own, w)
 	if cl.Comparator = "the only one"; cl.Verdict == Contradicted {
-		cl.Message = "the text has " + named[0].called() + " among the only ones to be " + map[int]string{1: "underspent", -1: "overspent"}[sign] + " so; the account has " + w.expected
+		cl.Message = "the text has " + named[0].Called() + " among the only ones to be " + map[int]string{1: "underspent", -1: "overspent"}[sign] + " so; the account has " + w.Expected
 	}
 }
 
 // countVaried reads how many amounts went over or under by more than an amount: "Two budgets were overspent by more
 // than a million pounds".
 func (s *statement) countVaried() {
-	if len(s.items) < 4 || s.lacks(isQuantity) || s.negated() || s.unsureMood() || s.locality != "" {
+	if len(s.items) < 4 || s.lacks(language.IsQuantity) || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
 	n, sign, limit := (*item)(nil), 0, (*item)(nil)
@@ -131,14 +135,14 @@ func (s *statement) countVaried() {
 		it := &s.items[i]
 		switch {
 		case i < 2 && it.text == "only":
-		case it.class == isQuantity && it.q.unit == bare && n == nil && i < 2 && it.q.ref == nil && it.q.value != nil && it.q.value.IsInt() && !it.q.hedged && slices.Contains(groupNouns["service"], s.items[i+1].text):
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && n == nil && i < 2 && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].text):
 			n = it
 		case n != nil && sign == 0 && slices.Contains(groupNouns["service"], it.text):
-		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
-			sign = it.n
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && it.q.hedge == over && limit == nil && i == len(s.items)-1:
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
+			sign = it.N
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && it.q.Hedge == facts.Over && limit == nil && i == len(s.items)-1:
 			limit = it
-		case slices.Contains([]string{"were", "was", "have", "been", "had", "each"}, it.text), it.class == isRole && it.role == "by":
+		case slices.Contains([]string{"were", "was", "have", "been", "had", "each"}, it.text), it.Class == language.IsRole && it.Role == "by":
 		default:
 			return
 		}
@@ -146,24 +150,24 @@ func (s *statement) countVaried() {
 	if n == nil || sign == 0 || limit == nil {
 		return
 	}
-	w, count, first := way{year: s.facts.Year}, int64(0), (*Thing)(nil)
+	w, count, first := facts.Way{Year: s.facts.Year}, int64(0), (*facts.Thing)(nil)
 	for _, t := range s.facts.Things {
-		v, ok := s.facts.at(t, variance, own, s.facts.Year)
-		if t.Group != "service" || !ok || v.Exact.Sign() != sign || new(big.Rat).Abs(v.Exact).Cmp(limit.q.value) <= 0 {
+		v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
+		if t.Group != "service" || !ok || v.Exact.Sign() != sign || new(big.Rat).Abs(v.Exact).Cmp(limit.q.Value) <= 0 {
 			continue
 		}
 		if count++; first == nil {
 			first = t
 		}
-		w.evidence = append(w.evidence, proof(v, s.facts.Year)...)
+		w.Evidence = append(w.Evidence, facts.Proof(v, s.facts.Year)...)
 	}
 	if first == nil {
 		return
 	}
-	w.truth, w.expected = truthOf(n.q.in().has(rat(count, 1))), itoa(int(count))
-	cl := s.tellAt(saysCount, n, first, own, w)
+	w.Truth, w.Expected = facts.TruthOf(n.q.In().Has(exact.Rat(count, 1))), itoa(int(count))
+	cl := s.tellAt(saysCount, n, first, facts.Own, w)
 	if cl.Comparator = "how many"; cl.Verdict == Contradicted {
-		cl.Message = "the text has " + asQuoted(s.textOf(n.start, n.end)) + " services; the account has " + w.expected
+		cl.Message = "the text has " + asQuoted(s.textOf(n.start, n.end)) + " services; the account has " + w.Expected
 	}
 }
 
@@ -179,28 +183,28 @@ func (s *statement) variedTogether() {
 		it := &s.items[i]
 		side := (it.text == "over" || it.text == "under") && i > 0 && q == &s.items[i-1]
 		switch {
-		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
-			sign, plural = it.n, i == 0 && strings.HasSuffix(it.text, "spends")
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
+			sign, plural = it.N, i == 0 && strings.HasSuffix(it.text, "spends")
 		case it.text == "each" || it.text == "apiece" || it.text == "respectively":
 			return
-		case it.class == isExtreme && it.n > 0 && sign == 0 && i+1 < len(s.items) && (s.items[i+1].class == isFace && s.items[i+1].face == variance || s.items[i+1].text == "pressures"):
+		case it.Class == language.IsExtreme && it.N > 0 && sign == 0 && i+1 < len(s.items) && (s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance || s.items[i+1].text == "pressures"):
 			together = true // "the two largest overspends, prescribing and care at home, added up to"
-		case it.class == isRole && it.role == "of" && q != nil && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance:
+		case it.Class == language.IsRole && it.Role == "of" && q != nil && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance:
 		case it.text == "totalled" && plural:
 			together = true
 		case side && sign == 0:
 			sign = map[string]int{"over": -1, "under": 1}[it.text]
-		case it.class == isTogether:
+		case it.Class == language.IsTogether:
 			together = true
-		case firstWord(it.text) == "add" && strings.HasSuffix(it.text, "up") && i+1 < len(s.items) && s.items[i+1].role == "to":
+		case firstWord(it.text) == "add" && strings.HasSuffix(it.text, "up") && i+1 < len(s.items) && s.items[i+1].Role == "to":
 			together = true // "add up to"
-		case it.class == isRole && it.role == "to" && (together || plural):
+		case it.Class == language.IsRole && it.Role == "to" && (together || plural):
 			together = true // "underspends in nursing and mental health came to £0.4m"
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && q == nil:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil:
 			q = it
-		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.Cmp(rat(int64(len(named)), 1)) == 0 && (i < 4 || s.items[i+1].class == isExtreme), it.is(own):
-		case it.class == isFace && it.face == plan && strings.HasPrefix(it.text, "budget"):
-		case it.class == isPlain && !it.demoted, it.class == isSubject, it.class == isMark && it.word == ",", it.class == isBreak && it.word == "and", it.class == isRole && (it.role == "by" || it.text == "in" || it.text == "for"), s.now(it), it.class == isStatus && it.n == 0:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(int64(len(named)), 1)) == 0 && (i < 4 || s.items[i+1].Class == language.IsExtreme), it.is(facts.Own):
+		case it.Class == language.IsFace && it.Face == facts.FacePlan && strings.HasPrefix(it.text, "budget"):
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.text == "in" || it.text == "for"), s.now(it), it.Class == language.IsStatus && it.N == 0:
 		default:
 			return
 		}
@@ -208,23 +212,23 @@ func (s *statement) variedTogether() {
 	if sign == 0 || !together || q == nil || s.heldAt(q) {
 		return
 	}
-	sum := s.facts.amount(named)
-	v, ok := s.facts.at(sum, variance, own, s.facts.Year)
+	sum := s.facts.Amount(named)
+	v, ok := s.facts.At(sum, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok {
 		return
 	}
-	w := s.facts.level(sum, variance, own, s.facts.Year, q.q)
+	w := s.facts.Level(sum, facts.FaceVariance, facts.Own, s.facts.Year, q.q)
 	if v.Exact.Sign() != sign {
-		w.truth = no
+		w.Truth = facts.No
 	}
-	cl := s.tellAt(saysVariance, q, sum, own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, "together"
+	cl := s.tellAt(saysVariance, q, sum, facts.Own, w)
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, "together"
 }
 
 // variedBeside reads an over- or underspend behind the amount that was spent, which says what it is of: "what was
 // spent on them, £74.4m, was £3.0m more than budgeted".
 func (s *statement) variedBeside() {
-	if s.lacks(isQuantity) {
+	if s.lacks(language.IsQuantity) {
 		return
 	}
 	t := s.soleAmount()
@@ -235,16 +239,16 @@ func (s *statement) variedBeside() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isQuantity && it.q.unit == pounds && it.q.ref == nil && it.q.value != nil && !it.q.hedged:
-			if spent && i+1 < len(s.items) && s.items[i+1].class == isFace && s.items[i+1].face == variance && s.items[i+1].n != 0 {
-				if !s.heldAt(it) && (i+2 == len(s.items) || s.items[i+2].class == isMark) {
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && !it.q.Hedged:
+			if spent && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance && s.items[i+1].N != 0 {
+				if !s.heldAt(it) && (i+2 == len(s.items) || s.items[i+2].Class == language.IsMark) {
 					s.holdVariedBeside(t, it, &s.items[i+1])
 				}
 				return
 			}
-			v, ok := s.facts.at(t, spend, own, s.facts.Year)
-			spent = ok && significant(it.q.value) > 2 && fits(it.q.in(), v)
-		case it.class == isPlain && !it.demoted, it.class == isMark && (it.word == "," || it.word == ";"), it.class == isBreak && it.word == "which":
+			v, ok := s.facts.At(t, facts.FaceSpend, facts.Own, s.facts.Year)
+			spent = ok && exact.Significant(it.q.Value) > 2 && facts.Fits(it.q.In(), v)
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && (it.Word == "," || it.Word == ";"), it.Class == language.IsBreak && it.Word == "which":
 		default:
 			spent = false
 		}
@@ -252,15 +256,15 @@ func (s *statement) variedBeside() {
 }
 
 // holdVariedBeside holds the amount by which something was over or under its budget.
-func (s *statement) holdVariedBeside(t *Thing, size, word *item) {
-	v, ok := s.facts.at(t, variance, own, s.facts.Year)
+func (s *statement) holdVariedBeside(t *facts.Thing, size, word *item) {
+	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok {
 		return
 	}
-	w := s.facts.level(t, variance, own, s.facts.Year, size.q)
-	if v.Exact.Sign() != word.n {
-		w.truth = no
+	w := s.facts.Level(t, facts.FaceVariance, facts.Own, s.facts.Year, size.q)
+	if v.Exact.Sign() != word.N {
+		w.Truth = facts.No
 	}
-	cl := s.tellAt(saysVariance, size, t, own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = size.q.bounds(), pounds, word.text
+	cl := s.tellAt(saysVariance, size, t, facts.Own, w)
+	cl.Quantity, cl.Unit, cl.Comparator = size.q.Bounds(), facts.Pounds, word.text
 }

@@ -4,6 +4,9 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads when a year last closed over or under budget, and what is said of one amount again of
@@ -13,41 +16,41 @@ import (
 // year that closed without an overspend".
 func lastThat(items []item, i int) {
 	it := &items[i]
-	if it.class != isPeriod || it.known || it.text != "the last year" && it.text != "last year" || i+1 >= len(items) || it.text == "last year" && (i == 0 || items[i-1].text != "the") {
+	if it.Class != language.IsPeriod || it.known || it.text != "the last year" && it.text != "last year" || i+1 >= len(items) || it.text == "last year" && (i == 0 || items[i-1].text != "the") {
 		return
 	}
 	next := &items[i+1]
 	if next.text == "that" || next.text == "in which" || next.text == "when" || next.text == "to" || next.text == "without" || next.text == "with" {
-		it.entry = entry{class: isPlain, word: it.text}
+		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
 	}
 }
 
 // toldLast reports whether the clause is of the last time that something was over or under budget, which
 // lastVaried reads.
 func (c *clause) toldLast() bool {
-	if c.is(0, isNot) && c.roleAt(1, "since") {
+	if c.is(0, language.IsNot) && c.roleAt(1, "since") {
 		return true // "Not since 2021/22 have we ended a year without an overspend"
 	}
 	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last")
+		return x.Class == language.IsPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last")
 	})
-	v := c.hasFace(variance)
-	return i >= 0 && v > i && len(c.qs) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.class == isPeriod && x.known })
+	v := c.hasFace(facts.FaceVariance)
+	return i >= 0 && v > i && len(c.qs) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
 }
 
 // lastVaried reads "the last year that closed without an overspend was 2021/22", "we last ended a year
 // with an underspend in 2021/22".
 func (s *statement) lastVaried() {
-	if s.lacks(isPeriod) {
+	if s.lacks(language.IsPeriod) {
 		return
 	}
 	period, start := -1, 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isMark && (it.word == ":" || it.word == ";" || it.word == "–") || it.class == isMark && it.word == "," && firstSaid(s.items[start:i]) {
+		if it.Class == language.IsMark && (it.Word == ":" || it.Word == ";" || it.Word == "–") || it.Class == language.IsMark && it.Word == "," && firstSaid(s.items[start:i]) {
 			start = i + 1
 		}
-		if it.class == isPeriod && it.known {
+		if it.Class == language.IsPeriod && it.known {
 			if period >= 0 {
 				return
 			}
@@ -61,25 +64,25 @@ func (s *statement) lastVaried() {
 	for i := range s.items[start:] {
 		it := &s.items[start+i]
 		switch {
-		case it.class == isFace && it.face == variance && it.n != 0 && sign == 0:
-			sign = it.n
-		case i == 0 && it.class == isNot && start+1 < len(s.items) && s.items[start+1].role == "since":
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
+			sign = it.N
+		case i == 0 && it.Class == language.IsNot && start+1 < len(s.items) && s.items[start+1].Role == "since":
 			last = true
-		case it.class == isNot && !not && sign == 0:
+		case it.Class == language.IsNot && !not && sign == 0:
 			not = true
-		case strings.HasPrefix(strings.TrimPrefix(it.text, "the "), "last") && (it.class == isPlain || it.class == isPeriod && !it.known):
+		case strings.HasPrefix(strings.TrimPrefix(it.text, "the "), "last") && (it.Class == language.IsPlain || it.Class == language.IsPeriod && !it.known):
 			last = true
-		case it.class == isQuantity && it.text == "one" && not && sign == 0:
+		case it.Class == language.IsQuantity && it.text == "one" && not && sign == 0:
 			for k := range start {
-				if x := &s.items[k]; x.class == isFace && x.face == variance && x.n != 0 {
-					sign = x.n
+				if x := &s.items[k]; x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 {
+					sign = x.N
 				}
 			}
 			if sign == 0 {
 				return
 			}
-		case it.class == isPlain && !it.demoted, it.class == isPeriod, it.class == isRole, it.class == isSubject && it.thing.Kind == isMoney, it.is(own), it.class == isStatus, it.class == isBreak && it.text == "that":
-		case it.class == isMark && it.word == ",":
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsPeriod, it.Class == language.IsRole, it.Class == language.IsSubject && it.Thing.Kind == facts.Money, it.is(facts.Own), it.Class == language.IsStatus, it.Class == language.IsBreak && it.text == "that":
+		case it.Class == language.IsMark && it.Word == ",":
 		default:
 			return
 		}
@@ -88,25 +91,25 @@ func (s *statement) lastVaried() {
 	if s.only != nil {
 		t = s.only
 	}
-	if !last || sign == 0 || t == nil || t.Kind != isMoney || len(s.all) > 1 {
+	if !last || sign == 0 || t == nil || t.Kind != facts.Money || len(s.all) > 1 {
 		return
 	}
-	y := s.items[period].year
-	in := func(y int) (Value, bool, bool) {
-		v, ok := s.facts.at(t, variance, own, y)
+	y := s.items[period].Year
+	in := func(y int) (facts.Value, bool, bool) {
+		v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, y)
 		return v, ok && (v.Exact.Sign() == sign) != not, ok
 	}
 	v, is, ok := in(y)
 	if !ok {
 		return
 	}
-	w := way{year: y, truth: truthOf(is), expected: v.Display + " in " + yearName(y), evidence: proof(v, y)}
+	w := facts.Way{Year: y, Truth: facts.TruthOf(is), Expected: v.Display + " in " + facts.YearName(y), Evidence: facts.Proof(v, y)}
 	for later := y + 1; later <= s.facts.Year; later++ {
-		if o, is, _ := in(later); is && w.truth == yes {
-			w.truth, w.expected, w.evidence = no, o.Display+" in "+yearName(later), proof(o, later)
+		if o, is, _ := in(later); is && w.Truth == facts.Yes {
+			w.Truth, w.Expected, w.Evidence = facts.No, o.Display+" in "+facts.YearName(later), facts.Proof(o, later)
 		}
 	}
-	cl := s.tellAt(saysExtreme, &s.items[period], t, own, w)
+	cl := s.tellAt(saysExtreme, &s.items[period], t, facts.Own, w)
 	cl.Comparator = "the last year"
 }
 
@@ -121,14 +124,14 @@ func (s *statement) soDid() {
 		if end < 0 {
 			continue
 		}
-		var same []*Thing
+		var same []*facts.Thing
 		for k := end; k < len(s.items); k++ {
 			it := &s.items[k]
 			switch {
-			case it.class == isSubject && it.thing.Kind == isMoney && it.thing.Group == "service":
-				same = append(same, it.thing)
-			case it.class == isBreak && it.text == "and", it.class == isPlain && slices.Contains([]string{"the", "both", "too", "also", "and"}, it.text):
-			case it.class == isMark:
+			case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.Group == "service":
+				same = append(same, it.Thing)
+			case it.Class == language.IsBreak && it.text == "and", it.Class == language.IsPlain && slices.Contains([]string{"the", "both", "too", "also", "and"}, it.text):
+			case it.Class == language.IsMark:
 				k = len(s.items)
 			default:
 				return
@@ -140,8 +143,8 @@ func (s *statement) soDid() {
 		}
 		more := 0
 		for k := i; k < end; k++ {
-			if s.items[k].class == isMove && s.items[k].adj {
-				more = s.items[k].n
+			if s.items[k].Class == language.IsMove && s.items[k].Adj {
+				more = s.items[k].N
 			}
 		}
 		for _, t := range same {
@@ -154,12 +157,12 @@ func (s *statement) soDid() {
 // didToo reads "; care at home did too" and "; day services did not" at i, at the end of the sentence. It reports
 // whether the words are so.
 func (s *statement) didToo(i int) bool {
-	if s.items[i-1].class != isMark || i+3 != len(s.items) || s.items[i].class != isSubject || s.items[i].thing.Kind != isMoney || s.items[i+1].text != "did" {
+	if s.items[i-1].Class != language.IsMark || i+3 != len(s.items) || s.items[i].Class != language.IsSubject || s.items[i].Thing.Kind != facts.Money || s.items[i+1].text != "did" {
 		return false
 	}
 	last := s.items[i+2].text
 	sign, before := s.variedBefore(i)
-	t := s.items[i].thing
+	t := s.items[i].Thing
 	if last != "too" && last != "not" && last != "as well" || sign == 0 || t.Group != before[0].Group && s.serviceCalled(s.items[0].text) == nil {
 		return false
 	}
@@ -184,7 +187,7 @@ func (s *statement) didBehind(i int) int {
 		switch x := &s.items[k]; {
 		case slices.Contains(did, x.text):
 			return k + 1
-		case x.class == isMark && x.word == ",", x.class == isPlain, x.class == isMove && x.adj, x.class == isRole && x.role == "by", x.class == isHedge:
+		case x.Class == language.IsMark && x.Word == ",", x.Class == language.IsPlain, x.Class == language.IsMove && x.Adj, x.Class == language.IsRole && x.Role == "by", x.Class == language.IsHedge:
 		default:
 			return -1
 		}
@@ -194,21 +197,21 @@ func (s *statement) didBehind(i int) int {
 
 // variedBefore are the services of which the sentence says before item i, in claims that are right, that
 // each was over or under its budget, and which it was; 0 where it doesn't, or says both.
-func (s *statement) variedBefore(i int) (sign int, named []*Thing) {
+func (s *statement) variedBefore(i int) (sign int, named []*facts.Thing) {
 	for k := range i {
 		it := &s.items[k]
 		switch {
-		case it.class == isFace && it.face == variance && it.n != 0:
-			if sign != 0 && sign != it.n {
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0:
+			if sign != 0 && sign != it.N {
 				return 0, nil
 			}
-			sign = it.n
-		case it.class == isNot, it.class == isPeriod && it.known && it.year != s.facts.Year, it.class == isMood:
+			sign = it.N
+		case it.Class == language.IsNot, it.Class == language.IsPeriod && it.known && it.Year != s.facts.Year, it.Class == language.IsMood:
 			return 0, nil
 		}
 	}
 	for _, cl := range s.claims {
-		if t := s.things[cl.Subject]; t != nil && t.Group != "" && t.Kind == isMoney && cl.Measure == saysVariance && cl.Verdict == Confirmed && !slices.Contains(named, t) {
+		if t := s.things[cl.Subject]; t != nil && t.Group != "" && t.Kind == facts.Money && cl.Measure == saysVariance && cl.Verdict == Confirmed && !slices.Contains(named, t) {
 			named = append(named, t)
 		}
 	}
@@ -220,22 +223,22 @@ func (s *statement) variedBefore(i int) (sign int, named []*Thing) {
 
 // holdSoDid holds that an amount went over or under as those before did, and by more or less than each of
 // them where more says so.
-func (s *statement) holdSoDid(t *Thing, carrier *item, sign, more int, before []*Thing) {
-	v, ok := s.facts.at(t, variance, own, s.facts.Year)
+func (s *statement) holdSoDid(t *facts.Thing, carrier *item, sign, more int, before []*facts.Thing) {
+	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok || slices.Contains(before, t) {
 		return
 	}
 	if v.Exact.Sign() == 0 {
 		return
 	}
-	w := way{year: s.facts.Year, truth: truthOf(v.Exact.Sign() == sign), expected: v.Display, evidence: proof(v, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Sign() == sign), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	for _, o := range before {
-		if b, ok := s.facts.at(o, variance, own, s.facts.Year); ok && more != 0 && new(big.Rat).Abs(v.Exact).Cmp(new(big.Rat).Abs(b.Exact)) == -more {
-			w.truth = no
-			w.expected += ", and for " + o.called() + " " + b.Display
+		if b, ok := s.facts.At(o, facts.FaceVariance, facts.Own, s.facts.Year); ok && more != 0 && new(big.Rat).Abs(v.Exact).Cmp(new(big.Rat).Abs(b.Exact)) == -more {
+			w.Truth = facts.No
+			w.Expected += ", and for " + o.Called() + " " + b.Display
 		}
 	}
-	cl := s.tellAt(saysVariance, carrier, t, own, w)
+	cl := s.tellAt(saysVariance, carrier, t, facts.Own, w)
 	cl.Comparator = "so did"
 }
 
@@ -243,6 +246,6 @@ func (s *statement) holdSoDid(t *Thing, carrier *item, sign, more int, before []
 func (c *clause) thanPlanned() bool {
 	than := slices.IndexFunc(c.items, func(x *item) bool { return firstWord(x.text) == "than" })
 	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *item) bool {
-		return x.class == isFace && x.face == plan || lastWord(x.text) == "planned" || lastWord(x.text) == "budgeted"
+		return x.Class == language.IsFace && x.Face == facts.FacePlan || lastWord(x.text) == "planned" || lastWord(x.text) == "budgeted"
 	})
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // partsVariance reads which part of an over- or underspend a service, a locality or a partner made:
@@ -10,42 +14,42 @@ import (
 // It reports whether the clause says so.
 func (c *clause) partsVariance(tm times) bool {
 	q, v := c.partOfWhole()
-	if q == nil || c.unknown != "" || c.not || c.locality != "" || c.statement.reader.money != nil || tm.base != nil || tm.previous || c.has(isTimes, isExtreme, isMove, isBase, isNot) >= 0 {
+	if q == nil || c.unknown != "" || c.not || c.locality != "" || c.statement.reader.money != nil || tm.base != nil || tm.previous || c.has(language.IsTimes, language.IsExtreme, language.IsMove, language.IsBase, language.IsNot) >= 0 {
 		return false
 	}
 	part, whole := c.partAndWhole(v)
-	if part == nil || whole == nil || tm.at != nil && c.resolve(whole, variance, tm.at)[0] != c.facts.Year {
+	if part == nil || whole == nil || tm.at != nil && c.resolve(whole, facts.FaceVariance, tm.at)[0] != c.facts.Year {
 		return false
 	}
-	sign, y := c.items[v].n, c.facts.Year
-	a, okA := c.facts.at(part, variance, own, y)
-	b, okB := c.facts.at(whole, variance, own, y)
+	sign, y := c.items[v].N, c.facts.Year
+	a, okA := c.facts.At(part, facts.FaceVariance, facts.Own, y)
+	b, okB := c.facts.At(whole, facts.FaceVariance, facts.Own, y)
 	if !okA || !okB || b.Exact.Sign() != sign {
 		return false
 	}
-	of := func(sum *big.Rat) (Value, bool) {
+	of := func(sum *big.Rat) (facts.Value, bool) {
 		if sum.Sign() == 0 {
-			return Value{}, false
+			return facts.Value{}, false
 		}
 		p := new(big.Rat).Quo(a.Exact, sum)
-		p.Mul(p, rat(100, 1))
-		return Value{Exact: p, Shown: shownPercent(p)}, true
+		p.Mul(p, exact.Rat(100, 1))
+		return facts.Value{Exact: p, Shown: facts.ShownPercent(p)}, true
 	}
 	net, _ := of(b.Exact)
-	w := way{truth: truthOf(a.Exact.Sign() == sign && fits(q.q.in(), net)), year: y, evidence: append(proof(a, y), proof(b, y)...),
-		expected: part.called() + " " + a.Display + " of " + b.Display + ", or " + net.Exact.FloatString(1) + "%"}
-	ways := []way{w}
-	if gross, ok := of(c.facts.allVaried(part.Group, sign, y)); ok && a.Exact.Sign() == sign && fits(q.q.in(), gross) {
-		ways = append(ways, way{truth: unknown, year: y}) // of all that went over, before what went under
+	w := facts.Way{Truth: facts.TruthOf(a.Exact.Sign() == sign && facts.Fits(q.q.In(), net)), Year: y, Evidence: append(facts.Proof(a, y), facts.Proof(b, y)...),
+		Expected: part.Called() + " " + a.Display + " of " + b.Display + ", or " + net.Exact.FloatString(1) + "%"}
+	ways := []facts.Way{w}
+	if gross, ok := of(c.facts.AllVaried(part.Group, sign, y)); ok && a.Exact.Sign() == sign && facts.Fits(q.q.In(), gross) {
+		ways = append(ways, facts.Way{Truth: facts.Unknown, Year: y}) // of all that went over, before what went under
 	}
 	q.used = true
-	cl := c.tell(saysShare, q.item, part, own, ways)
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, "of the "+c.items[v].text
+	cl := c.tell(saysShare, q.item, part, facts.Own, ways)
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, "of the "+c.items[v].text
 	for _, o := range c.qs { // "of the £2.8m overspend"
-		if o.i > q.i && o.i < v && o.q.unit == pounds && o.q.ref == nil {
+		if o.i > q.i && o.i < v && o.q.Unit == facts.Pounds && o.q.Ref == nil {
 			o.used = true
-			cl := c.tell(saysVariance, o.item, whole, own, []way{c.facts.level(whole, variance, own, y, o.q)})
-			cl.Quantity, cl.Unit = o.q.bounds(), pounds
+			cl := c.tell(saysVariance, o.item, whole, facts.Own, []facts.Way{c.facts.Level(whole, facts.FaceVariance, facts.Own, y, o.q)})
+			cl.Quantity, cl.Unit = o.q.Bounds(), facts.Pounds
 		}
 	}
 	return true
@@ -55,21 +59,21 @@ func (c *clause) partsVariance(tm times) bool {
 // and the place of that; nil where it gives none.
 func (c *clause) partOfWhole() (*placed, int) {
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil {
+		if q.q.Unit != facts.Percent || q.q.Ref != nil {
 			continue
 		}
 		of := false
 		for k := q.i + 1; k < len(c.items); k++ {
 			switch it := c.items[k]; {
-			case it.class == isFace && it.face == variance && it.n != 0:
+			case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0:
 				if of {
 					return q, k
 				}
 				k = len(c.items)
-			case it.class == isRole && it.role == "of" && !of:
+			case it.Class == language.IsRole && it.Role == "of" && !of:
 				of = true
-			case it.class == isQuantity && it.q.unit == pounds, it.class == isPlain, it.class == isPeriod, it.is(own):
-			case it.class == isSubject && it.thing.ID == "total":
+			case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds, it.Class == language.IsPlain, it.Class == language.IsPeriod, it.is(facts.Own):
+			case it.Class == language.IsSubject && it.Thing.ID == "total":
 			default:
 				k = len(c.items)
 			}
@@ -80,20 +84,20 @@ func (c *clause) partOfWhole() (*placed, int) {
 
 // partAndWhole are the amount that made a part of the over- or underspend at v, and the one whose
 // that is; nil where it isn't plain which they are.
-func (c *clause) partAndWhole(v int) (part, whole *Thing) {
+func (c *clause) partAndWhole(v int) (part, whole *facts.Thing) {
 	whole = c.things["total"]
-	var named []*Thing
+	var named []*facts.Thing
 	for i, it := range c.items {
-		t := it.thing
-		if it.class == isArea && isLocality(it.area) {
-			t = c.things[it.area]
-		} else if it.class != isSubject {
-			if it.class == isArea && it.area != own {
+		t := it.Thing
+		if it.Class == language.IsArea && isLocality(it.Area) {
+			t = c.things[it.Area]
+		} else if it.Class != language.IsSubject {
+			if it.Class == language.IsArea && it.Area != facts.Own {
 				return nil, nil
 			}
 			continue
 		}
-		if t == nil || t.Kind != isMoney {
+		if t == nil || t.Kind != facts.Money {
 			return nil, nil
 		}
 		if t.ID == "total" || slices.Contains(named, t) {
@@ -111,24 +115,10 @@ func (c *clause) partAndWhole(v int) (part, whole *Thing) {
 	return named[0], whole
 }
 
-// allVaried is the sum of those of a group of amounts that went over, or under, in a year.
-func (f *Facts) allVaried(group string, sign, year int) *big.Rat {
-	sum := new(big.Rat)
-	for _, t := range f.Things {
-		if t.Group != group || t.Kind != isMoney {
-			continue
-		}
-		if v, ok := f.at(t, variance, own, year); ok && v.Exact.Sign() == sign {
-			sum.Add(sum, v.Exact)
-		}
-	}
-	return sum
-}
-
 // variedInAll are the amounts of which the clause before said that each went over or under, where
 // this one gives the sum: "… closed under budget, by £1.5m in all"; nil where it doesn't.
-func (c *clause) variedInAll() []*Thing {
-	if len(c.went) < 2 || len(c.subjects) > 0 || !c.goesOn() || c.unknown != "" || !c.says("in all", "in total", "altogether", "all told", "together", "between them", "combined") && c.has(isTogether) < 0 {
+func (c *clause) variedInAll() []*facts.Thing {
+	if len(c.went) < 2 || len(c.subjects) > 0 || !c.goesOn() || c.unknown != "" || !c.says("in all", "in total", "altogether", "all told", "together", "between them", "combined") && c.has(language.IsTogether) < 0 {
 		return nil
 	}
 	return c.went
@@ -136,19 +126,19 @@ func (c *clause) variedInAll() []*Thing {
 
 // largerBy holds the amount right before the comparative at m against how far two years' over- or
 // underspends are from each other: "£2.1m larger than the year before's".
-func (c *clause) largerBy(t *Thing, m, at, base int, apart *big.Rat) {
+func (c *clause) largerBy(t *facts.Thing, m, at, base int, apart *big.Rat) {
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || q.q.unit != pounds && q.q.unit != percent || q.i != m-1 {
+		if q.used || q.q.Ref != nil || q.q.Unit != facts.Pounds && q.q.Unit != facts.Percent || q.i != m-1 {
 			continue
 		}
-		if q.q.unit == percent {
+		if q.q.Unit == facts.Percent {
 			c.largerByPart(t, m, at, base, q)
 			continue
 		}
-		d := Value{Exact: new(big.Rat).Abs(apart)}
+		d := facts.Value{Exact: new(big.Rat).Abs(apart)}
 		q.used = true
-		cl := c.tell(saysChange, q.item, t, own, []way{{truth: truthOf(fits(q.q.in(), d)), expected: inWords(d.Exact, spend) + " between the two", year: at, base: base}})
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, c.items[m].text
+		cl := c.tell(saysChange, q.item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), d)), Expected: facts.InWords(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, c.items[m].text
 	}
 }
 
@@ -158,13 +148,13 @@ func (s *statement) exchangedPartners(t told) bool {
 	if t.thing.Group != "partner" || t.item.q == nil || t.claim.Slip != "other-thing" {
 		return false
 	}
-	v, ok := s.facts.at(t.thing, variance, own, s.facts.Year)
+	v, ok := s.facts.At(t.thing, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok {
 		return false
 	}
-	size := Value{Exact: new(big.Rat).Abs(v.Exact)}
+	size := facts.Value{Exact: new(big.Rat).Abs(v.Exact)}
 	return anyOf(s.items, func(x *item) bool {
-		return x.class == isQuantity && x.q != t.item.q && x.q.unit == pounds && x.q.ref == nil && x.q.value != nil && fits(x.q.in(), size)
+		return x.Class == language.IsQuantity && x.q != t.item.q && x.q.Unit == facts.Pounds && x.q.Ref == nil && x.q.Value != nil && facts.Fits(x.q.In(), size)
 	})
 }
 
@@ -172,7 +162,7 @@ func (s *statement) exchangedPartners(t told) bool {
 // "GP prescribing is almost a sixth of everything that the health board spends". It reports whether
 // the clause says so.
 func (c *clause) partOfPartner(tm times) bool {
-	if len(c.subjects) != 2 || c.unknown != "" || c.not || c.locality != "" || tm.base != nil || tm.previous || tm.at != nil && tm.at[0] != c.facts.Year || c.hasFace(variance) >= 0 || c.hasFace(plan) >= 0 || c.has(isTimes, isExtreme, isMove, isBeside, isBase, isNot) >= 0 {
+	if len(c.subjects) != 2 || c.unknown != "" || c.not || c.locality != "" || tm.base != nil || tm.previous || tm.at != nil && tm.at[0] != c.facts.Year || c.hasFace(facts.FaceVariance) >= 0 || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsTimes, language.IsExtreme, language.IsMove, language.IsBeside, language.IsBase, language.IsNot) >= 0 {
 		return false
 	}
 	part, whole := c.subjects[0], c.subjects[1]
@@ -182,21 +172,21 @@ func (c *clause) partOfPartner(tm times) bool {
 	if whole.Group != "partner" || part.Group != "service" || len(c.qs) != 1 {
 		return false
 	}
-	q, s := c.qs[0], slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == whole })
-	if q.q.unit != percent || q.q.ref != nil || s < q.i || !c.roleAt(c.next(q.i), "of") && !c.says("everything", "everything that", "all that", "of all that", "of everything that") || c.hasFace(spend) < 0 {
+	q, s := c.qs[0], slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == whole })
+	if q.q.Unit != facts.Percent || q.q.Ref != nil || s < q.i || !c.roleAt(c.next(q.i), "of") && !c.says("everything", "everything that", "all that", "of all that", "of everything that") || c.hasFace(facts.FaceSpend) < 0 {
 		return false
 	}
-	a, okA := c.facts.at(part, spend, own, c.facts.Year)
-	b, okB := c.facts.at(whole, spend, own, c.facts.Year)
+	a, okA := c.facts.At(part, facts.FaceSpend, facts.Own, c.facts.Year)
+	b, okB := c.facts.At(whole, facts.FaceSpend, facts.Own, c.facts.Year)
 	if !okA || !okB || b.Exact.Sign() <= 0 {
 		return false
 	}
 	p := new(big.Rat).Quo(a.Exact, b.Exact)
-	p.Mul(p, rat(100, 1))
+	p.Mul(p, exact.Rat(100, 1))
 	q.used = true
-	cl := c.tell(saysShare, q.item, part, own, []way{{truth: truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), year: c.facts.Year, evidence: append(proof(a, c.facts.Year), proof(b, c.facts.Year)...),
-		expected: part.called() + " " + a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%"}})
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, "of what "+whole.called()+" spent"
+	cl := c.tell(saysShare, q.item, part, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Year: c.facts.Year, Evidence: append(facts.Proof(a, c.facts.Year), facts.Proof(b, c.facts.Year)...),
+		Expected: part.Called() + " " + a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%"}})
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, "of what "+whole.Called()+" spent"
 	return true
 }
 

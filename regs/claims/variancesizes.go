@@ -1,39 +1,41 @@
 package claims
 
 import (
-	"math/big"
 	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // variedSizes reads the amounts of an over- or underspend; any is true where the clause's
 // only amount is one. denied is true where the clause says that it isn't so.
-func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item, any bool) (told, denied bool) {
+func (c *clause) variedSizes(things []*facts.Thing, years []int, sign int, word *item, any bool) (told, denied bool) {
 	for _, q := range c.qs {
-		if q.role != isVariance && !(any && q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
+		if q.role != isVariance && !(any && q.role == isLevel && q.q.Unit == facts.Pounds && q.q.Ref == nil && len(c.qs) == 1) || q.q.Unit != facts.Pounds || q.q.Ref != nil {
 			continue
 		}
-		if n := c.next(q.i); c.is(n, isMove) && c.items[n].adj && c.is(c.next(n), isThan) {
+		if n := c.next(q.i); c.is(n, language.IsMove) && c.items[n].Adj && c.is(c.next(n), language.IsThan) {
 			continue // "the overspend was £2.1m larger than the year before's"
 		}
 		if c.not {
 			return told, true
 		}
-		var ways []way
+		var ways []facts.Way
 		for _, t := range things {
 			for _, y := range years {
-				w := c.facts.level(t, variance, own, y, q.q)
-				if v, ok := c.facts.at(t, variance, own, y); ok && v.Exact.Sign() != sign {
-					w.truth = no
+				w := c.facts.Level(t, facts.FaceVariance, facts.Own, y, q.q)
+				if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y); ok && v.Exact.Sign() != sign {
+					w.Truth = facts.No
 				}
 				ways = append(ways, w)
 				if c.ofAfter() || c.roleAt(c.prev(q.i), "in") && c.lead == "," {
-					ways = append(ways, c.facts.level(t, spend, own, y, q.q)) // or what it cost
+					ways = append(ways, c.facts.Level(t, facts.FaceSpend, facts.Own, y, q.q)) // or what it cost
 				}
 			}
 		}
 		q.used, told = true, true
-		cl := c.tell(saysVariance, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
+		cl := c.tell(saysVariance, q.item, things[0], facts.Own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, word.text
 		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
 	}
 	return told, false
@@ -41,55 +43,40 @@ func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item,
 
 // variancePercent reads "an overspend of 1.1%", "2.8% of planned spending": of what
 // was planned, or of what was spent where the words say that.
-func (c *clause) variancePercent(things []*Thing, years []int, sign int, word *item) (told bool) {
+func (c *clause) variancePercent(things []*facts.Thing, years []int, sign int, word *item) (told bool) {
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && c.onlyOthersVary(q) && (c.hasFace(plan) >= 0 || c.has(isBase) >= 0)) {
+		if q.q.Unit != facts.Percent || q.q.Ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && c.onlyOthersVary(q) && (c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsBase) >= 0)) {
 			continue
 		}
 		if c.not {
 			return true
 		}
-		var ways []way
+		var ways []facts.Way
 		for _, t := range things {
 			for _, y := range years {
-				ways = append(ways, c.facts.variedBy(t, plan, y, sign, q.q), c.facts.variedBy(t, spend, y, sign, q.q))
+				ways = append(ways, c.facts.VariedBy(t, facts.FacePlan, y, sign, q.q), c.facts.VariedBy(t, facts.FaceSpend, y, sign, q.q))
 			}
 		}
 		q.used, told = true, true
-		cl := c.tell(saysVariance, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, word.text
+		cl := c.tell(saysVariance, q.item, things[0], facts.Own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, word.text
 	}
 	return told
 }
 
-// variedBy holds the size of an over- or underspend as a percentage of an amount.
-func (f *Facts) variedBy(t *Thing, of Face, year, sign int, q *quantity) way {
-	w := way{year: year}
-	v, okV := f.at(t, variance, own, year)
-	whole, okW := f.at(t, of, own, year)
-	if !okV || !okW || whole.Exact.Sign() <= 0 {
-		return w
-	}
-	p := new(big.Rat).Quo(v.Exact, whole.Exact)
-	p.Mul(p.Abs(p), rat(100, 1))
-	w.truth = truthOf(v.Exact.Sign() == sign && fits(q.in(), Value{Exact: p, Shown: shownPercent(p)}))
-	w.expected, w.evidence = v.Display+", or "+p.FloatString(1)+"%", proof(v, year)
-	return w
-}
-
 // moreThanPlanned reads "In the end we spent more" behind a sentence about the
 // plan.
-func (c *clause) moreThanPlanned(things []*Thing, tm times) bool {
-	i := c.has(isMove)
-	if i < 0 || !c.items[i].adj || !c.planned || c.hasFace(spend) < 0 || len(c.qs) > 0 || c.has(isThan, isArea) >= 0 && !c.items[max(c.has(isArea), 0)].is(own) || c.not {
+func (c *clause) moreThanPlanned(things []*facts.Thing, tm times) bool {
+	i := c.has(language.IsMove)
+	if i < 0 || !c.items[i].Adj || !c.planned || c.hasFace(facts.FaceSpend) < 0 || len(c.qs) > 0 || c.has(language.IsThan, language.IsArea) >= 0 && !c.items[max(c.has(language.IsArea), 0)].is(facts.Own) || c.not {
 		return false
 	}
-	y := c.atYears(things[0], variance, own, tm)[0]
-	v, ok := c.facts.at(things[0], variance, own, y)
+	y := c.atYears(things[0], facts.FaceVariance, facts.Own, tm)[0]
+	v, ok := c.facts.At(things[0], facts.FaceVariance, facts.Own, y)
 	if !ok {
 		return false
 	}
-	cl := c.tell(saysVariance, c.items[i], things[0], own, []way{{truth: truthOf(v.Exact.Sign() == -c.items[i].n), expected: v.Display, evidence: proof(v, y), year: y}})
+	cl := c.tell(saysVariance, c.items[i], things[0], facts.Own, []facts.Way{{Truth: facts.TruthOf(v.Exact.Sign() == -c.items[i].N), Expected: v.Display, Evidence: facts.Proof(v, y), Year: y}})
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
@@ -102,32 +89,32 @@ func (c *clause) moreThanPlanned(things []*Thing, tm times) bool {
 // budget of £11.9m, finished £0.4m below it".
 func besideItsBudget(items []item, i int) {
 	it := &items[i]
-	if it.n == 0 || it.judge || i < 1 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i-1].q.ref != nil || !(it.class == isBeside || it.class == isMove && it.adj) {
+	if it.N == 0 || it.Judge || i < 1 || items[i-1].Class != language.IsQuantity || items[i-1].q.Unit != facts.Pounds || items[i-1].q.Ref != nil || !(it.Class == language.IsBeside || it.Class == language.IsMove && it.Adj) {
 		return
 	}
 	k := i + 1
-	if k < len(items) && items[k].class == isThan {
+	if k < len(items) && items[k].Class == language.IsThan {
 		k++
-	} else if it.class == isMove {
+	} else if it.Class == language.IsMove {
 		return
 	}
-	if k >= len(items) || items[k].text != "it" && items[k].text != "that" && items[k].text != "this" || k+1 < len(items) && items[k+1].class != isMark {
+	if k >= len(items) || items[k].text != "it" && items[k].text != "that" && items[k].text != "this" || k+1 < len(items) && items[k+1].Class != language.IsMark {
 		return
 	}
 	for n := i - 2; n >= 0; n-- {
 		switch x := &items[n]; {
-		case x.class == isMark && x.word != ",", x.class == isQuantity && x.q.unit != pounds, x.class == isBreak && x.word != "and":
+		case x.Class == language.IsMark && x.Word != ",", x.Class == language.IsQuantity && x.q.Unit != facts.Pounds, x.Class == language.IsBreak && x.Word != "and":
 			return
-		case x.class == isQuantity && n > 1 && (items[n-1].role == "of" || items[n-1].role == "in") && items[n-2].class == isFace && items[n-2].face == plan:
-			sign := -it.n
+		case x.Class == language.IsQuantity && n > 1 && (items[n-1].Role == "of" || items[n-1].Role == "in") && items[n-2].Class == language.IsFace && items[n-2].Face == facts.FacePlan:
+			sign := -it.N
 			end := items[k].end
-			it.entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: sign, Word: it.text}
 			it.end = end
 			for m := i + 1; m <= k; m++ {
-				items[m].entry = entry{class: isPlain, word: items[m].text}
+				items[m].Entry = language.Entry{Class: language.IsPlain, Word: items[m].text}
 			}
 			return
-		case x.class == isQuantity:
+		case x.Class == language.IsQuantity:
 			return
 		}
 	}
@@ -136,7 +123,7 @@ func besideItsBudget(items []item, i int) {
 // allButOfBudget makes an underspend of what is left of a budget: "used all but £0.4m of its
 // budget".
 func allButOfBudget(items []item, i int) {
-	if items[i].word != "all but" || i < 1 || i+3 >= len(items) || items[i+1].class != isQuantity || items[i+1].q.unit != pounds || items[i+2].role != "of" || items[i+3].class != isFace || items[i+3].face != plan {
+	if items[i].Word != "all but" || i < 1 || i+3 >= len(items) || items[i+1].Class != language.IsQuantity || items[i+1].q.Unit != facts.Pounds || items[i+2].Role != "of" || items[i+3].Class != language.IsFace || items[i+3].Face != facts.FacePlan {
 		return
 	}
 	switch items[i-1].text {
@@ -144,17 +131,17 @@ func allButOfBudget(items []item, i int) {
 	default:
 		return
 	}
-	over := item{entry: entry{class: isFace, face: variance, n: 1, word: "all but"}, start: items[i].start, end: items[i].end, text: items[i].text}
-	items[i-1].entry = entry{class: isPlain, word: items[i-1].text}
+	over := item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: 1, Word: "all but"}, start: items[i].start, end: items[i].end, text: items[i].text}
+	items[i-1].Entry = language.Entry{Class: language.IsPlain, Word: items[i-1].text}
 	items[i] = over
-	items[i+3].entry = entry{class: isPlain, word: items[i+3].text}
-	items[i+2].entry = entry{class: isPlain, word: items[i+2].text}
+	items[i+3].Entry = language.Entry{Class: language.IsPlain, Word: items[i+3].text}
+	items[i+2].Entry = language.Entry{Class: language.IsPlain, Word: items[i+2].text}
 }
 
 // onlyOthersVary reports whether the clause has no other figures than the sizes of an over- or underspend: "the overspend of
 // £2.8m was equivalent to 1.1% of the budget".
 func (c *clause) onlyOthersVary(q *placed) bool {
-	return !slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && (o.role != isVariance || o.q.unit != pounds) })
+	return !slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && (o.role != isVariance || o.q.Unit != facts.Pounds) })
 }
 
 // ofBudgetBehind reports whether what is said from item n on is a percentage of the budget, and nothing else.
@@ -162,9 +149,9 @@ func (c *clause) ofBudgetBehind(n int) bool {
 	shared := false
 	for _, it := range c.items[n:] {
 		switch {
-		case it.class == isQuantity && it.q.unit == percent && it.q.ref == nil && !shared:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && !shared:
 			shared = true
-		case it.class == isBase && shared, it.class == isFace && it.face == plan && shared, it.class == isPlain, it.class == isHedge, it.class == isRole, it.class == isPeriod, it.class == isBeside && it.n == 0:
+		case it.Class == language.IsBase && shared, it.Class == language.IsFace && it.Face == facts.FacePlan && shared, it.Class == language.IsPlain, it.Class == language.IsHedge, it.Class == language.IsRole, it.Class == language.IsPeriod, it.Class == language.IsBeside && it.N == 0:
 		default:
 			return false
 		}

@@ -4,51 +4,55 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // varianceMoved reads "the overspend rose from £0.7m in 2024/25 to £2.8m": what it was
 // and is, and which way it went.
-func (c *clause) varianceMoved(t *Thing, tm times, sign, m int) bool {
-	if c.not || len(c.qs) == 0 || c.items[m].judge {
+func (c *clause) varianceMoved(t *facts.Thing, tm times, sign, m int) bool {
+	if c.not || len(c.qs) == 0 || c.items[m].Judge {
 		return false
 	}
-	at, base := c.atYears(t, variance, own, tm)[0], 0
+	at, base := c.atYears(t, facts.FaceVariance, facts.Own, tm)[0], 0
 	for _, q := range c.qs {
-		if q.q.unit != pounds || q.q.ref != nil || q.role != isFrom && q.role != isLevel {
+		if q.q.Unit != facts.Pounds || q.q.Ref != nil || q.role != isFrom && q.role != isLevel {
 			return false
 		}
 		if q.role == isLevel && q.years != nil {
-			at = c.resolve(t, variance, q.years)[0]
+			at = c.resolve(t, facts.FaceVariance, q.years)[0]
 		}
 	}
 	for _, q := range c.qs {
 		year := at
 		if q.role == isFrom {
 			if year = at - 1; q.years != nil {
-				year = c.resolve(t, variance, q.years)[0]
+				year = c.resolve(t, facts.FaceVariance, q.years)[0]
 			} else if tm.base != nil {
-				year = c.resolve(t, variance, tm.base)[0]
+				year = c.resolve(t, facts.FaceVariance, tm.base)[0]
 			}
 			base = year
 		}
-		w := c.facts.level(t, variance, own, year, q.q)
-		if v, ok := c.facts.at(t, variance, own, year); ok && v.Exact.Sign() != sign {
-			w.truth = no
+		w := c.facts.Level(t, facts.FaceVariance, facts.Own, year, q.q)
+		if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year); ok && v.Exact.Sign() != sign {
+			w.Truth = facts.No
 		}
 		q.used = true
-		cl := c.tell(saysVariance, q.item, t, own, []way{w})
-		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
 	}
-	if base == 0 && tm.base == nil && tm.over == 0 && c.has(isPace, isExtreme, isRow, isEach, isBeside) < 0 && !c.endsAtMoment() {
+	if base == 0 && tm.base == nil && tm.over == 0 && c.has(language.IsPace, language.IsExtreme, language.IsRow, language.IsEach, language.IsBeside) < 0 && !c.endsAtMoment() {
 		base = at - 1 // "the overspend fell to £2.8m"
 	}
-	from, okFrom := c.facts.at(t, variance, own, base)
-	to, okTo := c.facts.at(t, variance, own, at)
+	from, okFrom := c.facts.At(t, facts.FaceVariance, facts.Own, base)
+	to, okTo := c.facts.At(t, facts.FaceVariance, facts.Own, at)
 	if base == 0 || !okFrom || !okTo || from.Exact.Sign() != sign || to.Exact.Sign() != sign {
 		return true
 	}
 	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
-	cl := c.tell(saysChange, c.items[m], t, own, []way{{truth: truthOf(d == c.items[m].n), expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...), year: at, base: base}})
+	cl := c.tell(saysChange, c.items[m], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(d == c.items[m].N), Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...), Year: at, Base: base}})
 	cl.Comparator = c.items[m].text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
@@ -57,33 +61,33 @@ func (c *clause) varianceMoved(t *Thing, tm times, sign, m int) bool {
 // comparative is the first word such as "smaller", or -1.
 func (c *clause) comparative() int {
 	return slices.IndexFunc(c.items, func(x *item) bool {
-		return !x.judge && x.n != 0 && (x.class == isMove && x.adj || x.class == isBeside)
+		return !x.Judge && x.N != 0 && (x.Class == language.IsMove && x.Adj || x.Class == language.IsBeside)
 	})
 }
 
 // variedThan reads "the overspend was smaller than that of the year before"; it reports
 // whether the clause compares two years so.
-func (c *clause) variedThan(t *Thing, at int, tm times, sign int) bool {
+func (c *clause) variedThan(t *facts.Thing, at int, tm times, sign int) bool {
 	m := c.comparative()
 	if m < 0 || !c.comparedInTime() && !tm.previous || c.deltas() && !c.partBefore(m) {
 		return false
 	}
 	base := at - 1
 	if tm.base != nil {
-		base = c.resolve(t, variance, tm.base)[0]
+		base = c.resolve(t, facts.FaceVariance, tm.base)[0]
 	}
-	w := way{year: at, base: base}
-	from, okFrom := c.facts.at(t, variance, own, base)
-	to, okTo := c.facts.at(t, variance, own, at)
+	w := facts.Way{Year: at, Base: base}
+	from, okFrom := c.facts.At(t, facts.FaceVariance, facts.Own, base)
+	to, okTo := c.facts.At(t, facts.FaceVariance, facts.Own, at)
 	if c.not || base >= at || !okFrom || !okTo || from.Exact.Sign() != sign || to.Exact.Sign() != sign {
 		return true // it isn't read
 	}
 	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
 	if d != 0 {
-		w.truth = truthOf(d == c.items[m].n)
+		w.Truth = facts.TruthOf(d == c.items[m].N)
 	}
-	w.expected, w.evidence = fromTo(from, to, base, at), append(proof(to, at), proof(from, base)...)
-	cl := c.tell(saysChange, c.items[m], t, own, []way{w})
+	w.Expected, w.Evidence = facts.FromTo(from, to, base, at), append(facts.Proof(to, at), facts.Proof(from, base)...)
+	cl := c.tell(saysChange, c.items[m], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[m].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
@@ -94,49 +98,49 @@ func (c *clause) variedThan(t *Thing, at int, tm times, sign int) bool {
 }
 
 // ofVaried says in the message of a contradiction that it is of an over- or underspend.
-func (c *clause) ofVaried(cl *Claim, t *Thing, sign int, it *item) {
+func (c *clause) ofVaried(cl *Claim, t *facts.Thing, sign int, it *item) {
 	if cl.Verdict != Contradicted {
 		return
 	}
 	what := map[int]string{-1: "the overspend", 1: "the underspend"}[sign]
 	if t.ID != "total" {
-		what += " on " + t.called()
+		what += " on " + t.Called()
 	}
 	cl.Message = fmt.Sprintf("the text says of %s %q; the account has %s", what, c.textOf(it.start, it.end), cl.Expected)
 }
 
 // variedTimes reads how many times as large an over- or underspend is as another
 // year's.
-func (c *clause) variedTimes(t *Thing, years []int, tm times, sign, i int) {
+func (c *clause) variedTimes(t *facts.Thing, years []int, tm times, sign, i int) {
 	if c.not {
 		return
 	}
-	var ways []way
+	var ways []facts.Way
 	for _, y := range years {
 		bases := []int{y - 1}
 		if tm.base != nil {
-			bases = c.resolve(t, variance, tm.base)
+			bases = c.resolve(t, facts.FaceVariance, tm.base)
 		}
 		for _, b := range bases {
-			from, okFrom := c.facts.at(t, variance, own, b)
-			to, okTo := c.facts.at(t, variance, own, y)
+			from, okFrom := c.facts.At(t, facts.FaceVariance, facts.Own, b)
+			to, okTo := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 			if !okFrom || !okTo || from.Exact.Sign() != sign {
 				continue
 			}
-			w := way{year: y, base: b, expected: fromTo(from, to, b, y), evidence: append(proof(to, y), proof(from, b)...)}
-			w.truth = truthOf(timesHeld(from.Exact, to.Exact, c.items[i].n, c.hedgeBefore(i)))
+			w := facts.Way{Year: y, Base: b, Expected: facts.FromTo(from, to, b, y), Evidence: append(facts.Proof(to, y), facts.Proof(from, b)...)}
+			w.Truth = facts.TruthOf(facts.TimesHeld(from.Exact, to.Exact, c.items[i].N, c.hedgeBefore(i)))
 			ways = append(ways, w)
 		}
 	}
-	cl := c.tell(saysChange, c.items[i], t, own, ways)
+	cl := c.tell(saysChange, c.items[i], t, facts.Own, ways)
 	cl.Comparator = c.items[i].text
 	c.ofVaried(cl, t, sign, c.items[i])
 }
 
 // extremeVariance reads "the largest overspend since 2020/21", "the smallest of the six
 // years"; it reports whether the clause speaks of years.
-func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
-	if c.items[e].judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 && !(t.ID == "total" && tm.at != nil && len(c.qs) == 0) || c.says("one", "among") {
+func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool {
+	if c.items[e].Judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 && !(t.ID == "total" && tm.at != nil && len(c.qs) == 0) || c.says("one", "among") {
 		return false
 	}
 	since := c.facts.Year - tm.over + 1
@@ -145,84 +149,84 @@ func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
 		since = c.facts.First
 	}
 	if tm.base != nil {
-		since = c.resolve(t, variance, tm.base)[0]
+		since = c.resolve(t, facts.FaceVariance, tm.base)[0]
 	}
-	v, ok := c.facts.at(t, variance, own, at)
-	w := way{year: at}
+	v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, at)
+	w := facts.Way{Year: at}
 	if ok && since >= c.facts.First {
-		w.truth, w.expected, w.evidence = truthOf(v.Exact.Sign() == sign), v.Display+" in "+yearName(at), proof(v, at)
+		w.Truth, w.Expected, w.Evidence = facts.TruthOf(v.Exact.Sign() == sign), v.Display+" in "+facts.YearName(at), facts.Proof(v, at)
 		for y := since; y <= c.facts.Year; y++ {
-			o, found := c.facts.at(t, variance, own, y)
-			if !found || y == at || o.Exact.Sign() != sign || o.Display == v.Display || new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(v.Exact)) != c.items[e].n {
+			o, found := c.facts.At(t, facts.FaceVariance, facts.Own, y)
+			if !found || y == at || o.Exact.Sign() != sign || o.Display == v.Display || new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(v.Exact)) != c.items[e].N {
 				continue
 			}
 			if y == since && tm.base != nil {
 				continue // "since" may leave its own year out
 			}
-			w.truth = no
-			w.expected += ", and " + o.Display + " in " + yearName(y)
-			w.evidence = append(w.evidence, proof(o, y)...)
+			w.Truth = facts.No
+			w.Expected += ", and " + o.Display + " in " + facts.YearName(y)
+			w.Evidence = append(w.Evidence, facts.Proof(o, y)...)
 		}
 	}
-	if open && w.truth == yes {
-		w.truth = unknown
+	if open && w.Truth == facts.Yes {
+		w.Truth = facts.Unknown
 	}
-	cl := c.tell(saysExtreme, c.items[e], t, own, []way{w})
+	cl := c.tell(saysExtreme, c.items[e], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[e].text
 	return true
 }
 
 // yearsOfVariance reads "overspends occurred in four of the last six years".
-func (c *clause) yearsOfVariance(t *Thing, sign int, word *item, tm times) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" })
-	if i < 1 || tm.over < 2 || c.not || len(c.qs) != 1 || c.qs[0].q.unit != bare || c.qs[0].q.value == nil || c.qs[0].q.hedged || c.next(c.qs[0].i) != i && !(c.roleAt(c.next(c.qs[0].i), "of") && c.next(c.next(c.qs[0].i)) == i) {
+func (c *clause) yearsOfVariance(t *facts.Thing, sign int, word *item, tm times) bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" })
+	if i < 1 || tm.over < 2 || c.not || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Bare || c.qs[0].q.Value == nil || c.qs[0].q.Hedged || c.next(c.qs[0].i) != i && !(c.roleAt(c.next(c.qs[0].i), "of") && c.next(c.next(c.qs[0].i)) == i) {
 		return false
 	}
-	n, w := int64(0), way{year: c.facts.Year}
+	n, w := int64(0), facts.Way{Year: c.facts.Year}
 	for y := c.facts.Year; y > c.facts.Year-tm.over; y-- {
-		v, ok := c.facts.at(t, variance, own, y)
+		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 		if !ok {
 			return true
 		}
 		if v.Exact.Sign() == sign {
 			n++
-			w.evidence = append(w.evidence, proof(v, y)...)
+			w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
 		}
 	}
 	q := c.qs[0]
-	w.truth, w.expected = truthOf(q.q.in().has(rat(n, 1))), itoa(int(n))+" of the "+itoa(tm.over)+" years"
+	w.Truth, w.Expected = facts.TruthOf(q.q.In().Has(exact.Rat(n, 1))), itoa(int(n))+" of the "+itoa(tm.over)+" years"
 	q.used = true
-	cl := c.tell(saysRun, q.item, t, own, []way{w})
-	cl.Quantity, cl.Comparator = q.q.bounds(), word.text
+	cl := c.tell(saysRun, q.item, t, facts.Own, []facts.Way{w})
+	cl.Quantity, cl.Comparator = q.q.Bounds(), word.text
 	return true
 }
 
 // variedFromTo reads what the over- or underspend of the clause before was and is: "more than
 // doubled, from £0.7m to £2.8m".
-func (c *clause) variedFromTo(t *Thing) bool {
-	if c.varied == 0 || c.lead != "," || len(c.subjects) > 0 || len(c.qs) != 2 || c.qs[0].role != isFrom || c.qs[1].role != isLevel || c.not || c.has(isFace, isMove, isTimes, isBeside, isBase) >= 0 {
+func (c *clause) variedFromTo(t *facts.Thing) bool {
+	if c.varied == 0 || c.lead != "," || len(c.subjects) > 0 || len(c.qs) != 2 || c.qs[0].role != isFrom || c.qs[1].role != isLevel || c.not || c.has(language.IsFace, language.IsMove, language.IsTimes, language.IsBeside, language.IsBase) >= 0 {
 		return false
 	}
 	at := c.facts.Year
 	from := at - 1
 	if c.since != nil {
-		from = c.resolve(t, variance, c.since)[0]
+		from = c.resolve(t, facts.FaceVariance, c.since)[0]
 	}
 	for i, year := range []int{from, at} {
 		q := c.qs[i]
-		if q.q.unit != pounds || q.q.ref != nil {
+		if q.q.Unit != facts.Pounds || q.q.Ref != nil {
 			return false
 		}
 		if q.years != nil {
-			year = c.resolve(t, variance, q.years)[0]
+			year = c.resolve(t, facts.FaceVariance, q.years)[0]
 		}
-		w := c.facts.level(t, variance, own, year, q.q)
-		if v, ok := c.facts.at(t, variance, own, year); ok && v.Exact.Sign() != c.varied {
-			w.truth = no
+		w := c.facts.Level(t, facts.FaceVariance, facts.Own, year, q.q)
+		if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year); ok && v.Exact.Sign() != c.varied {
+			w.Truth = facts.No
 		}
 		q.used = true
-		cl := c.tell(saysVariance, q.item, t, own, []way{w})
-		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
 		c.slipOfVariance(cl, t, year, c.varied, q.q)
 	}
 	return true
@@ -231,10 +235,10 @@ func (c *clause) variedFromTo(t *Thing) bool {
 // ofMoneyItself reports whether the clause speaks of an over- or underspend, or of spending that
 // rose or fell, of which no measure of the sentence is the subject.
 func (c *clause) ofMoneyItself() bool {
-	v := c.hasFace(variance)
-	if v >= 0 && c.items[v].n != 0 {
+	v := c.hasFace(facts.FaceVariance)
+	if v >= 0 && c.items[v].N != 0 {
 		return true
 	}
-	s := c.hasFace(spend)
-	return s >= 0 && c.prev(s) < 0 && c.is(c.next(s), isMove)
+	s := c.hasFace(facts.FaceSpend)
+	return s >= 0 && c.prev(s) < 0 && c.is(c.next(s), language.IsMove)
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file has ways to speak of over- and underspends that take more than a word.
@@ -11,42 +15,42 @@ import (
 // that is its own.
 func exceeded(items []item, i int) {
 	it := &items[i]
-	if it.class != isBeside || it.judge || it.n == 0 || i+4 >= len(items) || items[i+1].text != "its" && items[i+1].text != "their" {
+	if it.Class != language.IsBeside || it.Judge || it.N == 0 || i+4 >= len(items) || items[i+1].text != "its" && items[i+1].text != "their" {
 		return
 	}
-	if a := &items[i+2]; a.class != isQuantity || a.q.unit != pounds || items[i+3].role != "by" || items[i+4].class != isQuantity || items[i+4].q.unit != pounds {
+	if a := &items[i+2]; a.Class != language.IsQuantity || a.q.Unit != facts.Pounds || items[i+3].Role != "by" || items[i+4].Class != language.IsQuantity || items[i+4].q.Unit != facts.Pounds {
 		return
 	}
-	*it = item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[i+1].end, text: it.text + " its budget"}
-	items[i+1] = item{entry: entry{class: isRole, role: "of", word: "of"}, start: items[i+1].end, end: items[i+1].end, text: "of"}
+	*it = item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: it.text}, start: it.start, end: items[i+1].end, text: it.text + " its budget"}
+	items[i+1] = item{Entry: language.Entry{Class: language.IsRole, Role: "of", Word: "of"}, start: items[i+1].end, end: items[i+1].end, text: "of"}
 }
 
 // partOfVariance reports whether the clause gives its subject a part of an over- or underspend:
 // "the council answers for £0.9m of the overspend".
 func (c *clause) partOfVariance() bool {
-	v := c.hasFace(variance)
-	return v > 0 && len(c.subjects) == 1 && c.subjects[0].Kind == isMoney && c.roleAt(c.prev(v), "of") && c.is(c.prev(c.prev(v)), isQuantity) && c.items[c.prev(c.prev(v))].q.unit == pounds
+	v := c.hasFace(facts.FaceVariance)
+	return v > 0 && len(c.subjects) == 1 && c.subjects[0].Kind == facts.Money && c.roleAt(c.prev(v), "of") && c.is(c.prev(c.prev(v)), language.IsQuantity) && c.items[c.prev(c.prev(v))].q.Unit == facts.Pounds
 }
 
 // opensRun reports whether all that is before a comma says how often something happened in a
 // row: "For the third year in succession, we spent …".
 func opensRun(cur *clause) bool {
-	return cur.has(isRow, isEach) >= 0 && !slices.ContainsFunc(cur.items, func(x *item) bool {
-		return x.class != isPlain && x.class != isRow && x.class != isEach && x.class != isPeriod && !(x.class == isRole && x.role == "in")
+	return cur.has(language.IsRow, language.IsEach) >= 0 && !slices.ContainsFunc(cur.items, func(x *item) bool {
+		return x.Class != language.IsPlain && x.Class != language.IsRow && x.Class != language.IsEach && x.Class != language.IsPeriod && !(x.Class == language.IsRole && x.Role == "in")
 	})
 }
 
 // appositive reports whether a comma is before or behind the size of an over- or underspend of
 // which it is said then where it was: "The largest underspend of any service, £787,000, was in …".
 func appositive(cur *clause, behind []*item) bool {
-	if cur.has(isExtreme) < 0 || cur.hasFace(variance) < 0 || len(cur.subjects) > 0 || cur.has(isSubject) >= 0 || len(behind) < 2 {
+	if cur.has(language.IsExtreme) < 0 || cur.hasFace(facts.FaceVariance) < 0 || len(cur.subjects) > 0 || cur.has(language.IsSubject) >= 0 || len(behind) < 2 {
 		return false
 	}
 	switch n := len(cur.items); {
-	case cur.has(isQuantity) < 0:
-		return behind[0].class == isQuantity && behind[0].q.unit == pounds && behind[1].class == isMark && behind[1].word == ","
-	case cur.items[n-1].class == isQuantity:
-		return slices.Contains([]string{"was", "is", "were", "came", "arose", "lay", "occurred"}, behind[0].text) && behind[1].class == isRole
+	case cur.has(language.IsQuantity) < 0:
+		return behind[0].Class == language.IsQuantity && behind[0].q.Unit == facts.Pounds && behind[1].Class == language.IsMark && behind[1].Word == ","
+	case cur.items[n-1].Class == language.IsQuantity:
+		return slices.Contains([]string{"was", "is", "were", "came", "arose", "lay", "occurred"}, behind[0].text) && behind[1].Class == language.IsRole
 	}
 	return false
 }
@@ -54,7 +58,7 @@ func appositive(cur *clause, behind []*item) bool {
 // ofYear reports whether the clause says at its beginning of which year it is.
 func (c *clause) ofYear() bool {
 	for _, it := range c.items[:min(3, len(c.items))] {
-		if it.class == isPeriod && it.known {
+		if it.Class == language.IsPeriod && it.known {
 			return true
 		}
 	}
@@ -63,36 +67,36 @@ func (c *clause) ofYear() bool {
 
 // timesVaried reads "in the six years the board has finished within its plan twice"; it reports
 // whether the clause says how often there was an over- or underspend.
-func (c *clause) timesVaried(t *Thing, sign, i int, tm times) bool {
+func (c *clause) timesVaried(t *facts.Thing, sign, i int, tm times) bool {
 	n, q := c.howOften(i)
 	if n < 0 {
 		return false
 	}
 	years := tm.over
 	for k := range c.statement.items {
-		if it := &c.statement.items[k]; it.class == isPeriod && it.word == "over" && years == 0 {
-			years = it.year
+		if it := &c.statement.items[k]; it.Class == language.IsPeriod && it.Word == "over" && years == 0 {
+			years = it.Year
 		}
 	}
 	if years < 2 || c.not || c.facts.Year-years+1 < c.facts.First {
 		return true // of which years isn't said
 	}
-	count, w := 0, way{year: c.facts.Year}
+	count, w := 0, facts.Way{Year: c.facts.Year}
 	for y := c.facts.Year; y > c.facts.Year-years; y-- {
-		v, ok := c.facts.at(t, variance, own, y)
+		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 		if !ok {
 			return true
 		}
 		if v.Exact.Sign() == sign {
 			count++
-			w.evidence = append(w.evidence, proof(v, y)...)
+			w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
 		}
 	}
-	w.truth, w.expected = truthOf(count == n), itoa(count)+" of the "+itoa(years)+" years"
+	w.Truth, w.Expected = facts.TruthOf(count == n), itoa(count)+" of the "+itoa(years)+" years"
 	if q != nil {
 		q.used = true
 	}
-	cl := c.tell(saysRun, c.items[i], t, own, []way{w})
+	cl := c.tell(saysRun, c.items[i], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[i].text
 	return true
 }
@@ -102,17 +106,17 @@ func (c *clause) timesVaried(t *Thing, sign, i int, tm times) bool {
 func (c *clause) howOften(i int) (n int, q *placed) {
 	for k := i + 1; k < len(c.items); k++ {
 		switch it := c.items[k]; {
-		case it.class == isPlain && it.text == "once":
+		case it.Class == language.IsPlain && it.text == "once":
 			return 1, nil
-		case it.class == isPlain && it.text == "twice":
+		case it.Class == language.IsPlain && it.text == "twice":
 			return 2, nil
-		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt() && k+1 < len(c.items) && c.items[k+1].text == "times":
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && k+1 < len(c.items) && c.items[k+1].text == "times":
 			for _, o := range c.qs {
 				if o.i == k {
 					q = o
 				}
 			}
-			return int(it.q.value.Num().Int64()), q
+			return int(it.q.Value.Num().Int64()), q
 		}
 	}
 	return -1, nil
@@ -121,44 +125,44 @@ func (c *clause) howOften(i int) (n int, q *placed) {
 // variedAgainst reads "Carrick Coast overspent by more than Strathmoor did"; it reports whether
 // the clause sets two over- or underspends against each other.
 func (c *clause) variedAgainst(tm times) bool {
-	v := c.hasFace(variance)
+	v := c.hasFace(facts.FaceVariance)
 	two := c.subjects
 	if len(two) == 0 {
 		two = c.localitiesNamed()
 	}
-	if v < 0 || c.items[v].n == 0 || len(two) != 2 || two[0].Kind != isMoney || two[0].Group != two[1].Group || len(c.qs) > 0 || c.not || c.unknown != "" || tm.at != nil && tm.at[0] != c.facts.Year || c.comparedInTime() || c.has(isTimes, isExtreme) >= 0 {
+	if v < 0 || c.items[v].N == 0 || len(two) != 2 || two[0].Kind != facts.Money || two[0].Group != two[1].Group || len(c.qs) > 0 || c.not || c.unknown != "" || tm.at != nil && tm.at[0] != c.facts.Year || c.comparedInTime() || c.has(language.IsTimes, language.IsExtreme) >= 0 {
 		return false
 	}
-	names := func(t *Thing) func(*item) bool {
-		return func(x *item) bool { return x.class == isSubject && x.thing == t || x.is(t.ID) }
+	names := func(t *facts.Thing) func(*item) bool {
+		return func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t || x.is(t.ID) }
 	}
 	first, last := slices.IndexFunc(c.items, names(two[0])), slices.IndexFunc(c.items, names(two[1]))
 	word, n := -1, 0
 	for i := v + 1; i < last; i++ {
 		switch it := c.items[i]; {
-		case it.class == isPace, it.class == isMove && it.adj && !it.judge, it.class == isBeside && !it.judge:
-			word, n = i, it.n
+		case it.Class == language.IsPace, it.Class == language.IsMove && it.Adj && !it.Judge, it.Class == language.IsBeside && !it.Judge:
+			word, n = i, it.N
 		case it.text == "more than", it.text == "over":
 			word, n = i, 1
 		case it.text == "less than", it.text == "under":
 			word, n = i, -1
-		case it.class == isThan && slices.Contains([]string{"further", "deeper"}, c.items[max(v-1, 0)].text):
+		case it.Class == language.IsThan && slices.Contains([]string{"further", "deeper"}, c.items[max(v-1, 0)].text):
 			word, n = i, 1 // "further over budget than"
 		}
 	}
 	if word < 0 || n == 0 || first > v {
 		return false
 	}
-	y, sign := c.facts.Year, c.items[v].n
-	a, okA := c.facts.at(two[0], variance, own, y)
-	b, okB := c.facts.at(two[1], variance, own, y)
-	w := way{year: y}
+	y, sign := c.facts.Year, c.items[v].N
+	a, okA := c.facts.At(two[0], facts.FaceVariance, facts.Own, y)
+	b, okB := c.facts.At(two[1], facts.FaceVariance, facts.Own, y)
+	w := facts.Way{Year: y}
 	if okA && okB {
-		size := func(v Value) *big.Rat { return new(big.Rat).Mul(v.Exact, rat(int64(sign), 1)) }
-		w.truth = truthOf(size(a).Sign() > 0 && size(a).Cmp(size(b)) == n)
-		w.expected, w.evidence = two[0].called()+" "+a.Display+" and "+two[1].called()+" "+b.Display, append(proof(a, y), proof(b, y)...)
+		size := func(v facts.Value) *big.Rat { return new(big.Rat).Mul(v.Exact, exact.Rat(int64(sign), 1)) }
+		w.Truth = facts.TruthOf(size(a).Sign() > 0 && size(a).Cmp(size(b)) == n)
+		w.Expected, w.Evidence = two[0].Called()+" "+a.Display+" and "+two[1].Called()+" "+b.Display, append(facts.Proof(a, y), facts.Proof(b, y)...)
 	}
-	cl := c.tell(saysComparison, c.items[word], two[0], own, []way{w})
+	cl := c.tell(saysComparison, c.items[word], two[0], facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[word].text
 	return true
 }

@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads what is said of the over- and underspends of several years at once: "the board first overspent in
@@ -11,46 +15,46 @@ import (
 
 // firstOfYears reads in which year something first went over or under its budget. It reports whether the clause says
 // so.
-func (c *clause) firstOfYears(t *Thing, sign, v int, tm times) bool {
+func (c *clause) firstOfYears(t *facts.Thing, sign, v int, tm times) bool {
 	if v < 1 || c.items[v-1].text != "first" && !(c.items[v-1].text == "a" && v > 1 && c.items[v-2].text == "first") || tm.at == nil || c.not || len(c.qs) > 0 || tm.base != nil || tm.over > 0 {
 		return false
 	}
-	year := c.resolve(t, variance, tm.at)[0]
-	at, ok := c.facts.at(t, variance, own, year)
+	year := c.resolve(t, facts.FaceVariance, tm.at)[0]
+	at, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year)
 	if !ok {
 		return true
 	}
-	w := way{year: year, truth: truthOf(at.Exact.Sign() == sign), expected: at.Display + " in " + yearName(year), evidence: proof(at, year)}
+	w := facts.Way{Year: year, Truth: facts.TruthOf(at.Exact.Sign() == sign), Expected: at.Display + " in " + facts.YearName(year), Evidence: facts.Proof(at, year)}
 	for y := c.facts.First; y < year; y++ {
-		if o, ok := c.facts.at(t, variance, own, y); ok && o.Exact.Sign() == sign {
-			w.truth, w.expected, w.evidence = no, o.Display+" in "+yearName(y), proof(o, y)
+		if o, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y); ok && o.Exact.Sign() == sign {
+			w.Truth, w.Expected, w.Evidence = facts.No, o.Display+" in "+facts.YearName(y), facts.Proof(o, y)
 			break
 		}
 	}
-	cl := c.tell(saysExtreme, c.items[v], t, own, []way{w})
+	cl := c.tell(saysExtreme, c.items[v], t, facts.Own, []facts.Way{w})
 	cl.Comparator = "first"
 	return true
 }
 
 // largerByPart holds the percentage or the fraction right before the comparative at m against how far two years' over-
 // or underspends are from each other: "a quarter more than that of 2024/25".
-func (c *clause) largerByPart(t *Thing, m, at, base int, q *placed) {
-	from, okFrom := c.facts.at(t, variance, own, base)
-	to, okTo := c.facts.at(t, variance, own, at)
+func (c *clause) largerByPart(t *facts.Thing, m, at, base int, q *placed) {
+	from, okFrom := c.facts.At(t, facts.FaceVariance, facts.Own, base)
+	to, okTo := c.facts.At(t, facts.FaceVariance, facts.Own, at)
 	if !okFrom || !okTo || from.Exact.Sign() == 0 {
 		return
 	}
-	d := percentChange(new(big.Rat).Abs(from.Exact), new(big.Rat).Abs(to.Exact))
+	d := exact.PercentChange(new(big.Rat).Abs(from.Exact), new(big.Rat).Abs(to.Exact))
 	if d == nil {
 		return
 	}
-	truth := truthOf(d.Sign() == c.items[m].n && q.q.in().has(new(big.Rat).Abs(d)))
-	if shown := percentChange(new(big.Rat).Abs(inMillions(from.Exact)), new(big.Rat).Abs(inMillions(to.Exact))); truth == no && shown != nil && d.Sign() == c.items[m].n && q.q.in().has(shown.Abs(shown)) {
-		truth = yes
+	truth := facts.TruthOf(d.Sign() == c.items[m].N && q.q.In().Has(new(big.Rat).Abs(d)))
+	if shown := exact.PercentChange(new(big.Rat).Abs(facts.InMillions(from.Exact)), new(big.Rat).Abs(facts.InMillions(to.Exact))); truth == facts.No && shown != nil && d.Sign() == c.items[m].N && q.q.In().Has(shown.Abs(shown)) {
+		truth = facts.Yes
 	}
 	q.used = true
-	cl := c.tell(saysChange, q.item, t, own, []way{{truth: truth, expected: fromTo(from, to, base, at) + ", which is " + d.FloatString(0) + "% more", year: at, base: base, evidence: append(proof(to, at), proof(from, base)...)}})
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, c.items[m].text
+	cl := c.tell(saysChange, q.item, t, facts.Own, []facts.Way{{Truth: truth, Expected: facts.FromTo(from, to, base, at) + ", which is " + d.FloatString(0) + "% more", Year: at, Base: base, Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...)}})
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, c.items[m].text
 }
 
 // variedYears reads for how many years there was an over- or underspend, which of those the last was, and what became
@@ -63,9 +67,9 @@ func (s *statement) variedYears() {
 	var faces []int
 	for i := range s.items {
 		it := &s.items[i]
-		if it.class == isFace && it.face == variance && it.n != 0 {
+		if it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
 			faces = append(faces, i)
-		} else if it.class == isArea && it.area != own || it.class == isFace && it.face != spend {
+		} else if it.Class == language.IsArea && it.Area != facts.Own || it.Class == language.IsFace && it.Face != facts.FaceSpend {
 			return
 		}
 	}
@@ -84,70 +88,70 @@ func (s *statement) variedYears() {
 }
 
 // yearsOfVarying reads "Four years of overspending" at the beginning of a sentence, where the overspend is at v.
-func (s *statement) yearsOfVarying(t *Thing, v int) {
+func (s *statement) yearsOfVarying(t *facts.Thing, v int) {
 	n, carrier := 0, 0
 	for i := range v {
 		switch it := &s.items[i]; {
-		case it.class == isPeriod && it.word == "over" && n == 0:
-			n, carrier = it.year, i
-		case it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt() && !it.q.hedged && it.q.ref == nil && n == 0 && i+1 < v && (s.items[i+1].text == "years" || s.items[i+1].text == "year"):
-			n, carrier = int(it.q.value.Num().Int64()), i
-		case it.class == isPlain && (n == 0 || it.text == "years" || it.text == "year"), it.class == isRole && it.role == "of" && i == v-1 && n > 0, it.class == isMark && n == 0:
+		case it.Class == language.IsPeriod && it.Word == "over" && n == 0:
+			n, carrier = it.Year, i
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged && it.q.Ref == nil && n == 0 && i+1 < v && (s.items[i+1].text == "years" || s.items[i+1].text == "year"):
+			n, carrier = int(it.q.Value.Num().Int64()), i
+		case it.Class == language.IsPlain && (n == 0 || it.text == "years" || it.text == "year"), it.Class == language.IsRole && it.Role == "of" && i == v-1 && n > 0, it.Class == language.IsMark && n == 0:
 		default:
 			return
 		}
 	}
-	if n < 2 || n > 30 || v < 2 || s.items[v-1].role != "of" || v+1 < len(s.items) && (s.items[v+1].class == isRole || s.items[v+1].text == "on") || s.heldAt(&s.items[carrier]) || anyOf(s.items[v+1:], func(x *item) bool { return x.class == isPeriod || x.class == isQuantity }) {
+	if n < 2 || n > 30 || v < 2 || s.items[v-1].Role != "of" || v+1 < len(s.items) && (s.items[v+1].Class == language.IsRole || s.items[v+1].text == "on") || s.heldAt(&s.items[carrier]) || anyOf(s.items[v+1:], func(x *item) bool { return x.Class == language.IsPeriod || x.Class == language.IsQuantity }) {
 		return
 	}
-	w := s.facts.spent(t, s.facts.Year, n, s.items[v].n)
-	if w.truth == yes && s.facts.spent(t, s.facts.Year, n+1, s.items[v].n).truth == yes {
-		w.truth = unknown
+	w := s.facts.Spent(t, s.facts.Year, n, s.items[v].N)
+	if w.Truth == facts.Yes && s.facts.Spent(t, s.facts.Year, n+1, s.items[v].N).Truth == facts.Yes {
+		w.Truth = facts.Unknown
 	}
-	cl := s.tellAt(saysRun, &s.items[carrier], t, own, w)
+	cl := s.tellAt(saysRun, &s.items[carrier], t, facts.Own, w)
 	cl.Comparator = s.items[v].text
 }
 
 // makesRow reads "That makes it five overspends in a row".
-func (s *statement) makesRow(t *Thing, v int) {
+func (s *statement) makesRow(t *facts.Thing, v int) {
 	makes := slices.IndexFunc(s.items, func(x item) bool { return x.text == "makes" || x.text == "made" })
-	if makes < 0 || v < makes+2 || v+2 != len(s.items) || s.items[v+1].class != isRow || s.heldAt(&s.items[v-1]) {
+	if makes < 0 || v < makes+2 || v+2 != len(s.items) || s.items[v+1].Class != language.IsRow || s.heldAt(&s.items[v-1]) {
 		return
 	}
 	q := s.items[v-1].q
-	if s.items[v-1].class != isQuantity || q.unit != bare || q.hedged || q.ref != nil || q.value == nil || !q.value.IsInt() || anyOf(s.items[:v-1], func(x *item) bool {
-		return x.class != isPlain && !(x.class == isPeriod && x.entry.year == 0 && !x.known)
+	if s.items[v-1].Class != language.IsQuantity || q.Unit != facts.Bare || q.Hedged || q.Ref != nil || q.Value == nil || !q.Value.IsInt() || anyOf(s.items[:v-1], func(x *item) bool {
+		return x.Class != language.IsPlain && !(x.Class == language.IsPeriod && x.Entry.Year == 0 && !x.known)
 	}) {
 		return
 	}
-	n := int(q.value.Num().Int64())
+	n := int(q.Value.Num().Int64())
 	if n < 2 || n > 30 {
 		return
 	}
-	w := s.facts.spent(t, s.facts.Year, n, s.items[v].n)
-	if more := s.facts.spent(t, s.facts.Year, n+1, s.items[v].n); w.truth == yes && more.truth == yes {
-		w.truth, w.expected = no, map[int]string{-1: "an overspend", 1: "an underspend"}[s.items[v].n]+" in each of the last "+itoa(n+1)+" years"
+	w := s.facts.Spent(t, s.facts.Year, n, s.items[v].N)
+	if more := s.facts.Spent(t, s.facts.Year, n+1, s.items[v].N); w.Truth == facts.Yes && more.Truth == facts.Yes {
+		w.Truth, w.Expected = facts.No, map[int]string{-1: "an overspend", 1: "an underspend"}[s.items[v].N]+" in each of the last "+itoa(n+1)+" years"
 	}
-	cl := s.tellAt(saysRun, &s.items[v-1], t, own, w)
+	cl := s.tellAt(saysRun, &s.items[v-1], t, facts.Own, w)
 	cl.Comparator = s.items[v].text + " in a row"
 }
 
 // extremeOfRow reads "This year's overspend is the smallest of the four in a row".
-func (s *statement) extremeOfRow(t *Thing, v int) {
-	e := indexOf(s.items, func(x *item) bool { return x.class == isExtreme })
-	row := indexOf(s.items, func(x *item) bool { return x.class == isRow })
+func (s *statement) extremeOfRow(t *facts.Thing, v int) {
+	e := indexOf(s.items, func(x *item) bool { return x.Class == language.IsExtreme })
+	row := indexOf(s.items, func(x *item) bool { return x.Class == language.IsRow })
 	last := indexOf(s.items, func(x *item) bool { return x.text == "last" })
-	if e < v || row < e && last < e || s.items[e].judge || s.heldAt(&s.items[e]) {
+	if e < v || row < e && last < e || s.items[e].Judge || s.heldAt(&s.items[e]) {
 		return
 	}
 	n := int64(0)
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i < v && it.class == isPeriod && !it.known && it.entry.year == 0, it.class == isPlain, i == v, i == e, i == row, i < v && it.is(own):
-		case i > e && it.class == isRole && it.role == "of", i < v && (it.class == isMark && it.word == "," || it.class == isQuantity && it.q.unit == pounds || it.text == "at"):
-		case i > e && it.class == isQuantity && it.q.unit == bare && it.q.value != nil && it.q.value.IsInt() && n == 0:
-			n = it.q.value.Num().Int64()
+		case i < v && it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0, it.Class == language.IsPlain, i == v, i == e, i == row, i < v && it.is(facts.Own):
+		case i > e && it.Class == language.IsRole && it.Role == "of", i < v && (it.Class == language.IsMark && it.Word == "," || it.Class == language.IsQuantity && it.q.Unit == facts.Pounds || it.text == "at"):
+		case i > e && it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && n == 0:
+			n = it.q.Value.Num().Int64()
 		default:
 			return
 		}
@@ -155,26 +159,26 @@ func (s *statement) extremeOfRow(t *Thing, v int) {
 	if n < 2 || n > 30 {
 		return
 	}
-	year, sign := s.facts.Year, s.items[v].n
-	w := s.facts.spent(t, year, int(n), sign)
-	now, ok := s.facts.at(t, variance, own, year)
+	year, sign := s.facts.Year, s.items[v].N
+	w := s.facts.Spent(t, year, int(n), sign)
+	now, ok := s.facts.At(t, facts.FaceVariance, facts.Own, year)
 	if !ok {
 		return
 	}
-	for y := year - 1; w.truth == yes && y > year-int(n); y-- {
-		o, _ := s.facts.at(t, variance, own, y)
-		if new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(now.Exact)) == s.items[e].n && !sameShown(o, now) {
-			w.truth, w.expected, w.evidence = no, now.Display+", and "+o.Display+" in "+yearName(y), append(proof(now, year), proof(o, y)...)
+	for y := year - 1; w.Truth == facts.Yes && y > year-int(n); y-- {
+		o, _ := s.facts.At(t, facts.FaceVariance, facts.Own, y)
+		if new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(now.Exact)) == s.items[e].N && !facts.SameShown(o, now) {
+			w.Truth, w.Expected, w.Evidence = facts.No, now.Display+", and "+o.Display+" in "+facts.YearName(y), append(facts.Proof(now, year), facts.Proof(o, y)...)
 		}
 	}
-	cl := s.tellAt(saysExtreme, &s.items[e], t, own, w)
+	cl := s.tellAt(saysExtreme, &s.items[e], t, facts.Own, w)
 	cl.Comparator = s.items[e].text + " in a row"
 }
 
 // turnedInto reads "The board turned last year's overspend into an underspend", "moved from an overspend in 2024/25 to an
 // underspend".
-func (s *statement) turnedInto(t *Thing, a, b int) {
-	if s.items[a].n == s.items[b].n {
+func (s *statement) turnedInto(t *facts.Thing, a, b int) {
+	if s.items[a].N == s.items[b].N {
 		return
 	}
 	turned, base, at := false, 0, s.facts.Year
@@ -183,15 +187,15 @@ func (s *statement) turnedInto(t *Thing, a, b int) {
 		switch {
 		case i < b && (it.text == "turned" || it.text == "turning" || it.text == "moved" || it.text == "went" || it.text == "swung" || it.text == "moving"):
 			turned = true
-		case it.class == isPeriod && it.known && !it.calendar && i < b && base == 0:
-			base = it.year
-		case it.class == isPeriod && it.known && !it.calendar && i > b:
-			at = it.year
-		case it.class == isPeriod && !it.known && it.entry.year == 1 && i < a && it.word != "onyear":
+		case it.Class == language.IsPeriod && it.known && !it.calendar && i < b && base == 0:
+			base = it.Year
+		case it.Class == language.IsPeriod && it.known && !it.calendar && i > b:
+			at = it.Year
+		case it.Class == language.IsPeriod && !it.known && it.Entry.Year == 1 && i < a && it.Word != "onyear":
 			base = s.facts.Year - 1
-		case it.text == "position", it.text == "before" && it.class == isAside:
-		case it.class == isQuantity && it.q.unit == pounds, i == a, i == b, it.is(own), it.class == isPlain && !it.demoted, it.class == isMark && it.word == ",", it.class == isSubject && it.thing == t:
-		case it.class == isPeriod && !it.known && it.entry.year == 0 && it.word != "over", it.class == isRole && slices.Contains([]string{"from", "to", "of", "in"}, it.role):
+		case it.text == "position", it.text == "before" && it.Class == language.IsAside:
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds, i == a, i == b, it.is(facts.Own), it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsSubject && it.Thing == t:
+		case it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0 && it.Word != "over", it.Class == language.IsRole && slices.Contains([]string{"from", "to", "of", "in"}, it.Role):
 		default:
 			return
 		}
@@ -199,16 +203,16 @@ func (s *statement) turnedInto(t *Thing, a, b int) {
 	if base == 0 {
 		base = at - 1
 	}
-	from, okFrom := s.facts.at(t, variance, own, base)
-	to, okTo := s.facts.at(t, variance, own, at)
+	from, okFrom := s.facts.At(t, facts.FaceVariance, facts.Own, base)
+	to, okTo := s.facts.At(t, facts.FaceVariance, facts.Own, at)
 	if !turned || !okFrom || !okTo || base >= at {
 		return
 	}
-	hold := func(i int, v Value, y int) {
+	hold := func(i int, v facts.Value, y int) {
 		if s.heldAt(&s.items[i]) {
 			return
 		}
-		cl := s.tellAt(saysVariance, &s.items[i], t, own, way{year: y, truth: truthOf(v.Exact.Sign() == s.items[i].n), expected: v.Display, evidence: proof(v, y)})
+		cl := s.tellAt(saysVariance, &s.items[i], t, facts.Own, facts.Way{Year: y, Truth: facts.TruthOf(v.Exact.Sign() == s.items[i].N), Expected: v.Display, Evidence: facts.Proof(v, y)})
 		cl.Comparator = s.items[i].text
 	}
 	hold(a, from, base)
@@ -217,23 +221,23 @@ func (s *statement) turnedInto(t *Thing, a, b int) {
 
 // partBefore reports whether a percentage or a fraction is right before item i: "a quarter more than".
 func (c *clause) partBefore(i int) bool {
-	return c.is(i-1, isQuantity) && c.items[i-1].q.unit == percent && c.items[i-1].q.ref == nil
+	return c.is(i-1, language.IsQuantity) && c.items[i-1].q.Unit == facts.Percent && c.items[i-1].q.Ref == nil
 }
 
 // variedBetween reads which way an over- or underspend went between two years that are named: "came down between 2024/25 and
 // 2025/26". It reports whether the clause says so.
-func (c *clause) variedBetween(t *Thing, tm times, sign, m int) bool {
-	if tm.at == nil || tm.base == nil || !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isRole && x.role == "between" }) || c.has(isRow, isEach, isPace) >= 0 {
+func (c *clause) variedBetween(t *facts.Thing, tm times, sign, m int) bool {
+	if tm.at == nil || tm.base == nil || !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && x.Role == "between" }) || c.has(language.IsRow, language.IsEach, language.IsPace) >= 0 {
 		return false
 	}
-	at, base := c.resolve(t, variance, tm.at)[0], c.resolve(t, variance, tm.base)[0]
-	from, okFrom := c.facts.at(t, variance, own, base)
-	to, okTo := c.facts.at(t, variance, own, at)
+	at, base := c.resolve(t, facts.FaceVariance, tm.at)[0], c.resolve(t, facts.FaceVariance, tm.base)[0]
+	from, okFrom := c.facts.At(t, facts.FaceVariance, facts.Own, base)
+	to, okTo := c.facts.At(t, facts.FaceVariance, facts.Own, at)
 	if base >= at || !okFrom || !okTo || from.Exact.Sign() != sign || to.Exact.Sign() != sign {
 		return true // it isn't read
 	}
 	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
-	cl := c.tell(saysChange, c.items[m], t, own, []way{{truth: truthOf(d == c.items[m].n), expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...), year: at, base: base}})
+	cl := c.tell(saysChange, c.items[m], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(d == c.items[m].N), Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...), Year: at, Base: base}})
 	cl.Comparator = c.items[m].text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
@@ -241,16 +245,16 @@ func (c *clause) variedBetween(t *Thing, tm times, sign, m int) bool {
 
 // timesLastYears reads how many times as large this year's over- or underspend is, where that of the year before is named
 // first: "Last year's overspend was £0.7m; this year's is four times as large".
-func (s *statement) timesLastYears(t *Thing, v int) {
-	if v == 0 || s.items[v-1].class != isPeriod || s.items[v-1].entry.year != 1 && !(s.items[v-1].known && !s.items[v-1].calendar) {
+func (s *statement) timesLastYears(t *facts.Thing, v int) {
+	if v == 0 || s.items[v-1].Class != language.IsPeriod || s.items[v-1].Entry.Year != 1 && !(s.items[v-1].known && !s.items[v-1].calendar) {
 		return
 	}
 	base, at := s.facts.Year-1, s.facts.Year
 	if s.items[v-1].known {
-		base = s.items[v-1].year
+		base = s.items[v-1].Year
 	}
-	this := indexOf(s.items, func(x *item) bool { return x.class == isPeriod && x.text == "this year's" })
-	if this < v || s.items[this-1].class != isMark && s.items[this-1].class != isBreak {
+	this := indexOf(s.items, func(x *item) bool { return x.Class == language.IsPeriod && x.text == "this year's" })
+	if this < v || s.items[this-1].Class != language.IsMark && s.items[this-1].Class != language.IsBreak {
 		return
 	}
 	c := &clause{statement: s}
@@ -258,8 +262,8 @@ func (s *statement) timesLastYears(t *Thing, v int) {
 	for i := this; i < len(s.items); i++ {
 		it := &s.items[i]
 		switch {
-		case i == this, it.class == isPlain, it.class == isHedge:
-		case it.class == isTimes && m < 0:
+		case i == this, it.Class == language.IsPlain, it.Class == language.IsHedge:
+		case it.Class == language.IsTimes && m < 0:
 			m = len(c.items)
 		default:
 			return
@@ -269,11 +273,11 @@ func (s *statement) timesLastYears(t *Thing, v int) {
 	if m < 0 || s.heldAt(c.items[m]) {
 		return
 	}
-	from, okFrom := s.facts.at(t, variance, own, base)
-	to, okTo := s.facts.at(t, variance, own, at)
-	if !okFrom || !okTo || from.Exact.Sign() != s.items[v].n || to.Exact.Sign() != s.items[v].n {
+	from, okFrom := s.facts.At(t, facts.FaceVariance, facts.Own, base)
+	to, okTo := s.facts.At(t, facts.FaceVariance, facts.Own, at)
+	if !okFrom || !okTo || from.Exact.Sign() != s.items[v].N || to.Exact.Sign() != s.items[v].N {
 		return
 	}
-	cl := s.tellAt(saysChange, c.items[m], t, own, way{year: at, base: base, truth: truthOf(timesHeld(from.Exact, to.Exact, c.items[m].n, c.hedgeBefore(m))), expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...)})
+	cl := s.tellAt(saysChange, c.items[m], t, facts.Own, facts.Way{Year: at, Base: base, Truth: facts.TruthOf(facts.TimesHeld(from.Exact, to.Exact, c.items[m].N, c.hedgeBefore(m))), Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...)})
 	cl.Comparator = c.items[m].text
 }

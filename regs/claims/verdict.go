@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/source"
+	"apr/regs/claims/facts"
 )
 
 // tell records a claim that an item of the clause carries, by what its readings
 // came to: one that is true confirms it, and it is contradicted only where each
 // is false.
-func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *Claim {
+func (c *clause) tell(m Measure, it *item, t *facts.Thing, area string, ways []facts.Way) *Claim {
 	start, end := c.words()
 	start, end = min(start, it.start), max(end, it.end)
 	cl := &Claim{
@@ -20,19 +21,19 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 		Name: c.name, Subject: t.ID, Scope: scopeName(area), Measure: m, Comparator: it.text, Mood: "asserted", Verdict: Unread,
 		Reason: "the data have no figure for it",
 	}
-	if it.q == nil || it.q.ref == nil {
+	if it.q == nil || it.q.Ref == nil {
 		cl.Words = c.textOf(it.start, it.end)
 	}
 	c.got = true
 	against := 0
-	var first *way
+	var first *facts.Way
 	for i := range ways {
 		w := &ways[i]
-		switch w.truth {
-		case yes:
+		switch w.Truth {
+		case facts.Yes:
 			cl.Verdict, cl.Reason = Confirmed, ""
 			first = w
-		case no:
+		case facts.No:
 			against++
 			if first == nil {
 				first = w
@@ -42,7 +43,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 			break
 		}
 	}
-	if cl.Verdict == Confirmed && it.q == nil && ways[0].truth == no {
+	if cl.Verdict == Confirmed && it.q == nil && ways[0].Truth == facts.No {
 		cl.Verdict = Unread // a word is right of a time that is less likely to be meant
 	}
 	if cl.Verdict != Confirmed && against > 0 && against < len(ways) {
@@ -52,12 +53,12 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 		cl.Verdict, cl.Reason = Contradicted, ""
 	}
 	if first != nil {
-		cl.Expected, cl.Evidence = first.expected, first.evidence
-		if first.year != 0 {
-			cl.Period = yearName(first.year)
+		cl.Expected, cl.Evidence = first.Expected, first.Evidence
+		if first.Year != 0 {
+			cl.Period = facts.YearName(first.Year)
 		}
-		if first.base != 0 {
-			cl.Base = yearName(first.base)
+		if first.Base != 0 {
+			cl.Base = facts.YearName(first.Base)
 		}
 	}
 	if cl.Verdict == Contradicted {
@@ -71,7 +72,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 
 func scopeName(area string) string {
 	switch {
-	case area == own:
+	case area == facts.Own:
 		return "area"
 	case strings.HasPrefix(area, "locality:"):
 		return area[len("locality:"):]
@@ -82,42 +83,42 @@ func scopeName(area string) string {
 // ofPlace is "Scotland's " and the like before a thing.
 func (c *clause) ofPlace(area string) string {
 	switch {
-	case area == own:
+	case area == facts.Own:
 		return ""
-	case area == family:
+	case area == facts.Family:
 		return "the family's average of "
 	}
-	return "the figure of " + c.facts.place(area) + " for "
+	return "the figure of " + c.facts.Place(area) + " for "
 }
 
 // message says what is wrong.
-func (c *clause) message(m Measure, it *item, t *Thing, area string, w *way) string {
+func (c *clause) message(m Measure, it *item, t *facts.Thing, area string, w *facts.Way) string {
 	said := asQuoted(c.textOf(it.start, it.end))
 	data := "the data have "
-	if t.Kind == isMoney {
+	if t.Kind == facts.Money {
 		data = "the account has "
 	}
 	switch m {
 	case saysValue, saysShare, saysCount:
-		if t.Kind == isCount {
-			return fmt.Sprintf("the text has %s %s; the report lists %s", said, t.Title, w.expected)
+		if t.Kind == facts.Count {
+			return fmt.Sprintf("the text has %s %s; the report lists %s", said, t.Title, w.Expected)
 		}
-		what := t.called()
+		what := t.Called()
 		if m == saysShare {
 			what = "the share of " + what
 		}
-		if w.year == 0 {
-			return fmt.Sprintf("the text gives %s%s as %s; %s%s", c.ofPlace(area), what, said, data, w.expected)
+		if w.Year == 0 {
+			return fmt.Sprintf("the text gives %s%s as %s; %s%s", c.ofPlace(area), what, said, data, w.Expected)
 		}
-		return fmt.Sprintf("the text gives %s%s as %s; %s%s in %s", c.ofPlace(area), what, said, data, w.expected, yearName(w.year))
+		return fmt.Sprintf("the text gives %s%s as %s; %s%s in %s", c.ofPlace(area), what, said, data, w.Expected, facts.YearName(w.Year))
 	case saysVariance:
-		return fmt.Sprintf("the text says of %s %q; the account has %s in %s", t.called(), said, w.expected, yearName(w.year))
+		return fmt.Sprintf("the text says of %s %q; the account has %s in %s", t.Called(), said, w.Expected, facts.YearName(w.Year))
 	case saysTarget:
-		return fmt.Sprintf("the text says of %s %q; the data have %s", t.called(), said, w.expected)
+		return fmt.Sprintf("the text says of %s %q; the data have %s", t.Called(), said, w.Expected)
 	case saysReference:
-		return "the reference is of " + w.expected
+		return "the reference is of " + w.Expected
 	}
-	return fmt.Sprintf("the text says of %s%s %q; %s%s", c.ofPlace(area), t.called(), said, data, w.expected)
+	return fmt.Sprintf("the text says of %s%s %q; %s%s", c.ofPlace(area), t.Called(), said, data, w.Expected)
 }
 
 // asQuoted is a figure as it goes on in a message: "some 52,300" of a sentence's first word.
@@ -130,29 +131,29 @@ func asQuoted(said string) string {
 }
 
 // hintOf says what to write.
-func hintOf(m Measure, t *Thing, area string, w *way, year int) string {
+func hintOf(m Measure, t *facts.Thing, area string, w *facts.Way, year int) string {
 	if m != saysValue && m != saysShare {
 		return "correct the words, or say which figures are compared"
 	}
 	name := "value"
 	switch {
-	case t.ID == "sum" || t.Kind == isPeople, t.Kind == isMeasure && w != nil && w.year != 0 && w.year != year:
+	case t.ID == "sum" || t.Kind == facts.People, t.Kind == facts.Measure && w != nil && w.Year != 0 && w.Year != year:
 		return "correct the figure"
-	case t.Kind == isMeasure && isLocality(area):
+	case t.Kind == facts.Measure && isLocality(area):
 		return fmt.Sprintf("write {{ measure %q %q }} in place of the figure", codeOf(t), scopeName(area))
-	case t.Kind == isMoney && m == saysShare:
+	case t.Kind == facts.Money && m == saysShare:
 		name = "proportion"
-	case t.Kind == isMoney:
+	case t.Kind == facts.Money:
 		name = "spend"
-	case t.Kind == isMeasure:
+	case t.Kind == facts.Measure:
 		name = "measure"
-	case area == scotland:
+	case area == facts.Scotland:
 		name = "scotland"
-	case area != own:
+	case area != facts.Own:
 		return "correct the figure"
 	}
-	if w != nil && w.year != 0 && t.Kind == isIndicator {
-		return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q %q }} in place of the figure", name, codeOf(t), yearName(w.year))
+	if w != nil && w.Year != 0 && t.Kind == facts.Indicator {
+		return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q %q }} in place of the figure", name, codeOf(t), facts.YearName(w.Year))
 	}
 	return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q }} in place of the figure", name, codeOf(t))
 }

@@ -1,9 +1,12 @@
 package claims
 
 import (
-	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // vouched reports whether the figures of the clause say by themselves that it is about the
@@ -12,7 +15,7 @@ import (
 // have to be the subject's; no word behind the last of them may be unknown.
 func (c *clause) vouched() bool {
 	s, t := c.statement, c.statement.only
-	if t == nil || t.Kind == isCount || t.Kind == isPeople {
+	if t == nil || t.Kind == facts.Count || t.Kind == facts.People {
 		return false
 	}
 	if slices.ContainsFunc(c.items, (*item).partOfYear) {
@@ -27,18 +30,18 @@ func (c *clause) vouched() bool {
 		if it.start < c.items[0].start || it.start >= end {
 			continue
 		}
-		if it.class != isQuantity || it.q.ref != nil || it.q.fraction || it.q.hedged || it.q.value == nil {
+		if it.Class != language.IsQuantity || it.q.Ref != nil || it.q.Fraction || it.q.Hedged || it.q.Value == nil {
 			continue
 		}
 		if s.isOne(t, it.q, i) {
-			digits, last = digits+significant(it.q.value), i
+			digits, last = digits+exact.Significant(it.q.Value), i
 		}
 	}
 	if digits < 3 {
 		return false
 	}
 	for i := last + 1; i < len(s.items); i++ {
-		if s.items[i].class == isUnknown && s.items[i].start < end {
+		if s.items[i].Class == language.IsUnknown && s.items[i].start < end {
 			return false
 		}
 	}
@@ -47,13 +50,13 @@ func (c *clause) vouched() bool {
 
 // rightNow reports whether a figure is that of a thing in the reporting year, or in one that the
 // sentence names.
-func (c *clause) rightNow(t *Thing, q *quantity) bool {
-	face := value
-	if t.Kind == isMoney {
-		face = spend
+func (c *clause) rightNow(t *facts.Thing, q *facts.Quantity) bool {
+	face := facts.FaceValue
+	if t.Kind == facts.Money {
+		face = facts.FaceSpend
 	}
-	for _, y := range append(c.resolve(t, face, c.statement.stated()), c.facts.newest(t, face, own)) {
-		if v, ok := c.facts.at(t, face, own, y); ok && q.value != nil && fits(q.in(), v) {
+	for _, y := range append(c.resolve(t, face, c.statement.stated()), c.facts.Newest(t, face, facts.Own)) {
+		if v, ok := c.facts.At(t, face, facts.Own, y); ok && q.Value != nil && facts.Fits(q.In(), v) {
 			return true
 		}
 	}
@@ -66,16 +69,16 @@ func (c *clause) vouchesUntil() int {
 	_, end := c.words()
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		if it.start < end || it.class == isMark && it.word == "," {
+		if it.start < end || it.Class == language.IsMark && it.Word == "," {
 			continue
 		}
-		if it.class == isMove && (it.text == "up" || it.text == "down") && i+1 < len(c.statement.items) && c.statement.items[i+1].role == "from" {
+		if it.Class == language.IsMove && (it.text == "up" || it.text == "down") && i+1 < len(c.statement.items) && c.statement.items[i+1].Role == "from" {
 			continue // ", up from 655"
 		}
-		if it.class != isVersus && !(it.class == isRole && (it.role == "from" || it.role == "to")) {
+		if it.Class != language.IsVersus && !(it.Class == language.IsRole && (it.Role == "from" || it.Role == "to")) {
 			return end
 		}
-		for k := i; k < len(c.statement.items) && c.statement.items[k].class != isMark && c.statement.items[k].class != isBreak; k++ {
+		for k := i; k < len(c.statement.items) && c.statement.items[k].Class != language.IsMark && c.statement.items[k].Class != language.IsBreak; k++ {
 			end = c.statement.items[k].end
 		}
 		return end
@@ -85,13 +88,13 @@ func (c *clause) vouchesUntil() int {
 
 // isOne reports whether a figure is one that the data have of a thing, or of Scotland where
 // that is named.
-func (s *statement) isOne(t *Thing, q *quantity, i int) bool {
-	faces, areas := []Face{value}, []string{own}
-	if t.Kind == isMoney {
-		faces = []Face{spend, plan}
+func (s *statement) isOne(t *facts.Thing, q *facts.Quantity, i int) bool {
+	faces, areas := []facts.Face{facts.FaceValue}, []string{facts.Own}
+	if t.Kind == facts.Money {
+		faces = []facts.Face{facts.FaceSpend, facts.FacePlan}
 	}
-	if s.speaksOf(scotland) {
-		areas = append(areas, scotland)
+	if s.speaksOf(facts.Scotland) {
+		areas = append(areas, facts.Scotland)
 	}
 	for _, face := range faces {
 		if !sameUnit(t, face, q) {
@@ -99,7 +102,7 @@ func (s *statement) isOne(t *Thing, q *quantity, i int) bool {
 		}
 		for _, area := range areas {
 			for y := s.facts.First; y <= s.facts.Year; y++ {
-				if v, ok := s.facts.at(t, face, area, y); ok && fits(q.in(), v) {
+				if v, ok := s.facts.At(t, face, area, y); ok && facts.Fits(q.In(), v) {
 					return true
 				}
 			}
@@ -108,31 +111,7 @@ func (s *statement) isOne(t *Thing, q *quantity, i int) bool {
 	return false
 }
 
-// significant is how many digits a figure has that aren't zeros of rounding.
-func significant(v *big.Rat) int {
-	n := 0
-	if whole, d, ok := small(v); ok && d == 1 {
-		for ; whole != 0; whole /= 10 {
-			if n > 0 || whole%10 != 0 {
-				n++
-			}
-		}
-		return n
-	}
-	for _, c := range decimal(v) {
-		if c >= '1' && c <= '9' || c == '0' && n > 0 {
-			n++
-		}
-	}
-	for u, ten := v, rat(1, 10); u.IsInt() && u.Sign() != 0; n-- {
-		if u = mulRat(u, ten); !u.IsInt() {
-			break
-		}
-	}
-	return n
-}
-
 // partOfYear reports whether an item is of a part of a year: "in the first half of the year".
 func (it *item) partOfYear() bool {
-	return it.class == isUnknown && (strings.Contains(it.text, "half") || strings.Contains(it.text, "quarter") || strings.Contains(it.text, "month"))
+	return it.Class == language.IsUnknown && (strings.Contains(it.text, "half") || strings.Contains(it.text, "quarter") || strings.Contains(it.text, "month"))
 }

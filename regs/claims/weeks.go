@@ -3,6 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // aFewWeeks are how many weeks a time has that is said in a word.
@@ -18,7 +22,7 @@ func (l *lexer) inWeeks(i int) int {
 	if l.word(i) == "half" {
 		k++
 	}
-	if !l.inWeeksToo || l.word(k) != "a" || !slices.Contains([]string{"less", "more", "shorter", "longer"}, l.word(k+2)) && (i == 0 || l.ts[i-1].text != "by") {
+	if !l.inWeeksToo || l.word(k) != "a" || !slices.Contains([]string{"less", "more", "shorter", "longer"}, l.word(k+2)) && (i == 0 || l.ts[i-1].Text != "by") {
 		return 0
 	}
 	if l.word(k+3) == "than" && slices.Contains([]string{"they", "it", "we", "before", "expected", "planned"}, l.word(k+4)) {
@@ -28,13 +32,13 @@ func (l *lexer) inWeeks(i int) int {
 		if l.word(k+1) != few.word {
 			continue
 		}
-		v := rat(few.weeks, 1)
+		v := exact.Rat(few.weeks, 1)
 		if k > i {
-			v = rat(few.weeks, 2)
+			v = exact.Rat(few.weeks, 2)
 		}
-		is := around(v, new(big.Rat).Mul(v, rat(2, 5))) // nobody counts the days
-		q := quantity{value: v, step: 1, den: 1, is: &is, unit: bare, inWords: true}
-		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[k+1].end, text: l.ts[i].text})
+		is := exact.Around(v, new(big.Rat).Mul(v, exact.Rat(2, 5))) // nobody counts the days
+		q := facts.Quantity{Value: v, Step: 1, Den: 1, Is: &is, Unit: facts.Bare, InWords: true}
+		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[k+1].End, text: l.ts[i].Text})
 		return k + 2 - i
 	}
 	return 0

@@ -1,6 +1,9 @@
 package claims
 
-import "apr/internal/lazyregexp"
+import (
+	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
+)
 
 // This file says when a claim may be of more, or of less, than the data have: of each of several
 // things, of all that a partner does, of the share of an amount.
@@ -17,7 +20,7 @@ var (
 
 // ofEachOne reports whether a count may be that of each of several things.
 func (c *clause) ofEachOne(t told) bool {
-	return t.thing.Kind == isCount && ofEach().Match(c.plain[c.statement.start:c.statement.end])
+	return t.thing.Kind == facts.Count && ofEach().Match(c.plain[c.statement.start:c.statement.end])
 }
 
 // ofPartnersWhole reports whether what is said of a partner may be of all that it does.
@@ -28,5 +31,5 @@ func (c *clause) ofPartnersWhole(t told) bool {
 // ofShare reports whether what was read as the change of an amount may be that of its share.
 func (c *clause) ofShare(t told, q *placed) bool {
 	_, end := c.words()
-	return t.thing.Kind == isMoney && t.claim.Measure == saysChange && q != nil && q.q.unit == percent && shares().Match(c.plain[c.start:end])
+	return t.thing.Kind == facts.Money && t.claim.Measure == saysChange && q != nil && q.q.Unit == facts.Percent && shares().Match(c.plain[c.start:end])
 }

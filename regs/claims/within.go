@@ -5,6 +5,10 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file holds the figures of one sentence against each other. What doesn't add up
@@ -16,10 +20,10 @@ func (s *statement) within() {
 	for i := range s.items {
 		s.withinBeside(i)
 		s.withinSequel(i)
-		if s.items[i].class != isRole || s.items[i].role != "from" || i+1 >= len(s.items) {
+		if s.items[i].Class != language.IsRole || s.items[i].Role != "from" || i+1 >= len(s.items) {
 			continue
 		}
-		a := s.plainTo(i+1, isQuantity)
+		a := s.plainTo(i+1, language.IsQuantity)
 		m := s.moveBefore(i)
 		if a < 0 || m < 0 || s.denies() {
 			continue
@@ -36,20 +40,20 @@ func (s *statement) within() {
 // 164 a year earlier".
 func (s *statement) withinBeside(i int) {
 	it := &s.items[i]
-	sign := it.n
-	if it.judge && s.only != nil {
+	sign := it.N
+	if it.Judge && s.only != nil {
 		sign *= s.only.Better
-	} else if it.judge {
+	} else if it.Judge {
 		sign = 0
 	}
-	if it.class != isBeside || sign == 0 || strings.Contains(it.text, "short of") || !s.startsRemark(i) || s.denies() {
+	if it.Class != language.IsBeside || sign == 0 || strings.Contains(it.text, "short of") || !s.startsRemark(i) || s.denies() {
 		return
 	}
-	b := s.plainTo(i+1, isQuantity)
-	if b < 0 || s.items[b].q.hedged || !s.plainFigure(b) {
+	b := s.plainTo(i+1, language.IsQuantity)
+	if b < 0 || s.items[b].q.Hedged || !s.plainFigure(b) {
 		return
 	}
-	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.hedged {
+	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.Hedged {
 		s.holdAgainst(i, before[0], b, sign)
 	}
 }
@@ -58,23 +62,23 @@ func (s *statement) withinBeside(i int) {
 // reference.
 func (s *statement) plainFigure(i int) bool {
 	q := s.items[i].q
-	return q.ref == nil && !q.fraction && q.value != nil
+	return q.Ref == nil && !q.Fraction && q.Value != nil
 }
 
 // holdAgainst holds the word at i, which compares the figure at a with that at b: sign is 1
 // where it says that a is more, -1 for less.
 func (s *statement) holdAgainst(i, a, b, sign int) {
 	qa, qb, word := s.items[a].q, s.items[b].q, &s.items[i]
-	if what := s.countsOf(a); qa.unit == bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
+	if what := s.countsOf(a); qa.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
-	if qa.value.Cmp(qb.value) != -sign || qa.in().meets(qb.in()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+	if qa.Value.Cmp(qb.Value) != -sign || qa.In().Meets(qb.In()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return
 	}
 	at, start, end := s.passage.Text, s.items[a].start, s.items[b].end
 	s.dropUnreadAt(word)
 	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
-		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: qa.unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
+		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: qa.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
 		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].start, s.items[b].end)),
 		Hint:     "correct the word or the figures",
 		Expected: map[int]string{1: "less than", -1: "more than"}[sign],
@@ -83,18 +87,18 @@ func (s *statement) holdAgainst(i, a, b, sign int) {
 
 // withinSequel holds the way that a figure went on: "to 67.1% and then fell to 70.8%".
 func (s *statement) withinSequel(i int) {
-	if s.items[i].class != isBreak || s.items[i].word != "then" || s.denies() {
+	if s.items[i].Class != language.IsBreak || s.items[i].Word != "then" || s.denies() {
 		return
 	}
-	m := s.plainTo(i+1, isMove)
-	if m < 0 || s.items[m].judge || s.items[m].adj {
+	m := s.plainTo(i+1, language.IsMove)
+	if m < 0 || s.items[m].Judge || s.items[m].Adj {
 		return
 	}
-	to := s.plainTo(m+1, isRole)
-	if to < 0 || s.items[to].role != "to" {
+	to := s.plainTo(m+1, language.IsRole)
+	if to < 0 || s.items[to].Role != "to" {
 		return
 	}
-	b := s.plainTo(to+1, isQuantity)
+	b := s.plainTo(to+1, language.IsQuantity)
 	if b < 0 {
 		return
 	}
@@ -122,18 +126,18 @@ func (r *reader) tellOnce(from int, told []*Claim) {
 // places in a table, where up is a smaller number.
 func (s *statement) denies() bool {
 	return anyOf(s.items, func(x *item) bool {
-		return x.class == isNot || x.class == isRank || x.ordinal > 0 || x.text == "table" || x.text == "32"
+		return x.Class == language.IsNot || x.Class == language.IsRank || x.ordinal > 0 || x.text == "table" || x.text == "32"
 	})
 }
 
 // plainTo is the first item of a class from i on that has only plain words before it,
 // or -1.
-func (s *statement) plainTo(i int, is class) int {
+func (s *statement) plainTo(i int, is language.Class) int {
 	for ; i < len(s.items); i++ {
-		switch s.items[i].class {
+		switch s.items[i].Class {
 		case is:
 			return i
-		case isPlain, isHedge:
+		case language.IsPlain, language.IsHedge:
 		default:
 			return -1
 		}
@@ -145,23 +149,23 @@ func (s *statement) plainTo(i int, is class) int {
 func (s *statement) moveBefore(i int) int {
 	comma := false
 	for k := i - 1; k >= 0 && i-k <= 12; k-- {
-		switch it := &s.items[k]; it.class {
-		case isMove:
-			if it.judge || it.adj {
+		switch it := &s.items[k]; it.Class {
+		case language.IsMove:
+			if it.Judge || it.Adj {
 				return -1
 			}
 			return k
-		case isMark:
-			if it.word != "," || k != i-1 {
+		case language.IsMark:
+			if it.Word != "," || k != i-1 {
 				return -1
 			}
 			comma = true
-		case isPlain, isQuantity, isPeriod, isHedge, isRole:
+		case language.IsPlain, language.IsQuantity, language.IsPeriod, language.IsHedge, language.IsRole:
 		default:
 			if !comma {
 				return -1
 			}
-			if it.class == isBreak || it.class == isAside {
+			if it.Class == language.IsBreak || it.Class == language.IsAside {
 				return -1
 			}
 		}
@@ -173,16 +177,16 @@ func (s *statement) moveBefore(i int) int {
 func (s *statement) toBehind(a int) int {
 	for k := a + 1; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.class == isRole && it.role == "to":
-			b := s.plainTo(k+1, isQuantity)
-			if b >= 0 && b+1 < len(s.items) && s.items[b+1].adj {
+		case it.Class == language.IsRole && it.Role == "to":
+			b := s.plainTo(k+1, language.IsQuantity)
+			if b >= 0 && b+1 < len(s.items) && s.items[b+1].Adj {
 				return -1 // "to 70 fewer"
 			}
-			if b >= 0 && anyOf(s.items[b:min(b+4, len(s.items))], func(x *item) bool { return x.class == isRole && x.role == "to" }) {
+			if b >= 0 && anyOf(s.items[b:min(b+4, len(s.items))], func(x *item) bool { return x.Class == language.IsRole && x.Role == "to" }) {
 				return -1 // "from 5 to 10 weeks to 3"
 			}
 			return b
-		case it.class == isPlain, it.class == isPeriod, it.class == isArea, it.class == isRole && (it.role == "in" || it.role == "of"):
+		case it.Class == language.IsPlain, it.Class == language.IsPeriod, it.Class == language.IsArea, it.Class == language.IsRole && (it.Role == "in" || it.Role == "of"):
 		default:
 			return -1
 		}
@@ -194,10 +198,10 @@ func (s *statement) toBehind(a int) int {
 // figure before: ", down from 64".
 func (s *statement) startsRemark(m int) bool {
 	for k := m - 1; k >= 0; k-- {
-		switch s.items[k].class {
-		case isPlain:
-		case isMark:
-			return s.items[k].word == "," || s.items[k].word == "(" || s.items[k].word == "–"
+		switch s.items[k].Class {
+		case language.IsPlain:
+		case language.IsMark:
+			return s.items[k].Word == "," || s.items[k].Word == "(" || s.items[k].Word == "–"
 		default:
 			return false
 		}
@@ -206,9 +210,9 @@ func (s *statement) startsRemark(m int) bool {
 }
 
 // figuresBefore are the figures before item m that can be of the same thing as q.
-func (s *statement) figuresBefore(m int, q *quantity) (all []int) {
+func (s *statement) figuresBefore(m int, q *facts.Quantity) (all []int) {
 	for k := range m {
-		if o := s.items[k].q; s.items[k].class == isQuantity && o.unit == q.unit && !s.wholeAt(k) {
+		if o := s.items[k].q; s.items[k].Class == language.IsQuantity && o.Unit == q.Unit && !s.wholeAt(k) {
 			all = append(all, k)
 		}
 	}
@@ -218,20 +222,20 @@ func (s *statement) figuresBefore(m int, q *quantity) (all []int) {
 // wholeAt reports whether the figure at k is what others are of: "Of 38 services", "5 of
 // 38".
 func (s *statement) wholeAt(k int) bool {
-	for k--; k >= 0 && s.items[k].class == isPlain; k-- {
+	for k--; k >= 0 && s.items[k].Class == language.IsPlain; k-- {
 	}
-	if k < 0 || s.items[k].role != "of" {
+	if k < 0 || s.items[k].Role != "of" {
 		return false
 	}
-	for k--; k >= 0 && s.items[k].class == isPlain; k-- {
+	for k--; k >= 0 && s.items[k].Class == language.IsPlain; k-- {
 	}
-	return k < 0 || s.items[k].class == isMark || s.items[k].class == isQuantity
+	return k < 0 || s.items[k].Class == language.IsMark || s.items[k].Class == language.IsQuantity
 }
 
 // countsOf is the word behind a figure that isn't understood, which is what it counts, or
 // "".
 func (s *statement) countsOf(k int) string {
-	if k+1 < len(s.items) && (s.items[k+1].class == isUnknown || s.items[k+1].class == isPlain && slices.Contains(counted, s.items[k+1].text)) {
+	if k+1 < len(s.items) && (s.items[k+1].Class == language.IsUnknown || s.items[k+1].Class == language.IsPlain && slices.Contains(counted, s.items[k+1].text)) {
 		return s.items[k+1].text
 	}
 	return ""
@@ -240,17 +244,17 @@ func (s *statement) countsOf(k int) string {
 // holdWay holds a direction against the figure at a and those that it may have gone to.
 func (s *statement) holdWay(m, a int, to []int) {
 	from, word := s.items[a].q, &s.items[m]
-	if len(to) == 0 || from.ref != nil || from.fraction || from.value == nil {
+	if len(to) == 0 || from.Ref != nil || from.Fraction || from.Value == nil {
 		return
 	}
 	for _, k := range to {
 		q := s.items[k].q
-		if q.ref != nil || q.fraction || q.value == nil || q.unit != from.unit || q.value.Cmp(from.value) != -word.n || q.in().meets(from.in()) {
+		if q.Ref != nil || q.Fraction || q.Value == nil || q.Unit != from.Unit || q.Value.Cmp(from.Value) != -word.N || q.In().Meets(from.In()) {
 			return
 		}
 	}
 	b := to[len(to)-1]
-	if what := s.countsOf(a); from.unit == bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
+	if what := s.countsOf(a); from.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
 	start, end := min(s.items[m].start, s.items[a].start, s.items[b].start), max(s.items[m].end, s.items[a].end, s.items[b].end)
@@ -262,10 +266,10 @@ func (s *statement) holdWay(m, a int, to []int) {
 	at := s.passage.Text
 	s.dropUnreadAt(word)
 	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
-		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: from.unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
+		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: from.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
 		Message:  fmt.Sprintf("the text has %q; %s to %s is the other way", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), s.textOf(s.items[b].start, s.items[b].end)),
 		Hint:     "correct the word or the figures",
-		Expected: map[int]string{1: "down", -1: "up"}[word.n],
+		Expected: map[int]string{1: "down", -1: "up"}[word.N],
 		Evidence: related(at.At(s.items[a].start), "the figures")})
 }
 
@@ -287,21 +291,21 @@ func (c *sums) remainders() {
 	if !ok {
 		return
 	}
-	x, y := unrounded(c.ts[r.a].q), unrounded(c.ts[r.b].q)
+	x, y := unrounded(c.ts[r.a].Q), unrounded(c.ts[r.b].Q)
 	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil {
 		return
 	}
-	is := Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
+	is := exact.Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
 	more := is.Low.Sign() > 0 // the first is more than the second
 	switch {
 	case is.High.Sign() < 0:
-		is = Interval{Low: new(big.Rat).Neg(is.High), High: new(big.Rat).Neg(is.Low)}
+		is = exact.Interval{Low: new(big.Rat).Neg(is.High), High: new(big.Rat).Neg(is.Low)}
 	case !more:
 		return // the two may be the same
 	}
-	left := new(big.Rat).Sub(c.ts[r.a].q.value, c.ts[r.b].q.value)
-	expected := amountInWords(left.Abs(left), c.ts[r.a].q.unit)
-	if !c.hedged(r.d) && !c.ts[r.d].q.in().meets(is) {
+	left := new(big.Rat).Sub(c.ts[r.a].Q.Value, c.ts[r.b].Q.Value)
+	expected := amountInWords(left.Abs(left), c.ts[r.a].Q.Unit)
+	if !c.hedged(r.d) && !c.ts[r.d].Q.In().Meets(is) {
 		c.wrongRemainder(r, r.d, expected)
 		return
 	}
@@ -316,10 +320,10 @@ func (c *sums) remainders() {
 func (c *sums) remainder() (r remainder, ok bool) {
 	var numbers []int
 	for k := range c.ts {
-		switch c.ts[k].kind {
-		case referenceToken:
+		switch c.ts[k].Kind {
+		case language.ReferenceToken:
 			return r, false
-		case numberToken:
+		case language.NumberToken:
 			numbers = append(numbers, k)
 		}
 	}
@@ -327,8 +331,8 @@ func (c *sums) remainder() (r remainder, ok bool) {
 		return r, false
 	}
 	r = remainder{a: numbers[0], b: numbers[1], d: numbers[2], lead: -1}
-	unit := c.ts[r.a].q.unit
-	if c.ts[r.b].q.unit != unit || c.ts[r.d].q.unit != unit || c.ts[r.a].q.hedged {
+	unit := c.ts[r.a].Q.Unit
+	if c.ts[r.b].Q.Unit != unit || c.ts[r.d].Q.Unit != unit || c.ts[r.a].Q.Hedged {
 		return r, false
 	}
 	r.planFirst = c.has(r.a-4, r.a, "against") // "against a plan of £247.6m we spent £250.4m"
@@ -349,29 +353,29 @@ func (c *sums) wrongRemainder(r remainder, carrier int, expected string) {
 	if carrier == r.lead {
 		what = "word"
 	}
-	at, words := c.passage.Text, func(from, to int) string { return c.textOf(c.ts[from].start, c.ts[to].end) }
-	start, end := c.ts[r.a].start, c.ts[r.d].end
-	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[carrier].start), AtEnd: at.At(c.ts[carrier].end),
-		Name: c.name, Words: words(carrier, carrier), Measure: saysArithmetic, Scope: "area", Quantity: c.ts[r.d].q.bounds(), Unit: c.ts[r.a].q.unit, Mood: "asserted",
+	at, words := c.passage.Text, func(from, to int) string { return c.textOf(c.ts[from].Start, c.ts[to].End) }
+	start, end := c.ts[r.a].Start, c.ts[r.d].End
+	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[carrier].Start), AtEnd: at.At(c.ts[carrier].End),
+		Name: c.name, Words: words(carrier, carrier), Measure: saysArithmetic, Scope: "area", Quantity: c.ts[r.d].Q.Bounds(), Unit: c.ts[r.a].Q.Unit, Mood: "asserted",
 		Verdict: Contradicted, Comparator: c.text(r.lead), Slip: "sum", Expected: expected,
 		Message: fmt.Sprintf("the text has %q; %s against %s is %s", words(r.lead, r.d), words(r.a, r.a), words(r.b, r.b), expected),
 		Hint:    "correct the " + what + " or the amounts", Evidence: related(at.At(start), "the amounts")})
 }
 
 // amountInWords is a difference as texts have it.
-func amountInWords(v *big.Rat, unit Unit) string {
+func amountInWords(v *big.Rat, unit facts.Unit) string {
 	switch {
-	case unit != pounds:
-		return decimal(v)
-	case v.Cmp(rat(10_000, 1)) < 0:
-		return "£" + decimal(v)
+	case unit != facts.Pounds:
+		return exact.Decimal(v)
+	case v.Cmp(exact.Rat(10_000, 1)) < 0:
+		return "£" + exact.Decimal(v)
 	}
-	return "£" + decimal(new(big.Rat).Quo(v, rat(1_000_000, 1))) + "m"
+	return "£" + exact.Decimal(new(big.Rat).Quo(v, exact.Rat(1_000_000, 1))) + "m"
 }
 
 // has reports whether a word is between two tokens.
 func (c *sums) has(a, b int, words ...string) bool {
-	return anyOf(c.ts[max(a, 0):min(b, len(c.ts))], func(t *token) bool { return t.kind == wordToken && slices.Contains(words, t.text) })
+	return anyOf(c.ts[max(a, 0):min(b, len(c.ts))], func(t *language.Token) bool { return t.Kind == language.WordToken && slices.Contains(words, t.Text) })
 }
 
 // hedged reports whether the amount at token i isn't meant exactly.

@@ -4,6 +4,9 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // yearsTogether is of how many years up to the reporting year the sentence gives one sum: "Put the
@@ -14,12 +17,12 @@ func (s *statement) yearsTogether() int {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.class == isPeriod && it.word == "over":
+		case it.Class == language.IsPeriod && it.Word == "over":
 			if years != 0 {
 				return 0
 			}
-			years = it.year
-		case it.class == isTogether, slices.Contains([]string{"in all", "in total", "altogether", "cumulative", "cumulatively"}, it.text), slices.Contains([]string{"add", "added", "adding", "adds"}, firstWord(it.text)), strings.HasSuffix(it.text, "together"):
+			years = it.Year
+		case it.Class == language.IsTogether, slices.Contains([]string{"in all", "in total", "altogether", "cumulative", "cumulatively"}, it.text), slices.Contains([]string{"add", "added", "adding", "adds"}, firstWord(it.text)), strings.HasSuffix(it.text, "together"):
 			put = true
 		}
 	}
@@ -31,41 +34,41 @@ func (s *statement) yearsTogether() int {
 
 // variedOverYears reads the sum of several years' over- or underspends; it reports whether the
 // sentence gives one. What went the other way in one of them may be left out.
-func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
-	if c.says("averaged", "average", "averages", "averaging", "mean") && anyOf(c.statement.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }) {
+func (c *clause) variedOverYears(t *facts.Thing, sign int, word *item) bool {
+	if c.says("averaged", "average", "averages", "averaging", "mean") && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }) {
 		return true // it isn't read
 	}
 	years := c.statement.yearsTogether()
-	if years == 0 || c.partedFromYears() || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word != "over" && x.word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }) {
+	if years == 0 || c.partedFromYears() || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word != "over" && x.Word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }) {
 		return false
 	}
 	last, ok := c.lastOfYears()
 	if !ok {
 		return true
 	}
-	net, gross, w := new(big.Rat), new(big.Rat), way{year: last}
+	net, gross, w := new(big.Rat), new(big.Rat), facts.Way{Year: last}
 	for y := last; y > last-years; y-- {
-		v, ok := c.facts.at(t, variance, own, y)
+		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 		if !ok {
 			return true
 		}
 		if net.Add(net, v.Exact); v.Exact.Sign() == sign {
 			gross.Add(gross, v.Exact)
 		}
-		w.evidence = append(w.evidence, proof(v, y)...)
+		w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
 	}
-	if len(c.qs) != 1 || c.qs[0].q.unit != pounds || c.qs[0].q.ref != nil || c.not || c.has(isMove, isTimes, isExtreme) >= 0 {
+	if len(c.qs) != 1 || c.qs[0].q.Unit != facts.Pounds || c.qs[0].q.Ref != nil || c.not || c.has(language.IsMove, language.IsTimes, language.IsExtreme) >= 0 {
 		return true // it isn't read
 	}
 	q := c.qs[0]
-	size := func(v *big.Rat) Value { return Value{Exact: new(big.Rat).Abs(v)} }
-	w.truth = truthOf(net.Sign() == sign && fits(q.q.in(), size(net)) || fits(q.q.in(), size(gross)))
-	w.expected = inWords(net, variance) + " over those " + itoa(years) + " years together"
+	size := func(v *big.Rat) facts.Value { return facts.Value{Exact: new(big.Rat).Abs(v)} }
+	w.Truth = facts.TruthOf(net.Sign() == sign && facts.Fits(q.q.In(), size(net)) || facts.Fits(q.q.In(), size(gross)))
+	w.Expected = facts.InWords(net, facts.FaceVariance) + " over those " + itoa(years) + " years together"
 	q.used = true
-	cl := c.tell(saysVariance, q.item, t, own, []way{w})
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
+	cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
+	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, word.text
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says of " + t.called() + " " + asQuoted(c.textOf(q.start, q.end)) + "; the account has " + w.expected
+		cl.Message = "the text says of " + t.Called() + " " + asQuoted(c.textOf(q.start, q.end)) + "; the account has " + w.Expected
 	}
 	return true
 }
@@ -75,11 +78,11 @@ func (c *clause) variedOverYears(t *Thing, sign int, word *item) bool {
 func (c *clause) lastOfYears() (year int, ok bool) {
 	year = 0
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start >= c.statement.items[c.yearsAt()].start && it.start < c.items[len(c.items)-1].end {
+		if it := &c.statement.items[i]; it.Class == language.IsPeriod && it.known && it.start >= c.statement.items[c.yearsAt()].start && it.start < c.items[len(c.items)-1].end {
 			if year != 0 {
 				return 0, false
 			}
-			year = it.year
+			year = it.Year
 		}
 	}
 	if year == 0 {
@@ -90,7 +93,7 @@ func (c *clause) lastOfYears() (year int, ok bool) {
 
 // yearsAt is the place of the years of which the sentence gives one sum, 0 where it names none.
 func (c *clause) yearsAt() int {
-	return max(0, indexOf(c.statement.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" }))
+	return max(0, indexOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }))
 }
 
 // partedFromYears reports whether a conjunction or a semicolon is between the clause and those years.
@@ -98,7 +101,7 @@ func (c *clause) partedFromYears() bool {
 	from := c.statement.items[c.yearsAt()].start
 	start, end := c.items[0].start, c.items[len(c.items)-1].end
 	return anyOf(c.statement.items, func(x *item) bool {
-		parts := x.class == isBreak && x.word != "and" && x.word != "frame" || x.class == isMark && x.word == ";"
+		parts := x.Class == language.IsBreak && x.Word != "and" && x.Word != "frame" || x.Class == language.IsMark && x.Word == ";"
 		return parts && (x.start > from && x.start < start || x.start > end && x.start < from)
 	})
 }

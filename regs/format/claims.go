@@ -8,6 +8,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs/claims"
+	"apr/regs/claims/facts"
 )
 
 // The JSON contract of claims: fields may be added, not changed.
@@ -56,9 +57,9 @@ type (
 	// quantityJSON has decimal texts, so that nothing is lost; a bound that is
 	// absent is none.
 	quantityJSON struct {
-		Low  string      `json:"low,omitempty"`
-		High string      `json:"high,omitempty"`
-		Unit claims.Unit `json:"unit"`
+		Low  string     `json:"low,omitempty"`
+		High string     `json:"high,omitempty"`
+		Unit facts.Unit `json:"unit"`
 	}
 )
 

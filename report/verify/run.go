@@ -13,6 +13,7 @@ import (
 	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/claims"
+	"apr/regs/claims/facts"
 	"apr/report/compose"
 	"apr/report/render"
 )
@@ -121,7 +122,7 @@ func (v *Verification) claims(p *project.Project, page *page, data []byte) {
 		text = page.prose.text(page.Name)
 	}
 	text.Shown = page.agreeing()
-	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{text})
+	v.reading = claims.Read(facts.Of(p), []claims.Text{text})
 	v.Claims = ClaimCounts{len(v.reading.Claims), v.reading.Count(claims.Confirmed), v.reading.Count(claims.Contradicted), v.reading.Count(claims.Unread)}
 	for _, c := range v.reading.Claims {
 		if c.Verdict == claims.Contradicted {

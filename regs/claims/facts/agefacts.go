@@ -1,4 +1,4 @@
-package claims
+package facts
 
 import (
 	"math/big"
@@ -7,10 +7,11 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/exact"
 )
 
-// olderPeople is the age from which people are counted as older.
-const olderPeople = "65"
+// OlderPeople is the age from which people are counted as older.
+const OlderPeople = "65"
 
 // ages are the shares of people aged 65 or over by locality, from a table of the report with a column
 // that says so, and that of the whole area as they make it.
@@ -19,9 +20,9 @@ func (l lowering) ages() {
 	if people == nil || l.report.Narrative == nil {
 		return
 	}
-	t := &Thing{ID: "older", Kind: isPeople, Title: "people aged " + olderPeople + " or over", Unit: percent, Group: "population"}
+	t := &Thing{ID: "older", Kind: People, Title: "people aged " + OlderPeople + " or over", Unit: Percent, Group: "population"}
 	l.report.Narrative.EachText(func(_ string, text *yamlpos.Text) {
-		if !strings.Contains(text.Markdown, "ged "+olderPeople) {
+		if !strings.Contains(text.Markdown, "ged "+OlderPeople) {
 			return
 		}
 		for _, rows := range tablesOf(text.Markdown) {
@@ -31,8 +32,8 @@ func (l lowering) ages() {
 	all, sum := new(big.Rat), new(big.Rat)
 	var at source.Position
 	for _, locality := range l.report.Config.Localities {
-		v, ok := l.at(t, value, "locality:"+locality.Name, l.Year)
-		n, known := l.at(people, value, "locality:"+locality.Name, l.Year)
+		v, ok := l.At(t, FaceValue, "locality:"+locality.Name, l.Year)
+		n, known := l.At(people, FaceValue, "locality:"+locality.Name, l.Year)
 		if !ok || !known {
 			return
 		}
@@ -45,7 +46,7 @@ func (l lowering) ages() {
 	}
 	whole := sum.Quo(sum, all)
 	shown := whole.FloatString(0)
-	t.set(value, own, l.Year, Value{Exact: whole, Shown: parsed(shown), Display: shown + "%", Place: at})
+	t.Set(FaceValue, Own, l.Year, Value{Exact: whole, Shown: exact.Parse(shown), Display: shown + "%", Place: at})
 	l.Things = append(l.Things, t)
 }
 
@@ -58,25 +59,25 @@ func (l lowering) things(id string) *Thing {
 }
 
 // agesOf takes the shares from a table whose rows are localities.
-func (l lowering) agesOf(t *Thing, rows [][]cell, at func(int) source.Position) {
+func (l lowering) agesOf(t *Thing, rows [][]Cell, at func(int) source.Position) {
 	if len(rows) < 3 {
 		return
 	}
-	col := slices.IndexFunc(rows[0], func(c cell) bool {
-		head := strings.ToLower(c.text)
-		return head == "aged "+olderPeople+" or over" || head == "aged "+olderPeople+" and over" || head == olderPeople+"+"
+	col := slices.IndexFunc(rows[0], func(c Cell) bool {
+		head := strings.ToLower(c.Text)
+		return head == "aged "+OlderPeople+" or over" || head == "aged "+OlderPeople+" and over" || head == OlderPeople+"+"
 	})
 	if col < 1 {
 		return
 	}
 	for _, row := range rows[2:] {
-		if col >= len(row) || !strings.HasSuffix(row[col].text, "%") {
+		if col >= len(row) || !strings.HasSuffix(row[col].Text, "%") {
 			continue
 		}
-		v := parsed(strings.TrimSuffix(row[col].text, "%"))
+		v := exact.Parse(strings.TrimSuffix(row[col].Text, "%"))
 		for _, locality := range l.report.Config.Localities {
-			if v != nil && strings.EqualFold(row[0].text, locality.Name) {
-				t.set(value, "locality:"+locality.Name, l.Year, Value{Exact: v, Display: row[col].text, Place: at(row[col].at)})
+			if v != nil && strings.EqualFold(row[0].Text, locality.Name) {
+				t.Set(FaceValue, "locality:"+locality.Name, l.Year, Value{Exact: v, Display: row[col].Text, Place: at(row[col].At)})
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package claims
+package facts
 
 import (
 	"fmt"
@@ -11,27 +11,28 @@ import (
 	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/project"
+	"apr/regs/claims/exact"
 )
 
 // measure is a local measure: each year has its last value.
 func (l lowering) measure(m *project.LocalMeasure) {
-	t := &Thing{ID: "measure:" + m.ID, Kind: isMeasure, Title: inSentence(m.Title), Code: m.ID, Definition: m.Title, Unit: Unit(m.Unit),
+	t := &Thing{ID: "measure:" + m.ID, Kind: Measure, Title: inSentence(m.Title), Code: m.ID, Definition: m.Title, Unit: Unit(m.Unit),
 		Better: better(m.Terms.Polarity), Decimals: m.Decimals, Names: []string{strings.ToLower(m.ID)}, Group: "measure"}
-	if unitOf(m.Unit) == percent {
-		t.Unit = percent
+	if unitOf(m.Unit) == Percent {
+		t.Unit = Percent
 	}
-	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
+	t.Vocabulary = append(WordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	title := strings.ToLower(m.Title)
 	for _, n := range measureNames {
 		if strings.Contains(title, n.has) && l.onlyMeasure(n.has) {
-			t.Names = append(t.Names, n.names, synonyms[n.has].names, further()[n.has].names)
-			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own+" "+further()[n.has].own)...)
-			t.Spoken += spoken()[n.has].names + ";"
-			t.SpokenWords = append(t.SpokenWords, strings.Fields(spoken()[n.has].own)...)
+			t.Names = append(t.Names, n.names, Synonyms[n.has].Names, Further()[n.has].Names)
+			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+Synonyms[n.has].own+" "+Further()[n.has].own)...)
+			t.Spoken += Spoken()[n.has].Names + ";"
+			t.SpokenWords = append(t.SpokenWords, strings.Fields(Spoken()[n.has].own)...)
 		}
 	}
 	if strings.HasPrefix(m.Unit, "£") {
-		t.Unit = pounds
+		t.Unit = Pounds
 	}
 	t.later = func() { l.values(t, m) }
 	l.Things = append(l.Things, t)
@@ -39,16 +40,16 @@ func (l lowering) measure(m *project.LocalMeasure) {
 
 // values are the figures of a local measure.
 func (l lowering) values(t *Thing, m *project.LocalMeasure) {
-	scale := rat(1, 1)
+	scale := exact.Rat(1, 1)
 	if strings.HasPrefix(m.Unit, "£") && strings.Contains(m.Unit, "million") {
-		scale = rat(1_000_000, 1)
+		scale = exact.Rat(1_000_000, 1)
 	}
 	counted := strings.Contains(strings.ToLower(m.Title), "end of") // on the last days of quarters
 	for _, s := range m.Series {
-		area := own
+		area := Own
 		switch {
 		case s.Other && s.Locality == indicators.Scotland:
-			area = scotland
+			area = Scotland
 		case s.Other:
 			continue // a claim about another area isn't read
 		case s.Locality != "":
@@ -85,18 +86,18 @@ const servedWords = "referred referral referrals seen waited waiting wait offere
 
 // point is a value of a local measure; a later one of the same year replaces it.
 func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measures.Point, scale *big.Rat) {
-	t.make(value, area, int(p.Period.Year()), func() Value { return pointValue(t, m, p, scale) })
+	t.make(FaceValue, area, int(p.Period.Year()), func() Value { return pointValue(t, m, p, scale) })
 	goal := p.Target
-	if area == own && m.Terms.Target != nil {
+	if area == Own && m.Terms.Target != nil {
 		goal = m.Terms.Target
 	}
 	if goal != nil {
-		t.make(target, area, int(p.Period.Year()), func() Value {
+		t.make(FaceTarget, area, int(p.Period.Year()), func() Value {
 			show := number.Format(*goal, m.Decimals)
-			if t.Unit == percent {
+			if t.Unit == Percent {
 				show = strconv.FormatFloat(*goal, 'f', -1, 64) + "%"
 			}
-			return Value{Exact: mulRat(exact(*goal), scale), Display: show, Place: p.Position}
+			return Value{Exact: exact.Mul(exact.Float(*goal), scale), Display: show, Place: p.Position}
 		})
 	}
 }
@@ -105,19 +106,19 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 func pointValue(t *Thing, m *project.LocalMeasure, p *measures.Point, scale *big.Rat) Value {
 	show := number.Format(*p.Value, m.Decimals)
 	switch {
-	case t.Unit == percent:
+	case t.Unit == Percent:
 		show += "%"
-	case t.Unit == pounds && scale.Cmp(rat(1, 1)) > 0:
+	case t.Unit == Pounds && scale.Cmp(exact.Rat(1, 1)) > 0:
 		show = "£" + show + "m"
 	case m.Unit != "":
 		show += " " + m.Unit
 	}
-	return Value{Exact: mulRat(exact(*p.Value), scale), Display: show, Period: p.Period.String(), Place: p.Position}
+	return Value{Exact: exact.Mul(exact.Float(*p.Value), scale), Display: show, Period: p.Period.String(), Place: p.Position}
 }
 
 // people are the populations of localities and their sum.
 func (l lowering) people() {
-	t := &Thing{ID: "population", Kind: isPeople, Title: "population", Unit: "people", Group: "population"}
+	t := &Thing{ID: "population", Kind: People, Title: "population", Unit: "people", Group: "population"}
 	sum, all := 0, len(l.report.Config.Localities) > 0
 	for i, locality := range l.report.Config.Localities {
 		if locality.Population <= 0 {
@@ -126,16 +127,16 @@ func (l lowering) people() {
 		}
 		sum += locality.Population
 		at := l.report.Config.PositionOf(fmt.Sprintf("localities[%d].population", i))
-		t.set(value, "locality:"+locality.Name, l.Year, Value{Exact: rat(int64(locality.Population), 1), Display: number.Format(float64(locality.Population), 0), Place: at})
+		t.Set(FaceValue, "locality:"+locality.Name, l.Year, Value{Exact: exact.Rat(int64(locality.Population), 1), Display: number.Format(float64(locality.Population), 0), Place: at})
 	}
 	if all {
-		t.set(value, own, l.Year, Value{Exact: rat(int64(sum), 1), Display: number.Format(float64(sum), 0), Place: l.report.Config.PositionOf("localities")})
+		t.Set(FaceValue, Own, l.Year, Value{Exact: exact.Rat(int64(sum), 1), Display: number.Format(float64(sum), 0), Place: l.report.Config.PositionOf("localities")})
 	}
 	l.Things = append(l.Things, t)
 	for _, m := range l.Things {
 		switch {
 		case m.ID == "total":
-			l.perHead(m, t, own)
+			l.perHead(m, t, Own)
 		case m.Group == "locality":
 			l.perHead(m, t, m.ID)
 		}
@@ -144,12 +145,12 @@ func (l lowering) people() {
 
 // perHead gives an amount as one of each person who lives in a place.
 func (l lowering) perHead(m, people *Thing, area string) {
-	n, ok := l.at(people, value, area, l.Year)
-	spent, found := l.at(m, spend, own, l.Year)
+	n, ok := l.At(people, FaceValue, area, l.Year)
+	spent, found := l.At(m, FaceSpend, Own, l.Year)
 	if !ok || !found || n.Exact.Sign() <= 0 {
 		return
 	}
 	each := new(big.Rat).Quo(spent.Exact, n.Exact)
 	pence := each.FloatString(0)
-	m.set(perHead, own, l.Year, Value{Exact: each, Shown: parsed(pence), Display: "£" + number.Format(float64(parsed(pence).Num().Int64()), 0) + " a head", Place: spent.Place})
+	m.Set(FacePerHead, Own, l.Year, Value{Exact: each, Shown: exact.Parse(pence), Display: "£" + number.Format(float64(exact.Parse(pence).Num().Int64()), 0) + " a head", Place: spent.Place})
 }

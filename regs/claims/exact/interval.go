@@ -1,4 +1,6 @@
-package claims
+// Package exact has the numbers that claims are held against the data with: fractions, and the intervals
+// of values that a figure as written may stand for.
+package exact
 
 import (
 	"cmp"
@@ -17,26 +19,26 @@ type Interval struct {
 	LowOpen, HighOpen bool
 }
 
-// has reports whether the interval holds a value.
-func (i Interval) has(v *big.Rat) bool {
+// Has reports whether the interval holds a value.
+func (i Interval) Has(v *big.Rat) bool {
 	if v == nil {
 		return false
 	}
 	if i.Low != nil {
-		if c := compare(v, i.Low); c < 0 || c == 0 && i.LowOpen {
+		if c := Compare(v, i.Low); c < 0 || c == 0 && i.LowOpen {
 			return false
 		}
 	}
 	if i.High != nil {
-		if c := compare(v, i.High); c > 0 || c == 0 && i.HighOpen {
+		if c := Compare(v, i.High); c > 0 || c == 0 && i.HighOpen {
 			return false
 		}
 	}
 	return true
 }
 
-// meets reports whether two intervals have a value in common.
-func (i Interval) meets(o Interval) bool {
+// Meets reports whether two intervals have a value in common.
+func (i Interval) Meets(o Interval) bool {
 	below := func(a Interval, b Interval) bool { // a ends before b begins
 		if a.High == nil || b.Low == nil {
 			return false
@@ -47,17 +49,17 @@ func (i Interval) meets(o Interval) bool {
 	return !below(i, o) && !below(o, i)
 }
 
-// around is the interval from v-d to v+d.
-func around(v, d *big.Rat) Interval { return Interval{Low: addRat(v, d, -1), High: addRat(v, d, 1)} }
+// Around is the interval from v-d to v+d.
+func Around(v, d *big.Rat) Interval { return Interval{Low: Add(v, d, -1), High: Add(v, d, 1)} }
 
-// addRat is a+sign*b. Like mulRat it makes a number of terms of 63 bits at once, which nearly all have.
-func addRat(a, b *big.Rat, sign int64) *big.Rat {
+// Add is a+sign*b. Like mulRat it makes a number of terms of 63 bits at once, which nearly all have.
+func Add(a, b *big.Rat, sign int64) *big.Rat {
 	m, d, ok := small(a)
 	n, e, alike := small(b)
 	if me, fits := mul64(m, e); ok && alike && fits {
 		if nd, fits := mul64(n*sign, d); fits && max(me, -me, nd, -nd) < 1<<62 {
 			if de, fits := mul64(d, e); fits {
-				return rat(me+nd, de)
+				return Rat(me+nd, de)
 			}
 		}
 	}
@@ -67,32 +69,32 @@ func addRat(a, b *big.Rat, sign int64) *big.Rat {
 	return new(big.Rat).Add(a, b)
 }
 
-// mulRat is a*b.
-func mulRat(a, b *big.Rat) *big.Rat {
+// Mul is a*b.
+func Mul(a, b *big.Rat) *big.Rat {
 	m, d, ok := small(a)
 	n, e, alike := small(b)
 	if mn, fits := mul64(m, n); ok && alike && fits {
 		if de, fits := mul64(d, e); fits {
-			return rat(mn, de)
+			return Rat(mn, de)
 		}
 	}
 	return new(big.Rat).Mul(a, b)
 }
 
-// quoRat is a/b.
-func quoRat(a, b *big.Rat) *big.Rat {
+// Quo is a/b.
+func Quo(a, b *big.Rat) *big.Rat {
 	m, d, ok := small(a)
 	n, e, alike := small(b)
 	if me, fits := mul64(m, e); ok && alike && fits && n != 0 {
 		if nd, fits := mul64(max(n, -n), d); fits {
-			return rat(me*int64(cmp.Compare(n, 0)), nd)
+			return Rat(me*int64(cmp.Compare(n, 0)), nd)
 		}
 	}
 	return new(big.Rat).Quo(a, b)
 }
 
-// absRat is a number without its sign.
-func absRat(a *big.Rat) *big.Rat {
+// Abs is a number without its sign.
+func Abs(a *big.Rat) *big.Rat {
 	if a.Sign() >= 0 {
 		return a
 	}
@@ -105,9 +107,9 @@ func mul64(a, b int64) (ab int64, fits bool) {
 	return a * b, high == 0 && low < 1<<63
 }
 
-// rat is n/d, d being positive. It is reduced here: big.NewRat takes much longer for it, and most
+// Rat is n/d, d being positive. It is reduced here: big.NewRat takes much longer for it, and most
 // are whole, which need no denominator.
-func rat(n, d int64) *big.Rat {
+func Rat(n, d int64) *big.Rat {
 	a, b := n, d
 	for b != 0 {
 		a, b = b, a%b
@@ -140,16 +142,16 @@ func rat(n, d int64) *big.Rat {
 // half is a fraction to be copied, whose terms are then put elsewhere.
 var half = sync.OnceValue(func() big.Rat { return *big.NewRat(1, 2) })
 
-// compareWhole is r.Cmp of a whole number that fits in 31 bits.
-func compareWhole(r *big.Rat, n int64) int {
+// CompareWhole is r.Cmp of a whole number that fits in 31 bits.
+func CompareWhole(r *big.Rat, n int64) int {
 	if m, d, ok := small(r); ok && d < 1<<31 {
 		return cmp.Compare(m, n*d)
 	}
-	return r.Cmp(rat(n, 1))
+	return r.Cmp(Rat(n, 1))
 }
 
-// compare is a.Cmp(b). It takes no memory where the terms of both fit in 63 bits, as nearly all do.
-func compare(a, b *big.Rat) int {
+// Compare is a.Cmp(b). It takes no memory where the terms of both fit in 63 bits, as nearly all do.
+func Compare(a, b *big.Rat) int {
 	m, d, ok := small(a)
 	n, e, alike := small(b)
 	if !ok || !alike {
@@ -176,21 +178,21 @@ func small(r *big.Rat) (n, d int64, ok bool) {
 	return n, d, r.Num().IsInt64() && n != math.MinInt64
 }
 
-// moreThan reports whether a number is greater than a whole one.
-func moreThan(r *big.Rat, n int64) bool {
+// MoreThan reports whether a number is greater than a whole one.
+func MoreThan(r *big.Rat, n int64) bool {
 	if m, d, ok := small(r); ok && d == 1 {
 		return m > n
 	}
-	return r.Cmp(rat(n, 1)) > 0
+	return r.Cmp(Rat(n, 1)) > 0
 }
 
-// exact is a workbook's number as the decimal that it is written as.
-func exact(v float64) *big.Rat {
-	return parsed(strconv.FormatFloat(v, 'g', 15, 64))
+// Float is a workbook's number as the decimal that it is written as.
+func Float(v float64) *big.Rat {
+	return Parse(strconv.FormatFloat(v, 'g', 15, 64))
 }
 
-// parsed reads a number of digits, with commas or without; nil where it is none.
-func parsed(s string) *big.Rat {
+// Parse reads a number of digits, with commas or without; nil where it is none.
+func Parse(s string) *big.Rat {
 	n, den, seen, negative := int64(0), int64(1), false, false
 	for i, c := range s {
 		switch {
@@ -215,11 +217,11 @@ func parsed(s string) *big.Rat {
 	if negative {
 		n = -n
 	}
-	return rat(n, den)
+	return Rat(n, den)
 }
 
-// decimal writes a number for the JSON contract, without trailing zeros.
-func decimal(r *big.Rat) string {
+// Decimal writes a number for the JSON contract, without trailing zeros.
+func Decimal(r *big.Rat) string {
 	if r == nil {
 		return ""
 	}
@@ -230,10 +232,42 @@ func decimal(r *big.Rat) string {
 	return s
 }
 
-// percentChange is by how many percent to differs from from; nil where from is 0.
-func percentChange(from, to *big.Rat) *big.Rat {
+// PercentChange is by how many percent to differs from from; nil where from is 0.
+func PercentChange(from, to *big.Rat) *big.Rat {
 	if from.Sign() == 0 {
 		return nil
 	}
-	return mulRat(quoRat(addRat(to, from, -1), absRat(from)), rat(100, 1))
+	return Mul(Quo(Add(to, from, -1), Abs(from)), Rat(100, 1))
+}
+
+// Max is the greater of two numbers.
+func Max(a, b *big.Rat) *big.Rat {
+	if Compare(a, b) > 0 {
+		return a
+	}
+	return b
+}
+
+// Significant is how many digits a figure has that aren't zeros of rounding.
+func Significant(v *big.Rat) int {
+	n := 0
+	if whole, d, ok := small(v); ok && d == 1 {
+		for ; whole != 0; whole /= 10 {
+			if n > 0 || whole%10 != 0 {
+				n++
+			}
+		}
+		return n
+	}
+	for _, c := range Decimal(v) {
+		if c >= '1' && c <= '9' || c == '0' && n > 0 {
+			n++
+		}
+	}
+	for u, ten := v, Rat(1, 10); u.IsInt() && u.Sign() != 0; n-- {
+		if u = Mul(u, ten); !u.IsInt() {
+			break
+		}
+	}
+	return n
 }

@@ -1,4 +1,4 @@
-package claims
+package facts
 
 import (
 	"slices"
@@ -29,7 +29,7 @@ func (l lowering) tallies() {
 		}
 		l.Promising = append(l.Promising, Promise{name, *t})
 		for _, rows := range tablesOf(t.Markdown) {
-			if made := talliesOf(rows, t.At); made != nil {
+			if made := TalliesOf(rows, t.At); made != nil {
 				l.Tallies = append(l.Tallies, made...)
 				found++
 			}
@@ -45,9 +45,9 @@ func (l lowering) tallies() {
 
 // planOf is what is known of the strategic plan.
 func planOf(p project.StrategicPlan) Plan {
-	plan := Plan{Title: wordsOf(p.Title)}
+	plan := Plan{Title: WordsOf(p.Title)}
 	var years []int
-	for _, w := range wordsOf(p.Period) {
+	for _, w := range WordsOf(p.Period) {
 		if y, err := strconv.Atoi(w); err == nil && y > 2000 {
 			years = append(years, y)
 		}

@@ -1,4 +1,4 @@
-package claims
+package exact
 
 import (
 	"math"
@@ -25,28 +25,28 @@ func TestCompare(t *testing.T) {
 	}
 	for _, a := range numbers {
 		for _, b := range numbers {
-			if got, want := compare(a, b), a.Cmp(b); got != want {
+			if got, want := Compare(a, b), a.Cmp(b); got != want {
 				t.Fatalf("compare(%v, %v) = %d, want %d", a, b, got, want)
 			}
 			for _, sign := range []int64{1, -1} {
-				if got, want := addRat(a, b, sign), new(big.Rat).Add(a, new(big.Rat).Mul(b, big.NewRat(sign, 1))); got.Cmp(want) != 0 || got.String() != want.String() {
+				if got, want := Add(a, b, sign), new(big.Rat).Add(a, new(big.Rat).Mul(b, big.NewRat(sign, 1))); got.Cmp(want) != 0 || got.String() != want.String() {
 					t.Fatalf("addRat(%v, %v, %d) = %v, want %v", a, b, sign, got, want)
 				}
 			}
 			if b.Sign() != 0 {
-				if got, want := quoRat(a, b), new(big.Rat).Quo(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
+				if got, want := Quo(a, b), new(big.Rat).Quo(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
 					t.Fatalf("quoRat(%v, %v) = %v, want %v", a, b, got, want)
 				}
 			}
-			if got, want := mulRat(a, b), new(big.Rat).Mul(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
+			if got, want := Mul(a, b), new(big.Rat).Mul(a, b); got.Cmp(want) != 0 || got.String() != want.String() {
 				t.Fatalf("mulRat(%v, %v) = %v, want %v", a, b, got, want)
 			}
 		}
 		for _, n := range []int64{-1, 0, 1, 100, 1<<31 - 1} {
-			if got, want := moreThan(a, n), a.Cmp(big.NewRat(n, 1)) > 0; got != want {
+			if got, want := MoreThan(a, n), a.Cmp(big.NewRat(n, 1)) > 0; got != want {
 				t.Fatalf("moreThan(%v, %d) = %t, want %t", a, n, got, want)
 			}
-			if got, want := compareWhole(a, n), a.Cmp(big.NewRat(n, 1)); got != want {
+			if got, want := CompareWhole(a, n), a.Cmp(big.NewRat(n, 1)); got != want {
 				t.Fatalf("compareWhole(%v, %d) = %d, want %d", a, n, got, want)
 			}
 		}

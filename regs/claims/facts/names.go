@@ -1,19 +1,17 @@
-package claims
+package facts
 
 import (
-	"slices"
 	"strings"
-	"sync"
 	"unicode"
 )
 
-// calls are what people call something, in the form of trie.go, and the words that are its own.
-type calls struct{ names, own string }
+// calls are what people call something, in the form of phrases of package language, and the words that are its own.
+type calls struct{ Names, own string }
 
 // names are how people call the indicators of the core suite in addition to their codes
 // and titles, in the form of phrases; ".." stands for up to nine words between.
 // own are words that belong to the indicator and narrow nothing.
-var indicatorNames = map[string]calls{
+var IndicatorNames = map[string]calls{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health; look|looks|looking|looked after one's|people's own? health`,
 		`adults able can could very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
@@ -139,247 +137,9 @@ var countNames = map[string]struct{ title, names, own string }{
 	"outcomes":        {"", ``, ``},
 }
 
-// spellings of an indicator's code.
-func codeNames(number string) string {
-	n := strings.TrimPrefix(number, "NI")
-	return "ni" + n + "; ni-" + n + "; ni " + n + "; indicator " + n + "; national indicator " + n + "; national indicator ni" + n + "; national integration indicator " + n + "; core suite? indicator " + n + "; integration indicator " + n
-}
-
-// wordsOf are the words of a name as tokens have them.
-func wordsOf(name string) []string {
+// WordsOf are the words of a name as tokens have them.
+func WordsOf(name string) []string {
 	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(name, "’", "'")), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-' && r != '&'
 	})
-}
-
-// dictionary is everything that this report can speak of.
-type dictionary struct {
-	words  *trie // of every report
-	names  *trie // of this one
-	gapped *trie // those of its names that have others between their words
-	spoken *trie // what people call its local measures loosely
-	// plain are further words that change nothing.
-	plain map[string]bool
-	// titles are the local measures by the words of their titles.
-	titles []titled
-	stems  map[string]*stemUse
-	// namesakes are, for each thing, those that go by nearly the same name.
-	namesakes map[*Thing][]*Thing
-}
-
-// titled is a local measure with the stems of its title.
-type titled struct {
-	thing  *Thing
-	stems  []string
-	words  []string
-	weight float64 // of all its stems
-}
-
-// suiteNames is the trie of the indicators' names, which are every report's.
-// Things are known by their ids: each report has its own.
-var suiteNames = sync.OnceValue(func() *trie {
-	t := newTrie(0)
-	for id, n := range indicatorNames {
-		for _, phrase := range strings.Split(n.names+"; "+synonyms[id].names+"; "+further()[id].names+"; "+codeNames(id), ";") {
-			t.add(phrase, entry{class: isSubject, word: id})
-		}
-	}
-	return t
-})
-
-// newDictionary has the names of everything that the facts know.
-func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(12 * len(f.Things)), gapped: newTrie(4 * len(f.Things)), spoken: newTrie(4 * len(f.Things)), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
-	for _, w := range f.Vocabulary {
-		for _, one := range wordsOf(w) {
-			d.plain[one] = true
-			d.plain[one+"'s"] = true
-		}
-	}
-	for _, t := range f.Things {
-		is := &entry{class: isSubject, thing: t}
-		for _, n := range t.Names {
-			for phrase := range strings.SplitSeq(n, ";") {
-				if strings.Contains(phrase, "..") {
-					d.gapped.put(phrase, is, false)
-					continue
-				}
-				d.names.put(phrase, is, false)
-				if (t.Group == "partner" || t.Group == "matter") && strings.TrimSpace(phrase) != "" {
-					d.names.put(strings.TrimSpace(phrase)+"'s", is, false)
-				}
-			}
-		}
-		if t.Kind == isMeasure {
-			d.title(t)
-		}
-		for phrase := range strings.SplitSeq(t.Spoken, ";") {
-			d.spoken.put(phrase, is, false)
-		}
-	}
-	for _, a := range f.Areas {
-		words := wordsOf(a.Name)
-		if len(words) == 0 {
-			continue
-		}
-		phrase := strings.Join(words, " ")
-		is := &entry{class: isArea, area: a.Area, word: a.Name}
-		d.names.put(phrase, is, false)
-		d.names.put(phrase+"'s", is, false)
-	}
-	d.weigh()
-	return d
-}
-
-// title adds a local measure by its title.
-func (d *dictionary) title(t *Thing) {
-	words := wordsOf(t.Title)
-	var stems []string
-	for _, w := range words {
-		if len(w) > 2 && !titleStops[w] {
-			stems = append(stems, stem(w))
-		}
-	}
-	if len(stems) > 0 {
-		d.titles = append(d.titles, titled{thing: t, stems: stems, words: words})
-	}
-}
-
-// titleStops are words of titles that say nothing by themselves.
-var titleStops = map[string]bool{"the": true, "and": true, "for": true, "who": true, "are": true, "that": true, "with": true, "within": true,
-	"year": true, "average": true, "end": true, "quarter": true, "their": true, "from": true, "all": true, "march": true, "time": true}
-
-// stem is what forms of a word have in common.
-func stem(w string) string {
-	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
-	for _, end := range [...]string{"ing", "ed"} { // "waited" as "wait"
-		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
-			w = rest
-			break
-		}
-	}
-	if len(w) > 5 {
-		return w[:5]
-	}
-	return strings.TrimSuffix(w, "s")
-}
-
-// weigh says of each stem of the titles which titles have it, and of each title what
-// its stems weigh: the fewer have one, the more it tells.
-func (d *dictionary) weigh() {
-	for i := range d.titles {
-		for _, s := range d.titles[i].stems {
-			u := d.stems[s]
-			if u == nil {
-				u = &stemUse{}
-				d.stems[s] = u
-			}
-			if n := len(u.titles); n == 0 || u.titles[n-1] != i {
-				u.different++
-			}
-			u.titles = append(u.titles, i)
-		}
-	}
-	for i := range d.titles {
-		for _, s := range d.titles[i].stems {
-			d.titles[i].weight += d.stems[s].weight()
-		}
-	}
-}
-
-// stemUse are the titles that have a stem, by their places, once for each time, and
-// how many different ones that are.
-type stemUse struct {
-	titles    []int
-	different int
-}
-
-func (u *stemUse) weight() float64 { return 1 / float64(u.different) }
-
-// titleMatch is what a sentence has of a title.
-type titleMatch struct {
-	got  float64
-	rare bool // a stem that no other title has
-	at   []int
-}
-
-// matches are what the tokens have of each title; nil where they have nothing.
-func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
-	var all []titleMatch
-	met := make([]*stemUse, 0, 16)
-	for k := range ts {
-		if ts[k].kind == markToken || ts[k].text == "" {
-			continue
-		}
-		u := (*stemUse)(nil)
-		if f := ts[k].form; f != nil && f.text == ts[k].text {
-			u = f.stem
-		} else {
-			u = d.stems[stem(ts[k].text)]
-		}
-		if u == nil || slices.Contains(met, u) {
-			continue
-		}
-		if ts[k].text == "not" && (k == 0 || ts[k-1].text != "or") {
-			continue // "at home, supported or not"
-		}
-		if ts[k].kind == numberToken && (k+1 == len(ts) || d.stems[stem(ts[k+1].text)] == nil) {
-			continue // "of the three localities": not that of "within three weeks"
-		}
-		met = append(met, u)
-		if all == nil {
-			all = room[:len(d.titles)]
-			for i := range all {
-				all[i] = titleMatch{at: all[i].at[:0]}
-			}
-		}
-		for _, i := range u.titles {
-			m := &all[i]
-			m.got, m.rare, m.at = m.got+u.weight(), m.rare || u.different == 1, append(m.at, k)
-		}
-	}
-	return all
-}
-
-// measure is the local measure that a sentence is about, by the words of its
-// title, with the places of those words; nil where none or more than one can be
-// meant.
-func (d *dictionary) measure(ts []token, room []titleMatch) (*Thing, []int) {
-	best, bestScore, second := -1, 0.0, 0.0
-	all := d.matches(ts, room)
-	for i := range all {
-		m, t := &all[i], &d.titles[i]
-		score := m.got / t.weight
-		if n := len(t.stems); len(m.at) < min(2, n) || !m.rare && (len(m.at) < n || n < 3) {
-			score = 0
-		}
-		if score > bestScore {
-			best, bestScore, second = i, score, bestScore
-		} else if score > second {
-			second = score
-		}
-	}
-	if best < 0 || bestScore < 0.7 || bestScore-second < 0.1 {
-		return nil, nil
-	}
-	at := slices.Clone(all[best].at)
-	slices.Sort(at)
-	ofTitle := func(k int) bool { return ts[k].kind != markToken && slices.Contains(d.titles[best].words, ts[k].text) }
-	for k := at[0]; k < at[len(at)-1]; k++ { // other words of the title between them
-		if !slices.Contains(at, k) && ofTitle(k) {
-			at = append(at, k)
-		}
-	}
-	// And those that go on with it: "in the year", but not the "in" of "in each year".
-	slices.Sort(at)
-	end := at[len(at)-1] + 1
-	for end < len(ts) && ofTitle(end) {
-		end++
-	}
-	if last := at[len(at)-1] + 1; end > last && (titleStops[ts[end-1].text] && len(ts[end-1].text) > 3) {
-		for k := last; k < end; k++ {
-			at = append(at, k)
-		}
-	}
-	return d.titles[best].thing, at
 }

@@ -1,11 +1,13 @@
-package claims
+package facts
 
-import "sync"
+import (
+	"sync"
+)
 
-// spoken are names that staff, councillors and carers have for the indicators and the local
+// Spoken are names that staff, councillors and carers have for the indicators and the local
 // measures, by an indicator's code or the words of measureNames, with the words that such
-// sentences have and that narrow nothing where a figure vouches for them; see loosely.go.
-var spoken = sync.OnceValue(func() map[string]calls {
+// sentences have and that narrow nothing where a figure vouches for them; see loosely.go of package claims.
+var Spoken = sync.OnceValue(func() map[string]calls {
 	return map[string]calls{
 		"NI1": {`keep|keeps|keeping themselves|themself|oneself in? good health|well|healthy|fit; take|takes|taking good? care of their own? health; stay|stays|staying healthy|well; on top of their own? health; look|looks|looking after themselves well; confident .. their own health; look|looks|looked|looking after it well|very|quite|themselves; own health .. look after it; manage|manages|managing their own? health`,
 			`keep keeps keeping themselves good grown-ups grown-up told take takes taking care healthy fit on top confident own manage`},

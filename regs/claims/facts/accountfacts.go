@@ -1,4 +1,4 @@
-package claims
+package facts
 
 import (
 	"math/big"
@@ -7,12 +7,13 @@ import (
 	"apr/finance"
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/regs/claims/exact"
 )
 
 // account is the money: the whole, the matters, care groups, localities,
 // partners, fundings and services.
 func (l lowering) account(a *finance.Account) {
-	total := &Thing{ID: "total", Kind: isMoney, Title: "total spending", Unit: pounds, Better: -1,
+	total := &Thing{ID: "total", Kind: Money, Title: "total spending", Unit: Pounds, Better: -1,
 		Names: []string{`total spend|spending|expenditure; health and social care services? in|for|across; health and social care services; overall spend|spending|expenditure; whole budget; the? annual|total|overall|year's bill; the year ended; year ended; overall position; financial position; the ijb; the joint board; we all spent; board as a whole; the board; board; the board's; integration joint board; our finances; final outturn; overall outturn; in total; in all; altogether; overall; total`}}
 	for i := range a.Years {
 		y := finance.YearAmount(a.Years[i])
@@ -23,7 +24,7 @@ func (l lowering) account(a *finance.Account) {
 		if id == "" {
 			return
 		}
-		t := &Thing{ID: kind + ":" + id, Kind: isMoney, Title: title, Unit: pounds, Group: kind, Better: -1}
+		t := &Thing{ID: kind + ":" + id, Kind: Money, Title: title, Unit: Pounds, Group: kind, Better: -1}
 		if kind != "locality" { // which are places, too
 			t.Names = []string{names, strings.Join(plainName(id), " "), strings.Join(plainName(title), " ")}
 		}
@@ -40,7 +41,7 @@ func (l lowering) account(a *finance.Account) {
 	}
 	for i := range a.Matters {
 		m := &a.Matters[i]
-		add("matter", m.ID, m.Name, matterNames[m.ID]+"; "+spokenMatters[m.ID]+"; matter "+strings.Join(wordsOf(m.ID), " "), m)
+		add("matter", m.ID, m.Name, matterNames[m.ID]+"; "+spokenMatters[m.ID]+"; matter "+strings.Join(WordsOf(m.ID), " "), m)
 	}
 	for i := range a.CareGroups {
 		add("care group", a.CareGroups[i].ID, a.CareGroups[i].Name, everyday(a.CareGroups[i].ID, nil), &a.CareGroups[i])
@@ -70,7 +71,7 @@ func plainName(s string) []string {
 	if i := strings.IndexByte(s, '('); i > 0 {
 		s = s[:i]
 	}
-	return wordsOf(s)
+	return WordsOf(s)
 }
 
 // everyday are the names that people have for a service or a care group. Where two services, of
@@ -111,16 +112,16 @@ func partnerNames(r *project.Project, id string) string {
 func amounts(t *Thing, y *finance.YearAmount) {
 	year := int(y.Year)
 	money := func(f Face, a *finance.Amount) {
-		t.make(f, own, year, func() Value { return ofMoney(a.Money, a.Position) })
+		t.make(f, Own, year, func() Value { return ofMoney(a.Money, a.Position) })
 	}
 	if y.Spend.Known {
-		money(spend, &y.Spend)
+		money(FaceSpend, &y.Spend)
 	}
 	if y.Plan.Known {
-		money(plan, &y.Plan)
+		money(FacePlan, &y.Plan)
 	}
 	if y.Spend.Known && y.Plan.Known {
-		t.make(variance, own, year, func() Value {
+		t.make(FaceVariance, Own, year, func() Value {
 			v := ofMoney(y.Plan.Money-y.Spend.Money, y.Spend.Position)
 			v.Display = strings.TrimPrefix(v.Display, "−")
 			if name := (y.Plan.Money - y.Spend.Money).VarianceName(); name != "" {
@@ -131,13 +132,13 @@ func amounts(t *Thing, y *finance.YearAmount) {
 	}
 	if y.Funding.Known && y.Funding.Money != 0 {
 		if t.ID == "total" {
-			money(funding, &y.Funding)
+			money(FaceFunding, &y.Funding)
 		}
 		if y.Spend.Known {
-			t.make(share, own, year, func() Value {
-				p := quoRat(rat(int64(y.Spend.Money), 1), rat(int64(y.Funding.Money), 100))
+			t.make(FaceShare, Own, year, func() Value {
+				p := exact.Quo(exact.Rat(int64(y.Spend.Money), 1), exact.Rat(int64(y.Funding.Money), 100))
 				tenths := p.FloatString(1)
-				return Value{Exact: p, Shown: parsed(tenths), Display: tenths + "%", Place: y.Spend.Position}
+				return Value{Exact: p, Shown: exact.Parse(tenths), Display: tenths + "%", Place: y.Spend.Position}
 			})
 		}
 	}
@@ -145,7 +146,7 @@ func amounts(t *Thing, y *finance.YearAmount) {
 
 // ofMoney is an amount as a figure.
 func ofMoney(m finance.Money, at source.Position) Value {
-	return Value{Exact: rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
+	return Value{Exact: exact.Rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
 }
 
 // thousands is an amount as tables show it, in thousands of pounds.
@@ -155,11 +156,11 @@ func thousands(pence int64) *big.Rat {
 	if pence < 0 {
 		half = -half
 	}
-	return rat((pence+half)/thousand*1000, 1)
+	return exact.Rat((pence+half)/thousand*1000, 1)
 }
 
-// shownPercent is a percentage as the report prints it.
-func shownPercent(p *big.Rat) *big.Rat { return parsed(p.FloatString(1)) }
+// ShownPercent is a percentage as the report prints it.
+func ShownPercent(p *big.Rat) *big.Rat { return exact.Parse(p.FloatString(1)) }
 
 // display is an amount as the report's texts have it.
 func display(m finance.Money) string {

@@ -1,4 +1,10 @@
-package claims
+// Package language makes words of texts and knows what they mean in a report.
+//
+// token.go and numbers.go make words and figures of a sentence, and lexicon.go keeps the form of each word.
+// dictionary.go has what a report can speak of, by name, and names.go what holds of some of these names.
+// words.go says what words do in a statement, and phrases.go, sayings.go and officialese.go have more of them, in
+// the form of trie.go. cues.go says which words tell that there is something to be read.
+package language
 
 import (
 	"bytes"
@@ -10,22 +16,22 @@ import (
 	"unicode/utf8"
 )
 
-// form is a form of a word as it is written, with what doesn't depend on the sentence that it
+// Form is a form of a word as it is written, with what doesn't depend on the sentence that it
 // is in.
-type form struct {
+type Form struct {
 	*spelling
 	hash  uint32
-	plain bool // one of the report's own words that change nothing
+	Plain bool // one of the report's own words that change nothing
 	// next are the nodes behind the word in the tries of the report's dictionary, nil where no phrase
 	// begins so.
-	names, gapped, spoken *trie
+	Names, Gapped, Spoken *Trie
 	stem                  *stemUse
 }
 
 // spelling is what a form is whatever the report, so that reports share it.
 type spelling struct {
 	written string
-	text    string // in small letters
+	Text    string // in small letters
 	proper  bool   // begins with a capital letter
 	ordinal int64
 	// number is what the word counts, as "twenty-three" does; counts is true where it does.
@@ -33,51 +39,51 @@ type spelling struct {
 	counts bool
 	// target is true of "eight-week" and the like, which count where a target follows.
 	target  bool
-	carries bool // a phrase that begins so can carry a claim
+	Carries bool // a phrase that begins so can carry a claim
 	would   bool // it ends as "we'd" does
 	// An age or a fraction can begin so.
-	ages, parts bool
-	cue         cue
+	Ages, Parts bool
+	Cue         Cue
 	// As next, of what every report can say.
-	words, suite, spokenOfSuite *trie
+	Words, Suite, SpokenOfSuite *Trie
 }
 
-// lexicon keeps the forms of the words that were read: most are read again and again. Several readers
+// Lexicon keeps the forms of the words that were read: most are read again and again. Several readers
 // share one; those who find a word there don't wait for each other.
-type lexicon struct {
-	dictionary *dictionary // nil of commonForms
+type Lexicon struct {
+	dictionary *Dictionary // nil of commonForms
 	places     atomic.Pointer[formPlaces]
 	adding     sync.Mutex
 	count      int
-	room       []form // for the next
+	room       []Form // for the next
 }
 
 // formPlaces are forms at the places of their hashes or behind; half of the places or more are free.
-type formPlaces []atomic.Pointer[form]
+type formPlaces []atomic.Pointer[Form]
 
 // commonForms are forms that no dictionary has a part in, for the lexicons of all reports: most of the
 // words of one are those of others.
-var commonForms = sync.OnceValue(func() *lexicon { return newLexicon(nil) })
+var commonForms = sync.OnceValue(func() *Lexicon { return NewLexicon(nil) })
 
 // mostCommon is how many words are kept among them.
 const mostCommon = 1 << 13
 
-// newLexicon makes the lexicon of a report.
-func newLexicon(d *dictionary) *lexicon {
-	l := &lexicon{dictionary: d}
-	l.reserve(32)
+// NewLexicon makes the lexicon of a report.
+func NewLexicon(d *Dictionary) *Lexicon {
+	l := &Lexicon{dictionary: d}
+	l.Reserve(32)
 	return l
 }
 
-// reserve makes room for so many words.
-func (l *lexicon) reserve(words int) {
+// Reserve makes room for so many words.
+func (l *Lexicon) Reserve(words int) {
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	l.grow(words)
 }
 
 // grow is reserve while a word is added.
-func (l *lexicon) grow(words int) {
+func (l *Lexicon) grow(words int) {
 	size := 1
 	for size < 2*words {
 		size *= 2
@@ -98,7 +104,7 @@ func (l *lexicon) grow(words int) {
 }
 
 // of is where the form of a written word is, or where it can be put.
-func (all formPlaces) of(written []byte, hash uint32) *atomic.Pointer[form] {
+func (all formPlaces) of(written []byte, hash uint32) *atomic.Pointer[Form] {
 	for k := hash; ; k++ {
 		at := &all[k&uint32(len(all)-1)]
 		if f := at.Load(); f == nil || f.hash == hash && f.written == string(written) {
@@ -111,7 +117,7 @@ func (all formPlaces) of(written []byte, hash uint32) *atomic.Pointer[form] {
 func hashOn(hash uint32, c byte) uint32 { return (hash<<5 | hash>>27) ^ uint32(c)*0x9E3779B1 }
 
 // form is the form of a written word, whose hash is that of hashOn.
-func (l *lexicon) form(written []byte, hash uint32) *form {
+func (l *Lexicon) form(written []byte, hash uint32) *Form {
 	places := *l.places.Load()
 	for k := hash; ; k++ {
 		f := places[k&uint32(len(places)-1)].Load()
@@ -124,8 +130,8 @@ func (l *lexicon) form(written []byte, hash uint32) *form {
 	}
 }
 
-// formOf is the form of a word that is a text by itself.
-func (l *lexicon) formOf(written string) *form {
+// FormOf is the form of a word that is a text by itself.
+func (l *Lexicon) FormOf(written string) *Form {
 	hash := uint32(0)
 	for _, c := range []byte(written) {
 		hash = hashOn(hash, c)
@@ -134,7 +140,7 @@ func (l *lexicon) formOf(written string) *form {
 }
 
 // add adds the form of a word, if no other reader has by now.
-func (l *lexicon) add(written []byte, hash uint32) *form {
+func (l *Lexicon) add(written []byte, hash uint32) *Form {
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	if f := l.places.Load().of(written, hash).Load(); f != nil {
@@ -154,34 +160,34 @@ func (l *lexicon) add(written []byte, hash uint32) *form {
 var timesOfTargets = []string{"day", "week", "month", "hour"}
 
 // make makes the form of a written word.
-func (l *lexicon) make(written []byte, hash uint32) *form {
+func (l *Lexicon) make(written []byte, hash uint32) *Form {
 	if len(l.room) == 0 {
-		l.room = make([]form, 128)
+		l.room = make([]Form, 128)
 	}
 	f := &l.room[0]
 	l.room = l.room[1:]
 	if d := l.dictionary; d != nil {
 		w := commonForms().form(written, hash).spelling
-		*f = form{spelling: w, hash: hash, plain: d.plain[w.text], stem: d.stems[stem(w.text)],
-			names: d.names.after(w.text), gapped: d.gapped.after(w.text), spoken: d.spoken.after(w.text)}
+		*f = Form{spelling: w, hash: hash, Plain: d.Plain[w.Text], stem: d.stems[Stem(w.Text)],
+			Names: d.Names.After(w.Text), Gapped: d.Gapped.After(w.Text), Spoken: d.Spoken.After(w.Text)}
 		return f
 	}
 	first, _ := utf8.DecodeRune(written)
 	f.spelling, f.hash = new(spelling), hash
 	f.written, f.proper = string(written), unicode.IsUpper(first)
-	f.text = strings.ReplaceAll(strings.ToLower(f.written), "’", "'")
-	f.would = strings.HasSuffix(f.text, "'d")
-	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
-	f.ordinal = ordinals[f.text]
-	if n, ok := inWord(f.text); ok && n >= 0 && f.text != "no" && f.text != "none" && f.text != "both" {
+	f.Text = strings.ReplaceAll(strings.ToLower(f.written), "’", "'")
+	f.would = strings.HasSuffix(f.Text, "'d")
+	f.Ages, f.Parts = beginsAge(f.Text), beginsFraction(f.Text)
+	f.ordinal = ordinals[f.Text]
+	if n, ok := InWord(f.Text); ok && n >= 0 && f.Text != "no" && f.Text != "none" && f.Text != "both" {
 		f.number, f.counts = n, true
-	} else if head, unit, found := strings.Cut(f.text, "-"); found && slices.Contains(timesOfTargets, unit) {
-		n, ok := inWord(head)
+	} else if head, unit, found := strings.Cut(f.Text, "-"); found && slices.Contains(timesOfTargets, unit) {
+		n, ok := InWord(head)
 		f.number, f.target = n, ok && n > 0
 	}
-	f.cue = cueOf(f.text) | cueOfComparing(f.text) | cueOfMonth(f.text)
-	f.words, f.suite, f.spokenOfSuite = languageOfReports().after(f.text), suiteNames().after(f.text), spokenOfSuite().after(f.text)
-	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
+	f.Cue = cueOf(f.Text) | cueOfComparing(f.Text) | cueOfMonth(f.Text)
+	f.Words, f.Suite, f.SpokenOfSuite = OfReports().After(f.Text), SuiteNames().After(f.Text), SpokenOfSuite().After(f.Text)
+	f.Carries = f.Words != nil && f.Words.carries || Parts[f.Text] > 0
 	return f
 }
 
@@ -204,7 +210,7 @@ func beginsFraction(w string) bool {
 }
 
 // word reads letters and digits, with hyphens and apostrophes between them.
-func (l *lexicon) word(b []byte, start int) token {
+func (l *Lexicon) word(b []byte, start int) Token {
 	i, hash := start, uint32(0)
 	for i < len(b) {
 		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
@@ -234,27 +240,27 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	if i == start {
 		r, n := utf8.DecodeRune(b[i:])
-		t := token{kind: markToken, start: i, end: i + n}
+		t := Token{Kind: MarkToken, Start: i, End: i + n}
 		switch r {
 		case '–', '—':
-			t.text = "–"
+			t.Text = "–"
 		case '“', '”':
-			t.text = `"`
+			t.Text = `"`
 		}
 		return t
 	}
 	f := l.form(b[start:i], hash)
 	if f.would && hadBehind(b[i:]) {
-		f = l.formOf(strings.TrimSuffix(f.text, "'d")) // "what we'd planned"
+		f = l.FormOf(strings.TrimSuffix(f.Text, "'d")) // "what we'd planned"
 	}
-	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
-	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {
+	t := Token{Text: f.Text, Form: f, Start: start, End: i, Proper: f.proper, Ordinal: f.ordinal}
+	if (f.Text == "a" || f.Text == "half") && roundNumber(b, &t) {
 		return t
 	}
 	if f.counts || f.target && bytes.HasPrefix(b[i:], []byte(" target")) {
-		q := exactly(f.number)
-		q.inWords = true
-		t.kind, t.q = numberToken, &q
+		q := Exactly(f.number)
+		q.InWords = true
+		t.Kind, t.Q = NumberToken, &q
 		if f.counts {
 			scaled(b, &t)
 		}

@@ -1,4 +1,4 @@
-package claims
+package facts
 
 import (
 	"math/big"
@@ -11,15 +11,16 @@ import (
 	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/regs/claims/exact"
 )
 
 // Where an indicator's unit has a base, such as 100,000.
 func unitOf(u string) Unit {
 	switch u {
 	case "%":
-		return percent
+		return Percent
 	case "£":
-		return pounds
+		return Pounds
 	}
 	return Unit(u)
 }
@@ -45,7 +46,7 @@ func inSentence(title string) string {
 
 // shown is a number as it is displayed with so many decimals.
 func shown(v float64, decimals int) *big.Rat {
-	return parsed(number.Format(v, decimals))
+	return exact.Parse(number.Format(v, decimals))
 }
 
 // definition joins a title and what it is of.
@@ -59,15 +60,15 @@ func definition(title, of string) string {
 func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 	for _, s := range t.Series {
 		i := s.Indicator
-		th := &Thing{ID: string(i.ID), Kind: isIndicator, Title: inSentence(i.ShortTitle), Code: string(i.ID), Definition: definition(i.Title, i.Denominator),
+		th := &Thing{ID: string(i.ID), Kind: Indicator, Title: inSentence(i.ShortTitle), Code: string(i.ID), Definition: definition(i.Title, i.Denominator),
 			Unit: unitOf(i.Unit), Better: better(i.Polarity), Survey: i.Basis == indicators.Survey, Decimals: i.Decimals, Group: "indicator"}
 		for _, y := range i.Breaks {
 			th.Breaks = append(th.Breaks, int(y))
 		}
-		n := indicatorNames[string(i.ID)]
-		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own+" "+further()[string(i.ID)].own), wordsOf(i.Title)...)
-		th.SpokenWords = strings.Fields(spoken()[string(i.ID)].own + " " + furtherSpoken[string(i.ID)].own) // their names are in spokenOfSuite
-		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
+		n := IndicatorNames[string(i.ID)]
+		th.Vocabulary = append(strings.Fields(n.own+" "+Synonyms[string(i.ID)].own+" "+Further()[string(i.ID)].own), WordsOf(i.Title)...)
+		th.SpokenWords = strings.Fields(Spoken()[string(i.ID)].own + " " + FurtherSpoken[string(i.ID)].own) // their names are in spokenOfSuite
+		th.Names = []string{strings.Join(WordsOf(i.Title), " "), strings.Join(WordsOf(i.ShortTitle), " ")}
 		th.later = func() { indicatorValues(th, s) }
 		l.Things = append(l.Things, th)
 	}
@@ -102,7 +103,7 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 		}
 		v := indicatorValue(i, *o.Value, name, o.Position)
 		if o.Lower != nil && o.Upper != nil {
-			v.Low, v.High = exact(*o.Lower), exact(*o.Upper)
+			v.Low, v.High = exact.Float(*o.Lower), exact.Float(*o.Upper)
 		}
 		return v, true
 	}
@@ -143,19 +144,19 @@ func indicatorValues(t *Thing, s *indicators.Series) {
 		if p.Value == nil {
 			continue
 		}
-		t.make(value, own, int(p.Year), func() Value {
+		t.make(FaceValue, Own, int(p.Year), func() Value {
 			v := indicatorValue(i, *p.Value, p.Period, p.Position)
 			if p.Lower != nil && p.Upper != nil {
-				v.Low, v.High = exact(*p.Lower), exact(*p.Upper)
+				v.Low, v.High = exact.Float(*p.Lower), exact.Float(*p.Upper)
 			}
 			return v
 		})
 		if p.Scotland != nil {
-			t.make(value, scotland, int(p.Year), func() Value { return indicatorValue(i, *p.Scotland, p.Period, p.Position) })
+			t.make(FaceValue, Scotland, int(p.Year), func() Value { return indicatorValue(i, *p.Scotland, p.Period, p.Position) })
 		}
 	}
 	if newest := s.Newest(); newest != nil && s.FamilyAverage != nil {
-		t.make(value, family, int(newest.Year), func() Value { return indicatorValue(i, *s.FamilyAverage, newest.Period, newest.Position) })
+		t.make(FaceValue, Family, int(newest.Year), func() Value { return indicatorValue(i, *s.FamilyAverage, newest.Period, newest.Position) })
 	}
 }
 
@@ -187,5 +188,5 @@ func inPeriod(runs [][]indicators.Observation, name string, f func(*indicators.O
 }
 
 func indicatorValue(i *indicators.Indicator, v float64, period string, at source.Position) Value {
-	return Value{Exact: exact(v), Shown: shown(v, i.Decimals), Display: i.Format(v), Period: period, Place: at}
+	return Value{Exact: exact.Float(v), Shown: shown(v, i.Decimals), Display: i.Format(v), Period: period, Place: at}
 }

@@ -1,4 +1,11 @@
-package claims
+// Package facts has what the words of a report are held against, and says whether it bears a statement out.
+//
+// Of makes Facts from a project: it and the files whose names end with facts know projects. things.go has what
+// a sentence can be about and its figures, names.go (with synonyms.go, furthernames.go and spoken.go) how people call
+// it, and definition.go the ages and times of its definition. quantity.go is a figure as it is written.
+// entailment.go, rank.go, gaps.go and family.go hold a statement that is understood against the facts, in exact
+// arithmetic; lookup.go finds what else a figure may be.
+package facts
 
 import (
 	"fmt"
@@ -12,9 +19,9 @@ import (
 	"apr/internal/source"
 )
 
-// FactsOf lowers a project to what its words are held against. It and the files next to it
+// Of lowers a project to what its words are held against. It and the files next to it
 // whose names end with facts alone know projects.
-func FactsOf(r *project.Project) *Facts {
+func Of(r *project.Project) *Facts {
 	p := r.Config
 	f := &Facts{Year: int(p.Year), First: int(period.Window(max(p.Year, period.First))[0])}
 	l := lowering{f, r}
@@ -61,8 +68,8 @@ func (l lowering) names() {
 			continue
 		}
 		for _, name := range p.Names[id] {
-			t.Names = append(t.Names, strings.Join(wordsOf(name), " "))
-			t.Vocabulary = append(t.Vocabulary, wordsOf(name)...)
+			t.Names = append(t.Names, strings.Join(WordsOf(name), " "))
+			t.Vocabulary = append(t.Vocabulary, WordsOf(name)...)
 		}
 	}
 }
@@ -111,10 +118,10 @@ func (l lowering) areas() {
 		l.Authority = a.Name
 	}
 	l.Family = a.Family
-	name(own, a.Area, a.Name)
+	name(Own, a.Area, a.Name)
 	if known {
-		name(own, mine.Area, mine.Name, mine.HSCP)
-		name(own, mine.OtherNames...)
+		name(Own, mine.Area, mine.Name, mine.HSCP)
+		name(Own, mine.OtherNames...)
 	}
 	for _, locality := range l.report.Config.Localities {
 		name("locality:"+locality.Name, locality.Name, l.shortName(locality.Name))
@@ -133,7 +140,7 @@ func (l lowering) areas() {
 // other locality is called so, "" for a name without such a word.
 func (l lowering) shortName(name string) string {
 	last := func(name string) string {
-		words := wordsOf(name)
+		words := WordsOf(name)
 		if len(words) > 1 && slices.Contains([]string{"north", "south", "east", "west"}, words[0]) {
 			return words[0]
 		}

@@ -1,15 +1,17 @@
-package claims
+package language
 
 import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"apr/regs/claims/facts"
 )
 
-// trie finds phrases. What can follow a word, and the node of each such word, are made when they are
+// Trie finds phrases. What can follow a word, and the node of each such word, are made when they are
 // first asked for: a text meets few of the phrases that a report could have. Tries are asked by several
 // readers at once; phrases are added before.
-type trie struct {
+type Trie struct {
 	// phrases are all of the trie.
 	phrases *[]phrase
 	// rests has those of which the node is made, at first and where each says. Once it has grown they
@@ -24,12 +26,12 @@ type trie struct {
 	// letters has the letterBit of each of a few words that can follow, so that most others are told at once.
 	letters uint64
 	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
-	gap, number *trie
+	gap, number *Trie
 	// here are what a phrase that ends here can mean.
-	here []*entry
+	Here []*Entry
 	// carries is true where such a phrase, or one that goes on from here, can carry a claim, and things
 	// where it can be the name of something that isn't an amount.
-	carries, things bool
+	carries, Things bool
 }
 
 // place is the place of something in a slice, counted from 1, or 0 for none.
@@ -45,13 +47,13 @@ type hashed struct {
 type branch struct {
 	word        string
 	first, last place
-	node        atomic.Pointer[trie]
+	node        atomic.Pointer[Trie]
 }
 
 // phrase is a phrase with what it means. Where own is true the whole phrase is the meaning's word.
 type phrase struct {
 	words string
-	entry *entry
+	entry *Entry
 	own   bool
 }
 
@@ -66,29 +68,29 @@ type rest struct {
 const fewBranches = 8
 
 // newTrie is a trie with room for so many phrases.
-func newTrie(phrases int) *trie {
+func newTrie(phrases int) *Trie {
 	all := make([]phrase, 0, phrases)
-	return &trie{phrases: &all}
+	return &Trie{phrases: &all}
 }
 
 // add adds a phrase in the form of phrases.
-func (t *trie) add(phrase string, e entry) { t.put(phrase, &e, false) }
+func (t *Trie) add(phrase string, e Entry) { t.put(phrase, &e, false) }
 
 // addAll adds the phrases of a list, each as its word where the entry has none.
-func (t *trie) addAll(list string, e entry) {
+func (t *Trie) addAll(list string, e Entry) {
 	for phrase := range strings.SplitSeq(list, ";") {
-		t.put(phrase, &e, e.word == "")
+		t.put(phrase, &e, e.Word == "")
 	}
 }
 
-func (t *trie) put(words string, e *entry, own bool) {
+func (t *Trie) put(words string, e *Entry, own bool) {
 	if words = strings.TrimSpace(words); words != "" {
 		*t.phrases = append(*t.phrases, phrase{words, e, own})
 	}
 }
 
 // grow makes what can follow.
-func (t *trie) grow() {
+func (t *Trie) grow() {
 	t.grown.Do(func() {
 		of := t.rests
 		t.rests = nil
@@ -109,7 +111,7 @@ func (t *trie) grow() {
 }
 
 // lead leads the rest of a phrase to its next word.
-func (t *trie) lead(r rest) {
+func (t *Trie) lead(r rest) {
 	word, behind := t.word(r)
 	if strings.IndexByte(word, '|') < 0 && !strings.HasSuffix(word, "?") && !strings.HasSuffix(word, "'") {
 		t.take(word, behind) // as most
@@ -126,7 +128,7 @@ func (t *trie) lead(r rest) {
 }
 
 // take takes what is left of a phrase behind a word.
-func (t *trie) take(word string, behind rest) {
+func (t *Trie) take(word string, behind rest) {
 	at := t.at(word)
 	if at == 0 {
 		at = t.branch(word)
@@ -143,7 +145,7 @@ func (t *trie) take(word string, behind rest) {
 }
 
 // branch adds a word that can follow.
-func (t *trie) branch(word string) place {
+func (t *Trie) branch(word string) place {
 	t.next = append(t.next, branch{word: word})
 	at := place(len(t.next))
 	switch {
@@ -161,8 +163,8 @@ func (t *trie) branch(word string) place {
 }
 
 // hash puts a branch at the place of its hash.
-func (t *trie) hash(at place) {
-	hash := hashOf(t.next[at-1].word)
+func (t *Trie) hash(at place) {
+	hash := facts.HashOf(t.next[at-1].word)
 	k := hash & uint32(len(t.hashes)-1)
 	for t.hashes[k].at > 0 {
 		k = (k + 1) & uint32(len(t.hashes)-1)
@@ -170,19 +172,8 @@ func (t *trie) hash(at place) {
 	t.hashes[k] = hashed{hash, at}
 }
 
-// hashOf is the hash of a word, by a few of its letters and its length.
-func hashOf(word string) uint32 {
-	n := len(word)
-	if n == 0 {
-		return 0
-	}
-	h := uint32(word[0]) | uint32(word[n/2])<<8 | uint32(word[n-1])<<16 | uint32(n)<<24
-	h = (h ^ uint32(word[n/4])<<5 ^ uint32(word[n/2+n/4])<<13) * 2654435769
-	return h ^ h>>15
-}
-
 // at is where the branch of a word is, 0 where none is.
-func (t *trie) at(word string) place {
+func (t *Trie) at(word string) place {
 	if t.hashes == nil {
 		if t.letters&letterBit(word) == 0 {
 			return 0
@@ -194,7 +185,7 @@ func (t *trie) at(word string) place {
 		}
 		return 0
 	}
-	hash := hashOf(word)
+	hash := facts.HashOf(word)
 	for k := hash; ; k++ {
 		h := t.hashes[k&uint32(len(t.hashes)-1)]
 		if h.at == 0 || h.hash == hash && t.next[h.at-1].word == word {
@@ -204,7 +195,7 @@ func (t *trie) at(word string) place {
 }
 
 // found is after, where what can follow is made.
-func (t *trie) found(word string) *trie {
+func (t *Trie) found(word string) *Trie {
 	at := t.at(word)
 	if at == 0 {
 		return nil
@@ -219,25 +210,25 @@ func (t *trie) found(word string) *trie {
 }
 
 // node makes the node of a branch.
-func (t *trie) node(b *branch) *trie {
-	n := &trie{phrases: t.phrases, rests: t.rests, first: b.first}
+func (t *Trie) node(b *branch) *Trie {
+	n := &Trie{phrases: t.phrases, rests: t.rests, first: b.first}
 	for i := b.first; i > 0; i = t.rests[i-1].then {
 		r := t.rests[i-1]
 		p := &(*t.phrases)[r.phrase]
 		n.carries = n.carries || p.entry.carries()
-		n.things = n.things || p.entry.class == isSubject && p.entry.thing != nil && p.entry.thing.Kind != isMoney
+		n.Things = n.Things || p.entry.Class == IsSubject && p.entry.Thing != nil && p.entry.Thing.Kind != facts.Money
 		if t.canEnd(r) {
-			n.here = append(n.here, p.meaning())
+			n.Here = append(n.Here, p.meaning())
 		}
 	}
 	return n
 }
 
 // left reports whether a word is left.
-func (t *trie) left(r rest) bool { return int(r.at) < len((*t.phrases)[r.phrase].words) }
+func (t *Trie) left(r rest) bool { return int(r.at) < len((*t.phrases)[r.phrase].words) }
 
 // word is the next word, and what is left behind it.
-func (t *trie) word(r rest) (string, rest) {
+func (t *Trie) word(r rest) (string, rest) {
 	words, end := (*t.phrases)[r.phrase].words, int(r.at)
 	for end < len(words) && !blank(words[end]) {
 		end++
@@ -254,7 +245,7 @@ func (t *trie) word(r rest) (string, rest) {
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // canEnd reports whether all words that are left can be left out.
-func (t *trie) canEnd(r rest) bool {
+func (t *Trie) canEnd(r rest) bool {
 	for t.left(r) {
 		var word string
 		if word, r = t.word(r); !strings.HasSuffix(word, "?") {
@@ -265,17 +256,17 @@ func (t *trie) canEnd(r rest) bool {
 }
 
 // meaning is what the phrase means.
-func (p *phrase) meaning() *entry {
+func (p *phrase) meaning() *Entry {
 	if !p.own {
 		return p.entry
 	}
 	e := *p.entry
-	e.word = p.words
+	e.Word = p.words
 	return &e
 }
 
-// after is the node of a word behind this one, nil where no phrase goes on with it.
-func (t *trie) after(word string) *trie {
+// After is the node of a word behind this one, nil where no phrase goes on with it.
+func (t *Trie) After(word string) *Trie {
 	t.grow()
 	return t.found(word)
 }
@@ -290,13 +281,13 @@ func letterBit(word string) uint64 {
 }
 
 // afterGap is the node behind up to nine words of any kind, nil where no phrase has a gap here.
-func (t *trie) afterGap() *trie {
+func (t *Trie) afterGap() *Trie {
 	t.grow()
 	return t.gap
 }
 
-// afterNumber is the node behind a number, nil where no phrase goes on with one.
-func (t *trie) afterNumber() *trie {
+// AfterNumber is the node behind a number, nil where no phrase goes on with one.
+func (t *Trie) AfterNumber() *Trie {
 	t.grow()
 	return t.number
 }

@@ -1,4 +1,4 @@
-package claims
+package facts
 
 import (
 	"math/big"
@@ -6,13 +6,14 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
 
 // Facts are what the words of a report are held against, in types of this
-// package alone: facts.go makes them from a project.
+// package and of package exact alone: Of makes them from a project.
 type Facts struct {
 	// Year is the reporting year, named by the calendar year in which it begins;
 	// First is the oldest of its window.
@@ -62,20 +63,20 @@ type AreaName struct{ Area, Name string }
 
 // Areas that every report has; localities are "locality:NAME".
 const (
-	own      = ""
-	scotland = "Scotland"
-	family   = "family"
+	Own      = ""
+	Scotland = "Scotland"
+	Family   = "family"
 )
 
-// kind is what a thing is.
-type kind string
+// Kind is what a thing is.
+type Kind string
 
 const (
-	isIndicator kind = "indicator"
-	isMoney     kind = "money"
-	isMeasure   kind = "measure"
-	isCount     kind = "count"
-	isPeople    kind = "population"
+	Indicator Kind = "indicator"
+	Money     Kind = "money"
+	Measure   Kind = "measure"
+	Count     Kind = "count"
+	People    Kind = "population"
 )
 
 // Face is which of a thing's figures is meant.
@@ -83,17 +84,17 @@ type Face string
 
 // Faces.
 const (
-	value    Face = "value"
-	spend    Face = "spend"
-	plan     Face = "plan"
-	variance Face = "variance" // plan less spend
-	funding  Face = "funding"
-	share    Face = "share" // of the amount paid or set aside
-	ofSpend  Face = "share of spend"
-	target   Face = "target"
-	perHead  Face = "per head" // of the people who live there
-	complete Face = "complete"
-	open     Face = "open"
+	FaceValue    Face = "value"
+	FaceSpend    Face = "spend"
+	FacePlan     Face = "plan"
+	FaceVariance Face = "variance" // plan less spend
+	FaceFunding  Face = "funding"
+	FaceShare    Face = "share" // of the amount paid or set aside
+	FaceOfSpend  Face = "share of spend"
+	FaceTarget   Face = "target"
+	FacePerHead  Face = "per head" // of the people who live there
+	FaceComplete Face = "complete"
+	FaceOpen     Face = "open"
 )
 
 // Unit is what a figure is in.
@@ -101,10 +102,10 @@ type Unit string
 
 // Units; a rate's is "per 1,000" and so on.
 const (
-	percent Unit = "%"
-	points  Unit = "percentage points"
-	pounds  Unit = "£"
-	bare    Unit = ""
+	Percent Unit = "%"
+	Points  Unit = "percentage points"
+	Pounds  Unit = "£"
+	Bare    Unit = ""
 )
 
 // Value is one figure of the data.
@@ -147,7 +148,7 @@ func (f *figure) value() Value {
 // measure, something that the report counts.
 type Thing struct {
 	ID   string
-	Kind kind
+	Kind Kind
 	// Title names it in messages; Code is put behind it in brackets.
 	Title, Code string
 	// Definition says whom and what it counts, in words; "" where nothing says.
@@ -163,11 +164,11 @@ type Thing struct {
 	Decimals int
 	// Breaks are the years from which values can't be compared with earlier ones.
 	Breaks []int
-	// Names are how people call it; see dictionary.go for their form. Vocabulary
+	// Names are how people call it; see package language for their form. Vocabulary
 	// are words that belong to it and narrow nothing.
 	Names      []string
 	Vocabulary []string
-	// Spoken are looser names, and SpokenWords the words of sentences with them; see loosely.go.
+	// Spoken are looser names, and SpokenWords the words of sentences with them; see loosely.go of package claims.
 	Spoken      string
 	SpokenWords []string
 	values      []figure // few, so that they are looked through one by one
@@ -180,22 +181,22 @@ type Thing struct {
 	ownBits [8]uint64
 	owned   sync.Once
 	// bound are the ages and times of its definition, by their kinds; see bounds.
-	bound   [len(boundKinds)][]bound
+	bound   [len(boundKinds)][]Bound
 	bounded sync.Once
 }
 
-// owns reports whether a word is one of the thing's own, which narrow nothing; lent is true of those
+// Owns reports whether a word is one of the thing's own, which narrow nothing; lent is true of those
 // that are of its loose names alone.
-func (t *Thing) owns(word string) (own, lent bool) {
+func (t *Thing) Owns(word string) (own, lent bool) {
 	t.owned.Do(func() {
 		for _, words := range [...][]string{t.Vocabulary, t.SpokenWords} {
 			for _, w := range words {
-				h := hashOf(w)
+				h := HashOf(w)
 				t.ownBits[h>>6&7] |= 1 << (h & 63)
 			}
 		}
 	})
-	if h := hashOf(word); t.ownBits[h>>6&7]>>(h&63)&1 == 0 {
+	if h := HashOf(word); t.ownBits[h>>6&7]>>(h&63)&1 == 0 {
 		return false, false // as nearly all
 	}
 	if slices.Contains(t.Vocabulary, word) {
@@ -215,16 +216,16 @@ func (t *Thing) figures() []figure {
 	return t.values
 }
 
-// figure is one of them.
-func (t *Thing) figure(face Face, area string, year int) (Value, bool) {
+// Figure is one of them.
+func (t *Thing) Figure(face Face, area string, year int) (Value, bool) {
 	if f := figureAt(t.figures(), face, area, year); f != nil {
 		return f.value(), true
 	}
 	return Value{}, false
 }
 
-// ofDays are its dated figures.
-func (t *Thing) ofDays() []dated {
+// OfDays are its dated figures.
+func (t *Thing) OfDays() []dated {
 	t.figures()
 	return t.dated
 }
@@ -236,8 +237,8 @@ func (t *Thing) expect(figures int) {
 	}
 }
 
-// set gives the thing a figure in the place of the one that it has.
-func (t *Thing) set(f Face, area string, year int, v Value) {
+// Set gives the thing a figure in the place of the one that it has.
+func (t *Thing) Set(f Face, area string, year int, v Value) {
 	t.make(f, area, year, nil).made.Store(&v)
 }
 
@@ -263,19 +264,19 @@ func figureAt(all []figure, face Face, area string, year int) *figure {
 	return nil
 }
 
-// at is a figure of the thing.
-func (f *Facts) at(t *Thing, face Face, area string, year int) (Value, bool) {
-	if v, ok := t.figure(face, area, year); ok {
+// At is a figure of the thing.
+func (f *Facts) At(t *Thing, face Face, area string, year int) (Value, bool) {
+	if v, ok := t.Figure(face, area, year); ok {
 		return v, true
 	}
-	if t.Kind == isIndicator && face == value && area != own && area != scotland && f.Elsewhere != nil {
+	if t.Kind == Indicator && face == FaceValue && area != Own && area != Scotland && f.Elsewhere != nil {
 		return f.Elsewhere(t.ID, area, year)
 	}
 	return Value{}, false
 }
 
-// comparable reports whether there is no break between two years.
-func (t *Thing) comparable(from, to int) bool {
+// Comparable reports whether there is no break between two years.
+func (t *Thing) Comparable(from, to int) bool {
 	if from > to {
 		from, to = to, from
 	}
@@ -287,30 +288,59 @@ func (t *Thing) comparable(from, to int) bool {
 	return true
 }
 
-// newest is the newest year with a figure, or 0.
-func (f *Facts) newest(t *Thing, face Face, area string) int {
+// Newest is the newest year with a figure, or 0.
+func (f *Facts) Newest(t *Thing, face Face, area string) int {
 	for y := f.Year; y >= f.First; y-- {
-		if _, ok := f.at(t, face, area, y); ok {
+		if _, ok := f.At(t, face, area, y); ok {
 			return y
 		}
 	}
 	return 0
 }
 
-// before is the last year before y with a figure that may be compared, or 0.
-func (f *Facts) before(t *Thing, face Face, area string, y int) int {
+// Before is the last year before y with a figure that may be compared, or 0.
+func (f *Facts) Before(t *Thing, face Face, area string, y int) int {
 	for b := y - 1; b >= f.First; b-- {
-		if _, ok := f.at(t, face, area, b); ok && t.comparable(b, y) {
+		if _, ok := f.At(t, face, area, b); ok && t.Comparable(b, y) {
 			return b
 		}
 	}
 	return 0
 }
 
-// called is the thing's name in messages.
-func (t *Thing) called() string {
+// Called is the thing's name in messages.
+func (t *Thing) Called() string {
 	if t.Code == "" || strings.EqualFold(t.Code, t.Title) {
 		return t.Title
 	}
 	return t.Title + " (" + t.Code + ")"
+}
+
+// Named reports whether a word is in the thing's title or among those that belong to it.
+func (t *Thing) Named(word string) bool {
+	return strings.Contains(strings.ToLower(t.Title), word) || slices.ContainsFunc(t.Vocabulary, func(v string) bool { return strings.Contains(v, word) })
+}
+
+// AtMoment reports whether a thing is measured on a day.
+func (t *Thing) AtMoment() bool {
+	title := strings.ToLower(t.Title)
+	return strings.Contains(title, "end of") || strings.Contains(title, " at 31") || strings.Contains(title, " on 31")
+}
+
+// dated is a figure of a day.
+type dated struct {
+	Area string
+	Day  time.Time
+	Value
+}
+
+// HashOf is the hash of a word, by a few of its letters and its length.
+func HashOf(word string) uint32 {
+	n := len(word)
+	if n == 0 {
+		return 0
+	}
+	h := uint32(word[0]) | uint32(word[n/2])<<8 | uint32(word[n-1])<<16 | uint32(n)<<24
+	h = (h ^ uint32(word[n/4])<<5 ^ uint32(word[n/2+n/4])<<13) * 2654435769
+	return h ^ h>>15
 }

@@ -1,8 +1,8 @@
-package claims
+package facts
 
-// synonyms are further names, by an indicator's code or the words of measureNames, with the
+// Synonyms are further names, by an indicator's code or the words of measureNames, with the
 // words that they have and that narrow nothing.
-var synonyms = map[string]calls{
+var Synonyms = map[string]calls{
 	"NI1":  {`we .. look after our own? health; of us .. look after our own? health`, `we us our own`},
 	"NI5":  {``, `users user services`},
 	"NI6":  {`practices|gp|gps .. experience of them was positive; experience of their surgery|practice`, `whose them`},

@@ -1,0 +1,79 @@
+package facts
+
+import (
+	"strconv"
+	"strings"
+
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/regs/claims/exact"
+)
+
+// counts are what the report itself counts.
+func (l lowering) counts(n *project.Narrative) {
+	add := func(id string, at source.Position, faces map[Face]int) {
+		names := countNames[id]
+		t := &Thing{ID: "count:" + id, Kind: Count, Title: names.title, Names: []string{names.names}, Vocabulary: strings.Fields(names.own), Group: "count"}
+		for f, c := range faces {
+			t.Set(f, Own, l.Year, Value{Exact: exact.Rat(int64(c), 1), Display: strconv.Itoa(c), Place: at})
+		}
+		l.Things = append(l.Things, t)
+	}
+	if len(l.report.Config.Localities) > 0 {
+		add("localities", l.report.Config.PositionOf("localities"), map[Face]int{FaceValue: len(l.report.Config.Localities)})
+	}
+	if d := n.Reg3.Decisions; d.None || len(d.Entries) > 0 {
+		add("decisions", d.Position, map[Face]int{FaceValue: len(d.Entries)})
+	}
+	if in := n.Reg7; in.None || len(in.Entries) > 0 {
+		at := in.Position
+		if len(in.Entries) > 0 {
+			at = in.Entries[0].Position
+		}
+		add("inspections", at, map[Face]int{FaceValue: len(in.Entries)})
+		inspections := l.Things[len(l.Things)-1]
+		add("recommendations", at, recommended(in.Entries))
+		recommendations := l.Things[len(l.Things)-1]
+		for body, entries := range byBody(in.Entries) {
+			set := func(t *Thing, f Face, n int) {
+				t.Set(f, body, l.Year, Value{Exact: exact.Rat(int64(n), 1), Display: strconv.Itoa(n), Place: entries[0].Position})
+			}
+			set(inspections, FaceValue, len(entries))
+			for f, n := range recommended(entries) {
+				set(recommendations, f, n)
+			}
+		}
+	}
+}
+
+// byBody are the inspections of each body, by its name in small letters.
+func byBody(entries []project.Inspection) map[string][]project.Inspection {
+	by := map[string][]project.Inspection{}
+	for _, e := range entries {
+		body := "body:" + strings.ToLower(e.Body)
+		by[body] = append(by[body], e)
+	}
+	return by
+}
+
+// recommended counts recommendations, and those that are complete where each says so
+// or not.
+func recommended(entries []project.Inspection) map[Face]int {
+	all, done, unsaid := 0, 0, 0
+	for _, e := range entries {
+		all += len(e.Recommendations)
+		for _, r := range e.Recommendations {
+			switch r.Status {
+			case "complete":
+				done++
+			case "": // or progress in the body's own words, which aren't judged
+				unsaid++
+			}
+		}
+	}
+	faces := map[Face]int{FaceValue: all}
+	if unsaid == 0 {
+		faces[FaceComplete], faces[FaceOpen] = done, all-done
+	}
+	return faces
+}

@@ -1,0 +1,25 @@
+package claims
+
+import (
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+)
+
+// fractionOf is the quantity of n/d, in percent.
+func fractionOf(n, d int64) facts.Quantity {
+	v := exact.Rat(100*n, d)
+	loose := exact.Mul(v, exact.Rat(7, 100))
+	if half := exact.Rat(50, d); d > 10 && exact.Compare(loose, half) > 0 {
+		loose = half // nineteen in twenty are more than nine in ten
+	}
+	is := exact.Around(v, exact.Max(loose, exact.Rat(3, 2)))
+	q := facts.Quantity{Value: v, Step: 1, Den: 1, Is: &is, Unit: facts.Percent, Fraction: true, InWords: true}
+	if n > 1 {
+		q.Each = exact.Rat(100, d)
+	}
+	if q.InTenths() {
+		is := exact.Around(v, exact.Max(loose, exact.Rat(7, 2))) // whichever is nearest
+		q.Is = &is
+	}
+	return q
+}
