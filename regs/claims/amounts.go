@@ -42,6 +42,12 @@ func (c *clause) withoutWhole(two []*facts.Thing) []*facts.Thing {
 	return two
 }
 
+// callsBill reports whether the clause's subject is a bill, which in a text about a matter is the matter's: "the annual
+// bill has grown by £5.5m".
+func (c *clause) callsBill() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && strings.HasSuffix(x.text, "bill") })
+}
+
 // amountsOf are the amounts that the clause can be about, each reading a list
 // that is added up.
 func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
@@ -93,6 +99,9 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		return [][]*facts.Thing{subjects}, true
 	}
 	if c.namesWhole() {
+		if m := c.statement.reader.money; m != nil && c.callsBill() {
+			return [][]*facts.Thing{{m}, {c.things["total"]}}, true
+		}
 		return [][]*facts.Thing{{c.things["total"]}}, true
 	}
 	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {

@@ -49,6 +49,9 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	}
 	m, at, sign := c.direction(t)
 	not := c.not && !c.attributive(at)
+	if m != nil && not && at >= 0 && at < c.has(language.IsNot) {
+		return // "five increases have not taken the rate above Scotland's" denies something else
+	}
 	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(" || c.lead == "which" && c.roleAt(0, "by")) && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.N
 		if m.Judge {
@@ -61,6 +64,15 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	if i := c.has(language.IsTimes); i >= 0 {
 		if b := c.versusPlace(other, compared); b != facts.Own {
 			c.timesPlace(t, face, area, b, tm, i)
+			return
+		}
+		if i+1 < len(c.items) && c.items[i+1].is(facts.Own) { // another place's, beside ours: "Scotland's is double ours"
+			if j := slices.IndexFunc(c.qs, func(q *placed) bool { return q.hasArea && q.i < i }); j >= 0 && area == facts.Own {
+				area = c.qs[j].area
+			}
+			if area != facts.Own {
+				c.timesPlace(t, face, area, facts.Own, tm, i)
+			}
 			return
 		}
 		if c.items[i].Word != "as much" || tm.base != nil || tm.previous || c.comparedInTime() {

@@ -8,6 +8,25 @@ import (
 	"apr/regs/claims/language"
 )
 
+// besideTwo reports whether the clause says on which side of each of two places a figure is: "is short of Scotland, we
+// remain above the family average".
+func (c *clause) besideTwo() bool {
+	places := 0
+	for i := range c.items {
+		if c.items[i].Class != language.IsBeside {
+			continue
+		}
+		k := i + 1
+		for k < len(c.items) && c.items[k].Class == language.IsPlain {
+			k++
+		}
+		if c.is(k, language.IsArea) {
+			places++
+		}
+	}
+	return places > 1
+}
+
 // comparisons reads "above Scotland", "better than the national average".
 func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set bool, other string, compared bool, tm times) {
 	if c.overtakes(t, area, other, compared, tm) {
@@ -51,7 +70,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.possessive }); i >= 0 && c.is(c.next(i), language.IsExtreme) && c.next(i) == i+1 {
 		return // "lower than in Angus's worst year"
 	}
-	if word == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || c.countsAreas() || c.ofChange() {
+	if word == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || c.countsAreas() || c.ofChange() || c.besideTwo() {
 		return
 	}
 	if judge {

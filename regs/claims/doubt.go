@@ -39,6 +39,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it compares with the plan, and not with another year")
 			continue
 		}
+		if t.thing.Kind == facts.Indicator && t.claim.Measure == saysValue && c.otherKindOfYear() {
+			t.claim.unsure("it names both kinds of years, and may be of the other")
+			continue
+		}
 		if t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion() {
 			t.claim.unsure("it compares what the amounts are beside their budgets")
 			continue
@@ -84,6 +88,13 @@ func (c *clause) doubt() {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
 	}
+}
+
+// otherKindOfYear reports whether the sentence sets financial years against calendar years: "taking the financial year
+// instead of the calendar year".
+func (c *clause) otherKindOfYear() bool {
+	said := strings.ToLower(c.textOf(c.statement.start, c.statement.end))
+	return strings.Contains(said, "calendar year") && strings.Contains(said, "financial year")
 }
 
 // proportions say that amounts are compared by their size beside their own budgets.

@@ -270,6 +270,9 @@ func (c *clause) sharesOn() bool {
 
 // moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".
 func (c *clause) moneyLevels(things []*facts.Thing, face facts.Face, tm times, explicit bool) {
+	if c.fromBase() {
+		return
+	}
 	for _, q := range c.qs {
 		if q.used || q.q.Unit != facts.Pounds || q.q.Ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || q.role == isWhole || c.not {
 			continue

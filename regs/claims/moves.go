@@ -58,24 +58,28 @@ func (c *clause) versusPlace(other string, compared bool) string {
 	return facts.Own
 }
 
-// timesPlace reads how many times as high one place's figure is as another's.
+// timesPlace reads how many times as high our figure is as another place's or, where b is ours, that place's as ours.
 func (c *clause) timesPlace(t *facts.Thing, face facts.Face, area, b string, tm times, i int) {
-	if c.not || area != facts.Own && area != b || isLocality(b) || c.comparedInTime() {
+	if c.not || b != facts.Own && area != facts.Own && area != b || isLocality(b) || isLocality(area) || c.comparedInTime() {
 		return
+	}
+	a := facts.Own
+	if b == facts.Own {
+		a = area
 	}
 	h := c.hedgeBefore(i)
 	var ways []facts.Way
 	for _, y := range c.atYears(t, face, facts.Own, tm) {
-		va, okA := c.facts.At(t, face, facts.Own, y)
+		va, okA := c.facts.At(t, face, a, y)
 		vb, okB := c.facts.At(t, face, b, y)
 		w := facts.Way{Year: y}
 		if okA && okB && vb.Exact.Sign() > 0 {
-			w = c.facts.Beside(t, face, facts.Own, b, y, 1)
+			w = c.facts.Beside(t, face, a, b, y, 1)
 			w.Truth = facts.TruthOf(facts.TimesHeld(vb.Exact, va.Exact, c.items[i].N, h))
 		}
 		ways = append(ways, w)
 	}
-	cl := c.tell(saysComparison, c.items[i], t, facts.Own, ways)
+	cl := c.tell(saysComparison, c.items[i], t, a, ways)
 	cl.Comparator = c.items[i].text + " " + c.facts.Place(b)
 }
 

@@ -225,6 +225,12 @@ func (c *clause) near(t *facts.Thing, face facts.Face, area string, q *facts.Qua
 	return c.facts.Near(t, face, area, q, low, high)
 }
 
+// fromBase reports whether the clause gives from what something rose or fell, of which another says since when:
+// "though from a base of £0.7m".
+func (c *clause) fromBase() bool {
+	return c.roleAt(0, "from") && c.says("base", "start", "starting point")
+}
+
 // levels reads "were at 11,152", "from 11,398", "against 59.4% in Scotland".
 func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) {
 	if tm.over > 1 && c.says("averaged", "averages", "averaging", "average", "mean") {
@@ -232,6 +238,9 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 	}
 	if area != facts.Own && c.says("ours") && len(c.qs) > 1 {
 		return // some are of another place
+	}
+	if c.fromBase() {
+		return
 	}
 	for _, q := range c.qs {
 		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {

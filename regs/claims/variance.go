@@ -189,7 +189,7 @@ func (c *clause) timesPlanned(t *facts.Thing, tm times) bool {
 // largestVariance reads "the largest underspend was in community mental health".
 func (c *clause) largestVariance(things []*facts.Thing, sign, e int) bool {
 	t, rank := things[0], max(c.place(e), 1)
-	if len(things) != 1 || t.Group == "" || c.items[e].Judge || c.items[e].N < 0 || c.not || len(c.qs) > 0 || len(c.subjects) != 1 || c.says("one", "among") {
+	if len(things) != 1 || t.Group == "" || c.items[e].Judge || c.items[e].N < 0 || c.not || len(c.qs) > 0 || len(c.subjects) != 1 || c.says("one", "among", "any") {
 		return true // it isn't read
 	}
 	y := c.facts.Year
