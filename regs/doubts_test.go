@@ -1,11 +1,12 @@
 package regs
 
 import (
-	"apr/internal/project"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/project"
 )
 
 // foundIn are a rule's findings in the base project with a change to apr.yaml.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,7 +10,6 @@ import (
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
-	"fmt"
 )
 
 // lineWords are what the texts of lines say of their money: that it is a balance of another

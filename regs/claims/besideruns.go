@@ -21,7 +21,10 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 	}
 	if e < 0 && over == nil && none == nil {
 		if e = c.forLastYears(); e >= 0 {
-			return c.besideForYears(t, face, area, other, c.items[e].Year)
+			return c.besideForYears(t, face, area, other, c.items[e].Year, false)
+		}
+		if n := c.yearsSince(t, face, area); n > 0 {
+			return c.besideForYears(t, face, area, other, n, true)
 		}
 		return c.ofSomeYears() // in how many of them isn't read
 	}
@@ -44,6 +47,13 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 	case over != nil:
 		first = last - over.Year + 1
 	case c.items[e].Class == language.IsEach && c.items[e].Word == "all":
+		if from, to := c.fromToBehind(e, t, face); from > 0 {
+			if to > last {
+				return true // of a year without a figure
+			}
+			first, last = from, to
+			break
+		}
 		first, sure = c.facts.First, false
 	default:
 		var n int
@@ -92,6 +102,21 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 	return true
 }
 
+// fromToBehind are the years between which the clause says that something was so in each, both included, 0 where it doesn't:
+// "in each year from 2020 to 2024".
+func (c *clause) fromToBehind(e int, t *facts.Thing, face facts.Face) (from, to int) {
+	f := c.next(e + 1)
+	last := c.next(c.next(f))
+	if !c.roleAt(e+1, "from", "between") || !c.is(f, language.IsPeriod) || !c.is(last, language.IsPeriod) {
+		return 0, 0
+	}
+	a, b := c.resolve(t, face, c.yearsOf(c.items[f])), c.resolve(t, face, c.yearsOf(c.items[last]))
+	if len(a) != 1 || len(b) != 1 || a[0] >= b[0] {
+		return 0, 0
+	}
+	return a[0], b[0]
+}
+
 // forLastYears is the item "for the last four years" of a clause that says what has been, or -1.
 func (c *clause) forLastYears() int {
 	return slices.IndexFunc(c.items, func(x *item) bool {
@@ -99,8 +124,21 @@ func (c *clause) forLastYears() int {
 	})
 }
 
-// besideForYears reads "has been above the Scottish rate for the last four years".
-func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other string, years int) bool {
+// yearsSince is how many years there were since the one since when the clause says that something has been so: "has been
+// above Scotland's since 2022/23"; 0 where it says nothing of the kind.
+func (c *clause) yearsSince(t *facts.Thing, face facts.Face, area string) int {
+	if !c.says("been", "remained", "stayed", "exceeded") || !c.says("has", "have") || !slices.ContainsFunc(c.items, func(x *item) bool { return x.Role == "since" }) {
+		return 0
+	}
+	base := c.resolve(t, face, c.times().base)
+	if len(base) != 1 {
+		return 0
+	}
+	return c.facts.Newest(t, face, area) - base[0]
+}
+
+// besideForYears reads "has been above the Scottish rate for the last four years"; since is true of those since another one.
+func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other string, years int, since bool) bool {
 	m := slices.IndexFunc(c.items, func(x *item) bool {
 		return x.Class == language.IsBeside && x.N != 0 || x.Class == language.IsMove && x.Adj
 	})
@@ -125,6 +163,9 @@ func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other str
 		}
 	}
 	w.Truth = heldThroughout(held, true)
+	if since {
+		c.inFirstYear(t, face, area, other, sign, &w)
+	}
 	cl := c.tell(saysRun, c.items[m], t, area, []facts.Way{w})
 	cl.Comparator = c.items[m].text + " " + c.facts.Place(other) + " each year"
 	return true

@@ -1,8 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/language"
 	"slices"
+
+	"apr/regs/claims/language"
 )
 
 // ofUnnamed reports whether the amounts in brackets of a sentence are of what the one before

@@ -1,8 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/language"
 	"slices"
+
+	"apr/regs/claims/language"
 )
 
 // withoutFrame takes away what only tells readers to take note: "Members should note that …".
@@ -36,7 +37,7 @@ func withoutFrame(ts []language.Token) []language.Token {
 
 // openingWords stand before a comma at the beginning of a sentence and change nothing of what it says.
 var openingWords = [...][]string{{"overall"}, {"in", "short"}, {"in", "brief"}, {"in", "sum"}, {"in", "summary"}, {"put", "simply"}, {"put", "plainly"}, {"to", "sum", "up"}, {"looking", "at", "the", "money"},
-	{"looking", "at", "our", "finances"}, {"financially"}, {"on", "the", "money"}, {"on", "finance"}, {"for", "the", "record"}, {"by", "partner"}}
+	{"looking", "at", "our", "finances"}, {"financially"}, {"on", "the", "money"}, {"on", "finance"}, {"for", "the", "record"}, {"by", "partner"}, {"against", "target"}, {"against", "targets"}}
 
 // openingIn is how many tokens such words and the comma behind them take, 0 where none open the sentence.
 func openingIn(ts []language.Token) int {

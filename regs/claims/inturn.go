@@ -1,9 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/exact"
 	"slices"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )

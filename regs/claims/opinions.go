@@ -1,8 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/language"
 	"slices"
+
+	"apr/regs/claims/language"
 )
 
 // This file takes what somebody thinks of a statement out of the sentence that makes it: "we believe",

@@ -1,8 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/language"
 	"slices"
+
+	"apr/regs/claims/language"
 )
 
 // behindWords set one thing before others in an order: "After prescribing, care homes are

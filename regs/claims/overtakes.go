@@ -1,9 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/facts"
 	"strings"
 
+	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
 

@@ -1,9 +1,9 @@
 package claims
 
 import (
-	"apr/regs/claims/exact"
 	"math/big"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
