@@ -104,7 +104,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	years := c.atYears(t, face, area, tm)
 	told := false
 	for _, q := range c.qs {
-		if q.role != isDelta || q.used || q.q.Ref != nil {
+		if q.role != isDelta || q.used || q.q.Ref != nil || c.ofTheGroup(q) {
 			continue
 		}
 		var ways []facts.Way
@@ -334,4 +334,10 @@ func (c *clause) unhedged(i int) bool {
 		return false
 	}
 	return i == 0 || c.items[i-1].Class != language.IsHedge && (c.items[i-1].Class != language.IsPlain || !strings.HasSuffix(c.items[i-1].text, "ly") && c.items[i-1].text != "almost" && c.items[i-1].text != "about")
+}
+
+// ofTheGroup reports whether a figure is how many there are of which one is the first or the last: "the smallest fall of
+// the three".
+func (c *clause) ofTheGroup(q *placed) bool {
+	return q.q.Unit == facts.Bare && q.q.InWords && q.i == len(c.items)-1 && q.i > 1 && c.items[q.i-1].text == "the" && c.roleAt(q.i-2, "of") && c.has(language.IsExtreme) >= 0
 }

@@ -142,6 +142,8 @@ var corpora = []struct {
 	// One more in three voices, with more right ones than wrong ones: at first 27 of the 50 wrong ones were found, with 7 false
 	// alarms among 70 right ones.
 	{"unseen-34.tsv", onCarrickmoor, 0.64, 1}, {"unseen-34-ardenmuir.tsv", onArdenmuir, 0.36, 1},
+	// Right ones alone, many of them made to mislead a reader who takes words apart: at first 7 of 220 were contradicted.
+	{"unseen-35.tsv", onCarrickmoor, 1, 1}, {"unseen-35-ardenmuir.tsv", onArdenmuir, 1, 1},
 	// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.
 	{"unseen-19.tsv", onCarrickmoor, 0.9, 1}, {"unseen-19-ardenmuir.tsv", onArdenmuir, 0.95, 1},
 	// Without figures: which way something went, targets, records, comparisons and over- and
