@@ -12,7 +12,7 @@ import (
 )
 
 // narrowed keeps the words that say which of the things are counted, and when.
-func (c *census) narrowed(m *mention, here, number, from, last int) {
+func (c *mentionReader) narrowed(m *mention, here, number, from, last int) {
 	own := c.all[here]
 	if m.manner == ofAll {
 		c.within(m, own, number, last)
@@ -60,13 +60,13 @@ func (c *census) narrowed(m *mention, here, number, from, last int) {
 }
 
 // aside reports whether a stretch says more of what is named before it: ", where most people live,".
-func (c *census) aside(s stretch) bool {
+func (c *mentionReader) aside(s stretch) bool {
 	first := c.ts[s.from].Text
 	return (s.mark == "," || s.mark == first) && (first == "where" || first == "which" || first == "who")
 }
 
 // behindBesides is where a stretch goes on behind "besides the survey we".
-func (c *census) behindBesides(s stretch) int {
+func (c *mentionReader) behindBesides(s stretch) int {
 	if c.ts[s.from].Text != "besides" {
 		return s.from
 	}
@@ -80,7 +80,7 @@ func (c *census) behindBesides(s stretch) int {
 
 // behind adds what stands behind the stretch and may belong to it: names in those that count nothing, and
 // what follows the last of a list.
-func (c *census) behind(m *mention, here, last int) {
+func (c *mentionReader) behind(m *mention, here, last int) {
 	listed := last == c.all[here].to-1
 	for k := here + 1; k < len(c.all) && c.all[k].mark != ";" && !c.listsAll(k, last); k++ {
 		s := c.all[k]
@@ -119,7 +119,7 @@ func restricting(w string) bool {
 }
 
 // within keeps what says of a whole where it is: "all 16 practices in Carrickmoor".
-func (c *census) within(m *mention, own stretch, number, last int) {
+func (c *mentionReader) within(m *mention, own stretch, number, last int) {
 	for k := max(own.from, number-4); k < number; k++ {
 		if strings.HasSuffix(c.ts[k].Text, "'s") {
 			for j := k; j >= own.from && j > k-3 && c.ts[j].Kind == language.WordToken && (j == k || !does(c.ts[j].Text).has(leaving)); j-- {
@@ -145,9 +145,9 @@ func (c *census) within(m *mention, own stretch, number, last int) {
 }
 
 // wordsOf are the telling words of another sentence.
-func (c *census) wordsOf(s *sentence.Sentence) []string {
+func (c *mentionReader) wordsOf(s *sentence.Sentence) []string {
 	c.beforeRoom = c.lexicon.Tokens(c.beforeRoom[:0], s)
-	other := census{reader: c.reader, st: &statement{}, ts: c.beforeRoom}
+	other := mentionReader{reader: c.reader, st: &statement{}, ts: c.beforeRoom}
 	m := &mention{}
 	other.addAll(m, 0, len(other.ts))
 	return unmarked(m.narrow)
@@ -158,14 +158,14 @@ func unmarked(words []string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return w[0] == '+' || w[0] == '#' })
 }
 
-func (c *census) addAll(m *mention, from, to int) {
+func (c *mentionReader) addAll(m *mention, from, to int) {
 	for k := from; k < to; k++ {
 		c.add(m, k)
 	}
 }
 
 // add keeps a word that narrows what is counted; it reports whether the word narrows.
-func (c *census) add(m *mention, k int) bool {
+func (c *mentionReader) add(m *mention, k int) bool {
 	t := &c.ts[k]
 	switch t.Kind {
 	case language.YearToken:
@@ -211,7 +211,7 @@ func (c *census) add(m *mention, k int) bool {
 }
 
 // nounBehind reports whether a noun of several follows a number, which it counts.
-func (c *census) nounBehind(k int) bool {
+func (c *mentionReader) nounBehind(k int) bool {
 	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].Kind == language.WordToken && (i == k+1 && c.ts[i].Text == "of" || !does(c.ts[i].Text).has(leaving)); i++ {
 		if isPluralNoun(c.ts[i].Text) {
 			return true
@@ -221,7 +221,7 @@ func (c *census) nounBehind(k int) bool {
 }
 
 // inArea reports whether a word is of the name of the area or of a locality.
-func (c *census) inArea(t *language.Token) bool {
+func (c *mentionReader) inArea(t *language.Token) bool {
 	return anyOf(c.st.items, func(it *item) bool {
 		return it.Class == language.IsArea && it.start <= t.Start && t.Start < it.end && (it.Area == facts.Own || isLocality(it.Area)) && !c.namesMore(it)
 	})
@@ -270,7 +270,7 @@ func (m *mention) named() {
 
 // uncertain reports whether something around the number makes it say something else than how many there
 // are in the reporting year.
-func (c *census) uncertain(m *mention, here int) bool {
+func (c *mentionReader) uncertain(m *mention, here int) bool {
 	shakes := func(s stretch) bool {
 		for k := s.from; k < s.to; k++ {
 			if t := &c.ts[k]; t.Kind == language.WordToken && does(t.Text).has(shaky) ||

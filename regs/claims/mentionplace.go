@@ -6,7 +6,7 @@ import (
 )
 
 // where finds of which locality a number is; false where that isn't clear.
-func (c *census) where(m *mention, here, last int) bool {
+func (c *mentionReader) where(m *mention, here, last int) bool {
 	ours, others, several := false, false, false
 	in := func(s stretch) {
 		for k := range c.st.items {
@@ -51,12 +51,12 @@ func (c *census) where(m *mention, here, last int) bool {
 
 // listsAll reports whether a stretch begins to name each of what was counted right before: "three community
 // hospitals: Kirkmoor, Glenside and Port Carrick".
-func (c *census) listsAll(k, last int) bool {
+func (c *mentionReader) listsAll(k, last int) bool {
 	return c.all[k].mark == ":" && last == c.all[k-1].to-1
 }
 
 // namesMore reports whether the name of an area is a part of another: "Glenside Community Hospital".
-func (c *census) namesMore(it *item) bool {
+func (c *mentionReader) namesMore(it *item) bool {
 	for i := range c.ts {
 		if t := &c.ts[i]; t.Start >= it.end {
 			return t.Kind == language.WordToken && t.Proper && t.Start == it.end+1
@@ -66,7 +66,7 @@ func (c *census) namesMore(it *item) bool {
 }
 
 // leavePlace keeps which locality the sentence is about, for the one behind it.
-func (c *census) leavePlace() {
+func (c *mentionReader) leavePlace() {
 	c.reader.lastPlace = ""
 	for k := range c.st.items {
 		if it := &c.st.items[k]; it.Class == language.IsArea && isLocality(it.Area) && !c.namesMore(it) {

@@ -57,8 +57,8 @@ type stretch struct {
 	counts   bool
 }
 
-// census reads what one sentence counts.
-type census struct {
+// mentionReader reads what one sentence counts.
+type mentionReader struct {
 	*reader
 	st  *statement
 	ts  []language.Token
@@ -69,7 +69,7 @@ type census struct {
 
 // mentioned keeps what a sentence counts.
 func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []language.Token) {
-	c := census{reader: r, st: st, ts: ts}
+	c := mentionReader{reader: r, st: st, ts: ts}
 	defer c.leavePlace()
 	if !anyOf(ts, func(t *language.Token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *language.Token) bool { return t.Kind == language.WordToken && does(t.Text).has(opening) }) {
 		return
@@ -98,7 +98,7 @@ func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []language.To
 }
 
 // lookBack adds what the sentence before says where a sentence says too little itself.
-func (c *census) lookBack(m *mention, s *sentence.Sentence) {
+func (c *mentionReader) lookBack(m *mention, s *sentence.Sentence) {
 	if len(m.narrow) == 0 && m.place == "" && (s.Before != nil && !c.ofUs() || c.ofOneCase()) {
 		m.leans = true // what was named before may narrow it
 	}
@@ -138,14 +138,14 @@ func outOfBrackets(ts []language.Token) []language.Token {
 }
 
 // ofUs reports whether the sentence says itself that it is of the whole authority, or of the year.
-func (c *census) ofUs() bool {
+func (c *mentionReader) ofUs() bool {
 	return anyOf(c.st.items, func(it *item) bool { return it.Class == language.IsArea && it.Area == facts.Own }) || anyOf(c.ts, func(t *language.Token) bool {
 		return t.Kind == language.YearToken || slices.Contains([]string{"we", "our", "us", "year", "board", "partnership", "authority", "area", "area's", "altogether"}, t.Text)
 	})
 }
 
 // ofOneCase reports whether the text is about one thing only.
-func (c *census) ofOneCase() bool {
+func (c *mentionReader) ofOneCase() bool {
 	return c.money != nil || slices.ContainsFunc([]string{"significant_decisions", ".measures.", "good_practice"}, func(part string) bool { return strings.Contains(c.name, part) })
 }
 
@@ -154,7 +154,7 @@ func isPounds(t *language.Token) bool {
 }
 
 // cut finds the stretches of the sentence.
-func (c *census) cut() {
+func (c *mentionReader) cut() {
 	from, mark := 0, ""
 	end := func(to int, next string) {
 		if to > from {
@@ -177,7 +177,7 @@ func (c *census) cut() {
 }
 
 // mention reads the number at i, and gives nil where it isn't sure what it counts.
-func (c *census) mention(i int) *mention {
+func (c *mentionReader) mention(i int) *mention {
 	ts := c.ts
 	c.number = i
 	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
@@ -282,7 +282,7 @@ func mannerOf(ts []language.Token, from, i int) manner {
 }
 
 // called reads what is counted, and gives its last token or -1.
-func (c *census) called(m *mention, from, to int) int {
+func (c *mentionReader) called(m *mention, from, to int) int {
 	ts := c.ts
 	if from < to && m.manner != ofSome && slices.Contains([]string{"came", "attended", "joined"}, ts[from].Text) {
 		return from - 1 // "286 came"
@@ -319,7 +319,7 @@ func (c *census) called(m *mention, from, to int) int {
 
 // ofThose reads "of the area's 152 neighbourhoods 14 are among …": it reports whether the number at i is
 // of what was counted right before.
-func (c *census) ofThose(m *mention, own stretch, i int) bool {
+func (c *mentionReader) ofThose(m *mention, own stretch, i int) bool {
 	if c.ts[own.from].Text != "of" || i+1 >= own.to || !slices.Contains([]string{"are", "were", "have", "had"}, c.ts[i+1].Text) {
 		return false
 	}

@@ -28,7 +28,7 @@ const aroundAmounts = ` the a an of at in on to by is are was were be been being
  just under over nearly almost roughly approximately integration joint `
 
 // amount reads the pounds at i, and gives nil where it isn't sure what they are.
-func (c *census) amount(i int) *mention {
+func (c *mentionReader) amount(i int) *mention {
 	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
 	if here < 0 || c.ts[i].Q.Unit != facts.Pounds || c.ts[i].Q.Value == nil {
 		return nil
@@ -63,7 +63,7 @@ func (c *census) amount(i int) *mention {
 }
 
 // kept finds the reserves or the gap in a stretch.
-func (c *census) kept(m *mention, s stretch) {
+func (c *mentionReader) kept(m *mention, s stretch) {
 	for k := s.from; k < s.to; k++ {
 		switch w := c.ts[k].Text; w {
 		case "reserve", "reserves", "balance", "balances":
@@ -81,7 +81,7 @@ func (c *census) kept(m *mention, s stretch) {
 }
 
 // onlyOf reports whether a stretch says nothing else than how much there is, and when.
-func (c *census) onlyOf(m *mention, own stretch, i int) bool {
+func (c *mentionReader) onlyOf(m *mention, own stretch, i int) bool {
 	words, moment := aboutReserves, "end"
 	if m.head == "£gap" {
 		words, moment = aboutGap, ""
@@ -130,13 +130,13 @@ func (c *census) onlyOf(m *mention, own stretch, i int) bool {
 }
 
 // falls reports whether a stretch says that something fell from one amount to another.
-func (c *census) falls(s stretch) bool {
+func (c *mentionReader) falls(s stretch) bool {
 	return slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return t.Text == "from" }) &&
 		slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return isOneOf(falling, t.Text) })
 }
 
 // gapOf finds the year of a gap, of which the sentence has to name one.
-func (c *census) gapOf(m *mention) bool {
+func (c *mentionReader) gapOf(m *mention) bool {
 	for k := range c.ts {
 		switch t := &c.ts[k]; {
 		case t.Kind == language.YearToken && !t.Calendar:

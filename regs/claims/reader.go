@@ -1,0 +1,188 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"apr/internal/lazyregexp"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+	"apr/regs/sentence"
+)
+
+// reader reads texts.
+type reader struct {
+	facts      *facts.Facts
+	dictionary *language.Dictionary
+	things     map[string]*facts.Thing
+	// total and population are those things, nil where there are none.
+	total, population *facts.Thing
+	reading           *Reading
+
+	// Of the text being read.
+	name     string
+	passage  *sentence.Passage
+	plain    []byte
+	locality string         // the locality that the text is about, or ""
+	money    *facts.Thing   // the amount that the text is about, or nil
+	service  bool           // the text is about one service that was inspected
+	counted  []*facts.Tally // of the text's table of commitments
+	learnt   *facts.Tally   // what the report's own sentences say of the commitments, or nil
+	// Of the paragraph being read.
+	passed     []*sentence.Sentence // sentences without claims that nobody asked about
+	last       *facts.Thing         // its only subject so far
+	several    bool                 // it has had more than one
+	lastNarrow bool                 // it was among words that weren't understood
+	// before is the sentence right before the one that is read, nil for none.
+	before    *sentence.Sentence
+	lastYears []int  // the years that the sentences before named
+	planned   bool   // the sentence before spoke of the plan
+	given     given  // what the sentence before gave a figure of
+	lastPlace string // the locality that the sentence before named, or ""
+	// What one sentence after the other is read into.
+	lexicon   *language.Lexicon
+	tokenRoom []language.Token
+	cues      language.Cue // those of the sentence whose tokens were made last
+	itemRoom  []item
+	ownRoom   []*facts.Thing
+	titleRoom []language.TitleMatch
+	nameRoom  [language.WordsOfName]int
+	// headed are what heads of tables can name, made for the first table.
+	headed      func() []titledThing
+	headedAreas func() []facts.AreaName
+	// The clauses of a sentence, of which the first clauseCount are in use.
+	clauseRoom  []*clause
+	clauseCount int
+	splitRoom   []*clause
+	refRoom     []*item
+	beforeRoom  []language.Token
+	stretchRoom []stretch
+	clausesRoom []*item
+	segmentRoom []segment
+	partRoom    []*facts.Thing // the subjects of one
+	one         *statement     // the sentence being read
+}
+
+func newReader(f *facts.Facts) *reader {
+	r := &reader{facts: f, dictionary: language.NewDictionary(f), things: map[string]*facts.Thing{},
+		headed:      sync.OnceValue(func() []titledThing { return titledThings(f.Things) }),
+		headedAreas: sync.OnceValue(func() []facts.AreaName { return areasAsHeads(f.Areas) })}
+	r.lexicon = language.NewLexicon(r.dictionary)
+	for _, t := range f.Things {
+		r.things[t.ID] = t
+	}
+	r.total, r.population = r.things["total"], r.things["population"]
+	r.learnTallies()
+	return r
+}
+
+// text reads one text.
+func (r *reader) text(t Text) {
+	p := t.passage
+	if p == nil {
+		p = sentence.NewPassage(t.Name, t.Text)
+	}
+	r.prose(t, p)
+}
+
+// prose reads the sentences of a text.
+func (r *reader) prose(t Text, p *sentence.Passage) {
+	r.name, r.passage, r.plain = t.Name, p, p.Plain
+	r.locality, r.money, r.service = "", nil, strings.HasPrefix(t.Name, "regulation-7.inspections[")
+	r.about(t)
+	r.reading.LeftOut = t.LeftOut
+	r.reading.LeftOut.Tables += p.LeftOut.Tables
+	r.reading.LeftOut.Headings += p.LeftOut.Headings
+	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
+	r.counted, r.given = nil, given{}
+	if p.LeftOut.Tables > 0 {
+		r.tables()
+	}
+	under := part{headings: t.Headings}
+	for _, span := range p.Titles {
+		if len(t.Headings) > 0 {
+			r.locality = under.locality(span.Start, r.things)
+		}
+		r.title(p, span)
+	}
+	sentences := p.Sentences()
+	marks := marked(t.Markdown, sentences)
+	above := part{headings: t.Headings}
+	for _, s := range sentences {
+		if len(t.Headings) > 0 {
+			r.locality = above.locality(s.Start, r.things)
+		}
+		r.reading.Sentences++
+		if reason, ok := marks[s]; ok {
+			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})
+			continue
+		}
+		if s.Before == nil {
+			r.passed = nil
+			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+			r.lastPlace = ""
+		}
+		r.sentence(s)
+	}
+}
+
+// title reads a heading or the caption of a table as a sentence by itself. One that makes no
+// claim that could be held against anything stays counted as left out.
+func (r *reader) title(p *sentence.Passage, span sentence.Span) {
+	if span.End <= span.Start {
+		return
+	}
+	before, said := len(r.reading.Claims), len(r.reading.said)
+	r.passed = nil
+	r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+	r.sentence(&sentence.Sentence{Passage: p, Span: span})
+	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
+	if !held {
+		r.reading.Claims, r.reading.said = r.reading.Claims[:before], r.reading.said[:said]
+		return
+	}
+	r.reading.Sentences++
+	if strings.HasPrefix(strings.TrimSpace(p.Text.Markdown[lineStart(p.Text.Markdown, span.Start):]), "#") {
+		r.reading.LeftOut.Headings--
+	} else {
+		r.reading.LeftOut.Tables--
+	}
+}
+
+// lineStart is where the line of a byte begins.
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+
+// noClaim is the mark of a sentence that isn't a claim; one without a reason isn't
+// heeded.
+var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
+
+// marked are the sentences that are marked as no claims, with the reasons.
+func marked(markdown string, sentences []*sentence.Sentence) map[*sentence.Sentence]string {
+	if !strings.Contains(markdown, "<!--") || !strings.Contains(markdown, "no claim:") {
+		return nil
+	}
+	marks := map[*sentence.Sentence]string{}
+	for _, m := range noClaim().FindAllStringSubmatchIndex(markdown, -1) {
+		var of *sentence.Sentence
+		for _, s := range sentences {
+			if words := strings.TrimSpace(string(s.Plain[s.Start:min(max(m[0], s.Start), s.End)])); s.Start < m[0] && words != "" {
+				of = s
+			}
+		}
+		if of != nil {
+			marks[of] = markdown[m[2]:m[3]]
+		}
+	}
+	return marks
+}
+
+// about says what a text is about, from where it is.
+func (r *reader) about(t Text) {
+	if m, found := strings.CutPrefix(t.Name, "regulation-4.matters."); found {
+		r.money = r.things["matter:"+m]
+	}
+	if strings.HasPrefix(t.Name, "regulation-6.localities[") {
+		r.locality = r.facts.LocalityOf(t.Name)
+	}
+}
