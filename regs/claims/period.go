@@ -297,6 +297,19 @@ func (c *clause) changeSince(t *facts.Thing) int {
 	return 0
 }
 
+// behindThan is the "than" of "than those in any of the three" comparator areas, of which the number is item k, else -1.
+func (c *clause) behindThan(k int) int {
+	if !c.is(k, language.IsQuantity) || c.items[k].q.Unit != facts.Bare || !c.items[k].q.InWords || !c.roleAt(c.prev(k), "of") {
+		return -1
+	}
+	for k = c.prev(k) - 1; k > 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsUnknown && c.items[k].text == "any" || c.roleAt(k, "in")); k-- {
+	}
+	if !c.is(k, language.IsThan) {
+		return -1
+	}
+	return k
+}
+
 // scope is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
@@ -323,6 +336,9 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		k := i - 1
 		for k >= 0 && (c.items[k].Class == language.IsPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, language.IsThan) || c.items[k].Class == language.IsSubject && k > 0 || c.is(k, language.IsQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), language.IsBeside) || isLocality(it.Area) && c.is(c.prev(k), language.IsBeside))) {
 			k--
+		}
+		if than := c.behindThan(k); than >= 0 {
+			k = than
 		}
 		switch {
 		case c.is(k, language.IsThan, language.IsVersus, language.IsBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
