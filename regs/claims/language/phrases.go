@@ -92,6 +92,7 @@ var plainEnglish = []struct {
 	{Entry{Class: IsPlain}, `in short|brief|sum|essence; in a word|nutshell; in plain|simple|other english|terms|words; put simply|plainly|briefly; simply put; put another way; locally`},
 	{Entry{Class: IsPlain}, `it was|is? another year of; it was|is? a further year of`},
 	{Entry{Class: IsPlain}, `told the|our survey that?`},
+	{Entry{Class: IsPlain}, `leaving|giving|producing an|a|the overall|final?; resulting in an|a|the overall|final?; on|for|under this matter|heading`},
 	{Entry{Class: IsArea, Area: facts.Own}, `both areas|localities taken? together|combined; the two areas|localities taken? together|combined; all three|four|five areas|localities taken? together|combined`},
 	{Entry{Class: IsArea, Area: facts.Family}, `areas|partnerships|authorities that? we compare; areas|partnerships|authorities compared`},
 	{Entry{Class: IsPlain}, `members|councillors|readers|the|board|committee|members? should|may|will|might|can|could|are? asked|invited|want|wish? to? note|notice|see|observe that; i|we must? regret|admit|confess|acknowledge that`},
