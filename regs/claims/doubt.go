@@ -47,6 +47,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it may be of a part of what the account has")
 			continue
 		}
+		if why := c.ofSomethingElse(t); why != "" {
+			t.claim.unsure(why)
+			continue
+		}
 		if t.claim.Measure == saysValue && c.ofDifference() {
 			t.claim.unsure("it is a part of how many more, or fewer, there are")
 			continue

@@ -98,6 +98,8 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		switch b := &c.before[len(c.before)-1]; {
 		case b.q.Ref != nil && b.q.Ref.Thing == t:
 			at = b.q.Ref.Year
+		case b.role == isFrom && b.years == nil:
+			return // of the figure from which it came: "eased to 7.2% from 7.5%, its highest"
 		case b.years != nil:
 			at = c.resolve(t, face, b.years)[0]
 		case c.opensIn() > 0:

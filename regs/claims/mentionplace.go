@@ -1,12 +1,18 @@
 package claims
 
 import (
+	"slices"
+	"strings"
+
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
 
 // where finds of which locality a number is; false where that isn't clear.
 func (c *mentionReader) where(m *mention, here, last int) bool {
+	if c.ofWholeArea() {
+		return true
+	}
 	ours, others, several := false, false, false
 	in := func(s stretch) {
 		for k := range c.st.items {
@@ -47,6 +53,11 @@ func (c *mentionReader) where(m *mention, here, last int) bool {
 		m.place = c.lastPlace
 	}
 	return true
+}
+
+// ofWholeArea reports whether the number is said to be the whole area's: "five of the area's 16 general practices".
+func (c *mentionReader) ofWholeArea() bool {
+	return c.number > 0 && slices.Contains([]string{"area's", "partnership's", "board's", "authority's"}, strings.ReplaceAll(c.ts[c.number-1].Text, "’", "'"))
 }
 
 // listsAll reports whether a stretch begins to name each of what was counted right before: "three community

@@ -1,0 +1,76 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file has constructions in which a figure, or a direction, isn't of what the clause seems to be about.
+
+// ofSomethingElse says why what contradicts the data may be of something else than the clause seems to be about, by how it is
+// built; "" where nothing says so.
+func (c *clause) ofSomethingElse(t told) string {
+	i := slices.Index(c.items, t.item)
+	switch {
+	case len(c.qs) > 1 && strings.Contains(c.text(), "years later"):
+		return "it isn't clear of which year it is" // "from 412 in 2020/21 to a peak of 905 three years later"
+	case t.claim.Measure == saysChange && (strings.Contains(c.text(), "has since ") || strings.Contains(c.text(), "have since ")):
+		return "it isn't clear since when" // "has since come down to 781"
+	case t.claim.Measure == saysChange && anyOf(c.statement.items, func(x *item) bool { return x.text == "all but" || x.Word == "all but" }):
+		return "it is of all but what it names"
+	case t.claim.Measure == saysChange && t.item.Class == language.IsStable && t.item.text != "" && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea || x.text == "those" }):
+		return "it may compare places, and not years" // "are broadly similar to those in Scotland"
+	case t.claim.Measure == saysChange && c.lead == "or" && c.sinceBehind():
+		return "it isn't clear since when" // "by 31%, or £25.6m, since 2020/21"
+	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofCounted():
+		return "it is a part of what is counted" // "two fifths of the total of 5,064"
+	case t.claim.Measure == saysValue && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
+		return "it is of several together" // "A, at £2.2m, and B, at £5.9m, together cost £8.1m"
+	case t.claim.Measure != saysValue || i < 0 || t.item.q == nil:
+		return ""
+	case c.lead == "(" && t.item.q.Unit == facts.Percent && c.behindCount():
+		return "it may be a share of the figure before it" // "840 (nearly 44%) came from Strathmoor"
+	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].q.Unit == t.item.q.Unit:
+		return "it is a part of the figure behind it" // "£3.6m of £4.7m"
+	case t.item.q.Unit == facts.Pounds && c.lead == "," && c.roleAt(0, "of") && c.next(0) == i:
+		return "it may be that of a whole" // "£60.4m, or 56%, of the £108.7m spent"
+	}
+	return ""
+}
+
+// text is what the clause says, in small letters.
+func (c *clause) text() string {
+	return strings.ToLower(c.textOf(c.items[0].start, c.items[len(c.items)-1].end))
+}
+
+// sinceBehind reports whether what is right behind the clause says since when: ", since 2020/21".
+func (c *clause) sinceBehind() bool {
+	last, items := c.items[len(c.items)-1], c.statement.items
+	for i := range items {
+		if items[i].start >= last.end && items[i].Class != language.IsMark {
+			return items[i].Role == "since"
+		}
+	}
+	return false
+}
+
+// ofCounted reports whether the sentence has a large number of what is counted, of which a share may be.
+func (c *clause) ofCounted() bool {
+	return anyOf(c.statement.items, func(x *item) bool {
+		return x.Class == language.IsQuantity && x.q.Unit == facts.Bare && x.q.Per == 0 && x.q.Ref == nil && x.q.Value != nil && !x.q.Fraction && x.q.Value.IsInt() && x.q.Value.Num().Int64() >= 100
+	})
+}
+
+// behindCount reports whether a number without a unit is right before the bracket that the clause is in.
+func (c *clause) behindCount() bool {
+	items := c.statement.items
+	for i := 2; i < len(items); i++ {
+		if items[i].start == c.items[0].start {
+			return items[i-1].Class == language.IsMark && items[i-2].Class == language.IsQuantity && items[i-2].q.Unit == facts.Bare
+		}
+	}
+	return false
+}
