@@ -29,6 +29,12 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it is a part of what is counted" // "two fifths of the total of 5,064"
 	case t.claim.Measure == saysValue && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
 		return "it is of several together" // "A, at £2.2m, and B, at £5.9m, together cost £8.1m"
+	case t.claim.Measure == saysVariance && t.thing.ID != "total" && len(c.subjects) == 0 && strings.Contains(strings.ToLower(c.textOf(c.statement.start, c.items[0].start)), "overall"):
+		return "it may be of the whole" // "while overall, expenditure was £2.8m more than the budget"
+	case t.claim.Measure == saysVariance && c.says("asked", "asks", "wanted", "wants", "expected", "hoped"):
+		return "it may not be of what was spent" // "carers asked for more than we had planned"
+	case t.claim.Measure == saysValue && t.thing.Kind != facts.Money && c.forSoLong(t.thing):
+		return "it may be of some only" // "4% of posts were vacant for more than three months"
 	case t.claim.Measure != saysValue || i < 0 || t.item.q == nil:
 		return ""
 	case c.lead == "(" && t.item.q.Unit == facts.Percent && c.behindCount():
@@ -39,6 +45,14 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be that of a whole" // "£60.4m, or 56%, of the £108.7m spent"
 	}
 	return ""
+}
+
+// forSoLong reports whether the clause says for how long at least something was so, of which the thing says nothing.
+func (c *clause) forSoLong(t *facts.Thing) bool {
+	said, of := c.text(), strings.ToLower(t.Title+" "+t.Definition)
+	return slices.ContainsFunc([]string{"for more than", "for over", "for at least", "for longer than"}, func(w string) bool {
+		return strings.Contains(said, w) && !strings.Contains(of, strings.TrimPrefix(w, "for "))
+	})
 }
 
 // text is what the clause says, in small letters.
