@@ -37,6 +37,8 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of some only" // "4% of posts were vacant for more than three months"
 	case t.claim.Measure != saysValue || i < 0 || t.item.q == nil:
 		return ""
+	case c.ourFigure(t):
+		return "it may be ours, beside that of the place" // "outperform the national average, with 90.1% against 81.8%"
 	case c.lead == "(" && t.item.q.Unit == facts.Percent && c.behindCount():
 		return "it may be a share of the figure before it" // "840 (nearly 44%) came from Strathmoor"
 	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].q.Unit == t.item.q.Unit:
@@ -45,6 +47,17 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be that of a whole" // "£60.4m, or 56%, of the £108.7m spent"
 	}
 	return ""
+}
+
+// ourFigure reports whether what is taken for a place's figure is the authority's own, where the clause also gives the right one
+// of the place.
+func (c *clause) ourFigure(t told) bool {
+	if t.claim.Scope == scopeName(facts.Own) || c.facts.Level(t.thing, facts.FaceValue, facts.Own, c.facts.Newest(t.thing, facts.FaceValue, facts.Own), t.item.q).Truth != facts.Yes {
+		return false
+	}
+	return slices.ContainsFunc(c.told, func(o told) bool {
+		return o.claim != t.claim && o.thing == t.thing && o.claim.Measure == saysValue && o.claim.Scope == t.claim.Scope && o.claim.Verdict == Confirmed
+	})
 }
 
 // forSoLong reports whether the clause says for how long at least something was so, of which the thing says nothing.
