@@ -141,12 +141,12 @@ var corpora = []struct {
 	{"unseen-33.tsv", onCarrickmoor, 0.5, 1}, {"unseen-33-ardenmuir.tsv", onArdenmuir, 0.7, 1},
 	// One more in three voices, with more right ones than wrong ones: at first 27 of the 50 wrong ones were found, with 7 false
 	// alarms among 70 right ones.
-	{"unseen-34.tsv", onCarrickmoor, 0.64, 1}, {"unseen-34-ardenmuir.tsv", onArdenmuir, 0.36, 1},
+	{"unseen-34.tsv", onCarrickmoor, 0.7, 1}, {"unseen-34-ardenmuir.tsv", onArdenmuir, 0.46, 1},
 	// Right ones alone, many of them made to mislead a reader who takes words apart: at first 7 of 220 were contradicted.
 	{"unseen-35.tsv", onCarrickmoor, 1, 1}, {"unseen-35-ardenmuir.tsv", onArdenmuir, 1, 1},
 	// As published reports read, when the kinds of those before were mended: at first 39 of the 50 wrong ones were found, with 1
 	// false alarm among 50 right ones.
-	{"unseen-36.tsv", onCarrickmoor, 0.7, 1}, {"unseen-36-ardenmuir.tsv", onArdenmuir, 0.8, 1},
+	{"unseen-36.tsv", onCarrickmoor, 0.75, 1}, {"unseen-36-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	// Right ones once more, of two or three facts each: at first 11 of 160 were contradicted.
 	{"unseen-37.tsv", onCarrickmoor, 1, 1}, {"unseen-37-ardenmuir.tsv", onArdenmuir, 1, 1},
 	// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.
