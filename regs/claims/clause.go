@@ -356,6 +356,9 @@ func (c *clause) words() (start, end int) {
 	return start, end
 }
 
+// lowerText is textOf in small letters.
+func (r *reader) lowerText(start, end int) string { return strings.ToLower(r.textOf(start, end)) }
+
 func (r *reader) textOf(start, end int) string {
 	text := r.passage.Text.Markdown[start:end]
 	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {

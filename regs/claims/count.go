@@ -139,13 +139,13 @@ func (c *clause) allBut(numbers []*placed, at int) *big.Rat {
 // inspectedBy is the scrutiny body that the sentence names, own where it names none;
 // ok is false where it names several.
 func (c *clause) inspectedBy(t *facts.Thing) (body string, ok bool) {
-	words := strings.ToLower(c.textOf(c.words()))
+	words := c.lowerText(c.words())
 	if t.ID != "count:inspections" && t.ID != "count:recommendations" {
 		return facts.Own, true
 	}
 	named := func(b string) bool { return strings.Contains(words, b) }
 	if len(c.subjects) == 0 && !slices.ContainsFunc(scrutinyBodies, named) {
-		words = strings.ToLower(c.textOf(c.start, c.end)) // "…, of which three"
+		words = c.lowerText(c.start, c.end) // "…, of which three"
 	}
 	for _, b := range scrutinyBodies {
 		if named(b) {

@@ -39,28 +39,8 @@ func (c *clause) doubt() {
 			t.claim.unsure("it compares with the plan, and not with another year")
 			continue
 		}
-		if t.thing.Kind == facts.Indicator && t.claim.Measure == saysValue && c.otherKindOfYear() {
-			t.claim.unsure("it names both kinds of years, and may be of the other")
-			continue
-		}
-		if t.thing.Kind == facts.Money && (c.ofThat(t) || t.thing.ID == "total" && len(c.subjects) == 0 && c.ofSomeCounted() || t.thing.ID == "sum" && c.listsUnknown()) {
-			t.claim.unsure("it may be of a part of what the account has")
-			continue
-		}
 		if why := c.ofSomethingElse(t); why != "" {
 			t.claim.unsure(why)
-			continue
-		}
-		if t.claim.Measure == saysValue && c.ofDifference() {
-			t.claim.unsure("it is a part of how many more, or fewer, there are")
-			continue
-		}
-		if t.claim.Measure == saysComparison && t.claim.Scope == scopeName(facts.Family) && c.onlyOne() {
-			t.claim.unsure("it may be of the one area that the sentence names")
-			continue
-		}
-		if t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion() {
-			t.claim.unsure("it compares what the amounts are beside their budgets")
 			continue
 		}
 		if o := c.wordsRightOf(t); o != nil {
@@ -104,64 +84,6 @@ func (c *clause) doubt() {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
 	}
-}
-
-// ofThat reports whether the figure is said to be of what was named before: "account for £1.2m of it".
-func (c *clause) ofThat(t told) bool {
-	i := slices.Index(c.items, t.item)
-	return i >= 0 && t.item.q != nil && t.item.q.Unit == facts.Pounds && c.roleAt(i+1, "of") && i+2 < len(c.items) && slices.Contains([]string{"it", "this", "that", "these", "them"}, c.items[i+2].text)
-}
-
-// ofSomeCounted reports whether the clause speaks of several that are only counted, or of several together: "our five
-// came to £9.5m", "six services came in below budget and together left £366,000".
-func (c *clause) ofSomeCounted() bool {
-	if c.has(language.IsTogether) >= 0 {
-		return c.has(language.IsPeriod) < 0 // and not of several years
-	}
-	for i, it := range c.items {
-		switch {
-		case it.Class == language.IsQuantity:
-			return it.q.Unit == facts.Bare && it.q.InWords && i < 3
-		case it.Class != language.IsPlain && it.Class != language.IsArea:
-			return false
-		}
-	}
-	return false
-}
-
-// listsUnknown reports whether a list that the clause ends begins with a word that isn't understood: "medicines, care at
-// home and day services alone account for £1.2m of overspending".
-func (c *clause) listsUnknown() bool {
-	items := c.statement.items
-	return len(items) > 1 && items[0].Class == language.IsUnknown && items[1].Class == language.IsMark && items[1].Word == ","
-}
-
-// ofDifference reports whether the sentence begins with a difference of which it gives a part: "of the 93 fewer people who
-// waited, 41 were on the coast".
-func (c *clause) ofDifference() bool {
-	items := c.statement.items
-	return len(items) > 3 && items[0].Role == "of" && items[2].Class == language.IsQuantity && (items[3].text == "fewer" || items[3].text == "more" || items[3].text == "extra" || items[3].text == "additional")
-}
-
-// onlyOne reports whether the sentence speaks of one area of several alone: "only Moray in our family, with 1,072".
-func (c *clause) onlyOne() bool {
-	return anyOf(c.statement.items, func(x *item) bool { return x.text == "only" })
-}
-
-// otherKindOfYear reports whether the sentence sets financial years against calendar years: "taking the financial year
-// instead of the calendar year".
-func (c *clause) otherKindOfYear() bool {
-	said := strings.ToLower(c.textOf(c.statement.start, c.statement.end))
-	return strings.Contains(said, "calendar year") && strings.Contains(said, "financial year")
-}
-
-// proportions say that amounts are compared by their size beside their own budgets.
-var proportions = []string{"in relation to", "relative to", "relatively", "in proportion", "proportionate", "for its size", "for their size", "as a share", "as a percentage", "as a proportion", "percentage terms", "in per cent"}
-
-// inProportion reports whether the sentence compares by that: "relative to its budget no service overspent by more".
-func (c *clause) inProportion() bool {
-	said := strings.ToLower(c.textOf(c.statement.start, c.statement.end))
-	return slices.ContainsFunc(proportions, func(p string) bool { return strings.Contains(said, p) })
 }
 
 // unknownBefore is the last word before the clause that isn't understood and may narrow what

@@ -15,6 +15,14 @@ import (
 func (c *clause) ofSomethingElse(t told) string {
 	i := slices.Index(c.items, t.item)
 	switch {
+	case t.thing.Kind == facts.Indicator && t.claim.Measure == saysValue && c.otherKindOfYear():
+		return "it names both kinds of years, and may be of the other"
+	case t.thing.Kind == facts.Money && (c.ofThat(t) || t.thing.ID == "total" && len(c.subjects) == 0 && c.ofSomeCounted() || t.thing.ID == "sum" && c.listsUnknown()):
+		return "it may be of a part of what the account has"
+	case t.claim.Measure == saysComparison && t.claim.Scope == scopeName(facts.Family) && c.onlyOne():
+		return "it may be of the one area that the sentence names"
+	case t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion():
+		return "it compares what the amounts are beside their budgets"
 	case len(c.qs) > 1 && strings.Contains(c.text(), "years later"):
 		return "it isn't clear of which year it is" // "from 412 in 2020/21 to a peak of 905 three years later"
 	case t.claim.Measure == saysChange && (strings.Contains(c.text(), "has since ") || strings.Contains(c.text(), "have since ")):
@@ -29,12 +37,14 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it is a part of what is counted" // "two fifths of the total of 5,064"
 	case t.claim.Measure == saysValue && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
 		return "it is of several together" // "A, at £2.2m, and B, at £5.9m, together cost £8.1m"
-	case t.claim.Measure == saysVariance && t.thing.ID != "total" && len(c.subjects) == 0 && strings.Contains(strings.ToLower(c.textOf(c.statement.start, c.items[0].start)), "overall"):
+	case t.claim.Measure == saysVariance && t.thing.ID != "total" && len(c.subjects) == 0 && strings.Contains(c.lowerText(c.statement.start, c.items[0].start), "overall"):
 		return "it may be of the whole" // "while overall, expenditure was £2.8m more than the budget"
 	case t.claim.Measure == saysVariance && c.says("asked", "asks", "wanted", "wants", "expected", "hoped"):
 		return "it may not be of what was spent" // "carers asked for more than we had planned"
 	case t.claim.Measure == saysValue && t.thing.Kind != facts.Money && c.forSoLong(t.thing):
 		return "it may be of some only" // "4% of posts were vacant for more than three months"
+	case t.claim.Measure == saysValue && c.ofDifference():
+		return "it is a part of how many more, or fewer, there are"
 	case t.claim.Measure != saysValue || i < 0 || t.item.q == nil:
 		return ""
 	case c.ourFigure(t):
@@ -70,7 +80,7 @@ func (c *clause) forSoLong(t *facts.Thing) bool {
 
 // text is what the clause says, in small letters.
 func (c *clause) text() string {
-	return strings.ToLower(c.textOf(c.items[0].start, c.items[len(c.items)-1].end))
+	return c.lowerText(c.items[0].start, c.items[len(c.items)-1].end)
 }
 
 // sinceBehind reports whether what is right behind the clause says since when: ", since 2020/21".
@@ -100,4 +110,62 @@ func (c *clause) behindCount() bool {
 		}
 	}
 	return false
+}
+
+// ofThat reports whether the figure is said to be of what was named before: "account for £1.2m of it".
+func (c *clause) ofThat(t told) bool {
+	i := slices.Index(c.items, t.item)
+	return i >= 0 && t.item.q != nil && t.item.q.Unit == facts.Pounds && c.roleAt(i+1, "of") && i+2 < len(c.items) && slices.Contains([]string{"it", "this", "that", "these", "them"}, c.items[i+2].text)
+}
+
+// ofSomeCounted reports whether the clause speaks of several that are only counted, or of several together: "our five
+// came to £9.5m", "six services came in below budget and together left £366,000".
+func (c *clause) ofSomeCounted() bool {
+	if c.has(language.IsTogether) >= 0 {
+		return c.has(language.IsPeriod) < 0 // and not of several years
+	}
+	for i, it := range c.items {
+		switch {
+		case it.Class == language.IsQuantity:
+			return it.q.Unit == facts.Bare && it.q.InWords && i < 3
+		case it.Class != language.IsPlain && it.Class != language.IsArea:
+			return false
+		}
+	}
+	return false
+}
+
+// listsUnknown reports whether a list that the clause ends begins with a word that isn't understood: "medicines, care at
+// home and day services alone account for £1.2m of overspending".
+func (c *clause) listsUnknown() bool {
+	items := c.statement.items
+	return len(items) > 1 && items[0].Class == language.IsUnknown && items[1].Class == language.IsMark && items[1].Word == ","
+}
+
+// ofDifference reports whether the sentence begins with a difference of which it gives a part: "of the 93 fewer people who
+// waited, 41 were on the coast".
+func (c *clause) ofDifference() bool {
+	items := c.statement.items
+	return len(items) > 3 && items[0].Role == "of" && items[2].Class == language.IsQuantity && (items[3].text == "fewer" || items[3].text == "more" || items[3].text == "extra" || items[3].text == "additional")
+}
+
+// onlyOne reports whether the sentence speaks of one area of several alone: "only Moray in our family, with 1,072".
+func (c *clause) onlyOne() bool {
+	return anyOf(c.statement.items, func(x *item) bool { return x.text == "only" })
+}
+
+// otherKindOfYear reports whether the sentence sets financial years against calendar years: "taking the financial year
+// instead of the calendar year".
+func (c *clause) otherKindOfYear() bool {
+	said := c.lowerText(c.statement.start, c.statement.end)
+	return strings.Contains(said, "calendar year") && strings.Contains(said, "financial year")
+}
+
+// proportions say that amounts are compared by their size beside their own budgets.
+var proportions = []string{"in relation to", "relative to", "relatively", "in proportion", "proportionate", "for its size", "for their size", "as a share", "as a percentage", "as a proportion", "percentage terms", "in per cent"}
+
+// inProportion reports whether the sentence compares by that: "relative to its budget no service overspent by more".
+func (c *clause) inProportion() bool {
+	said := c.lowerText(c.statement.start, c.statement.end)
+	return slices.ContainsFunc(proportions, func(p string) bool { return strings.Contains(said, p) })
 }

@@ -245,7 +245,7 @@ func (c *clause) complement(q *placed, t *facts.Thing) bool {
 // under 30", "those over 55".
 func (c *clause) ofAges(t *facts.Thing) bool {
 	_, end := c.words()
-	text := strings.ToLower(c.textOf(c.start, end))
+	text := c.lowerText(c.start, end)
 	for _, m := range agesOf().FindAllStringSubmatch(text, -1) {
 		if !t.Named(m[1]) {
 			return true
