@@ -34,10 +34,7 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 	if m < 0 || c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj || c.deltas() || len(c.also) > 0 {
 		return false
 	}
-	sign := c.items[m].N
-	if c.items[m].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[m].Sign(t)
 	first, last, sure, since := 0, c.facts.Newest(t, face, area), true, false
 	switch {
 	case none != nil && none.Class == language.IsPeriod:
@@ -146,10 +143,7 @@ func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other str
 	if m < 0 || c.not || c.moving() || len(c.also) > 0 || len(c.qs) > 0 || last-years+1 < c.facts.First {
 		return false
 	}
-	sign := c.items[m].N
-	if c.items[m].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[m].Sign(t)
 	if sign == 0 {
 		return false
 	}

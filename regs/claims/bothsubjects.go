@@ -54,10 +54,7 @@ func (c *clause) tellBoth(says Measure, m int, waysOf func(t *facts.Thing, sign 
 	var of *facts.Thing
 	sure := true
 	for _, t := range c.subjects {
-		sign := c.items[m].N
-		if c.items[m].Judge {
-			sign *= t.Better
-		}
+		sign := c.items[m].Sign(t)
 		ways := waysOf(t, sign)
 		switch {
 		case sign == 0 || len(ways) == 0:

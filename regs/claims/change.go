@@ -53,10 +53,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		return // "five increases have not taken the rate above Scotland's" denies something else
 	}
 	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(" || c.lead == "which" && c.roleAt(0, "by")) && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
-		m, sign = c.moved, c.moved.N
-		if m.Judge {
-			sign *= t.Better
-		}
+		m, sign = c.moved, c.moved.Sign(t)
 	}
 	if c.lookedBack(t, face, area) {
 		return

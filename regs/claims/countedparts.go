@@ -275,10 +275,7 @@ func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 	if !isLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
 		return
 	}
-	sign, rank := s.items[i].N, 1
-	if s.items[i].Judge {
-		sign *= t.Better
-	}
+	sign, rank := s.items[i].Sign(t), 1
 	if s.items[i-1].ordinal > 0 {
 		rank = int(s.items[i-1].ordinal)
 	}

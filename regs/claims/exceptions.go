@@ -103,10 +103,7 @@ func (s *statement) holdOnlyOtherYear(t *facts.Thing, period, word, q *item) {
 	case t.Kind != facts.Indicator && t.Kind != facts.Measure, t.Survey:
 		return
 	}
-	sign := word.N
-	if word.Judge {
-		sign *= t.Better
-	}
+	sign := word.Sign(t)
 	at := s.facts.Newest(t, face, facts.Own)
 	v, ok := s.facts.At(t, face, facts.Own, at)
 	if !ok || sign == 0 || at != s.facts.Year || q != nil && !facts.Fits(q.q.In(), v) {

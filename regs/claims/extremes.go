@@ -74,10 +74,7 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	if (c.items[e].text == "most" || c.items[e].text == "least") && !c.mostOfYears(e) {
 		return
 	}
-	sign := c.items[e].N
-	if c.items[e].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[e].Sign(t)
 	if n := c.place(e); n > 0 {
 		rank = n
 	}

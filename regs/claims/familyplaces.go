@@ -79,10 +79,7 @@ func (c *clause) otherAreas(t *facts.Thing) bool {
 			return false
 		}
 	}
-	sign := c.items[m].N
-	if c.items[m].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[m].Sign(t)
 	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
 	w, beyond, same := c.facts.BesideFamily(t, year, sign)
 	if sign == 0 || w.Expected == "" || same > 0 {

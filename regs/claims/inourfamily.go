@@ -28,10 +28,7 @@ func (c *clause) inFamily(t *facts.Thing, tm times) bool {
 	if m < 0 || c.unknown != "" || c.has(language.IsTimes, language.IsExtreme, language.IsRank, language.IsStable, language.IsEach, language.IsRow) >= 0 {
 		return false
 	}
-	sign := c.items[m].N
-	if c.items[m].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[m].Sign(t)
 	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
 	another := tm.base != nil || tm.over > 0 || tm.at != nil && !slices.Contains(c.resolve(t, facts.FaceValue, tm.at), year)
 	if len(named) > 0 {
@@ -82,10 +79,7 @@ func (c *clause) asLowInFamily(t *facts.Thing, at int, tm times) bool {
 		if c.items[i].text != "as" || !ok || c.items[i+2].text != "as" || !c.items[i+3].is(facts.Own) {
 			continue
 		}
-		sign := e.N
-		if e.Judge {
-			sign *= t.Better
-		}
+		sign := e.Sign(t)
 		if sign == 0 {
 			return true // it isn't read
 		}

@@ -99,10 +99,7 @@ func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 	if c.has(language.IsTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x != c.items[e] }) {
 		return false
 	}
-	sign := c.items[e].N
-	if c.items[e].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[e].Sign(t)
 	v, ok := c.facts.At(t, facts.FaceValue, area, c.facts.Year)
 	if !ok || sign == 0 {
 		return false

@@ -20,10 +20,7 @@ func (c *clause) lookedBack(t *facts.Thing, face facts.Face, area string) bool {
 		return false
 	}
 	word := c.items[m]
-	sign := word.N
-	if word.Judge {
-		sign *= t.Better
-	}
+	sign := word.Sign(t)
 	if sign == 0 {
 		return false
 	}

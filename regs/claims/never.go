@@ -33,10 +33,7 @@ func (c *clause) never(t *facts.Thing, face facts.Face, area string) bool {
 	if than < 0 || c.has(language.IsTimes, language.IsStable, language.IsRank, language.IsMiddle, language.IsPace, language.IsMet) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own && x.Area != area }) {
 		return true // it isn't read
 	}
-	sign := c.items[m].N
-	if c.items[m].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[m].Sign(t)
 	pivot, ok := c.facts.Newest(t, face, area), true
 	if than < len(c.items) {
 		pivot, ok = c.yearBehind(than, t, face, area)

@@ -61,10 +61,7 @@ func (c *clause) othersOfAreas(t *facts.Thing) bool {
 			return false
 		}
 	}
-	sign := c.items[m].N
-	if c.items[m].Judge {
-		sign *= t.Better
-	}
+	sign := c.items[m].Sign(t)
 	if sign == 0 {
 		return false
 	}

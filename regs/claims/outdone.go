@@ -45,10 +45,7 @@ func (c *clause) alsoOn(t *facts.Thing, tm times) bool {
 			return false
 		}
 	}
-	sign := o.word.N
-	if o.word.Judge {
-		sign *= t.Better
-	}
+	sign := o.word.Sign(t)
 	if !on || !counts || len(c.qs) > 0 && !did || sign == 0 {
 		return false
 	}

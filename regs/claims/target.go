@@ -224,10 +224,7 @@ func (c *clause) within(k int) int {
 // besideTarget reads "above the target", with how far where that is said.
 func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal facts.Value) {
 	word := c.items[i]
-	sign := word.N
-	if word.Judge {
-		sign *= t.Better
-	}
+	sign := word.Sign(t)
 	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of")
 	if short {
 		sign = -t.Better // not yet there, from whichever side

@@ -66,6 +66,15 @@ type Entry struct {
 	Role  string
 }
 
+// Sign is which way a word of direction points for a thing: 1 is up or above. It is 0 of "better" where nothing says which
+// way is better.
+func (e *Entry) Sign(t *facts.Thing) int {
+	if e.Judge {
+		return e.N * t.Better
+	}
+	return e.N
+}
+
 // phrases of the language of reports. In a phrase a|b is either, a? may be left
 // out, # is any number, @ any ordinal.
 var phrases = []struct {
