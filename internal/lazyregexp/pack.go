@@ -56,6 +56,7 @@ func appendStarts(b []byte, s *starts) []byte {
 // A reader reads what the table has of an expression.
 type reader string
 
+// number is what binary.Uvarint reads of bytes: a string needn't be copied for it.
 func (r *reader) number() int {
 	n, shift := 0, 0
 	for i := 0; ; i++ {
