@@ -101,8 +101,10 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	ts := r.tokens(s)
 	r.means(s, ts)
 	r.restated(s, ts)
+	graded := r.graded(s, ts)
 	if !worthReading(ts) {
-		if compares(ts) {
+		r.reading.Claims = append(r.reading.Claims, graded...)
+		if compares(ts) && len(graded) == 0 {
 			st := &statement{reader: r, start: s.Start, end: s.End}
 			st.items = r.lex(ts)
 			st.silent(ts)
@@ -163,6 +165,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.readAgain(s)
 	r.readLoosely(s)
 	st.keepTallied(held)
+	st.keepGraded(graded)
 	r.tellOnce(summed, st.claims)
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
 		st.silent(ts)

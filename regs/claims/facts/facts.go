@@ -45,6 +45,7 @@ func Of(r *project.Project) *Facts {
 	l.ages()
 	if r.Narrative != nil {
 		l.counts(r.Narrative)
+		l.graded(r.Narrative)
 		f.LocalityTexts = map[string]string{}
 		for i, t := range r.Narrative.Reg6.Localities {
 			f.LocalityTexts[fmt.Sprintf("regulation-6.localities[%d].", i)] = t.Locality

@@ -44,6 +44,8 @@ type Facts struct {
 	Plan      Plan
 	Tallies   []*Tally
 	Promising []Promise
+	// Graded are care services with their grades.
+	Graded []*Graded
 }
 
 // Promise is a text that speaks of commitments, with its name as of Narrative.EachText.

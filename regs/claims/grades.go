@@ -1,0 +1,542 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+	"apr/regs/sentence"
+)
+
+// This file reads what a sentence says of the grades that inspectors gave a care service: "When it was inspected
+// in September 2025, care at home was graded 4 (good) for wellbeing and 5 (very good) for care planning". What it
+// makes of the words is held in gradesheld.go.
+
+// gradeKind is what a run of words says.
+type gradeKind int
+
+const (
+	isGrade        gradeKind = iota // n from 1 to 6
+	isQuestion                      // a key question
+	isEveryone                      // all key questions
+	isSome                          // n of them, or of how many
+	isInspection                    // when an inspection was
+	isBetter                        // n is 1 for better, -1 for worse, 0 for unchanged
+	isSteps                         // by n grades
+	isRequirements                  // n requirements
+	isAreas                         // n areas for improvement
+	isStop                          // what ends a clause
+)
+
+// gradeItem is a run of tokens with what it says.
+type gradeItem struct {
+	kind       gradeKind
+	start, end int // tokens
+	n          int
+	question   string
+	on         *facts.GradedOn
+	other      int  // the grade that its words name, where the number is another; 0 else
+	misdated   bool // that inspection was at another time
+	of         bool // "of the four key questions"
+}
+
+// gradeNames are the Care Inspectorate's names of its grades.
+var gradeNames = map[string]int{"unsatisfactory": 1, "weak": 2, "adequate": 3, "good": 4, "excellent": 6, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "twos": 2}
+
+// nameOfGrade are the same for messages.
+var nameOfGrade = []string{"", "unsatisfactory", "weak", "adequate", "good", "very good", "excellent"}
+
+// questionNames are how sentences call the key questions.
+var questionNames = map[string]string{"wellbeing": "wellbeing", "well-being": "wellbeing", "leadership": "leadership", "staff": "staff", "staffing": "staff", "workforce": "staff", "setting": "setting", "environment": "setting",
+	"planning": "planning", "planned": "planning"}
+
+// gradeMoves are words of what became of a grade.
+var gradeMoves = sync.OnceValue(func() map[string]int {
+	moves := map[string]int{}
+	for n, words := range map[int]string{
+		1:  "improved improves improve improving improvements rose risen up higher better raised climbed increased increase gained upwards moved-up better stronger",
+		-1: "fell fallen down lower worse dropped drop slipped declined weaker lost deteriorated downgraded",
+		0:  "unchanged same stayed remained remains kept maintained held still",
+	} {
+		for _, w := range strings.Fields(words) {
+			moves[w] = n
+		}
+	}
+	return moves
+})
+
+// gradeStops are words with which a sentence speaks of something else than what inspectors found: of wishes, of
+// others' grades, or of those that are at least so good.
+var gradeStops = sync.OnceValue(func() map[string]bool {
+	stops := map[string]bool{}
+	for _, w := range strings.Fields(`not never neither nor would could might may will shall target targets aim aims expected expect expects goal goals ambition hoped hoping self-evaluation self-evaluated self-assessed
+		self-assessment ourselves complaint complaints national average nationally below least above half percent cent proportion share most-of many few several ward wards homes providers provider private
+		independent other others another elsewhere scotland scottish neighbouring if unless until than-good means mean meaning scale counts`) {
+		stops[w] = true
+	}
+	for _, w := range wishing {
+		stops[w] = w != "how" // "how well care and support is planned"
+	}
+	return stops
+})
+
+// grading reads a sentence's grades.
+type grading struct {
+	*reader
+	start, end int // bytes of the passage
+	ts         []language.Token
+	of         *facts.Graded
+	items      []gradeItem
+	claimed    []*Claim
+}
+
+// graded are the claims of a sentence about grades of a service that the report has; nil where it makes none or
+// isn't understood.
+func (r *reader) graded(s *sentence.Sentence, ts []language.Token) []*Claim {
+	if len(r.facts.Graded) == 0 || !anyOf(ts, speaksOfGrades) && !(anyOf(ts, isGradeName) && anyOf(ts, isQuestionName)) {
+		return nil
+	}
+	if anyOf(ts, func(t *language.Token) bool {
+		return t.Kind == language.WordToken && gradeStops()[t.Text] && !(t.Text == "may" && t.Proper) || t.Kind == language.ReferenceToken || t.Text == "?"
+	}) {
+		return nil
+	}
+	g := &grading{reader: r, start: s.Start, end: s.End, ts: ts}
+	if g.of = g.service(); g.of == nil || !g.parse() {
+		return nil
+	}
+	g.hold()
+	return g.claimed
+}
+
+// speaksOfGrades reports whether a word is one that a sentence about grades has.
+func speaksOfGrades(t *language.Token) bool {
+	switch t.Text {
+	case "graded", "grade", "grades", "inspected", "inspection", "inspections", "inspectors", "inspectorate", "inspectorate's", "requirement", "requirements":
+		return true
+	}
+	return false
+}
+
+// isGradeName reports whether a word names a grade.
+func isGradeName(t *language.Token) bool { return gradeNames[t.Text] > 0 || gradeInFigures(t.Text) > 0 }
+
+// isQuestionName reports whether a word names a key question.
+func isQuestionName(t *language.Token) bool { return questionNames[t.Text] != "" }
+
+// gradeInFigures is the grade that "4s" has several of, 0 for other words.
+func gradeInFigures(word string) int {
+	if len(word) == 2 && word[0] >= '1' && word[0] <= '6' && word[1] == 's' {
+		return int(word[0] - '0')
+	}
+	return 0
+}
+
+// service is the service that the sentence names, nil where it names none or another.
+func (g *grading) service() *facts.Graded {
+	var named *facts.Graded
+	most := 0
+	covered := make([]bool, len(g.ts))
+	for _, s := range g.facts.Graded {
+		n := 0
+		for _, words := range s.Names {
+			if from, to := g.runOf(words); to > 0 {
+				n += len(words)
+				for k := from; k < to; k++ {
+					covered[k] = true
+				}
+			}
+		}
+		switch {
+		case n > most:
+			named, most = s, n
+		case n == most && n > 0:
+			named = nil // either
+		}
+	}
+	if named == nil {
+		return nil
+	}
+	for i := range g.ts {
+		t := &g.ts[i]
+		if t.Kind != language.WordToken || covered[i] || g.ownWord(t.Text, named) {
+			continue
+		}
+		begins := i > 0 || strings.HasSuffix(t.Text, "'s") || t.Form == nil && len(g.ts) > 1 && covered[1]
+		if t.Proper && begins || slices.Contains([]string{"north", "south", "east", "west"}, strings.TrimSuffix(t.Text, "'s")) {
+			return nil // another service, or another place
+		}
+	}
+	return named
+}
+
+// runOf finds the words of a name in the sentence, in their order and with no more than "team", "the" and the
+// like between them.
+func (g *grading) runOf(words []string) (from, to int) {
+	for i := range g.ts {
+		k := i
+		for _, w := range words {
+			if k < len(g.ts) && strings.TrimSuffix(g.ts[k].Text, "'s") != strings.TrimSuffix(w, "'s") {
+				k = -1
+				break
+			}
+			k++
+			if k > len(g.ts) {
+				k = -1
+				break
+			}
+		}
+		if k > 0 {
+			return i, k
+		}
+	}
+	return 0, 0
+}
+
+// ownWord reports whether a word with a capital letter is of the service, its inspectors or a date.
+func (g *grading) ownWord(word string, s *facts.Graded) bool {
+	word = strings.TrimSuffix(word, "'s")
+	return monthNamed(word) != 0 || slices.Contains([]string{"care", "inspectorate", "council", "partnership", "board", "inspectors"}, word) ||
+		slices.Contains(facts.WordsOf(s.Service), word) || slices.Contains(facts.WordsOf(g.facts.Authority), word) || slices.Contains(g.facts.Vocabulary, word)
+}
+
+// parse makes items of the tokens; false where something ends the reading.
+func (g *grading) parse() bool {
+	for i := 0; i < len(g.ts); {
+		it, n, ok := g.item(i)
+		if !ok {
+			return false
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		it.start, it.end = i, i+n
+		if it.kind == isGrade && g.text(i-1) == "(" && g.text(i+n) == ")" {
+			it.start, n = i-1, n+2
+			it.end = i - 1 + n
+			i-- // the bracket is part of it
+		}
+		if last := len(g.items) - 1; it.kind == isGrade && last >= 0 && g.items[last].kind == isGrade && (g.items[last].n == it.n || g.text(i) == "(") && g.sameGrade(last, i) {
+			g.items[last].end = i + n // "4 (good)"
+			if g.items[last].n != it.n {
+				g.items[last].other = it.n
+			}
+		} else {
+			g.items = append(g.items, it)
+		}
+		i += n
+	}
+	return len(g.items) > 0
+}
+
+// sameGrade reports whether a grade at token i is said in brackets or behind a comma right behind the one before.
+func (g *grading) sameGrade(last, i int) bool {
+	for k := g.items[last].end; k < i; k++ {
+		if g.ts[k].Kind != language.MarkToken && g.ts[k].Text != "or" && g.ts[k].Text != "a" && g.ts[k].Text != "grade" {
+			return false
+		}
+	}
+	return true
+}
+
+// text is that of token i, "" where there is none.
+func (g *grading) text(i int) string {
+	if i < 0 || i >= len(g.ts) {
+		return ""
+	}
+	return g.ts[i].Text
+}
+
+// whole is the whole number that token i is, said in figures or in words.
+func (g *grading) whole(i int) (int, bool) {
+	if i < 0 || i >= len(g.ts) {
+		return 0, false
+	}
+	switch t := &g.ts[i]; {
+	case t.Kind == language.NumberToken && t.Q != nil && t.Q.Value != nil && t.Q.Value.IsInt() && t.Q.Unit == facts.Bare && t.Q.Value.Num().IsInt64():
+		return int(t.Q.Value.Num().Int64()), true
+	case t.Text == "no" || t.Text == "none" || t.Text == "zero":
+		return 0, true
+	case t.Text == "both":
+		return 2, true
+	case t.Text == "one" || t.Text == "a" || t.Text == "an" || t.Text == "single":
+		return 1, true
+	}
+	return 0, false
+}
+
+// item is what stands at token i and how many tokens it has, 0 where it says nothing; ok is false where the
+// reading ends.
+func (g *grading) item(i int) (it gradeItem, n int, ok bool) {
+	w := g.text(i)
+	if g.text(i) == "or" && slices.Contains([]string{"better", "above", "higher", "worse", "lower", "below"}, g.text(i+1)) {
+		return it, 0, false // "good or better"
+	}
+	if on, n := g.inspection(i); n > 0 {
+		if on != nil {
+			return gradeItem{kind: isInspection, on: on}, n, true
+		}
+		on := g.nearly(i)
+		return gradeItem{kind: isInspection, on: on, misdated: true}, n, on != nil
+	}
+	if it, n := g.counted(i); n > 0 {
+		return it, n, true
+	}
+	if w == "very" && g.text(i+1) == "good" {
+		return gradeItem{kind: isGrade, n: 5}, 2, true
+	}
+	if grade, is := gradeNames[w]; is {
+		return gradeItem{kind: isGrade, n: grade}, 1, true
+	}
+	if grade, is := g.whole(i); is && grade >= 1 && grade <= 6 && g.ts[i].Kind == language.NumberToken && g.isGrade(i) {
+		return gradeItem{kind: isGrade, n: grade}, 1, true
+	}
+	if grade := gradeInFigures(w); grade > 0 {
+		return gradeItem{kind: isGrade, n: grade}, 1, true
+	}
+	if q, is := questionNames[w]; is {
+		return gradeItem{kind: isQuestion, question: q}, 1, true
+	}
+	if w == "across" && g.text(i+1) == "the" && g.text(i+2) == "board" {
+		return gradeItem{kind: isEveryone}, 3, true
+	}
+	if n, is := gradeMoves()[w]; is && !(w == "improvement" || w == "better" && g.text(i-1) == "or") {
+		return gradeItem{kind: isBetter, n: n}, 1, true
+	}
+	if g.ts[i].Kind == language.MarkToken && (w == ";" || w == "." || w == ":") {
+		return gradeItem{kind: isStop}, 1, true
+	}
+	return it, 0, true
+}
+
+// isGrade reports whether the number at token i stands where a grade does.
+func (g *grading) isGrade(i int) bool {
+	if g.text(i+1) == "for" || g.text(i+1) == "on" {
+		for k := i + 2; k < i+6 && k < len(g.ts) && g.ts[k].Kind == language.WordToken; k++ {
+			if isQuestionName(&g.ts[k]) {
+				return true // "graded the team 4 for leadership"
+			}
+		}
+	}
+	before, behind := g.text(i-1), g.text(i+1)
+	if slices.Contains([]string{"", "(", ")", ",", ".", ";", ":", "for", "on", "in", "at", "and", "to", "from", "while", "with", "as", "last", "this", "but", "when"}, behind) || i+1 < len(g.ts) && g.ts[i+1].Kind == language.MarkToken {
+		return slices.Contains([]string{"graded", "grade", "grades", "a", "of", "from", "to", "got", "at", "scored", "received", "given", "awarded", "was", "(", "and", "is", "now", "up", "as", "had"}, before) || g.ts[max(i-1, 0)].Kind == language.MarkToken
+	}
+	return false
+}
+
+// inspection is the inspection of which words at token i say when it was; nil where the service had none then.
+func (g *grading) inspection(i int) (on *facts.GradedOn, n int) {
+	all := g.of.Inspected
+	year := func(k int) int {
+		if k < len(g.ts) && g.ts[k].Kind == language.YearToken {
+			return g.ts[k].Year
+		}
+		return 0
+	}
+	w := g.text(i)
+	on, n = g.dated(i)
+	if n > 0 {
+		return on, n
+	}
+	if y := year(i); y != 0 {
+		for j := range all {
+			if all[j].Date.Year() == y {
+				if on != nil {
+					return nil, 1
+				}
+				on = &all[j]
+			}
+		}
+		return on, 1
+	}
+	last := &all[len(all)-1]
+	switch w {
+	case "latest", "newest":
+		return last, 1
+	case "most":
+		if g.text(i+1) == "recent" || g.text(i+1) == "recently" {
+			return last, 2
+		}
+	case "last":
+		switch g.text(i + 1) {
+		case "time":
+			if len(all) == 2 {
+				return &all[0], 2
+			}
+			return nil, 2
+		case "inspected", "inspection", "visit", "visited", "graded":
+			return last, 1
+		}
+	case "now", "today":
+		return last, 1
+	case "this":
+		if g.text(i+1) == "time" {
+			return last, 2
+		}
+	case "previous", "previously", "earlier", "before":
+		if w == "before" && g.text(i-1) != "time" && g.text(i-1) != "inspection" {
+			return nil, 0
+		}
+		if len(all) == 2 {
+			return &all[0], 1
+		}
+		return nil, 1
+	}
+	return nil, 0
+}
+
+// date reads a date with a month at token i: "18 September 2025", "September 18th, 2025", "18/09/2025"; n is how many
+// tokens it has, and day and year are 0 where it doesn't give them.
+func (g *grading) date(i int) (day int, month time.Month, year, n int) {
+	k := i
+	number := func() int {
+		if k < len(g.ts) && g.ts[k].Kind == language.NumberToken {
+			if d, is := g.whole(k); is && d >= 1 && d <= 31 {
+				return d
+			}
+		}
+		if k < len(g.ts) {
+			return int(g.ts[k].Ordinal)
+		}
+		return 0
+	}
+	slash := func() bool {
+		return k > 0 && k < len(g.ts) && g.ts[k].Start == g.ts[k-1].End+1 && (g.plain[g.ts[k-1].End] == '/' || g.plain[g.ts[k-1].End] == '.')
+	}
+	if day = number(); day != 0 {
+		k++
+		if g.text(k) == "of" {
+			k++
+		}
+	}
+	switch {
+	case monthNamed(g.text(k)) != 0:
+		month = monthNamed(g.text(k))
+		k++
+	case day != 0 && slash() && number() >= 1 && number() <= 12:
+		month = time.Month(number())
+		k++
+		if !slash() {
+			return 0, 0, 0, 0
+		}
+	default:
+		return 0, 0, 0, 0
+	}
+	if d := number(); d != 0 && day == 0 {
+		day = d
+		k++
+	}
+	if g.text(k) == "," && k+1 < len(g.ts) && g.ts[k+1].Kind == language.YearToken {
+		k++
+	}
+	if k < len(g.ts) && g.ts[k].Kind == language.YearToken && g.ts[k].Calendar {
+		year = g.ts[k].Year
+		k++
+	}
+	return day, month, year, k - i
+}
+
+// monthNamed is a month by its name in small letters, 0 where it is none.
+func monthNamed(word string) time.Month {
+	for m := time.January; m <= time.December; m++ {
+		if name := strings.ToLower(m.String()); word == name || word == name[:3] || word == "sept" && m == time.September {
+			return m
+		}
+	}
+	return 0
+}
+
+// dated is the inspection on a date with a month at token i; nil where the service had none then.
+func (g *grading) dated(i int) (on *facts.GradedOn, n int) {
+	day, month, year, n := g.date(i)
+	if n == 0 {
+		return nil, 0
+	}
+	for j := range g.of.Inspected {
+		if d := g.of.Inspected[j].Date; d.Month() == month && (year == 0 || d.Year() == year) && (day == 0 || d.Day() == day) {
+			return &g.of.Inspected[j], n
+		}
+	}
+	return nil, n
+}
+
+// nearly is the inspection that a date with a month at token i may be meant for, which is another: the only one in
+// that year, or of the same month in another; nil where there is none.
+func (g *grading) nearly(i int) (on *facts.GradedOn) {
+	day, month, year, _ := g.date(i)
+	for j := range g.of.Inspected {
+		at := &g.of.Inspected[j]
+		if month != 0 && year == at.Date.Year() || month == at.Date.Month() && (day == 0 || day == at.Date.Day()) {
+			if on != nil {
+				return nil
+			}
+			on = at
+		}
+	}
+	return on
+}
+
+// counted reads numbers at token i: of key questions, of grades that something went up by, of requirements and of
+// areas for improvement.
+func (g *grading) counted(i int) (it gradeItem, n int) {
+	k := i
+	every := slices.Contains([]string{"all", "every", "each", "both"}, g.text(k))
+	if every {
+		k++
+		for g.text(k) == "of" || g.text(k) == "the" || g.text(k) == "its" || g.text(k) == "their" || g.text(k) == "these" {
+			k++
+		}
+	}
+	number, is := g.whole(k)
+	if is {
+		k++
+	}
+	article := is && (g.text(k-1) == "a" || g.text(k-1) == "an")
+	if g.text(k) == "further" || g.text(k) == "single" || g.text(k) == "formal" || g.text(k) == "full" || g.text(k) == "whole" || is && g.text(k) == "of" && (g.text(k+1) == "its" || g.text(k+1) == "the") {
+		k++
+		if g.text(k) == "its" || g.text(k) == "the" {
+			k++
+			if _, of := g.whole(k); of && !every {
+				if it, n := g.counted(k); n > 0 && it.kind == isSome { // "three of the four key questions"
+					it.n, it.of = number, true
+					return it, k + n - i
+				}
+				return it, 0
+			}
+		}
+	}
+	switch w := g.text(k); {
+	case (w == "key" && strings.HasPrefix(g.text(k+1), "question") || strings.HasPrefix(w, "question") || w == "grades" && (every || is && !g.stepsBefore(i)) || w == "grade" && every || w == "areas" && every || w == "headings") && (every || is && !article):
+		if w == "key" {
+			k++
+		}
+		if every {
+			return gradeItem{kind: isEveryone, n: number}, k + 1 - i
+		}
+		return gradeItem{kind: isSome, n: number}, k + 1 - i
+	case (w == "grade" || w == "grades") && is && g.stepsBefore(i):
+		return gradeItem{kind: isSteps, n: number}, k + 1 - i
+	case !every && is && !article && k == i+1 && g.text(i-1) == "by" && !strings.HasPrefix(w, "area") && !strings.HasPrefix(w, "requirement"):
+		return gradeItem{kind: isSteps, n: number}, 1 // "rose by one"
+	case !every && is && (w == "requirement" || w == "requirements"):
+		return gradeItem{kind: isRequirements, n: number}, k + 1 - i
+	case !every && is && (w == "area" || w == "areas") && (g.text(k+1) == "for" || g.text(k+1) == "of") && g.text(k+2) == "improvement":
+		return gradeItem{kind: isAreas, n: number}, k + 3 - i
+	case !every && (w == "areas" || w == "area") && g.text(k+1) == "for" && g.text(k+2) == "improvement" && k == i && len(g.items) > 0 && g.items[len(g.items)-1].kind == isRequirements && g.items[len(g.items)-1].n == 0 && (g.text(i-1) == "or" || g.text(i-1) == "and"):
+		return gradeItem{kind: isAreas}, 3 // "no requirements or areas for improvement"
+	}
+	return it, 0
+}
+
+// stepsBefore reports whether a number of grades at token i is by how many something moved: "by one grade",
+// "went up two grades".
+func (g *grading) stepsBefore(i int) bool {
+	before := g.text(i - 1)
+	_, moves := gradeMoves()[before]
+	return before == "by" || moves
+}

@@ -1,0 +1,440 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+
+	"apr/regs/claims/facts"
+)
+
+// This file holds what grades.go read of a service's grades against the report's own.
+
+// hold holds what the sentence says of grades, of how they moved, and of what inspections asked for.
+func (g *grading) hold() {
+	g.grades()
+	g.movements()
+	g.askedFor()
+	g.dates()
+}
+
+// at are the items of a kind.
+func (g *grading) at(kind gradeKind) (all []int) {
+	for i := range g.items {
+		if g.items[i].kind == kind {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// asks reports whether an item says of which key questions something is.
+func (it *gradeItem) asks() bool {
+	return it.kind == isQuestion || it.kind == isEveryone || it.kind == isSome
+}
+
+// role is the word that leads to item i: "from" or "to", "" for none.
+func (g *grading) role(i int) string {
+	for k := g.items[i].start - 1; k >= 0; k-- {
+		switch w := g.text(k); w {
+		case "from", "to":
+			return w
+		case "a", "an", "grade", "of", "just", "only":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// questions are the items that say of which key questions the grade at item i is.
+func (g *grading) questions(i int, behind bool) (all []*gradeItem) {
+	step, k := -1, i-1
+	if behind {
+		step, k = 1, i+1
+	}
+	for ; k >= 0 && k < len(g.items) && g.items[k].kind != isGrade; k += step {
+		if (g.items[k].kind == isStop || g.items[k].kind == isBetter) && len(all) > 0 {
+			break
+		}
+		if g.items[k].asks() {
+			all = append(all, &g.items[k])
+		}
+	}
+	return all
+}
+
+// gradesFirst reports whether the sentence gives grades before the key questions that they are of: "graded good
+// for leadership".
+func (g *grading) gradesFirst(grades []int) bool {
+	k := grades[0] + 1
+	for k < len(g.items) && g.items[k].kind == isInspection {
+		k++
+	}
+	if k >= len(g.items) || !g.items[k].asks() {
+		return false
+	}
+	for i := g.items[grades[0]].end; i < g.items[k].start; i++ {
+		if slices.Contains([]string{"for", "on", "in", "across", "at"}, g.text(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// named are the inspections that the sentence names.
+func (g *grading) named() (all []*facts.GradedOn) {
+	for _, d := range g.at(isInspection) {
+		if on := g.items[d].on; !slices.Contains(all, on) {
+			all = append(all, on)
+		}
+	}
+	return all
+}
+
+// askedWhen is the inspection of which item i says what it asked for; nil where it isn't clear.
+func (g *grading) askedWhen(i int) *facts.GradedOn {
+	switch named := g.named(); len(named) {
+	case 0:
+		return &g.of.Inspected[len(g.of.Inspected)-1]
+	case 1:
+		return named[0]
+	}
+	return g.nearest(i)
+}
+
+// nearest is the inspection named next to item i: behind it, or else before it.
+func (g *grading) nearest(i int) *facts.GradedOn {
+	for j := i + 1; j < len(g.items) && g.items[j].kind != isGrade && g.items[j].kind != isStop; j++ {
+		if g.items[j].kind == isInspection {
+			return g.items[j].on
+		}
+	}
+	for j := i - 1; j >= 0 && g.items[j].kind != isStop; j-- {
+		if g.items[j].kind == isInspection {
+			return g.items[j].on
+		}
+	}
+	return nil
+}
+
+// when is the inspection of the grade at item i, the k-th of n in the sentence; nil where it isn't clear.
+func (g *grading) when(i, k, n int) *facts.GradedOn {
+	all := g.of.Inspected
+	last := &all[len(all)-1]
+	given, named := g.at(isInspection), g.named()
+	from, to := g.role(i) == "from", g.role(i) == "to"
+	before := func() *facts.GradedOn {
+		if len(all) < 2 {
+			return nil
+		}
+		return &all[len(all)-2]
+	}
+	hasFrom := false
+	for _, j := range g.at(isGrade) {
+		hasFrom = hasFrom || g.role(j) == "from"
+	}
+	switch {
+	case len(named) == 0 && from:
+		return before()
+	case len(named) == 0:
+		return last
+	case len(named) == 1 && from:
+		if named[0] != last {
+			return named[0]
+		}
+		return before()
+	case len(named) == 1 && (to || hasFrom):
+		return last
+	case len(named) == 1 && n == 2 && len(given) == 1 && g.compared(i):
+		if named[0] == last {
+			return before()
+		}
+		return named[0]
+	case len(named) == 1 && n == 2 && len(given) == 1 && named[0] != last && k == 0 && g.compared(g.at(isGrade)[1]):
+		return last
+	case len(named) == 1:
+		return named[0]
+	case len(given) == n:
+		return g.items[given[k]].on
+	}
+	return g.nearest(i)
+}
+
+// compared reports whether the grade at item i is one with which another is compared: "against a 3".
+func (g *grading) compared(i int) bool {
+	for k := g.items[i].start - 1; k >= 0 && k > g.items[i].start-6; k-- {
+		switch g.text(k) {
+		case "compared", "against", "than", "having", "had", "previously":
+			return true
+		}
+	}
+	return false
+}
+
+// grades holds the grades that the sentence gives.
+func (g *grading) grades() {
+	grades := g.at(isGrade)
+	if len(grades) == 0 {
+		return
+	}
+	first := g.gradesFirst(grades)
+	var of []*gradeItem
+	for k, i := range grades {
+		if own := g.questions(i, first); len(own) > 0 {
+			of = own
+		} else if k == 0 || g.when(i, k, len(grades)) == g.when(grades[k-1], k-1, len(grades)) {
+			if k == 0 && g.role(i) != "from" {
+				of = nil
+			}
+			if k == 0 && len(g.questions(i, true)) > 0 {
+				of = g.questions(i, true) // "from 3 to 4 for leadership"
+			} else if k == 0 && len(grades) == 2 && len(g.questions(grades[1], true)) > 0 {
+				of = g.questions(grades[1], true)
+			} else if k > 0 {
+				of = nil
+			}
+		}
+		if on := g.when(i, k, len(grades)); on != nil && len(of) > 0 {
+			g.holdGrade(&g.items[i], of, on)
+		} else {
+			g.unread(&g.items[i])
+		}
+	}
+}
+
+// holdGrade holds a grade of key questions at an inspection.
+func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) {
+	for _, q := range of {
+		switch q.kind {
+		case isQuestion:
+			if grade, ok := on.Grade(q.question); ok {
+				g.tell(it, grade == it.n && it.other == 0, saysValue, on, fmt.Sprintf("it graded %s %s", titleOf(q.question, on), gradeCalled(grade)))
+			} else {
+				g.unread(it)
+			}
+		case isEveryone:
+			wrong := ""
+			for _, grade := range on.Grades {
+				if grade.N != it.n && wrong == "" {
+					wrong = fmt.Sprintf("it graded %s %s", titleOf(grade.Question, on), gradeCalled(grade.N))
+				}
+			}
+			if wrong == "" {
+				wrong = fmt.Sprintf("it graded %d key questions %s", len(on.Grades), gradeCalled(it.n))
+				g.tell(it, q.n == 0 || q.n == len(on.Grades), saysCount, on, wrong)
+				continue
+			}
+			g.tell(it, false, saysValue, on, wrong)
+		case isSome:
+			n := 0
+			for _, grade := range on.Grades {
+				if grade.N == it.n {
+					n++
+				}
+			}
+			g.tell(q, n == q.n, saysCount, on, fmt.Sprintf("it graded %d key questions %s", n, gradeCalled(it.n)))
+		}
+	}
+}
+
+// movements holds what the sentence says of how grades moved between two inspections.
+func (g *grading) movements() {
+	for _, i := range g.at(isBetter) {
+		it := &g.items[i]
+		of := g.movedOf(i)
+		if len(of) == 0 {
+			continue
+		}
+		before, after := g.between()
+		if before == nil {
+			g.unread(it)
+			continue
+		}
+		steps := 0
+		for k := max(i-1, 0); k <= i+1 && k < len(g.items); k++ {
+			if g.items[k].kind == isSteps {
+				steps = g.items[k].n
+			}
+		}
+		so := func(was, is int) bool {
+			d := is - was
+			return it.n == 0 && d == 0 || it.n*d > 0 && (steps == 0 || d == it.n*steps)
+		}
+		n, both := 0, 0
+		var other string
+		for _, is := range after.Grades {
+			was, ok := before.Grade(is.Question)
+			if !ok {
+				continue
+			}
+			both++
+			if so(was, is.N) {
+				n++
+			} else if other == "" {
+				other = fmt.Sprintf("%s went from %d to %d", titleOf(is.Question, after), was, is.N)
+			}
+		}
+		for _, q := range of {
+			switch q.kind {
+			case isQuestion:
+				was, ok := before.Grade(q.question)
+				is, ok2 := after.Grade(q.question)
+				if !ok || !ok2 {
+					g.unread(it)
+					continue
+				}
+				g.tell(it, so(was, is), saysChange, after, fmt.Sprintf("%s went from %d to %d", titleOf(q.question, after), was, is))
+			case isEveryone:
+				if other != "" {
+					g.tell(it, false, saysChange, after, other)
+				} else {
+					g.tell(it, q.n == 0 || q.n == both, saysChange, after, fmt.Sprintf("of %d key questions it is so", both))
+				}
+			case isSome:
+				g.tell(q, n == q.n, saysCount, after, fmt.Sprintf("of %d key questions it is so", n))
+			}
+		}
+	}
+}
+
+// movedOf are the key questions of which the word at item i says how they moved: those before it, or else those
+// behind it.
+func (g *grading) movedOf(i int) (of []*gradeItem) {
+	for k := i - 1; k >= 0 && g.items[k].kind != isBetter && g.items[k].kind != isStop; k-- {
+		if g.items[k].asks() {
+			of = append(of, &g.items[k])
+		}
+	}
+	if len(of) > 0 {
+		return of
+	}
+	for k := i + 1; k < len(g.items) && g.items[k].kind != isBetter && g.items[k].kind != isStop; k++ {
+		if g.items[k].asks() {
+			of = append(of, &g.items[k])
+		}
+	}
+	return of
+}
+
+// between are the two inspections between which the sentence says that grades moved, nil where it isn't clear.
+func (g *grading) between() (before, after *facts.GradedOn) {
+	all := g.of.Inspected
+	if len(all) < 2 {
+		return nil, nil
+	}
+	before, after = &all[len(all)-2], &all[len(all)-1]
+	named := g.named()
+	switch len(named) {
+	case 0:
+	case 1:
+		if named[0].Date.Before(after.Date) {
+			before = named[0]
+		}
+	case 2:
+		before, after = named[0], named[1]
+		if after.Date.Before(before.Date) {
+			before, after = after, before
+		}
+	default:
+		return nil, nil
+	}
+	return before, after
+}
+
+// askedFor holds how many requirements an inspection made and how many areas for improvement it named.
+func (g *grading) askedFor() {
+	for _, kind := range []gradeKind{isRequirements, isAreas} {
+		counts := g.at(kind)
+		for _, i := range counts {
+			it := &g.items[i]
+			on := g.askedWhen(i)
+			if on == nil || len(counts) > 1 && len(g.at(isInspection)) < 2 {
+				g.unread(it)
+				continue
+			}
+			is, what := on.Requirements, "requirements"
+			if kind == isAreas {
+				is, what = on.Areas, "areas for improvement"
+			}
+			if is == nil {
+				g.unread(it)
+				continue
+			}
+			g.tell(it, *is == it.n, saysCount, on, fmt.Sprintf("it had %d %s", *is, what))
+		}
+	}
+}
+
+// dates holds the dates of inspections, where all else that is said of them is so.
+func (g *grading) dates() {
+	misdated := slices.ContainsFunc(g.items, func(it gradeItem) bool { return it.misdated })
+	if !misdated {
+		return
+	}
+	if slices.ContainsFunc(g.claimed, func(c *Claim) bool { return c.Verdict != Confirmed }) {
+		g.claimed = nil // an inspection that the report doesn't have
+		return
+	}
+	for i := range g.items {
+		if it := &g.items[i]; it.misdated && len(g.claimed) > 0 {
+			g.tell(it, false, saysValue, it.on, "it was then that these grades were given")
+		}
+	}
+}
+
+// tell records a claim that an item carries.
+func (g *grading) tell(it *gradeItem, holds bool, m Measure, on *facts.GradedOn, is string) {
+	date := on.Date.Format("2 January 2006")
+	cl := g.claim(it)
+	cl.Measure, cl.Verdict, cl.Reason, cl.Period = m, Confirmed, "", date
+	cl.Expected, cl.Evidence = is, related(on.At, "the inspection of "+date)
+	if !holds {
+		cl.Verdict, cl.Slip = Contradicted, "another grade"
+		cl.Message = fmt.Sprintf("the text has %s; of the inspection of %s the report says that %s", asQuoted(cl.Words), date, is)
+		cl.Hint = "correct the text, or graded_services"
+	}
+	// A grade of several key questions is one claim: wrong where it is wrong of one.
+	if i := slices.IndexFunc(g.claimed, func(c *Claim) bool { return c.At == cl.At && c.Measure == m }); i < 0 {
+		g.claimed = append(g.claimed, cl)
+	} else if g.claimed[i].Verdict != Contradicted {
+		g.claimed[i] = cl
+	}
+}
+
+// unread counts what an item says as not read.
+func (g *grading) unread(it *gradeItem) {
+	g.claimed = append(g.claimed, g.claim(it))
+}
+
+// claim is one that an item carries, not read.
+func (g *grading) claim(it *gradeItem) *Claim {
+	start, end := g.ts[it.start].Start, g.ts[it.end-1].End
+	place := g.passage.Text
+	return &Claim{Text: g.textOf(g.start, g.end), Position: place.At(g.start), End: place.At(g.end), At: place.At(start), AtEnd: place.At(end), Name: g.name,
+		Words: g.textOf(start, end), Subject: "grades", Scope: "area", Mood: "asserted", Verdict: Unread, Reason: "it isn't clear of which grade or inspection this is"}
+}
+
+// keepGraded adds what was held of grades to the claims of the sentence, in the place of what else was made of the
+// same words.
+func (s *statement) keepGraded(held []*Claim) {
+	if len(held) == 0 {
+		return
+	}
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
+		return slices.ContainsFunc(held, func(h *Claim) bool { return !before(cl.At, h.At) && before(cl.At, h.AtEnd) })
+	})
+	s.claims = append(s.claims, held...)
+}
+
+// gradeCalled is a grade with its name.
+func gradeCalled(n int) string { return fmt.Sprintf("%d (%s)", n, nameOfGrade[n]) }
+
+// titleOf is a key question's title, in small letters but for COVID-19.
+func titleOf(question string, on *facts.GradedOn) string {
+	for i := range on.Grades {
+		if on.Grades[i].Question == question {
+			return asQuoted(on.Grades[i].Title)
+		}
+	}
+	return question
+}
