@@ -83,7 +83,7 @@ func passOver(items []item) bool {
 // what it counts: "two weeks", "half a point".
 func hasUnit(items []item, i int) bool {
 	for i--; i >= 0; i-- {
-		if items[i].Class != language.IsPlain {
+		if items[i].Class != language.IsPlain && !(items[i].Class == language.IsMove && items[i].Adj) { // "94 more visits"
 			return items[i].Class == language.IsQuantity
 		}
 	}

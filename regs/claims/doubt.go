@@ -39,6 +39,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it compares with the plan, and not with another year")
 			continue
 		}
+		if why := c.borrowed(t); why != "" {
+			t.claim.unsure(why)
+			continue
+		}
 		if why := c.ofSomethingElse(t); why != "" {
 			t.claim.unsure(why)
 			continue

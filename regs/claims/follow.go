@@ -215,13 +215,25 @@ func (c *clause) namesBody() bool {
 // opensNarrowed reports whether the sentence begins with a scope that isn't understood, before
 // anything is said: "On the stroke ward 12 beds were closed, and …".
 func (c *clause) opensNarrowed() bool {
-	if c.lead != "" || len(c.items) == 0 {
+	if len(c.items) == 0 {
 		return false
 	}
-	switch c.items[0].text {
-	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during", "according":
+	first := 0
+	if c.lead != "" {
+		if c.lead != "," || len(c.subjects) > 0 || c.statement.subject != nil && !(c.items[0].Class == language.IsBreak && c.goesOnWith(",")) {
+			return false
+		}
+		if c.items[0].Class == language.IsBreak {
+			first++ // "We spent £1m on energy, and in the town practices, …"
+		}
+		if first == len(c.items) || slices.ContainsFunc(c.items, func(x *item) bool { return slices.Contains(momentWords, x.text) }) {
+			return false
+		}
+	}
+	switch c.items[first].text {
+	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during", "according", "prior":
 	default:
-		if c.items[0].Class != language.IsVersus && c.items[0].Class != language.IsRole {
+		if c.items[first].Class != language.IsVersus && c.items[first].Class != language.IsRole {
 			return false
 		}
 	}

@@ -1,0 +1,203 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file says when a stretch of a sentence that doesn't name what it is about speaks of something else than the stretch
+// before it: "sickness absence was 7.2%, where 23% of the people who wrote to us had waited".
+
+// borrowed says why a claim of a clause that took its subject from another may be of something else; "" where nothing says
+// so.
+func (c *clause) borrowed(t told) string {
+	if len(c.items) == 0 {
+		return ""
+	}
+	if t.thing.ID == "sum" && (c.followsName() || anyOf(c.statement.items, func(x *item) bool { return x.text == "respectively" })) {
+		return "it may not be of all that it seems to be of together"
+	}
+	if c.supposes() {
+		return "it may be of what didn't happen"
+	}
+	i := slices.Index(c.items, t.item)
+	if len(c.subjects) > 0 || i < 0 || t.thing.Kind == facts.Count || t.thing.Kind == facts.People {
+		return ""
+	}
+	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
+	switch {
+	case figure && c.ofWhomElse(i, t.thing):
+		return "it may be of other people than the words before are"
+	case figure && t.claim.Measure == saysValue && c.ofRelative(i, t.thing):
+		return "it may be of some of those before"
+	case figure && t.item.q.Unit == facts.Pounds && c.costs(i):
+		return "it may be what something in the sentence costs"
+	case t.item.Class == language.IsMove && !t.item.Judge && !t.item.Adj && c.figureMoves(i):
+		return "it may be said of the figure before it"
+	case t.thing.Kind == facts.Money && t.thing.ID != "total" && c.includedBefore(t.thing):
+		return "it may be of more than the part that is named before"
+	case t.claim.Measure == saysVariance && c.lead == "" && c.startsCounted():
+		return "it may be of those that are counted"
+	}
+	return ""
+}
+
+// followsName reports whether the amounts of a list that the clause ends go on from one more, behind which something is put
+// in: "GP prescribing (£24.9m), community mental health and district nursing gave back £0.8m between them".
+func (c *clause) followsName() bool {
+	first := c.items[0].start
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.Class == language.IsSubject && slices.Contains(c.listed, it.Thing) {
+			first = min(first, it.start)
+		}
+	}
+	named, depth := false, 0
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= first {
+			break
+		}
+		switch {
+		case it.Class == language.IsMark && it.Word == "(":
+			depth++
+		case it.Class == language.IsMark && it.Word == ")":
+			depth--
+		case depth > 0:
+		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total":
+			named = true
+		case it.Class == language.IsFace, it.Class == language.IsMove:
+			named = false
+		}
+	}
+	return named
+}
+
+// supposes reports whether the clause goes before one that says what would have been: "and had care at home kept to its
+// budget, …".
+func (c *clause) supposes() bool {
+	k := 0
+	for k < len(c.items)-1 && c.items[k].Class == language.IsBreak {
+		k++
+	}
+	switch c.items[k].text {
+	case "had", "were", "should":
+		return c.lead != "" && k+1 < len(c.items) && (c.is(k+1, language.IsSubject) || k+2 < len(c.items) && c.items[k+1].Class == language.IsPlain && c.is(k+2, language.IsSubject)) && !anyOf(c.statement.items, func(x *item) bool { return x.start < c.items[k].start && x.Class == language.IsSubject })
+	}
+	return false
+}
+
+// ofRelative reports whether the figure at i is of some of what the clause before is of, or is what that was for: "of whom 34%
+// lived alone", "which 312 people had asked for", "(46 of them at weekends)".
+func (c *clause) ofRelative(i int, t *facts.Thing) bool {
+	if c.has(language.IsArea) > i || slices.ContainsFunc(c.items[i:], func(x *item) bool {
+		own, _ := t.Owns(x.text)
+		return own && len(x.text) > 4 && !slices.Contains(peopleWords, x.text)
+	}) {
+		return false // "of which 93.5% were completed in time"
+	}
+	if c.roleAt(i+1, "of") && i+2 < len(c.items) && (c.items[i+2].text == "them" || c.items[i+2].text == "these") {
+		return c.lead == "(" || c.lead == "," || c.lead == "–"
+	}
+	if c.lead != "which" || i+1 == len(c.items) || c.is(i+1, language.IsMark) {
+		return false
+	}
+	for k := range i {
+		if c.items[k].Class != language.IsHedge && c.items[k].Class != language.IsPlain {
+			return false
+		}
+		switch c.items[k].text {
+		case "is", "was", "are", "were", "stands", "stood", "now", "has", "have", "had":
+			return false
+		}
+	}
+	return true
+}
+
+// costs reports whether the amount at i is a price: "at a cost of £2.3m", "for £0.2m a year".
+func (c *clause) costs(i int) bool {
+	if c.roleAt(0, "in") && c.items[0].text == "for" && c.next(0) == i && i < 3 && i+2 < len(c.items) && (c.items[i+1].text == "a" || c.items[i+1].text == "each") {
+		return true
+	}
+	return i > 1 && strings.HasSuffix(c.items[i-1].text, "cost of") && (c.items[0].text == "at" || c.items[0].text == "for") && c.lead != ""
+}
+
+// includedBefore reports whether the last that was named before the clause is only a part of what the sentence is about: "we
+// spent £250.4m, including £24.3m on care homes, and overspent by £2.8m".
+func (c *clause) includedBefore(t *facts.Thing) bool {
+	if c.lead != "," && c.lead != "and" && c.lead != "but" {
+		return false
+	}
+	items := c.statement.items
+	last := -1
+	for i := range items {
+		if items[i].start >= c.items[0].start {
+			break
+		}
+		if items[i].Class == language.IsSubject && items[i].Thing == t {
+			last = i
+		}
+	}
+	for i := last; i > 0; i-- {
+		if items[i-1].Class == language.IsMark || items[i-1].Class == language.IsBreak && items[i-1].Word != "and" {
+			switch items[i].text {
+			case "including", "with", "among", "notably", "especially", "particularly", "plus", "led", "of":
+				return true
+			}
+			return items[i-1].text == "which"
+		}
+	}
+	return false
+}
+
+// startsCounted reports whether the clause begins with a number of things that are only counted: "six services came in below
+// budget".
+func (c *clause) startsCounted() bool {
+	return c.is(0, language.IsQuantity) && c.items[0].q.Unit == facts.Bare && !c.items[0].q.Fraction && c.is(1, language.IsPlain)
+}
+
+// ofWhomElse reports whether the figure at i is one of people whom the thing's name doesn't have: "23% of the people who
+// wrote to us", "where 143 people were seen".
+func (c *clause) ofWhomElse(i int, t *facts.Thing) bool {
+	k := i + 1
+	for k < len(c.items) && (c.roleAt(k, "of") || slices.Contains([]string{"the", "these", "those", "all", "our", "more", "fewer", "other"}, c.items[k].text) && k+1 < len(c.items) && !c.is(k+1, language.IsPeriod, language.IsArea)) {
+		if c.items[k].text == "those" && (k+1 == len(c.items) || !slices.Contains(peopleWords, c.items[k+1].text)) {
+			break
+		}
+		k++
+	}
+	if k == len(c.items) || k == i || !slices.Contains(peopleWords, c.items[k].text) {
+		return false
+	}
+	if own, _ := t.Owns(c.items[k].text); own || c.lead == "" || c.lead == ":" {
+		return k+1 == len(c.items) && c.goesOnWith("who", "whom", "whose", "that")
+	}
+	return true
+}
+
+// goesOnWith reports whether one of the words is right behind the clause.
+func (c *clause) goesOnWith(words ...string) bool {
+	end := c.items[len(c.items)-1].end
+	i := indexOf(c.statement.items, func(x *item) bool { return x.start >= end })
+	return i >= 0 && slices.Contains(words, c.statement.items[i].text)
+}
+
+// peopleWords are people, whoever they are.
+var peopleWords = []string{"people", "persons", "those", "adults", "residents", "individuals", "patients", "citizens", "respondents", "others", "everyone"}
+
+// figureMoves reports whether the clause begins with a figure of its own, of which the word at i then is: "41% came back
+// within a month", "46 of them after a fall".
+func (c *clause) figureMoves(i int) bool {
+	for k := range i {
+		switch it := c.items[k]; it.Class {
+		case language.IsPlain, language.IsHedge, language.IsRole, language.IsBreak:
+		case language.IsQuantity:
+			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) && k+1 < i && !c.is(k+1, language.IsMove)
+		default:
+			return false
+		}
+	}
+	return false
+}
