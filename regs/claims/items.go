@@ -133,9 +133,7 @@ func (l *lexer) fraction(i int) int {
 		case t.Q.InWords && i+3 < len(l.ts) && (get(i+1).Kind == language.WordToken && (l.plainWord(i+1) || get(i+1).Text == "resident") || get(i+1).Kind == language.MarkToken && get(i+1).Text == "") && get(i+2).Text == "in" && get(i+3).Kind == language.NumberToken && get(i+3).Q.InWords && !ofTime(i+4):
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
 				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
-				for k := i + 2; k <= i+3; k++ {
-					l.ts[k].Kind, l.ts[k].Text, l.ts[k].Ordinal = language.MarkToken, "", 0
-				}
+				l.take(i+2, i+3)
 				return 1
 			}
 		case t.Q.InWords && get(i+1).Text == "in" && get(i+2).Text == "every" && get(i+3).Kind == language.NumberToken && get(i+3).Q.InWords:
@@ -384,14 +382,14 @@ func (l *lexer) base(i int) (per int64) {
 				b++
 			}
 			if b < len(l.ts) && l.ts[b].Text == "thousand" {
-				l.ts[b].Kind, l.ts[b].Text = language.MarkToken, ""
-				l.ts[k].Kind, l.ts[k].Text = language.MarkToken, ""
+				l.take(b, b)
+				l.take(k, k)
 				return 1000
 			}
 			if b < len(l.ts) && l.ts[b].Kind == language.NumberToken && l.ts[b].Q.Value.IsInt() && l.ts[b].Q.Unit == facts.Bare {
 				per = l.ts[b].Q.Value.Num().Int64()
-				l.ts[b].Kind, l.ts[b].Text = language.MarkToken, ""
-				l.ts[k].Kind, l.ts[k].Text = language.MarkToken, ""
+				l.take(b, b)
+				l.take(k, k)
 			}
 			return per
 		}

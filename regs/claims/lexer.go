@@ -93,7 +93,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 		l.every = language.Scales[t.Text] // "for every thousand discharges there were 87"
 		return 1
 	}
-	plain := t.Kind == language.WordToken && t.Form != nil && t.Form.Text == t.Text
+	plain := t.Kind == language.WordToken && t.Form != nil
 	if !plain || t.Form.Ages {
 		if n := l.age(i); n > 0 {
 			return n
@@ -261,7 +261,7 @@ func (l *lexer) halfA(i, k int) bool {
 // says are the phrases of every report that begin with the word of token i, nil where none does.
 func (l *lexer) says(i int) *language.Trie {
 	t := &l.ts[i]
-	if t.Form != nil && t.Form.Text == t.Text {
+	if t.Form != nil {
 		return t.Form.Words
 	}
 	return l.dictionary.Words.After(t.Text)

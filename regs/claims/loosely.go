@@ -26,7 +26,7 @@ func (l *lexer) spokenOf() []claimed {
 			continue
 		}
 		var suite, own *language.Trie
-		if f := t.Form; f != nil && f.Text == t.Text {
+		if f := t.Form; f != nil {
 			suite, own = f.SpokenOfSuite, f.Spoken
 		} else {
 			suite, own = language.SpokenOfSuite().After(t.Text), l.dictionary.Spoken.After(t.Text)

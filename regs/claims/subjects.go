@@ -26,7 +26,7 @@ func (l *lexer) subjects() []claimed {
 			continue
 		}
 		var suite, gapped *language.Trie
-		if f := t.Form; f == nil || f.Text != t.Text {
+		if f := t.Form; f == nil {
 			suite, gapped = language.SuiteNames().After(t.Text), l.dictionary.Gapped.After(t.Text)
 		} else {
 			suite, gapped = f.Suite, f.Gapped
@@ -158,7 +158,7 @@ func withoutBedDays(found []claimed, ts []language.Token) []claimed {
 			return false
 		}
 		if k := c.at[0] - 1; k >= 0 && slices.Contains([]string{"while", "but", "whereas", "although"}, ts[k].Text) {
-			ts[c.at[0]].Text += "?" // those of delays, or all: not understood
+			ts[c.at[0]].Text, ts[c.at[0]].Form = ts[c.at[0]].Text+"?", nil // those of delays, or all: not understood
 		}
 		return true
 	})
@@ -193,7 +193,7 @@ func (l *lexer) others() {
 // named are the report's own names that begin with the word of token i, nil where none does.
 func (l *lexer) named(i int) *language.Trie {
 	t := &l.ts[i]
-	if t.Form != nil && t.Form.Text == t.Text {
+	if t.Form != nil {
 		return t.Form.Names
 	}
 	return l.dictionary.Names.After(t.Text)
@@ -224,7 +224,7 @@ func (l *lexer) subject(i int, c claimed) int {
 	}
 	for _, k := range c.at {
 		if k > last {
-			l.ts[k].Kind, l.ts[k].Text, l.ts[k].Ordinal = language.MarkToken, "", 0 // read
+			l.take(k, k)
 		}
 	}
 	return last - i + 1

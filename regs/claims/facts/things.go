@@ -337,7 +337,7 @@ type dated struct {
 }
 
 // HashOf is the hash of a word, by a few of its letters and its length.
-func HashOf(word string) uint32 {
+func HashOf[W string | []byte](word W) uint32 {
 	n := len(word)
 	if n == 0 {
 		return 0

@@ -142,10 +142,13 @@ func cueOfComparing(word string) (all Cue) {
 	return all
 }
 
-// ComparingCues are the sets for comparisons that a token is in, by its form where that is the word as it stands.
+// ComparingCues are the sets for comparisons that a token is in.
 func (t *Token) ComparingCues() Cue {
-	if t.Form != nil && t.Form.Text == t.Text {
+	if t.Form != nil {
 		return t.Form.Cue
+	}
+	if t.Kind != WordToken {
+		return 0
 	}
 	return cueOfComparing(t.Text)
 }

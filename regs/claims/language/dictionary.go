@@ -174,7 +174,7 @@ func (d *Dictionary) matches(ts []Token, room []TitleMatch) []TitleMatch {
 			continue
 		}
 		u := (*stemUse)(nil)
-		if f := ts[k].Form; f != nil && f.Text == ts[k].Text {
+		if f := ts[k].Form; f != nil {
 			u = f.stem
 		} else {
 			u = d.stems[Stem(ts[k].Text)]

@@ -14,6 +14,8 @@ import (
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
+
+	"apr/regs/claims/facts"
 )
 
 // Form is a form of a word as it is written, with what doesn't depend on the sentence that it
@@ -46,6 +48,7 @@ type spelling struct {
 	Cue         Cue
 	// As next, of what every report can say.
 	Words, Suite, SpokenOfSuite *Trie
+	stemmed                     string
 }
 
 // Lexicon keeps the forms of the words that were read: most are read again and again. Several readers
@@ -113,12 +116,9 @@ func (all formPlaces) of(written []byte, hash uint32) *atomic.Pointer[Form] {
 	}
 }
 
-// hashOn is the hash of a word that goes on with a byte.
-func hashOn(hash uint32, c byte) uint32 { return (hash<<5 | hash>>27) ^ uint32(c)*0x9E3779B1 }
-
-// form is the form of a written word, whose hash is that of hashOn.
-func (l *Lexicon) form(written []byte, hash uint32) *Form {
-	places := *l.places.Load()
+// form is the form of a written word.
+func (l *Lexicon) form(written []byte) *Form {
+	hash, places := facts.HashOf(written), *l.places.Load()
 	for k := hash; ; k++ {
 		f := places[k&uint32(len(places)-1)].Load()
 		if f == nil {
@@ -131,13 +131,7 @@ func (l *Lexicon) form(written []byte, hash uint32) *Form {
 }
 
 // FormOf is the form of a word that is a text by itself.
-func (l *Lexicon) FormOf(written string) *Form {
-	hash := uint32(0)
-	for _, c := range []byte(written) {
-		hash = hashOn(hash, c)
-	}
-	return l.form([]byte(written), hash)
-}
+func (l *Lexicon) FormOf(written string) *Form { return l.form([]byte(written)) }
 
 // add adds the form of a word, if no other reader has by now.
 func (l *Lexicon) add(written []byte, hash uint32) *Form {
@@ -167,8 +161,8 @@ func (l *Lexicon) make(written []byte, hash uint32) *Form {
 	f := &l.room[0]
 	l.room = l.room[1:]
 	if d := l.dictionary; d != nil {
-		w := commonForms().form(written, hash).spelling
-		*f = Form{spelling: w, hash: hash, Plain: d.Plain[w.Text], stem: d.stems[Stem(w.Text)],
+		w := commonForms().form(written).spelling
+		*f = Form{spelling: w, hash: hash, Plain: d.Plain[w.Text], stem: d.stems[w.stemmed],
 			Names: d.Names.After(w.Text), Gapped: d.Gapped.After(w.Text), Spoken: d.Spoken.After(w.Text)}
 		return f
 	}
@@ -176,6 +170,7 @@ func (l *Lexicon) make(written []byte, hash uint32) *Form {
 	f.spelling, f.hash = new(spelling), hash
 	f.written, f.proper = string(written), unicode.IsUpper(first)
 	f.Text = strings.ReplaceAll(strings.ToLower(f.written), "’", "'")
+	f.stemmed = Stem(f.Text)
 	f.would = strings.HasSuffix(f.Text, "'d")
 	f.Ages, f.Parts = beginsAge(f.Text), beginsFraction(f.Text)
 	f.ordinal = ordinals[f.Text]
@@ -211,14 +206,12 @@ func beginsFraction(w string) bool {
 
 // word reads letters and digits, with hyphens and apostrophes between them.
 func (l *Lexicon) word(b []byte, start int) Token {
-	i, hash := start, uint32(0)
-	for i < len(b) {
-		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
-			hash = hashOn(hash, b[i])
+	i := start
+	for {
+		for i < len(b) && b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z' {
 			i++ // as most
-			continue
 		}
-		if b[i] == ' ' {
+		if i == len(b) || b[i] == ' ' {
 			break
 		}
 		r, n := rune(b[i]), 1
@@ -233,10 +226,7 @@ func (l *Lexicon) word(b []byte, start int) Token {
 				break
 			}
 		}
-		for range n {
-			hash = hashOn(hash, b[i])
-			i++
-		}
+		i += n
 	}
 	if i == start {
 		r, n := utf8.DecodeRune(b[i:])
@@ -249,7 +239,7 @@ func (l *Lexicon) word(b []byte, start int) Token {
 		}
 		return t
 	}
-	f := l.form(b[start:i], hash)
+	f := l.form(b[start:i])
 	if f.would && hadBehind(b[i:]) {
 		f = l.FormOf(strings.TrimSuffix(f.Text, "'d")) // "what we'd planned"
 	}

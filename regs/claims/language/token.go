@@ -31,7 +31,7 @@ const (
 type Token struct {
 	Kind       tokenKind
 	Text       string          // in small letters
-	Form       *Form           // of a word, nil else
+	Form       *Form           // of a word that is read as it is written, nil else
 	Start, End int             // bytes of the passage
 	Q          *facts.Quantity // of a number, nil else
 	// ordinal is 3 of "third" and "3rd"; 0 else.

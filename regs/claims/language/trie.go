@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -18,7 +19,9 @@ type Trie struct {
 	// are those behind the words that can follow. A root has none before, but all phrases.
 	rests []rest
 	first place
-	grown sync.Once
+	grown atomic.Bool
+	once  sync.Once // in which it grows
+	open  int32     // how many rests go on, but of a root
 	// next are the words that can follow. Most nodes have none or a few, which are found one by one; the
 	// few nodes with many have hashes, which has them at the places of their hashes or right behind.
 	next   []branch
@@ -89,17 +92,26 @@ func (t *Trie) put(words string, e *Entry, own bool) {
 	}
 }
 
-// grow makes what can follow.
+// grow makes what can follow, if nobody has by now.
 func (t *Trie) grow() {
-	t.grown.Do(func() {
+	if !t.grown.Load() { // as few ask
+		t.growOnce()
+	}
+}
+
+func (t *Trie) growOnce() {
+	t.once.Do(func() {
+		defer t.grown.Store(true)
 		of := t.rests
-		t.rests = nil
 		if t.first == 0 {
 			t.rests = make([]rest, 0, len(*t.phrases))
 			t.next = make([]branch, 0, len(*t.phrases)/4)
 			for i := range *t.phrases {
 				t.lead(rest{phrase: int32(i)})
 			}
+		} else {
+			t.rests = slices.Grow(t.rests[:0:0], int(t.open))
+			t.next = slices.Grow(t.next, int(min(t.open, 2)))
 		}
 		for i := t.first; i > 0; i = of[i-1].then {
 			if r := of[i-1]; t.left(r) {
@@ -217,6 +229,9 @@ func (t *Trie) node(b *branch) *Trie {
 		p := &(*t.phrases)[r.phrase]
 		n.carries = n.carries || p.entry.carries()
 		n.Things = n.Things || p.entry.Class == IsSubject && p.entry.Thing != nil && p.entry.Thing.Kind != facts.Money
+		if t.left(r) {
+			n.open++
+		}
 		if t.canEnd(r) {
 			n.Here = append(n.Here, p.meaning())
 		}
