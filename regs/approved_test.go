@@ -18,7 +18,7 @@ func TestApprovedAfterItsYear(t *testing.T) {
 	} {
 		r := complete(year)
 		r.Config.Publication.Approved = year.Ends().AddDate(0, 0, days).Format(time.DateOnly)
-		got := strings.Join(findings(Check(r), "R42-4-approved-order"), "\n")
+		got := strings.Join(foundBy(r, "R42-4-approved-order"), "\n")
 		if want == "" && got != "" || !strings.Contains(got, want) || strings.Contains(got, "\n") {
 			t.Errorf("%d days: got %q, want %q", days, got, want)
 		}
@@ -50,7 +50,7 @@ func TestApprovedAtAMeeting(t *testing.T) {
 			r.Config.Board.Meetings = append(r.Config.Board.Meetings, project.Meeting{Date: m})
 		}
 		var got string
-		for _, f := range findings(Check(r), "R42-4-approved-order") {
+		for _, f := range foundBy(r, "R42-4-approved-order") {
 			if strings.Contains(f, "meeting is listed") {
 				got = f
 			}

@@ -11,13 +11,7 @@ import (
 
 // messagesOf are the messages of a rule's findings, a line each.
 func messagesOf(r *project.Project, rule string) string {
-	var all []string
-	for _, f := range Check(r).Findings {
-		if f.Rule == rule {
-			all = append(all, f.Message)
-		}
-	}
-	return strings.Join(all, "\n")
+	return strings.Join(foundBy(r, rule), "\n")
 }
 
 // inMoray is a project with a foreword and nothing else.
@@ -35,13 +29,7 @@ func namesFound(foreword string) string { return foundInMoray(foreword, "R0-own-
 
 // foundInMoray are the messages of a rule about a foreword.
 func foundInMoray(foreword, rule string) string {
-	var got []string
-	for _, f := range Check(inMoray(foreword)).Findings {
-		if f.Rule == rule {
-			got = append(got, f.Message)
-		}
-	}
-	return strings.Join(got, "\n")
+	return messagesOf(inMoray(foreword), rule)
 }
 
 // Another authority's name in place of the own one, another board as the one that delegates

@@ -27,11 +27,11 @@ func TestACommentAnswersForAMeasure(t *testing.T) {
 		"R3aii-measure-data":      func(m *project.LocalMeasure) { m.Whole = measures.Assessment{Rating: measures.NoData} },
 		"R3aii-measure-fell-back": func(m *project.LocalMeasure) { m.Whole.FellBack = 2 },
 	} {
-		if got := findings(Check(framed(f)), rule); len(got) != 1 {
+		if got := foundBy(framed(f), rule); len(got) != 1 {
 			t.Errorf("%s without a comment: %q", rule, got)
 		}
 		commented := func(m *project.LocalMeasure) { f(m); m.Comment = text("The system changed in May.") }
-		if got := findings(Check(framed(commented)), rule); len(got) != 0 {
+		if got := foundBy(framed(commented), rule); len(got) != 0 {
 			t.Errorf("%s with a comment: %q", rule, got)
 		}
 	}
@@ -42,7 +42,7 @@ func TestALocalityAloneIsData(t *testing.T) {
 		m.Localities = []project.LocalityMeasure{{Locality: "North", Assessment: m.Whole}}
 		m.Whole = measures.Assessment{Rating: measures.NoData}
 	})
-	if got := findings(Check(r), "R3aii-measure-data"); len(got) != 0 {
+	if got := foundBy(r, "R3aii-measure-data"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 }
@@ -55,7 +55,7 @@ func TestATargetNeedsADirection(t *testing.T) {
 				m.Terms.Polarity, _ = measures.ParsePolarity(polarity)
 			}
 		})
-		if got := findings(Check(r), "R3aii-measure-target"); len(got) != want {
+		if got := foundBy(r, "R3aii-measure-target"); len(got) != want {
 			t.Errorf("%q: %q", polarity, got)
 		}
 	}
@@ -64,18 +64,18 @@ func TestATargetNeedsADirection(t *testing.T) {
 func TestALocalMeasureMeasuresItsPriority(t *testing.T) {
 	r := framed(func(m *project.LocalMeasure) { m.Priorities = []string{"Home first"} })
 	r.Config.StrategicPlan.Priorities[0].Indicators = nil
-	if got := findings(Check(r), "R3c-priority-indicators"); len(got) != 0 {
+	if got := foundBy(r, "R3c-priority-indicators"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 	r.Framework.Measures[0].Priorities = nil
-	if got := findings(Check(r), "R3c-priority-indicators"); len(got) != 1 {
+	if got := foundBy(r, "R3c-priority-indicators"); len(got) != 1 {
 		t.Errorf("%q", got)
 	}
 }
 
 func TestMeasuresOfOtherFunctionsNeedNoLink(t *testing.T) {
 	r := framed(func(m *project.LocalMeasure) { m.Function, m.Outcomes = project.NonIntegration, nil })
-	if got := findings(Check(r), "R3aii-measure-outcome"); len(got) != 0 {
+	if got := foundBy(r, "R3aii-measure-outcome"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 }
@@ -146,7 +146,7 @@ func TestACountEverySecondYear(t *testing.T) {
 			{Name: "fail/edit/apr.yaml", Data: []byte("care_groups: [Older people]\n=>\ncare_groups: [Older people]\nmeasures:\n  files: [data/m.csv]\n  list:\n    - id: LM1\n      outcomes: [2]\n")},
 			{Name: "fail/data/m.csv", Data: []byte(table.String())},
 		}}
-		if got := findings(Check(projectOf(t, base, fragment, "fail")), "R3aiii-measure-comparison"); len(got) != want {
+		if got := foundBy(projectOf(t, base, fragment, "fail"), "R3aiii-measure-comparison"); len(got) != want {
 			t.Errorf("%s: %q; want %d", rows, got, want)
 		}
 	}

@@ -148,7 +148,7 @@ func TestTheFiveYearComparisonCoversProportionsAndVarianceNotAmounts(t *testing.
 	wantVerdict(t, r, "4(1)(a)", Met)
 	wantVerdict(t, r, "4(1)(b)", Met)
 	wantVerdict(t, r, "4(3)", Incomplete) // the variance is there
-	if got := findings(Check(r), "R4-3-matter"); len(got) != 5 || !strings.Contains(got[0], "2020/21, 2021/22, 2022/23, 2023/24 and 2024/25") {
+	if got := foundBy(r, "R4-3-matter"); len(got) != 5 || !strings.Contains(got[0], "2020/21, 2021/22, 2022/23, 2023/24 and 2024/25") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -204,7 +204,7 @@ func TestAGapOfTheCoreSuiteIsGuidanceAndNoIndicatorAtAllIsStatutory(t *testing.T
 		}
 	}
 	r.Indicators.Series = append(r.Indicators.Series, empty, ended, never)
-	if got := findings(Check(r), "R3aii-core-suite"); len(got) != 1 || !strings.Contains(got[0], "NI1 ") {
+	if got := foundBy(r, "R3aii-core-suite"); len(got) != 1 || !strings.Contains(got[0], "NI1 ") {
 		t.Errorf("got %q", got)
 	}
 	wantVerdict(t, r, "3(a)(ii)", Met)
@@ -292,7 +292,7 @@ func TestScrutinyBodiesAreThoseOfRegulation7(t *testing.T) {
 	} {
 		r := complete(year)
 		r.Narrative.Reg7.Entries[0].Body = body
-		if got := len(findings(Check(r), "R7-1a-body")) == 0; got != want {
+		if got := len(foundBy(r, "R7-1a-body")) == 0; got != want {
 			t.Errorf("%q: allowed is %v; want %v", body, got, want)
 		}
 		wantVerdict(t, r, "7(1)(a)", Met)
@@ -335,12 +335,12 @@ func TestTheLawSaysForOfEachLocality(t *testing.T) {
 func TestUnallocatedSpendNeedsAnExplanation(t *testing.T) {
 	r := complete(year)
 	r.Account.Unallocated = finance.Line{Spend: known(30_00)}
-	if got := findings(Check(r), "R6-2-unallocated"); len(got) != 1 || !strings.Contains(got[0], "£30.00") {
+	if got := foundBy(r, "R6-2-unallocated"); len(got) != 1 || !strings.Contains(got[0], "£30.00") {
 		t.Errorf("got %q", got)
 	}
 	wantVerdict(t, r, "6(2)", Met) // the law leaves the method open
 	r.Narrative.Reg6.Introduction = text("Hosted services and set-aside belong to no single locality and are left unallocated.")
-	if got := findings(Check(r), "R6-2-unallocated"); len(got) != 0 {
+	if got := foundBy(r, "R6-2-unallocated"); len(got) != 0 {
 		t.Errorf("got %q", got)
 	}
 }
@@ -401,7 +401,7 @@ func TestABoardOfTwoCouncilsGivesEachACopy(t *testing.T) {
 	r := complete(year)
 	r.Config.Authority.Councils = []string{"Clackmannanshire Council", "Stirling Council"}
 	r.Config.Publication.Copies = []project.Copy{{To: "The Stirling Council"}, {To: "NHS  test"}}
-	if got := findings(Check(r), "R42-4-copies"); len(got) != 1 || !strings.Contains(got[0], "Clackmannanshire Council") || strings.Contains(got[0], "Stirling") {
+	if got := foundBy(r, "R42-4-copies"); len(got) != 1 || !strings.Contains(got[0], "Clackmannanshire Council") || strings.Contains(got[0], "Stirling") {
 		t.Errorf("got %q", got)
 	}
 }
