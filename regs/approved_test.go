@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"apr/internal/project"
+	"apr/internal/rounds"
 )
 
 // A report isn't approved before the year that it is of has ended.
@@ -28,7 +29,7 @@ func TestApprovedAfterItsYear(t *testing.T) {
 // A day of approval is one on which a meeting is listed, if the list goes so far.
 func TestApprovedAtAMeeting(t *testing.T) {
 	const between = ", and no meeting is listed for that day: the nearest is on "
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		approved string
 		meetings []string
 		want     string
@@ -43,7 +44,7 @@ func TestApprovedAtAMeeting(t *testing.T) {
 		{"", []string{"2026-07-15"}, ""},
 		{"2026-07-15", []string{"2026-07-15"}, ""},
 		{"2026-07-15", []string{"2026-07-15", "2026-07-15"}, ""},
-	} {
+	}) {
 		r := complete(year)
 		r.Config.Publication.Approved = c.approved
 		for _, m := range c.meetings {

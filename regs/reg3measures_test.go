@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/project"
+	"apr/internal/rounds"
 )
 
 // framed is a complete report with one local measure, which f changes.
@@ -85,7 +86,7 @@ func TestMeasuresOfOtherFunctionsNeedNoLink(t *testing.T) {
 func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
 	const all = "2016/17,1\n2017/18,2\n2018/19,3\n"
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		terms, rows string // the rows are periods and values
 		want        string // the years that lack one; "" for none
 	}{
@@ -103,7 +104,7 @@ func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 		"under no outcome":              {"priorities: [Home first]", "2018/19,3\n", ""},
 		"of other functions":            {"{outcomes: [2], function: non-integration}", "2018/19,3\n", ""},
 		"nothing for this year":         {"outcomes: [2]", "2016/17,1\n", ""},
-	} {
+	}) {
 		terms := "      " + c.terms
 		if strings.HasPrefix(c.terms, "{") {
 			terms = "      " + strings.ReplaceAll(strings.Trim(c.terms, "{}"), "], ", "]\n      ")
@@ -132,11 +133,11 @@ func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 
 func TestACountEverySecondYear(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
-	for rows, want := range map[string]int{
+	for rows, want := range rounds.FewOf(t, map[string]int{
 		"every two years,2016/17,1\nevery two years,2018/19,3\n": 0,
 		"every two years,2018/19,3\n":                            1, // 2016/17
 		"annual,2016/17,1\nannual,2018/19,3\n":                   1, // 2017/18
-	} {
+	}) {
 		var table strings.Builder
 		table.WriteString("measure,title,frequency,period,value\n")
 		for line := range strings.Lines(rows) {

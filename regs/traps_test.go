@@ -10,6 +10,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/project"
+	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -281,7 +282,7 @@ func TestAnInspectionWithoutRecommendationsNextToANilReturnIsNoContradiction(t *
 }
 
 func TestScrutinyBodiesAreThoseOfRegulation7(t *testing.T) {
-	for body, want := range map[string]bool{
+	for body, want := range rounds.FewOf(t, map[string]bool{
 		"Healthcare Improvement Scotland": true, "HIS": true, "The Care Inspectorate": true, "care inspectorate": true,
 		"Social Care and Social Work Improvement Scotland": true, "Audit Scotland": true, "Accounts Commission for Scotland": true,
 		"Care Inspectorate & Healthcare Improvement Scotland": true, "Care Inspectorate with HMICS": true,
@@ -289,7 +290,7 @@ func TestScrutinyBodiesAreThoseOfRegulation7(t *testing.T) {
 		"Mental Welfare Commission":     false,
 		"HM Inspectorate of Prisons":    false,
 		"Healthcare Improvment Scotand": false,
-	} {
+	}) {
 		r := complete(year)
 		r.Narrative.Reg7.Entries[0].Body = body
 		if got := len(foundBy(r, "R7-1a-body")) == 0; got != want {
@@ -347,7 +348,7 @@ func TestUnallocatedSpendNeedsAnExplanation(t *testing.T) {
 
 func TestPublication(t *testing.T) {
 	at := func(s string) time.Time { d, _ := time.Parse(time.DateOnly, s); return d }
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		name, today, date string
 		state             project.State
 		copies            int
@@ -374,7 +375,7 @@ func TestPublication(t *testing.T) {
 		{"a date before the year has ended", "2026-07-01", "2025-07-01", project.Final, 2, Incomplete, true},
 		{"a date that is none", "2026-07-01", "July", project.Final, 2, Incomplete, true},
 		{"a date that is none, in a draft", "2026-07-01", "31/07/2026", project.Draft, 2, Incomplete, false},
-	} {
+	}) {
 		r := complete(year)
 		r.Today, r.Config.State, r.Config.Publication.Date = at(c.today), c.state, c.date
 		r.Config.Publication.Copies = r.Config.Publication.Copies[:c.copies]
@@ -455,14 +456,14 @@ func TestAnAccountOfEarlierYearsAloneAnswersNothingOfThisYear(t *testing.T) {
 func TestALeadBoardOrCouncilIsTheAuthority(t *testing.T) {
 	r := complete(year)
 	a := &r.Config.Authority
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		model project.Model
 		name  string
 		found bool
 	}{
 		{project.LeadHealthBoard, "NHS Test", false}, {project.LeadHealthBoard, "Test Health Board", false}, {project.LeadHealthBoard, "Testmoor Council", true},
 		{project.LeadCouncil, "Testmoor Council", false}, {project.LeadCouncil, "NHS Test", true}, {project.LeadAgency, "Testmoor Partnership", false},
-	} {
+	}) {
 		a.Model, a.Name = c.model, c.name
 		if got := slices.ContainsFunc(Check(r).Findings, func(f Finding) bool { return f.Rule == "R42-4-authority" }); got != c.found {
 			t.Errorf("%s, %s: found is %v", c.model, c.name, got)
