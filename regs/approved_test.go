@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"apr/internal/project"
+	"apr/internal/rounds"
 )
 
 // A report isn't approved before the year that it is of has ended.
@@ -18,7 +19,7 @@ func TestApprovedAfterItsYear(t *testing.T) {
 	} {
 		r := complete(year)
 		r.Config.Publication.Approved = year.Ends().AddDate(0, 0, days).Format(time.DateOnly)
-		got := strings.Join(findings(Check(r), "R42-4-approved-order"), "\n")
+		got := strings.Join(foundBy(r, "R42-4-approved-order"), "\n")
 		if want == "" && got != "" || !strings.Contains(got, want) || strings.Contains(got, "\n") {
 			t.Errorf("%d days: got %q, want %q", days, got, want)
 		}
@@ -28,7 +29,7 @@ func TestApprovedAfterItsYear(t *testing.T) {
 // A day of approval is one on which a meeting is listed, if the list goes so far.
 func TestApprovedAtAMeeting(t *testing.T) {
 	const between = ", and no meeting is listed for that day: the nearest is on "
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		approved string
 		meetings []string
 		want     string
@@ -43,14 +44,14 @@ func TestApprovedAtAMeeting(t *testing.T) {
 		{"", []string{"2026-07-15"}, ""},
 		{"2026-07-15", []string{"2026-07-15"}, ""},
 		{"2026-07-15", []string{"2026-07-15", "2026-07-15"}, ""},
-	} {
+	}) {
 		r := complete(year)
 		r.Config.Publication.Approved = c.approved
 		for _, m := range c.meetings {
 			r.Config.Board.Meetings = append(r.Config.Board.Meetings, project.Meeting{Date: m})
 		}
 		var got string
-		for _, f := range findings(Check(r), "R42-4-approved-order") {
+		for _, f := range foundBy(r, "R42-4-approved-order") {
 			if strings.Contains(f, "meeting is listed") {
 				got = f
 			}

@@ -19,9 +19,9 @@ func TestTelephonesWithDigitsExchanged(t *testing.T) {
 		r := inMoray(text)
 		r.Config.Authority.Contact = "Moray HSCP, High Street, Elgin; 01632 960 340"
 		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-own-name" && strings.Contains(f.Message, "telephone") {
-				got = append(got, f.Message)
+		for _, message := range foundBy(r, "R0-own-name") {
+			if strings.Contains(message, "telephone") {
+				got = append(got, message)
 			}
 		}
 		if all := strings.Join(got, "; "); want == "" && all != "" || !strings.Contains(all, want) {
@@ -38,13 +38,7 @@ func TestMailsWithAComma(t *testing.T) {
 		"Write to report@moray.example.org,and call us.":       "",
 		"Write to a@moray.example.org,b@moray.example.org now": "",
 	} {
-		var got []string
-		for _, f := range Check(inMoray(text)).Findings {
-			if f.Rule == "R0-own-name" {
-				got = append(got, f.Message)
-			}
-		}
-		if all := strings.Join(got, "; "); want == "" && all != "" || !strings.Contains(all, want) {
+		if all := foundInMoray(text, "R0-own-name"); want == "" && all != "" || !strings.Contains(all, want) {
 			t.Errorf("%q: %q; want %q", text, all, want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"apr/internal/project"
+	"apr/internal/rounds"
 )
 
 // foundIn are a rule's findings in the base project with a change to apr.yaml.
@@ -22,7 +23,7 @@ func foundIn(t *testing.T, rule, before, after string) string {
 
 // Of 100,000 people 43,500 live in North and 56,500 in South.
 func TestSharesOfTheWrongLocality(t *testing.T) {
-	for name, c := range map[string]struct{ method, north, south, want string }{
+	for name, c := range rounds.FewOf(t, map[string]struct{ method, north, south, want string }{
 		"as the people live":           {"By population.", "43.5", "56.5", ""},
 		"a census before":              {"By population in 2022.", "44.6", "55.4", ""},
 		"by need":                      {"By admissions in each locality.", "51", "49", ""},
@@ -37,7 +38,7 @@ func TestSharesOfTheWrongLocality(t *testing.T) {
 		"of older people":              {"By the population aged 65 or over.", "46.5", "53.5", ""},
 		"far from the population":      {"By population.", "20", "80", `the apportionment "shared" goes by the population and gives North 20%, where 43.5% of the people live`},
 		"far from it and not by it":    {"By admissions.", "20", "80", ""},
-	} {
+	}) {
 		changes := "-- change/edit/apr.yaml --\n  - name: North\n=>\n  - {name: North, population: 43500}\n-- change/edit/apr.yaml --\n  - name: South\n=>\n  - {name: South, population: 56500}\n" +
 			"-- change/edit/apr.yaml --\n  history: data/history.csv\n=>\n  history: data/history.csv\n  apportionments:\n    - name: shared\n      method: " + c.method + "\n      shares: {North: \"" + c.north + "\", South: \"" + c.south + "\"}\n"
 		var got []string
@@ -52,14 +53,14 @@ func TestSharesOfTheWrongLocality(t *testing.T) {
 
 // The base project spent £1,010.00.
 func TestReservesInAnotherUnit(t *testing.T) {
-	for name, c := range map[string]struct{ opening, closing, want string }{
+	for name, c := range rounds.FewOf(t, map[string]struct{ opening, closing, want string }{
 		"of the order of spend": {"120.00", "80.00", ""},
 		"none":                  {"0.00", "0.00", ""},
 		"very little":           {"0.11", "0.11", ""},
 		"in thousands":          {"0.08", "0.08", "the reserves come to £0.08, and £1,010.00 was spent in the year: one of them seems to be in another unit, such as thousands"},
 		"a thousand times":      {"120000.00", "80000.00", "the reserves come to £120,000.00, and £1,010.00 was spent"},
 		"a deficit":             {"-40.00", "-40.00", ""},
-	} {
+	}) {
 		got := foundIn(t, "R0-plausible", "finance:", "finance:\n  reserves:\n    - {name: General reserve, opening: \""+c.opening+"\", closing: \""+c.closing+"\"}")
 		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q; want %q", name, got, c.want)

@@ -107,6 +107,11 @@ func account(y period.Year) *finance.Account {
 	return a
 }
 
+// foundBy are the messages of what a rule finds in a project.
+func foundBy(r *project.Project, rule string) []string {
+	return findings(&Result{Findings: findingsOf(r, rule)}, rule)
+}
+
 // findings are the ids and messages of a result's findings of a rule.
 func findings(res *Result, rule string) []string {
 	var messages []string

@@ -3,6 +3,8 @@ package regs
 import (
 	"slices"
 	"testing"
+
+	"apr/internal/rounds"
 )
 
 // What an answer says, by the name of its text in the example, and the rule that has to
@@ -62,7 +64,7 @@ func TestPlainSentencesAgainstTheAnswers(t *testing.T) {
 		match(reg3y, `revised\s+plan`, "workforce plan"), match(reg10y, `revised\s+(strategic )?plan`, "workforce plan"),
 	}
 	rules := []string{"R7-1a-inspected", "R3c-told-elsewhere", "R4-1a-care-groups-told", "R8a-told-elsewhere", "R7-1b-status"}
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		edits []change
 		rule  string
 	}{
@@ -82,7 +84,7 @@ func TestPlainSentencesAgainstTheAnswers(t *testing.T) {
 		{foreword("We rewrote *Closer to Home* in the autumn.", unreviewed...), "R8a-told-elsewhere"},
 		{foreword("We printed *Closer to Home* in the autumn.", unreviewed...), ""},
 		{[]change{say("regulation-7.inspections[0].recommendations[0].action", "Nothing has happened on this since the inspection.")}, "R7-1b-status"},
-	} {
+	}) {
 		r, err := p.load(p.changedFiles(t, c.edits))
 		if err != nil {
 			t.Fatal(err)

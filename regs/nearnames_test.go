@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"apr/internal/project"
+	"apr/internal/rounds"
 )
 
 // Names that are the authority's own but for a letter or two are told in running text; other places,
 // people and streets aren't.
 func TestNearlyNamed(t *testing.T) {
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"In Strathmore, where most of them live, we opened a clinic.":         `"Strathmore"; apr.yaml has "Strathmoor"`,
 		"Strathmore has 52,300 people.":                                       `"Strathmore"; apr.yaml has "Strathmoor"`,
 		"Most of it was spent in Strathmoor's villages.":                      "",
@@ -35,7 +36,7 @@ func TestNearlyNamed(t *testing.T) {
 		"We have partners in care homes.":                                     "",
 		"Strathmore, Strathmore and Strathmore are what a neighbour has.":     "",
 		"See [the page](https://example.org/Strathmore) of the health board.": "",
-	} {
+	}) {
 		r := inMoray(text)
 		r.Config.Localities = append(r.Config.Localities, project.Locality{Name: "Strathmoor"})
 		r.Config.Authority.Contact = "Moray Partnership, The Old Mill, Inverden; 01632 960 340"
@@ -64,14 +65,14 @@ func TestBesidePriorities(t *testing.T) {
 
 // The years behind the plan's title are its own.
 func TestYearsInThePlansTitle(t *testing.T) {
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"Its plan is *Partners in Care 2021–24*, from 2024 to 2027.":                   "the strategic plan's years as 2021–24",
 		"Its plan is *Partners in Care 2024–27*, from 2024 to 2027.":                   "",
 		"The plan is Partners in Care 2014 to 2017, for 2024 to 2027.":                 "the strategic plan's years as 2014 to 2017",
 		"*Partners in Care 2027 to 2030* has fewer aims than that of 2024 to 2027.":    "",
 		"Others have *Partners in Care*, *Caring Together 2023 to 2026* and *Nearer*.": "",
 		"The former plan, *Partners in Care 2021–24*, led to that of 2024–27.":         "",
-	} {
+	}) {
 		if got := namesFound(text); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}

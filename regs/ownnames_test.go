@@ -5,19 +5,14 @@ import (
 	"testing"
 
 	"apr/internal/project"
+	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
 
 // messagesOf are the messages of a rule's findings, a line each.
 func messagesOf(r *project.Project, rule string) string {
-	var all []string
-	for _, f := range Check(r).Findings {
-		if f.Rule == rule {
-			all = append(all, f.Message)
-		}
-	}
-	return strings.Join(all, "\n")
+	return strings.Join(foundBy(r, rule), "\n")
 }
 
 // inMoray is a project with a foreword and nothing else.
@@ -35,19 +30,13 @@ func namesFound(foreword string) string { return foundInMoray(foreword, "R0-own-
 
 // foundInMoray are the messages of a rule about a foreword.
 func foundInMoray(foreword, rule string) string {
-	var got []string
-	for _, f := range Check(inMoray(foreword)).Findings {
-		if f.Rule == rule {
-			got = append(got, f.Message)
-		}
-	}
-	return strings.Join(got, "\n")
+	return messagesOf(inMoray(foreword), rule)
 }
 
 // Another authority's name in place of the own one, another board as the one that delegates
 // and another plan's years are found; those that are named for a reason aren't.
 func TestOwnNames(t *testing.T) {
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"Angus is small enough for all of us to know a nurse.":              "speaks of Angus as if",
 		"Clackmannanshire is small enough for all of us to know a nurse.":   "speaks of Clackmannanshire as if",
 		"East Lothian has two hospitals, and we staff both wards of one.":   "speaks of East Lothian as if",
@@ -80,7 +69,7 @@ func TestOwnNames(t *testing.T) {
 		"The board's workforce plan is for 2025 to 2028.":                                     "",
 		"By our plan waits fell between 2024 and 2026.":                                       "",
 		"In 2025/26 the plan was in its second year.":                                         "",
-	} {
+	}) {
 		if got := namesFound(text); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
@@ -90,7 +79,7 @@ func TestOwnNames(t *testing.T) {
 // What apr.yaml calls the authority, who signs, and where it is reached, is its own; so is what
 // it is called in addresses.
 func TestOwnNamesInSettings(t *testing.T) {
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		change func(*project.Project)
 		want   string
 	}{
@@ -151,7 +140,7 @@ func TestOwnNamesInSettings(t *testing.T) {
 		"an own one": {func(r *project.Project) {
 			r.Narrative.Reg7.Entries = []project.Inspection{{Body: "Care Inspectorate", Service: "Moray care at home", Position: yaml(3)}}
 		}, ""},
-	} {
+	}) {
 		r := inMoray("We listened.")
 		r.Config.Publication.URL, r.Config.Accessibility.Statement = "", ""
 		c.change(r)
@@ -163,7 +152,7 @@ func TestOwnNamesInSettings(t *testing.T) {
 
 // The year of the plan follows from its years; another plan, and another time, may be named.
 func TestYearOfThePlan(t *testing.T) {
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"*Partners in Care* has three priorities: a, b and c.":           "the text mentions three priorities of the plan; apr.yaml lists 1",
 		"Our four priorities are these.":                                 "mentions four priorities",
 		"The group has two priorities for its locality.":                 "",
@@ -192,7 +181,7 @@ func TestYearOfThePlan(t *testing.T) {
 		"*Living Well in Fochabers*, our strategic plan, has four aims.": `"Living Well in Fochabers" as the plan`,
 		"Our workforce plan is *Ready Now*.":                             "",
 		"The plan is **on track**.":                                      "",
-	} {
+	}) {
 		r := inMoray(text)
 		r.Config.Year = 2025
 		r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Home first"}}

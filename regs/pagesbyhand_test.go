@@ -3,10 +3,12 @@ package regs
 import (
 	"strings"
 	"testing"
+
+	"apr/internal/rounds"
 )
 
 func TestPagesByHand(t *testing.T) {
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"The figures come from ledgers, as the table on page 14 shows.":                       `"on page 14"`,
 		"What it spent is added up from their ledgers, as the table on page 14 shows.":        `"on page 14"`,
 		"The council has it in their report, on page 14.":                                     "",
@@ -31,7 +33,7 @@ func TestPagesByHand(t *testing.T) {
 		"On stage 4 we stopped.":                                                              "",
 		"The board's paper has it on page 3.":                                                 "",
 		"As Audit Scotland wrote (Local government in Scotland, 2025, p. 14), it can't last.": "",
-	} {
+	}) {
 		if got := foundInMoray(text, "R0-pasted"); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}

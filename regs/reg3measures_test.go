@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/project"
+	"apr/internal/rounds"
 )
 
 // framed is a complete report with one local measure, which f changes.
@@ -27,11 +28,11 @@ func TestACommentAnswersForAMeasure(t *testing.T) {
 		"R3aii-measure-data":      func(m *project.LocalMeasure) { m.Whole = measures.Assessment{Rating: measures.NoData} },
 		"R3aii-measure-fell-back": func(m *project.LocalMeasure) { m.Whole.FellBack = 2 },
 	} {
-		if got := findings(Check(framed(f)), rule); len(got) != 1 {
+		if got := foundBy(framed(f), rule); len(got) != 1 {
 			t.Errorf("%s without a comment: %q", rule, got)
 		}
 		commented := func(m *project.LocalMeasure) { f(m); m.Comment = text("The system changed in May.") }
-		if got := findings(Check(framed(commented)), rule); len(got) != 0 {
+		if got := foundBy(framed(commented), rule); len(got) != 0 {
 			t.Errorf("%s with a comment: %q", rule, got)
 		}
 	}
@@ -42,7 +43,7 @@ func TestALocalityAloneIsData(t *testing.T) {
 		m.Localities = []project.LocalityMeasure{{Locality: "North", Assessment: m.Whole}}
 		m.Whole = measures.Assessment{Rating: measures.NoData}
 	})
-	if got := findings(Check(r), "R3aii-measure-data"); len(got) != 0 {
+	if got := foundBy(r, "R3aii-measure-data"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 }
@@ -55,7 +56,7 @@ func TestATargetNeedsADirection(t *testing.T) {
 				m.Terms.Polarity, _ = measures.ParsePolarity(polarity)
 			}
 		})
-		if got := findings(Check(r), "R3aii-measure-target"); len(got) != want {
+		if got := foundBy(r, "R3aii-measure-target"); len(got) != want {
 			t.Errorf("%q: %q", polarity, got)
 		}
 	}
@@ -64,18 +65,18 @@ func TestATargetNeedsADirection(t *testing.T) {
 func TestALocalMeasureMeasuresItsPriority(t *testing.T) {
 	r := framed(func(m *project.LocalMeasure) { m.Priorities = []string{"Home first"} })
 	r.Config.StrategicPlan.Priorities[0].Indicators = nil
-	if got := findings(Check(r), "R3c-priority-indicators"); len(got) != 0 {
+	if got := foundBy(r, "R3c-priority-indicators"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 	r.Framework.Measures[0].Priorities = nil
-	if got := findings(Check(r), "R3c-priority-indicators"); len(got) != 1 {
+	if got := foundBy(r, "R3c-priority-indicators"); len(got) != 1 {
 		t.Errorf("%q", got)
 	}
 }
 
 func TestMeasuresOfOtherFunctionsNeedNoLink(t *testing.T) {
 	r := framed(func(m *project.LocalMeasure) { m.Function, m.Outcomes = project.NonIntegration, nil })
-	if got := findings(Check(r), "R3aii-measure-outcome"); len(got) != 0 {
+	if got := foundBy(r, "R3aii-measure-outcome"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 }
@@ -85,7 +86,7 @@ func TestMeasuresOfOtherFunctionsNeedNoLink(t *testing.T) {
 func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
 	const all = "2016/17,1\n2017/18,2\n2018/19,3\n"
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		terms, rows string // the rows are periods and values
 		want        string // the years that lack one; "" for none
 	}{
@@ -103,7 +104,7 @@ func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 		"under no outcome":              {"priorities: [Home first]", "2018/19,3\n", ""},
 		"of other functions":            {"{outcomes: [2], function: non-integration}", "2018/19,3\n", ""},
 		"nothing for this year":         {"outcomes: [2]", "2016/17,1\n", ""},
-	} {
+	}) {
 		terms := "      " + c.terms
 		if strings.HasPrefix(c.terms, "{") {
 			terms = "      " + strings.ReplaceAll(strings.Trim(c.terms, "{}"), "], ", "]\n      ")
@@ -132,11 +133,11 @@ func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 
 func TestACountEverySecondYear(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
-	for rows, want := range map[string]int{
+	for rows, want := range rounds.FewOf(t, map[string]int{
 		"every two years,2016/17,1\nevery two years,2018/19,3\n": 0,
 		"every two years,2018/19,3\n":                            1, // 2016/17
 		"annual,2016/17,1\nannual,2018/19,3\n":                   1, // 2017/18
-	} {
+	}) {
 		var table strings.Builder
 		table.WriteString("measure,title,frequency,period,value\n")
 		for line := range strings.Lines(rows) {
@@ -146,7 +147,7 @@ func TestACountEverySecondYear(t *testing.T) {
 			{Name: "fail/edit/apr.yaml", Data: []byte("care_groups: [Older people]\n=>\ncare_groups: [Older people]\nmeasures:\n  files: [data/m.csv]\n  list:\n    - id: LM1\n      outcomes: [2]\n")},
 			{Name: "fail/data/m.csv", Data: []byte(table.String())},
 		}}
-		if got := findings(Check(projectOf(t, base, fragment, "fail")), "R3aiii-measure-comparison"); len(got) != want {
+		if got := foundBy(projectOf(t, base, fragment, "fail"), "R3aiii-measure-comparison"); len(got) != want {
 			t.Errorf("%s: %q; want %d", rows, got, want)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/rounds"
 )
 
 // reserveFindings are a rule's findings with reserves and a text on money. The base
@@ -24,7 +26,7 @@ func reserveFindings(t *testing.T, rule, reserves, key, text string) string {
 func TestReserveBalancesInTexts(t *testing.T) {
 	const two = "    - {name: General reserve, opening: \"410.00\", transfers_out: \"164.22\", closing: \"245.78\"}\n" +
 		"    - {name: Earmarked reserves, opening: \"100.00\", transfers_in: \"20.00\", closing: \"120.00\"}\n"
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"The general reserve was £410 at 31 March 2019. It was £246 a year before.": `the text says that General reserve held £410 at the end of the year; apr.yaml has £245.78, and £410.00 at its beginning: the two seem to be exchanged` + "\n" +
 			`the text says that General reserve held £246 at the beginning of the year; apr.yaml has £410.00, and £245.78 at its end: the two seem to be exchanged`,
 		"On 31 March 2019 our general reserve stood at £300.":         "General reserve held £300 at the end of the year; apr.yaml has £245.78",
@@ -49,7 +51,7 @@ func TestReserveBalancesInTexts(t *testing.T) {
 		"£50 of the general reserve was committed at 31 March 2019.":                "",
 		"The general reserve was £246 at 31 March 2019. It was set up in 2010.":     "",
 		"The general reserve wasn't £300 at 31 March 2019.":                         "",
-	} {
+	}) {
 		if got := reserveFindings(t, "R0-reserves", two, "outlook", text); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
@@ -59,7 +61,7 @@ func TestReserveBalancesInTexts(t *testing.T) {
 // What wasn't underspent can't have gone to reserves.
 func TestUnderspendThatWentToReserves(t *testing.T) {
 	const one = "    - {name: General reserve, opening: \"410.00\", closing: \"410.00\"}\n"
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"The underspend went to reserves.":                   `the text says "The underspend went to reserves"`,
 		"Our underspend was added to the general reserve.":   "Our underspend was added to the general reserve",
 		"We put the year's underspend into reserves.":        "the year's underspend into reserves",
@@ -75,7 +77,7 @@ func TestUnderspendThatWentToReserves(t *testing.T) {
 		"The underspend of 2017/18 went to reserves.":                              "",
 		"If there is an underspend next year, the underspend will go to reserves.": "",
 		"We keep reserves for winter.":                                             "",
-	} {
+	}) {
 		if got := reserveFindings(t, "R0-reserves", one, "outlook", text); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
@@ -86,7 +88,7 @@ func TestUnderspendThatWentToReserves(t *testing.T) {
 // paid for one.
 func TestOverspendThatWentToReserves(t *testing.T) {
 	const one = "    - {name: Kept, opening: \"410.00\", closing: \"410.00\"}\n"
-	for text, want := range map[string]string{
+	for text, want := range rounds.FewOf(t, map[string]string{
 		"The year ended with {{ variance \"total\" }}. It was added to reserves.":                                       `the text says "It was added to reserves" of the year's variance; the account shows an overspend of`,
 		"The year ended with {{ variance \"total\" }}, added to the general reserve.":                                   "of the year's variance",
 		"We put {{ variance \"total\" }} into our **reserves**.":                                                        "of the year's variance",
@@ -103,7 +105,7 @@ func TestOverspendThatWentToReserves(t *testing.T) {
 		"An underspend of £3 in nursing was kept. It was added to reserves.":                                            "",
 		"The overspend is a warning. What the council's sale of a hall brought was added to reserves.":                  "",
 		"We spent more than we had.\n\n  The board plans. It was added to reserves in 2014/15.":                         "",
-	} {
+	}) {
 		if got := reserveFindings(t, "R0-reserves", one, "outlook", "|\n  "+text); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}

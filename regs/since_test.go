@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/rounds"
 )
 
 // changed checks the base project with edits of its files.
@@ -26,7 +28,7 @@ func TestWhatIsNewIsComparedForTheYearsItHas(t *testing.T) {
 		later = "==\n2017/18,spend,locality,North,600.00\n=>\n"
 		group = "2016/17,spend,care group,Older people,180.00\n=>\n"
 	)
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		config, history string
 		rule            string
 		want            string // "" for no finding
@@ -40,7 +42,7 @@ func TestWhatIsNewIsComparedForTheYearsItHas(t *testing.T) {
 		"a new authority":                       {"  invented: true\n=>\n  invented: true\n  since: 2017/18\n", north + "==\n" + group, "R6-3-locality", ""},
 		"an authority in its first year":        {"  invented: true\n=>\n  invented: true\n  since: 2018/19\n", north + later + "==\n" + group, "R6-3-locality", ""},
 		"an old locality has its past all same": {"", "2017/18,spend,locality,South,290.00\n=>\n", "R6-3-locality", "isn't known for 2017/18"},
-	} {
+	}) {
 		edits := map[string]string{"data/history.csv": c.history}
 		if c.config != "" {
 			edits["apr.yaml"] = c.config

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/rounds"
 )
 
 // withTable is the base project with a table and what apr.yaml says of it.
@@ -24,7 +26,7 @@ func withTable(t *testing.T, yaml, table string) []string {
 // The right sums of these tables are worked out by hand.
 func TestTotalsOfOwnTables(t *testing.T) {
 	const totals = "totals: [Total]"
-	for name, c := range map[string]struct{ yaml, table, want string }{
+	for name, c := range rounds.FewOf(t, map[string]struct{ yaml, table, want string }{
 		"right":              {totals, "Team,People\nEast,1200\nWest,340\nTotal,1540\n", ""},
 		"a slip":             {totals, "Team,People\nEast,1200\nWest,340\nTotal,1450\n", `data/t.csv:4:7: "Total" under "People" is 1450, and the rows above it come to 1,540`},
 		"not called one":     {"", "Team,People\nEast,1200\nWest,340\nTotal,1450\n", `data/t.csv:4:7: "Total" under "People" is 1450, and the rows above it come to 1,540`},
@@ -54,7 +56,7 @@ func TestTotalsOfOwnTables(t *testing.T) {
 		"rows that add": {"", "Team,All,Nurses,Carers\nEast,12,5,7\nWest,18,9,9\nMid,8,3,5\n", ""},
 		"no whole":      {"", "Team,Vans,Nurses,Carers\nEast,2,5,7\nWest,4,9,9\nMid,8,3,5\n", ""},
 		"words alone":   {totals, "Team,Lead\nEast,Jo\nWest,Sam\nTotal,both\n", ""},
-	} {
+	}) {
 		if got := strings.Join(withTable(t, c.yaml, c.table), "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) && !strings.Contains(got, ": "+c.want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %s; want %s", name, got, c.want)
 		}
@@ -66,7 +68,7 @@ func TestHeadsOfOwnTables(t *testing.T) {
 	north := func(arguments string) string {
 		return `"{{ locality ` + strings.ReplaceAll(arguments, `"`, `""`) + ` }}"`
 	}
-	for name, c := range map[string]struct{ yaml, table, want string }{
+	for name, c := range rounds.FewOf(t, map[string]struct{ yaml, table, want string }{
 		"as the heads say":          {"", "Place,2017/18,2018/19\nNorth," + north(`"North" "2017/18"`) + "," + north(`"North"`) + "\n", ""},
 		"another year":              {"", "Place,2017/18,2018/19\nNorth," + north(`"North"`) + "," + north(`"North"`) + "\n", `data/t.csv:2:7: the cell shows £700 of 2018/19, and its heads say 2017/18`},
 		"another place":             {"", "Place,2018/19\nNorth," + north(`"South"`) + "\n", `data/t.csv:2:7: the cell shows £310, which is of South, and its row or column is "North"`},
@@ -96,7 +98,7 @@ func TestHeadsOfOwnTables(t *testing.T) {
 		"millions that aren't":      {"units: £m", "Team,Paid\nEast,\"1,234,567\"\n", `data/t.csv:2:6: units are "£m", and 1,234,567 doesn't fit them`},
 		"millions":                  {"units: £m", "Team,Paid\nEast,12.3\n", ""},
 		"pence in thousands":        {"units: £000", "Team,Paid\nEast,\"£12,345.67\"\n", `units are "£000", and £12,345.67 doesn't fit them`},
-	} {
+	}) {
 		if got := strings.Join(withTable(t, c.yaml, c.table), "\n"); c.want == "" && got != "" || !strings.Contains(got, c.want) || strings.Contains(got, "\n") {
 			t.Errorf("%s: %s; want %s", name, got, c.want)
 		}

@@ -10,6 +10,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/project"
+	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -148,7 +149,7 @@ func TestTheFiveYearComparisonCoversProportionsAndVarianceNotAmounts(t *testing.
 	wantVerdict(t, r, "4(1)(a)", Met)
 	wantVerdict(t, r, "4(1)(b)", Met)
 	wantVerdict(t, r, "4(3)", Incomplete) // the variance is there
-	if got := findings(Check(r), "R4-3-matter"); len(got) != 5 || !strings.Contains(got[0], "2020/21, 2021/22, 2022/23, 2023/24 and 2024/25") {
+	if got := foundBy(r, "R4-3-matter"); len(got) != 5 || !strings.Contains(got[0], "2020/21, 2021/22, 2022/23, 2023/24 and 2024/25") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -204,7 +205,7 @@ func TestAGapOfTheCoreSuiteIsGuidanceAndNoIndicatorAtAllIsStatutory(t *testing.T
 		}
 	}
 	r.Indicators.Series = append(r.Indicators.Series, empty, ended, never)
-	if got := findings(Check(r), "R3aii-core-suite"); len(got) != 1 || !strings.Contains(got[0], "NI1 ") {
+	if got := foundBy(r, "R3aii-core-suite"); len(got) != 1 || !strings.Contains(got[0], "NI1 ") {
 		t.Errorf("got %q", got)
 	}
 	wantVerdict(t, r, "3(a)(ii)", Met)
@@ -281,7 +282,7 @@ func TestAnInspectionWithoutRecommendationsNextToANilReturnIsNoContradiction(t *
 }
 
 func TestScrutinyBodiesAreThoseOfRegulation7(t *testing.T) {
-	for body, want := range map[string]bool{
+	for body, want := range rounds.FewOf(t, map[string]bool{
 		"Healthcare Improvement Scotland": true, "HIS": true, "The Care Inspectorate": true, "care inspectorate": true,
 		"Social Care and Social Work Improvement Scotland": true, "Audit Scotland": true, "Accounts Commission for Scotland": true,
 		"Care Inspectorate & Healthcare Improvement Scotland": true, "Care Inspectorate with HMICS": true,
@@ -289,10 +290,10 @@ func TestScrutinyBodiesAreThoseOfRegulation7(t *testing.T) {
 		"Mental Welfare Commission":     false,
 		"HM Inspectorate of Prisons":    false,
 		"Healthcare Improvment Scotand": false,
-	} {
+	}) {
 		r := complete(year)
 		r.Narrative.Reg7.Entries[0].Body = body
-		if got := len(findings(Check(r), "R7-1a-body")) == 0; got != want {
+		if got := len(foundBy(r, "R7-1a-body")) == 0; got != want {
 			t.Errorf("%q: allowed is %v; want %v", body, got, want)
 		}
 		wantVerdict(t, r, "7(1)(a)", Met)
@@ -335,19 +336,19 @@ func TestTheLawSaysForOfEachLocality(t *testing.T) {
 func TestUnallocatedSpendNeedsAnExplanation(t *testing.T) {
 	r := complete(year)
 	r.Account.Unallocated = finance.Line{Spend: known(30_00)}
-	if got := findings(Check(r), "R6-2-unallocated"); len(got) != 1 || !strings.Contains(got[0], "£30.00") {
+	if got := foundBy(r, "R6-2-unallocated"); len(got) != 1 || !strings.Contains(got[0], "£30.00") {
 		t.Errorf("got %q", got)
 	}
 	wantVerdict(t, r, "6(2)", Met) // the law leaves the method open
 	r.Narrative.Reg6.Introduction = text("Hosted services and set-aside belong to no single locality and are left unallocated.")
-	if got := findings(Check(r), "R6-2-unallocated"); len(got) != 0 {
+	if got := foundBy(r, "R6-2-unallocated"); len(got) != 0 {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestPublication(t *testing.T) {
 	at := func(s string) time.Time { d, _ := time.Parse(time.DateOnly, s); return d }
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		name, today, date string
 		state             project.State
 		copies            int
@@ -374,7 +375,7 @@ func TestPublication(t *testing.T) {
 		{"a date before the year has ended", "2026-07-01", "2025-07-01", project.Final, 2, Incomplete, true},
 		{"a date that is none", "2026-07-01", "July", project.Final, 2, Incomplete, true},
 		{"a date that is none, in a draft", "2026-07-01", "31/07/2026", project.Draft, 2, Incomplete, false},
-	} {
+	}) {
 		r := complete(year)
 		r.Today, r.Config.State, r.Config.Publication.Date = at(c.today), c.state, c.date
 		r.Config.Publication.Copies = r.Config.Publication.Copies[:c.copies]
@@ -401,7 +402,7 @@ func TestABoardOfTwoCouncilsGivesEachACopy(t *testing.T) {
 	r := complete(year)
 	r.Config.Authority.Councils = []string{"Clackmannanshire Council", "Stirling Council"}
 	r.Config.Publication.Copies = []project.Copy{{To: "The Stirling Council"}, {To: "NHS  test"}}
-	if got := findings(Check(r), "R42-4-copies"); len(got) != 1 || !strings.Contains(got[0], "Clackmannanshire Council") || strings.Contains(got[0], "Stirling") {
+	if got := foundBy(r, "R42-4-copies"); len(got) != 1 || !strings.Contains(got[0], "Clackmannanshire Council") || strings.Contains(got[0], "Stirling") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -455,14 +456,14 @@ func TestAnAccountOfEarlierYearsAloneAnswersNothingOfThisYear(t *testing.T) {
 func TestALeadBoardOrCouncilIsTheAuthority(t *testing.T) {
 	r := complete(year)
 	a := &r.Config.Authority
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		model project.Model
 		name  string
 		found bool
 	}{
 		{project.LeadHealthBoard, "NHS Test", false}, {project.LeadHealthBoard, "Test Health Board", false}, {project.LeadHealthBoard, "Testmoor Council", true},
 		{project.LeadCouncil, "Testmoor Council", false}, {project.LeadCouncil, "NHS Test", true}, {project.LeadAgency, "Testmoor Partnership", false},
-	} {
+	}) {
 		a.Model, a.Name = c.model, c.name
 		if got := slices.ContainsFunc(Check(r).Findings, func(f Finding) bool { return f.Rule == "R42-4-authority" }); got != c.found {
 			t.Errorf("%s, %s: found is %v", c.model, c.name, got)

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/rounds"
 )
 
 // laidOver is the base project with the failing side of a rule's fragment and
@@ -36,14 +38,14 @@ assessment: |-
 // and both requirements open.
 func TestTheWorkbookIsOneFinding(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		rule, file string
 		level      Level
 	}{
 		{"R3aii-release", "data/workbook.csv", Statutory},
 		{"R3aii-release-awaited", "data/workbook.csv", Advice},
 		{"R3aii-area", "data/profile.csv", Statutory},
-	} {
+	}) {
 		for _, state := range []string{"draft", "final"} {
 			for _, refers := range []bool{false, true} {
 				fragment := laidOver(t, c.rule, txtar.File{Name: "fail/edit/apr.yaml", Data: []byte("state: final\n=>\nstate: " + state + "\n")})
@@ -134,7 +136,7 @@ func TestACalendarYearThatTheWorkbookLost(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
 	const row = "2018/19,Testmoor,NI12,12000\n"
 	const want = "data/workbook.csv:30:23: NI12 has no value for the calendar year 2018 in Testmoor, which other areas have and which stands for 2018/19: the financial year's value 12,000 is printed instead"
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		rows, proxy string
 		want        string
 	}{
@@ -144,7 +146,7 @@ func TestACalendarYearThatTheWorkbookLost(t *testing.T) {
 		"its cell is empty":      {"2018,Testmoor,NI12,\n2018,Scotland,NI12,11901\n", "", want},
 		"another indicator's":    {"2018,Scotland,NI13,11901\n2018,Testmoor,NI13,11901\n", "", ""},
 		"the financial is meant": {"2018,Scotland,NI12,11901\n", "indicators: {proxy: financial}\n", ""},
-	} {
+	}) {
 		text := "-- change/edit/data/workbook.csv --\n" + row + "=>\n" + row + c.rows + "-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\n" + c.proxy
 		got := ""
 		for _, f := range findingsOf(projectOf(t, base, txtar.Parse([]byte(text)), "change"), "R3aii-own-value") {
@@ -161,7 +163,7 @@ func TestACalendarYearThatTheWorkbookLost(t *testing.T) {
 // A silence of what is wrong with other areas doesn't hide what is wrong with one's own.
 func TestASilenceOfTheWorkbookLeavesOnesOwnValues(t *testing.T) {
 	const row = "2018/19,Testmoor,NI12,12000\n"
-	for name, c := range map[string]struct{ row, want string }{
+	for name, c := range rounds.FewOf(t, map[string]struct{ row, want string }{
 		"nothing":             {row, ""},
 		"Scotland's, rounded": {"2018/19,Testmoor,NI12,12001\n", ""},
 		"Scotland's value":    {"2018/19,Testmoor,NI12,11554.7301\n", "the value of NI12 in Testmoor for 2018/19 is Scotland's to the last digit, 11554.7301"},
@@ -173,7 +175,7 @@ func TestASilenceOfTheWorkbookLeavesOnesOwnValues(t *testing.T) {
 		"another indicator's": {row + "2018/19,Angus,NI13,12000.4567\n2018/19,Testmoor,NI13,12001.4567\n", ""},
 		"another year's":      {"2018/19,Testmoor,NI12,11554.7309\n2017/18,Angus,NI12,11554.7309\n", ""},
 		"the calendar year's": {row + "2018,Scotland,NI12,11901\n", "NI12 has no value for the calendar year 2018 in Testmoor"},
-	} {
+	}) {
 		text := "-- change/edit/data/workbook.csv --\n" + row + "=>\n" + c.row +
 			"-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\nsilence: [{rule: R0-workbook, file: data/workbook.csv, reason: Others' rows.}]\n"
 		if strings.HasPrefix(name, "Scotland's value") {

@@ -1,11 +1,14 @@
-// Package rounds says how often tests try random inputs, and how often their memory is
-// swept.
+// Package rounds says how often tests try random inputs, which of their cases they try
+// with -short, and how often their memory is swept.
 package rounds
 
 import (
+	"cmp"
 	"flag"
+	"maps"
 	"os"
 	"runtime/debug"
+	"slices"
 	"testing"
 )
 
@@ -42,5 +45,33 @@ func Of[N int | uint64](tb testing.TB, n N) N {
 	}
 	few := (n + 9) / 10
 	tb.Logf("-short: %d of %d rounds of random inputs", few, n)
+	return few
+}
+
+// sampled is that with -short one case in so many is tried.
+const sampled = 6
+
+// Few are the cases that a test of many tries: all of them, or with -short the first and
+// every sixth after it, which it logs.
+func Few[C any](tb testing.TB, all []C) []C {
+	tb.Helper()
+	if !testing.Short() {
+		return all
+	}
+	var few []C
+	for i := 0; i < len(all); i += sampled {
+		few = append(few, all[i])
+	}
+	tb.Logf("-short: %d of %d cases", len(few), len(all))
+	return few
+}
+
+// FewOf is Few for cases by name, in the order of their names.
+func FewOf[K cmp.Ordered, C any](tb testing.TB, all map[K]C) map[K]C {
+	tb.Helper()
+	few := map[K]C{}
+	for _, name := range Few(tb, slices.Sorted(maps.Keys(all))) {
+		few[name] = all[name]
+	}
 	return few
 }

@@ -116,7 +116,7 @@ func besideSentence(r *rand.Rand, f *facts.Facts, s plainSeries, t *facts.Thing,
 func TestIndicatorsBesideOthers(t *testing.T) {
 	rounds := 300
 	if testing.Short() {
-		rounds = 150
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -171,7 +171,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 func TestPlainFigures(t *testing.T) {
 	rounds := 450
 	if testing.Short() {
-		rounds = 100
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -164,7 +164,7 @@ func (p *texts) inPlainWords(r *rand.Rand, holds bool) string {
 func TestIndicatorsInPlainWords(t *testing.T) {
 	rounds := 600
 	if testing.Short() {
-		rounds = 150
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -11,7 +11,7 @@ import (
 func TestJoinedKinds(t *testing.T) {
 	rounds := 1600
 	if testing.Short() {
-		rounds = 200
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -204,7 +204,7 @@ func localitySentence(r *rand.Rand, m plainMeasure, turned bool) string {
 func TestPlainMeasureSentences(t *testing.T) {
 	rounds := 900
 	if testing.Short() {
-		rounds = 200
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -206,7 +206,7 @@ func (m *plainMoney) serviceSpend(t *facts.Thing) *big.Rat {
 func TestPlainMoney(t *testing.T) {
 	rounds := 1200
 	if testing.Short() {
-		rounds = 200
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)
@@ -234,7 +234,7 @@ func TestPlainMoney(t *testing.T) {
 func TestJoinedMoney(t *testing.T) {
 	rounds := 1200
 	if testing.Short() {
-		rounds = 150
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -360,7 +360,7 @@ func (m *plainPlaces) ofMatter() (string, string) {
 func TestPlainPlaces(t *testing.T) {
 	rounds := 1500
 	if testing.Short() {
-		rounds = 250
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)

@@ -197,7 +197,7 @@ func (p *texts) readJoined(t *testing.T, place string, rounds, oneIn int, next f
 func TestJoinedSentences(t *testing.T) {
 	rounds := 800
 	if testing.Short() {
-		rounds = 80
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)
@@ -222,7 +222,7 @@ func TestJoinedSentences(t *testing.T) {
 func TestPlainSentences(t *testing.T) {
 	rounds := 1500
 	if testing.Short() {
-		rounds = 150
+		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)
