@@ -42,10 +42,9 @@ var formats = []Format{
 		}
 		return html.Render(src.doc, drawings)
 	})},
-	{Name: "pdf", Title: "the PDF", File: "report.pdf", Reader: "PDF", Default: true, prepare: func() renderFunc {
-		printer := pdf.Prepare()
-		return one("report.pdf", func(src *rendering) ([]byte, error) { return printer.Render(src.doc) })()
-	}},
+	{Name: "pdf", Title: "the PDF", File: "report.pdf", Reader: "PDF", Default: true, prepare: one("report.pdf", func(src *rendering) ([]byte, error) {
+		return pdf.Render(src.doc)
+	})},
 	{Name: "docx", Title: "the Word file", File: "report.docx", Reader: "Word", prepare: one("report.docx", wordFile)},
 	{Name: "xlsx", Title: "the workbook of tables", File: "tables.xlsx", Reader: "tables for Excel", Data: true, prepare: one("tables.xlsx", func(src *rendering) ([]byte, error) {
 		return tables.XLSX(src.doc)
