@@ -202,10 +202,10 @@ func (r *Report) VersionsRenderable(today time.Time, found error) error {
 	return found
 }
 
-// Render writes the document in the formats of a renderer. A character that can't
+// Render writes the document in formats of these names. A character that can't
 // be set is reported with its position in the project, where it has one.
-func (r *Report) Render(ctx context.Context, renderer *render.Renderer) ([]render.File, error) {
-	files, err := renderer.Render(ctx, r.Document)
+func (r *Report) Render(ctx context.Context, formats []string) ([]render.File, error) {
+	files, err := render.Render(ctx, r.Document, formats)
 	input, glyph := (*source.InputError)(nil), (*pdf.GlyphError)(nil)
 	if errors.As(err, &input) || !errors.As(err, &glyph) {
 		return files, err

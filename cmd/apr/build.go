@@ -187,7 +187,6 @@ func (opts buildOptions) compose() compose.Options {
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
-	renderer := render.Prepare(opts.Formats) // concurrently with the reading
 	level := measures.Level(opts.Level)
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Cache: cmp.Or(opts.Cache, e.cache), Level: level, Compose: opts.compose()})
@@ -216,7 +215,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if level == "" {
 		levels = append(levels, compose.Beside(r.Project, opts.compose())...)
 	}
-	files, err := opts.written(ctx, e, r, levels, renderer)
+	files, err := opts.written(ctx, e, r, levels)
 	if err != nil {
 		return err
 	}
@@ -236,7 +235,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 // written are the files of a report, which is of the first of the levels, and of its other
 // versions. They are made side by side, as drawing a PDF keeps one processor busy alone;
 // where several projects are built at once, which keep all busy, that would only take memory.
-func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, levels []measures.Level, renderer *render.Renderer) ([]render.File, error) {
+func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, levels []measures.Level) ([]render.File, error) {
 	defer e.progress.step("rendering " + strings.Join(opts.Formats, ", "))()
 	files, errs := make([][]render.File, len(levels)), make([]error, len(levels))
 	var all errgroup.Group
@@ -251,7 +250,7 @@ func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, l
 					return nil
 				}
 			}
-			files[i], errs[i] = opts.filesOf(ctx, version, level, renderer)
+			files[i], errs[i] = opts.filesOf(ctx, version, level)
 			return nil
 		})
 	}
@@ -263,10 +262,10 @@ func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, l
 }
 
 // filesOf are the files of a document, with their manifest.
-func (opts buildOptions) filesOf(ctx context.Context, r *report.Report, level measures.Level, renderer *render.Renderer) ([]render.File, error) {
+func (opts buildOptions) filesOf(ctx context.Context, r *report.Report, level measures.Level) ([]render.File, error) {
 	name := compose.FileName(level, r.Document.Meta, opts.NameState)
 	r.Document.Meta.Files = render.FilesOf(name, opts.Formats)
-	files, err := r.Render(ctx, renderer)
+	files, err := r.Render(ctx, opts.Formats)
 	if err != nil {
 		return nil, err
 	}

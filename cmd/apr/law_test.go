@@ -48,7 +48,7 @@ func TestTheReportingYearPicksTheLaw(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files, err := render.Prepare([]string{"md"}).Render(t.Context(), r.Document)
+		files, err := render.Render(t.Context(), r.Document, []string{"md"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,10 +2,12 @@ package tagpdf
 
 import (
 	"bytes"
+	stdzlib "compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strconv"
@@ -286,37 +288,68 @@ func (f *file) writeXref(b *bytes.Buffer, places []place) {
 // its time.
 const level = zlib.BestSpeed
 
-// deflaters are used again, because each takes more than half a megabyte; a
-// sync.Pool would be emptied several times while a report is written.
-var deflaters = make(chan *zlib.Writer, 4)
+// A deflater compresses one stream after the other.
+type deflater interface {
+	io.WriteCloser
+	Reset(io.Writer)
+}
 
-func deflater() *zlib.Writer {
+// deflaters are used again, because each takes half a megabyte or more; a sync.Pool
+// would be emptied several times while a report is written.
+type deflaters struct {
+	kept chan deflater
+	make func(io.Writer, int) (deflater, error)
+}
+
+var (
+	anyDeflaters = deflaters{make(chan deflater, 4), func(w io.Writer, level int) (deflater, error) { return zlib.NewWriterLevel(w, level) }}
+	// fontDeflaters are those of fpdf, which are slower.
+	fontDeflaters = deflaters{make(chan deflater, 1), func(w io.Writer, level int) (deflater, error) { return stdzlib.NewWriterLevel(w, level) }}
+)
+
+func (d *deflaters) take() deflater {
 	select {
-	case zw := <-deflaters:
+	case zw := <-d.kept:
 		return zw
 	default:
 	}
-	zw, err := zlib.NewWriterLevel(nil, level)
+	zw, err := d.make(nil, level)
 	if err != nil {
 		panic(err) // the level is a constant
 	}
 	return zw
 }
 
-// stream is a compressed stream object with more entries in its dictionary.
-func stream(entries string, data []byte) []byte {
-	zw := deflater()
+// pack compresses data.
+func (d *deflaters) pack(data []byte) []byte {
+	zw := d.take()
 	var z bytes.Buffer
 	z.Grow(len(data)/3 + 64)
 	zw.Reset(&z)
 	_, _ = zw.Write(data) // a buffer takes everything
 	_ = zw.Close()
 	select {
-	case deflaters <- zw:
+	case d.kept <- zw:
 	default: // there are enough
 	}
-	b := make([]byte, 0, z.Len()+len(entries)+64)
-	b = fmt.Appendf(b, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, z.Len())
-	b = append(b, z.Bytes()...)
+	return z.Bytes()
+}
+
+// stream is a compressed stream object with more entries in its dictionary.
+func stream(entries string, data []byte) []byte {
+	z := anyDeflaters.pack(data)
+	return streamObject(z, "%s /Filter /FlateDecode /Length %d", entries, len(z))
+}
+
+// fontStream is one that has its length before its other entries, as fpdf writes fonts.
+func fontStream(entries string, data []byte) []byte {
+	z := fontDeflaters.pack(data)
+	return streamObject(z, "/Length %d%s", len(z), entries)
+}
+
+func streamObject(z []byte, dictionary string, entries ...any) []byte {
+	b := make([]byte, 0, len(z)+128)
+	b = fmt.Appendf(append(b, "<<"...), dictionary, entries...)
+	b = append(append(b, ">>\nstream\n"...), z...)
 	return append(b, "\nendstream"...)
 }

@@ -8,30 +8,33 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"apr/internal/lazyregexp"
 )
 
 // finish is fpdf's file with what makes it a tagged one.
 func (w *Writer) finish() ([]byte, error) {
-	type result struct {
-		file []byte
-		err  error
-	}
-	framed := make(chan result, 1)
-	go func() {
-		file, err := w.frame()
-		framed <- result{file, err}
-	}()
+	var beside errgroup.Group
+	var frame []byte
+	var fonts [][]byte
+	beside.Go(func() (err error) {
+		frame, err = w.frame()
+		return err
+	})
+	beside.Go(func() (err error) {
+		fonts, err = w.fontObjects()
+		return err
+	})
 	t := newTagger(w)
 	if err := t.structure(); err != nil {
 		return nil, err
 	}
 	tags := t.file.pack(t.first, len(t.file.objects))
-	frame := <-framed
-	if frame.err != nil {
-		return nil, frame.err
+	if err := beside.Wait(); err != nil {
+		return nil, err
 	}
-	if err := t.join(frame.file); err != nil {
+	if err := t.join(frame, fonts); err != nil {
 		return nil, fmt.Errorf("tagging the pages: %w", err)
 	}
 	w.packing.Wait()
@@ -96,9 +99,9 @@ func (t *tagger) structure() error {
 	return nil
 }
 
-// join takes over the objects of fpdf's file. It depends on what fpdf writes to
-// the letter, so anything unexpected is an error.
-func (t *tagger) join(in []byte) error {
+// join takes over the objects of fpdf's file, and puts those of the fonts among them. It
+// depends on what fpdf writes to the letter, so anything unexpected is an error.
+func (t *tagger) join(in []byte, fonts [][]byte) error {
 	f, err := split(in)
 	if err != nil {
 		return err
@@ -108,12 +111,12 @@ func (t *tagger) join(in []byte) error {
 	}
 	copy(t.file.objects, f.objects)
 	t.file.root, t.file.info = f.root, f.info
-	for _, step := range []func() error{t.pageEntries, t.catalog, t.dates, t.fonts} {
+	for _, step := range []func() error{t.pageEntries, t.catalog, t.dates} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return nil
+	return t.fonts(fonts)
 }
 
 // elements writes the structure elements.

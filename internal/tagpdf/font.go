@@ -28,13 +28,8 @@ const (
 	fontCount
 )
 
-// family is the fonts' name within fpdf.
-const family = "sans"
-
 // resource is the font's name in the resources of pages.
 func (f Font) resource() string { return [...]string{"F1", "F2", "F3"}[f] }
-
-func (f Font) style() string { return [...]string{"", "B", "I"}[f] }
 
 func (f Font) data() []byte {
 	switch f {

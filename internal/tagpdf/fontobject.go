@@ -2,43 +2,41 @@ package tagpdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strconv"
 
+	"codeberg.org/go-pdf/fpdf"
+
 	"apr/internal/lazyregexp"
 )
 
-var (
-	compositeFont  = lazyregexp.Lazy(`/BaseFont /utf8` + family + `(B|I)?\n/Encoding /Identity-H\n/DescendantFonts \[(\d+) 0 R\]\n/ToUnicode (\d+) 0 R`)
-	fontDescriptor = lazyregexp.Lazy(`/FontDescriptor (\d+) 0 R`)
-	fontName       = lazyregexp.Lazy(`/(BaseFont|FontName) /utf8` + family + `[BI]?`)
-)
+// objectsOfFont is how many objects a font takes.
+const objectsOfFont = 7
 
-// fonts gives each font a character map that names what was drawn, and its
-// PostScript name with a subset tag. fpdf maps one range from <0000> to <FFFF>,
-// but a range may not cross codes that differ in their first byte (ISO 32000-1,
-// 9.10.3): readers then know no character above U+00FF.
-func (t *tagger) fonts() error {
-	var found [fontCount]int
-	for n, object := range t.file.objects[:t.first] {
-		m := compositeFont().FindSubmatch(object)
-		if m == nil {
-			continue
-		}
-		face := map[string]Font{"": Regular, "B": Bold, "I": Italic}[string(m[1])]
-		descendant, _ := strconv.Atoi(string(m[2]))
-		characters, _ := strconv.Atoi(string(m[3]))
-		if err := t.nameFont(face, n, descendant, characters); err != nil {
-			return err
-		}
-		found[face] = n
+// fontObject is the number of a font's first object. Those of fonts follow the pages'.
+func (w *Writer) fontObject(f Font) int { return firstPage + 2*len(w.pages) + objectsOfFont*int(f) }
+
+// reserve has fpdf keep the numbers of the fonts' objects: it writes one object for a font
+// that each reader of PDF has. To embed one it reads its tables twice, names it by a
+// digest of 65,536 widths, and makes a compressor of a megabyte for each stream.
+func reserve(p *fpdf.Fpdf) {
+	for i := range objectsOfFont * int(fontCount) {
+		p.AddFontFromBytes(fmt.Sprintf("reserved%02d", i), "", []byte(`{"Tp": "Core"}`), nil)
 	}
-	if i := slices.Index(found[:], 0); i >= 0 {
-		return fmt.Errorf("the font %s isn't in the file", Font(i).postScriptName())
+}
+
+// fonts puts the fonts' objects where their numbers are kept.
+func (t *tagger) fonts(objects [][]byte) error {
+	kept := []byte("<</Type /Font\n/BaseFont /\n/Subtype /Type1\n")
+	first := t.w.fontObject(Regular)
+	for n, object := range objects {
+		if n += first; n >= len(t.file.objects) || !bytes.HasPrefix(t.file.objects[n], kept) {
+			return fmt.Errorf("object %d isn't kept for a font", n)
+		}
+		t.file.objects[n] = object
 	}
-	return t.resources(found)
+	return t.resources()
 }
 
 // resourceNames is what fpdf writes of the fonts and images that pages may use;
@@ -50,7 +48,7 @@ var (
 )
 
 // resources gives fonts and images the names that the pages' content has for them.
-func (t *tagger) resources(fonts [fontCount]int) error {
+func (t *tagger) resources() error {
 	m := resourceNames().FindSubmatchIndex(t.file.objects[resources])
 	if m == nil {
 		return fmt.Errorf("object %d names no fonts and images", resources)
@@ -76,8 +74,8 @@ func (t *tagger) resources(fonts [fontCount]int) error {
 		return err
 	}
 	names := []byte("/Font <<")
-	for f, n := range fonts {
-		names = fmt.Appendf(names, "/%s %d 0 R ", Font(f).resource(), n)
+	for f := range fontCount {
+		names = fmt.Appendf(names, "/%s %d 0 R ", f.resource(), t.w.fontObject(f))
 	}
 	names = append(names, ">>\n/XObject <<"...)
 	for i, n := range numbers {
@@ -85,58 +83,4 @@ func (t *tagger) resources(fonts [fontCount]int) error {
 	}
 	t.file.objects[resources] = slices.Concat(old[:m[0]], append(names, ">>"...), old[m[1]:])
 	return nil
-}
-
-func (t *tagger) nameFont(face Font, font, descendant, characters int) error {
-	objects := t.file.objects
-	if descendant >= len(objects) || characters >= len(objects) {
-		return fmt.Errorf("font object %d refers to objects that aren't there", font)
-	}
-	m := fontDescriptor().FindSubmatch(objects[descendant])
-	if m == nil {
-		return fmt.Errorf("font object %d has no descriptor", descendant)
-	}
-	descriptor, _ := strconv.Atoi(string(m[1]))
-	if descriptor >= len(objects) {
-		return fmt.Errorf("font descriptor %d is missing", descriptor)
-	}
-	runes := t.w.used[face].sorted()
-	objects[characters] = stream("", toUnicode(runes))
-	name := []byte("/$1 /" + subsetTag(face, runes) + "+" + face.postScriptName())
-	for _, n := range []int{font, descendant, descriptor} {
-		if !fontName().Match(objects[n]) {
-			return fmt.Errorf("object %d names no font", n)
-		}
-		objects[n] = fontName().ReplaceAll(objects[n], name)
-	}
-	return nil
-}
-
-// subsetTag is six letters that tell subsets of a font apart (9.6.4).
-func subsetTag(face Font, runes []rune) string {
-	sum := sha256.Sum256([]byte(face.postScriptName() + string(runes)))
-	var tag [6]byte
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
-	}
-	return string(tag[:])
-}
-
-// toUnicode is the character map of a font whose codes are the characters.
-func toUnicode(runes []rune) []byte {
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	const most = 100 // mappings in one block
-	for part := range slices.Chunk(runes, most) {
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for _, r := range part {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
-		}
-		b.WriteString("endbfchar\n")
-	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
-	return b.Bytes()
 }

@@ -90,7 +90,7 @@ func chromaticity(xyz [3]float64) (x, y float64) {
 // both standards want to be named in the metadata, which PDF/A wants to
 // understand (ISO 19005-2, 6.2.4.3, 6.6.2.3, 6.6.4; ISO 14289-1, 5).
 func TestClaimsOfTheFile(t *testing.T) {
-	w := New(Info{Title: "T", Language: "en"}, LoadFonts())
+	w := New(Info{Title: "T", Language: "en"})
 	w.AddPage(Portrait)
 	out, err := w.Output()
 	if err != nil {

@@ -5,9 +5,12 @@ import (
 	"image"
 	"image/png"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"apr/internal/rounds"
 )
 
 // TestWidthsAgree compares the widths that lines are measured with to those
@@ -15,8 +18,8 @@ import (
 func TestWidthsAgree(t *testing.T) {
 	p := fpdf.New("P", "pt", "A4", "")
 	for f := range fontCount {
-		p.AddUTF8FontFromBytes(family, f.style(), bytes.Clone(f.data()))
-		p.SetFont(family, f.style(), 1000)
+		p.AddUTF8FontFromBytes("sans", style(f), bytes.Clone(f.data()))
+		p.SetFont("sans", style(f), 1000)
 		covered := 0
 		for r := rune(' '); r < 0xFFFE; r++ {
 			if faces[f]().width(r) <= 0 {
@@ -33,11 +36,66 @@ func TestWidthsAgree(t *testing.T) {
 	}
 }
 
+// style is a font's within fpdf.
+func style(f Font) string { return [...]string{"", "B", "I"}[f] }
+
+// TestFontObjects compares the fonts' objects with those that fpdf writes for the same
+// characters.
+func TestFontObjects(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range rounds.Of(t, 40) {
+		w := New(Info{Title: "T", Language: "en"})
+		w.AddPage(Portrait)
+		p := fpdf.New("P", "pt", "A4", "")
+		p.SetCatalogSort(true)
+		p.AddPage()
+		e := w.Begin(P)
+		for f := range fontCount {
+			p.AddUTF8FontFromBytes("sans", style(f), bytes.Clone(f.data()))
+			p.SetFont("sans", style(f), 10)
+			most := []rune{0x80, 0x180, 0x2500, 0xFFFE}[r.IntN(4)]
+			for range r.IntN(300) {
+				if c := ' ' + r.Int32N(most-' '); Covers(c) {
+					w.Text(f, 10, 10, 10, Colour{}, string(c))
+				}
+			}
+			p.Text(0, 0, string(w.used[f].sorted()))
+		}
+		w.End(e)
+		got, err := w.fontObjects()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := p.Output(&b); err != nil {
+			t.Fatal(err)
+		}
+		file, err := split(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for f := range fontCount {
+			runes := w.used[f].sorted()
+			name := subsetTag(f, runes) + "+" + f.postScriptName()
+			for i := range objectsOfFont {
+				n := w.fontObject(f) + i
+				want := bytes.Replace(file.objects[n], []byte("/utf8sans"+style(f)+"\n"), []byte("/"+name+"\n"), 1)
+				if i == 2 {
+					want = stream("", toUnicode(runes)) // fpdf's knows no characters above U+00FF
+				}
+				if object := got[n-w.fontObject(Regular)]; !bytes.Equal(object, want) {
+					t.Fatalf("%s, object %d, of %q:\n%.2000q, fpdf's\n%.2000q", f.postScriptName(), i, string(runes), object, want)
+				}
+			}
+		}
+	}
+}
+
 // TestFontsUnharmed makes sure that a document leaves the embedded fonts as
 // they are.
 func TestFontsUnharmed(t *testing.T) {
 	before := bytes.Clone(Regular.data())
-	w := New(Info{Title: "T", Language: "en"}, LoadFonts())
+	w := New(Info{Title: "T", Language: "en"})
 	w.AddPage(Portrait)
 	e := w.Begin(P)
 	for r := rune(' '); r < 0x2500; r++ {
@@ -56,14 +114,18 @@ func TestFontsUnharmed(t *testing.T) {
 
 // TestUnexpectedFile gives the finishing pass files that fpdf wouldn't write.
 func TestUnexpectedFile(t *testing.T) {
-	w := New(Info{Title: "T", Language: "en"}, LoadFonts())
+	w := New(Info{Title: "T", Language: "en"})
 	w.AddPage(Portrait)
 	w.Artifact(Layout, func() { w.Image(dot(t), 0, 0, 1, 1) })
 	good, err := w.frame()
 	if err != nil {
 		t.Fatal(err)
 	}
-	finish := func(in []byte) error { return newTagger(w).join(in) }
+	fonts, err := w.fontObjects()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finish := func(in []byte) error { return newTagger(w).join(in, fonts) }
 	if err := finish(good); err != nil {
 		t.Fatalf("a file as fpdf writes it: %v", err)
 	}
@@ -76,8 +138,7 @@ func TestUnexpectedFile(t *testing.T) {
 		{"/Type /Catalog", "/Type  Catalog"},
 		{"\n/Metadata ", "\n/Metadatx "},
 		{"/ModDate (D:", "/ModDate (X:"},
-		{"/BaseFont /utf8sansB", "/BaseFont /utf9sansB"},
-		{"/FontDescriptor ", "/FontDescriptox "},
+		{"/Subtype /Type1", "/Subtype /Type3"},
 		{"/Contents 4", "/Contents 5"},
 		{"/Font <<", "/Font  <<"},
 		{" Do Q", " Dq Q"},

@@ -1,11 +1,11 @@
 // Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1) and
 // PDF/A-2 at level A (ISO 19005-2).
 //
-// fpdf writes the file with its pages, fonts, images and properties; it knows
-// nothing of tags. A Writer writes the content of the pages, bracketed with
+// fpdf writes the file with its pages, images and properties, and cuts fonts; it
+// knows nothing of tags. A Writer writes the content of the pages, bracketed with
 // marked content, keeps the structure tree in memory, and adds to fpdf's finished
-// file what fpdf has no words for: structure tree, parent tree, tagged links,
-// outlines, identifiers.
+// file the fonts and what fpdf has no words for: structure tree, parent tree, tagged
+// links, outlines, identifiers.
 //
 // Whatever is drawn belongs to the structure element that is open, or to an
 // Artifact. Coordinates are points from the page's top left corner.
@@ -58,9 +58,8 @@ func (o Orientation) Size() (width, height float64) {
 
 // Writer is a document in the making.
 type Writer struct {
-	info  Info
-	fonts Fonts
-	err   error
+	info Info
+	err  error
 
 	root  *Element
 	stack []*Element // open elements; the first is root
@@ -88,11 +87,10 @@ type page struct {
 	stream      []byte // the content, when it has been compressed
 }
 
-// New starts a document without pages. Its fonts are needed at the end of it.
-func New(info Info, fonts Fonts) *Writer {
+// New starts a document without pages.
+func New(info Info) *Writer {
 	w := &Writer{
 		info:         info,
-		fonts:        fonts,
 		destinations: map[string]destination{},
 	}
 	w.root = &Element{role: "Document"}

@@ -21,7 +21,7 @@ var (
 // write is a document that draw draws on one portrait page.
 func write(t *testing.T, draw func(w *tagpdf.Writer)) ([]byte, error) {
 	t.Helper()
-	w := tagpdf.New(info, tagpdf.LoadFonts())
+	w := tagpdf.New(info)
 	w.AddPage(tagpdf.Portrait)
 	draw(w)
 	return w.Output()
@@ -36,7 +36,7 @@ func paragraph(w *tagpdf.Writer, y float64, s string) {
 
 // sample has something of everything.
 func sample() *tagpdf.Writer {
-	w := tagpdf.New(info, tagpdf.LoadFonts())
+	w := tagpdf.New(info)
 	w.AddPage(tagpdf.Portrait)
 	w.Artifact(tagpdf.Header, func() { w.Text(tagpdf.Italic, 9, 60, 40, black, "Running head") })
 	h := w.Begin(tagpdf.Heading(1))
@@ -152,7 +152,7 @@ func TestDates(t *testing.T) {
 	}
 	undated := info
 	undated.Date = time.Time{}
-	w := tagpdf.New(undated, tagpdf.LoadFonts())
+	w := tagpdf.New(undated)
 	w.AddPage(tagpdf.Portrait)
 	paragraph(w, 60, "Undated.")
 	out, err = w.Output()
@@ -221,15 +221,15 @@ func TestMisuse(t *testing.T) {
 			}
 		})
 	}
-	if _, err := tagpdf.New(info, tagpdf.LoadFonts()).Output(); err == nil {
+	if _, err := tagpdf.New(info).Output(); err == nil {
 		t.Error("a document without pages is no error")
 	}
-	w := tagpdf.New(info, tagpdf.LoadFonts())
+	w := tagpdf.New(info)
 	w.Text(tagpdf.Regular, 12, 0, 0, black, "x")
 	if _, err := w.Output(); err == nil {
 		t.Error("text before the first page is no error")
 	}
-	w = tagpdf.New(tagpdf.Info{}, tagpdf.LoadFonts())
+	w = tagpdf.New(tagpdf.Info{})
 	w.AddPage(tagpdf.Portrait)
 	if _, err := w.Output(); err == nil {
 		t.Error("a document without a title is no error")

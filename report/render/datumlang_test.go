@@ -26,7 +26,7 @@ func TestFiguresInWordsAreMarked(t *testing.T) {
 			&document.KeyFigures{Items: []document.KeyFigure{{Value: figure("in a tile"), Label: document.Plain("Sgìre")}}},
 		}}},
 	}
-	files, err := render.Prepare([]string{"html", "md", "pdf", "docx"}).Render(context.Background(), doc)
+	files, err := render.Render(context.Background(), doc, []string{"html", "md", "pdf", "docx"})
 	if err != nil {
 		t.Fatal(err)
 	}

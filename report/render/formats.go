@@ -22,44 +22,37 @@ type Format struct {
 	// Default is true for a format that is written where --format isn't given.
 	Default bool
 	// Data is true for the report's tables as data, which are next to the report.
-	Data bool
-	// prepare begins to load what the format needs of no document.
-	prepare func() renderFunc
+	Data   bool
+	render func(*rendering) ([]File, error)
 }
-
-// renderFunc writes a document in a format.
-type renderFunc func(*rendering) ([]File, error)
 
 // formats are all formats, in the order in which their files are listed.
 var formats = []Format{
-	{Name: "md", Title: "the Markdown", File: "report.md", Reader: "Markdown", Default: true, prepare: one("report.md", func(src *rendering) ([]byte, error) {
+	{Name: "md", Title: "the Markdown", File: "report.md", Reader: "Markdown", Default: true, render: one("report.md", func(src *rendering) ([]byte, error) {
 		return markdown.Render(src.doc, figureName)
 	})},
-	{Name: "html", Title: "the HTML", File: "report.html", Reader: "HTML", Default: true, prepare: one("report.html", func(src *rendering) ([]byte, error) {
+	{Name: "html", Title: "the HTML", File: "report.html", Reader: "HTML", Default: true, render: one("report.html", func(src *rendering) ([]byte, error) {
 		drawings, err := src.drawings()
 		if err != nil {
 			return nil, err
 		}
 		return html.Render(src.doc, drawings)
 	})},
-	{Name: "pdf", Title: "the PDF", File: "report.pdf", Reader: "PDF", Default: true, prepare: func() renderFunc {
-		printer := pdf.Prepare()
-		return one("report.pdf", func(src *rendering) ([]byte, error) { return printer.Render(src.doc) })()
-	}},
-	{Name: "docx", Title: "the Word file", File: "report.docx", Reader: "Word", prepare: one("report.docx", wordFile)},
-	{Name: "xlsx", Title: "the workbook of tables", File: "tables.xlsx", Reader: "tables for Excel", Data: true, prepare: one("tables.xlsx", func(src *rendering) ([]byte, error) {
+	{Name: "pdf", Title: "the PDF", File: "report.pdf", Reader: "PDF", Default: true, render: one("report.pdf", func(src *rendering) ([]byte, error) {
+		return pdf.Render(src.doc)
+	})},
+	{Name: "docx", Title: "the Word file", File: "report.docx", Reader: "Word", render: one("report.docx", wordFile)},
+	{Name: "xlsx", Title: "the workbook of tables", File: "tables.xlsx", Reader: "tables for Excel", Data: true, render: one("tables.xlsx", func(src *rendering) ([]byte, error) {
 		return tables.XLSX(src.doc)
 	})},
-	{Name: "csv", Title: "the tables as CSV", File: "tables.csv", Reader: "tables as CSV", Data: true, prepare: func() renderFunc { return csvFiles }},
+	{Name: "csv", Title: "the tables as CSV", File: "tables.csv", Reader: "tables as CSV", Data: true, render: csvFiles},
 }
 
-// one is a format of one file that needs nothing prepared.
-func one(name string, render func(*rendering) ([]byte, error)) func() renderFunc {
-	return func() renderFunc {
-		return func(src *rendering) ([]File, error) {
-			data, err := render(src)
-			return []File{{Name: name, Data: data}}, err
-		}
+// one writes one file.
+func one(name string, render func(*rendering) ([]byte, error)) func(*rendering) ([]File, error) {
+	return func(src *rendering) ([]File, error) {
+		data, err := render(src)
+		return []File{{Name: name, Data: data}}, err
 	}
 }
 

@@ -53,7 +53,7 @@ func names(files []File) []string {
 }
 
 func TestPicturesAreWhereTheMarkdownLinksToThem(t *testing.T) {
-	files, err := Prepare([]string{"md"}).Render(t.Context(), illustrated(t))
+	files, err := Render(t.Context(), illustrated(t), []string{"md"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestPicturesAreWhereTheMarkdownLinksToThem(t *testing.T) {
 
 func TestTheManifestListsPictures(t *testing.T) {
 	doc := illustrated(t)
-	files, err := Prepare(DefaultFormats()).Render(t.Context(), doc)
+	files, err := Render(t.Context(), doc, DefaultFormats())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -177,7 +177,7 @@ func (p passage) own(wanted func(lang string) bool) string {
 // passagesOf are what a document says in all formats.
 func passagesOf(t *testing.T, doc *document.Document) (all []passage) {
 	t.Helper()
-	files, err := render.Prepare(render.Formats()).Render(context.Background(), doc)
+	files, err := render.Render(context.Background(), doc, render.Formats())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func publishedIn(t *testing.T, example string, words map[string]string) (files f
 	if err != nil {
 		t.Fatal(err)
 	}
-	rendered, err := render.Prepare([]string{"csv", "xlsx"}).Render(context.Background(), doc)
+	rendered, err := render.Render(context.Background(), doc, []string{"csv", "xlsx"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,25 +22,6 @@ import (
 // File is a file to be written into the output folder.
 type File = atomicwrite.File
 
-// A Renderer writes documents in some formats.
-type Renderer struct {
-	formats []Format
-	renders []renderFunc // of each format
-}
-
-// Prepare begins to load what the formats need of no document. Their names are
-// those of Formats.
-func Prepare(names []string) *Renderer {
-	r := &Renderer{}
-	for _, f := range formats {
-		if slices.Contains(names, f.Name) {
-			r.formats = append(r.formats, f)
-			r.renders = append(r.renders, f.prepare())
-		}
-	}
-	return r
-}
-
 // rendering is what formats render: a document, and the drawings of its figures, which
 // are made once for all of them.
 type rendering struct {
@@ -48,19 +29,20 @@ type rendering struct {
 	drawings func() (map[string]html.Drawing, error)
 }
 
-// Render writes the document in all formats, concurrently, and draws its figures.
-// The files come in a fixed order: the report in each format, its figures, its
+// Render writes the document in formats of these names, concurrently, and draws its
+// figures. The files come in a fixed order: the report in each format, its figures, its
 // pictures, and its tables as data.
-func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, error) {
+func Render(ctx context.Context, doc *document.Document, names []string) ([]File, error) {
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
 	src := &rendering{doc: doc, drawings: sync.OnceValues(func() (map[string]html.Drawing, error) { return HTMLDrawings(doc) })}
-	made := make([][]File, len(r.formats))
+	in := slices.DeleteFunc(slices.Clone(formats), func(f Format) bool { return !slices.Contains(names, f.Name) })
+	made := make([][]File, len(in))
 	g, _ := errgroup.WithContext(ctx)
-	for i, f := range r.formats {
+	for i, f := range in {
 		g.Go(func() (err error) {
-			if made[i], err = r.renders[i](src); err != nil {
+			if made[i], err = f.render(src); err != nil {
 				err = fmt.Errorf("writing %s: %w", f.Title, err)
 			}
 			return err
@@ -75,7 +57,7 @@ func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, 
 		return nil, err
 	}
 	var reports, data []File
-	for i, f := range r.formats {
+	for i, f := range in {
 		if f.Data {
 			data = append(data, made[i]...)
 		} else {

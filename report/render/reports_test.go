@@ -100,7 +100,7 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 			return nil, err
 		}
 		doc.Meta.Files = render.FilesOf(compose.FileName(p.level, doc.Meta, false), render.Formats())
-		files, err := render.Prepare(render.Formats()).Render(context.Background(), doc)
+		files, err := render.Render(context.Background(), doc, render.Formats())
 		if err != nil {
 			return nil, err
 		}

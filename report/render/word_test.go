@@ -417,7 +417,7 @@ func oneOfEach(t *testing.T) []byte {
 	t.Helper()
 	doc := documenttest.OneOfEach()
 	doc.Meta.Label = "OFFICIAL"
-	files, err := render.Prepare([]string{"docx"}).Render(t.Context(), doc)
+	files, err := render.Render(t.Context(), doc, []string{"docx"})
 	if err != nil {
 		t.Fatal(err)
 	}

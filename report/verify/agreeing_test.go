@@ -43,7 +43,7 @@ func TestClaimsAboutFiguresThatAgree(t *testing.T) {
 		doc := &document.Document{Meta: b.doc.Meta, Sections: []*document.Section{{ID: "one", Level: 1, Title: "One",
 			Blocks: []document.Block{&document.Paragraph{Content: document.Inlines{text("Admissions were looked at.")}}, &document.Paragraph{Content: test.content}}}}}
 		for _, format := range []string{"html", "pdf", "docx"} {
-			files, err := render.Prepare([]string{format}).Render(t.Context(), doc)
+			files, err := render.Render(t.Context(), doc, []string{format})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -25,7 +25,7 @@ func inForm(t testing.TB, b built, format string) []byte {
 	if data := b.forms[format]; data != nil {
 		return bytes.Clone(data)
 	}
-	files, err := render.Prepare([]string{format}).Render(t.Context(), b.doc)
+	files, err := render.Render(t.Context(), b.doc, []string{format})
 	if err != nil {
 		t.Fatal(err)
 	}

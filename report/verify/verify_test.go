@@ -48,7 +48,7 @@ func build(t testing.TB, dir string) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := render.Prepare([]string{"html"}).Render(t.Context(), doc)
+	files, err := render.Render(t.Context(), doc, []string{"html"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 // written is a file of two pages with a datum on each, one of them in two parts.
 func written(t testing.TB) []byte {
 	t.Helper()
-	w := tagpdf.New(tagpdf.Info{Title: "Report", Language: "en-GB"}, tagpdf.LoadFonts())
+	w := tagpdf.New(tagpdf.Info{Title: "Report", Language: "en-GB"})
 	black := tagpdf.Colour{}
 	w.AddPage(tagpdf.Portrait)
 	w.Artifact(tagpdf.Header, func() { w.Text(tagpdf.Regular, 9, 60, 40, black, "Running head") })

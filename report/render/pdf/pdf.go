@@ -14,22 +14,13 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// A Printer makes a PDF file. It begins to load its fonts when it is made.
-type Printer struct{ fonts tagpdf.Fonts }
-
-// Prepare makes a printer.
-func Prepare() *Printer { return &Printer{tagpdf.LoadFonts()} }
-
-// Render is the report as a PDF file.
-func Render(doc *document.Document) ([]byte, error) { return Prepare().Render(doc) }
-
 // Render is the report as a PDF file. The same document gives the same bytes.
 //
 // Characters that Liberation Sans doesn't have are drawn as an equivalent or,
 // where they are symbols such as emoji, as their name in brackets, and keep
 // their own text for copying and for reading aloud. Letters of another script
 // are an error that quotes the words around them.
-func (pr *Printer) Render(doc *document.Document) ([]byte, error) {
+func Render(doc *document.Document) ([]byte, error) {
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("write PDF: the document isn't sound: %w", err)
 	}
@@ -37,7 +28,7 @@ func (pr *Printer) Render(doc *document.Document) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write PDF: %w", err)
 	}
-	w := tagpdf.New(info, pr.fonts)
+	w := tagpdf.New(info)
 	r := newRenderer(doc)
 	if err := r.document(); err != nil {
 		return nil, fmt.Errorf("write PDF: %w", err)
