@@ -29,6 +29,8 @@ func (c *clause) borrowed(t told) string {
 	}
 	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
 	switch {
+	case c.namedLater(t.thing):
+		return "it may be of something else than the clause behind it is"
 	case figure && c.ofWhomElse(i, t.thing):
 		return "it may be of other people than the words before are"
 	case figure && t.claim.Measure == saysValue && c.ofRelative(i, t.thing):
@@ -89,20 +91,42 @@ func (c *clause) supposes() bool {
 	return false
 }
 
+// namedLater reports whether only a further statement behind the clause names a thing: "74% of those asked came back, and
+// vacancies are within the range".
+func (c *clause) namedLater(t *facts.Thing) bool {
+	if c.lead != "" || t.ID == "total" || t.ID == "sum" {
+		return false
+	}
+	end, other := c.items[len(c.items)-1].end, false
+	for i := range c.statement.items {
+		switch it := &c.statement.items[i]; {
+		case it.Class == language.IsSubject && it.Thing == t:
+			return other
+		case it.start < end:
+		case it.Class == language.IsMark && it.Word == ";", it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas"):
+			other = true
+		case it.Class == language.IsBreak && (it.text == "and" || it.text == "but"):
+			other = other || i > 0 && c.statement.items[i-1].Class == language.IsMark
+		}
+	}
+	return false
+}
+
 // ofRelative reports whether the figure at i is of some of what the clause before is of, or is what that was for: "of whom 34%
 // lived alone", "which 312 people had asked for", "(46 of them at weekends)".
 func (c *clause) ofRelative(i int, t *facts.Thing) bool {
-	if c.has(language.IsArea) > i || slices.ContainsFunc(c.items[i:], func(x *item) bool {
-		own, _ := t.Owns(x.text)
-		return own && len(x.text) > 4 && !slices.Contains(peopleWords, x.text)
-	}) {
-		return false // "of which 93.5% were completed in time"
+	if c.has(language.IsArea) > i {
+		return false
 	}
 	if c.roleAt(i+1, "of") && i+2 < len(c.items) && (c.items[i+2].text == "them" || c.items[i+2].text == "these") {
 		return c.lead == "(" || c.lead == "," || c.lead == "–"
 	}
-	if c.lead != "which" || i+1 == len(c.items) || c.is(i+1, language.IsMark) {
-		return false
+	if c.lead != "which" || i+1 == len(c.items) || slices.ContainsFunc(c.items[min(i+2, len(c.items)):], func(x *item) bool {
+		first, _, _ := strings.Cut(x.text, " ")
+		own, _ := t.Owns(first)
+		return own && len(first) > 5 && !slices.Contains(peopleWords, first)
+	}) {
+		return false // "of which 93.5% were completed in time"
 	}
 	for k := range i {
 		if c.items[k].Class != language.IsHedge && c.items[k].Class != language.IsPlain {
@@ -171,8 +195,8 @@ func (c *clause) ofWhomElse(i int, t *facts.Thing) bool {
 	if k == len(c.items) || k == i || !slices.Contains(peopleWords, c.items[k].text) {
 		return false
 	}
-	if own, _ := t.Owns(c.items[k].text); own || c.lead == "" || c.lead == ":" {
-		return k+1 == len(c.items) && c.goesOnWith("who", "whom", "whose", "that")
+	if own, lent := t.Owns(c.items[k].text); own && !lent || c.lead == "" || c.lead == ":" {
+		return k+1 == len(c.items) && c.goesOnWith("who", "whom", "whose", "that") || k+1 < len(c.items) && c.items[k+1].text == "who" && c.lead != "" && c.lead != ":"
 	}
 	return true
 }
@@ -194,7 +218,8 @@ func (c *clause) figureMoves(i int) bool {
 		switch it := c.items[k]; it.Class {
 		case language.IsPlain, language.IsHedge, language.IsRole, language.IsBreak:
 		case language.IsQuantity:
-			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) && k+1 < i && !c.is(k+1, language.IsMove)
+			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) &&
+				(k+1 < i && !c.is(k+1, language.IsMove) || c.lead == "which" || c.items[i].text == "came back")
 		default:
 			return false
 		}
