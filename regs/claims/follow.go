@@ -78,7 +78,7 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
 		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
 	}
-	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
+	if (c.lead == "" || c.lead == "," && s.subject == nil) && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
 	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
