@@ -24,15 +24,25 @@ func (c *clause) borrowed(t told) string {
 		return "it may be of what didn't happen"
 	}
 	i := slices.Index(c.items, t.item)
+	if t.thing.Kind == facts.People && i >= 0 && c.ofPlaceNamed(t) {
+		return "it is right of a place that the clause names"
+	}
+	if t.thing.Kind == facts.Count && c.items[0].text == "after" && len(c.items) < 5 {
+		return "it says when, and may be of more than the report lists" // "After 31 inspections, …"
+	}
 	if len(c.subjects) > 0 || i < 0 || t.thing.Kind == facts.Count || t.thing.Kind == facts.People {
 		return ""
 	}
 	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
 	switch {
+	case c.namedLater(t.thing):
+		return "it may be of something else than the clause behind it is"
 	case figure && c.ofWhomElse(i, t.thing):
 		return "it may be of other people than the words before are"
-	case figure && t.claim.Measure == saysValue && c.ofRelative(i, t.thing):
+	case figure && (t.claim.Measure == saysValue || t.claim.Measure == saysComparison) && c.ofRelative(i, t.thing):
 		return "it may be of some of those before"
+	case figure && c.putIn(i):
+		return "it may be of something else than the words before are"
 	case figure && t.item.q.Unit == facts.Pounds && c.costs(i):
 		return "it may be what something in the sentence costs"
 	case t.item.Class == language.IsMove && !t.item.Judge && !t.item.Adj && c.figureMoves(i):
@@ -45,6 +55,47 @@ func (c *clause) borrowed(t told) string {
 	return ""
 }
 
+// ofPlaceNamed reports whether a number of people is right of a place that the clause names: "of the 118,400 people 38,100
+// live in Glenside".
+func (c *clause) ofPlaceNamed(t told) bool {
+	if t.item.q == nil {
+		return false
+	}
+	return slices.ContainsFunc(c.items, func(x *item) bool {
+		v, ok := c.facts.At(t.thing, facts.FaceValue, x.Area, c.facts.Newest(t.thing, facts.FaceValue, x.Area))
+		return x.Class == language.IsArea && x.Area != t.area && ok && facts.Fits(t.item.q.In(), v)
+	})
+}
+
+// putIn reports whether the clause is a stretch that is put in, and the figure at i isn't all that it says: "with 143 after a
+// fall", "when 312 places were closed".
+func (c *clause) putIn(i int) bool {
+	first := ""
+	if i > 0 {
+		first = c.items[0].text
+	}
+	if c.lead == "" || c.lead != "where" && c.lead != "when" && !slices.Contains(includingWords, first) {
+		return false
+	}
+	for _, it := range c.items[i+1:] {
+		switch it.Class {
+		case language.IsPlain:
+			if slices.Contains(otherMatters, it.text) {
+				return true
+			}
+		case language.IsUnknown:
+			return true
+		}
+	}
+	return false
+}
+
+// includingWords begin a stretch that says more of what is named before it.
+var includingWords = []string{"including", "with", "among", "when", "notably", "especially", "particularly", "plus"}
+
+// otherMatters are plain words that a stretch may have of something else than its figure's thing.
+var otherMatters = []string{"places", "after", "worked", "came", "brought", "were", "closed", "waited", "used", "asked", "followed", "taken", "given"}
+
 // followsName reports whether the amounts of a list that the clause ends go on from one more, behind which something is put
 // in: "GP prescribing (£24.9m), community mental health and district nursing gave back £0.8m between them".
 func (c *clause) followsName() bool {
@@ -54,12 +105,13 @@ func (c *clause) followsName() bool {
 			first = min(first, it.start)
 		}
 	}
-	named, depth := false, 0
+	named, putIn, depth := false, false, 0
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
 		if it.start >= first {
 			break
 		}
+		putIn = putIn || named && (it.Class == language.IsMark && it.Word != "," || it.text == "whom" || it.text == "which" || it.text == "where")
 		switch {
 		case it.Class == language.IsMark && it.Word == "(":
 			depth++
@@ -67,12 +119,12 @@ func (c *clause) followsName() bool {
 			depth--
 		case depth > 0:
 		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total":
-			named = true
+			named, putIn = true, false
 		case it.Class == language.IsFace, it.Class == language.IsMove:
 			named = false
 		}
 	}
-	return named
+	return named && putIn
 }
 
 // supposes reports whether the clause goes before one that says what would have been: "and had care at home kept to its
@@ -89,20 +141,44 @@ func (c *clause) supposes() bool {
 	return false
 }
 
+// namedLater reports whether only a further statement behind the clause names a thing: "74% of those asked came back, and
+// vacancies are within the range".
+func (c *clause) namedLater(t *facts.Thing) bool {
+	if c.lead != "" || t.ID == "total" || t.ID == "sum" {
+		return false
+	}
+	end, other := c.items[len(c.items)-1].end, false
+	for i := range c.statement.items {
+		if i > 0 && c.statement.items[i-1].Class == language.IsMark && slices.Contains(includingWords, c.statement.items[i].text) && c.statement.items[i].text != "with" {
+			other = true
+		}
+		switch it := &c.statement.items[i]; {
+		case it.Class == language.IsSubject && it.Thing == t:
+			return other
+		case it.start < end:
+		case it.Class == language.IsMark && it.Word == ";", it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas"):
+			other = true
+		case it.Class == language.IsBreak && (it.text == "and" || it.text == "but"):
+			other = other || i > 0 && c.statement.items[i-1].Class == language.IsMark
+		}
+	}
+	return false
+}
+
 // ofRelative reports whether the figure at i is of some of what the clause before is of, or is what that was for: "of whom 34%
 // lived alone", "which 312 people had asked for", "(46 of them at weekends)".
 func (c *clause) ofRelative(i int, t *facts.Thing) bool {
-	if c.has(language.IsArea) > i || slices.ContainsFunc(c.items[i:], func(x *item) bool {
-		own, _ := t.Owns(x.text)
-		return own && len(x.text) > 4 && !slices.Contains(peopleWords, x.text)
-	}) {
-		return false // "of which 93.5% were completed in time"
+	if c.has(language.IsArea) > i {
+		return false
 	}
 	if c.roleAt(i+1, "of") && i+2 < len(c.items) && (c.items[i+2].text == "them" || c.items[i+2].text == "these") {
 		return c.lead == "(" || c.lead == "," || c.lead == "–"
 	}
-	if c.lead != "which" || i+1 == len(c.items) || c.is(i+1, language.IsMark) {
-		return false
+	if c.lead != "which" || i+1 == len(c.items) || slices.ContainsFunc(c.items[min(i+2, len(c.items)):], func(x *item) bool {
+		first, _, _ := strings.Cut(x.text, " ")
+		return len(first) > 5 && !slices.Contains(peopleWords, first) && t.Named(first)
+	}) {
+		return false // "of which 93.5% were completed in time"
 	}
 	for k := range i {
 		if c.items[k].Class != language.IsHedge && c.items[k].Class != language.IsPlain {
@@ -142,11 +218,7 @@ func (c *clause) includedBefore(t *facts.Thing) bool {
 	}
 	for i := last; i > 0; i-- {
 		if items[i-1].Class == language.IsMark || items[i-1].Class == language.IsBreak && items[i-1].Word != "and" {
-			switch items[i].text {
-			case "including", "with", "among", "notably", "especially", "particularly", "plus", "led", "of":
-				return true
-			}
-			return items[i-1].text == "which"
+			return slices.Contains(includingWords, items[i].text) || items[i].text == "of" || items[i-1].text == "which"
 		}
 	}
 	return false
@@ -171,8 +243,11 @@ func (c *clause) ofWhomElse(i int, t *facts.Thing) bool {
 	if k == len(c.items) || k == i || !slices.Contains(peopleWords, c.items[k].text) {
 		return false
 	}
-	if own, _ := t.Owns(c.items[k].text); own || c.lead == "" || c.lead == ":" {
-		return k+1 == len(c.items) && c.goesOnWith("who", "whom", "whose", "that")
+	if k+1 < len(c.items) && c.lead != "" && c.items[i].q.Unit == facts.Bare && c.is(k-1, language.IsMove) && slices.Contains([]string{"was", "were", "are", "have", "had"}, c.items[k+1].text) {
+		return true // "and 38 more people were helped"
+	}
+	if own, lent := t.Owns(c.items[k].text); own && !lent || c.lead == "" || c.lead == ":" {
+		return k+1 == len(c.items) && c.goesOnWith("who", "whom", "whose", "that") || k+1 < len(c.items) && c.items[k+1].text == "who" && c.lead != "" && c.lead != ":"
 	}
 	return true
 }
@@ -194,7 +269,8 @@ func (c *clause) figureMoves(i int) bool {
 		switch it := c.items[k]; it.Class {
 		case language.IsPlain, language.IsHedge, language.IsRole, language.IsBreak:
 		case language.IsQuantity:
-			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) && k+1 < i && !c.is(k+1, language.IsMove)
+			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) &&
+				(k+1 < i && !c.is(k+1, language.IsMove) || c.lead == "which" || c.items[i].text == "came back")
 		default:
 			return false
 		}

@@ -53,7 +53,7 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be a share of the figure before it" // "840 (nearly 44%) came from Strathmoor"
 	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].q.Unit == t.item.q.Unit:
 		return "it is a part of the figure behind it" // "£3.6m of £4.7m"
-	case t.item.q.Unit == facts.Pounds && c.lead == "," && c.roleAt(0, "of") && c.next(0) == i:
+	case t.item.q.Unit == facts.Pounds && (c.lead == "," || c.lead == "–") && c.roleAt(0, "of") && c.next(0) == i:
 		return "it may be that of a whole" // "£60.4m, or 56%, of the £108.7m spent"
 	}
 	return ""

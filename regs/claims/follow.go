@@ -78,7 +78,7 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
 		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
 	}
-	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
+	if (c.lead == "" || c.lead == "," && s.subject == nil) && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
 	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
@@ -141,7 +141,7 @@ func (s *statement) follow(c *clause) {
 			s.moved = it
 		}
 	}
-	if c.lead == "where" || c.says("here") {
+	if c.lead == "where" && c.has(language.IsLives) < 0 || c.says("here") {
 		s.hasArea = false // "nationally it rose to 91.2%; here it was 92.2%"
 	}
 	s.before = s.before[:0]
@@ -220,7 +220,7 @@ func (c *clause) opensNarrowed() bool {
 	}
 	first := 0
 	if c.lead != "" {
-		if c.lead != "," || len(c.subjects) > 0 || c.statement.subject != nil && !(c.items[0].Class == language.IsBreak && c.goesOnWith(",")) {
+		if c.lead != "," || c.statement.subject != nil && !(c.items[0].Class == language.IsBreak && c.goesOnWith(",")) {
 			return false
 		}
 		if c.items[0].Class == language.IsBreak {

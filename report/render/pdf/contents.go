@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 
 	"apr/internal/document"
@@ -156,15 +157,11 @@ func (r *renderer) middle(list []entry, look contentsStyle, width float64) (chap
 // that takes fewer, and then with the distance between lines that is easiest on the eye.
 func (r *renderer) contentsLook(list []entry) (look contentsStyle, err error) {
 	const widest, step = 17.5, 0.5
-	pages := func(look contentsStyle) int {
-		trial := newRenderer(r.doc)
-		if err = trial.contentsPages(list, look); err != nil {
-			return 0
+	pages := func(look contentsStyle) (n int) {
+		if err == nil {
+			n, err = pagesOfContents(r.doc, list, look)
 		}
-		if p := paginate(trial.g.strips); len(p) > 1 || fitsOne(trial.g.strips) {
-			return len(p)
-		}
-		return 2
+		return n
 	}
 	look = contentsStyle{12, 13, 1}
 	fewest := pages(look)
@@ -176,11 +173,24 @@ func (r *renderer) contentsLook(list []entry) (look contentsStyle, err error) {
 			}
 		}
 	}
-	closest := look.lead
-	for look.lead = widest; err == nil && look.lead > closest && pages(look) > fewest; {
-		look.lead -= step
-	}
+	// The wider the lines are apart, the more pages they take.
+	steps := sort.Search(int((widest-look.lead)/step), func(steps int) bool {
+		return pages(contentsStyle{look.size, widest - step*float64(steps), look.columns}) <= fewest
+	})
+	look.lead = widest - step*float64(steps)
 	return look, err
+}
+
+// pagesOfContents is how many pages contents would take.
+func pagesOfContents(doc *document.Document, list []entry, look contentsStyle) (int, error) {
+	trial := newRenderer(doc)
+	if err := trial.contentsPages(list, look); err != nil {
+		return 0, err
+	}
+	if p := paginate(trial.g.strips); len(p) > 1 || fitsOne(trial.g.strips) {
+		return len(p), nil
+	}
+	return 2, nil
 }
 
 // fitsOne reports whether strips that are on one page are within it: a strip that is
