@@ -14,6 +14,9 @@ import (
 // built; "" where nothing says so.
 func (c *clause) ofSomethingElse(t told) string {
 	i := slices.Index(c.items, t.item)
+	if why := c.figureOfAnother(t, i); why != "" {
+		return why
+	}
 	switch {
 	case t.thing.Kind == facts.Indicator && t.claim.Measure == saysValue && c.otherKindOfYear():
 		return "it names both kinds of years, and may be of the other"
@@ -35,7 +38,7 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it isn't clear since when" // "by 31%, or £25.6m, since 2020/21"
 	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofCounted():
 		return "it is a part of what is counted" // "two fifths of the total of 5,064"
-	case t.claim.Measure == saysValue && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
+	case (t.claim.Measure == saysValue || t.claim.Measure == saysVariance) && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
 		return "it is of several together" // "A, at £2.2m, and B, at £5.9m, together cost £8.1m"
 	case t.claim.Measure == saysVariance && t.thing.ID != "total" && len(c.subjects) == 0 && strings.Contains(c.lowerText(c.statement.start, c.items[0].start), "overall"):
 		return "it may be of the whole" // "while overall, expenditure was £2.8m more than the budget"

@@ -95,7 +95,7 @@ func (s *statement) follow(c *clause) {
 			}
 			if it.Class == language.IsPeriod && it.Word == "over" {
 				s.over = it.Year // "Over the six years covered by this report, …"
-			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), language.IsVersus, language.IsThan) {
+			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), language.IsVersus, language.IsThan) && !(i > 1 && c.items[i-2].text == "as") {
 				s.year = c.yearsOf(it)
 			}
 		}

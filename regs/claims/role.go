@@ -52,6 +52,10 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance // "At £2.8m, the overspend is …"
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
+	case q.q.Unit == facts.Pounds && c.budgetOf(q):
+		return isPlan
+	case c.is(n, language.IsMove) && c.items[n].Adj && q.i > 0 && c.is(q.i-1, language.IsArea) && c.items[q.i-1].possessive && c.items[q.i-1].Area != facts.Own && c.verbBetween(q.i, n):
+		return isOther // "Scotland's 66.5% is higher"
 	case c.is(p, language.IsFace) && c.items[p].Face == facts.FaceTarget, c.is(n, language.IsFace) && c.items[n].Face == facts.FaceTarget && (q.q.Unit != facts.Bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, language.IsFace) && c.items[pp].Face == facts.FaceTarget:
 		return isGoal

@@ -1,0 +1,122 @@
+package claims
+
+import (
+	"slices"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file has figures that say again what the sentence, or the one before it, is about, or that are of another year, of
+// the plan or of another locality, though the clause doesn't say so.
+
+// figureOfAnother says why the figure at item i may be one of those; "" where nothing says so.
+func (c *clause) figureOfAnother(t told, i int) string {
+	if t.thing.Kind == facts.Money && t.claim.Measure == saysChange && len(c.subjects) == 0 && c.has(language.IsPlain) >= 0 && c.says("it", "they", "that", "this") && c.planComparedBefore() {
+		return "it may be of what was over or under the plan"
+	}
+	if place := c.localityBefore(); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && isLocality(t.thing.ID) || isLocality(t.area) && t.area != place) {
+		return "it may be of the locality that is named before it"
+	}
+	if i < 0 || t.item.q == nil || t.claim.Measure != saysValue {
+		return ""
+	}
+	before := ""
+	if i > 0 {
+		before = c.items[i-1].text
+	}
+	own := facts.FaceValue
+	if t.thing.Kind == facts.Money {
+		own = facts.FaceSpend
+	}
+	level := func(face facts.Face) bool {
+		return c.facts.Level(t.thing, face, t.area, c.facts.Year, t.item.q).Truth == facts.Yes
+	}
+	switch {
+	case slices.Contains([]string{"the", "our", "its", "this", "that"}, before) && c.isBeside(i) && level(own):
+		return "it may say again what the year's figure is" // "the £21.9m is £0.8m more"
+	case before == "the" && i > 1 && slices.Contains([]string{"over", "under", "above", "below", "within", "inside", "beyond"}, lastWord(c.items[i-2].text)) && level(facts.FaceTarget):
+		return "it is the target" // "were over the 4,200"
+	case before == "after":
+		return "it may be an earlier figure" // "60.4% after 69.8%"
+	case before == "to" && i == 1 && len(c.subjects) == 0 && c.lead == "," && c.behindUnread():
+		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
+	}
+	return ""
+}
+
+// isBeside reports whether a verb and how much more or less it is stand right behind the figure at item i.
+func (c *clause) isBeside(i int) bool {
+	return i+2 < len(c.items) && slices.Contains([]string{"is", "was", "are", "were"}, c.items[i+1].text) && c.is(c.next(i), language.IsQuantity)
+}
+
+// planComparedBefore reports whether a clause before says what was planned or given.
+func (c *clause) planComparedBefore() bool {
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			return false
+		}
+		if it.Class == language.IsFace && (it.Face == facts.FacePlan || it.Face == facts.FaceVariance) || slices.Contains(givenWords, lastWord(it.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// localityBefore is the last locality that the sentence names before the clause, "" for none.
+func (c *clause) localityBefore() (place string) {
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		if it.Class == language.IsArea && isLocality(it.Area) {
+			place = it.Area
+		}
+	}
+	return place
+}
+
+// behindUnread reports whether the words between the clause and the mark before it begin with "and" and weren't read.
+func (c *clause) behindUnread() bool {
+	begin, items := 0, c.statement.items
+	for i := range items {
+		if items[i].start >= c.items[0].start {
+			break
+		}
+		if items[i].Class == language.IsMark && i+1 < len(items) && items[i+1].start < c.items[0].start {
+			begin = i + 1
+		}
+	}
+	if begin == 0 || items[begin].text != "and" {
+		return false
+	}
+	n := len(c.statement.claims) - len(c.told)
+	return n <= 0 || c.statement.claims[n-1].Verdict == Unread
+}
+
+// givenWords say of an amount that it was to be spent.
+var givenWords = []string{"given", "allocated", "allotted", "granted", "budgeted", "planned", "allowed"}
+
+// budgetOf reports whether an amount is said to be what something was to cost: "7.6% over its £18.6m", "more than the £107.0m that
+// we were given".
+func (c *clause) budgetOf(q *placed) bool {
+	if q.i < 2 {
+		return false
+	}
+	switch before := &c.items[q.i-1]; (*before).text {
+	case "its", "their":
+		return slices.Contains([]string{"over", "under", "above", "below", "within", "beyond", "inside"}, lastWord(c.items[q.i-2].text))
+	case "the":
+		for k := q.i + 1; k < len(c.items) && k <= q.i+5; k++ {
+			if slices.Contains(givenWords, lastWord(c.items[k].text)) {
+				return c.has(language.IsBeside) >= 0 || c.says("more", "less", "than", "over", "under")
+			}
+			if c.items[k].Class != language.IsPlain && !c.items[k].is(facts.Own) {
+				return false
+			}
+		}
+	}
+	return false
+}
