@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"apr/internal/rounds"
 	"apr/internal/tagpdf/tagpdftest"
 )
 
@@ -42,7 +43,7 @@ func sharing() env {
 // of its structure tree.
 func TestExampleGolden(t *testing.T) {
 	sweepSeldom(t)
-	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
+	for dir, prefix := range rounds.FewOf(t, map[string]string{example: "", secondExample: "ardenmuir-"}) {
 		out := t.TempDir()
 		if code := run(context.Background(), []string{"build", dir, "-o", out}, sharing()); code != exitOK {
 			t.Fatalf("exit code %d", code)
@@ -71,7 +72,7 @@ func TestExamplesHaveNoFindings(t *testing.T) {
 // TestTheSummaryHasFourPages at most: people who read four pages get no more.
 func TestTheSummaryHasFourPages(t *testing.T) {
 	sweepSeldom(t)
-	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
+	for dir, prefix := range rounds.FewOf(t, map[string]string{example: "", secondExample: "ardenmuir-"}) {
 		out := t.TempDir()
 		if code := run(context.Background(), []string{"build", dir, "--level", "summary", "-o", out}, sharing()); code != exitOK {
 			t.Fatalf("%s: exit code %d", dir, code)

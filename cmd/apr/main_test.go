@@ -79,7 +79,7 @@ func TestScripts(t *testing.T) {
 }
 
 // sampled is that with -short one script in so many is run, and one hostile project.
-const sampled = 12
+const sampled = 20
 
 // chooseScripts says which scripts of a folder are run.
 func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) {

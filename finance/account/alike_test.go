@@ -13,6 +13,7 @@ import (
 	"apr/finance/internal/ledgertest"
 	"apr/finance/ledger"
 	"apr/finance/ledger/scan"
+	"apr/internal/rounds"
 	"apr/internal/source"
 )
 
@@ -29,7 +30,7 @@ func ledgerLines(from, to int) string {
 
 func TestLikeLedgers(t *testing.T) {
 	quoted := strings.ReplaceAll(strings.ReplaceAll(ledgerLines(0, 50), "C1,", "\"c1 \","), "\n", "\r\n")
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		name, first, second string
 		partner             string // of the second
 		kind                finance.Kind
@@ -49,7 +50,7 @@ func TestLikeLedgers(t *testing.T) {
 		{"spend as planned", ledgerLines(0, 50), ledgerLines(0, 50), "NHS", finance.Plan, 0, "", ""},
 		{"some of a few lines", ledgerLines(0, 3), ledgerLines(0, 4), "NHS", "", 0, "", ""},
 		{"large", ledgerLines(0, 30_000), ledgerLines(0, 31_000), "NHS", "", 0, finance.CodeSameLedger, "of the lines of the ledger b.csv"},
-	} {
+	}) {
 		t.Run(c.name, func(t *testing.T) {
 			spec := finance.Spec{Year: 2025, Limits: finance.Limits{AlikeLines: c.alike}, Ledgers: []finance.LedgerSpec{
 				{File: "a.csv", Partner: "NHS", Position: ledgertest.At(1), Columns: ledgertest.Columns},
@@ -198,7 +199,7 @@ func TestAPartOfALedgerThatIsThereTwice(t *testing.T) {
 		return b.String()
 	}
 	const says = " are there twice in the same order, in lines 42 to 80 and again in lines 158 to 196, with the same cost centre, account, date and amount: the same money counts twice"
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		text string
 		want string
 	}{
@@ -216,7 +217,7 @@ func TestAPartOfALedgerThatIsThereTwice(t *testing.T) {
 		"two people at one fee":        {weekly() + weekly() + span(0, 60), ""},
 		"the same each month, undated": {recurring(), ""},
 		"what was taken back":          {span(0, 100) + strings.ReplaceAll(span(20, 60), "\n", "-\n"), ""},
-	} {
+	}) {
 		spec := one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "date": "Date", "amount": "Amount"})
 		if strings.Contains(name, "undated") || strings.Contains(name, "without days") {
 			delete(spec.Ledgers[0].Columns, "date")
@@ -238,6 +239,9 @@ func TestAPartOfALedgerThatIsThereTwice(t *testing.T) {
 
 // Of a large ledger a sample is kept, which shows a block of some part of it.
 func TestAPartOfALargeLedgerThatIsThereTwice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: a ledger of 33,000 lines, read in seven ways")
+	}
 	spec := one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Amount"})
 	body := strings.TrimPrefix(ledgerLines(0, 30_000), "Cost centre,Account,Amount\n")
 	block := strings.Join(strings.SplitAfter(body, "\n")[8_000:11_000], "")

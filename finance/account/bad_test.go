@@ -11,6 +11,7 @@ import (
 
 	"apr/finance"
 	"apr/finance/internal/ledgertest"
+	"apr/internal/rounds"
 	"apr/internal/source"
 )
 
@@ -47,7 +48,7 @@ func TestBadInputs(t *testing.T) {
 		change(&s)
 		return s
 	}
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		name string
 		spec finance.Spec
 		file string
@@ -212,7 +213,7 @@ apportionment apr.yaml:60:5: the shares of the apportionment "population" sum to
     correct the shares so that nothing is lost or counted twice
 apportionment apr.yaml:61:5: the apportionment "twice" gives "north" two shares
 `},
-	} {
+	}) {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Compute(context.Background(), ledgertest.Files("data/council.csv", c.file), c.spec)
 			checkInputError(t, err, c.want)

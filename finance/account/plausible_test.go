@@ -10,6 +10,7 @@ import (
 	"apr/finance/internal/ledgertest"
 	"apr/finance/ledger"
 	"apr/finance/ledger/scan"
+	"apr/internal/rounds"
 )
 
 // doubts are those with a code, a line each.
@@ -28,7 +29,7 @@ func doubts(a *finance.Account, codes ...string) (list []string) {
 func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 	const header, dated, periods, extra = "Cost centre,Account,Amount\n", "Cost centre,Date,Amount\n", "Cost centre,Period,Amount\n", "Cost centre,Account,Posting date,Amount\n"
 	inYear := strings.Repeat("A,15/06/2025,1.00\nA,15/03/2026,1.00\n", 20)
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		name, file, text string
 		column           string // mapped as well
 		kind             finance.Kind
@@ -152,7 +153,7 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 		{"last year beside this one", "l-2024-25-and-2025-26.csv", "2024/25\n2025/26\n" + dated + inYear, "date", "", ""},
 		{"balances of the last year's end", "l.csv", "With opening balances at 31 March 2025\n" + dated + inYear, "date", "", ""},
 		{"another fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2023,1.00\n", 20), "", "", "other-year speaks of 2023/24"},
-	} {
+	}) {
 		columns := map[string]string{"cost_centre": "Cost centre", "amount": "Amount"}
 		if c.column != "" {
 			columns[c.column] = strings.ToUpper(c.column[:1]) + c.column[1:]
@@ -331,13 +332,13 @@ func TestAmountsThatArentPounds(t *testing.T) {
 // A column of currencies says that an amount is in another one, unless the amounts are in
 // pounds by their header.
 func TestAColumnOfCurrencies(t *testing.T) {
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		header, column, cell string
 		want                 bool
 	}{
 		{"Actual", "Ccy", "EUR", true}, {"Actual", "Currency", "usd", true}, {"Actual", "Ccy", "GBP", false}, {"Actual", "Site", "EUR", false},
 		{"Actual GBP", "Currency", "EUR", false}, {"Actual (£)", "Currency", "EUR", false}, {"Amount in local currency", "Currency", "EUR", false}, {"Actual", "Document currency", "EUR", false},
-	} {
+	}) {
 		spec := one(map[string]string{"cost_centre": "Cost centre", "amount": c.header})
 		a, err := bothPaths(t, []byte("Cost centre,"+c.header+","+c.column+"\nA,1000.00,GBP\nB,60.00,"+c.cell+"\n"), spec, 0)
 		if err != nil {
@@ -385,7 +386,7 @@ func TestThePlanReadAsSpend(t *testing.T) {
 func TestBudgetsWithoutAnActual(t *testing.T) {
 	const header = "Cost centre,Account,Actual,Budget\n"
 	spent, empty, none := "A,1,90.00,100.00\n", "B,2,,100.00\n", "C,3,0.00,100.00\n"
-	for name, c := range map[string]struct{ text, want string }{
+	for name, c := range rounds.FewOf(t, map[string]struct{ text, want string }{
 		"all spent":                 {strings.Repeat(spent, 100), ""},
 		"nought":                    {strings.Repeat(spent, 100) + strings.Repeat(none, 30), ""},
 		"two of them":               {strings.Repeat(spent, 3) + strings.Repeat(empty, 2), ""},
@@ -395,7 +396,7 @@ func TestBudgetsWithoutAnActual(t *testing.T) {
 			"empty actuals of data/council.csv: 30 lines of the ledger data/council.csv (130 lines) have a budget, £3,000.00 in all, and an empty cell for what was spent: they count as nothing spent"},
 		"a tenth of the lines": {strings.Repeat(spent, 27) + strings.Repeat("B,2,,0.01\n", 3), "3 lines of the ledger data/council.csv (30 lines) have a budget, £0.03 in all"},
 		"few with much money":  {strings.Repeat(spent, 1000) + strings.Repeat("B,2,,500.00\n", 3), "3 lines of the ledger data/council.csv (1003 lines) have a budget, £1,500.00 in all"},
-	} {
+	}) {
 		a, err := bothPaths(t, []byte(header+c.text), one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Actual", "plan": "Budget"}), 0)
 		if err != nil {
 			t.Fatal(err)

@@ -34,6 +34,9 @@ func TestProgressReachesTheEndOfTheFile(t *testing.T) {
 
 // What a workbook's sheet unpacks to is what there is to read.
 func TestProgressInAWorkbook(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: a workbook of 30,000 rows")
+	}
 	dir, _, _ := longWorkbook(t, 30_000, false)
 	var mu sync.Mutex
 	var last, size int64

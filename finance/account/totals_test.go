@@ -8,6 +8,7 @@ import (
 
 	"apr/finance"
 	"apr/finance/ledger"
+	"apr/internal/rounds"
 )
 
 // totalsCase is a ledger with rows that are totals or seem to be.
@@ -50,7 +51,7 @@ func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
 		sides     = "cost_centre=CC;debit=Debit;credit=Credit"
 		planned   = "cost_centre=CC;plan=Budget;amount=Actual"
 	)
-	for _, c := range []totalsCase{
+	for _, c := range rounds.Few(t, []totalsCase{
 		{"a supplier called Total", supplier, "Supplier,Amount\nAlder Care Ltd,100.00\nTotal Gas & Power,564.00\nBirch Homes,50.00\nGrand Total,714.00\n", "714.00", 1, 0, ""},
 		{"a foot without a label, with dates", dated, "Date,Supplier,Amount\n01/05/2025,Alder Care Ltd,100.00\n02/05/2025,Total Gas & Power,564.00\n03/05/2025,Birch Homes,50.00\n,,714.00\n", "714.00", 1, 0, ""},
 		{"figures in columns that aren't mapped", "cost_centre=Cost Centre;account=Account;amount=Actual",
@@ -127,7 +128,7 @@ func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
 		{"within a ten thousandth", centre, "CC,Amount\nA1,1000000.00\nA2,1000000.00\nTotal,2000199.00\n", "2000000.00", 0, 1, "total-row"},
 		{"sections begun by headings", codes, "CC,Account,Amount\nA,1,1.00\nChildren,,\nB,1,2.00\nB,2,3.50\nSubtotal,,5.50\nTotal,,6.50\n", "6.50", 2, 0, ""},
 		{"percentages and marks that aren't mapped", centre, "CC,Amount,%,Cur\nA1,3.00,43%,GBP\nA2,4.00,57%,GBP\n,7.00,100%,GBP\n", "7.00", 1, 0, ""},
-	} {
+	}) {
 		t.Run(c.name, c.check)
 	}
 }
@@ -241,7 +242,7 @@ func TestPageNumbersAmongAmounts(t *testing.T) {
 	// A1 and A2 are 3.00 and two lines, A3 is 4.00.
 	lines, more := "A1,x,1.00\nA2,y,2.00\n", "A3,z,4.00\n"
 	many := strings.Repeat("A1,x,1.00\n", 30)
-	for name, c := range map[string]struct {
+	for name, c := range rounds.FewOf(t, map[string]struct {
 		text     string
 		headings int
 		total    string
@@ -265,7 +266,7 @@ func TestPageNumbersAmongAmounts(t *testing.T) {
 		"another number than said":   {header + lines + ",Page 3,2\n" + more, 0, "9.00"},
 		"a code in another column":   {"CC,Name,Other,Amount\nA1,x,,1.00\n,Page,4010,2\n", 0, "3.00"},
 		"a supplier's advertisement": {header + lines + ",Page 2 advert,2\n,Home page,2\n" + more, 0, "11.00"},
-	} {
+	}) {
 		a, err := bothPaths(t, []byte(c.text), one(map[string]string{"cost_centre": "CC", "amount": "Amount"}), 0)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

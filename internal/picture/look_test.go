@@ -7,6 +7,8 @@ import (
 	"image/jpeg"
 	"image/png"
 	"testing"
+
+	"apr/internal/rounds"
 )
 
 // What has nothing in it is told from what has: a line, a faint drawing, a photograph of
@@ -31,7 +33,7 @@ func TestAt(t *testing.T) {
 			return on
 		}
 	}
-	for _, c := range []struct {
+	for _, c := range rounds.Few(t, []struct {
 		name string
 		m    image.Image
 		jpeg bool
@@ -55,7 +57,7 @@ func TestAt(t *testing.T) {
 			return white
 		}), false, Look{Size: Size{400, 300}}},
 		{"snow", drawn(400, 300, func(x, y int) color.Color { return color.Gray{uint8(235 + (x*7+y*13)%20)} }), true, Look{Size: Size{400, 300}}},
-	} {
+	}) {
 		var b bytes.Buffer
 		err := png.Encode(&b, c.m)
 		if c.jpeg {

@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"github.com/bep/imagemeta"
+
+	"apr/internal/rounds"
 )
 
 // header is the beginning of a PNG of that size.
@@ -170,7 +172,7 @@ func bareOf(t testing.TB, p Picture) {
 // stay as they are, are turned or are scaled.
 func TestPrivate(t *testing.T) {
 	img := photograph(320, 160)
-	for _, test := range []struct {
+	for _, test := range rounds.Few(t, []struct {
 		orientation uint16
 		most, want  Size
 		same        bool // the very pixels of the file
@@ -180,7 +182,7 @@ func TestPrivate(t *testing.T) {
 		{6, InText, Size{160, 320}, false},
 		{1, Size{8, 8}, Size{8, 4}, false},
 		{8, Size{8, 8}, Size{4, 8}, false},
-	} {
+	}) {
 		for mediaType, data := range private(t, test.orientation, img) {
 			if !bytes.Contains(data, []byte(secret)) {
 				t.Fatalf("the test's own %s has no secret", mediaType)

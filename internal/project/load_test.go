@@ -226,6 +226,9 @@ significant_decisions: {entries: [{title: t, reasons: d}]}
 
 // Who doesn't ask for hashes gets the same report without them.
 func TestLoadUnhashed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: reading the example twice")
+	}
 	hashed, err := Load(t.Context(), Options{Dir: "../../examples/carrickmoor"})
 	if err != nil {
 		t.Fatal(err)

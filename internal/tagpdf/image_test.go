@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"testing"
 
+	"apr/internal/rounds"
 	"apr/internal/tagpdf"
 	"apr/internal/tagpdf/tagpdftest"
 )
@@ -136,7 +137,7 @@ func TestImagesOfOneWidth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 10 {
+	for range rounds.Of(t, 10) {
 		got, err := write(t, draw)
 		if err != nil {
 			t.Fatal(err)

@@ -17,6 +17,7 @@ import (
 	"apr/internal/document"
 	"apr/internal/number"
 	"apr/internal/project"
+	"apr/internal/rounds"
 	"apr/regs"
 	"apr/report/compose"
 )
@@ -336,7 +337,7 @@ func tableOf(t *testing.T, doc *document.Document, f *document.Figure) *document
 func TestTableChartAndProseAgree(t *testing.T) {
 	r, result := load(t, example)
 	random := rand.New(rand.NewPCG(7, 23))
-	for round := range 6 {
+	for round := range rounds.Of(t, 6) {
 		account := *r.Account
 		account.Matters = slices.Clone(account.Matters)
 		whole := (random.Int64N(1_000_000) + 1) * 80

@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/rounds"
 	"apr/regs"
 	"apr/report/compose"
 )
@@ -14,7 +15,7 @@ import (
 // A chapter that holds one part and has its title has its heading once, with what is in
 // the part one level higher.
 func TestAChapterOfOnePartHasItsHeadingOnce(t *testing.T) {
-	for _, tc := range []struct {
+	for _, tc := range rounds.Few(t, []struct {
 		title string
 		held  project.Held
 	}{
@@ -24,7 +25,7 @@ func TestAChapterOfOnePartHasItsHeadingOnce(t *testing.T) {
 		{"Spend on each matter", project.Held{Part: project.PartMatters}},
 		{"Best value", project.Held{Part: project.PartBestValue}},
 		{"What people told us", project.Held{Part: project.PartFeedback}},
-	} {
+	}) {
 		r := arranged(t, project.Chapter{Chapter: tc.title, Holds: []project.Held{tc.held}})
 		doc, err := compose.Compose(r, func() *regs.Result { return &regs.Result{} }, compose.Options{})
 		if err != nil {

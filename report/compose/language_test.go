@@ -29,6 +29,9 @@ const englishLeft = 0
 // TestEveryRowIsPrinted puts «…» around the words of every row, and looks for words that
 // stand outside and are of nobody else.
 func TestEveryRowIsPrinted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: the reports of every level of both examples")
+	}
 	left := map[string]bool{}
 	for _, dir := range []string{example, "../../examples/ardenmuir"} {
 		r, result := load(t, dir)

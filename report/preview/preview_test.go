@@ -84,6 +84,7 @@ type testProject struct {
 // start previews a project and opens its event stream.
 func start(t *testing.T, files map[string]string) *testProject {
 	t.Helper()
+	t.Parallel() // each waits for its own saves to be seen
 	p := &testProject{T: t, dir: filepath.Join(t.TempDir(), "project"), events: make(chan event, 100)}
 	for name, content := range files {
 		p.write(name, content)

@@ -13,6 +13,7 @@ import (
 	"apr/finance"
 	"apr/finance/account"
 	"apr/internal/project"
+	"apr/internal/rounds"
 	"apr/regs"
 	"apr/report/compose"
 	"apr/report/render"
@@ -22,7 +23,7 @@ import (
 // language, gives the next year's report the amounts of that report's own account.
 func TestTablesAreReadBack(t *testing.T) {
 	words := quoted()
-	for _, name := range []string{"carrickmoor", "ardenmuir"} {
+	for _, name := range rounds.Few(t, []string{"ardenmuir", "carrickmoor"}) {
 		english, own := publishedIn(t, name, nil)
 		translated, _ := publishedIn(t, name, words)
 		want := earlierYears(t, english, "tables.csv", nil)
@@ -54,7 +55,7 @@ func TestTablesAreReadBack(t *testing.T) {
 // where there are any, and the amounts of its account.
 func publishedIn(t *testing.T, example string, words map[string]string) (files fstest.MapFS, own map[string]finance.Money) {
 	t.Helper()
-	r, err := project.Load(context.Background(), project.Options{Dir: "../../examples/" + example, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(context.Background(), project.Options{Dir: "../../examples/" + example, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Cache: kept()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,10 +61,10 @@ func load(t *testing.T, fsys fstest.MapFS) *project.Project {
 // statutory text in it is a stub, and the rules ask for it.
 func TestEachAuthority(t *testing.T) {
 	if testing.Short() {
-		t.Log("-short: one authority in four")
+		t.Log("-short: one authority in ten")
 	}
 	for i, a := range indicators.Authorities() {
-		if testing.Short() && i%4 > 0 {
+		if testing.Short() && i%10 > 0 {
 			continue
 		}
 		r := load(t, scaffolded(t, Options{Authority: a, Year: year}))

@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/project/datum"
+	"apr/internal/rounds"
 	"apr/internal/wording"
 	"apr/report/render"
 )
@@ -29,7 +30,7 @@ func TestClaimsAboutFiguresThatAgree(t *testing.T) {
 	text := func(s string) *document.Text { return &document.Text{Text: s} }
 	other := read("NI12@2024/25")
 	other.ID = "NI12@2025/26"
-	for _, test := range []struct {
+	for _, test := range rounds.Few(t, []struct {
 		name         string
 		content      document.Inlines
 		contradicted int
@@ -39,7 +40,7 @@ func TestClaimsAboutFiguresThatAgree(t *testing.T) {
 		{"said wrong", document.Inlines{text("In 2023/24 emergency admissions (NI12) were "), read("NI12@2024/25"), text(".")}, 1},
 		{"of another id", document.Inlines{text("Emergency admissions (NI12) were "), other, text(".")}, 1},
 		{"digits", document.Inlines{text("NI12 was "), read("NI12@2025/26"), text(". Emergency admissions (NI12) were 11,398.")}, 1},
-	} {
+	}) {
 		doc := &document.Document{Meta: b.doc.Meta, Sections: []*document.Section{{ID: "one", Level: 1, Title: "One",
 			Blocks: []document.Block{&document.Paragraph{Content: document.Inlines{text("Admissions were looked at.")}}, &document.Paragraph{Content: test.content}}}}}
 		for _, format := range []string{"html", "pdf", "docx"} {

@@ -17,6 +17,7 @@ import (
 	"apr/internal/folder"
 	"apr/internal/project"
 	"apr/internal/project/datum"
+	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/regs"
 	"apr/report/compose"
@@ -137,7 +138,7 @@ func TestWhatWasDoneToAPageIsFound(t *testing.T) {
 		return strings.Replace(page, old, new, 1)
 	}
 	const spend = `<data value="250423716.48" data-figure="spend:total@2025/26" data-source="data/moorland-ledger-2025-26.csv:7">£250.4m</data>`
-	for _, test := range []struct {
+	for _, test := range rounds.Few(t, []struct {
 		name, page string
 		kinds      []Kind
 		figure     string
@@ -158,7 +159,7 @@ func TestWhatWasDoneToAPageIsFound(t *testing.T) {
 		{"not closed", one(spend, strings.TrimSuffix(spend, "</data>")), []Kind{Edited}, "spend:total@2025/26"},
 		{"a fact", one(`"propertyID":"spend:total@2025/26","name":"amount spent, in total, 2025/26","value":250423716.48`,
 			`"propertyID":"spend:total@2025/26","name":"amount spent, in total, 2025/26","value":250423716.49`), []Kind{Differs}, "spend:total@2025/26"},
-	} {
+	}) {
 		var kinds []Kind
 		findings := b.findings(t, test.page)
 		for _, f := range findings {
@@ -283,6 +284,9 @@ func BenchmarkReadPage(b *testing.B) {
 // Ids of nothing are reported one by one, without looking each time for what is
 // nearest.
 func TestManyUnknownFigures(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: a page of 50,000 figures")
+	}
 	b := build(t, example)
 	findings := b.findings(t, string(b.page)+strings.Repeat(`<data data-figure="spend:totl@2025/26">1</data>`, 50_000))
 	if len(findings) != 50_000 {

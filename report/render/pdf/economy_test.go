@@ -42,6 +42,9 @@ func full(sheets []*page, i int) (used float64, ended bool) {
 // that none of them is more than half empty but before a chapter. With -v it says how
 // full each page is.
 func TestPagesOfTheExample(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: the pages of the example")
+	}
 	const most, mostWide = 50, 2
 	r := newRenderer(example(t))
 	if err := r.document(); err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/documenttest"
+	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/internal/tagpdf/tagpdftest"
 )
@@ -36,7 +37,7 @@ func TestSameBytes(t *testing.T) {
 // TestCharacters: what the font lacks is drawn as something else and read as
 // itself, or is an error that quotes the text around it.
 func TestCharacters(t *testing.T) {
-	for _, test := range []struct{ text, actual, drawn string }{
+	for _, test := range rounds.Few(t, []struct{ text, actual, drawn string }{
 		{"non\u2011breaking", "non\u2011breaking", "non-breaking"},
 		{"done ✓ and ✗️, ★⬆", "done tick and cross, star up arrow", "done and ,"},
 		{"on track 🟢, 🔴Late", "on track green circle, red circle Late", "on track , Late"},
@@ -49,7 +50,7 @@ func TestCharacters(t *testing.T) {
 		{"thin\u2009space\u202f3", "thin space 3", "thin space 3"},
 		{"tab\tand\nnewline", "tab and newline", "tab and newline"},
 		{"music 𝄞", "music 𝄞", "music [musical symbol g clef]"},
-	} {
+	}) {
 		back := read(t, report(chapter("one", para(test.text))))
 		p := back.Root.All("P")
 		e := p[len(p)-1]
@@ -133,7 +134,7 @@ func TestExtremes(t *testing.T) {
 	}
 	one := chapter("one-page", onePage...)
 	one.OnePage = true
-	for _, test := range []struct {
+	for _, test := range rounds.Few(t, []struct {
 		name  string
 		doc   *document.Document
 		pages int // at least
@@ -164,7 +165,7 @@ func TestExtremes(t *testing.T) {
 		}})), 3},
 		{"table in a list", report(chapter("a", &document.List{Items: [][]document.Block{{para("item"), grid("listed", 60, 4)}}})), 4},
 		{"watermark", func() *document.Document { d := report(chapter("a")); d.Meta.Watermark = words(9); return d }(), 3},
-	} {
+	}) {
 		t.Run(test.name, func(t *testing.T) {
 			back := read(t, test.doc)
 			if len(back.Pages) < test.pages {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"apr/internal/rounds"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -58,7 +59,7 @@ func TestWholeNumbers(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 10))
 	upright, _ := tagpdf.Portrait.Size()
 	long, _ := tagpdf.Landscape.Size()
-	for n := range 300 {
+	for n := range rounds.Of(t, 300) {
 		table := anyTable(random)
 		r := newRenderer(report())
 		r.g.x, r.g.width = marginSide, []float64{upright, long, upright - 60}[n%3]-2*marginSide
