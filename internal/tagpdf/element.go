@@ -1,6 +1,9 @@
 package tagpdf
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Role is a structure type of ISO 32000-1, 14.8.4, or one of the two below it
 // that the role map explains.
@@ -147,4 +150,76 @@ func (w *Writer) End(e *Element) {
 		return
 	}
 	w.stack = w.stack[:len(w.stack)-1]
+}
+
+// appendProperties writes an element's own entries.
+func (e *Element) appendProperties(b []byte) []byte {
+	if e.alt != "" {
+		b = append(append(b, " /Alt "...), textString(e.alt)...)
+	}
+	if e.actual != "" {
+		b = append(append(b, " /ActualText "...), textString(e.actual)...)
+	}
+	if e.language != "" {
+		b = append(append(b, " /Lang "...), textString(e.language)...)
+	}
+	if e.id != "" {
+		b = append(append(b, " /ID "...), byteString(e.id)...)
+	}
+	switch e.owners() {
+	case 0:
+		return b
+	case 1:
+		return e.appendAttributes(append(b, " /A "...))
+	}
+	return append(e.appendAttributes(append(b, " /A ["...)), ']')
+}
+
+// owners is how many attribute objects the element has: one for each owner.
+func (e *Element) owners() (n int) {
+	for _, has := range [...]bool{e.scope != "", e.numbering != "", e.box != nil, len(e.user) > 0} {
+		if has {
+			n++
+		}
+	}
+	return n
+}
+
+// appendAttributes writes the element's attribute objects.
+func (e *Element) appendAttributes(b []byte) []byte {
+	start := len(b)
+	owner := func(head string) {
+		if len(b) > start {
+			b = append(b, ' ')
+		}
+		b = append(b, head...)
+	}
+	if e.scope != "" {
+		owner("<</O /Table /Scope /")
+		b = append(b, e.scope...)
+		if e.columns > 1 {
+			b = strconv.AppendInt(append(b, " /ColSpan "...), int64(e.columns), 10)
+		}
+		if e.rows > 1 {
+			b = strconv.AppendInt(append(b, " /RowSpan "...), int64(e.rows), 10)
+		}
+		b = append(b, ">>"...)
+	}
+	if e.numbering != "" {
+		owner("<</O /List /ListNumbering /")
+		b = append(append(b, e.numbering...), ">>"...)
+	}
+	if e.box != nil {
+		owner("<</O /Layout /Placement /Block /BBox ")
+		b = append(append(b, e.box.String()...), ">>"...)
+	}
+	if len(e.user) > 0 {
+		owner("<</O /UserProperties /P [")
+		for _, p := range e.user {
+			b = append(append(b, "<</N "...), textString(p.Name)...)
+			b = append(append(append(b, " /V "...), textString(p.Value)...), ">>"...)
+		}
+		b = append(b, "]>>"...)
+	}
+	return b
 }

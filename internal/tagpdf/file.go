@@ -253,16 +253,17 @@ func (f *file) objectStream(numbers []int) []byte {
 	for _, n := range numbers {
 		size += len(f.objects[n]) + 1
 	}
-	head, body := make([]byte, 0, 16*len(numbers)+size), make([]byte, 0, size)
+	b, at := make([]byte, 0, 16*len(numbers)+size), 0
 	for _, n := range numbers {
-		head = strconv.AppendInt(head, int64(n), 10)
-		head = append(head, ' ')
-		head = strconv.AppendInt(head, int64(len(body)), 10)
-		head = append(head, ' ')
-		body = append(append(body, f.objects[n]...), '\n')
+		b = append(strconv.AppendInt(b, int64(n), 10), ' ')
+		b = append(strconv.AppendInt(b, int64(at), 10), ' ')
+		at += len(f.objects[n]) + 1
 	}
-	first := len(head)
-	return stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(numbers), first), append(head, body...))
+	first := len(b)
+	for _, n := range numbers {
+		b = append(append(b, f.objects[n]...), '\n')
+	}
+	return stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(numbers), first), b)
 }
 
 func (f *file) writeXref(b *bytes.Buffer, places []place) {

@@ -178,58 +178,6 @@ func (t *tagger) appendChildren(b []byte, e *Element) []byte {
 	return append(b, ']')
 }
 
-// appendProperties writes an element's own entries.
-func (e *Element) appendProperties(b []byte) []byte {
-	if e.alt != "" {
-		b = append(b, " /Alt "+textString(e.alt)...)
-	}
-	if e.actual != "" {
-		b = append(b, " /ActualText "+textString(e.actual)...)
-	}
-	if e.language != "" {
-		b = append(b, " /Lang "+textString(e.language)...)
-	}
-	if e.id != "" {
-		b = append(b, " /ID "+byteString(e.id)...)
-	}
-	if a := e.attributes(); len(a) == 1 {
-		b = append(b, " /A "+a[0]...)
-	} else if len(a) > 1 {
-		b = append(b, " /A ["+strings.Join(a, " ")+"]"...)
-	}
-	return b
-}
-
-// attributes are the element's attribute objects, one per owner.
-func (e *Element) attributes() []string {
-	var list []string
-	if e.scope != "" {
-		spans := ""
-		if e.columns > 1 {
-			spans += fmt.Sprintf(" /ColSpan %d", e.columns)
-		}
-		if e.rows > 1 {
-			spans += fmt.Sprintf(" /RowSpan %d", e.rows)
-		}
-		list = append(list, "<</O /Table /Scope /"+e.scope+spans+">>")
-	}
-	if e.numbering != "" {
-		list = append(list, "<</O /List /ListNumbering /"+e.numbering+">>")
-	}
-	if e.box != nil {
-		list = append(list, "<</O /Layout /Placement /Block /BBox "+e.box.String()+">>")
-	}
-	if len(e.user) > 0 {
-		var b strings.Builder
-		b.WriteString("<</O /UserProperties /P [")
-		for _, p := range e.user {
-			b.WriteString("<</N " + textString(p.Name) + " /V " + textString(p.Value) + ">>")
-		}
-		list = append(list, b.String()+"]>>")
-	}
-	return list
-}
-
 // annotations writes the links.
 func (t *tagger) annotations() error {
 	for _, l := range t.links {
