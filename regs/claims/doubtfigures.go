@@ -18,6 +18,15 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if place := c.localityBefore(); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && isLocality(t.thing.ID) || isLocality(t.area) && t.area != place) {
 		return "it may be of the locality that is named before it"
 	}
+	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].text == "and") && c.namedBehind(t.thing, false) || t.claim.Measure == saysVariance && c.namedBehind(t.thing, true)) {
+		return "it may be of what is named behind it"
+	}
+	if t.claim.Measure == saysTarget && c.says("targets") && len(c.statement.all) > 1 {
+		return "it names the targets of several" // "the targets were 8.0% and 6.5%"
+	}
+	if t.claim.Measure == saysVariance && t.thing.ID == "total" && c.lead == "(" && c.behindOther() {
+		return "it may be of what is before the bracket" // "Health cost £60.4m (£0.7m over)"
+	}
 	if i < 0 || t.item.q == nil || t.claim.Measure != saysValue {
 		return ""
 	}
@@ -37,12 +46,46 @@ func (c *clause) figureOfAnother(t told, i int) string {
 		return "it may say again what the year's figure is" // "the £21.9m is £0.8m more"
 	case before == "the" && i > 1 && slices.Contains([]string{"over", "under", "above", "below", "within", "inside", "beyond"}, lastWord(c.items[i-2].text)) && level(facts.FaceTarget):
 		return "it is the target" // "were over the 4,200"
+	case before == "to" && len(c.subjects) == 0 && i > 1 && c.is(i-2, language.IsQuantity) && c.items[i-2].q.Unit == t.item.q.Unit && !c.says("from"):
+		return "it may be the figure with which the one before it is compared" // "they were more, 114,988 to 110,045"
 	case before == "after":
 		return "it may be an earlier figure" // "60.4% after 69.8%"
 	case before == "to" && i == 1 && len(c.subjects) == 0 && c.lead == "," && c.behindUnread():
 		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
 	}
 	return ""
+}
+
+// namedBehind reports whether words behind the clause, which have no figure of their own, name another thing than the claim's: "and
+// down by 1.2, from 9.8% to 8.6%, the part of posts that are vacant"; or whether the claim's thing is named only behind a colon.
+func (c *clause) namedBehind(t *facts.Thing, colon bool) bool {
+	end := c.items[len(c.items)-1].end
+	var behind *facts.Thing
+	passed := false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		switch {
+		case it.Class == language.IsSubject && it.start < end && it.Thing == t && colon, it.start >= end && it.Class == language.IsMark && it.Word == ";" && it.text != ":":
+			return false
+		case it.start < end:
+		case it.text == ":":
+			passed = true
+		case it.Class == language.IsSubject && behind == nil:
+			behind = it.Thing
+		case behind != nil && (it.anchors() || it.Class == language.IsBreak):
+			return colon && passed && behind == t
+		}
+	}
+	if colon {
+		return passed && behind == t
+	}
+	return behind != nil && behind != t && behind.Kind != facts.Count && behind.Kind != facts.Money
+}
+
+// behindOther reports whether the clause before a bracket gives an amount that wasn't found to be right.
+func (c *clause) behindOther() bool {
+	n := len(c.statement.claims) - len(c.told)
+	return n <= 0 || c.statement.claims[n-1].Verdict != Confirmed
 }
 
 // isBeside reports whether a verb and how much more or less it is stand right behind the figure at item i.
