@@ -25,8 +25,12 @@ func (c *clause) ofAnotherPart(t told) string {
 		return "it may be of the lowest or the highest of several"
 	case figure && t.claim.Measure == saysValue && t.thing.Kind == facts.Money && t.thing.Group != "locality" && c.lead == "which" && c.statement.ofLocality(c.items[0].start):
 		return "the data have no figures of a service in one locality"
-	case t.claim.Measure == saysRank && len(c.subjects) == 0 && i > 0 && c.items[i-1].text == "the" && c.is(c.next(i), language.IsQuantity):
+	case t.claim.Measure == saysRank && len(c.subjects) == 0 && i > 0 && c.items[i-1].text == "the" && strings.HasSuffix(t.item.text, "quartile") && len(c.qs) > 0 && c.qs[0].i > i:
 		return "it may be where others are"
+	case c.lead == "(" && c.after != nil && c.after.Class == language.IsSubject && c.after.Thing != t.thing && c.after.Thing.Kind != facts.Count && len(c.subjects) == 0:
+		return "it may be of what is named before the bracket"
+	case t.thing.ID == "total" && len(c.subjects) == 0 && c.lead != "" && c.is(0, language.IsVersus) && c.statement.serviceBefore(t.item):
+		return "it may be of the service that is named before"
 	case c.crosses(i, t.thing):
 		return "it may be of the other of two that the clause names"
 	case len(c.subjects) == 0 && c.lead == "which" && c.afterOther(t.thing):
@@ -45,7 +49,7 @@ func (c *clause) whenBehind(i int) bool {
 			return false
 		}
 	}
-	return c.lead != "" && len(c.subjects) == 0 && c.goesOnWith("when", "before", "after", "until", "once")
+	return c.goesOnWith("when") || c.lead != "" && len(c.subjects) == 0 && c.goesOnWith( "before", "after", "until", "once")
 }
 
 // ofLocality reports whether the last amount before a byte is said of a locality: "spending in Glenside was £79.3m, of which".
@@ -68,23 +72,26 @@ func (s *statement) ofLocality(before int) bool {
 // in the same year in which falls went up".
 func (c *clause) crosses(i int, t *facts.Thing) bool {
 	w := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "in which" })
-	if w <= 0 || len(c.subjects) < 2 {
+	if w <= 0 {
 		return false
 	}
 	name := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t })
 	return name >= 0 && (name < w) != (i < w)
 }
 
-// afterOther reports whether another thing's name is right before the "which" that the clause begins behind: "not unlike falls,
+// afterOther reports whether another thing is named right before the "which" that the clause begins behind: "not unlike falls,
 // which rose to 24.1".
 func (c *clause) afterOther(t *facts.Thing) bool {
 	items := c.statement.items
+	var named *facts.Thing
 	for i := indexOf(items, func(x *item) bool { return x.start >= c.items[0].start }) - 1; i >= 0; i-- {
 		switch it := &items[i]; {
-		case it.Class == language.IsMark, it.Class == language.IsBreak && it.text != "and", it.Class == language.IsPlain && strings.Contains("older people among at home in their care", it.text):
-		case it.Class == language.IsSubject:
-			return it.Thing != t && it.Thing.ID != "total" && it.Thing.Kind == t.Kind
-		default:
+		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && it.text == "which":
+		case it.Class == language.IsSubject && it.Thing.ID != "total" && it.Thing.Kind != facts.Count:
+			named = it.Thing
+		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and", it.Class == language.IsAside:
+			return named != nil && named != t
+		case it.anchors(), it.Class == language.IsUnknown:
 			return false
 		}
 	}
@@ -102,4 +109,34 @@ func (s *statement) givenAlready(cl *Claim) bool {
 	}
 	i := indexOf(s.items, func(x *item) bool { return s.passage.Text.At(x.start) == cl.At })
 	return i > 0 && s.items[i-1].Class != language.IsMove
+}
+
+// endsBeforeYears reports whether the clause says by itself what it is of, and the years that the data don't have are those of
+// figures that stand behind it: "sickness absence was 7.2%, and we expect 6.8% in 2026/27".
+func (c *clause) endsBeforeYears() bool {
+	if c.mood != "" || c.unknown != "" || len(c.subjects) == 0 && c.has(language.IsFace, language.IsArea) < 0 || c.lead != "" {
+		return false
+	}
+	end := c.items[len(c.items)-1].end
+	figure, behind := false, false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		outside := it.Class == language.IsPeriod && it.known && (it.Year < c.facts.First || it.Year > c.facts.Year) || it.Class == language.IsMood && strings.HasPrefix(it.text, "by 20")
+		switch {
+		case it.start < end:
+			if outside {
+				return false
+			}
+		case !behind:
+			if it.Class != language.IsMark && it.Class != language.IsBreak {
+				return false
+			}
+			behind = true
+		case it.Class == language.IsQuantity:
+			figure = true
+		case outside && !figure:
+			return false
+		}
+	}
+	return behind
 }
