@@ -27,6 +27,9 @@ func (c *clause) borrowed(t told) string {
 	if t.thing.Kind == facts.People && i >= 0 && c.ofPlaceNamed(t) {
 		return "it is right of a place that the clause names"
 	}
+	if why := c.ofAnotherPart(t); why != "" {
+		return why
+	}
 	if t.thing.Kind == facts.Count && c.items[0].text == "after" && len(c.items) < 5 {
 		return "it says when, and may be of more than the report lists" // "After 31 inspections, …"
 	}
@@ -174,7 +177,7 @@ func (c *clause) ofRelative(i int, t *facts.Thing) bool {
 	if c.roleAt(i+1, "of") && i+2 < len(c.items) && (c.items[i+2].text == "them" || c.items[i+2].text == "these") {
 		return c.lead == "(" || c.lead == "," || c.lead == "–"
 	}
-	if c.lead != "which" || i+1 == len(c.items) || slices.ContainsFunc(c.items[min(i+2, len(c.items)):], func(x *item) bool {
+	if c.lead != "which" && c.items[0].Word != "in which" || i+1 == len(c.items) || slices.ContainsFunc(c.items[min(i+2, len(c.items)):], func(x *item) bool {
 		first, _, _ := strings.Cut(x.text, " ")
 		return len(first) > 5 && !slices.Contains(peopleWords, first) && t.Named(first)
 	}) {
@@ -234,7 +237,7 @@ func (c *clause) startsCounted() bool {
 // wrote to us", "where 143 people were seen".
 func (c *clause) ofWhomElse(i int, t *facts.Thing) bool {
 	k := i + 1
-	for k < len(c.items) && (c.roleAt(k, "of") || slices.Contains([]string{"the", "these", "those", "all", "our", "more", "fewer", "other"}, c.items[k].text) && k+1 < len(c.items) && !c.is(k+1, language.IsPeriod, language.IsArea)) {
+	for k < len(c.items) && (c.roleAt(k, "of") || slices.Contains([]string{"the", "these", "those", "all", "our", "more", "fewer", "other", "among", "amongst"}, c.items[k].text) && k+1 < len(c.items) && !c.is(k+1, language.IsPeriod, language.IsArea)) {
 		if c.items[k].text == "those" && (k+1 == len(c.items) || !slices.Contains(peopleWords, c.items[k+1].text)) {
 			break
 		}
@@ -245,6 +248,9 @@ func (c *clause) ofWhomElse(i int, t *facts.Thing) bool {
 	}
 	if k+1 < len(c.items) && c.lead != "" && c.items[i].q.Unit == facts.Bare && c.is(k-1, language.IsMove) && slices.Contains([]string{"was", "were", "are", "have", "had"}, c.items[k+1].text) {
 		return true // "and 38 more people were helped"
+	}
+	if strings.HasPrefix(c.items[k-1].text, "among") && c.lead != "" {
+		return true
 	}
 	if own, lent := t.Owns(c.items[k].text); own && !lent || c.lead == "" || c.lead == ":" {
 		return k+1 == len(c.items) && c.goesOnWith("who", "whom", "whose", "that") || k+1 < len(c.items) && c.items[k+1].text == "who" && c.lead != "" && c.lead != ":"

@@ -158,6 +158,10 @@ func (s *statement) doubtSeries() {
 			continue
 		}
 		why := "the sentence gives several figures, and not the year of each"
+		if s.givenAlready(cl) {
+			cl.unsure("the sentence gives another figure of it, which is right")
+			continue
+		}
 		if cl.Slip != "other-year" && !whole {
 			if t := s.things[cl.Subject]; cl.Measure != saysValue || t == nil || t.Kind == facts.Money || !s.goesOnFrom(cl) {
 				continue

@@ -23,7 +23,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return why
 	}
 	switch {
-	case (q == nil || q.years == nil) && c.statement.outsideYears():
+	case (q == nil || q.years == nil) && c.statement.outsideYears() && !c.endsBeforeYears():
 		return "the sentence speaks of a year that the data don't have"
 	case c.sinceOver(t, q):
 		return "it may be what became of it since that year"

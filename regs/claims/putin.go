@@ -1,0 +1,142 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file says when a figure, or a word of direction, is of another time or of something that only a part of its clause
+// names.
+
+// ofAnotherPart says why a claim may be of another time, or of what another part of its clause names; "" where nothing says so.
+func (c *clause) ofAnotherPart(t told) string {
+	i := slices.Index(c.items, t.item)
+	if i < 0 {
+		return ""
+	}
+	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
+	switch {
+	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && c.whenBehind(i):
+		return "it may be of the time that is said behind it"
+	case figure && t.claim.Measure == saysValue && c.has(language.IsArea) < 0 && c.says("ranging", "ranged", "ranges", "varying", "varied", "varies", "anything from", "anywhere from"):
+		return "it may be of the lowest or the highest of several"
+	case figure && t.claim.Measure == saysValue && t.thing.Kind == facts.Money && t.thing.Group != "locality" && c.lead == "which" && c.statement.ofLocality(c.items[0].start):
+		return "the data have no figures of a service in one locality"
+	case t.claim.Measure == saysRank && len(c.subjects) == 0 && i > 0 && c.items[i-1].text == "the" && strings.HasSuffix(t.item.text, "quartile") && len(c.qs) > 0 && c.qs[0].i > i:
+		return "it may be where others are"
+	case c.lead == "(" && c.after != nil && c.after.Class == language.IsSubject && c.after.Thing != t.thing && c.after.Thing.Kind != facts.Count && len(c.subjects) == 0:
+		return "it may be of what is named before the bracket"
+	case t.thing.ID == "total" && len(c.subjects) == 0 && c.lead != "" && c.is(0, language.IsVersus) && c.statement.serviceBefore(t.item):
+		return "it may be of the service that is named before"
+	case c.crosses(i, t.thing):
+		return "it may be of the other of two that the clause names"
+	case len(c.subjects) == 0 && c.lead == "which" && c.afterOther(t.thing):
+		return "it may be of what is named right before it"
+	}
+	return ""
+}
+
+// whenBehind reports whether words that say of another time follow the figure at i: "against 122 when the board was set up".
+func (c *clause) whenBehind(i int) bool {
+	for _, it := range c.items[i+1:] {
+		if it.text == "worst" || it.text == "its worst" {
+			return true
+		}
+		if it.Class != language.IsPlain {
+			return false
+		}
+	}
+	return c.goesOnWith("when") || c.lead != "" && len(c.subjects) == 0 && c.goesOnWith( "before", "after", "until", "once")
+}
+
+// ofLocality reports whether the last amount before a byte is said of a locality: "spending in Glenside was £79.3m, of which".
+func (s *statement) ofLocality(before int) bool {
+	place := false
+	for i := range s.items {
+		if s.items[i].start >= before {
+			break
+		}
+		if s.placeAt(i) {
+			place = true
+		} else if s.serviceAt(i) {
+			place = false
+		}
+	}
+	return place
+}
+
+// crosses reports whether "in which" is between item i and the only name of a thing in the clause: "the wait rose to 11.0 weeks
+// in the same year in which falls went up".
+func (c *clause) crosses(i int, t *facts.Thing) bool {
+	w := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "in which" })
+	if w <= 0 {
+		return false
+	}
+	name := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t })
+	return name >= 0 && (name < w) != (i < w)
+}
+
+// afterOther reports whether another thing is named right before the "which" that the clause begins behind: "not unlike falls,
+// which rose to 24.1".
+func (c *clause) afterOther(t *facts.Thing) bool {
+	items := c.statement.items
+	var named *facts.Thing
+	for i := indexOf(items, func(x *item) bool { return x.start >= c.items[0].start }) - 1; i >= 0; i-- {
+		switch it := &items[i]; {
+		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && it.text == "which":
+		case it.Class == language.IsSubject && it.Thing.ID != "total" && it.Thing.Kind != facts.Count:
+			named = it.Thing
+		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and", it.Class == language.IsAside:
+			return named != nil && named != t
+		case it.anchors(), it.Class == language.IsUnknown:
+			return false
+		}
+	}
+	return false
+}
+
+// givenAlready reports whether the sentence has the right figure of which a claim gives another, and nothing says that the two
+// are of one: "sickness absence was 7.2%: 8.3% on the wards".
+func (s *statement) givenAlready(cl *Claim) bool {
+	t := s.things[cl.Subject]
+	if cl.Measure != saysValue || t == nil || t.Kind == facts.Money || s.speaksElsewhere() || s.besideFraction(cl) || !slices.ContainsFunc(s.claims, func(o *Claim) bool {
+		return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && o.Expected == cl.Expected
+	}) {
+		return false
+	}
+	i := indexOf(s.items, func(x *item) bool { return s.passage.Text.At(x.start) == cl.At })
+	return i > 0 && s.items[i-1].Class != language.IsMove
+}
+
+// endsBeforeYears reports whether the clause says by itself what it is of, and the years that the data don't have are those of
+// figures that stand behind it: "sickness absence was 7.2%, and we expect 6.8% in 2026/27".
+func (c *clause) endsBeforeYears() bool {
+	if c.mood != "" || c.unknown != "" || len(c.subjects) == 0 && c.has(language.IsFace, language.IsArea) < 0 || c.lead != "" {
+		return false
+	}
+	end := c.items[len(c.items)-1].end
+	figure, behind := false, false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		outside := it.Class == language.IsPeriod && it.known && (it.Year < c.facts.First || it.Year > c.facts.Year) || it.Class == language.IsMood && strings.HasPrefix(it.text, "by 20")
+		switch {
+		case it.start < end:
+			if outside {
+				return false
+			}
+		case !behind:
+			if it.Class != language.IsMark && it.Class != language.IsBreak {
+				return false
+			}
+			behind = true
+		case it.Class == language.IsQuantity:
+			figure = true
+		case outside && !figure:
+			return false
+		}
+	}
+	return behind
+}
