@@ -168,10 +168,15 @@ func IsStub(t yamlpos.Text) bool {
 	return holdsAPlace(s) || emptyForm(s) || instructs(s)
 }
 
-// mayHaveHeading reports whether a line begins as headings and the rules under them do.
+// mayHaveHeading reports whether a line begins as a heading does, and isn't the item of a list, or is made
+// of the marks of a rule.
 func mayHaveHeading(s string) bool {
 	for line := range strings.Lines(s) {
-		if line = strings.TrimLeft(line, " "); line != "" && strings.IndexByte("#=-*_", line[0]) >= 0 {
+		line = strings.TrimLeft(line, " ")
+		if line == "" || strings.IndexByte("#=-*_", line[0]) < 0 {
+			continue
+		}
+		if line[0] == '#' || strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__") || strings.Trim(line, "=-*_ \t\r\n") == "" {
 			return true
 		}
 	}

@@ -112,14 +112,18 @@ func (t Text) At(offset int) source.Position {
 	for offset > 0 && offset < len(t.Markdown) && !utf8.RuneStart(t.Markdown[offset]) {
 		offset--
 	}
-	i, found := slices.BinarySearchFunc(t.marks, offset, func(m mark, o int) int { return m.offset - o })
-	if !found {
-		i--
+	i, end := 0, len(t.marks) // before end are those that aren't behind the offset; most texts are asked a thousand times
+	for i < end {
+		if middle := int(uint(i+end) / 2); t.marks[middle].offset <= offset {
+			i = middle + 1
+		} else {
+			end = middle
+		}
 	}
-	if i < 0 {
+	if i == 0 {
 		return t.Position
 	}
-	m := t.marks[i]
+	m := t.marks[i-1]
 	return source.Position{
 		File:   t.Position.File,
 		Line:   m.line,

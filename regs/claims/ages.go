@@ -31,8 +31,11 @@ func (s *statement) isOlder(i int) bool {
 
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
+	if s.cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
+		return
+	}
 	t := s.things["older"]
-	if t == nil || s.unsureMood() || !facts.HoldsAny(s.passage.Lower[s.start:s.end], facts.OlderPeople, "sixty-fifth", "oldest", "youngest") {
+	if t == nil || s.unsureMood() {
 		return
 	}
 	older := indexOf(s.items, func(x *item) bool {

@@ -15,7 +15,7 @@ func (s *statement) split() []*clause {
 	room := slices.Grow(s.clausesRoom[:0], len(refs)) // of the clauses, one behind the other
 	s.clausesRoom = room
 	s.clauseCount = 0
-	cur := s.newClause(clause{statement: s, items: room})
+	cur := s.newClause("", room)
 	flush := func(lead string) {
 		n := len(cur.items)
 		room = cur.items[n:n:cap(cur.items)]
@@ -23,7 +23,7 @@ func (s *statement) split() []*clause {
 		if n > 0 || len(all) == 0 && lead != "," {
 			all = append(all, cur)
 		}
-		cur = s.newClause(clause{statement: s, lead: lead, items: room})
+		cur = s.newClause(lead, room)
 	}
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
@@ -39,7 +39,7 @@ func (s *statement) split() []*clause {
 				cur.items = append(cur.items, inner...)
 			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
 				for part := range parted(inner) {
-					p := s.newClause(clause{statement: s, lead: "(", items: part})
+					p := s.newClause("(", part)
 					if n := cur.prev(len(cur.items)); n >= 0 {
 						p.after = cur.items[n]
 					}
@@ -100,15 +100,14 @@ func (s *statement) refs() []*item {
 }
 
 // newClause is a clause of the sentence being read; the next sentence takes its place.
-func (r *reader) newClause(c clause) *clause {
-	if r.clauseCount == len(r.clauseRoom) {
-		r.clauseRoom = append(r.clauseRoom, new(clause))
+func (s *statement) newClause(lead string, items []*item) *clause {
+	if s.clauseCount == len(s.clauseRoom) {
+		s.clauseRoom = append(s.clauseRoom, new(clause))
 	}
-	at := r.clauseRoom[r.clauseCount]
-	r.clauseCount++
-	c.subjects, c.qs, c.qRoom, c.told = at.subjects[:0], at.qs[:0], at.qRoom[:0], at.told[:0]
-	*at = c
-	return at
+	c := s.clauseRoom[s.clauseCount]
+	s.clauseCount++
+	*c = clause{statement: s, lead: lead, items: items, subjects: c.subjects[:0], qs: c.qs[:0], qRoom: c.qRoom[:0], told: c.told[:0]}
+	return c
 }
 
 // leads reports whether the figure before a comma is that of what is named behind it: "At

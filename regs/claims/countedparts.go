@@ -19,7 +19,7 @@ var rootWords = []string{"roots", "homes", "addresses"}
 // ofTheseThere reads "well over half of these children, 47 in all, have their roots in South Ardenmuir" behind a sentence
 // about them, or in one that names them.
 func (s *statement) ofTheseThere() {
-	if s.negated() || s.unsureMood() || s.money || s.locality != "" || s.onlyLocality() == "" {
+	if s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.money || s.locality != "" || s.onlyLocality() == "" {
 		return
 	}
 	count, part, whole, these := -1, -1, -1, false
@@ -106,7 +106,7 @@ func (s *statement) ofTheseThere() {
 // countedAs is the only local measure that counts what is named behind "these", and of which a locality has a part: "these
 // children". It is nil for none.
 func (s *statement) countedAs(area string) (t *facts.Thing) {
-	i := slices.IndexFunc(s.items, func(x item) bool { return x.text == "these" || x.text == "those" })
+	i := indexOf(s.items, func(x *item) bool { return x.text == "these" || x.text == "those" })
 	if i < 0 || s.text(i+1) == "" || s.text(i+1) == "people" {
 		return nil
 	}
@@ -140,7 +140,7 @@ func (s *statement) forget(i int) {
 // countBesideShare reads "patients from the south lost 3,051 days, six in every ten of the total", where the share is
 // right of a measure's count.
 func (s *statement) countBesideShare() {
-	if s.negated() || s.unsureMood() {
+	if s.lacks(language.IsArea) || s.negated() || s.unsureMood() {
 		return
 	}
 	area := s.onlyLocality()
@@ -190,6 +190,9 @@ func (s *statement) soleMeasure() (t *facts.Thing) {
 // bestThere reads "in Glenside 72.0% were seen within three weeks, the second best result of the three localities", where
 // the figure is that locality's.
 func (s *statement) bestThere() {
+	if s.lacks(language.IsArea) || s.lacks(language.IsExtreme) {
+		return
+	}
 	t, area := s.soleMeasure(), s.onlyLocality()
 	if t == nil || area == "" || s.negated() || s.unsureMood() {
 		return

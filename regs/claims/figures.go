@@ -30,9 +30,10 @@ type pairOf struct {
 
 // sizes holds the size of a change against the figures that it is from and to.
 func (c *sums) sizes() {
+	now := c.has(0, len(c.ts), "now")
 	for i := range c.ts {
 		p, ok := c.fromTo(i)
-		if !ok {
+		if !ok && now {
 			p, ok = c.thenNow(i)
 		}
 		if !ok {

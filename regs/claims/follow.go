@@ -43,13 +43,14 @@ func (s *statement) follow(c *clause) {
 	if c.lead != "(" {
 		s.beside = ""
 	}
-	if _, set, other, compared := c.scope(); compared && (!set || c.saysOwn()) && !isLocality(other) && len(c.also) == 0 && len(c.told) > 0 {
+	area, set, other, compared := c.scope()
+	if compared && (!set || area == facts.Own) && !isLocality(other) && len(c.also) == 0 && len(c.told) > 0 {
 		s.besidePlace = other
 	} else if len(c.subjects) > 0 || compared {
 		s.besidePlace = ""
 	}
 	s.shared = c.has(language.IsBase) >= 0 || s.shared && len(c.subjects) == 0
-	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
+	if compared && len(c.qs) == 0 {
 		s.beside = other
 	}
 	s.vague = c.unknown != "" || c.ofMost() || s.vague && !anchoredRefs(c.items)
@@ -148,12 +149,6 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
-}
-
-// saysOwn reports whether the clause names no place but ours and the one that it compares with.
-func (c *clause) saysOwn() bool {
-	area, _, _, _ := c.scope()
-	return area == facts.Own
 }
 
 // ofOther reports whether the clause begins a statement of its own with words that aren't understood where its subject

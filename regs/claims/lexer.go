@@ -104,7 +104,11 @@ func (l *lexer) at(i int, subjects []claimed) int {
 			return n
 		}
 	}
-	e, n, number := l.longest(i)
+	best, n, number := l.longest(i)
+	var e language.Entry
+	if n > 0 {
+		e = *best
+	}
 	if n > 1 && i == 0 && e.Class == language.IsBreak && t.Text == "that" {
 		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1 // "That is 217 more than in 2023/24": of the sentence before
 	}
@@ -140,7 +144,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1
 	}
 	if n > 0 && !(n == 1 && t.Kind != language.WordToken) {
-		l.phrase(i, e, n, number)
+		l.phrase(i, &e, n, number)
 		return n
 	}
 	switch t.Kind {
@@ -217,8 +221,8 @@ func (l *lexer) lends(word string) bool {
 	return lends
 }
 
-// longest is the longest phrase at token i; of two as long, this report's own.
-func (l *lexer) longest(i int) (best language.Entry, n int, number int64) {
+// longest is the longest phrase at token i, nil where none is; of two as long, this report's own.
+func (l *lexer) longest(i int) (best *language.Entry, n int, number int64) {
 	var here []*language.Entry // what it can mean
 	for _, node := range [...]*language.Trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.Words, i)} {
 		for k := i; node != nil; {
@@ -239,9 +243,9 @@ func (l *lexer) longest(i int) (best language.Entry, n int, number int64) {
 		}
 	}
 	if n == 0 {
-		return best, 0, 0
+		return nil, 0, 0
 	}
-	return *l.choose(here, i+n), n, l.numberIn(i, i+n-1)
+	return l.choose(here, i+n), n, l.numberIn(i, i+n-1)
 }
 
 // halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by
@@ -312,10 +316,12 @@ func (l *lexer) choose(here []*language.Entry, k int) *language.Entry {
 }
 
 // phrase adds the item of a phrase of n tokens.
-func (l *lexer) phrase(i int, e language.Entry, n int, number int64) {
-	it := item{Entry: e, start: l.ts[i].Start, end: l.ts[i+n-1].End, text: l.ts[i].Text, ordinal: l.ts[i].Ordinal}
-	last := l.ts[i+n-1].Text
-	it.possessive = strings.HasSuffix(last, "'s")
+func (l *lexer) phrase(i int, e *language.Entry, n int, number int64) {
+	l.items = append(l.items, item{})
+	it := &l.items[len(l.items)-1]
+	it.Entry, it.start, it.end, it.ordinal = *e, l.ts[i].Start, l.ts[i+n-1].End, l.ts[i].Ordinal
+	it.text = l.passage.Lower[it.start:it.end]
+	it.possessive = strings.HasSuffix(l.ts[i+n-1].Text, "'s")
 	if e.Class == language.IsSubject && e.Thing != nil && e.Thing.Kind != facts.Money {
 		l.withWords(e.Thing)
 		l.inDaysToo, l.inWeeksToo = l.inDaysToo || e.Thing.Unit == "days", l.inWeeksToo || e.Thing.Unit == "weeks"
@@ -329,6 +335,4 @@ func (l *lexer) phrase(i int, e language.Entry, n int, number int64) {
 	if e.Class == language.IsEach {
 		it.N = int(number)
 	}
-	it.text = l.passage.Lower[it.start:it.end]
-	l.items = append(l.items, it)
 }

@@ -18,7 +18,7 @@ func (c *clause) margins(t *facts.Thing, area string, compared bool, tm times) b
 		return false
 	}
 	of := c.has(language.IsMove) >= 0 || c.moved != nil && (c.lead == "," || c.lead == "which")
-	if !t.Survey || area != facts.Own || compared || c.not || !of || slices.ContainsFunc(c.statement.items, func(x item) bool {
+	if !t.Survey || area != facts.Own || compared || c.not || !of || anyOf(c.statement.items, func(x *item) bool {
 		return x.Class == language.IsArea && x.Area != facts.Own || x.text == "lead" || x.Class == language.IsExtreme || x.Class == language.IsRank
 	}) {
 		return true // how far places are apart has another margin

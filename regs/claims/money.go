@@ -16,7 +16,11 @@ func (c *clause) moneyClaims() {
 		return // variedTogether reads it
 	}
 	c.cutVariance()
-	if c.amountsAgainst() || c.variedAgainst(c.times()) || c.partsVariance(c.times()) || c.partOfPartner(c.times()) {
+	if c.amountsAgainst() {
+		return
+	}
+	tm := c.times()
+	if c.variedAgainst(tm) || c.partsVariance(tm) || c.partOfPartner(tm) {
 		return
 	}
 	lists, explicit := c.amountsOf()
@@ -40,7 +44,6 @@ func (c *clause) moneyClaims() {
 	if also := c.alsoService(t); also != nil && len(things) == 1 {
 		things = append(things, also)
 	}
-	tm := c.times()
 	if len(lists[0]) > 1 && (c.says("each", "both", "respectively") || c.allDid()) {
 		c.severally(lists[0], tm)
 		return

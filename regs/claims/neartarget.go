@@ -86,7 +86,7 @@ func (s *statement) onlyNear(k int) bool {
 
 // nearTarget reads it.
 func (s *statement) nearTarget() {
-	if s.negated() || s.asked || s.locality != "" || anyOf(s.items, func(x *item) bool {
+	if s.lacks(language.IsQuantity) || s.negated() || s.asked || s.locality != "" || anyOf(s.items, func(x *item) bool {
 		return x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsPeriod && !(s.now(x) || x.text == "in the year" || x.text == "still") || x.Class == language.IsAside
 	}) {
 		return
@@ -106,7 +106,7 @@ func (s *statement) nearTarget() {
 				s.holdGap(t, goal, it, true)
 			}
 		case s.stillToGo(i+1) && s.itemIs(0, language.IsPlain) || s.stillToGo(i+1) && s.itemIs(0, language.IsVersus):
-			v := slices.IndexFunc(s.items[:i], func(x item) bool { return x.Class == language.IsVersus })
+			v := indexOf(s.items[:i], func(x *item) bool { return x.Class == language.IsVersus })
 			if v < 0 {
 				continue
 			}

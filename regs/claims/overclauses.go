@@ -13,7 +13,9 @@ import (
 // lack.
 func (s *statement) overClauses(sn *sentence.Sentence) {
 	for i := range s.items {
-		s.found |= 1 << s.items[i].Class
+		it := &s.items[i]
+		s.found |= 1 << it.Class
+		s.writes = s.writes || it.Class == language.IsQuantity && it.q.Ref == nil
 	}
 	defer func() { s.found = 0 }()
 	s.peopleBeside()

@@ -38,7 +38,7 @@ func (s *statement) matterShared() bool {
 		}
 		for i := q + 2; i < len(s.items); i++ {
 			if t := s.items[i].Thing; t != nil && t.Group == "matter" && s.matterBehind(q, i) {
-				return slices.ContainsFunc(s.items[:q], func(x item) bool { return x.Thing != nil && x.Thing.Kind == facts.Money && x.Thing.Group != "" })
+				return anyOf(s.items[:q], func(x *item) bool { return x.Thing != nil && x.Thing.Kind == facts.Money && x.Thing.Group != "" })
 			}
 		}
 	}
@@ -73,7 +73,7 @@ func (s *statement) saysAllMoney() bool {
 // partOfMatter reads the share.
 func (s *statement) partOfMatter() {
 	text := s.reader.money
-	if s.negated() || s.unsureMood() || s.locality != "" {
+	if !s.writes || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
 	var part, amount *item

@@ -21,8 +21,8 @@ func (it *item) namesPeople() bool {
 // peopleCounted reads them where the sentence is of nothing else that is counted.
 func (s *statement) peopleCounted() {
 	t := s.population
-	if t == nil || s.lacks(language.IsQuantity) && s.lacks(language.IsMove) || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsNot || x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area) || strings.Contains(x.text, "aged")
+	if t == nil || !s.writes && s.lacks(language.IsMove) || s.negated() || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
+		return x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area) || strings.Contains(x.text, "aged")
 	}) {
 		return
 	}

@@ -111,8 +111,8 @@ func (c *clause) ofAllHere(q *placed) bool {
 // peopleTogether reads "together Strathmoor and Glenside are home to 90,400 people, more than three quarters of
 // the population".
 func (s *statement) peopleTogether() {
-	t := s.things["population"]
-	if t == nil || s.money || s.negated() || s.unsureMood() || s.namesMeasure() {
+	t := s.population
+	if t == nil || s.lacks(language.IsArea) || s.money || s.negated() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
 	from, to, areas := s.localityRun()
@@ -234,8 +234,8 @@ func (s *statement) noFurther(k int) bool {
 // placeAmongLocalities reads "lives in Glenside, the largest of our three localities" where nothing but people is
 // spoken of.
 func (s *statement) placeAmongLocalities() {
-	t := s.things["population"]
-	if t == nil || s.money || s.negated() || s.unsureMood() || s.namesMeasure() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsLives || x.namesPeople() }) {
+	t := s.population
+	if t == nil || s.lacks(language.IsArea) || s.money || s.negated() || s.unsureMood() || s.namesMeasure() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsLives || x.namesPeople() }) {
 		return
 	}
 	for i := range s.items {
@@ -291,8 +291,12 @@ func (s *statement) holdPlace(t *facts.Thing, it *item, area string, rank int, l
 
 // partAndPeople reads "about a quarter of our 118,400 people, 28,000, live on the coast".
 func (s *statement) partAndPeople() {
-	t, area := s.things["population"], s.onlyLocality()
-	if t == nil || area == "" || s.money || s.negated() || s.unsureMood() || s.namesMeasure() {
+	t := s.population
+	if t == nil || s.lacks(language.IsArea) {
+		return
+	}
+	area := s.onlyLocality()
+	if area == "" || s.money || s.negated() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
 	var at []int

@@ -35,8 +35,11 @@ func (l *lexer) inEveryHundred() {
 
 // isHundred reports whether token k is "hundred" or 100.
 func (l *lexer) isHundred(k int) bool {
+	if l.ts[k].Kind != language.NumberToken {
+		return l.word(k) == "hundred"
+	}
 	n, inPounds := l.whole(k)
-	return n == 100 && !inPounds || l.word(k) == "hundred"
+	return n == 100 && !inPounds
 }
 
 // noShareBehind reports whether token k says that the hundred before it is no whole: "three in 100 days", "three people in

@@ -31,6 +31,9 @@ func (s *statement) bodyAt(i int) (body string, end int) {
 
 // recommendedBy reads them.
 func (s *statement) recommendedBy() {
+	if s.lacks(language.IsSubject) {
+		return
+	}
 	t := s.things["count:recommendations"]
 	if t == nil || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t }) {
 		return

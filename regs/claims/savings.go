@@ -57,7 +57,7 @@ func (s *statement) ofTarget(t *facts.Thing, amounts []int) bool {
 
 // saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".
 func (s *statement) saved() bool {
-	k := slices.IndexFunc(s.items, func(x item) bool { return x.text == "saved" && x.Class == language.IsUnknown })
+	k := indexOf(s.items, func(x *item) bool { return x.text == "saved" && x.Class == language.IsUnknown })
 	if k < 1 || k > 2 || !s.items[k-1].is(facts.Own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
 		return false
 	}

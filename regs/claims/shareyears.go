@@ -14,7 +14,7 @@ import (
 // sharesOfYears reads "a growing share every year: 27.8% in 2020/21, almost a third now". A share that is right
 // of its year has to vouch for it that the others are of the same money.
 func (s *statement) sharesOfYears() {
-	if s.lacks(language.IsQuantity) {
+	if !s.writes {
 		return
 	}
 	t := s.soleAmount()

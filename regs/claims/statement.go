@@ -77,6 +77,8 @@ type statement struct {
 	ofFamily bool
 	// found has the classes of the items while overClauses reads, 0 else.
 	found language.Classes
+	// writes is true where it then has a figure that the text itself writes.
+	writes bool
 	// segmented is true where the reader has the sentence's segments.
 	segmented bool
 	// passed is how many words that weren't understood were passed over.

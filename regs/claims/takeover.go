@@ -40,16 +40,16 @@ func (s *statement) holdVaried(it *item, t *facts.Thing, year, sign int) {
 	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
 }
 
-// inSegments has a reader read the sentence as a whole or, where it can't, each of the statements of which the sentence is
+// inSegments has a reader of written figures read the sentence as a whole or, where it can't, each of the statements of which the sentence is
 // made up: "…; of the nine survey indicators, two rose", "…, while we ranked 14th for falls and 17th for bed days".
 func (s *statement) inSegments(read func(*statement) bool) {
-	if read(s) {
+	if !s.writes || read(s) {
 		return
 	}
 	all := s.segments()
 	for a := 0; a < len(all); a++ {
 		for b := len(all) - 1; b >= a; b-- {
-			if whole := a == 0 && b == len(all)-1; !whole && all[b].end-all[a].start > 2 && s.readSegment(all[a].start, all[b].end, read) {
+			if whole := a == 0 && b == len(all)-1; !whole && all[b].end-all[a].start > 2 && s.readSegment(all[a:b+1], read) {
 				a = b
 				break
 			}
@@ -57,8 +57,12 @@ func (s *statement) inSegments(read func(*statement) bool) {
 	}
 }
 
-// segment is a statement of a sentence: its items from start to before end.
-type segment struct{ start, end int }
+// segment is a statement of a sentence: its items from start to before end, with its subjects as in all of a
+// statement.
+type segment struct {
+	start, end int
+	all        []*facts.Thing
+}
 
 // segments are the statements of the sentence, nil where it is one.
 func (s *statement) segments() []segment {
@@ -69,7 +73,7 @@ func (s *statement) segments() []segment {
 	from := 0
 	for i := 1; i <= len(s.items); i++ {
 		if ends, next := s.segmentEnds(i); ends {
-			s.segmentRoom = append(s.segmentRoom, segment{from, i})
+			s.segmentRoom = append(s.segmentRoom, segment{from, i, s.subjectsOf(from, i)})
 			from, i = next, max(i, next)
 		}
 	}
@@ -77,6 +81,16 @@ func (s *statement) segments() []segment {
 		s.segmentRoom = s.segmentRoom[:0]
 	}
 	return s.segmentRoom
+}
+
+// subjectsOf are the subjects of the items from one to another, but for all that was spent.
+func (s *statement) subjectsOf(from, to int) (all []*facts.Thing) {
+	for i := from; i < to; i++ {
+		if it := &s.items[i]; it.Class == language.IsSubject && it.Thing.ID != "total" && !slices.Contains(all, it.Thing) {
+			all = append(all, it.Thing)
+		}
+	}
+	return all
 }
 
 // segmentEnds reports whether a statement of the sentence ends before item i, and where the next begins.
@@ -99,19 +113,22 @@ func (s *statement) segmentEnds(i int) (ends bool, next int) {
 	return false, 0
 }
 
-// readSegment has a reader read the items from one to another alone, and reports whether it could.
-func (s *statement) readSegment(from, to int, read func(*statement) bool) bool {
+// readSegment has a reader read segments that follow each other alone, and reports whether it could.
+func (s *statement) readSegment(of []segment, read func(*statement) bool) bool {
 	items, all, only := s.items, s.all, s.only
-	defer func() { s.items, s.all, s.only = items, all, only }()
-	s.items, s.all, s.only = items[from:to], s.partRoom[:0], nil
-	for i := range s.items {
-		if it := &s.items[i]; it.Class == language.IsSubject && it.Thing.ID != "total" && !slices.Contains(s.all, it.Thing) {
-			s.all = append(s.all, it.Thing)
+	s.items, s.all, s.only = items[of[0].start:of[len(of)-1].end], s.partRoom[:0], nil
+	for _, one := range of {
+		for _, t := range one.all {
+			if !slices.Contains(s.all, t) {
+				s.all = append(s.all, t)
+			}
 		}
 	}
 	s.partRoom = s.all
 	if len(s.all) == 1 {
 		s.only = s.all[0]
 	}
-	return read(s)
+	could := read(s)
+	s.items, s.all, s.only = items, all, only
+	return could
 }

@@ -232,7 +232,7 @@ func (s *statement) measured() {
 		return
 	}
 	soon := func(x *item) bool { return slices.Contains(promptness, x.text) }
-	aimed, prompt := anyOf(s.items, func(x *item) bool { return isTarget(x) }), anyOf(s.items, soon)
+	aimed, prompt := anyOf(s.items, isTarget), anyOf(s.items, soon)
 	shared := anyOf(s.items, func(x *item) bool {
 		return x.Class == language.IsQuantity && x.q.Unit == facts.Percent && x.q.Ref == nil && !x.q.Fraction
 	})

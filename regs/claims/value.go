@@ -71,7 +71,8 @@ func (c *clause) figures() {
 	if t == nil || !ok || t.Kind == facts.Money || t.Kind == facts.Count || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
 	}
-	if c.alsoOn(t, c.times()) || c.otherAreas(t) || c.fromPlaceToPlace(t) || c.inFamily(t, c.times()) {
+	tm := c.times()
+	if c.alsoOn(t, tm) || c.otherAreas(t) || c.fromPlaceToPlace(t) || c.inFamily(t, tm) {
 		return
 	}
 	if len(c.all) > 1 && anyOf(c.statement.items, func(x *item) bool { return x.text == "respectively" }) {
@@ -115,7 +116,7 @@ func (c *clause) figures() {
 	if c.hasFace(facts.FaceSpend) >= 0 && t.Unit != facts.Pounds {
 		return // the spending on it
 	}
-	tm := c.sincePeak(t, area, c.times())
+	tm = c.sincePeak(t, area, tm)
 	if c.gapMoved(t, tm) {
 		return
 	}

@@ -114,7 +114,7 @@ func (s *statement) yearsOfVarying(t *facts.Thing, v int) {
 
 // makesRow reads "That makes it five overspends in a row".
 func (s *statement) makesRow(t *facts.Thing, v int) {
-	makes := slices.IndexFunc(s.items, func(x item) bool { return x.text == "makes" || x.text == "made" })
+	makes := indexOf(s.items, func(x *item) bool { return x.text == "makes" || x.text == "made" })
 	if makes < 0 || v < makes+2 || v+2 != len(s.items) || s.items[v+1].Class != language.IsRow || s.heldAt(&s.items[v-1]) {
 		return
 	}

@@ -43,7 +43,7 @@ func (i Interval) Meets(o Interval) bool {
 		if a.High == nil || b.Low == nil {
 			return false
 		}
-		c := a.High.Cmp(b.Low)
+		c := Compare(a.High, b.Low)
 		return c < 0 || c == 0 && (a.HighOpen || b.LowOpen)
 	}
 	return !below(i, o) && !below(o, i)

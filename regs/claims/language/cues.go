@@ -28,6 +28,7 @@ const (
 	CueGrade
 	CueQuestion
 	CueMonth // one of daysOfMonths in it
+	CueAged  // somebody's age, but for a number
 
 	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
 	CuesOfHad   = CueSpent | CueThan
@@ -52,6 +53,8 @@ func cueOf(word string) Cue {
 		return cueEven
 	case "fall", "drop", "decrease", "reduction", "decline", "rise", "increase", "growth", "jump":
 		return CueChange
+	case "sixty-fifth", "oldest", "youngest":
+		return CueAged
 	}
 	if Says(word) || Feels(word) || Touches(word) {
 		return CueOpinion
