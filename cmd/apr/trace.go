@@ -114,7 +114,7 @@ func completeFigures(cmd *cobra.Command, args []string, typed string) ([]string,
 	}
 	if r, err := project.Load(cmd.Context(), project.Options{Dir: ".", Unhashed: true}); err == nil {
 		facts := r.Facts()
-		for _, s := range facts.Subjects() {
+		for s := range facts.Subjects() {
 			if s.Kind != "matter" {
 				ids = append(ids, s.Key())
 			}

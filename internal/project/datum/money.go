@@ -2,6 +2,7 @@ package datum
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,7 +43,7 @@ const (
 )
 
 // Subjects are all that money is counted for, the total first.
-func (f *Facts) Subjects() []Subject { return slices.Clone(f.all()) }
+func (f *Facts) Subjects() iter.Seq[Subject] { return slices.Values(f.all()) }
 
 // all are the subjects, made once.
 func (f *Facts) all() []Subject {

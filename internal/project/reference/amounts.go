@@ -15,32 +15,38 @@ import (
 // subject is what the first argument names, of a kind where one is given.
 func (e *evaluation) subject(kind string) (datum.Subject, *source.Problem) {
 	name := e.arg(0)
-	subjects := slices.DeleteFunc(e.facts.Subjects(), func(s datum.Subject) bool { return s.Kind == "" && s.ID != "total" })
-	for _, s := range subjects {
-		if rest, found := strings.CutPrefix(name, s.Kind+":"); found && s.Kind != "" && kind == "" {
-			kind, name = s.Kind, strings.TrimSpace(rest)
+	if before, rest, found := strings.Cut(name, ":"); found && before != "" && kind == "" {
+		for s := range e.facts.Subjects() {
+			if s.Kind == before {
+				kind, name = before, strings.TrimSpace(rest)
+				break
+			}
 		}
+	}
+	may := func(s datum.Subject) bool {
+		return (s.Kind != "" || s.ID == datum.Total) && (kind == "" || s.Kind == kind)
 	}
 	var found []datum.Subject
-	var names []string
-	for _, s := range subjects {
-		if kind != "" && s.Kind != kind {
-			continue
-		}
-		if s.ID == name {
+	for s := range e.facts.Subjects() {
+		if s.ID == name && may(s) {
 			found = append(found, s)
 		}
-		if !slices.Contains(names, s.ID) {
-			names = append(names, s.ID)
-		}
 	}
-	switch {
-	case len(found) == 1:
+	switch len(found) {
+	case 1:
 		return found[0], nil
-	case len(found) == 0 && kind != "":
-		return datum.Subject{}, e.unknown(0, source.DidYouMean(name, names), "no %s is called %q", kind, name)
-	case len(found) == 0:
-		return datum.Subject{}, e.unknown(0, source.DidYouMean(name, names), "the account has nothing that is called %q", name)
+	case 0:
+		var names []string
+		for s := range e.facts.Subjects() {
+			if may(s) && !slices.Contains(names, s.ID) {
+				names = append(names, s.ID)
+			}
+		}
+		hint := source.DidYouMean(name, names)
+		if kind != "" {
+			return datum.Subject{}, e.unknown(0, hint, "no %s is called %q", kind, name)
+		}
+		return datum.Subject{}, e.unknown(0, hint, "the account has nothing that is called %q", name)
 	}
 	var hints []string
 	for _, s := range found {
