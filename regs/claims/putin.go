@@ -49,7 +49,7 @@ func (c *clause) whenBehind(i int) bool {
 			return false
 		}
 	}
-	return c.goesOnWith("when") || c.lead != "" && len(c.subjects) == 0 && c.goesOnWith( "before", "after", "until", "once")
+	return c.goesOnWith("when") || c.lead != "" && len(c.subjects) == 0 && c.goesOnWith("before", "after", "until", "once")
 }
 
 // ofLocality reports whether the last amount before a byte is said of a locality: "spending in Glenside was £79.3m, of which".
