@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -17,6 +18,9 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	}
 	if place := c.localityBefore(); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && isLocality(t.thing.ID) || isLocality(t.area) && t.area != place) {
 		return "it may be of the locality that is named before it"
+	}
+	if t.thing.Kind == facts.Money && t.claim.Measure == saysRun && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {
+		return "it is said of the share, and not of the amount"
 	}
 	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].text == "and") && c.namedBehind(t.thing, false) || t.claim.Measure == saysVariance && c.namedBehind(t.thing, true)) {
 		return "it may be of what is named behind it"

@@ -63,18 +63,18 @@ func (g *grading) questions(i int, behind bool) (all []*gradeItem) {
 	return all
 }
 
-// gradesFirst reports whether the sentence gives grades before the key questions that they are of: "graded good
-// for leadership".
-func (g *grading) gradesFirst(grades []int) bool {
-	k := grades[0] + 1
+// leadsOn reports whether the key questions of the grade at item i are named behind it: "graded good for
+// leadership".
+func (g *grading) leadsOn(i int) bool {
+	k := i + 1
 	for k < len(g.items) && g.items[k].kind == isInspection {
 		k++
 	}
 	if k >= len(g.items) || !g.items[k].asks() {
 		return false
 	}
-	for i := g.items[grades[0]].end; i < g.items[k].start; i++ {
-		if slices.Contains([]string{"for", "on", "in", "across", "at"}, g.text(i)) {
+	for t := g.items[i].end; t < g.items[k].start; t++ {
+		if slices.Contains([]string{"for", "on", "in", "across", "at"}, g.text(t)) {
 			return true
 		}
 	}
@@ -177,10 +177,9 @@ func (g *grading) grades() {
 	if len(grades) == 0 {
 		return
 	}
-	first := g.gradesFirst(grades)
 	var of []*gradeItem
 	for k, i := range grades {
-		if own := g.questions(i, first); len(own) > 0 {
+		if own := g.questions(i, g.leadsOn(i)); len(own) > 0 {
 			of = own
 		} else if k == 0 || g.when(i, k, len(grades)) == g.when(grades[k-1], k-1, len(grades)) {
 			if k == 0 && g.role(i) != "from" {

@@ -72,6 +72,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.localitiesRespectively()
 		s.varianceGiven()
 		s.localitiesTogether()
+		s.percentOver()
 	}
 }
 

@@ -83,7 +83,7 @@ func (c *clause) times() times {
 			t.stated = true
 		}
 	}
-	if len(c.items) > 0 && c.items[0].text == "when" && t.at == nil && c.ended != nil {
+	if len(c.items) > 0 && (c.items[0].text == "when" || strings.HasPrefix(c.text(), "a year in which ")) && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
 	}
 	if t.base == nil && c.lead == "then" {

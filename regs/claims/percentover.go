@@ -1,0 +1,86 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// percentOver reads by how many percent something went over or under what it was to cost: "care at home was 7.6% over
+// its £18.6m budget".
+func (s *statement) percentOver() {
+	if s.lacks(language.IsQuantity) || s.negated() || s.unsureMood() {
+		return
+	}
+	var of *facts.Thing
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && !it.demoted:
+			of = it.Thing
+		case it.Class == language.IsSubject || it.Class == language.IsUnknown || it.Class == language.IsPeriod && !s.now(it) || it.Class == language.IsArea && it.Area != facts.Own:
+			of = nil
+		case it.Class == language.IsMark && it.Word == ";":
+			of = nil
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && of != nil && !s.heldAt(it):
+			if sign := s.besidePlanAt(i + 1); sign != 0 {
+				s.holdPercentOver(it, of, sign)
+			}
+		}
+	}
+}
+
+// besidePlanAt is -1 where the words from item i on say "over its budget" or "over its £18.6m", 1 for "under", as the signs of
+// variances are, and 0 for other words.
+func (s *statement) besidePlanAt(i int) int {
+	if i >= len(s.items) {
+		return 0
+	}
+	sign := 0
+	switch it := &s.items[i]; {
+	case it.Class == language.IsFace && it.Face == facts.FaceVariance && besidePlanned(it):
+		return it.N
+	case it.text == "over" || it.text == "above":
+		sign = -1
+	case it.text == "under" || it.text == "below":
+		sign = 1
+	default:
+		return 0
+	}
+	owned := false
+	for i++; i < len(s.items); i++ {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsFace && it.Face == facts.FacePlan, strings.HasPrefix(it.text, "budget"):
+			return sign
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds:
+			if owned {
+				return sign
+			}
+		case slices.Contains([]string{"its", "their"}, it.text):
+			owned = true
+		case it.text == "a" || it.text == "the":
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// holdPercentOver holds by how many percent something is said to have gone over or under its budget.
+func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int) {
+	v, ok := s.facts.At(of, facts.FaceVariance, facts.Own, s.facts.Year)
+	p, ok2 := s.facts.At(of, facts.FacePlan, facts.Own, s.facts.Year)
+	if !ok || !ok2 || p.Exact.Sign() <= 0 {
+		return
+	}
+	share := new(big.Rat).Mul(new(big.Rat).Quo(new(big.Rat).Abs(v.Exact), p.Exact), exact.Rat(100, 1))
+	shown := facts.Value{Exact: share, Shown: facts.ShownPercent(share)}
+	way := map[int]string{-1: "over", 1: "under", 0: "beside"}[v.Exact.Sign()]
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Sign() == sign && facts.Fits(it.q.In(), shown)), Expected: share.FloatString(1) + "% " + way + " its budget of " + p.Display, Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(p, s.facts.Year)...)}
+	s.tellAt(saysVariance, it, of, facts.Own, w).Quantity = it.q.Bounds()
+}
