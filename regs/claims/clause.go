@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -361,7 +362,7 @@ func (r *reader) lowerText(start, end int) string { return strings.ToLower(r.tex
 
 func (r *reader) textOf(start, end int) string {
 	text := r.passage.Text.Markdown[start:end]
-	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
+	if onceParted(text) {
 		return text
 	}
 	var words strings.Builder
@@ -373,4 +374,16 @@ func (r *reader) textOf(start, end int) string {
 		words.WriteString(word)
 	}
 	return words.String()
+}
+
+// parted reports whether each two words of a text are parted by one blank, and nothing else is around them.
+func onceParted(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == ' ' && before == ' ' {
+			return false
+		}
+		before = text[i]
+	}
+	return before != ' ' && (text[0] < utf8.RuneSelf && before < utf8.RuneSelf || strings.TrimSpace(text) == text)
 }

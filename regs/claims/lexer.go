@@ -104,7 +104,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 			return n
 		}
 	}
-	best, n, number := l.longest(i)
+	best, n := l.longest(i)
 	var e language.Entry
 	if n > 0 {
 		e = *best
@@ -144,7 +144,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1
 	}
 	if n > 0 && !(n == 1 && t.Kind != language.WordToken) {
-		l.phrase(i, &e, n, number)
+		l.phrase(i, &e, n)
 		return n
 	}
 	switch t.Kind {
@@ -222,9 +222,13 @@ func (l *lexer) lends(word string) bool {
 }
 
 // longest is the longest phrase at token i, nil where none is; of two as long, this report's own.
-func (l *lexer) longest(i int) (best *language.Entry, n int, number int64) {
+func (l *lexer) longest(i int) (best *language.Entry, n int) {
 	var here []*language.Entry // what it can mean
-	for _, node := range [...]*language.Trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.Words, i)} {
+	tries := [...]*language.Trie{l.named(i), l.says(i), nil}
+	if l.ts[i].Kind == language.NumberToken {
+		tries[2] = l.ofNumber(l.dictionary.Words, i)
+	}
+	for _, node := range tries {
 		for k := i; node != nil; {
 			if len(node.Here) > 0 && k-i+1 > n && !l.halfA(i, k) {
 				here, n = node.Here, k-i+1
@@ -236,16 +240,16 @@ func (l *lexer) longest(i int) (best *language.Entry, n int, number int64) {
 				break
 			}
 			next := node.After(l.ts[k].Text)
-			if next == nil {
+			if next == nil && l.ts[k].Kind == language.NumberToken {
 				next = l.ofNumber(node, k)
 			}
 			node = next
 		}
 	}
 	if n == 0 {
-		return nil, 0, 0
+		return nil, 0
 	}
-	return l.choose(here, i+n), n, l.numberIn(i, i+n-1)
+	return l.choose(here, i+n), n
 }
 
 // halfA reports whether a phrase from token i to k would end with the half of an amount: "fell by
@@ -271,9 +275,9 @@ func (l *lexer) says(i int) *language.Trie {
 	return l.dictionary.Words.After(t.Text)
 }
 
-// ofNumber is the node behind any number below a node, where token k is a whole one; nil else.
+// ofNumber is the node behind any number below a node, where the number at token k is a whole one; nil else.
 func (l *lexer) ofNumber(node *language.Trie, k int) *language.Trie {
-	if q := l.ts[k].Q; l.ts[k].Kind == language.NumberToken && q.Value != nil && q.Value.IsInt() && q.Unit == facts.Bare {
+	if q := l.ts[k].Q; q.Value != nil && q.Value.IsInt() && q.Unit == facts.Bare {
 		return node.AfterNumber()
 	}
 	return nil
@@ -316,7 +320,7 @@ func (l *lexer) choose(here []*language.Entry, k int) *language.Entry {
 }
 
 // phrase adds the item of a phrase of n tokens.
-func (l *lexer) phrase(i int, e *language.Entry, n int, number int64) {
+func (l *lexer) phrase(i int, e *language.Entry, n int) {
 	l.items = append(l.items, item{})
 	it := &l.items[len(l.items)-1]
 	it.Entry, it.start, it.end, it.ordinal = *e, l.ts[i].Start, l.ts[i+n-1].End, l.ts[i].Ordinal
@@ -326,13 +330,14 @@ func (l *lexer) phrase(i int, e *language.Entry, n int, number int64) {
 		l.withWords(e.Thing)
 		l.inDaysToo, l.inWeeksToo = l.inDaysToo || e.Thing.Unit == "days", l.inWeeksToo || e.Thing.Unit == "weeks"
 	}
-	if e.Class == language.IsPeriod && (e.Word == "ago" || e.Word == "over") {
-		it.Year = int(number)
-	}
-	if e.Class == language.IsPeriod && e.Word == "surveys" && number > 0 {
-		it.Word, it.Year = "over", 2*int(number)-1 // every second year has one
-	}
-	if e.Class == language.IsEach {
-		it.N = int(number)
+	switch {
+	case e.Class == language.IsPeriod && (e.Word == "ago" || e.Word == "over"):
+		it.Year = int(l.numberIn(i, i+n-1))
+	case e.Class == language.IsPeriod && e.Word == "surveys":
+		if number := l.numberIn(i, i+n-1); number > 0 {
+			it.Word, it.Year = "over", 2*int(number)-1 // every second year has one
+		}
+	case e.Class == language.IsEach:
+		it.N = int(l.numberIn(i, i+n-1))
 	}
 }

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"sync"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -10,10 +11,17 @@ import (
 // This file reads how many recommendations each scrutiny body made: "five recommendations, three from the Care
 // Inspectorate and two from Healthcare Improvement Scotland".
 
+// wordsOfBodies are the words of the names of scrutinyBodies.
+var wordsOfBodies = sync.OnceValue(func() (all [][]string) {
+	for _, b := range scrutinyBodies {
+		all = append(all, strings.Fields(b))
+	}
+	return all
+})
+
 // bodyAt is the scrutiny body that the items from i on name, "" for none, and the item behind its name.
 func (s *statement) bodyAt(i int) (body string, end int) {
-	for _, b := range scrutinyBodies {
-		words := strings.Fields(b)
+	for n, words := range wordsOfBodies() {
 		k := i
 		for k < len(s.items) && len(words) > 0 {
 			its := strings.Fields(strings.TrimSuffix(s.items[k].text, "'s"))
@@ -23,7 +31,7 @@ func (s *statement) bodyAt(i int) (body string, end int) {
 			words, k = words[len(its):], k+1
 		}
 		if len(words) == 0 {
-			return "body:" + b, k
+			return "body:" + scrutinyBodies[n], k
 		}
 	}
 	return "", i

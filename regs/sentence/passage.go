@@ -367,7 +367,7 @@ func (p *Passage) endsSentence(b Span, i int) bool {
 		return false
 	}
 	blank := bytes.LastIndexByte(p.Plain[b.Start:i], ' ')
-	if p.Plain[i] == '.' && abbreviations[strings.ToLower(strings.Trim(string(p.Plain[b.Start+blank+1:i]), `("'`))] {
+	if p.Plain[i] == '.' && abbreviations[strings.Trim(p.Lower[b.Start+blank+1:i], `("'`)] {
 		return false
 	}
 	for next < b.End && p.Plain[next] == ' ' {

@@ -10,7 +10,7 @@ import (
 
 // Cue is a set of the words without which the expressions of means.go, silence.go and quarters.go of package claims
 // match nothing.
-type Cue uint16
+type Cue uint32
 
 const (
 	CueSpent Cue = 1 << iota
@@ -29,6 +29,7 @@ const (
 	CueQuestion
 	CueMonth // one of daysOfMonths in it
 	CueAged  // somebody's age, but for a number
+	CuePlan  // what was planned
 
 	// What a sentence has of which thanHad, withinMeans and evenYear can say something.
 	CuesOfHad   = CueSpent | CueThan
@@ -49,12 +50,19 @@ func cueOf(word string) Cue {
 		return cueWithin
 	case "broke", "broken", "breaks", "ended", "finished", "closed", "came", "reached", "achieved":
 		return cueEnded
-	case "even", "balance", "break-even", "budget":
+	case "budget":
+		return cueEven | CuePlan
+	case "even", "balance", "break-even":
 		return cueEven
 	case "fall", "drop", "decrease", "reduction", "decline", "rise", "increase", "growth", "jump":
 		return CueChange
 	case "sixty-fifth", "oldest", "youngest":
 		return CueAged
+	case "meant", "intended":
+		return CuePlan
+	}
+	if strings.HasPrefix(word, "plan") || strings.HasPrefix(word, "budget") {
+		return CuePlan
 	}
 	if Says(word) || Feels(word) || Touches(word) {
 		return CueOpinion
