@@ -255,13 +255,15 @@ func (p *proof) try(t *testing.T, m mutation) {
 func checkWith(r *project.Project, runs func(Rule) bool) *Result {
 	r = whole(r)
 	c := &checker{report: r, reading: testReading(r), states: map[string]*state{}}
-	for _, rule := range Rules() {
+	for _, rule := range everyRule() {
 		if runs(rule) {
 			c.run([]Rule{rule})
 		}
 	}
 	return c.result()
 }
+
+var everyRule = sync.OnceValue(Rules)
 
 // findingsOf are those of one rule. The others run, too, where it looks at what they find.
 func findingsOf(r *project.Project, id string) (of []Finding) {

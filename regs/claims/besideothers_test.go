@@ -24,12 +24,12 @@ func TestBesideOthers(t *testing.T) {
 		for i := range was {
 			items++
 			for k, reader := range besideOthers {
-				if readersBeside().of(&was[i])>>k&1 == 1 {
-					continue
+				if readersBeside().of(&was[i])>>k&1 == 0 {
+					reader.read(now, i)
 				}
-				if reader.read(now, i); !slices.Equal(now, was) {
-					t.Fatalf("reader %d changes item %d, %q, of %q", k, i, was[i].text, s.Plain[s.Start:s.End])
-				}
+			}
+			if !slices.Equal(now, was) {
+				t.Fatalf("a reader that isn't asked changes item %d, %q, of %q", i, was[i].text, s.Plain[s.Start:s.End])
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 	"testing"
+
+	"apr/internal/rounds"
 )
 
 // ofKind are sentences of a kind: right ones of which a claim is confirmed, wrong ones that
@@ -13,7 +15,7 @@ type ofKind struct{ right, wrong, neither []string }
 // what only looks like it alone.
 func TestKinds(t *testing.T) {
 	p := textsOf(t, "../../examples/carrickmoor")
-	for kind, of := range map[string]ofKind{
+	for kind, of := range rounds.FewOf(t, map[string]ofKind{
 		"localities together": {
 			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than three quarters of the population.", "Roughly one resident in three lives in Glenside, the second largest of the three localities.", "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76% of the population."},
 			[]string{"Taken together Strathmoor and Glenside are home to 90,400 people, rather more than four fifths of the population.", "Roughly one resident in three lives in Glenside, the largest of the three localities."},
@@ -198,7 +200,7 @@ func TestKinds(t *testing.T) {
 			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},
 			[]string{"#### Emergency admissions", "#### Improving emergency admissions"},
 		},
-	} {
+	}) {
 		for _, set := range []struct {
 			sentences []string
 			is        Verdict

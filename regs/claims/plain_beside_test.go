@@ -119,7 +119,7 @@ func TestIndicatorsBesideOthers(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		series := plainSeriesOf(p.facts)
 		for _, holds := range []bool{true, false} {
 			r := rand.New(rand.NewPCG(31, uint64(len(dir))))

@@ -174,7 +174,7 @@ func TestPlainFigures(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		m := plainMoneyOf(p.facts)
 		for _, turned := range []bool{false, true} {
 			r := rand.New(rand.NewPCG(32, uint64(len(dir))))

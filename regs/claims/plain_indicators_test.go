@@ -167,7 +167,7 @@ func TestIndicatorsInPlainWords(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		for _, holds := range []bool{true, false} {
 			r := rand.New(rand.NewPCG(30, uint64(len(dir))))
 			tried, _, contradicted := p.readEach(t, "regulation-3/outcomes[1].assessment", rounds, !holds, func() string {

@@ -14,7 +14,7 @@ func TestJoinedKinds(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		r := rand.New(rand.NewPCG(31, uint64(len(dir))))
 		money, measures, series := plainMoneyOf(p.facts), plainMeasuresOf(p.facts), plainSeriesOf(p.facts)
 		money.r = r

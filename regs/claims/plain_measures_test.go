@@ -207,7 +207,7 @@ func TestPlainMeasureSentences(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		measures := plainMeasuresOf(p.facts)
 		if len(measures) < 6 {
 			t.Fatalf("%s has %d measures", dir, len(measures))
@@ -231,7 +231,7 @@ func TestJoinedMeasureSentences(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		measures := plainMeasuresOf(p.facts)
 		r := rand.New(rand.NewPCG(30, uint64(len(dir))))
 		p.readJoined(t, "regulation-3/outcomes[1].assessment", rounds, 100, func() string {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"apr/internal/rounds"
 )
 
 // countedNumber is the place of a number in a template: N, or N and how much more or less.
@@ -35,7 +37,7 @@ func filled(r *rand.Rand, template string, n int) string {
 func TestPlainMentions(t *testing.T) {
 	r := rand.New(rand.NewPCG(14, 14))
 	turned, found := 0, 0
-	for _, test := range []struct {
+	for _, test := range rounds.Few(t, []struct {
 		dir, place    string
 		n             int
 		told, another string
@@ -71,7 +73,7 @@ func TestPlainMentions(t *testing.T) {
 		{onArdenmuir, "regulation-5/assessment", 147, `Two advocates helped N people. | The advocates helped N people. | Advocates helped N people in the year.`, `Advocates helped N-100 people in the south. | Advocates helped N-10 people the year before. | Money advisers helped N+100 people.`},
 		{onArdenmuir, "regulation-5/assessment", 210, `The falls classes reached N people. | N people came to the falls classes. | Falls classes reached N people.`, `Falls classes could reach N+690 people. | N-100 people in the north came to falls classes. | N-20 people finished the falls classes.`},
 		{onArdenmuir, "regulation-5/assessment", 940, `We have N staff. | Our N staff were asked. | Of our N staff 68% answered the survey. | The partnership has N staff.`, `N-500 staff work for the council. | The health board has N+1000 staff. | N-300 staff answered the survey.`},
-	} {
+	}) {
 		p := textsOf(t, test.dir)
 		contradicts := func(sentence string) string {
 			claims, ok := p.with(test.place, sentence)

@@ -209,7 +209,7 @@ func TestPlainMoney(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		m := plainMoneyOf(p.facts)
 		if m.total == nil || len(m.services) < 4 || len(m.partners) != 2 || len(m.localities) < 2 {
 			t.Fatalf("%s: the account has too little", dir)
@@ -237,7 +237,7 @@ func TestJoinedMoney(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		m := plainMoneyOf(p.facts)
 		m.r = rand.New(rand.NewPCG(29, uint64(len(dir))))
 		p.readJoined(t, "regulation-4/introduction", rounds, 100, func() string {

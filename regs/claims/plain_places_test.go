@@ -363,7 +363,7 @@ func TestPlainPlaces(t *testing.T) {
 		rounds = 60
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		m := plainPlacesOf(p.facts)
 		for _, m.turned = range []bool{false, true} {
 			m.r = rand.New(rand.NewPCG(32, uint64(len(dir))))
