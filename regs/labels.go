@@ -78,8 +78,8 @@ func underLabels(text string, titles map[string]string) (all []listed) {
 		open = nil
 	}
 	for begin < len(text) {
-		end := begin + strings.IndexByte(text[begin:]+"\n", '\n')
-		line := text[begin:end]
+		line, _, _ := strings.Cut(text[begin:], "\n")
+		end := begin + len(line)
 		label, at := labelled(line)
 		switch {
 		case strings.TrimSpace(line) == "":

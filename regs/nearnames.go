@@ -169,6 +169,7 @@ func placedWords(text string) (words []placedWord) {
 	if strings.ContainsAny(text, "(@") || strings.Contains(text, "://") {
 		text = addressOf().ReplaceAllStringFunc(text, blank)
 	}
+	words = make([]placedWord, 0, strings.Count(text, " ")+strings.Count(text, "\n")+1)
 	for at := 0; at < len(text); {
 		n := wordLength(text[at:])
 		if n == 0 {

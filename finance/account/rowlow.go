@@ -32,11 +32,16 @@ type placedLine struct {
 // reportRowsOff reports cost centres whose amounts were pasted a row too low or too high: where
 // one account follows another, the amount is near the plan of the line beside it.
 func (b *posting) reportRowsOff(l *ledger.Result, all []*ledger.AccountLines) {
+	many := map[*ledger.Centre]int{}
+	for _, a := range all {
+		many[a.Centre] += len(a.Periods)
+	}
 	lines := map[*ledger.Centre][]placedLine{}
 	var centres []*ledger.Centre
 	known, near := 0, 0
 	for _, a := range all {
 		if lines[a.Centre] == nil {
+			lines[a.Centre] = make([]placedLine, 0, many[a.Centre])
 			centres = append(centres, a.Centre)
 		}
 		for i := range a.Periods {

@@ -49,10 +49,14 @@ func Copies(markdown []string) []Copy {
 // numbers, for there are as many runs as words, and most texts share none.
 type runs struct {
 	words map[string]int32
-	in    map[[copyRun]int32][]int32
+	last  map[[copyRun]int32]int32 // how many of in there were, with the last text of each run
+	in    []inText
 }
 
-func newRuns() *runs { return &runs{map[string]int32{}, map[[copyRun]int32][]int32{}} }
+// inText is a text that a run is in, and where in the list the one before is, counted from 1.
+type inText struct{ text, before int32 }
+
+func newRuns() *runs { return &runs{words: map[string]int32{}, last: map[[copyRun]int32]int32{}} }
 
 // add takes in the words of a text, counts in shared for each earlier text the runs that
 // both have, and returns how many there are in it.
@@ -69,20 +73,20 @@ func (r *runs) add(words []string, text int, shared []int) int {
 		}
 		numbers[i] = n
 	}
-	count := 0
+	before := len(r.in)
 	for i := 0; i+copyRun <= len(numbers); i++ {
 		run := [copyRun]int32(numbers[i : i+copyRun])
-		in := r.in[run]
-		if len(in) > 0 && in[len(in)-1] == int32(text) {
+		last := r.last[run]
+		if last > int32(before) {
 			continue // it is in the text twice
 		}
-		count++
-		for _, other := range in {
-			shared[other]++
+		for n := last; n > 0; n = r.in[n-1].before {
+			shared[r.in[n-1].text]++
 		}
-		r.in[run] = append(in, int32(text))
+		r.in = append(r.in, inText{int32(text), last})
+		r.last[run] = int32(len(r.in))
 	}
-	return count
+	return len(r.in) - before
 }
 
 func alike(shared, a, b int) bool {

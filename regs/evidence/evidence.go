@@ -65,7 +65,7 @@ const (
 
 // Reader reads texts of one report.
 type Reader struct {
-	law   map[string]bool
+	law   map[[lawRun]string]bool
 	names []string
 
 	mu    sync.Mutex
@@ -75,10 +75,11 @@ type Reader struct {
 // NewReader makes a reader that knows the words of the law, and names that say
 // nothing by themselves, such as the authority's and the strategic plan's.
 func NewReader(law, names []string) *Reader {
-	r := &Reader{law: map[string]bool{}, kinds: map[string]Kind{}}
+	r := &Reader{law: map[[lawRun]string]bool{}, kinds: map[string]Kind{}}
 	for _, text := range law {
-		for _, s := range shingles(stems(plainWords(text)), lawRun) {
-			r.law[s] = true
+		words := stems(plainWords(text))
+		for i := 0; i+lawRun <= len(words); i++ {
+			r.law[[lawRun]string(words[i:])] = true
 		}
 	}
 	for _, n := range names {

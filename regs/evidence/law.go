@@ -19,7 +19,7 @@ func (r *Reader) isLaw(plain string) bool {
 	stemmed := stems(words)
 	of := make([]bool, len(words))
 	for i := 0; i+lawRun <= len(words); i++ {
-		if r.law[strings.Join(stemmed[i:i+lawRun], " ")] {
+		if r.law[[lawRun]string(stemmed[i:])] {
 			for j := range lawRun {
 				of[i+j] = true
 			}

@@ -160,18 +160,3 @@ func stem(w string) string {
 	}
 	return w
 }
-
-// shingles are the runs of n words; of fewer words, the one there is.
-func shingles(words []string, n int) []string {
-	if len(words) == 0 {
-		return nil
-	}
-	if len(words) < n {
-		return []string{strings.Join(words, " ")}
-	}
-	all := make([]string, 0, len(words)-n+1)
-	for i := 0; i+n <= len(words); i++ {
-		all = append(all, strings.Join(words[i:i+n], " "))
-	}
-	return all
-}

@@ -163,18 +163,23 @@ func withHint(message, hint string) string {
 // Resolve is the figure of an id. The error is an *UnknownError or a
 // *NoValueError.
 func (f *Facts) Resolve(id ID) (*Datum, error) {
+	r := f.once(id)
+	if r.datum == nil {
+		return nil, r.err
+	}
+	d := *r.datum // whose caller may change it
+	return &d, r.err
+}
+
+// once resolves an id, or gives what became of it before.
+func (f *Facts) once(id ID) resolved {
 	known, ok := f.resolved.Load(id)
 	if !ok {
 		var r resolved
 		r.datum, r.err = f.resolve(id)
 		known, _ = f.resolved.LoadOrStore(id, r)
 	}
-	r := known.(resolved)
-	if r.datum == nil {
-		return nil, r.err
-	}
-	d := *r.datum // whose caller may change it
-	return &d, r.err
+	return known.(resolved)
 }
 
 // resolved is what became of an id. A report asks for most of its data several times.
@@ -252,11 +257,7 @@ func (f *Facts) Select(wanted func(ID) bool) []ID {
 		ids = append(ids, s.ID)
 	}
 	return slices.DeleteFunc(ids, func(id ID) bool {
-		if !wanted(id) {
-			return true
-		}
-		_, err := f.Resolve(id)
-		return err != nil
+		return !wanted(id) || f.once(id).err != nil
 	})
 }
 
