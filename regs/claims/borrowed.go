@@ -38,8 +38,16 @@ func (c *clause) borrowed(t told) string {
 	}
 	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
 	switch {
+	case c.strayed(t.thing):
+		return "it may be of what a statement before it is of"
 	case c.namedLater(t.thing):
 		return "it may be of something else than the clause behind it is"
+	case figure && t.thing.Kind == facts.Money && t.thing.ID != "total" && t.item.q.Unit == facts.Pounds && c.ofTheWhole(t):
+		return "it is right of all that was spent, or planned"
+	case t.claim.Measure == saysShare && t.thing.Group != "locality" && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }):
+		return "the data have no figures of a service in one locality"
+	case figure && c.ofThoseBefore(i):
+		return "it may be of some of those before"
 	case figure && c.ofWhomElse(i, t.thing):
 		return "it may be of other people than the words before are"
 	case figure && (t.claim.Measure == saysValue || t.claim.Measure == saysComparison) && c.ofRelative(i, t.thing):
@@ -48,11 +56,11 @@ func (c *clause) borrowed(t told) string {
 		return "it may be of something else than the words before are"
 	case figure && t.item.q.Unit == facts.Pounds && c.costs(i):
 		return "it may be what something in the sentence costs"
-	case t.item.Class == language.IsMove && !t.item.Judge && !t.item.Adj && c.figureMoves(i):
+	case t.item.Class == language.IsMove && !t.item.Judge && !t.item.Adj && c.figureMoves(i, t.thing):
 		return "it may be said of the figure before it"
 	case t.thing.Kind == facts.Money && t.thing.ID != "total" && c.includedBefore(t.thing):
 		return "it may be of more than the part that is named before"
-	case t.claim.Measure == saysVariance && c.lead == "" && c.startsCounted():
+	case t.claim.Measure == saysVariance && c.startsCounted():
 		return "it may be of those that are counted"
 	}
 	return ""
@@ -68,6 +76,25 @@ func (c *clause) ofPlaceNamed(t told) bool {
 		v, ok := c.facts.At(t.thing, facts.FaceValue, x.Area, c.facts.Newest(t.thing, facts.FaceValue, x.Area))
 		return x.Class == language.IsArea && x.Area != t.area && ok && facts.Fits(t.item.q.In(), v)
 	})
+}
+
+// ofTheWhole reports whether a figure is that of all that was spent or planned, or of how far the two are apart.
+func (c *clause) ofTheWhole(t told) bool {
+	for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan, facts.FaceVariance} {
+		if c.total != nil && c.facts.Level(c.total, face, facts.Own, c.facts.Year, t.item.q).Truth == facts.Yes {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThoseBefore reports whether the figure at i is of some that the clause doesn't name: "and of those one in four early".
+func (c *clause) ofThoseBefore(i int) bool {
+	k := 0
+	for k < i && c.items[k].Class == language.IsBreak {
+		k++
+	}
+	return c.roleAt(k, "of") && k+2 == i && slices.Contains([]string{"those", "these", "them"}, c.items[k+1].text)
 }
 
 // putIn reports whether the clause is a stretch that is put in, and the figure at i isn't all that it says: "with 143 after a
@@ -139,7 +166,8 @@ func (c *clause) supposes() bool {
 	}
 	switch c.items[k].text {
 	case "had", "were", "should":
-		return c.lead != "" && k+1 < len(c.items) && (c.is(k+1, language.IsSubject) || k+2 < len(c.items) && c.items[k+1].Class == language.IsPlain && c.is(k+2, language.IsSubject)) && !anyOf(c.statement.items, func(x *item) bool { return x.start < c.items[k].start && x.Class == language.IsSubject })
+		return c.lead != "" && k+1 < len(c.items) && (c.is(k+1, language.IsSubject) || k+2 < len(c.items) && c.items[k+1].Class == language.IsPlain && c.is(k+2, language.IsSubject)) &&
+			(anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsMood && x.text == "would" }) || !anyOf(c.statement.items, func(x *item) bool { return x.start < c.items[k].start && x.Class == language.IsSubject }))
 	}
 	return false
 }
@@ -147,22 +175,62 @@ func (c *clause) supposes() bool {
 // namedLater reports whether only a further statement behind the clause names a thing: "74% of those asked came back, and
 // vacancies are within the range".
 func (c *clause) namedLater(t *facts.Thing) bool {
-	if c.lead != "" || t.ID == "total" || t.ID == "sum" {
+	if t.ID == "total" || t.ID == "sum" {
 		return false
 	}
-	end, other := c.items[len(c.items)-1].end, false
-	for i := range c.statement.items {
-		if i > 0 && c.statement.items[i-1].Class == language.IsMark && slices.Contains(includingWords, c.statement.items[i].text) && c.statement.items[i].text != "with" {
-			other = true
-		}
-		switch it := &c.statement.items[i]; {
+	items := c.statement.items
+	start, end, other := c.items[0].start, c.items[len(c.items)-1].end, false
+	for i := range items {
+		it := &items[i]
+		switch {
 		case it.Class == language.IsSubject && it.Thing == t:
-			return other
+			return other && it.start >= end
+		case it.start < start:
+			continue
 		case it.start < end:
-		case it.Class == language.IsMark && it.Word == ";", it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas"):
+		case it.Class == language.IsMark && (it.Word == ";" || it.Word == "(" && c.lead == ""), it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas"):
 			other = true
-		case it.Class == language.IsBreak && (it.text == "and" || it.text == "but"):
-			other = other || i > 0 && c.statement.items[i-1].Class == language.IsMark
+		case it.Class == language.IsBreak && (it.text == "and" || it.text == "but"), slices.Contains(includingWords, it.text) && it.text != "with":
+			other = other || i > 0 && items[i-1].Class == language.IsMark
+		}
+	}
+	return false
+}
+
+// strayed reports whether the clause is behind a statement of its own that begins with words that aren't understood, and whose
+// figures it may have: "bed days are above the Scottish rate; timeliness has slipped, having peaked at 93.5%".
+func (c *clause) strayed(t *facts.Thing) bool {
+	items := c.statement.items
+	apart := false
+	for i := range items {
+		it := &items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		switch {
+		case it.Class == language.IsSubject && it.Thing == t:
+			apart = false
+		case it.Class == language.IsMark && (it.Word == ";" || it.Word == ":" || it.Word == "–"), it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas" || it.text == "although" || it.text == "but"):
+			apart = i+1 < len(items) && c.statement.unknownHead(i+1)
+		}
+		if apart && it.start > c.items[0].start {
+			break
+		}
+	}
+	return apart
+}
+
+// unknownHead reports whether the words from item i up to the next verb have one that isn't understood, and no name of a thing.
+func (s *statement) unknownHead(i int) bool {
+	unknown := false
+	for ; i < len(s.items); i++ {
+		switch it := &s.items[i]; {
+		case it.Class == language.IsUnknown:
+			unknown = true
+		case it.Class == language.IsSubject, it.Class == language.IsMark:
+			return false
+		case it.Class == language.IsMove && !it.Adj, it.Class == language.IsPlain && slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had"}, it.text):
+			return unknown
 		}
 	}
 	return false
@@ -270,13 +338,13 @@ var peopleWords = []string{"people", "persons", "those", "adults", "residents", 
 
 // figureMoves reports whether the clause begins with a figure of its own, of which the word at i then is: "41% came back
 // within a month", "46 of them after a fall".
-func (c *clause) figureMoves(i int) bool {
+func (c *clause) figureMoves(i int, t *facts.Thing) bool {
 	for k := range i {
 		switch it := c.items[k]; it.Class {
 		case language.IsPlain, language.IsHedge, language.IsRole, language.IsBreak:
 		case language.IsQuantity:
 			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) &&
-				(k+1 < i && !c.is(k+1, language.IsMove) || c.lead == "which" || c.items[i].text == "came back")
+				(k+1 < i && !c.is(k+1, language.IsMove) || c.lead == "which" || c.items[i].text == "came back" || it.q.Fraction && t.Unit != facts.Percent)
 		default:
 			return false
 		}

@@ -169,7 +169,7 @@ func (s *statement) outsideYears() bool {
 // can't be one of the thing: "took 1,930 referrals, a fifth more than in 2024/25".
 func (c *clause) besideCount(t told) bool {
 	if t.claim.Measure != saysChange || len(c.subjects) > 0 || c.lead == "" || len(c.before) == 0 || t.thing.Kind == facts.Money ||
-		slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict == Confirmed }) {
+		slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict == Confirmed && cl.Subject == t.thing.ID }) {
 		return false
 	}
 	return !slices.ContainsFunc(c.before, func(q placed) bool {

@@ -215,7 +215,8 @@ func (c *clause) opensNarrowed() bool {
 	}
 	first := 0
 	if c.lead != "" {
-		if c.lead != "," || c.statement.subject != nil && !(c.items[0].Class == language.IsBreak && c.goesOnWith(",")) {
+		begins := c.items[0].Class == language.IsBreak || c.lead == ";" || c.lead == "but" || c.lead == "–" || c.lead == ":"
+		if c.lead != "," && !begins || c.statement.subject != nil && !(begins && c.goesOnWith(",", "where", "which")) {
 			return false
 		}
 		if c.items[0].Class == language.IsBreak {

@@ -31,6 +31,10 @@ func (c *clause) ofAnotherPart(t told) string {
 		return "it may be of what is named before the bracket"
 	case t.thing.ID == "total" && len(c.subjects) == 0 && c.lead != "" && c.is(0, language.IsVersus) && c.statement.serviceBefore(t.item):
 		return "it may be of the service that is named before"
+	case c.lead == "(" && c.ownSentence():
+		return "it is a sentence of its own within brackets, and isn't read as such"
+	case t.thing.Kind != facts.Count && c.statement.lastYearOutside(c.items[len(c.items)-1].end):
+		return "the sentence speaks of a year that the data don't have"
 	case c.crosses(i, t.thing):
 		return "it may be of the other of two that the clause names"
 	case len(c.subjects) == 0 && c.lead == "which" && c.afterOther(t.thing):
@@ -139,4 +143,36 @@ func (c *clause) endsBeforeYears() bool {
 		}
 	}
 	return behind
+}
+
+// ownSentence reports whether what is in brackets has several statements, or one of something that is counted: "(eight of the
+// nine indicators were better than two years ago)".
+func (c *clause) ownSentence() bool {
+	verb, apart := false, false
+	for i, it := range c.items {
+		switch {
+		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and":
+			apart = true
+		case slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "came", "went"}, it.text):
+			verb = verb || i > 0
+		}
+	}
+	return verb && (apart || len(c.subjects) == 0 && c.is(0, language.IsQuantity) && c.items[0].q.InWords)
+}
+
+// lastYearOutside reports whether the last year that is named before a byte, in the same statement, is one that the data don't
+// have: "the 2026/27 budget has £25.6m for prescribing and £20.9m for care at home, while in 2024/25 …".
+func (s *statement) lastYearOutside(before int) bool {
+	outside := false
+	for i := range s.items {
+		switch it := &s.items[i]; {
+		case it.start >= before:
+			return outside
+		case it.Class == language.IsPeriod && it.known:
+			outside = it.Year < s.facts.First || it.Year > s.facts.Year+1 || it.Year > s.facts.Year && !it.calendar
+		case it.Class == language.IsMark && it.Word != ",", it.Class == language.IsBreak && it.Word != "and":
+			outside = false
+		}
+	}
+	return outside
 }
