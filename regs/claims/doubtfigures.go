@@ -31,6 +31,9 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if t.claim.Measure == saysVariance && t.thing.ID == "total" && c.lead == "(" && c.behindOther() {
 		return "it may be of what is before the bracket" // "Health cost £60.4m (£0.7m over)"
 	}
+	if i >= 0 && t.thing.ID == "sum" && c.roleAt(i+1, "in", "on") && c.is(i+2, language.IsSubject) {
+		return "it is of one of those that are named" // "the overspend of £1.4m in care at home"
+	}
 	if i < 0 || t.item.q == nil || t.claim.Measure != saysValue {
 		return ""
 	}

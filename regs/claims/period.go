@@ -86,6 +86,9 @@ func (c *clause) times() times {
 	if len(c.items) > 0 && (c.items[0].text == "when" || strings.HasPrefix(c.text(), "a year in which ")) && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
 	}
+	if n := len(c.before); t.at == nil && n > 0 && c.before[n-1].years != nil && c.statement.isSaid(c.before[n-1].item) && c.is(0, language.IsBeside) && (c.lead == "and" || c.lead == ",") {
+		t.at, t.stated = c.before[n-1].years, true // "in 2020/21 it was 21.9 and below Scotland's 24.3"
+	}
 	if t.base == nil && c.lead == "then" {
 		for i := range c.before {
 			if c.before[i].years != nil {

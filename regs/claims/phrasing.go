@@ -179,3 +179,13 @@ func anyOf[T any](list []T, holds func(*T) bool) bool {
 	}
 	return false
 }
+
+// isSaid reports whether a figure stands right behind a verb: "it was 21.9".
+func (s *statement) isSaid(q *item) bool {
+	for i := 1; i < len(s.items); i++ {
+		if s.items[i].start == q.start {
+			return slices.Contains([]string{"was", "were", "is", "are"}, s.items[i-1].text)
+		}
+	}
+	return false
+}
