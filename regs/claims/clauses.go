@@ -28,6 +28,10 @@ func (s *statement) split() []*clause {
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
 		it := refs[i]
+		if it.Class != language.IsMark && it.Class != language.IsBreak && it.Class != language.IsAside {
+			cur.items = append(cur.items, it) // as most, which cut nothing
+			continue
+		}
 		switch {
 		case it.Class == language.IsMark && it.Word == "(":
 			end := i + 1

@@ -128,18 +128,24 @@ func (s *statement) follow(c *clause) {
 	if anchored && s.hasArea && s.area == facts.Family {
 		s.area, s.hasArea = "", false // "Of our family, only Angus had a higher rate, whereas falls …"
 	}
-	for i := range c.items {
-		if it := c.items[i]; it.Class == language.IsArea && c.behindVersus(i) && !anchored {
-			s.versus, s.area, s.hasArea = it.Area, it.Area, false
-		}
-		if it := c.items[i]; it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePlan || it.Face == facts.FaceFunding) {
-			s.face = it.Face
-		}
-		if it := c.items[i]; it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) {
-			s.face = facts.FaceSpend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
-		}
-		if it := c.items[i]; it.Class == language.IsMove && !it.Adj {
-			s.moved = it
+	for i, it := range c.items {
+		switch it.Class {
+		case language.IsArea:
+			if !anchored && c.behindVersus(i) {
+				s.versus, s.area, s.hasArea = it.Area, it.Area, false
+			}
+		case language.IsFace:
+			if it.Face == facts.FaceSpend || it.Face == facts.FacePlan || it.Face == facts.FaceFunding {
+				s.face = it.Face
+			}
+		case language.IsSubject:
+			if it.Thing.ID == "total" && spends(it.text) {
+				s.face = facts.FaceSpend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
+			}
+		case language.IsMove:
+			if !it.Adj {
+				s.moved = it
+			}
 		}
 	}
 	if c.lead == "where" && c.has(language.IsLives) < 0 || c.says("here") {

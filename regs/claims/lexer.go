@@ -140,7 +140,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	if n == 1 && e.Class == language.IsBreak && t.Text == "and" && l.joint[i] && !l.joint[i-1] && l.ts[i+1].Text == "" {
 		e = language.Entry{Class: language.IsPlain, Word: t.Text} // "alcohol and drug services"
 	}
-	if n > 0 && l.gap[i] && !e.Adj && (narrowingClasses.Has(e.Class) || e.Class == language.IsStable || e.Class == language.IsMove) {
+	if n > 0 && !e.Adj && (narrowingClasses.Has(e.Class) || e.Class == language.IsStable || e.Class == language.IsMove) && l.gap[i] {
 		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1
 	}
 	if n > 0 && !(n == 1 && t.Kind != language.WordToken) {

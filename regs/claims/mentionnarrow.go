@@ -39,7 +39,7 @@ func (c *mentionReader) narrowed(m *mention, here, number, from, last int) {
 	case !subject && first < here: // "The service received 5 stories and 61 complaints", "Five nurses saw 5 children and 12 adults"
 		k := c.behindBesides(c.all[first])
 		if c.ts[k].Kind == language.NumberToken {
-			for k++; k < c.all[first].to && !does(c.ts[k].Text).has(leaving) && c.ts[k].Kind == language.WordToken; k++ {
+			for k++; k < c.all[first].to && !doesHere(&c.ts[k]).has(leaving) && c.ts[k].Kind == language.WordToken; k++ {
 				c.add(m, k)
 				if isPluralNoun(c.ts[k].Text) {
 					break
@@ -89,7 +89,7 @@ func (c *mentionReader) behind(m *mention, here, last int) {
 				continue
 			}
 			joined := s.mark == "and" && k == here+1 && s.to-s.from < 5 && !anyOf(c.ts[s.from:s.to], func(t *language.Token) bool {
-				return does(t.Text).has(silent) && !does(t.Text).has(determiner|leaving) || isAuxiliary(t.Text)
+				return doesHere(t).has(silent) && !doesHere(t).has(determiner|leaving) || isAuxiliary(t.Text)
 			})
 			for i := s.from; i < s.to; i++ {
 				if joined || c.ts[i].Proper || i == s.from && restricting(c.ts[i].Text) {
@@ -98,7 +98,7 @@ func (c *mentionReader) behind(m *mention, here, last int) {
 			}
 			continue
 		}
-		if listed = listed && countsThings(&c.ts[s.from]) && s.from+1 < s.to && !does(c.ts[s.from+1].Text).has(leaving|bounding) && (s.mark == "," || s.mark == "and"); !listed {
+		if listed = listed && countsThings(&c.ts[s.from]) && s.from+1 < s.to && !doesHere(&c.ts[s.from+1]).has(leaving|bounding) && (s.mark == "," || s.mark == "and"); !listed {
 			break
 		}
 		noun := s.from + 1
@@ -122,7 +122,7 @@ func restricting(w string) bool {
 func (c *mentionReader) within(m *mention, own stretch, number, last int) {
 	for k := max(own.from, number-4); k < number; k++ {
 		if strings.HasSuffix(c.ts[k].Text, "'s") {
-			for j := k; j >= own.from && j > k-3 && c.ts[j].Kind == language.WordToken && (j == k || !does(c.ts[j].Text).has(leaving)); j-- {
+			for j := k; j >= own.from && j > k-3 && c.ts[j].Kind == language.WordToken && (j == k || !doesHere(&c.ts[j]).has(leaving)); j-- {
 				c.add(m, j)
 			}
 		}
@@ -190,13 +190,13 @@ func (c *mentionReader) add(m *mention, k int) bool {
 	default:
 		return false
 	}
-	d := does(t.Text)
+	d := doesHere(t)
 	m.leans = m.leans || d.has(leaning)
 	if d.has(timely) || t.Ordinal > 0 || d.has(bounding) && !d.has(leaving) && t.Text != "most" {
 		m.times = append(m.times, t.Text)
 		return false
 	}
-	if k+1 < len(c.ts) && c.ts[k+1].Kind == language.WordToken && (k < c.number || t.Text != "a" && t.Text != "an") && slices.Contains([]string{"a", "an", "some", "many", "several", "few", "most", "various", "certain"}, t.Text) && !does(c.ts[k+1].Text).has(silent|leaving) {
+	if k+1 < len(c.ts) && c.ts[k+1].Kind == language.WordToken && (k < c.number || t.Text != "a" && t.Text != "an") && slices.Contains([]string{"a", "an", "some", "many", "several", "few", "most", "various", "certain"}, t.Text) && !doesHere(&c.ts[k+1]).has(silent|leaving) {
 		m.narrow = append(m.narrow, "+"+t.Text) // "a class reached 12 people"
 		return false
 	}
@@ -212,7 +212,7 @@ func (c *mentionReader) add(m *mention, k int) bool {
 
 // nounBehind reports whether a noun of several follows a number, which it counts.
 func (c *mentionReader) nounBehind(k int) bool {
-	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].Kind == language.WordToken && (i == k+1 && c.ts[i].Text == "of" || !does(c.ts[i].Text).has(leaving)); i++ {
+	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].Kind == language.WordToken && (i == k+1 && c.ts[i].Text == "of" || !doesHere(&c.ts[i]).has(leaving)); i++ {
 		if isPluralNoun(c.ts[i].Text) {
 			return true
 		}
@@ -273,7 +273,7 @@ func (m *mention) named() {
 func (c *mentionReader) uncertain(m *mention, here int) bool {
 	shakes := func(s stretch) bool {
 		for k := s.from; k < s.to; k++ {
-			if t := &c.ts[k]; t.Kind == language.WordToken && does(t.Text).has(shaky) ||
+			if t := &c.ts[k]; t.Kind == language.WordToken && doesHere(t).has(shaky) ||
 				t.Text == "a" && k+1 < s.to && slices.Contains([]string{"day", "week", "month", "year", "night", "quarter"}, c.ts[k+1].Text) {
 				return true
 			}

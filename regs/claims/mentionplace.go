@@ -47,7 +47,7 @@ func (c *mentionReader) where(m *mention, here, last int) bool {
 	case m.place == "" && c.locality != "" && !ours:
 		m.place, m.near = "locality:"+c.locality, true
 	case m.place == "" && c.locality == "" && c.lastPlace != "" && !ours:
-		if !anyOf(c.ts, func(t *language.Token) bool { return does(t.Text).has(leaning) || t.Text == "there" }) {
+		if !anyOf(c.ts, func(t *language.Token) bool { return doesHere(t).has(leaning) || t.Text == "there" }) {
 			return false
 		}
 		m.place = c.lastPlace

@@ -71,7 +71,7 @@ type mentionReader struct {
 func (r *reader) mentioned(s *sentence.Sentence, st *statement, ts []language.Token) {
 	c := mentionReader{reader: r, st: st, ts: ts}
 	defer c.leavePlace()
-	if !anyOf(ts, func(t *language.Token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *language.Token) bool { return t.Kind == language.WordToken && does(t.Text).has(opening) }) {
+	if !anyOf(ts, func(t *language.Token) bool { return countsThings(t) || isPounds(t) }) || anyOf(ts, func(t *language.Token) bool { return t.Kind == language.WordToken && doesHere(t).has(opening) }) {
 		return
 	}
 	if anyOf(ts, func(t *language.Token) bool { return t.Text == "(" }) {
@@ -166,7 +166,7 @@ func (c *mentionReader) cut() {
 		switch t := &c.ts[i]; {
 		case t.Kind == language.MarkToken:
 			end(i, t.Text)
-		case t.Kind == language.WordToken && does(t.Text).has(cutting):
+		case t.Kind == language.WordToken && doesHere(t).has(cutting):
 			end(i, t.Text)
 			if t.Text != "and" {
 				from = i // the word says how they belong together
@@ -200,7 +200,7 @@ func (c *mentionReader) mention(i int) *mention {
 		if m.manner = ofSome; i > own.from && ts[i-1].Text == "all" {
 			m.manner = ofAll
 		}
-		for from++; from < own.to && (ts[from].Kind == language.NumberToken || ts[from].Kind == language.WordToken && (does(ts[from].Text).has(determiner) || strings.HasSuffix(ts[from].Text, "'s"))); from++ {
+		for from++; from < own.to && (ts[from].Kind == language.NumberToken || ts[from].Kind == language.WordToken && (doesHere(&ts[from]).has(determiner) || strings.HasSuffix(ts[from].Text, "'s"))); from++ {
 		}
 	}
 	last := c.called(m, from, own.to)
@@ -290,7 +290,7 @@ func (c *mentionReader) called(m *mention, from, to int) int {
 	k := from
 	for ; k < to && k < from+4; k++ {
 		t := &ts[k]
-		if t.Kind != language.WordToken || does(t.Text).has(leaving|bounding) || t.Text == "most" || strings.HasSuffix(t.Text, "est") {
+		if t.Kind != language.WordToken || doesHere(t).has(leaving|bounding) || t.Text == "most" || strings.HasSuffix(t.Text, "est") {
 			return -1 // "the two poorest neighbourhoods" aren't all that are poor
 		}
 		if isPluralNoun(t.Text) && !verbsOfOne()[t.Text] && !strings.HasSuffix(t.Text, "'s") {
@@ -300,15 +300,15 @@ func (c *mentionReader) called(m *mention, from, to int) int {
 	if k == to || k == from+4 {
 		return -1
 	}
-	for k+1 < to && ts[k+1].Kind == language.WordToken && isPluralNoun(ts[k+1].Text) && !verbsOfOne()[ts[k+1].Text] && !does(ts[k+1].Text).has(leaving|silent) {
+	for k+1 < to && ts[k+1].Kind == language.WordToken && isPluralNoun(ts[k+1].Text) && !verbsOfOne()[ts[k+1].Text] && !doesHere(&ts[k+1]).has(leaving|silent) {
 		k++ // "falls classes"
 	}
 	m.head = singular(ts[k].Text)
 	if measured()[ts[k].Text] && m.head != "bed" || does(m.head).has(uncounted) {
 		return -1
 	}
-	for _, t := range ts[from:k] {
-		if !does(t.Text).has(silent) {
+	for i := from; i < k; i++ {
+		if t := &ts[i]; !doesHere(t).has(silent) {
 			m.kinds = append(m.kinds, oneOf(t.Text))
 		}
 	}
@@ -324,7 +324,7 @@ func (c *mentionReader) ofThose(m *mention, own stretch, i int) bool {
 		return false
 	}
 	k := i - 1
-	for k > own.from && c.ts[k].Kind == language.WordToken && !does(c.ts[k].Text).has(leaving) && !strings.HasSuffix(c.ts[k].Text, "'s") {
+	for k > own.from && c.ts[k].Kind == language.WordToken && !doesHere(&c.ts[k]).has(leaving) && !strings.HasSuffix(c.ts[k].Text, "'s") {
 		k--
 	}
 	other := &mention{}

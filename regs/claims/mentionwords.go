@@ -3,6 +3,8 @@ package claims
 import (
 	"strings"
 	"sync"
+
+	"apr/regs/claims/language"
 )
 
 // mentionWord is what a word does around a number of things.
@@ -66,6 +68,14 @@ func (w mentionWord) has(o mentionWord) bool { return w&o != 0 }
 
 // does is what a word does in a mention.
 func does(word string) mentionWord { return mentionWords()[strings.TrimSuffix(word, "’s")] }
+
+// doesHere is what the word of a token does in one.
+func doesHere(t *language.Token) mentionWord {
+	if t.Form != nil {
+		return mentionWord(t.Form.InMention(func(word string) uint16 { return uint16(does(word)) }))
+	}
+	return does(t.Text)
+}
 
 // oneOfThem has the stems of words that don't follow the rule, or that mean the same as another.
 var oneOfThem = sync.OnceValue(func() map[string]string {

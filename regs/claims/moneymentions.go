@@ -52,7 +52,7 @@ func (c *mentionReader) amount(i int) *mention {
 	case m.head == "£reserve":
 		m.narrow = m.kinds
 		if slices.ContainsFunc(c.all, func(s stretch) bool {
-			return s != own && !anyOf(c.ts[s.from:s.to], isPounds) && anyOf(c.ts[s.from:s.to], func(t *language.Token) bool { return t.Kind == language.YearToken || does(t.Text).has(timely) })
+			return s != own && !anyOf(c.ts[s.from:s.to], isPounds) && anyOf(c.ts[s.from:s.to], func(t *language.Token) bool { return t.Kind == language.YearToken || doesHere(t).has(timely) })
 		}) {
 			return nil // "… when the year began"
 		}

@@ -49,6 +49,8 @@ type spelling struct {
 	// As next, of what every report can say.
 	Words, Suite, SpokenOfSuite *Trie
 	stemmed                     string
+	// mention is one more than what InMention keeps, 0 before it is asked.
+	mention atomic.Uint32
 }
 
 // Lexicon keeps the forms of the words that were read: most are read again and again. Several readers
@@ -128,6 +130,17 @@ func (l *Lexicon) form(written []byte) *Form {
 			return f
 		}
 	}
+}
+
+// InMention is what a function says that the word does around a number of things. It is asked once for all
+// reports.
+func (w *spelling) InMention(does func(word string) uint16) uint16 {
+	kept := w.mention.Load()
+	if kept == 0 {
+		kept = uint32(does(w.Text)) + 1
+		w.mention.Store(kept)
+	}
+	return uint16(kept - 1)
 }
 
 // FormOf is the form of a word that is a text by itself.
