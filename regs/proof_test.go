@@ -286,7 +286,7 @@ func checkAgain(r *project.Project) *Result {
 // reports. With the data of the example, the problems of its values are what they are there.
 func testReading(r *project.Project) *reading {
 	read := newReading(r)
-	read.words = func() *evidence.Reader { return readerOf(r) }
+	read.words = sync.OnceValue(func() *evidence.Reader { return readerOf(r) })
 	p, err := theExample()
 	if err == nil && r.Workbook == p.whole.Workbook && r.Indicators == p.whole.Indicators && r.Config == p.whole.Config && r.Today.Equal(p.whole.Today) {
 		read.ofValues = valuesOfTheExample

@@ -30,7 +30,7 @@ const inUse = 384 << 20
 // inputs are tried: they are many, small and soon forgotten.
 const heapGrowth = 400
 
-// Of is how many of n rounds a test makes: all of them, or with -short one in ten,
+// Of is how many of n rounds a test makes: all of them, or with -short one in twenty,
 // which it logs. Until the test ends memory is swept less often, if Main hasn't seen to it.
 func Of[N int | uint64](tb testing.TB, n N) N {
 	tb.Helper()
@@ -43,7 +43,7 @@ func Of[N int | uint64](tb testing.TB, n N) N {
 	if !testing.Short() {
 		return n
 	}
-	few := (n + 9) / 10
+	few := (n + 19) / 20
 	tb.Logf("-short: %d of %d rounds of random inputs", few, n)
 	return few
 }
