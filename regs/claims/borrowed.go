@@ -249,11 +249,13 @@ func (c *clause) ofRelative(i int, t *facts.Thing) bool {
 	if c.roleAt(i+1, "of") && i+2 < len(c.items) && (c.items[i+2].text == "them" || c.items[i+2].text == "these") {
 		return c.lead == "(" || c.lead == "," || c.lead == "–"
 	}
-	if c.lead != "which" && c.items[0].Word != "in which" || i+1 == len(c.items) || slices.ContainsFunc(c.items[min(i+2, len(c.items)):], func(x *item) bool {
-		first, _, _ := strings.Cut(x.text, " ")
-		return len(first) > 5 && !slices.Contains(peopleWords, first) && t.Named(first)
-	}) {
-		return false // "of which 93.5% were completed in time"
+	if c.lead != "which" && c.items[0].Word != "in which" || i+1 == len(c.items) {
+		return false
+	}
+	for w := range strings.FieldsSeq(c.lowerText(c.items[i].end, c.items[len(c.items)-1].end)) {
+		if len(w) > 5 && !slices.Contains(peopleWords, w) && t.Named(w) {
+			return false // "of which 93.5% were completed in time"
+		}
 	}
 	for k := range i {
 		if c.items[k].Class != language.IsHedge && c.items[k].Class != language.IsPlain {

@@ -48,10 +48,10 @@ func (c *clause) ofAnotherPart(t told) string {
 // whenBehind reports whether words that say of another time follow the figure at i: "against 122 when the board was set up".
 func (c *clause) whenBehind(i int) bool {
 	for _, it := range c.items[i+1:] {
-		if it.text == "worst" || it.text == "its worst" {
-			return true
+		if strings.HasSuffix(it.text, "worst") {
+			return true // "8.3% at its worst"
 		}
-		if it.Class != language.IsPlain {
+		if it.Class != language.IsPlain && it.Role != "in" {
 			return false
 		}
 	}
@@ -92,7 +92,7 @@ func (c *clause) afterOther(t *facts.Thing) bool {
 	var named *facts.Thing
 	for i := indexOf(items, func(x *item) bool { return x.start >= c.items[0].start }) - 1; i >= 0; i-- {
 		switch it := &items[i]; {
-		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && it.text == "which":
+		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && slices.Contains([]string{"which", "who", "whose"}, it.text):
 		case it.Class == language.IsSubject && it.Thing.ID != "total" && it.Thing.Kind != facts.Count:
 			named = it.Thing
 		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and", it.Class == language.IsAside:
