@@ -38,6 +38,8 @@ func (c *clause) borrowed(t told) string {
 	}
 	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
 	switch {
+	case t.claim.Slip == "other-thing" && (c.lead == ";" || c.lead == "but") && figure && t.claim.Scope == scopeName(facts.Own):
+		return "it may be of what the sentence doesn't name"
 	case c.strayed(t.thing):
 		return "it may be of what a statement before it is of"
 	case c.namedLater(t.thing):
@@ -188,10 +190,12 @@ func (c *clause) namedLater(t *facts.Thing) bool {
 		case it.start < start:
 			continue
 		case it.start < end:
-		case it.Class == language.IsMark && (it.Word == ";" || it.Word == "(" && c.lead == ""), it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas"):
+		case it.Class == language.IsMark && (it.Word == ";" || it.Word == "–" || it.Word == "(" && c.lead == ""), it.text == "while" || it.text == "whereas" || it.text == "although":
 			other = true
 		case it.Class == language.IsBreak && (it.text == "and" || it.text == "but"), slices.Contains(includingWords, it.text) && it.text != "with":
 			other = other || i > 0 && items[i-1].Class == language.IsMark
+		case it.Class == language.IsMark && it.Word == ":":
+			other = other || c.says("that", "this", "that's", "we", "it") // "That is 746 fewer than in 2022/23: of the savings …"
 		}
 	}
 	return false
@@ -245,11 +249,13 @@ func (c *clause) ofRelative(i int, t *facts.Thing) bool {
 	if c.roleAt(i+1, "of") && i+2 < len(c.items) && (c.items[i+2].text == "them" || c.items[i+2].text == "these") {
 		return c.lead == "(" || c.lead == "," || c.lead == "–"
 	}
-	if c.lead != "which" && c.items[0].Word != "in which" || i+1 == len(c.items) || slices.ContainsFunc(c.items[min(i+2, len(c.items)):], func(x *item) bool {
-		first, _, _ := strings.Cut(x.text, " ")
-		return len(first) > 5 && !slices.Contains(peopleWords, first) && t.Named(first)
-	}) {
-		return false // "of which 93.5% were completed in time"
+	if c.lead != "which" && c.items[0].Word != "in which" || i+1 == len(c.items) {
+		return false
+	}
+	for w := range strings.FieldsSeq(c.lowerText(c.items[i].end, c.items[len(c.items)-1].end)) {
+		if len(w) > 5 && !slices.Contains(peopleWords, w) && t.Named(w) {
+			return false // "of which 93.5% were completed in time"
+		}
 	}
 	for k := range i {
 		if c.items[k].Class != language.IsHedge && c.items[k].Class != language.IsPlain {

@@ -35,6 +35,8 @@ func (c *clause) ofAnotherPart(t told) string {
 		return "it is a sentence of its own within brackets, and isn't read as such"
 	case t.thing.Kind != facts.Count && c.statement.lastYearOutside(c.items[len(c.items)-1].end):
 		return "the sentence speaks of a year that the data don't have"
+	case t.claim.Measure == saysChange && t.item.Class == language.IsMove && len(c.all) > 1 && c.statement.turnsAbout(t.thing, t.item):
+		return "the sentence says that it rose and that it fell"
 	case c.crosses(i, t.thing):
 		return "it may be of the other of two that the clause names"
 	case len(c.subjects) == 0 && c.lead == "which" && c.afterOther(t.thing):
@@ -46,10 +48,10 @@ func (c *clause) ofAnotherPart(t told) string {
 // whenBehind reports whether words that say of another time follow the figure at i: "against 122 when the board was set up".
 func (c *clause) whenBehind(i int) bool {
 	for _, it := range c.items[i+1:] {
-		if it.text == "worst" || it.text == "its worst" {
-			return true
+		if strings.HasSuffix(it.text, "worst") {
+			return true // "8.3% at its worst"
 		}
-		if it.Class != language.IsPlain {
+		if it.Class != language.IsPlain && it.Role != "in" {
 			return false
 		}
 	}
@@ -90,7 +92,7 @@ func (c *clause) afterOther(t *facts.Thing) bool {
 	var named *facts.Thing
 	for i := indexOf(items, func(x *item) bool { return x.start >= c.items[0].start }) - 1; i >= 0; i-- {
 		switch it := &items[i]; {
-		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && it.text == "which":
+		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && slices.Contains([]string{"which", "who", "whose"}, it.text):
 		case it.Class == language.IsSubject && it.Thing.ID != "total" && it.Thing.Kind != facts.Count:
 			named = it.Thing
 		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and", it.Class == language.IsAside:
@@ -151,7 +153,7 @@ func (c *clause) ownSentence() bool {
 	verb, apart := false, false
 	for i, it := range c.items {
 		switch {
-		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and":
+		case it.Class == language.IsMark, it.Class == language.IsBreak && (it.Word != "and" || i+1 < len(c.items) && slices.Contains([]string{"is", "are", "was", "were", "lies", "has"}, c.items[i+1].text)):
 			apart = true
 		case slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "came", "went"}, it.text):
 			verb = verb || i > 0
@@ -175,4 +177,25 @@ func (s *statement) lastYearOutside(before int) bool {
 		}
 	}
 	return outside
+}
+
+// turnsAbout reports whether the words behind a thing's name, up to another's, say that it rose and that it fell.
+func (s *statement) turnsAbout(t *facts.Thing, of *item) bool {
+	up, down, here, within := false, false, false, false
+	for i := range s.items {
+		switch it := &s.items[i]; {
+		case it.Class == language.IsSubject:
+			if within {
+				return up && down
+			}
+			if here = it.Thing == t; here {
+				up, down = false, false
+			}
+		case it.Class == language.IsArea && it.Area != facts.Own && within:
+			return false
+		case it.Class == language.IsMove && !it.Judge && !it.Adj && here:
+			up, down, within = up || it.N > 0, down || it.N < 0, within || it.start == of.start
+		}
+	}
+	return within && up && down
 }
