@@ -115,7 +115,7 @@ func addWidth(runs []widthRun, r rune, width int32) []widthRun {
 func (fc *face) widths(runes []rune) string {
 	var runs []widthRun
 	if len(runes) > 0 {
-		for r := rune(1); r <= min(0xFF, runes[len(runes)-1]); r++ {
+		for r := ' '; r <= min(0xFF, runes[len(runes)-1]); r++ {
 			if width := fc.width(r); width >= 0 {
 				runs = addWidth(runs, r, width)
 			}
