@@ -12,11 +12,10 @@ import (
 	"apr/indicators"
 	"apr/internal/folder"
 	"apr/internal/picture"
-	"apr/internal/yamlpos"
 )
 
-// Cache keeps workbooks, accounts, pictures and the nodes of YAML files between loads: of
-// the same project, where only a text has changed, or of several that share a workbook. It is in
+// Cache keeps workbooks, accounts and pictures between loads: of the same project, where
+// only the narrative has changed, or of several that share a workbook. It is in
 // memory only and safe for concurrent use.
 //
 // What it keeps is valid only for the bytes that it was made from. Before
@@ -26,7 +25,6 @@ import (
 type Cache struct {
 	hashes    *folder.Hashes
 	pictures  *picture.Cache
-	trees     *yamlpos.Trees
 	mu        sync.Mutex
 	workbooks []*keptWorkbook        // the least recently used first
 	accounts  []*keptAccount         // as the workbooks
@@ -35,7 +33,7 @@ type Cache struct {
 
 // NewCache is an empty cache.
 func NewCache() *Cache {
-	return &Cache{hashes: folder.NewHashes(), pictures: picture.NewCache(), trees: &yamlpos.Trees{}, reading: map[string]*sync.Mutex{}}
+	return &Cache{hashes: folder.NewHashes(), pictures: picture.NewCache(), reading: map[string]*sync.Mutex{}}
 }
 
 // maxWorkbooks is how many workbooks are kept: one has some megabytes. Reports
@@ -68,14 +66,6 @@ func (c *Cache) keptPictures() *picture.Cache {
 		return nil
 	}
 	return c.pictures
-}
-
-// keptTrees are those of a cache; a nil cache keeps none.
-func (c *Cache) keptTrees() *yamlpos.Trees {
-	if c == nil {
-		return nil
-	}
-	return c.trees
 }
 
 // workbook reads a workbook, or gives one that was read from the same bytes. A

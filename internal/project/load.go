@@ -132,7 +132,7 @@ func (l *loader) decodeConfig(data []byte) {
 	var problems source.Problems
 	var empty bool
 	var warnings source.Problems
-	p.positions, empty = l.cache.keptTrees().Decode(ConfigFile, data, p, &problems, &warnings)
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &warnings)
 	for _, p := range warnings.List() {
 		if p.Code == yamlpos.CodeMissingKey || p.Code == yamlpos.CodeMissingValue {
 			problems.Add(p) // without a file or a name there is nothing to go on from
@@ -316,7 +316,7 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 		if err != nil {
 			return fmt.Errorf("reading the narrative: %w", err)
 		}
-		n.positions[e.Name()], _ = l.cache.keptTrees().Decode(name, data, files[i].value.Addr().Interface(), &s.fatal, &s.survived)
+		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal, &s.survived)
 	}
 	n.takeReviews()
 	return nil

@@ -244,7 +244,7 @@ func FuzzPeople(f *testing.F) {
 	f.Fuzz(func(t *testing.T, people string) {
 		r := *base
 		l := &loader{project: &r}
-		r.People = decodePeople([]byte(people), nil, &l.fatal, &l.survived)
+		r.People = decodePeople([]byte(people), &l.fatal, &l.survived)
 		l.signOffs()
 		l.assignments()
 		for _, p := range slices.Concat(l.fatal.List(), l.survived.List()) {

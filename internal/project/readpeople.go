@@ -32,7 +32,7 @@ func (l *loader) people(_ context.Context, s *stage) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", PeopleFile, err)
 	}
-	l.project.People = decodePeople(data, l.cache.keptTrees(), &s.fatal, &s.survived)
+	l.project.People = decodePeople(data, &s.fatal, &s.survived)
 	return nil
 }
 
@@ -40,15 +40,15 @@ func (l *loader) people(_ context.Context, s *stage) error {
 // nil if it can be read.
 func checkPeople(data []byte) error {
 	var fatal, survived source.Problems
-	decodePeople(data, nil, &fatal, &survived)
+	decodePeople(data, &fatal, &survived)
 	return fatal.Err()
 }
 
 // decodePeople reads the text of people.yaml, and checks what needs no other file.
-func decodePeople(data []byte, trees *yamlpos.Trees, fatal, survived *source.Problems) *People {
+func decodePeople(data []byte, fatal, survived *source.Problems) *People {
 	p := &People{}
 	var warnings source.Problems
-	p.positions, _ = trees.Decode(PeopleFile, data, p, fatal, &warnings)
+	p.positions, _ = yamlpos.Decode(PeopleFile, data, p, fatal, &warnings)
 	for _, w := range warnings.List() {
 		if w.Code == yamlpos.CodeMissingKey || w.Code == yamlpos.CodeMissingValue {
 			fatal.Add(w) // a sign-off without its day is none

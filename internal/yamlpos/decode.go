@@ -48,10 +48,6 @@ type decoder struct {
 // problems. What doesn't goes into warnings: keys that are missing, and what YAML takes
 // away from a text; see the codes.
 func Decode(name string, data []byte, out any, problems, warnings *source.Problems) (ps Positions, empty bool) {
-	return decode(name, data, out, problems, warnings, (*file).parse)
-}
-
-func decode(name string, data []byte, out any, problems, warnings *source.Problems, parse func(*file) (*yaml.Node, *source.Problem)) (ps Positions, empty bool) {
 	if len(data) > maxYAML {
 		problems.Add(&source.Problem{Code: "too-large", Position: source.Position{File: name, Line: 1},
 			Message: fmt.Sprintf("the file has %s bytes; apr reads YAML files of up to %s", grouped(len(data)), grouped(maxYAML)),
@@ -59,7 +55,7 @@ func decode(name string, data []byte, out any, problems, warnings *source.Proble
 		return Positions{}, false
 	}
 	d := &decoder{file: newFile(name, data), problems: problems, warnings: warnings, positions: Positions{}}
-	root, p := parse(d.file)
+	root, p := d.file.parse()
 	if p != nil {
 		problems.Add(p)
 		return d.positions, false
