@@ -217,9 +217,6 @@ func (c *clause) strayed(t *facts.Thing) bool {
 		case it.Class == language.IsMark && (it.Word == ";" || it.Word == ":" || it.Word == "–"), it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas" || it.text == "although" || it.text == "but"):
 			apart = i+1 < len(items) && c.statement.unknownHead(i+1)
 		}
-		if apart && it.start > c.items[0].start {
-			break
-		}
 	}
 	return apart
 }
