@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -40,7 +39,6 @@ type gradeItem struct {
 	on         *facts.GradedOn
 	other      int  // the grade that its words name, where the number is another; 0 else
 	misdated   bool // that inspection was at another time
-	of         bool // "of the four key questions"
 }
 
 // gradeNames are the Care Inspectorate's names of its grades.
@@ -57,7 +55,7 @@ var questionNames = map[string]string{"wellbeing": "wellbeing", "well-being": "w
 var gradeMoves = sync.OnceValue(func() map[string]int {
 	moves := map[string]int{}
 	for n, words := range map[int]string{
-		1:  "improved improves improve improving improvements rose risen up higher better raised climbed increased increase gained upwards moved-up better stronger",
+		1:  "improved improves improve improving improvements rose risen up higher better raised climbed increased increase gained upwards stronger",
 		-1: "fell fallen down lower worse dropped drop slipped declined weaker lost deteriorated downgraded",
 		0:  "unchanged same stayed remained remains kept maintained held still",
 	} {
@@ -73,8 +71,8 @@ var gradeMoves = sync.OnceValue(func() map[string]int {
 var gradeStops = sync.OnceValue(func() map[string]bool {
 	stops := map[string]bool{}
 	for _, w := range strings.Fields(`not never neither nor would could might may will shall target targets aim aims expected expect expects goal goals ambition hoped hoping self-evaluation self-evaluated self-assessed
-		self-assessment ourselves complaint complaints national average nationally below least above half percent cent proportion share most-of many few several ward wards homes providers provider private
-		independent other others another elsewhere scotland scottish neighbouring if unless until than-good means mean meaning scale counts`) {
+		self-assessment ourselves complaint complaints national average nationally below least above half percent cent proportion share many few several ward wards homes providers provider private
+		independent other others another elsewhere scotland scottish neighbouring if unless until means mean meaning scale`) {
 		stops[w] = true
 	}
 	for _, w := range wishing {
@@ -133,74 +131,6 @@ func gradeInFigures(word string) int {
 		return int(word[0] - '0')
 	}
 	return 0
-}
-
-// service is the service that the sentence names, nil where it names none or another.
-func (g *grading) service() *facts.Graded {
-	var named *facts.Graded
-	most := 0
-	covered := make([]bool, len(g.ts))
-	for _, s := range g.facts.Graded {
-		n := 0
-		for _, words := range s.Names {
-			if from, to := g.runOf(words); to > 0 {
-				n += len(words)
-				for k := from; k < to; k++ {
-					covered[k] = true
-				}
-			}
-		}
-		switch {
-		case n > most:
-			named, most = s, n
-		case n == most && n > 0:
-			named = nil // either
-		}
-	}
-	if named == nil {
-		return nil
-	}
-	for i := range g.ts {
-		t := &g.ts[i]
-		if t.Kind != language.WordToken || covered[i] || g.ownWord(t.Text, named) {
-			continue
-		}
-		begins := i > 0 || strings.HasSuffix(t.Text, "'s") || t.Form == nil && len(g.ts) > 1 && covered[1]
-		if t.Proper && begins || slices.Contains([]string{"north", "south", "east", "west"}, strings.TrimSuffix(t.Text, "'s")) {
-			return nil // another service, or another place
-		}
-	}
-	return named
-}
-
-// runOf finds the words of a name in the sentence, in their order and with no more than "team", "the" and the
-// like between them.
-func (g *grading) runOf(words []string) (from, to int) {
-	for i := range g.ts {
-		k := i
-		for _, w := range words {
-			if k < len(g.ts) && strings.TrimSuffix(g.ts[k].Text, "'s") != strings.TrimSuffix(w, "'s") {
-				k = -1
-				break
-			}
-			k++
-			if k > len(g.ts) {
-				k = -1
-				break
-			}
-		}
-		if k > 0 {
-			return i, k
-		}
-	}
-	return 0, 0
-}
-
-// ownWord reports whether a word with a capital letter is of the service, its inspectors or a date.
-func (g *grading) ownWord(word string, s *facts.Graded) bool {
-	word = strings.TrimSuffix(word, "'s")
-	return monthNamed(word) != 0 || slices.Contains([]string{"care", "inspectorate", "council", "partnership", "board", "inspectors"}, word) ||
-		slices.Contains(facts.WordsOf(s.Service), word) || slices.Contains(facts.WordsOf(g.facts.Authority), word) || slices.Contains(g.facts.Vocabulary, word)
 }
 
 // parse makes items of the tokens; false where something ends the reading.
@@ -329,158 +259,6 @@ func (g *grading) isGrade(i int) bool {
 	return false
 }
 
-// inspection is the inspection of which words at token i say when it was; nil where the service had none then.
-func (g *grading) inspection(i int) (on *facts.GradedOn, n int) {
-	all := g.of.Inspected
-	year := func(k int) int {
-		if k < len(g.ts) && g.ts[k].Kind == language.YearToken {
-			return g.ts[k].Year
-		}
-		return 0
-	}
-	w := g.text(i)
-	on, n = g.dated(i)
-	if n > 0 {
-		return on, n
-	}
-	if y := year(i); y != 0 {
-		for j := range all {
-			if all[j].Date.Year() == y {
-				if on != nil {
-					return nil, 1
-				}
-				on = &all[j]
-			}
-		}
-		return on, 1
-	}
-	last := &all[len(all)-1]
-	switch w {
-	case "latest", "newest":
-		return last, 1
-	case "most":
-		if g.text(i+1) == "recent" || g.text(i+1) == "recently" {
-			return last, 2
-		}
-	case "last":
-		switch g.text(i + 1) {
-		case "time":
-			if len(all) == 2 {
-				return &all[0], 2
-			}
-			return nil, 2
-		case "inspected", "inspection", "visit", "visited", "graded":
-			return last, 1
-		}
-	case "now", "today":
-		return last, 1
-	case "this":
-		if g.text(i+1) == "time" {
-			return last, 2
-		}
-	case "previous", "previously", "earlier", "before":
-		if w == "before" && g.text(i-1) != "time" && g.text(i-1) != "inspection" {
-			return nil, 0
-		}
-		if len(all) == 2 {
-			return &all[0], 1
-		}
-		return nil, 1
-	}
-	return nil, 0
-}
-
-// date reads a date with a month at token i: "18 September 2025", "September 18th, 2025", "18/09/2025"; n is how many
-// tokens it has, and day and year are 0 where it doesn't give them.
-func (g *grading) date(i int) (day int, month time.Month, year, n int) {
-	k := i
-	number := func() int {
-		if k < len(g.ts) && g.ts[k].Kind == language.NumberToken {
-			if d, is := g.whole(k); is && d >= 1 && d <= 31 {
-				return d
-			}
-		}
-		if k < len(g.ts) {
-			return int(g.ts[k].Ordinal)
-		}
-		return 0
-	}
-	slash := func() bool {
-		return k > 0 && k < len(g.ts) && g.ts[k].Start == g.ts[k-1].End+1 && (g.plain[g.ts[k-1].End] == '/' || g.plain[g.ts[k-1].End] == '.')
-	}
-	if day = number(); day != 0 {
-		k++
-		if g.text(k) == "of" {
-			k++
-		}
-	}
-	switch {
-	case monthNamed(g.text(k)) != 0:
-		month = monthNamed(g.text(k))
-		k++
-	case day != 0 && slash() && number() >= 1 && number() <= 12:
-		month = time.Month(number())
-		k++
-		if !slash() {
-			return 0, 0, 0, 0
-		}
-	default:
-		return 0, 0, 0, 0
-	}
-	if d := number(); d != 0 && day == 0 {
-		day = d
-		k++
-	}
-	if g.text(k) == "," && k+1 < len(g.ts) && g.ts[k+1].Kind == language.YearToken {
-		k++
-	}
-	if k < len(g.ts) && g.ts[k].Kind == language.YearToken && g.ts[k].Calendar {
-		year = g.ts[k].Year
-		k++
-	}
-	return day, month, year, k - i
-}
-
-// monthNamed is a month by its name in small letters, 0 where it is none.
-func monthNamed(word string) time.Month {
-	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); word == name || word == name[:3] || word == "sept" && m == time.September {
-			return m
-		}
-	}
-	return 0
-}
-
-// dated is the inspection on a date with a month at token i; nil where the service had none then.
-func (g *grading) dated(i int) (on *facts.GradedOn, n int) {
-	day, month, year, n := g.date(i)
-	if n == 0 {
-		return nil, 0
-	}
-	for j := range g.of.Inspected {
-		if d := g.of.Inspected[j].Date; d.Month() == month && (year == 0 || d.Year() == year) && (day == 0 || d.Day() == day) {
-			return &g.of.Inspected[j], n
-		}
-	}
-	return nil, n
-}
-
-// nearly is the inspection that a date with a month at token i may be meant for, which is another: the only one in
-// that year, or of the same month in another; nil where there is none.
-func (g *grading) nearly(i int) (on *facts.GradedOn) {
-	day, month, year, _ := g.date(i)
-	for j := range g.of.Inspected {
-		at := &g.of.Inspected[j]
-		if month != 0 && year == at.Date.Year() || month == at.Date.Month() && (day == 0 || day == at.Date.Day()) {
-			if on != nil {
-				return nil
-			}
-			on = at
-		}
-	}
-	return on
-}
-
 // counted reads numbers at token i: of key questions, of grades that something went up by, of requirements and of
 // areas for improvement.
 func (g *grading) counted(i int) (it gradeItem, n int) {
@@ -503,7 +281,7 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 			k++
 			if _, of := g.whole(k); of && !every {
 				if it, n := g.counted(k); n > 0 && it.kind == isSome { // "three of the four key questions"
-					it.n, it.of = number, true
+					it.n = number
 					return it, k + n - i
 				}
 				return it, 0

@@ -236,146 +236,17 @@ func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) 
 	}
 }
 
-// movements holds what the sentence says of how grades moved between two inspections.
-func (g *grading) movements() {
-	for _, i := range g.at(isBetter) {
-		it := &g.items[i]
-		of := g.movedOf(i)
-		if len(of) == 0 {
-			continue
-		}
-		before, after := g.between()
-		if before == nil {
-			g.unread(it)
-			continue
-		}
-		steps := 0
-		for k := max(i-1, 0); k <= i+1 && k < len(g.items); k++ {
-			if g.items[k].kind == isSteps {
-				steps = g.items[k].n
-			}
-		}
-		so := func(was, is int) bool {
-			d := is - was
-			return it.n == 0 && d == 0 || it.n*d > 0 && (steps == 0 || d == it.n*steps)
-		}
-		n, both := 0, 0
-		var other string
-		for _, is := range after.Grades {
-			was, ok := before.Grade(is.Question)
-			if !ok {
-				continue
-			}
-			both++
-			if so(was, is.N) {
-				n++
-			} else if other == "" {
-				other = fmt.Sprintf("%s went from %d to %d", titleOf(is.Question, after), was, is.N)
-			}
-		}
-		for _, q := range of {
-			switch q.kind {
-			case isQuestion:
-				was, ok := before.Grade(q.question)
-				is, ok2 := after.Grade(q.question)
-				if !ok || !ok2 {
-					g.unread(it)
-					continue
-				}
-				g.tell(it, so(was, is), saysChange, after, fmt.Sprintf("%s went from %d to %d", titleOf(q.question, after), was, is))
-			case isEveryone:
-				if other != "" {
-					g.tell(it, false, saysChange, after, other)
-				} else {
-					g.tell(it, q.n == 0 || q.n == both, saysChange, after, fmt.Sprintf("of %d key questions it is so", both))
-				}
-			case isSome:
-				g.tell(q, n == q.n, saysCount, after, fmt.Sprintf("of %d key questions it is so", n))
-			}
-		}
-	}
-}
-
-// movedOf are the key questions of which the word at item i says how they moved: those before it, or else those
-// behind it.
-func (g *grading) movedOf(i int) (of []*gradeItem) {
-	for k := i - 1; k >= 0 && g.items[k].kind != isBetter && g.items[k].kind != isStop; k-- {
-		if g.items[k].asks() {
-			of = append(of, &g.items[k])
-		}
-	}
-	if len(of) > 0 {
-		return of
-	}
-	for k := i + 1; k < len(g.items) && g.items[k].kind != isBetter && g.items[k].kind != isStop; k++ {
-		if g.items[k].asks() {
-			of = append(of, &g.items[k])
-		}
-	}
-	return of
-}
-
-// between are the two inspections between which the sentence says that grades moved, nil where it isn't clear.
-func (g *grading) between() (before, after *facts.GradedOn) {
-	all := g.of.Inspected
-	if len(all) < 2 {
-		return nil, nil
-	}
-	before, after = &all[len(all)-2], &all[len(all)-1]
-	named := g.named()
-	switch len(named) {
-	case 0:
-	case 1:
-		if named[0].Date.Before(after.Date) {
-			before = named[0]
-		}
-	case 2:
-		before, after = named[0], named[1]
-		if after.Date.Before(before.Date) {
-			before, after = after, before
-		}
-	default:
-		return nil, nil
-	}
-	return before, after
-}
-
-// askedFor holds how many requirements an inspection made and how many areas for improvement it named.
-func (g *grading) askedFor() {
-	for _, kind := range []gradeKind{isRequirements, isAreas} {
-		counts := g.at(kind)
-		for _, i := range counts {
-			it := &g.items[i]
-			on := g.askedWhen(i)
-			if on == nil || len(counts) > 1 && len(g.at(isInspection)) < 2 {
-				g.unread(it)
-				continue
-			}
-			is, what := on.Requirements, "requirements"
-			if kind == isAreas {
-				is, what = on.Areas, "areas for improvement"
-			}
-			if is == nil {
-				g.unread(it)
-				continue
-			}
-			g.tell(it, *is == it.n, saysCount, on, fmt.Sprintf("it had %d %s", *is, what))
-		}
-	}
-}
-
 // dates holds the dates of inspections, where all else that is said of them is so.
 func (g *grading) dates() {
-	misdated := slices.ContainsFunc(g.items, func(it gradeItem) bool { return it.misdated })
-	if !misdated {
-		return
-	}
-	if slices.ContainsFunc(g.claimed, func(c *Claim) bool { return c.Verdict != Confirmed }) {
-		g.claimed = nil // an inspection that the report doesn't have
-		return
+	others := len(g.claimed) == 0 || slices.ContainsFunc(g.claimed, func(c *Claim) bool { return c.Verdict != Confirmed })
+	if others && slices.ContainsFunc(g.items, func(it gradeItem) bool { return it.misdated }) {
+		g.claimed = nil // it may be an inspection that the report doesn't have
 	}
 	for i := range g.items {
-		if it := &g.items[i]; it.misdated && len(g.claimed) > 0 {
+		switch it := &g.items[i]; {
+		case it.misdated && others:
+			g.unread(it)
+		case it.misdated:
 			g.tell(it, false, saysValue, it.on, "it was then that these grades were given")
 		}
 	}
