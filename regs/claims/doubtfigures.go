@@ -34,6 +34,12 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if i >= 0 && t.thing.ID == "sum" && c.roleAt(i+1, "in", "on") && c.is(i+2, language.IsSubject) {
 		return "it is of one of those that are named" // "the overspend of £1.4m in care at home"
 	}
+	if t.claim.Measure == saysComparison && t.thing.Better < 0 && slices.Contains([]string{"ahead of", "behind"}, t.item.text) && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsExtreme }) {
+		return "it isn't clear whether the lower figure is the one ahead" // "the highest of the four areas, just ahead of …"
+	}
+	if (t.claim.Measure == saysRun || t.claim.Measure == saysTarget) && c.figureOfNamesake(t.thing) {
+		return "the sentence has a figure of something with nearly the same name"
+	}
 	if i < 0 || t.item.q == nil || t.claim.Measure != saysValue {
 		return ""
 	}
@@ -166,6 +172,28 @@ func (c *clause) budgetOf(q *placed) bool {
 			if c.items[k].Class != language.IsPlain && !c.items[k].is(facts.Own) {
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// figureOfNamesake reports whether the sentence gives the year's figure of another measure that the words for a thing name as
+// well: "adult carer support plans rose to 742", which are counted, and for which people wait.
+func (c *clause) figureOfNamesake(t *facts.Thing) bool {
+	i := indexOf(c.statement.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t })
+	if i < 0 {
+		return false
+	}
+	words := strings.Fields(c.statement.items[i].text)
+	for _, o := range c.facts.Things {
+		if o == t || o.Kind != facts.Measure || slices.ContainsFunc(words, func(w string) bool { return !o.Named(w) }) {
+			continue
+		}
+		if anyOf(c.statement.items, func(x *item) bool {
+			return x.Class == language.IsQuantity && x.q.Ref == nil && x.q.Value != nil && !x.q.Fraction && !x.q.Hedged &&
+				c.facts.Level(t, facts.FaceTarget, facts.Own, c.facts.Year, x.q).Truth != facts.Yes && c.facts.Level(o, facts.FaceValue, facts.Own, c.facts.Year, x.q).Truth == facts.Yes
+		}) {
+			return true
 		}
 	}
 	return false

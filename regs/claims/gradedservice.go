@@ -6,12 +6,14 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/sentence"
 )
 
 // This file finds which of the services that the report has grades of a sentence names.
 
-// service is the service that the sentence names, nil where it names none or another.
-func (g *grading) service() *facts.Graded {
+// service is the service that the sentence names, nil where it names another. One that names none goes on about that of the
+// sentence right before it.
+func (g *grading) service(s *sentence.Sentence) *facts.Graded {
 	var named *facts.Graded
 	most := 0
 	covered := make([]bool, len(g.ts))
@@ -32,6 +34,10 @@ func (g *grading) service() *facts.Graded {
 			named = nil // either
 		}
 	}
+	goesOn := named == nil && most == 0 && s.Before != nil && g.inspected.at == s.Before.Start
+	if goesOn {
+		named = g.inspected.of
+	}
 	if named == nil {
 		return nil
 	}
@@ -40,32 +46,24 @@ func (g *grading) service() *facts.Graded {
 		if t.Kind != language.WordToken || covered[i] || g.ownWord(t.Text, named) {
 			continue
 		}
-		begins := i > 0 || strings.HasSuffix(t.Text, "'s") || t.Form == nil && len(g.ts) > 1 && covered[1]
+		begins := i > 0 || strings.HasSuffix(t.Text, "'s") || t.Form == nil && len(g.ts) > 1 && covered[1] || goesOn && !isQuestionName(t) && !slices.Contains(goingOn, t.Text)
 		if t.Proper && begins || slices.Contains([]string{"north", "south", "east", "west"}, strings.TrimSuffix(t.Text, "'s")) {
 			return nil // another service, or another place
 		}
 	}
+	g.inspected.of, g.inspected.at = named, s.Start
 	return named
 }
 
-// runOf finds the words of a name in the sentence, in their order and with no more than "team", "the" and the
-// like between them.
+// goingOn are words with which a sentence goes on about the service of the one before it.
+var goingOn = []string{"it", "its", "they", "their", "the", "every", "each", "all", "both", "inspectors", "grades", "in", "at", "on", "no", "there", "one", "two", "three", "four", "five", "only", "since", "that", "this", "how"}
+
+// runOf finds the words of a name in the sentence, one right behind the other.
 func (g *grading) runOf(words []string) (from, to int) {
-	for i := range g.ts {
-		k := i
-		for _, w := range words {
-			if k < len(g.ts) && strings.TrimSuffix(g.ts[k].Text, "'s") != strings.TrimSuffix(w, "'s") {
-				k = -1
-				break
-			}
-			k++
-			if k > len(g.ts) {
-				k = -1
-				break
-			}
-		}
-		if k > 0 {
-			return i, k
+	plain := func(w string) string { return strings.TrimSuffix(w, "'s") }
+	for i := 0; i+len(words) <= len(g.ts); i++ {
+		if slices.EqualFunc(words, g.ts[i:i+len(words)], func(w string, t language.Token) bool { return plain(w) == plain(t.Text) }) {
+			return i, i + len(words)
 		}
 	}
 	return 0, 0

@@ -103,7 +103,7 @@ func (r *reader) graded(s *sentence.Sentence, ts []language.Token) []*Claim {
 		return nil
 	}
 	g := &grading{reader: r, start: s.Start, end: s.End, ts: ts}
-	if g.of = g.service(); g.of == nil || !g.parse() {
+	if g.of = g.service(s); g.of == nil || !g.parse() {
 		return nil
 	}
 	g.hold()
@@ -301,6 +301,8 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 		return gradeItem{kind: isSteps, n: number}, k + 1 - i
 	case !every && is && !article && k == i+1 && g.text(i-1) == "by" && !strings.HasPrefix(w, "area") && !strings.HasPrefix(w, "requirement"):
 		return gradeItem{kind: isSteps, n: number}, 1 // "rose by one"
+	case !every && is && !article && k == i+1 && w == "for" && g.ts[i].Kind == language.NumberToken && g.ts[i].Q.InWords && len(g.at(isSteps)) > 0 && len(g.at(isGrade)) == 0:
+		return gradeItem{kind: isSteps, n: number}, 1 // "up one grade for leadership and two for care planning"
 	case !every && is && (w == "requirement" || w == "requirements"):
 		return gradeItem{kind: isRequirements, n: number}, k + 1 - i
 	case !every && is && (w == "area" || w == "areas") && (g.text(k+1) == "for" || g.text(k+1) == "of") && g.text(k+2) == "improvement":

@@ -207,7 +207,7 @@ func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) 
 		switch q.kind {
 		case isQuestion:
 			if grade, ok := on.Grade(q.question); ok {
-				g.tell(it, grade == it.n && it.other == 0, saysValue, on, fmt.Sprintf("it graded %s %s", titleOf(q.question, on), gradeCalled(grade)))
+				g.tell(it, grade == it.n && it.other == 0, saysValue, on, fmt.Sprintf("graded %s %s", titleOf(q.question, on), gradeCalled(grade)))
 			} else {
 				g.unread(it)
 			}
@@ -215,11 +215,11 @@ func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) 
 			wrong := ""
 			for _, grade := range on.Grades {
 				if grade.N != it.n && wrong == "" {
-					wrong = fmt.Sprintf("it graded %s %s", titleOf(grade.Question, on), gradeCalled(grade.N))
+					wrong = fmt.Sprintf("graded %s %s", titleOf(grade.Question, on), gradeCalled(grade.N))
 				}
 			}
 			if wrong == "" {
-				wrong = fmt.Sprintf("it graded %d key questions %s", len(on.Grades), gradeCalled(it.n))
+				wrong = fmt.Sprintf("graded %d key questions %s", len(on.Grades), gradeCalled(it.n))
 				g.tell(it, q.n == 0 || q.n == len(on.Grades), saysCount, on, wrong)
 				continue
 			}
@@ -231,7 +231,7 @@ func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) 
 					n++
 				}
 			}
-			g.tell(q, n == q.n, saysCount, on, fmt.Sprintf("it graded %d key questions %s", n, gradeCalled(it.n)))
+			g.tell(q, n == q.n, saysCount, on, fmt.Sprintf("graded %d key questions %s", n, gradeCalled(it.n)))
 		}
 	}
 }
@@ -247,12 +247,12 @@ func (g *grading) dates() {
 		case it.misdated && others:
 			g.unread(it)
 		case it.misdated:
-			g.tell(it, false, saysValue, it.on, "it was then that these grades were given")
+			g.tell(it, false, saysValue, it.on, "gave these grades")
 		}
 	}
 }
 
-// tell records a claim that an item carries.
+// tell records a claim that an item carries. What the inspection did is said of the inspection: "graded leadership 4 (good)".
 func (g *grading) tell(it *gradeItem, holds bool, m Measure, on *facts.GradedOn, is string) {
 	date := on.Date.Format("2 January 2006")
 	cl := g.claim(it)
@@ -260,7 +260,7 @@ func (g *grading) tell(it *gradeItem, holds bool, m Measure, on *facts.GradedOn,
 	cl.Expected, cl.Evidence = is, related(on.At, "the inspection of "+date)
 	if !holds {
 		cl.Verdict, cl.Slip = Contradicted, "another grade"
-		cl.Message = fmt.Sprintf("the text has %s; of the inspection of %s the report says that %s", asQuoted(cl.Words), date, is)
+		cl.Message = fmt.Sprintf("the text has %s; the inspection of %s %s", asQuoted(cl.Words), date, is)
 		cl.Hint = "correct the text, or graded_services"
 	}
 	// A grade of several key questions is one claim: wrong where it is wrong of one.

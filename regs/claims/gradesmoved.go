@@ -17,7 +17,7 @@ func (g *grading) movements() {
 			continue
 		}
 		before, after := g.between()
-		if before == nil {
+		if before == nil || len(g.at(isSteps)) > 1 {
 			g.unread(it)
 			continue
 		}
@@ -42,7 +42,7 @@ func (g *grading) movements() {
 			if so(was, is.N) {
 				n++
 			} else if other == "" {
-				other = fmt.Sprintf("%s went from %d to %d", titleOf(is.Question, after), was, is.N)
+				other = wentTo(titleOf(is.Question, after), was, is.N)
 			}
 		}
 		for _, q := range of {
@@ -54,18 +54,26 @@ func (g *grading) movements() {
 					g.unread(it)
 					continue
 				}
-				g.tell(it, so(was, is), saysChange, after, fmt.Sprintf("%s went from %d to %d", titleOf(q.question, after), was, is))
+				g.tell(it, so(was, is), saysChange, after, wentTo(titleOf(q.question, after), was, is))
 			case isEveryone:
 				if other != "" {
 					g.tell(it, false, saysChange, after, other)
 				} else {
-					g.tell(it, q.n == 0 || q.n == both, saysChange, after, fmt.Sprintf("of %d key questions it is so", both))
+					g.tell(it, q.n == 0 || q.n == both, saysChange, after, fmt.Sprintf("found it so of %d key questions", both))
 				}
 			case isSome:
-				g.tell(q, n == q.n, saysCount, after, fmt.Sprintf("of %d key questions it is so", n))
+				g.tell(q, n == q.n, saysCount, after, fmt.Sprintf("found it so of %d key questions", n))
 			}
 		}
 	}
+}
+
+// wentTo says what an inspection graded a key question that had another grade before, or the same.
+func wentTo(title string, was, is int) string {
+	if was == is {
+		return fmt.Sprintf("graded %s %s, as the one before", title, gradeCalled(is))
+	}
+	return fmt.Sprintf("graded %s %s, and the one before %s", title, gradeCalled(is), gradeCalled(was))
 }
 
 // movedOf are the key questions of which the word at item i says how they moved: those before it, or else those
@@ -131,7 +139,7 @@ func (g *grading) askedFor() {
 				g.unread(it)
 				continue
 			}
-			g.tell(it, *is == it.n, saysCount, on, fmt.Sprintf("it had %d %s", *is, what))
+			g.tell(it, *is == it.n, saysCount, on, fmt.Sprintf("had %s %s", map[bool]string{true: "no", false: itoa(*is)}[*is == 0], what))
 		}
 	}
 }

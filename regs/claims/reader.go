@@ -40,6 +40,10 @@ type reader struct {
 	planned   bool   // the sentence before spoke of the plan
 	given     given  // what the sentence before gave a figure of
 	lastPlace string // the locality that the sentence before named, or ""
+	inspected struct {
+		of *facts.Graded // the service whose grades a sentence spoke of last
+		at int           // where that sentence begins
+	}
 	// What one sentence after the other is read into.
 	lexicon   *language.Lexicon
 	tokenRoom []language.Token
@@ -122,6 +126,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 			r.passed = nil
 			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
 			r.lastPlace = ""
+			r.inspected.of = nil
 		}
 		r.sentence(s)
 	}

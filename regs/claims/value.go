@@ -86,6 +86,9 @@ func (c *clause) figures() {
 		return // "of the four areas, two have …"
 	}
 	area, set, other, compared := c.scope()
+	if c.locality != "" && set && area == facts.Own && c.says("here") {
+		set = false // in a text about a locality, here is there
+	}
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
 		return
 	}
