@@ -48,6 +48,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).surveyCounts)
 	s.inSegments((*statement).savingsLeft)
 	s.inSegments((*statement).saved)
+	s.distances()
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()

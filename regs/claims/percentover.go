@@ -28,7 +28,7 @@ func (s *statement) percentOver() {
 			of = nil
 		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && of != nil && !s.heldAt(it):
 			if sign := s.besidePlanAt(i + 1); sign != 0 {
-				s.holdPercentOver(it, of, sign)
+				s.holdPercentOver(it, of, sign, s.heldAt(&s.items[i+1]))
 			}
 		}
 	}
@@ -42,7 +42,7 @@ func (s *statement) besidePlanAt(i int) int {
 	}
 	sign := 0
 	switch it := &s.items[i]; {
-	case it.Class == language.IsFace && it.Face == facts.FaceVariance && besidePlanned(it):
+	case overPlan(it):
 		return it.N
 	case it.text == "over" || it.text == "above":
 		sign = -1
@@ -71,8 +71,9 @@ func (s *statement) besidePlanAt(i int) int {
 	return 0
 }
 
-// holdPercentOver holds by how many percent something is said to have gone over or under its budget.
-func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int) {
+// holdPercentOver holds by how many percent something is said to have gone over or under its budget, and whether it did where that wasn't
+// held yet.
+func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int, held bool) {
 	v, ok := s.facts.At(of, facts.FaceVariance, facts.Own, s.facts.Year)
 	p, ok2 := s.facts.At(of, facts.FacePlan, facts.Own, s.facts.Year)
 	if !ok || !ok2 || p.Exact.Sign() <= 0 {
@@ -81,6 +82,11 @@ func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int) {
 	share := new(big.Rat).Mul(new(big.Rat).Quo(new(big.Rat).Abs(v.Exact), p.Exact), exact.Rat(100, 1))
 	shown := facts.Value{Exact: share, Shown: facts.ShownPercent(share)}
 	way := map[int]string{-1: "over", 1: "under", 0: "beside"}[v.Exact.Sign()]
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Sign() == sign && facts.Fits(it.q.In(), shown)), Expected: share.FloatString(1) + "% " + way + " its budget of " + p.Display, Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(p, s.facts.Year)...)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf((held || v.Exact.Sign() == sign) && facts.Fits(it.q.In(), shown)), Expected: share.FloatString(1) + "% " + way + " its budget of " + p.Display, Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(p, s.facts.Year)...)}
 	s.tellAt(saysVariance, it, of, facts.Own, w).Quantity = it.q.Bounds()
+}
+
+// overPlan reports whether an item says on which side of a budget something is: "over its budget", "below plan".
+func overPlan(it *item) bool {
+	return it.Class == language.IsFace && it.Face == facts.FaceVariance && slices.Contains([]string{"over", "under", "above", "below"}, firstWord(it.text)) && slices.Contains([]string{"budget", "plan"}, lastWord(it.text))
 }

@@ -1,0 +1,107 @@
+package claims
+
+import (
+	"fmt"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// distances holds how far the sentence says that one of its figures is from another: "5,064 days, 664 above the target of
+// 4,200". What doesn't add up is wrong whatever the data have.
+func (s *statement) distances() {
+	if s.denies() || s.unsureMood() {
+		return
+	}
+	for i := range s.items {
+		if sign := s.sideAt(i + 1); s.items[i].Class == language.IsQuantity && sign != 0 {
+			if b := s.figureBeside(i+2, s.items[i+1].Class == language.IsFace); b >= 0 {
+				s.holdDistance(i, b, sign)
+			}
+		}
+	}
+}
+
+// sideAt is 1 where item i says above, -1 for below, 0 for other words and for those that judge.
+func (s *statement) sideAt(i int) int {
+	if i >= len(s.items) {
+		return 0
+	}
+	it := &s.items[i]
+	switch {
+	case it.Class == language.IsBeside && !it.Judge:
+		return it.N
+	case overPlan(it):
+		return -it.N // "over its budget"
+	}
+	switch it.text {
+	case "over", "above", "beyond":
+		return 1
+	case "under", "below":
+		return -1
+	}
+	return 0
+}
+
+// figureBeside is the figure of a target or a budget that the words from item i on name: "the target of 4,200", "its 75% target"; -1 where
+// they name none. It is named where the word before them says so.
+func (s *statement) figureBeside(i int, named bool) int {
+	b := -1
+	for ; i < len(s.items); i++ {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsFace && (it.Face == facts.FaceTarget || it.Face == facts.FacePlan):
+			named = true
+		case it.Class == language.IsQuantity && b < 0 && s.plainFigure(i) && !it.q.Hedged:
+			b = i
+		case it.Class == language.IsPlain, it.Class == language.IsRole && it.Role == "of", it.Class == language.IsArea && it.Area == facts.Own:
+		default:
+			if named {
+				return b
+			}
+			return -1
+		}
+	}
+	if named {
+		return b
+	}
+	return -1
+}
+
+// holdDistance holds the distance at item d, to one side of the figure at b, against the only other figure before it.
+func (s *statement) holdDistance(d, b, sign int) {
+	qd, qb := s.items[d].q, s.items[b].q
+	if !s.plainFigure(d) || qd.Hedged || qd.Per != 0 || qb.Per != 0 || qd.Unit != qb.Unit && !(qd.Unit == facts.Points && qb.Unit == facts.Percent) {
+		return
+	}
+	before := s.figuresBefore(d, qb)
+	if len(before) != 1 || !s.plainFigure(before[0]) || s.items[before[0]].q.Hedged || s.items[before[0]].q.Per != 0 {
+		return
+	}
+	a := before[0]
+	qa := s.items[a].q
+	if s.heldAt(&s.items[d]) {
+		return
+	}
+	from, to := qa.Rounded(), qb.Rounded()
+	apart := exact.Interval{Low: exact.Add(from.Low, to.High, -1), High: exact.Add(from.High, to.Low, -1)}
+	if sign < 0 {
+		apart = exact.Interval{Low: exact.Add(to.Low, from.High, -1), High: exact.Add(to.High, from.Low, -1)}
+	}
+	if apart.High.Sign() < 0 {
+		return // the word is wrong, or the figure is of something else
+	}
+	written := func(i int) string { return s.textOf(s.items[i].start, s.items[i].end) }
+	is := exact.Abs(exact.Add(qa.Value, qb.Value, -1))
+	s.dropUnreadAt(&s.items[d])
+	at := s.passage.Text
+	cl := &Claim{Text: s.textOf(s.items[a].start, s.items[b].end), Position: at.At(s.items[a].start), End: at.At(s.items[b].end), At: at.At(s.items[d].start), AtEnd: at.At(s.items[d].end), Name: s.name,
+		Words: written(d), Measure: saysArithmetic, Scope: "area", Unit: qd.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: s.items[d+1].text, Quantity: qd.Bounds(), Expected: exact.Decimal(is)}
+	if !apart.Meets(qd.Rounded()) {
+		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "sum", "correct the distance or the figures"
+		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].start, s.items[b].end), written(a), written(b), exact.Decimal(is))
+		cl.Evidence = related(at.At(s.items[a].start), "the figures")
+	}
+	s.claims = append(s.claims, cl)
+}
