@@ -17,17 +17,48 @@ func TestDistances(t *testing.T) {
 		"Some 80 callers were in the queue, 43 above the target of 50.":                          false,
 		"The queue had 83 callers, 43 more than the 50 of a year earlier were from the islands.": false,
 	} {
-		claims, ok := textsOf(t, onCarrickmoor).with("regulation-10/sections[0].text", sentence)
-		if !ok {
-			t.Fatal("no text")
+		if is := contradictionIn(t, onCarrickmoor, sentence); (is != "") != contradicted {
+			t.Errorf("%s: contradicted %q", sentence, is)
 		}
-		is := ""
-		for _, c := range claims {
-			if c.Verdict == Contradicted {
-				is = c.Message
-			}
+	}
+}
+
+// contradictionIn is what is said against a sentence in a text about a national outcome, "" for nothing.
+func contradictionIn(t *testing.T, dir, sentence string) (message string) {
+	claims, ok := textsOf(t, dir).with("regulation-3/outcomes[3].assessment", sentence)
+	if !ok {
+		t.Fatal("no text")
+	}
+	for _, c := range claims {
+		if c.Verdict == Contradicted {
+			message = c.Message
 		}
-		if (is != "") != contradicted {
+	}
+	return message
+}
+
+// TestPopulationsAndBudgets has what goes on about how many people live in the localities, and percentages of budgets.
+func TestPopulationsAndBudgets(t *testing.T) {
+	for sentence, contradicted := range map[string]bool{
+		"Strathmoor has 52,300 residents and Glenside 38,100.":                                   false,
+		"Strathmoor has 52,300 residents and Glenside 31,800.":                                   true,
+		"Strathmoor is the largest locality with 52,300 people; Glenside has 31,800.":            true,
+		"Strathmoor has 52,300 residents, Glenside 38,100 and Carrick Coast 27,000.":             true,
+		"Strathmoor has 52,300 people and Glenside has 2,100 carers.":                            false,
+		"Strathmoor has 52,300 people and in 2011 Glenside had 36,400.":                          false,
+		"Our overspend came to 1.1% of the £247.6m planned.":                                     false,
+		"Our overspend came to 2.5% of the £247.6m planned.":                                     true,
+		"The overspend on care at home came to 7.6% of its budget of £18.6m.":                    false,
+		"The overspend on care at home came to 6.7% of its budget of £18.6m.":                    true,
+		"Care at home was 7.6% over its £18.6m budget.":                                          false,
+		"Care at home was 6.7% over its £18.6m budget.":                                          true,
+		"Care at home, 7.6% over its £18.6m, did worst.":                                         false,
+		"By 2027 care at home should be 5% under its £20m budget.":                               false,
+		"Care at home took about a third of the £57.1m spent on other social care.":              false,
+		"Care at home took about a quarter of the £57.1m spent on other social care.":            true,
+		"Care at home and one small service took half of the £57.1m spent on other social care.": false,
+	} {
+		if is := contradictionIn(t, onCarrickmoor, sentence); (is != "") != contradicted {
 			t.Errorf("%s: contradicted %q", sentence, is)
 		}
 	}

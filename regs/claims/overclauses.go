@@ -49,6 +49,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).savingsLeft)
 	s.inSegments((*statement).saved)
 	s.distances()
+	s.populations()
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()

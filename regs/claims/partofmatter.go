@@ -76,7 +76,8 @@ func (s *statement) partOfMatter() {
 	if !s.writes || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
-	var part, amount *item
+	var part *item
+	var amounts []*item // those of the part and of the whole
 	var t, whole *facts.Thing
 	sure, of := false, false // it is of the matter alone; an "of" that belongs to the share is read
 	at := -1
@@ -93,8 +94,8 @@ func (s *statement) partOfMatter() {
 				return
 			case q.Unit == facts.Percent && part == nil:
 				part, at = it, i
-			case q.Unit == facts.Pounds && amount == nil:
-				amount = it
+			case q.Unit == facts.Pounds && len(amounts) < 2:
+				amounts = append(amounts, it)
 			default:
 				return
 			}
@@ -136,7 +137,7 @@ func (s *statement) partOfMatter() {
 	y := s.facts.Year
 	a, okA := s.facts.At(t, facts.FaceSpend, facts.Own, y)
 	b, okB := s.facts.At(whole, facts.FaceSpend, facts.Own, y)
-	if !okA || !okB || b.Exact.Sign() <= 0 || a.Exact.Cmp(b.Exact) > 0 || amount != nil && !facts.Fits(amount.q.In(), a) && !facts.Fits(amount.q.In(), b) {
+	if !okA || !okB || b.Exact.Sign() <= 0 || a.Exact.Cmp(b.Exact) > 0 || slices.ContainsFunc(amounts, func(x *item) bool { return !facts.Fits(x.q.In(), a) && !facts.Fits(x.q.In(), b) }) {
 		return
 	}
 	p := new(big.Rat).Quo(a.Exact, b.Exact)
@@ -163,6 +164,7 @@ func (s *statement) matterBehind(q, i int) bool {
 	}
 	for k := q + 2; k < i; k++ {
 		switch it := &s.items[k]; {
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds: // "of the £57.1m spent on"
 		case it.Class == language.IsFace && it.Face == facts.FaceSpend, it.text == "the", it.text == "all", it.text == "our", it.text == "on", it.text == "for", it.text == "money", it.text == "cost", it.text == "bill", it.text == "spent", it.text == "spending":
 		default:
 			return false

@@ -17,8 +17,14 @@ func (s *statement) percentOver() {
 		return
 	}
 	var of *facts.Thing
+	var over *item // the under- or overspend that is spoken of
+	other := false // the sentence has named something else
 	for i := range s.items {
 		it := &s.items[i]
+		if it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
+			over = it
+		}
+		other = other || it.Class == language.IsSubject || it.Class == language.IsUnknown || it.Class == language.IsPeriod && !s.now(it) || it.Class == language.IsArea && it.Area != facts.Own
 		switch {
 		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && !it.demoted:
 			of = it.Thing
@@ -26,12 +32,38 @@ func (s *statement) percentOver() {
 			of = nil
 		case it.Class == language.IsMark && it.Word == ";":
 			of = nil
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && !s.heldAt(it) && over != nil && s.ofPlanAt(i+1):
+			if of != nil {
+				s.holdPercentOver(it, of, over.N, true)
+			} else if !other && s.total != nil {
+				s.holdPercentOver(it, s.total, over.N, true)
+			}
 		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && of != nil && !s.heldAt(it):
 			if sign := s.besidePlanAt(i + 1); sign != 0 {
 				s.holdPercentOver(it, of, sign, s.heldAt(&s.items[i+1]))
 			}
 		}
 	}
+}
+
+// ofPlanAt reports whether the words from item i on say "of the £247.6m planned" or "of our budget of £247.6m".
+func (s *statement) ofPlanAt(i int) bool {
+	if s.text(i) != "of" {
+		return false
+	}
+	amount, plan := false, false
+	for i++; i < len(s.items) && !(amount && plan); i++ {
+		switch it := &s.items[i]; {
+		case it.Class == language.IsFace && it.Face == facts.FacePlan:
+			plan = true
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && !amount:
+			amount = true
+		case it.text == "the" || it.text == "our" || it.text == "of" || it.text == "that" || it.text == "was" || it.text == "its":
+		default:
+			return false
+		}
+	}
+	return amount && plan
 }
 
 // besidePlanAt is -1 where the words from item i on say "over its budget" or "over its £18.6m", 1 for "under", as the signs of

@@ -185,11 +185,8 @@ func TestOtherGrades(t *testing.T) {
 		"Glenorrin's care at home north team was graded 2 (weak) for leadership in 2025.":                 onArdenmuir,
 		"A support plan at Millburn House was rated 3 (adequate) for planning in the audit of June 2025.": onArdenmuir,
 	} {
-		claims, _ := textsOf(t, dir).with("regulation-3/outcomes[3].assessment", sentence)
-		for _, c := range claims {
-			if c.Verdict == Contradicted {
-				t.Errorf("%s: %s", sentence, c.Message)
-			}
+		if is := contradictionIn(t, dir, sentence); is != "" {
+			t.Errorf("%s: %s", sentence, is)
 		}
 	}
 }
@@ -203,14 +200,7 @@ func TestGradesGoOn(t *testing.T) {
 		"Our care at home service was inspected in September 2025. Rowanbank was graded 5 (very good) for staffing.": false,
 		"Our care at home service was inspected. It was a good day. Leadership was graded 5 (very good).":            false,
 	} {
-		claims, _ := textsOf(t, onCarrickmoor).with("regulation-3/outcomes[3].assessment", sentence)
-		is := ""
-		for _, c := range claims {
-			if c.Verdict == Contradicted {
-				is = c.Message
-			}
-		}
-		if (is != "") != contradicted {
+		if is := contradictionIn(t, onCarrickmoor, sentence); (is != "") != contradicted {
 			t.Errorf("%s: contradicted %q", sentence, is)
 		}
 	}

@@ -1,0 +1,53 @@
+package claims
+
+import (
+	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// populations reads how many people live in further localities, behind one of which that was said: "Strathmoor has 52,300
+// residents and Glenside 38,100".
+func (s *statement) populations() {
+	if s.population == nil || !s.writes || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
+		return
+	}
+	given := func() bool { // the sentence has said how many people live somewhere
+		return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Subject == s.population.ID && cl.Verdict != Unread })
+	}
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsSubject, it.Class == language.IsUnknown, it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsQuantity && it.q.Unit != facts.Bare:
+			return
+		case it.Class == language.IsArea && isLocality(it.Area) && given():
+			s.populationBehind(i)
+		}
+	}
+}
+
+// inhabitants are people, wherever they live.
+var inhabitants = []string{"people", "residents", "inhabitants"}
+
+// populationBehind holds the number right behind the locality at item i, which ends what is said of it.
+func (s *statement) populationBehind(i int) {
+	area := s.items[i].Area
+	k := i + 1
+	for k < len(s.items) && slices.Contains([]string{"has", "had", "with", "have", "is home to", ","}, s.items[k].text) {
+		k++
+	}
+	if k >= len(s.items) || s.items[k].Class != language.IsQuantity || s.heldAt(&s.items[k]) || k+1 < len(s.items) && s.items[k+1].Class != language.IsMark && s.items[k+1].Class != language.IsBreak && !slices.Contains(inhabitants, s.items[k+1].text) {
+		return
+	}
+	it := &s.items[k]
+	q := it.q
+	v, ok := s.facts.At(s.population, facts.FaceValue, area, s.facts.Newest(s.population, facts.FaceValue, area))
+	if !ok || q.Unit != facts.Bare || q.Ref != nil || q.Value == nil || q.Per != 0 || q.Fraction || exact.CompareWhole(q.Value, 1000) < 0 {
+		return
+	}
+	cl := s.tellAt(saysCount, it, s.population, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+	cl.Quantity = q.Bounds()
+	(&clause{statement: s}).messageOfPeople(cl, it, area)
+}
