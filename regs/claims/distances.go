@@ -11,11 +11,14 @@ import (
 // distances holds how far the sentence says that one of its figures is from another: "5,064 days, 664 above the target of
 // 4,200". What doesn't add up is wrong whatever the data have.
 func (s *statement) distances() {
-	if s.denies() || s.unsureMood() {
+	if s.lacks(language.IsQuantity) || s.lacks(language.IsFace) || s.denies() || s.unsureMood() {
 		return
 	}
 	for i := range s.items {
-		if sign := s.sideAt(i + 1); s.items[i].Class == language.IsQuantity && sign != 0 {
+		if s.items[i].Class != language.IsQuantity {
+			continue
+		}
+		if sign := s.sideAt(i + 1); sign != 0 {
 			if b := s.figureBeside(i+2, s.items[i+1].Class == language.IsFace); b >= 0 {
 				s.holdDistance(i, b, sign)
 			}

@@ -11,7 +11,7 @@ import (
 // populations reads how many people live in further localities, behind one of which that was said: "Strathmoor has 52,300
 // residents and Glenside 38,100".
 func (s *statement) populations() {
-	if s.population == nil || !s.writes || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
+	if s.population == nil || !s.writes || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
 		return
 	}
 	given := func() bool { // the sentence has said how many people live somewhere
