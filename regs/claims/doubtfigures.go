@@ -19,7 +19,7 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if place := c.localityBefore(); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && isLocality(t.thing.ID) || isLocality(t.area) && t.area != place) {
 		return "it may be of the locality that is named before it"
 	}
-	if t.thing.Kind == facts.Money && t.claim.Measure == saysRun && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {
+	if t.thing.Kind == facts.Money && (t.claim.Measure == saysRun || t.claim.Measure == saysChange) && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {
 		return "it is said of the share, and not of the amount"
 	}
 	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].text == "and") && c.namedBehind(t.thing, false) || t.claim.Measure == saysVariance && c.namedBehind(t.thing, true)) {
@@ -30,6 +30,17 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	}
 	if t.claim.Measure == saysVariance && t.thing.ID == "total" && c.lead == "(" && c.behindOther() {
 		return "it may be of what is before the bracket" // "Health cost £60.4m (£0.7m over)"
+	}
+	if t.claim.Measure == saysComparison && t.thing.Kind != facts.Money && i >= 0 && c.soInOtherYear(t) {
+		return "it is right of another year that the sentence names" // "stood at 55.3% in 2023/24, 4.3 points behind Scotland"
+	}
+	if (c.lead == "but" || c.lead == "and") && c.has(language.IsPeriod) < 0 && strings.HasPrefix(c.lowerText(c.statement.start, c.items[0].start), "between 20") {
+		return "the sentence begins with other years"
+	}
+	if t.thing.ID == "total" && c.says("its", "their") && anyOf(c.statement.items, func(x *item) bool {
+		return x.start < c.items[0].start && x.Class == language.IsSubject && x.Thing.Kind == facts.Money && x.Thing.ID != "total"
+	}) {
+		return "it may be of what is named before" // "though its spending grew by £4.0m"
 	}
 	if i >= 0 && t.thing.ID == "sum" && c.roleAt(i+1, "in", "on") && c.is(i+2, language.IsSubject) {
 		return "it is of one of those that are named" // "the overspend of £1.4m in care at home"
@@ -67,6 +78,37 @@ func (c *clause) figureOfAnother(t told, i int) string {
 		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
 	}
 	return ""
+}
+
+// soInOtherYear reports whether a comparison with another place is right of another year that the sentence names up to the
+// end of the clause.
+func (c *clause) soInOtherYear(t told) bool {
+	sign := t.item.N
+	if t.item.Judge {
+		sign *= t.thing.Better
+	}
+	_, _, other, compared := c.scope()
+	if sign == 0 || !compared || other == facts.Own {
+		return false
+	}
+	if c.says("now", "still", "is", "are", "remains", "remain", "has", "have", "today") {
+		return false
+	}
+	so := false
+	for i := range c.statement.items {
+		x := &c.statement.items[i]
+		switch {
+		case x.start >= c.items[len(c.items)-1].end:
+			return so
+		case x.Class == language.IsMark && x.Word == ";" && x.start < c.items[0].start:
+			so = false // another statement
+		case x.Class == language.IsPeriod && x.known && c.statement.text(i-1) != "since" && c.statement.text(i-1) != "on":
+			so = so || slices.ContainsFunc(c.resolve(t.thing, facts.FaceValue, c.yearsOf(x)), func(y int) bool {
+				return facts.YearName(y) != t.claim.Period && c.facts.Beside(t.thing, facts.FaceValue, facts.Own, other, y, sign).Truth == facts.Yes
+			})
+		}
+	}
+	return so
 }
 
 // namedBehind reports whether words behind the clause, which have no figure of their own, name another thing than the claim's: "and

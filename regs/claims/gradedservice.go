@@ -17,13 +17,15 @@ func (g *grading) service(s *sentence.Sentence) *facts.Graded {
 	var named *facts.Graded
 	most := 0
 	covered := make([]bool, len(g.ts))
-	for _, s := range g.facts.Graded {
+	of := make([][]bool, len(g.facts.Graded)) // the words that name each
+	for k, s := range g.facts.Graded {
 		n := 0
+		of[k] = make([]bool, len(g.ts))
 		for _, words := range s.Names {
 			if from, to := g.runOf(words); to > 0 {
 				n += len(words)
-				for k := from; k < to; k++ {
-					covered[k] = true
+				for i := from; i < to; i++ {
+					covered[i], of[k][i] = true, true
 				}
 			}
 		}
@@ -32,6 +34,13 @@ func (g *grading) service(s *sentence.Sentence) *facts.Graded {
 			named, most = s, n
 		case n == most && n > 0:
 			named = nil // either
+		}
+	}
+	for k, s := range g.facts.Graded {
+		for i := range covered {
+			if named == s && covered[i] && !of[k][i] {
+				return nil // two services
+			}
 		}
 	}
 	goesOn := named == nil && most == 0 && s.Before != nil && g.inspected.at == s.Before.Start

@@ -145,12 +145,12 @@ func (g *grading) when(i, k, n int) *facts.GradedOn {
 		return before()
 	case len(named) == 1 && (to || hasFrom):
 		return last
-	case len(named) == 1 && n == 2 && len(given) == 1 && g.compared(i):
+	case len(named) == 1 && len(given) == 1 && g.comparedAt(given[0]) == i:
 		if named[0] == last {
 			return before()
 		}
 		return named[0]
-	case len(named) == 1 && n == 2 && len(given) == 1 && named[0] != last && k == 0 && g.compared(g.at(isGrade)[1]):
+	case len(named) == 1 && len(given) == 1 && named[0] != last && g.comparedAt(given[0]) > 0:
 		return last
 	case len(named) == 1:
 		return named[0]
@@ -158,6 +158,28 @@ func (g *grading) when(i, k, n int) *facts.GradedOn {
 		return g.items[given[k]].on
 	}
 	return g.nearest(i)
+}
+
+// comparedAt is the grade that the words next to the inspection at item d compare with others: "where it had 3 for both in
+// 2022"; -1 for none.
+func (g *grading) comparedAt(d int) int {
+	for i := d - 1; i >= 0 && g.items[i].kind != isStop; i-- {
+		if g.items[i].kind == isGrade {
+			if i != g.at(isGrade)[0] && g.compared(i) {
+				return i
+			}
+			return -1
+		}
+	}
+	for i := d + 1; i < len(g.items) && g.items[i].kind != isStop; i++ {
+		if g.items[i].kind == isGrade {
+			if i != g.at(isGrade)[0] && g.compared(i) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // compared reports whether the grade at item i is one with which another is compared: "against a 3".

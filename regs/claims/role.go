@@ -52,7 +52,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance // "At £2.8m, the overspend is …"
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
-	case q.q.Unit == facts.Pounds && c.budgetOf(q):
+	case q.q.Unit == facts.Pounds && (c.budgetOf(q) || q.i+1 < len(c.items) && slices.Contains(givenWords, c.items[q.i+1].text)):
 		return isPlan
 	case c.is(n, language.IsMove) && c.items[n].Adj && q.i > 0 && c.is(q.i-1, language.IsArea) && c.items[q.i-1].possessive && c.items[q.i-1].Area != facts.Own && c.verbBetween(q.i, n):
 		return isOther // "Scotland's 66.5% is higher"

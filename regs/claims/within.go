@@ -53,9 +53,15 @@ func (s *statement) withinBeside(i int) {
 	if b < 0 || s.items[b].q.Hedged || !s.plainFigure(b) {
 		return
 	}
-	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.Hedged {
+	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.Hedged && !s.alsoInPercent(before[0], i) {
 		s.holdAgainst(i, before[0], b, sign)
 	}
+}
+
+// alsoInPercent reports whether a percentage is between items a and i, of which the figure at a says the same: "£3.0m, or
+// 4.2%, above the £71.4m planned".
+func (s *statement) alsoInPercent(a, i int) bool {
+	return anyOf(s.items[a+1:i], func(x *item) bool { return x.Class == language.IsQuantity && x.q.Unit == facts.Percent })
 }
 
 // plainFigure reports whether the item at i is a figure of its own, not a fraction or a
