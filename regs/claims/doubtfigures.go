@@ -42,6 +42,9 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	}) {
 		return "it may be of what is named before" // "though its spending grew by £4.0m"
 	}
+	if t.claim.Measure == saysChange && t.item.Class == language.IsTimes && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.start > t.item.start && q.q.Unit == facts.Pounds }) {
+		return "it may compare two figures of the sentence" // "the difference, £2.8m, is nearly four times last year's £0.7m"
+	}
 	if i >= 0 && t.thing.ID == "sum" && c.roleAt(i+1, "in", "on") && c.is(i+2, language.IsSubject) {
 		return "it is of one of those that are named" // "the overspend of £1.4m in care at home"
 	}
