@@ -83,7 +83,7 @@ func (c *clause) times() times {
 			t.stated = true
 		}
 	}
-	if len(c.items) > 0 && (c.items[0].text == "when" || strings.HasPrefix(c.text(), "a year in which ")) && t.at == nil && c.ended != nil {
+	if len(c.items) > 0 && (c.items[0].text == "when" || len(c.items) > 2 && c.items[1].text == "year" && c.items[2].text == "in which") && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
 	}
 	if n := len(c.before); t.at == nil && n > 0 && c.before[n-1].years != nil && c.statement.isSaid(c.before[n-1].item) && c.is(0, language.IsBeside) && (c.lead == "and" || c.lead == ",") {
