@@ -289,6 +289,8 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 		}
 	}
 	switch w := g.text(k); {
+	case w == "of" && is && !article && !every && (g.text(k+1) == "which" || g.text(k+1) == "them" || g.text(k+1) == "these"):
+		return gradeItem{kind: isSome, n: number}, k + 2 - i // "two of which had been adequate"
 	case (w == "key" && strings.HasPrefix(g.text(k+1), "question") || strings.HasPrefix(w, "question") || w == "grades" && (every || is && !g.stepsBefore(i)) || w == "grade" && every || w == "areas" && every || w == "headings") && (every || is && !article):
 		if w == "key" {
 			k++

@@ -53,11 +53,14 @@ func (g *grading) questions(i int, behind bool) (all []*gradeItem) {
 		step, k = 1, i+1
 	}
 	for ; k >= 0 && k < len(g.items) && g.items[k].kind != isGrade; k += step {
-		if (g.items[k].kind == isStop || g.items[k].kind == isBetter) && len(all) > 0 {
+		if (g.items[k].kind == isStop || g.items[k].kind == isBetter || g.items[k].kind == isSome && behind) && len(all) > 0 {
 			break
 		}
 		if g.items[k].asks() {
 			all = append(all, &g.items[k])
+		}
+		if g.items[k].kind == isSome && !behind {
+			break
 		}
 	}
 	return all
