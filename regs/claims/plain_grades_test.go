@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"apr/internal/rounds"
 	"apr/regs/claims/facts"
 )
 
@@ -130,10 +131,10 @@ func TestPlainGrades(t *testing.T) {
 		"Millburn House, children's home":          {"Millburn House", "Millburn House, our children's home"},
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := textsOf(t, dir)
+		p := plainTextsOf(t, dir)
 		r := rand.New(rand.NewPCG(7, 7))
 		turned, found := 0, 0
-		for n := range 600 {
+		for n := range rounds.Of(t, 400) {
 			of := p.facts.Graded[r.IntN(len(p.facts.Graded))]
 			g := &plainGrades{r: r, of: of, turn: n%2 == 1}
 			g.name = g.pick(names[of.Service]...)
