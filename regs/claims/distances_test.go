@@ -46,6 +46,10 @@ func TestPopulationsAndBudgets(t *testing.T) {
 		"Strathmoor has 52,300 residents, Glenside 38,100 and Carrick Coast 27,000.":             true,
 		"Strathmoor has 52,300 people and Glenside has 2,100 carers.":                            false,
 		"Strathmoor has 52,300 people and in 2011 Glenside had 36,400.":                          false,
+		"We spent £250.4m, which is £2.8m more than we had planned.":                             false,
+		"We spent £250.4m, which is £1.8m more than we had planned.":                             true,
+		"We spent £250.4m, £1.8m more than we planned.":                                          true,
+		"On the coast we spent £50.0m, £1.8m more than we had planned there.":                    true, // the amount
 		"Our overspend came to 1.1% of the £247.6m planned.":                                     false,
 		"Our overspend came to 2.5% of the £247.6m planned.":                                     true,
 		"The overspend on care at home came to 7.6% of its budget of £18.6m.":                    false,

@@ -192,14 +192,23 @@ func mostRecent(items []item, i int) {
 }
 
 // besideSpent reports whether the words at i set what the sentence has just said of an amount's spending against its budget:
-// "spend on older people was £74.4m, £3.0m more than the budget".
+// "spend on older people was £74.4m, £3.0m more than the budget", "we spent £108.7m, which is £1.6m more than we had planned".
 func besideSpent(items []item, i int) bool {
-	if i < 4 || items[i-1].Class != language.IsQuantity || items[i-1].q.Unit != facts.Pounds || items[i-2].Class != language.IsMark || items[i-2].Word != "," || items[i-3].Class != language.IsQuantity || items[i-3].q.Unit != facts.Pounds {
+	if i < 4 || items[i-1].Class != language.IsQuantity || items[i-1].q.Unit != facts.Pounds {
+		return false
+	}
+	m := i - 2
+	if m > 1 && (items[m].text == "is" || items[m].text == "was") && items[m-1].text == "which" {
+		m -= 2
+	}
+	if m < 2 || items[m].Class != language.IsMark || items[m].Word != "," || items[m-1].Class != language.IsQuantity || items[m-1].q.Unit != facts.Pounds {
 		return false
 	}
 	named, spent := false, false
-	for k := range i - 3 {
+	for k := range m - 1 {
 		switch it := &items[k]; {
+		case it.text == "we" && it.is(facts.Own) && items[k+1].Class == language.IsFace && items[k+1].Face == facts.FaceSpend:
+			named = true
 		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money:
 			named = true
 		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
