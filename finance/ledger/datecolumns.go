@@ -205,7 +205,7 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 	if y, ok := yearOfPeriod(spaced); ok {
 		return said{year: y}
 	}
-	if month, ok := monthNamed(spaced); ok {
+	if month, ok := period.MonthNamed(spaced); ok {
 		return said{month: (int(month)+8)%12 + 1}
 	}
 	return s

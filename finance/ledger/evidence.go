@@ -63,7 +63,7 @@ func spoken(text string) (all []said) {
 		}
 	}
 	for _, m := range saidMonth().FindAllStringSubmatch(text, -1) {
-		month, ok := monthNamed(m[1])
+		month, ok := period.MonthNamed(m[1])
 		year, _ := strconv.Atoi(m[2])
 		if year < 100 {
 			year += 2000
@@ -83,17 +83,6 @@ func spoken(text string) (all []said) {
 		}
 	}
 	return all
-}
-
-func monthNamed(name string) (time.Month, bool) {
-	n := strings.ToLower(name)
-	for m := time.January; m <= time.December; m++ {
-		full := strings.ToLower(m.String())
-		if n == full || n == full[:3] || n == "sept" && m == time.September {
-			return m, true
-		}
-	}
-	return 0, false
 }
 
 // ofDay is the year and the month of a day.

@@ -217,8 +217,9 @@ func cutPart(text, at string) (part, year string) {
 	return "", ""
 }
 
-// months are their names; the first three letters are enough.
-func monthOf(name string) (time.Month, bool) {
+// MonthNamed is the month of a name, of which the first three letters are enough.
+func MonthNamed(name string) (time.Month, bool) {
+	name = strings.ToLower(name)
 	for m := time.January; m <= time.December; m++ {
 		full := strings.ToLower(m.String())
 		if name == full || name == full[:3] || name == "sept" && m == time.September {
@@ -241,10 +242,10 @@ func parseMonth(text string, year int) (Span, bool) {
 	case yearMonth().MatchString(text):
 		m := yearMonth().FindStringSubmatch(text)
 		year, _ = strconv.Atoi(m[1])
-		month, _ = monthOf(m[2])
+		month, _ = MonthNamed(m[2])
 	case namedMonth().MatchString(text):
 		m := namedMonth().FindStringSubmatch(text)
-		month, _ = monthOf(m[1])
+		month, _ = MonthNamed(m[1])
 		if n, err := strconv.Atoi(m[2]); err == nil {
 			if year = n; len(m[2]) == 2 {
 				year += 2000

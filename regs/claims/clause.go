@@ -376,7 +376,7 @@ func (r *reader) textOf(start, end int) string {
 	return words.String()
 }
 
-// parted reports whether each two words of a text are parted by one blank, and nothing else is around them.
+// onceParted reports whether each two words of a text are parted by one blank, and nothing else is around them.
 func onceParted(text string) bool {
 	before := byte(' ')
 	for i := range len(text) {

@@ -16,13 +16,13 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if t.thing.Kind == facts.Money && t.claim.Measure == saysChange && len(c.subjects) == 0 && c.has(language.IsPlain) >= 0 && c.says("it", "they", "that", "this") && c.planComparedBefore() {
 		return "it may be of what was over or under the plan"
 	}
-	if place := c.localityBefore(); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && isLocality(t.thing.ID) || isLocality(t.area) && t.area != place) {
+	if place := c.lastLocality(facts.Own); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && isLocality(t.thing.ID) || isLocality(t.area) && t.area != place) {
 		return "it may be of the locality that is named before it"
 	}
 	if t.thing.Kind == facts.Money && (t.claim.Measure == saysRun || t.claim.Measure == saysChange) && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {
 		return "it is said of the share, and not of the amount"
 	}
-	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].text == "and") && c.namedBehind(t.thing, false) || t.claim.Measure == saysVariance && c.namedBehind(t.thing, true)) {
+	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].text == "and") && c.namedBehind(t.thing) || t.claim.Measure == saysVariance && c.behindColon(t.thing)) {
 		return "it may be of what is named behind it"
 	}
 	if t.claim.Measure == saysTarget && c.says("targets") && len(c.statement.all) > 1 {
@@ -115,29 +115,45 @@ func (c *clause) soInOtherYear(t told) bool {
 }
 
 // namedBehind reports whether words behind the clause, which have no figure of their own, name another thing than the claim's: "and
-// down by 1.2, from 9.8% to 8.6%, the part of posts that are vacant"; or whether the claim's thing is named only behind a colon.
-func (c *clause) namedBehind(t *facts.Thing, colon bool) bool {
-	end := c.items[len(c.items)-1].end
+// down by 1.2, from 9.8% to 8.6%, the part of posts that are vacant".
+func (c *clause) namedBehind(t *facts.Thing) bool {
 	var behind *facts.Thing
-	passed := false
-	for i := range c.statement.items {
-		it := &c.statement.items[i]
-		switch {
-		case it.Class == language.IsSubject && it.start < end && it.Thing == t && colon, it.start >= end && it.Class == language.IsMark && it.Word == ";" && it.text != ":":
+	items := c.itemsBehind()
+	for i := range items {
+		switch it := &items[i]; {
+		case it.Class == language.IsMark && it.Word == ";" && it.text != ":":
 			return false
-		case it.start < end:
-		case it.text == ":":
-			passed = true
 		case it.Class == language.IsSubject && behind == nil:
 			behind = it.Thing
 		case behind != nil && (it.anchors() || it.Class == language.IsBreak):
-			return colon && passed && behind == t
+			return false
 		}
 	}
-	if colon {
-		return passed && behind == t
-	}
 	return behind != nil && behind != t && behind.Kind != facts.Count && behind.Kind != facts.Money
+}
+
+// behindColon reports whether the first that the sentence names behind the clause and a colon is the claim's thing, which it names nowhere
+// before: "Overspend £1.6m: health £0.7m, council £1.0m".
+func (c *clause) behindColon(t *facts.Thing) bool {
+	behind := c.itemsBehind()
+	colon := indexOf(behind, func(x *item) bool { return x.text == ":" })
+	if colon < 0 || anyOf(c.statement.items[:len(c.statement.items)-len(behind)], func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t }) {
+		return false
+	}
+	first := indexOf(behind, func(x *item) bool {
+		return x.Class == language.IsSubject || x.Class == language.IsMark && x.Word == ";" && x.text != ":"
+	})
+	return first > colon && behind[first].Thing == t
+}
+
+// itemsBehind are the sentence's items behind the clause.
+func (c *clause) itemsBehind() []item {
+	end := c.items[len(c.items)-1].end
+	i := indexOf(c.statement.items, func(x *item) bool { return x.start >= end })
+	if i < 0 {
+		return nil
+	}
+	return c.statement.items[i:]
 }
 
 // behindOther reports whether the clause before a bracket gives an amount that wasn't found to be right.
@@ -163,20 +179,6 @@ func (c *clause) planComparedBefore() bool {
 		}
 	}
 	return false
-}
-
-// localityBefore is the last locality that the sentence names before the clause, "" for none.
-func (c *clause) localityBefore() (place string) {
-	for i := range c.statement.items {
-		it := &c.statement.items[i]
-		if it.start >= c.items[0].start {
-			break
-		}
-		if it.Class == language.IsArea && isLocality(it.Area) {
-			place = it.Area
-		}
-	}
-	return place
 }
 
 // behindUnread reports whether the words between the clause and the mark before it begin with "and" and weren't read.

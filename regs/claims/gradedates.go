@@ -1,9 +1,9 @@
 package claims
 
 import (
-	"strings"
 	"time"
 
+	"apr/internal/period"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -95,9 +95,10 @@ func (g *grading) date(i int) (day int, month time.Month, year, n int) {
 			k++
 		}
 	}
+	named, is := period.MonthNamed(g.text(k))
 	switch {
-	case monthNamed(g.text(k)) != 0:
-		month = monthNamed(g.text(k))
+	case is:
+		month = named
 		k++
 	case day != 0 && slash() && number() >= 1 && number() <= 12:
 		month = time.Month(number())
@@ -120,16 +121,6 @@ func (g *grading) date(i int) (day int, month time.Month, year, n int) {
 		k++
 	}
 	return day, month, year, k - i
-}
-
-// monthNamed is a month by its name in small letters, 0 where it is none.
-func monthNamed(word string) time.Month {
-	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); word == name || word == name[:3] || word == "sept" && m == time.September {
-			return m
-		}
-	}
-	return 0
 }
 
 // dated is the inspection on a date with a month at token i; nil where the service had none then.

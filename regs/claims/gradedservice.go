@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/period"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
@@ -81,6 +82,9 @@ func (g *grading) runOf(words []string) (from, to int) {
 // ownWord reports whether a word with a capital letter is of the service, its inspectors or a date.
 func (g *grading) ownWord(word string, s *facts.Graded) bool {
 	word = strings.TrimSuffix(word, "'s")
-	return monthNamed(word) != 0 || slices.Contains([]string{"care", "inspectorate", "council", "partnership", "board", "inspectors"}, word) ||
+	if _, month := period.MonthNamed(word); month {
+		return true
+	}
+	return slices.Contains([]string{"care", "inspectorate", "council", "partnership", "board", "inspectors"}, word) ||
 		slices.Contains(facts.WordsOf(s.Service), word) || slices.Contains(facts.WordsOf(g.facts.Authority), word) || slices.Contains(g.facts.Vocabulary, word)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"apr/internal/project"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
@@ -41,11 +42,16 @@ type gradeItem struct {
 	misdated   bool // that inspection was at another time
 }
 
-// gradeNames are the Care Inspectorate's names of its grades.
-var gradeNames = map[string]int{"unsatisfactory": 1, "weak": 2, "adequate": 3, "good": 4, "excellent": 6, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "twos": 2}
-
-// nameOfGrade are the same for messages.
-var nameOfGrade = []string{"", "unsatisfactory", "weak", "adequate", "good", "very good", "excellent"}
+// gradeNames are the Care Inspectorate's words for its grades, but for "very good", and those for several of one.
+var gradeNames = sync.OnceValue(func() map[string]int {
+	names := map[string]int{"twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
+	for grade := 1; project.GradeWord(grade) != ""; grade++ {
+		if word := project.GradeWord(grade); !strings.Contains(word, " ") {
+			names[word] = grade
+		}
+	}
+	return names
+})
 
 // questionNames are how sentences call the key questions.
 var questionNames = map[string]string{"wellbeing": "wellbeing", "well-being": "wellbeing", "leadership": "leadership", "staff": "staff", "staffing": "staff", "workforce": "staff", "setting": "setting", "environment": "setting",
@@ -120,7 +126,9 @@ func speaksOfGrades(t *language.Token) bool {
 }
 
 // isGradeName reports whether a word names a grade.
-func isGradeName(t *language.Token) bool { return gradeNames[t.Text] > 0 || gradeInFigures(t.Text) > 0 }
+func isGradeName(t *language.Token) bool {
+	return gradeNames()[t.Text] > 0 || gradeInFigures(t.Text) > 0
+}
 
 // isQuestionName reports whether a word names a key question.
 func isQuestionName(t *language.Token) bool { return questionNames[t.Text] != "" }
@@ -219,7 +227,7 @@ func (g *grading) item(i int) (it gradeItem, n int, ok bool) {
 	if w == "very" && g.text(i+1) == "good" {
 		return gradeItem{kind: isGrade, n: 5}, 2, true
 	}
-	if grade, is := gradeNames[w]; is {
+	if grade, is := gradeNames()[w]; is {
 		return gradeItem{kind: isGrade, n: grade}, 1, true
 	}
 	if grade, is := g.whole(i); is && grade >= 1 && grade <= 6 && g.ts[i].Kind == language.NumberToken && g.isGrade(i) {

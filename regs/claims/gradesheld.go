@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"apr/internal/project"
 	"apr/regs/claims/facts"
 )
 
@@ -322,7 +323,7 @@ func (s *statement) keepGraded(held []*Claim) {
 }
 
 // gradeCalled is a grade with its name.
-func gradeCalled(n int) string { return fmt.Sprintf("%d (%s)", n, nameOfGrade[n]) }
+func gradeCalled(n int) string { return fmt.Sprintf("%d (%s)", n, project.GradeWord(n)) }
 
 // titleOf is a key question's title, in small letters but for COVID-19.
 func titleOf(question string, on *facts.GradedOn) string {

@@ -149,17 +149,17 @@ func (c *clause) peopleOfPlace(t *facts.Thing) {
 }
 
 // messageOfPeople says whose people a contradiction is of.
-func (c *clause) messageOfPeople(cl *Claim, it *item, area string) {
+func (s *statement) messageOfPeople(cl *Claim, it *item, area string) {
 	if cl.Verdict != Contradicted {
 		return
 	}
-	said := asQuoted(c.textOf(it.start, it.end))
+	said := asQuoted(s.textOf(it.start, it.end))
 	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
-	cl.Message = "the text gives " + c.facts.Place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+facts.YearName(c.facts.Year))
-	for _, o := range c.facts.Things {
-		if v, ok := c.facts.At(c.things["population"], facts.FaceValue, o.ID, c.facts.Year); ok && isLocality(o.ID) && o.ID != area && facts.Fits(it.q.In(), v) {
+	cl.Message = "the text gives " + s.facts.Place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+facts.YearName(s.facts.Year))
+	for _, o := range s.facts.Things {
+		if v, ok := s.facts.At(s.things["population"], facts.FaceValue, o.ID, s.facts.Year); ok && isLocality(o.ID) && o.ID != area && facts.Fits(it.q.In(), v) {
 			cl.Slip = "other-area"
-			cl.Message += "; " + said + " live in " + c.facts.Place(o.ID)
+			cl.Message += "; " + said + " live in " + s.facts.Place(o.ID)
 			return
 		}
 	}

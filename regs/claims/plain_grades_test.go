@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"apr/internal/project"
 	"apr/internal/rounds"
 	"apr/regs/claims/facts"
 )
@@ -29,7 +30,7 @@ func (g *plainGrades) grade(n int) string {
 			n = 3
 		}
 	}
-	name := nameOfGrade[n]
+	name := project.GradeWord(n)
 	return g.pick(name, fmt.Sprint(n), fmt.Sprintf("%d (%s)", n, name), fmt.Sprintf("%s (%d)", name, n))
 }
 

@@ -49,5 +49,5 @@ func (s *statement) populationBehind(i int) {
 	}
 	cl := s.tellAt(saysCount, it, s.population, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
 	cl.Quantity = q.Bounds()
-	(&clause{statement: s}).messageOfPeople(cl, it, area)
+	s.messageOfPeople(cl, it, area)
 }
