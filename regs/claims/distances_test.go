@@ -23,6 +23,14 @@ func TestDistances(t *testing.T) {
 	}
 }
 
+// TestDistanceInPounds says what the distance is as texts have amounts.
+func TestDistanceInPounds(t *testing.T) {
+	const want = `the text has "£0.9m over its budget of £11.9m"; from £12.4m to £11.9m it is £0.5m`
+	if is := contradictionIn(t, onCarrickmoor, "The new course cost £12.4m, £0.9m over its budget of £11.9m."); is != want {
+		t.Errorf("got %q; want %q", is, want)
+	}
+}
+
 // contradictionIn is what is said against a sentence in a text about a national outcome, "" for nothing.
 func contradictionIn(t *testing.T, dir, sentence string) (message string) {
 	claims, ok := textsOf(t, dir).with("regulation-3/outcomes[3].assessment", sentence)

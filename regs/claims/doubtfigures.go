@@ -57,6 +57,11 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if i < 0 || t.item.q == nil || t.claim.Measure != saysValue {
 		return ""
 	}
+	return c.valueOfAnother(t, i)
+}
+
+// valueOfAnother says the same of a figure that is given as the thing's value.
+func (c *clause) valueOfAnother(t told, i int) string {
 	before := ""
 	if i > 0 {
 		before = c.items[i-1].text
