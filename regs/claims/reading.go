@@ -119,24 +119,26 @@ func (r *reader) read(texts []Text) *Reading {
 	}
 	slices.SortFunc(order, func(a, b int) int { return len(texts[b].Markdown) - len(texts[a].Markdown) })
 	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
-		wait.Go(func() {
-			one := *r
-			for n := next.Add(1); n <= int64(len(texts)); n = next.Add(1) {
-				i := order[n-1]
-				one.reading = &Reading{}
-				one.text(texts[i])
-				if len(texts[i].Shown) > 0 {
-					one.asReferences(texts[i])
-				}
-				if place := texts[i].Place; place != nil {
-					one.reading.move(texts[i].Position.File, place)
-				}
-				readings[i] = one.reading
+	some := func() {
+		one := *r
+		for n := next.Add(1); n <= int64(len(texts)); n = next.Add(1) {
+			i := order[n-1]
+			one.reading = &Reading{}
+			one.text(texts[i])
+			if len(texts[i].Shown) > 0 {
+				one.asReferences(texts[i])
 			}
-		})
+			if place := texts[i].Place; place != nil {
+				one.reading.move(texts[i].Position.File, place)
+			}
+			readings[i] = one.reading
+		}
 	}
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) - 1 {
+		wait.Go(some)
+	}
+	some()
 	wait.Wait()
 	whole := &Reading{Unknown: r.facts.Unknown}
 	whole.reserve(readings)
