@@ -35,6 +35,9 @@ func (c *clause) speaks() bool {
 	for i := range c.items {
 		switch it := c.items[i]; it.Class {
 		case language.IsQuantity:
+			if c.isNumberOfPart(it) {
+				continue
+			}
 			if it.q.Unit != facts.Bare || it.q.Per != 0 || it.q.Ref != nil || about || it.q.Value != nil && exact.MoreThan(it.q.Value, 10) {
 				return true
 			}
@@ -87,6 +90,11 @@ func (c *clause) ofNothingKnown() bool {
 	return len(c.all) == 0 && c.statement.subject == nil && c.last == nil && !c.money && c.locality == "" && !c.several
 }
 
+// isNumberOfPart reports whether a number is that of a part of a report, as in "Table 11".
+func (c *clause) isNumberOfPart(it *item) bool {
+	return it.q.Unit == facts.Bare && numbered()[lastWord(strings.TrimRight(c.passage.Lower[:it.start], " "))]
+}
+
 // untold are the figures of the clause that are in no claim, or where there are none of these
 // its first word of direction that is in none.
 func (c *clause) untold() (rest []*item) {
@@ -98,7 +106,7 @@ func (c *clause) untold() (rest []*item) {
 	changed := false
 	for _, q := range c.qs {
 		changed = changed || q.q.Ref != nil && q.q.Ref.Face == "change"
-		if !q.used && !isTold(q.item) && (q.q.Unit != facts.Bare || q.q.Value == nil || q.q.Value.Cmp(exact.Rat(10, 1)) > 0 || q.q.Per != 0) {
+		if !q.used && !isTold(q.item) && !c.isNumberOfPart(q.item) && (q.q.Unit != facts.Bare || q.q.Value == nil || q.q.Value.Cmp(exact.Rat(10, 1)) > 0 || q.q.Per != 0) {
 			rest = append(rest, q.item)
 		}
 	}

@@ -20,7 +20,8 @@ func FuzzRead(f *testing.F) {
 		"| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| Total | 9 |\n", "> rose\n\n# rose\n\n- rose: 5%\n- Falls rate: 24.1",
 		"than than than since since between 2020 and 2021 and 2022", "every 1,000 for every 1,000 for every", "\xff\xfe£\xe2\x80 NI12 rose",
 		"Falls of of of to to to by by by 12% 12% 12%", "31 March 2026", "2025/26 2025-26 2025–2026 2025/27 20252/26", "<!-- no claim: x -->",
-		strings.Repeat("falls rose and ", 300), strings.Repeat("(", 500), strings.Repeat("1,000 of ", 300), strings.Repeat("a say in how ", 100),
+		strings.Repeat("falls rose and ", 300), strings.Repeat("(", 500), strings.Repeat("1,000 of ", 300),
+		"<table><tr><td>a<tr><td>1</table>", "<head><p>x", "<table><tr><th>a<th>b<tr><td>1<script>x</script><td>2</table>", "<h1>a<br>b</h1><blockquote>c", strings.Repeat("a say in how ", 100),
 	} {
 		f.Add(seed)
 	}
@@ -40,6 +41,9 @@ func FuzzRead(f *testing.F) {
 		if took := time.Since(begun); took > 5*time.Second {
 			t.Errorf("%d bytes took %s", len(markdown), took)
 		}
-		plainText(markdown)
+		if plain, _, _ := webPage(markdown); len(plain) != len(markdown) {
+			t.Errorf("%q: %d bytes, want %d: %q", markdown, len(plain), len(markdown), plain)
+		}
+		pages(markdown)
 	})
 }

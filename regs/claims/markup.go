@@ -1,90 +1,32 @@
 package claims
 
 import (
-	"html"
+	"path"
 	"strings"
 
 	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
-	"apr/regs/sentence"
 )
 
-var (
-	scriptHTML = lazyregexp.Lazy(`(?is)<script\b.*?</script>|<!--.*?-->`)
-	styleHTML  = lazyregexp.Lazy(`(?is)<style\b.*?</style>`)
-	headerHTML = lazyregexp.Lazy(`(?is)<head\b.*?</head>`)
-	svgHTML    = lazyregexp.Lazy(`(?is)<svg\b.*?</svg>`)
-	navHTML    = lazyregexp.Lazy(`(?is)<nav\b.*?</nav>`)
-	tableHTML  = lazyregexp.Lazy(`(?is)<table\b.*?</table>`)
-	headHTML   = lazyregexp.Lazy(`(?is)<h[1-6]\b[^>]*>.*?</h[1-6]>|<blockquote\b.*?</blockquote>`)
-	blockTag   = lazyregexp.Lazy(`(?i)</?(?:p|div|li|ul|ol|section|article|main|br|dd|dt|dl|figure|figcaption|aside|header|footer|body|html)\b[^>]*>`)
-	anyTag     = lazyregexp.Lazy(`<[^<>]*>`)
-	entity     = lazyregexp.Lazy(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,30});`)
-	isHTML     = lazyregexp.Lazy(`(?is)^\s*<(?:!doctype|html|body|p|div|h[1-6])\b`)
-)
+// beginsPage finds what a page of HTML begins with.
+var beginsPage = lazyregexp.Lazy(`(?is)^(?:\x{FEFF}|\s)*<(?:!doctype html|\?xml\b|html|head|body|main|header|nav|section|article|div|p|table|ul|ol|h[1-6])\b`)
 
-// plainText makes text of HTML, and of text with page breaks, with every byte in its
-// place: a tag becomes as many blanks. Tables, headings and quotations are no
-// prose and are left out; how many lines that are is reported.
-func plainText(text string) (string, sentence.LeftOut) {
-	if !isHTML().MatchString(text) {
-		if strings.Contains(text, "\f") {
-			return pages(text)
-		}
-		return text, sentence.LeftOut{}
+// isPage reports whether a file is a page of HTML, by its name or by what it begins with.
+func isPage(name, content string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
 	}
-	var left sentence.LeftOut
-	for _, table := range tableHTML().FindAllString(text, -1) {
-		left.Tables += strings.Count(table, "<tr")
-	}
-	for _, head := range headHTML().FindAllString(text, -1) {
-		if strings.HasPrefix(strings.ToLower(head), "<h") {
-			left.Headings++
-		} else {
-			left.Quotations++
-		}
-	}
-	blank := func(re *lazyregexp.Regexp, fill string) {
-		text = re.ReplaceAllStringFunc(text, func(s string) string { return blanked(s, fill) })
-	}
-	for _, re := range []func() *lazyregexp.Regexp{scriptHTML, styleHTML, headerHTML, svgHTML, navHTML, tableHTML} {
-		blank(re(), "\n\n")
-	}
-	blank(headHTML(), "\n\n")
-	blank(blockTag(), "\n\n")
-	blank(anyTag(), "")
-	return entity().ReplaceAllStringFunc(text, func(s string) string {
-		plain := html.UnescapeString(s)
-		if plain == " " {
-			plain = " "
-		}
-		if len(plain) > len(s) {
-			return s
-		}
-		return plain + strings.Repeat(" ", len(s)-len(plain))
-	}), left
+	return beginsPage().MatchString(content)
 }
 
-var (
-	htmlHeading     = lazyregexp.Lazy(`(?is)<h([1-6])\b[^>]*>(.*?)</h[1-6]>`)
-	markdownHeading = lazyregexp.Lazy(`(?m)^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$`)
-)
+var markdownHeading = lazyregexp.Lazy(`(?m)^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$`)
 
-// headings are the headings of HTML or Markdown.
+// headings are the headings of Markdown.
 func headings(text string) (list []Heading) {
-	page := isHTML().MatchString(text)
-	pattern := markdownHeading()
-	if page {
-		pattern = htmlHeading()
-	}
-	for _, m := range pattern.FindAllStringSubmatchIndex(text, -1) {
-		h := Heading{At: m[1], Level: m[3] - m[2], Words: text[m[4]:m[5]]}
-		if page {
-			h.Level = int(text[m[2]] - '0')
-			h.Words = html.UnescapeString(anyTag().ReplaceAllString(h.Words, ""))
-		}
-		h.Words = strings.Join(strings.Fields(h.Words), " ")
-		list = append(list, h)
+	for _, m := range markdownHeading().FindAllStringSubmatchIndex(text, -1) {
+		words := strings.Join(strings.Fields(text[m[4]:m[5]]), " ")
+		list = append(list, Heading{At: m[1], Level: m[3] - m[2], Words: words})
 	}
 	return list
 }
@@ -112,19 +54,4 @@ func (p *part) locality(at int, things map[string]*facts.Thing) string {
 		}
 	}
 	return ""
-}
-
-// blanked is as many blanks as a text has bytes, its line ends kept, begun with
-// fill where there is room.
-func blanked(s, fill string) string {
-	b := []byte(s)
-	for i := range b {
-		if b[i] != '\n' {
-			b[i] = ' '
-		}
-	}
-	if !strings.Contains(s, "\n\n") && len(b) >= len(fill) {
-		copy(b, fill)
-	}
-	return string(b)
 }

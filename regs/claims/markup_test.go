@@ -16,7 +16,7 @@ func TestLocalityUnderHeadings(t *testing.T) {
 		"# Localities\na\n## Strathmoor\nb\n### Our priorities\nc\n## Glenside & Fell ##\nd\n# Money\ne\n",
 		"<!doctype html><h1>Localities</h1>a<h2 id=s>Strath<b>moor</b></h2>b<h3>Our\npriorities</h3>c<h2>Glenside &amp; Fell</h2>d<h1>Money</h1>e",
 	} {
-		list := headings(text)
+		list := NewText("report.txt", text).Headings
 		if len(list) != 5 {
 			t.Fatalf("%d headings in %q: %v", len(list), text, list)
 		}
@@ -34,7 +34,7 @@ func TestLocalityUnderHeadings(t *testing.T) {
 func TestPages(t *testing.T) {
 	text := "Performance\n\nEmergency admissions fell by 2.2%.\n\nArea        2024/25    2025/26\nCarrickmoor  11,398     11,152\n\nan overspend of £1.4m\n\n" +
 		"• Falls: up 2.1%\n\f"
-	got, left := plainText(text)
+	got, left := pages(text)
 	if len(got) != len(text) {
 		t.Fatalf("%d bytes, want %d", len(got), len(text))
 	}

@@ -3,6 +3,7 @@ package claims
 import (
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -100,8 +101,14 @@ type Heading struct {
 // NewText is a text that belongs to no project: plain text, Markdown or HTML.
 func NewText(name, content string) Text {
 	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
-	t.Headings = headings(content)
-	t.Markdown, t.LeftOut = plainText(content) // byte for byte, so that places stay
+	switch { // each byte stays in its place
+	case isPage(name, content):
+		t.Markdown, t.Headings, t.LeftOut = webPage(content)
+	case strings.Contains(content, "\f"):
+		t.Markdown, t.LeftOut = pages(content)
+	default:
+		t.Headings = headings(content)
+	}
 	return t
 }
 

@@ -32,7 +32,7 @@ var (
 	// verbsOfOne end as nouns of several do: "outcome 12 goes".
 	verbsOfOne = wordsIn(`goes says shows means gives takes makes needs comes helps works covers tells describes includes begins starts stands lives costs does pays meets does ends runs sets asks looks counts adds links leads follows holds falls rises grows wants`)
 	// numbered are before a number that is a name.
-	numbered = wordsIn(`outcome outcomes figure page pages section sections paragraph paragraphs chapter table tables indicator principle principles ward regulation regulations annex part step number no note appendix matter`)
+	numbered = wordsIn(`outcome outcomes figure page pages section sections paragraph paragraphs chapter table tables indicator principle principles ward regulation regulations annex part step number no note notes footnote appendix matter chart box map`)
 	// commonWords say nothing of what a sentence is about.
 	commonWords = wordsIn(`about above after again against among because before being below between board could during every first fewer authority partnership health social care given those their there these three through under until where which while within would years people since still other others number helped during heard asked services service local council support supported needed making`)
 )

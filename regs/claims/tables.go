@@ -17,10 +17,11 @@ func (r *reader) tables() {
 	above, before := "", "" // the lines that said something, of the table being read and of the next
 	read := func(below string) {
 		if rows != nil {
-			r.table(rows)
-			r.tableFacts(rows, before+" "+captionBelow(below))
+			around := before + " " + captionBelow(below)
+			r.table(rows, around)
+			r.tableFacts(rows, around)
 			r.countRows(rows)
-			r.mentionRows(rows, before+" "+captionBelow(below))
+			r.mentionRows(rows, around)
 			rows, before = nil, ""
 		}
 	}
@@ -49,8 +50,9 @@ func captionBelow(line string) string {
 }
 
 // table holds the last row's figures against the sums of those above, where it is
-// a row of totals.
-func (r *reader) table(rows [][]facts.Cell) {
+// a row of totals. Amounts of money may have been rounded, whether their cells, their heads or the lines
+// next to the table, around, say that they are amounts; and so may large numbers.
+func (r *reader) table(rows [][]facts.Cell, around string) {
 	if len(rows) < 4 {
 		return
 	}
@@ -64,6 +66,12 @@ func (r *reader) table(rows [][]facts.Cell) {
 	}
 	for col := 1; col < len(last); col++ {
 		sum, slack, all := new(big.Rat), new(big.Rat), true
+		money := strings.Contains(around+rows[0][0].Text+rows[0][min(col, len(rows[0])-1)].Text, "£")
+		add := func(q *facts.Quantity) {
+			if money || q.Den > 1 || q.Unit == facts.Pounds || q.Value.Cmp(exact.Rat(1000, 1)) >= 0 {
+				slack.Add(slack, exact.Rat(q.Step, 2*q.Den))
+			}
+		}
 		for _, row := range rows[2 : len(rows)-1] {
 			if col >= len(row) {
 				all = false
@@ -75,17 +83,13 @@ func (r *reader) table(rows [][]facts.Cell) {
 				break
 			}
 			sum.Add(sum, q.Value)
-			if q.Den > 1 || q.Unit == facts.Pounds || q.Value.Cmp(exact.Rat(1000, 1)) >= 0 { // it may be rounded
-				slack.Add(slack, exact.Rat(q.Step, 2*q.Den))
-			}
+			add(q)
 		}
 		total, ok := r.plainFigure(last[col].Text)
 		if !all || !ok || total.Unit == facts.Percent {
 			continue
 		}
-		if total.Den > 1 || total.Unit == facts.Pounds || total.Value.Cmp(exact.Rat(1000, 1)) >= 0 {
-			slack.Add(slack, exact.Rat(total.Step, 2*total.Den))
-		}
+		add(total)
 		at := r.passage.Text.At(last[col].At)
 		end := r.passage.Text.At(last[col].At + len(last[col].Text))
 		cl := &Claim{Text: last[0].Text + " " + last[col].Text, Position: at, End: end, At: at, AtEnd: end, Name: r.name, Scope: "area", Measure: saysArithmetic,

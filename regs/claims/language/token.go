@@ -347,6 +347,9 @@ func Money(b []byte, start int) (Token, bool) {
 	}
 	end := digitsAt(b, i)
 	digits := string(b[i:end])
+	if digits == "000" { // thousands, in a head
+		return Token{End: end}, false
+	}
 	times := int64(1)
 	rest := strings.ToLower(string(b[end:min(end+12, len(b))]))
 	scale := strings.TrimPrefix(rest, " ")
