@@ -73,6 +73,9 @@ func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
 	if c.state == "" && !c.whole {
 		return nil
 	}
+	if k := indexOf(s.items, func(x *item) bool { return x.text == "data" || x.text == "figures" }); c.whole && k > 0 && s.items[k-1].text == "with" {
+		right = t.All[min(1, len(t.All)-1):] // "of the 13 with data"
+	}
 	if c.state != "" {
 		right = t.In(c.state)
 		what += " " + stateNames[c.state]
@@ -127,12 +130,14 @@ func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
 // stateNames are the states in messages.
 var stateNames = map[string]string{facts.StateMet: "that were met", facts.StatePart: "that were met in part", facts.StateUnmet: "that were not met", facts.StateAny: "that were met in full or in part",
 	"not in full": "that were not met in full", "not at all": "that were not met at all", "under way": "that are under way", "behind": "that are behind",
-	"green": "that are green", "amber": "that are amber", "red": "that are red"}
+	"green": "that are green", "amber": "that are amber", "red": "that are red", "on track": "that are on track", "off target": "that are off target", "without data": "that have no data",
+	"within tolerance": "that are within their tolerance", "outside tolerance": "that are outside their tolerance"}
 
 // keepTallied adds what was held of counts to the claims of the sentence, without what wasn't read of
 // the same figures.
 func (s *statement) keepTallied(held []*Claim) {
 	if len(held) == 0 {
+		s.uncounted()
 		return
 	}
 	figures := 0
@@ -145,4 +150,15 @@ func (s *statement) keepTallied(held []*Claim) {
 		return cl.Verdict == Unread && (figures <= len(held) || slices.ContainsFunc(held, func(h *Claim) bool { return h.At == cl.At }))
 	})
 	s.claims = append(s.claims, held...)
+}
+
+// uncounted counts a sentence that says how many local measures have a colour, and of which nothing was read.
+func (s *statement) uncounted() {
+	if len(s.claims) > 0 || !anyOf(s.items, func(x *item) bool { return x.text == "measures" }) || !anyOf(s.items, func(x *item) bool { return x.text == "green" || x.text == "amber" || x.text == "red" }) ||
+		!anyOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity }) {
+		return
+	}
+	place := s.passage.Text
+	s.claims = append(s.claims, &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(s.start), Name: s.name, Mood: "asserted", Verdict: Unread,
+		Reason: "the words aren't understood", Subject: "measures", Scope: "area"})
 }

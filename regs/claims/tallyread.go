@@ -31,7 +31,8 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 		board partnership ended ends closed close closes end year during over made set out contained contains has holds held comprises included came comprised there rated rating status scorecard local
 		performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
 		under put down as on this same while but when then so together taken between them saw achieved kept delivered fulfilled honoured reached hit missed unmet behind way underway green amber red our
-		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen`) {
+		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen
+		among already far still data figures framework framework's well progress course track schedule delayed tolerance within outside beyond stand stands stood being off term incomplete done rag`) {
 		words[w] = true
 	}
 	return words
@@ -49,7 +50,8 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 		case "commitments":
 			noun = "commitments"
 		case "measures":
-			if noun == "" && (i > 0 && s.items[i-1].text == "local" || anyOf(s.items, func(x *item) bool { return x.text == "scorecard" })) {
+			if noun == "" && (i > 0 && s.items[i-1].text == "local" || i > 1 && s.items[i-1].text == "performance" && s.items[i-2].text == "local" ||
+				anyOf(s.items, func(x *item) bool { return x.text == "scorecard" || x.text == "framework" })) {
 				noun = "measures"
 			}
 		}
@@ -128,15 +130,10 @@ type tallying struct {
 	verb    string // the state of a verb before a count: "we met 15"
 	carried string // that of the current count
 	is      stated
-	settled bool // a count's state is known, and a comma or "and" is behind it
-	apart   bool // a comma or "and" is behind the count before
-	mark    int  // where the last of these is
-}
-
-// stated are the words of a state.
-type stated struct {
-	met, unmet, part, full, not, all bool
-	other                            string // a colour, "under way", "behind"
+	shares  []int // the shares before the current count that it gives in numbers: "almost three quarters, 18 of 24, were met"
+	settled bool  // a count's state is known, and a comma or "and" is behind it
+	apart   bool  // a comma or "and" is behind the count before
+	mark    int   // where the last of these is
 }
 
 // read reads the counts; it reports whether all the words belong to them.
@@ -146,7 +143,7 @@ func (t *tallying) read() bool {
 	if len(t.groups) > 1 && !t.together() {
 		return false
 	}
-	for i := range t.items {
+	for i := 0; i < len(t.items); i++ {
 		it := &t.items[i]
 		if t.named[i] {
 			continue
@@ -155,6 +152,7 @@ func (t *tallying) read() bool {
 			if !t.quantity(i) {
 				return false
 			}
+			i = t.behindName(i)
 			continue
 		}
 		switch it.Class {
@@ -251,7 +249,9 @@ func (t *tallying) belongs(i int) bool {
 	it := &t.items[i]
 	n, last := t.facts.Plan.Year(t.facts.Year)
 	switch {
-	case it.text == "partly", it.text == "whether":
+	case it.text == "that":
+		return i > 0 && (t.items[i-1].text == t.noun || t.items[i-1].Class == language.IsQuantity) // "local measures that are red and three that are amber"
+	case it.text == "partly", it.text == "whether", it.Class == language.IsStatus, it.text == "off target", it.text == "behind target":
 		return true
 	case it.Class == language.IsPeriod && it.known:
 		return !it.calendar && it.Year == t.facts.Year || it.calendar && it.Year == t.facts.Year+1 && i > 0 && strings.HasSuffix(t.items[i-1].text, "march")
@@ -262,7 +262,7 @@ func (t *tallying) belongs(i int) bool {
 	case it.text == "last", it.text == "final":
 		return last
 	case it.text == "ended", it.text == "ends", it.text == "closed", it.text == "closes", it.text == "when":
-		return last || t.says("year")
+		return last || t.says("year") || i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod
 	case it.Class == language.IsArea:
 		return it.Area == facts.Own
 	case it.Class == language.IsMood, it.Class == language.IsSubject, it.Class == language.IsAside, it.Class == language.IsMove, it.Class == language.IsThan, it.Class == language.IsVersus, it.Class == language.IsBeside && it.text != "under" && it.text != "behind", it.Class == language.IsRow, it.Class == language.IsEach && it.text != "each":
@@ -289,75 +289,6 @@ func (t *tallying) belongs(i int) bool {
 	return true
 }
 
-// word takes what an item says of a state.
-func (t *tallying) word(i int) {
-	it := &t.items[i]
-	is := stated{not: it.Class == language.IsNot || strings.HasPrefix(it.text, "not ") || strings.Contains(it.text, " not ")}
-	switch lastWord(it.text) {
-	case "met", "kept", "delivered", "achieved", "fulfilled", "honoured", "reached", "hit":
-		is.met = true
-	case "missed", "unmet":
-		is.unmet = true
-	case "part", "partly", "partially":
-		is.part = true
-	case "full", "fully", "wholly":
-		is.full = true
-	case "all":
-		is.all = i > 0 && t.items[i-1].text == "at" || it.text == "at all"
-	case "green", "amber", "red", "behind":
-		is.other = it.text
-	case "way", "underway":
-		is.other = "under way"
-	case "target", "targets":
-		if t.is.not && !t.is.met {
-			is.other = "without a target" // of which nothing is held
-		}
-	default:
-		is.met, is.unmet = it.Class == language.IsMet && it.N > 0, it.Class == language.IsMet && it.N < 0
-	}
-	if is == (stated{}) {
-		return
-	}
-	verb := is.met || is.unmet
-	if is.not {
-		is.unmet = false // "not met" is a word of its own
-	}
-	if verb && (t.current < 0 || t.carried != "") {
-		t.verb = map[bool]string{true: facts.StateMet, false: facts.StateUnmet}[is.met]
-		return
-	}
-	t.is = stated{t.is.met || is.met, t.is.unmet || is.unmet, t.is.part || is.part, t.is.full || is.full, t.is.not || is.not, t.is.all || is.all, t.is.other + is.other}
-}
-
-// flush gives the current count its state.
-func (t *tallying) flush() {
-	if t.current >= 0 {
-		is, state := t.is, ""
-		is.met, is.unmet = is.met || t.carried == facts.StateMet, is.unmet || t.carried == facts.StateUnmet
-		switch {
-		case is.other != "":
-			if state = is.other; is.not || is.met || is.part || stateNames[state] == "" {
-				state = ""
-			}
-		case is.not && is.part, is.met && is.unmet:
-		case is.not && is.all:
-			state = "not at all"
-		case is.not && is.full:
-			state = "not in full"
-		case is.not, is.unmet:
-			state = facts.StateUnmet
-		case is.part && is.full:
-			state = facts.StateAny
-		case is.part:
-			state = facts.StatePart
-		case is.met, is.full:
-			state = facts.StateMet
-		}
-		t.found[t.current].state = state
-	}
-	t.current, t.is, t.carried, t.apart = -1, stated{}, "", false
-}
-
 // quantity takes a count; it reports false where a figure is of something else.
 func (t *tallying) quantity(i int) bool {
 	it := &t.items[i]
@@ -376,6 +307,9 @@ func (t *tallying) quantity(i int) bool {
 	if c.whole = !c.allBut && q.Unit == facts.Bare && t.isWhole(i); c.whole {
 		t.found = append(t.found, c)
 		return true
+	}
+	if t.current >= 0 && t.is == (stated{}) && t.found[t.current].q.Unit == facts.Percent && q.Unit == facts.Bare && t.items[i-1].Class == language.IsMark {
+		t.shares = append(t.shares, t.current)
 	}
 	t.flush()
 	t.found = append(t.found, c)

@@ -45,15 +45,20 @@ func (t *tallying) isWhole(i int) bool {
 		switch it := &t.items[n]; {
 		case it.Class == language.IsQuantity:
 			return true
-		case it.Class == language.IsMet, it.Class == language.IsNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved"}, it.text):
+		case it.Class == language.IsMet, it.Class == language.IsStatus, it.Class == language.IsNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved", "track", "course", "schedule", "delayed", "partly", "partially", "tolerance", "off target"}, it.text):
 			return false
 		}
 	}
 	return true
 }
 
-// beforeOf reports whether a number is right before the "of" at k: "15 of 24".
-func (t *tallying) beforeOf(k int) bool { return k > 0 && t.items[k-1].Class == language.IsQuantity }
+// beforeOf reports whether a number is right before the "of" at k: "15 of 24", "15 out of 24".
+func (t *tallying) beforeOf(k int) bool {
+	if k > 1 && t.items[k-1].text == "out" {
+		k--
+	}
+	return k > 0 && t.items[k-1].Class == language.IsQuantity
+}
 
 // place gives the counts the priorities that they are of.
 func (t *tallying) place() {

@@ -64,6 +64,19 @@ func (t *Tally) In(state string) (all []int64) {
 				all = append(all, n-met)
 			}
 		}
+	case "on track": // what was met already may be, too
+		all = append(all, t.sums("under way", StateMet)...)
+		all = append(all, t.sums("green", "amber")...)
+	case "off target":
+		all = append(all, t.sums("red", "amber")...)
+	case "within tolerance":
+		all = append(all, t.sums("amber", "green")...)
+	case "without data":
+		if len(t.All) > 1 {
+			return []int64{t.All[0] - t.All[1]}
+		}
+	case "outside tolerance":
+		all = append(all, t.sums("red")...)
 	case "not at all":
 		if hasUnmet && hasPart {
 			return []int64{unmet}
@@ -72,6 +85,20 @@ func (t *Tally) In(state string) (all []int64) {
 		if n, ok := t.States[state]; ok {
 			all = append(all, n)
 		}
+	}
+	return all
+}
+
+// sums are how many are in the first of some states, in the first two, and so on.
+func (t *Tally) sums(states ...string) (all []int64) {
+	sum := int64(0)
+	for _, s := range states {
+		n, ok := t.States[s]
+		if !ok {
+			return all
+		}
+		sum += n
+		all = append(all, sum)
 	}
 	return all
 }

@@ -1,0 +1,132 @@
+package claims
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"apr/regs/claims/facts"
+)
+
+// plainUnread makes sentences of kinds that are rarer: how many are in which state.
+type plainUnread struct {
+	r      *rand.Rand
+	f      *facts.Facts
+	learnt *facts.Tally // what the report's own sentence says of its commitments, nil where it has a table
+	turned bool
+	wrong  bool // something wrong was said
+}
+
+func (u *plainUnread) pick(all ...string) string { return all[u.r.IntN(len(all))] }
+
+// or is the right text, or one of the others where the sentence is turned and nothing wrong was said before.
+func (u *plainUnread) or(right string, others ...string) string {
+	if !u.turned || u.wrong || u.r.IntN(2) == 0 {
+		return right
+	}
+	o := u.pick(others...)
+	u.wrong = u.wrong || o != right
+	return o
+}
+
+// count is a number in words or figures, up to three of which another is a wrong one.
+func (u *plainUnread) count(n int64) string {
+	return u.or(countWord(n), countWord(n+1), countWord(n+2), countWord(max(n-1, 1)))
+}
+
+// countWord is a small number as texts have it.
+func countWord(n int64) string {
+	words := strings.Fields("none one two three four five six seven eight nine ten eleven twelve")
+	if n < int64(len(words)) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// states is about how many commitments or local measures are in which state.
+func (u *plainUnread) states() string {
+	type state struct {
+		n     int64
+		words []string
+	}
+	t := u.f.TallyOf("commitments", "")
+	if u.r.IntN(2) == 0 {
+		t = u.f.TallyOf("measures", "")
+	}
+	if t == nil {
+		t = u.learnt
+	}
+	var all []state
+	for _, s := range []struct{ state, words string }{{"met", "were met|were delivered|have been completed|are complete"}, {"part", "were met in part|were partly delivered"}, {"under way", "are under way|are in progress|are being delivered|are on track"},
+		{"green", "are green|are rated green|met their targets"}, {"amber", "are amber|are rated amber"}, {"red", "are red|are well off target"}} {
+		if n := t.States[s.state]; n > 0 && (t.Noun == "commitments" || s.state != "met") {
+			all = append(all, state{n, strings.Split(s.words, "|")})
+		}
+	}
+	i := u.r.IntN(len(all))
+	a, b := all[i], all[(i+1)%len(all)]
+	first, second := u.pick(a.words...), u.pick(b.words...)
+	whole := fmt.Sprint(t.All[0])
+	n, m := u.count(a.n), u.count(b.n)
+	if first == "are well off target" && u.wrong { // those that missed it, too, may be called so
+		first = "are red"
+	}
+	if second == "are well off target" && u.wrong {
+		second = "are red"
+	}
+	if second == "are on track" || first == "are on track" { // those that are met may be, too
+		u.wrong = u.wrong && n == countWord(a.n) && second != "are on track"
+	}
+	what := t.Noun
+	if what == "measures" {
+		what = "local measures"
+	}
+	k := u.r.IntN(6)
+	if k == 0 || k == 1 || k == 4 {
+		whole = u.or(whole, fmt.Sprint(t.All[0]+5))
+	}
+	switch k {
+	case 0:
+		return fmt.Sprintf("Of our %s %s, %s %s and %s %s.", whole, what, n, first, m, second)
+	case 1:
+		return fmt.Sprintf("%s out of %s %s %s, and %s %s.", upper(n), whole, what, first, m, second)
+	case 2:
+		return fmt.Sprintf("Among the %s, %s %s, %s %s.", what, n, first, m, second)
+	case 3:
+		return fmt.Sprintf("%s %s %s, %s %s.", upper(n), what, first, m, second)
+	case 4:
+		return fmt.Sprintf("%s of the %s %s %s; %s %s.", upper(n), whole, what, first, m, second)
+	}
+	return fmt.Sprintf("We now have %s %s that %s and %s that %s.", n, what, first, m, second)
+}
+
+// TestPlainUnread: sentences of these kinds are never contradicted; with one thing wrong, most are.
+func TestPlainUnread(t *testing.T) {
+	rounds := 200
+	if testing.Short() {
+		rounds = 50
+	}
+	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
+		p := textsOf(t, dir)
+		for _, k := range []struct {
+			name  string
+			next  func(*plainUnread) string
+			least int // per cent of the turned ones that are found
+		}{{"states", (*plainUnread).states, 95}} {
+			for _, turned := range []bool{false, true} {
+				u := &plainUnread{r: rand.New(rand.NewPCG(7, uint64(len(dir)))), f: p.facts, learnt: p.reader.learnt}
+				tried, _, contradicted := p.readEach(t, "regulation-3.outcomes[3].assessment", rounds, turned, func() string {
+					u.turned, u.wrong = turned, false
+					if text := k.next(u); u.wrong == turned {
+						return text
+					}
+					return ""
+				})
+				if turned && contradicted*100 < k.least*tried {
+					t.Errorf("%s, %s: of %d wrong sentences %d are contradicted", p.facts.Authority, k.name, tried, contradicted)
+				}
+			}
+		}
+	}
+}
