@@ -11,18 +11,15 @@ import (
 	"apr/regs/format"
 )
 
-var (
-	yamlBlock = regexp.MustCompile("(?s)```yaml\n(.*?)```")
-	// aprLine is a call of apr in a pipeline, up to a redirection.
-	aprLine = regexp.MustCompile(`(?m)(?:run:|-) (apr [^>|\n]*)`)
-)
-
 // TestPipelinesOfTheREADME asks that its jobs are YAML and call apr as it is.
 func TestPipelinesOfTheREADME(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	yamlBlock := regexp.MustCompile("(?s)```yaml\n(.*?)```")
+	// aprLine is a call of apr in a pipeline, up to a redirection.
+	aprLine := regexp.MustCompile(`(?m)(?:run:|-) (apr [^>|\n]*)`)
 	blocks, calls := 0, 0
 	for _, block := range yamlBlock.FindAllSubmatch(readme, -1) {
 		blocks++
@@ -59,14 +56,6 @@ func understood(line string) error {
 	return err
 }
 
-var (
-	powerShellBlock = regexp.MustCompile("(?s)```powershell\n(.*?)```")
-	// aprCommand is a call of apr in PowerShell, up to a pipe or a redirection.
-	aprCommand = regexp.MustCompile(`(?m)(?:^|')(apr [^>|\n]*)`)
-	// unixCommand is a command of a block for Unix shells.
-	unixCommand = regexp.MustCompile(`(?m)^    ((?:apr|go|mkdir) .*)`)
-)
-
 // TestPowerShellOfTheREADME asks that each command of the page is there for
 // PowerShell too, that apr understands it, and that completion is loaded as its
 // help says. No PowerShell runs it.
@@ -75,6 +64,11 @@ func TestPowerShellOfTheREADME(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	powerShellBlock := regexp.MustCompile("(?s)```powershell\n(.*?)```")
+	// aprCommand is a call of apr in PowerShell, up to a pipe or a redirection.
+	aprCommand := regexp.MustCompile(`(?m)(?:^|')(apr [^>|\n]*)`)
+	// unixCommand is a command of a block for Unix shells.
+	unixCommand := regexp.MustCompile(`(?m)^    ((?:apr|go|mkdir) .*)`)
 	blocks := powerShellBlock.FindAllSubmatch(readme, -1)
 	if len(blocks) != 1 {
 		t.Fatalf("%d blocks for PowerShell; want 1", len(blocks))

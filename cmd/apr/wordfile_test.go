@@ -85,11 +85,10 @@ func unzipped(ts *testscript.TestScript, data string) (names []string, parts map
 	return names, parts
 }
 
-var wordsOfRun = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>|<wp:docPr [^>]*name="Sign [^"]*" descr="([^"]+)"`)
-
 // wordsOf are the words of a main part, each paragraph on a line, with what its signs
 // are called between angle brackets.
 func wordsOf(main string) string {
+	wordsOfRun := regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>|<wp:docPr [^>]*name="Sign [^"]*" descr="([^"]+)"`)
 	var b strings.Builder
 	for p := range strings.SplitSeq(main, "</w:p>") {
 		for _, m := range wordsOfRun.FindAllStringSubmatch(p, -1) {

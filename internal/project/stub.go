@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,14 +30,19 @@ var (
 	markers = lazyregexp.Lazy(`(?m)^[\s#>*_+-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:STUB:|LAST YEAR:)`)
 	// heading is a line that is one, or the rule under one.
 	heading = lazyregexp.Lazy(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
-	// holds is what makes a sentence a placeholder, and holding the words that may
-	// are next to it: who will write it, when, and what.
+	// holds is what makes a sentence a placeholder.
 	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|assessed|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised|sourced|obtained|gathered|collated|found|issued)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
 	// marks are parts of which each match of holds in several words has one: most texts
 	// have none, and needn't be matched.
 	marks = []string{"tb", "todo", "to do", "follow", "come", "pending", "await", "placeholder", "not ", "insert", "xxx", "n/a", " be ", "provide", "supply", "send", "write", "writt", "draft", "add",
 		"complete", "confirm", "update", "prepar", "develop", "progress", "wip", "outstanding", "collated", "finalised"}
-	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
+)
+
+// holding are the words that may be next to a placeholder: who will write it, when, and
+// what.
+var holding = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
 		final finalised version draft report year years month week end next stage final published publication audit audited accounts unaudited
@@ -45,8 +51,11 @@ var (
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
 		auditor auditors analyst analysts policy communications comms lead's board's council's meeting minutes preparation development progress work wip being drafted prepared
 		sourced obtained gathered found issued collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
-		assessed budget foreword glance introduction chair survey case study story quote photo add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
-)
+		assessed budget foreword glance introduction chair survey case study story quote photo add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`) {
+		words[word] = true
+	}
+	return words
+})
 
 // instructions are what a template tells its author, each a sentence: "Describe how
 // …", Word's "Click or tap here to enter text.", "This section should set out …",
@@ -251,7 +260,7 @@ func holdsAPlace(s string) bool {
 		lower := strings.ToLower(word)
 		first, _ := utf8.DecodeRuneInString(word)
 		name := len(words) > 0 && unicode.IsUpper(first)
-		if len(words) == mostWords || !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
+		if len(words) == mostWords || !name && !holding()[lower] && !isPlaceholder(lower) && !isNumber(lower) {
 			return false // as most texts, by one of their first words
 		}
 		words = append(words, word)

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"sync"
 )
 
 // EachText calls f with every text of a value, in the order of the fields of its
@@ -28,7 +29,7 @@ func eachText(path string, v reflect.Value, empty bool, f func(string, *Text)) {
 			f(path, t)
 		}
 	case v.Kind() == reflect.Struct:
-		for _, field := range fieldsOf(v.Type()) {
+		for _, field := range textFieldsOf(v.Type()) {
 			if in := v.Field(field.index); mayHoldText(in, empty) {
 				eachText(Join(path, field.key), in, empty, f)
 			}
@@ -63,4 +64,33 @@ func mayHoldText(v reflect.Value, empty bool) bool {
 		return v.Len() > 0
 	}
 	return false
+}
+
+// textFieldsOf are the fields of a struct's type in which texts may be.
+func textFieldsOf(t reflect.Type) []field {
+	if fields, ok := textFieldsByType.Load(t); ok {
+		return fields.([]field)
+	}
+	fields := slices.DeleteFunc(slices.Clone(fieldsOf(t)), func(f field) bool { return !hasTexts(t.Field(f.index).Type, nil) })
+	textFieldsByType.Store(t, fields)
+	return fields
+}
+
+var textFieldsByType sync.Map // reflect.Type to []field
+
+// hasTexts reports whether a value of a type may have texts, or one of those that it is
+// in, which are looked at already.
+func hasTexts(t reflect.Type, within []reflect.Type) bool {
+	switch {
+	case t == textType:
+		return true
+	case t.Kind() == reflect.Slice:
+		return hasTexts(t.Elem(), within)
+	case t.Kind() == reflect.Map:
+		return t.Elem() == textType
+	case t.Kind() != reflect.Struct || slices.Contains(within, t):
+		return false
+	}
+	within = append(within, t)
+	return slices.ContainsFunc(fieldsOf(t), func(f field) bool { return hasTexts(t.Field(f.index).Type, within) })
 }
