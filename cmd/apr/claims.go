@@ -99,7 +99,7 @@ that a project knows. It exits with 1 when a claim is contradicted.`,
 
 // runClaims reads a text and prints its claims.
 func runClaims(ctx context.Context, e env, opts claimsOptions) error {
-	text, err := claimsText(e, opts.File)
+	texts, err := claimsTexts(e, opts.File)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func runClaims(ctx context.Context, e env, opts claimsOptions) error {
 	if err != nil {
 		return err
 	}
-	reading := claims.Read(facts.Of(r), []claims.Text{text})
+	reading := claims.Read(facts.Of(r), texts)
 	switch opts.Format {
 	case format.JSONName:
 		err = jsonprint.Write(e.stdout, struct {
@@ -127,13 +127,13 @@ func runClaims(ctx context.Context, e env, opts claimsOptions) error {
 	return err
 }
 
-// claimsText is the text of a file.
-func claimsText(e env, file string) (claims.Text, error) {
+// claimsTexts are the texts of a file: two where its pages have two columns.
+func claimsTexts(e env, file string) ([]claims.Text, error) {
 	in, name := e.stdin, "stdin"
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {
-			return claims.Text{}, &source.InputError{Problems: []*source.Problem{{Code: "unreadable-file", Position: source.Position{File: file},
+			return nil, &source.InputError{Problems: []*source.Problem{{Code: "unreadable-file", Position: source.Position{File: file},
 				Message: "the text can't be read: " + errors.Unwrap(err).Error(), Hint: "name a .txt, .md or .html file, or - for standard input"}}}
 		}
 		defer f.Close() // read only: nothing can be lost
@@ -141,10 +141,10 @@ func claimsText(e env, file string) (claims.Text, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxClaimsText+1))
 	if err != nil {
-		return claims.Text{}, fmt.Errorf("reading %s: %w", name, err)
+		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	refuse := func(message, hint string) (claims.Text, error) {
-		return claims.Text{}, &source.InputError{Problems: []*source.Problem{{Code: "unreadable-file", Position: source.Position{File: name}, Message: message, Hint: hint}}}
+	refuse := func(message, hint string) ([]claims.Text, error) {
+		return nil, &source.InputError{Problems: []*source.Problem{{Code: "unreadable-file", Position: source.Position{File: name}, Message: message, Hint: hint}}}
 	}
 	switch {
 	case len(data) > maxClaimsText:
@@ -154,7 +154,7 @@ func claimsText(e env, file string) (claims.Text, error) {
 	case !utf8.Valid(data) || strings.ContainsRune(string(data), 0):
 		return refuse("the file isn't text in UTF-8", "save it as UTF-8")
 	}
-	return claims.NewText(name, string(data)), nil
+	return claims.NewTexts(name, string(data)), nil
 }
 
 // claimsFacts is what the text is compared with: a project, or a workbook with

@@ -22,6 +22,8 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it names both kinds of years, and may be of the other"
 	case t.thing.Kind == facts.Money && (c.ofThat(t) || t.thing.ID == "total" && len(c.subjects) == 0 && c.ofSomeCounted() || t.thing.ID == "sum" && c.listsUnknown()):
 		return "it may be of a part of what the account has"
+	case t.thing.Kind == facts.Indicator && t.claim.Measure == saysValue && c.ofFinancialYear(t):
+		return "it may be of the financial year, for which the calendar year stands in the data"
 	case t.claim.Measure == saysComparison && t.claim.Scope == scopeName(facts.Family) && c.onlyOne():
 		return "it may be of the one area that the sentence names"
 	case t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion():
@@ -162,6 +164,34 @@ func (c *clause) onlyOne() bool {
 func (c *clause) otherKindOfYear() bool {
 	said := c.lowerText(c.statement.start, c.statement.end)
 	return strings.Contains(said, "calendar year") && strings.Contains(said, "financial year")
+}
+
+// incomplete say that a figure is the financial year's, which isn't final when a calendar year stands for it.
+var incomplete = []string{"financial year", "incomplete", "not complete", "not yet complete", "part-year", "part year", "april to december"}
+
+// ofFinancialYear reports whether a figure of the reporting year, for which the data show a calendar year, may
+// be that of the financial year: "the incomplete figure for 2025/26".
+func (c *clause) ofFinancialYear(t told) bool {
+	v, ok := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Year)
+	if !ok || v.Period == "" || c.namesOtherYear() {
+		return false
+	}
+	said := c.lowerText(c.statement.start, c.statement.end)
+	return slices.ContainsFunc(incomplete, func(p string) bool { return strings.Contains(said, p) })
+}
+
+// namesOtherYear reports whether the clause names a year, and not the reporting year.
+func (c *clause) namesOtherYear() bool {
+	named := false
+	for _, it := range c.items {
+		if it.Class == language.IsPeriod && it.known {
+			if it.Year == c.facts.Year {
+				return false
+			}
+			named = true
+		}
+	}
+	return named
 }
 
 // proportions say that amounts are compared by their size beside their own budgets.

@@ -44,6 +44,11 @@ func FuzzRead(f *testing.F) {
 		if plain, _, _ := webPage(markdown); len(plain) != len(markdown) {
 			t.Errorf("%q: %d bytes, want %d: %q", markdown, len(plain), len(markdown), plain)
 		}
-		pages(markdown)
+		left, right := inColumns(markdown)
+		for _, column := range []string{left, right} {
+			if plain, _ := pages(column); len(plain) != len(markdown) {
+				t.Errorf("%q: %d bytes, want %d: %q", markdown, len(plain), len(markdown), plain)
+			}
+		}
 	})
 }

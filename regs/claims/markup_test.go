@@ -38,7 +38,7 @@ func TestPages(t *testing.T) {
 	if len(got) != len(text) {
 		t.Fatalf("%d bytes, want %d", len(got), len(text))
 	}
-	if want := []string{"Emergency admissions fell by 2.2%.", "• Falls: up 2.1%"}; !slices.Equal(strings.FieldsFunc(strings.TrimSpace(spaces(got)), func(r rune) bool { return r == '|' }), want) {
+	if want := []string{"Emergency admissions fell by 2.2%.", "-   Falls: up 2.1%"}; !slices.Equal(strings.FieldsFunc(strings.TrimSpace(spaces(got)), func(r rune) bool { return r == '|' }), want) {
 		t.Errorf("%q, want %q", spaces(got), want)
 	}
 	if left.Headings != 1 || left.Tables != 3 {

@@ -41,7 +41,7 @@ func TestColumnsSideBySide(t *testing.T) {
 		"•    Emergency admissions (NI12) were 11,398 per 100,000 in 2024/25,\n     and fell to 11,152 in 2025/26.\n•    They fell.\f":                          0,
 		"1. In 2024/25   emergency admissions (NI12) were 11,398 per\n100,000, and fell to 11,152 in 2025/26.\f":                                                0,
 	} {
-		reading := Read(facts, []Text{NewText("page.txt", text)})
+		reading := Read(facts, NewTexts("page.txt", text))
 		if got := reading.LeftOut.Tables; got != want {
 			t.Errorf("%q: %d lines left out, want %d", text, got, want)
 		}

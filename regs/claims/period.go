@@ -256,16 +256,22 @@ func (c *clause) baseYears(t *facts.Thing, face facts.Face, area string, tm time
 	if tm.previous || tm.stated || tm.survey || !c.deltas() && !c.says("have", "has") {
 		return []int{prev}
 	}
+	bases := []int{prev}
+	for _, y := range c.resolve(t, face, c.bases) { // "It peaked in 2022/23. It is 7.4% lower now."
+		if y < at && y != prev {
+			bases = append(bases, y)
+		}
+	}
 	first := 0
 	for y := c.facts.First; y < at && first == 0; y++ {
 		if _, ok := c.facts.At(t, face, area, y); ok && t.Comparable(y, at) {
 			first = y
 		}
 	}
-	if first == 0 || first == prev {
-		return []int{prev}
+	if first == 0 || slices.Contains(bases, first) {
+		return bases
 	}
-	return []int{prev, first}
+	return append(bases, first)
 }
 
 // namesYear reports whether the clause names a year by its number.

@@ -36,7 +36,8 @@ type reader struct {
 	lastNarrow bool                 // it was among words that weren't understood
 	// before is the sentence right before the one that is read, nil for none.
 	before    *sentence.Sentence
-	lastYears []int  // the years that the sentences before named
+	lastYears []int  // the years that the sentences before named, where they didn't name the reporting year
+	bases     []int  // the earlier ones that the sentence before named, if it named any
 	planned   bool   // the sentence before spoke of the plan
 	given     given  // what the sentence before gave a figure of
 	lastPlace string // the locality that the sentence before named, or ""
@@ -124,7 +125,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		}
 		if s.Before == nil {
 			r.passed = nil
-			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+			r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
 			r.lastPlace = ""
 			r.inspected.of = nil
 		}
@@ -135,12 +136,13 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 // title reads a heading or the caption of a table as a sentence by itself. One that makes no
 // claim that could be held against anything stays counted as left out.
 func (r *reader) title(p *sentence.Passage, span sentence.Span) {
+	span.Start += numberOfTitle(p.Text.Markdown[span.Start:max(span.Start, span.End)])
 	if span.End <= span.Start {
 		return
 	}
 	before, said := len(r.reading.Claims), len(r.reading.said)
 	r.passed = nil
-	r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+	r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
 	r.sentence(&sentence.Sentence{Passage: p, Span: span})
 	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
 	if !held {
@@ -155,11 +157,21 @@ func (r *reader) title(p *sentence.Passage, span sentence.Span) {
 	}
 }
 
+// numberOfTitle is how long the number of a title is: of "2. Recommendations".
+func numberOfTitle(title string) int {
+	if m := titleNumber().FindStringIndex(title); m != nil {
+		return m[1]
+	}
+	return 0
+}
+
 // lineStart is where the line of a byte begins.
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
 // noClaim is the mark of a sentence that isn't a claim; one without a reason isn't
 // heeded.
+var titleNumber = lazyregexp.Lazy(`^[ \t]*\d{1,2}(?:\.\d{1,2})*[.)][ \t]+`)
+
 var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
 
 // marked are the sentences that are marked as no claims, with the reasons.

@@ -98,18 +98,36 @@ type Heading struct {
 	Words string
 }
 
-// NewText is a text that belongs to no project: plain text, Markdown or HTML.
+// NewText is a text that belongs to no project: Markdown or HTML.
 func NewText(name, content string) Text {
-	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
-	switch { // each byte stays in its place
-	case isPage(name, content):
-		t.Markdown, t.Headings, t.LeftOut = webPage(content)
-	case strings.Contains(content, "\f"):
-		t.Markdown, t.LeftOut = pages(content)
-	default:
-		t.Headings = headings(content)
+	t := textAt(name, content)
+	if isPage(name, content) {
+		t.Markdown, t.Headings, t.LeftOut = webPage(content) // each byte stays in its place
+	} else {
+		t.Markdown = plainMarkdown(content)
+		t.Headings = headings(t.Markdown)
 	}
 	return t
+}
+
+// NewTexts are the texts of a file that belongs to no project: Markdown, HTML, or what a program
+// took from the pages of a PDF, with form feeds between them, which can have two columns.
+func NewTexts(name, content string) []Text {
+	if isPage(name, content) || !strings.Contains(content, "\f") {
+		return []Text{NewText(name, content)}
+	}
+	var texts []Text
+	left, right := inColumns(content)
+	for _, column := range []string{left, right} {
+		t := textAt(name, content)
+		t.Markdown, t.LeftOut = pages(column)
+		texts = append(texts, t)
+	}
+	return texts
+}
+
+func textAt(name, content string) Text {
+	return Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
 }
 
 // Read reads the texts of a report and holds them against the facts.

@@ -296,8 +296,10 @@ func (s *statement) bothWays() bool {
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
-	if years := s.stated(); years != nil {
-		r.lastYears = years
+	if years, reporting := s.yearsNamed(); years != nil {
+		if r.bases = years; !reporting {
+			r.lastYears = years
+		}
 	}
 	r.planned = anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FacePlan })
 	switch {

@@ -53,22 +53,28 @@ func (s *statement) costs() {
 // stated are the years that a sentence names for what it says, where the
 // reporting year isn't among them.
 func (s *statement) stated() []int {
-	var years []int
-	for i := range s.items {
-		it := &s.items[i]
-		if it.Class != language.IsPeriod || !it.known {
-			continue
-		}
-		if it.Year == s.facts.Year || it.calendar && it.Year >= s.facts.Year {
-			return nil
-		}
-		y := it.Year
-		if it.calendar {
-			y = -y
-		}
-		years = append(years, y)
+	years, reporting := s.yearsNamed()
+	if reporting {
+		return nil
 	}
 	return years
+}
+
+// yearsNamed are the years before the reporting year that the sentence names, and whether it names that one.
+func (s *statement) yearsNamed() (years []int, reporting bool) {
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.Class != language.IsPeriod || !it.known:
+		case it.Year == s.facts.Year || it.calendar && it.Year >= s.facts.Year:
+			reporting = true
+		case it.calendar:
+			years = append(years, -it.Year)
+		default:
+			years = append(years, it.Year)
+		}
+	}
+	return years, reporting
 }
 
 // narrows reports whether words that aren't understood are near the subject.
