@@ -50,6 +50,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).saved)
 	s.distances()
 	s.populations()
+	s.inSegments((*statement).peopleOfOne)
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
@@ -71,6 +72,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).causes)
 		s.inSegments((*statement).variedInTurn)
 		s.variedInAllOf()
+		s.inSegments((*statement).pastTotals)
+		s.moreThanPlanned()
 		s.partOfTotal()
 		s.eachVaried()
 		s.andOneOf()

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"apr/internal/number"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 )
@@ -116,11 +117,14 @@ func (u *plainUnread) services(sign int) (all []*facts.Thing) {
 }
 
 // amount is an amount in millions, or where the sentence is turned another.
-func (u *plainUnread) amount(v *big.Rat) string {
+func (u *plainUnread) amount(v *big.Rat) string { return u.amountOr(v, 170, 40) }
+
+// amountOr is an amount, or where the sentence is turned so many hundredths of it.
+func (u *plainUnread) amountOr(v *big.Rat, more, less int64) string {
 	in := func(hundredths int64) string {
 		return "£" + new(big.Rat).Mul(new(big.Rat).Abs(v), exact.Rat(hundredths, 100000000)).FloatString(1) + "m"
 	}
-	return u.or(in(100), in(170), in(40))
+	return u.or(in(100), in(more), in(less))
 }
 
 // named is a service's name within a sentence.
@@ -188,6 +192,91 @@ func (u *plainUnread) inPassing() string {
 	return fmt.Sprintf(u.pick("Spend on %[1]s, %[2]s, was %[3]s.", "We spent %[3]s on %[1]s, %[2]s.", "In all, %[1]s (%[2]s) cost %[3]s.", "Expenditure on %[1]s – %[2]s – came to %[3]s."), named(t), what, u.amount(v.Exact))
 }
 
+// pastYears is about what was spent in an earlier year, and how that compared with its plan.
+func (u *plainUnread) pastYears() string {
+	t, year := u.thing("total"), u.f.First+u.r.IntN(u.f.Year-u.f.First)
+	spent, _ := u.f.At(t, facts.FaceSpend, facts.Own, year)
+	v, ok := u.f.At(t, facts.FaceVariance, facts.Own, year)
+	if !ok || new(big.Rat).Abs(v.Exact).Cmp(exact.Rat(100000, 1)) < 0 {
+		return ""
+	}
+	under := v.Exact.Sign() > 0
+	y, n, size := facts.YearName(year), u.amountOr(spent.Exact, 107, 94), u.amount(v.Exact)
+	over := func(ifOver, ifUnder string) string {
+		if under {
+			ifOver, ifUnder = ifUnder, ifOver
+		}
+		return u.or(ifOver, ifUnder)
+	}
+	we := u.pick("we", "the board", "the integration authority")
+	switch u.r.IntN(5) {
+	case 0:
+		return fmt.Sprintf("In %s %s spent %s and reported %s of %s.", y, we, n, over("an overspend", "an underspend"), size)
+	case 1:
+		return fmt.Sprintf("In %s %s spent %s and %s by %s.", y, we, n, over("overspent", "underspent"), size)
+	case 2:
+		return fmt.Sprintf("Spending in %s was %s, %s %s budget.", y, n, size, over("over", "under"))
+	case 3:
+		return fmt.Sprintf("Total spend in %s was %s, and the result %s of %s.", y, n, over("an overspend", "an underspend"), size)
+	}
+	return fmt.Sprintf("%s spent %s in %s, when there was %s of %s.", upper(we), n, y, over("an overspend", "an underspend"), size)
+}
+
+// people is about those of one locality among all.
+func (u *plainUnread) people() string {
+	var all []*facts.Thing
+	t := u.thing("population")
+	at := func(area string) int64 {
+		v, _ := u.f.At(t, facts.FaceValue, area, u.f.Newest(t, facts.FaceValue, area))
+		return v.Exact.Num().Int64()
+	}
+	for _, o := range u.f.Things {
+		if o.Group == "locality" {
+			all = append(all, o)
+		}
+	}
+	slices.SortFunc(all, func(a, b *facts.Thing) int { return int(at(b.ID) - at(a.ID)) })
+	words := [2]string{"largest", "smallest"}
+	if len(all) == 2 {
+		words = [2]string{"larger", "smaller"}
+	}
+	k := u.r.IntN(len(all))
+	l, other := all[k], all[(k+1)%len(all)]
+	n, whole := at(l.ID), at(facts.Own)
+	figure := func(n int64) string { return number.Format(float64(n), 0) }
+	count, total := func() string { return u.or(figure(n), figure(at(other.ID))) }, func() string { return u.or(figure(whole), figure(whole+9000)) }
+	share := func() string {
+		p := (100*n + whole/2) / whole
+		return u.or(fmt.Sprintf("%d%%", p), fmt.Sprintf("%d%%", p+9), fmt.Sprintf("%d%%", p-9))
+	}
+	name, own := u.f.Place(l.ID), u.f.Place(facts.Own)
+	where := "in " + name
+	rank, end := "", k == 0 || k == len(all)-1
+	j := u.r.IntN(8)
+	if end && j >= 4 {
+		rank = u.or(words[k/max(len(all)-1, 1)], words[1-k/max(len(all)-1, 1)])
+	}
+	switch {
+	case j == 0:
+		return fmt.Sprintf("%s of our %s people live %s.", upper(share()), total(), where)
+	case j == 1:
+		return fmt.Sprintf("%s has %s people, %s of everyone in %s.", name, count(), share(), own)
+	case j == 2:
+		return fmt.Sprintf("%s has %s people, and %s of them live %s.", own, total(), share(), where)
+	case j == 3:
+		return fmt.Sprintf("Of our %s residents %s live %s, which is %s of them.", total(), count(), where, share())
+	case !end:
+		return ""
+	case j == 4:
+		return fmt.Sprintf("%s, with %s of our %s people, is the %s of our %s localities.", name, figure(n), total(), rank, countWord(int64(len(all))))
+	case j == 5:
+		return fmt.Sprintf("%s has %s localities, the %s of which is %s.", own, countWord(int64(len(all))), rank, name)
+	case j == 6:
+		return fmt.Sprintf("Our %s localities, of which %s is the %s, have %s people.", countWord(int64(len(all))), name, rank, total())
+	}
+	return fmt.Sprintf("%s, with its %s people, has the %s population of our %s localities.", name, figure(n), rank, countWord(int64(len(all))))
+}
+
 // TestPlainUnread: sentences of these kinds are never contradicted; with one thing wrong, most are.
 func TestPlainUnread(t *testing.T) {
 	rounds := 120
@@ -200,7 +289,7 @@ func TestPlainUnread(t *testing.T) {
 			name  string
 			next  func(*plainUnread) string
 			least int // per cent of the turned ones that are found
-		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}} {
+		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}, {"earlier years", (*plainUnread).pastYears, 90}, {"people", (*plainUnread).people, 90}} {
 			for _, turned := range []bool{false, true} {
 				u := &plainUnread{r: rand.New(rand.NewPCG(7, uint64(len(dir)))), f: p.facts, learnt: p.reader.learnt}
 				tried, _, contradicted := p.readEach(t, "regulation-3.outcomes[3].assessment", rounds, turned, func() string {
