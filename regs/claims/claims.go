@@ -8,7 +8,7 @@
 //
 // Of this package, begin with lexer.go, items.go and subjects.go, which make of words what a statement is made of
 // (besideothers.go has who reads a word by those next to it). opinions.go takes out what somebody thinks of a
-// statement, and goeson.go finds what a sentence without a subject goes on with; loosely.go says what holds of names that
+// statement, and goeson.go finds what a sentence without a subject goes on with; apposition.go passes over what is said of a service in passing, loosely.go says what holds of names that
 // people use loosely, averages.go whose average is meant, and carers.go what carers were asked.
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
@@ -22,7 +22,7 @@
 // of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
-// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
+// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, pasttotals.go, peopleofone.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
 // with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. grades.go and the files whose names begin with grade hold grades of care services;
 // html.go, pages.go, columns.go and markup.go make such texts of what other programs made;
 // tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these

@@ -266,6 +266,9 @@ func (c *clause) populous(t *facts.Thing, area string) bool {
 		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
+	if c.ofLand() {
+		return false // "the largest of our three localities by area"
+	}
 	if c.says("figure", "figures", "rate", "rates", "result", "results", "score", "scores", "percentage", "proportion", "share") {
 		return false // "the lowest figure of the three localities"
 	}

@@ -1,0 +1,121 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file passes over what a sentence says of a service or a care group in passing: "spend on older people, one of our
+// two key care groups, was £31.5m". It is of all of it, so that the figure behind is, too.
+
+// appositionHeads are nouns of what services and care groups are, in an apposition.
+var appositionHeads = []string{"service", "services", "group", "groups", "budget", "budgets", "heading", "headings", "lines"}
+
+// partitive are words with which an apposition, or a clause with "where", may be of a part only.
+var partitive = []string{"part", "share", "half", "element", "portion", "component", "only", "buy", "bought", "buys", "purchase", "purchased", "provider", "providers", "provide", "provides", "provided", "commission", "commissioned", "own",
+	"team", "teams", "sector", "new", "alone", "those", "excluding", "including", "apart", "other", "another", "rest", "remaining", "some", "mainly", "mostly", "council", "board", "smaller", "larger", "within", "called", "named"}
+
+// withoutAppositions takes away what stands between two marks behind the name of an amount of money, or before it at the
+// sentence's beginning, where that says no more than what it is.
+func (s *statement) withoutAppositions() {
+	if len(s.items) < 6 {
+		return
+	}
+	if end := s.appositionBefore(); end > 0 {
+		s.items = slices.Delete(s.items, 0, end)
+		s.items = slices.Delete(s.items, 1, 2)
+	}
+	for i := 0; i+3 < len(s.items); i++ {
+		if s.items[i].Class != language.IsSubject || s.items[i].Thing.Kind != facts.Money || s.items[i+1].Class != language.IsMark {
+			continue
+		}
+		if end := s.apposition(i + 1); end > 0 {
+			s.items = slices.Delete(s.items, i+1, end+1)
+		}
+	}
+}
+
+// apposition is the mark that ends the apposition that begins with the one at i, 0 where that begins none.
+func (s *statement) apposition(i int) int {
+	closing := s.items[i].Word
+	switch closing {
+	case ",", "–":
+	case "(":
+		closing = ")"
+	default:
+		return 0
+	}
+	end := i + 1
+	for end < len(s.items) && s.items[end].Class != language.IsMark {
+		end++
+	}
+	if end+1 >= len(s.items) || s.items[end].Word != closing || end < i+3 || end > i+14 || !s.apposes(s.items[i+1:end]) {
+		return 0
+	}
+	return end
+}
+
+// appositionBefore is where a name begins before which an apposition stands: "One of our busiest services, care at home, cost
+// £18.6m". It is 0 where none does.
+func (s *statement) appositionBefore() int {
+	k := 0
+	for k < len(s.items) && s.items[k].Class != language.IsMark {
+		k++
+	}
+	if k < 2 || k > 12 || k+3 >= len(s.items) || s.items[k].Word != "," || s.items[k+1].Class != language.IsSubject || s.items[k+1].Thing.Kind != facts.Money || s.items[k+2].Word != "," || s.items[0].text == "where" || !s.apposes(s.items[:k]) {
+		return 0
+	}
+	return k + 1
+}
+
+// apposes reports whether words say no more than what something is: one of the services, a care group, where demand is hard
+// to foresee.
+func (s *statement) apposes(words []item) bool {
+	head := false
+	for i := range words {
+		it := &words[i]
+		switch it.Class {
+		case language.IsPlain, language.IsUnknown, language.IsHedge, language.IsMood:
+		case language.IsQuantity: // "one of our two"
+			if it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || !it.q.InWords || i > 0 && words[0].text != "one" && words[0].text != "where" {
+				return false
+			}
+		case language.IsExtreme:
+			if it.text != "most" || i < len(words)-1 {
+				return false
+			}
+		case language.IsRole:
+			if it.Role != "of" && it.Role != "to" && it.Role != "in" {
+				return false
+			}
+		case language.IsArea:
+			if it.Area != facts.Own {
+				return false
+			}
+		case language.IsBreak:
+			if it.text != "which" && it.text != "where" && it.text != "that" || i > 0 && it.text != "which" && it.text != "that" {
+				return false
+			}
+		default:
+			return false
+		}
+		for w := range strings.FieldsSeq(it.text) {
+			if slices.Contains(partitive, w) || w == "for" && words[0].text != "one" {
+				return false
+			}
+			head = head || slices.Contains(appositionHeads, w)
+		}
+	}
+	switch words[0].text {
+	case "one":
+		return head && len(words) > 2 && words[1].Role == "of"
+	case "a", "an":
+		return head
+	case "where":
+		return true
+	}
+	return false
+}
