@@ -59,6 +59,9 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 	rd.dashboard = true
 	cells := 0
 	for i := range all {
+		if all[i].rows == 0 {
+			continue // to go through a large sheet without rows again takes long
+		}
 		g := all[i].grid
 		rd.grid = g
 		w := wideReader{reader: rd}

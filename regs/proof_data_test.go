@@ -16,7 +16,7 @@ const workbookFile = "data/Core_Suite_Integration_Indicators_Management_Informat
 // without reads the table again from the workbook's rows that keep holds.
 func (p *proof) without(keep func(*indicators.Observation) bool) (*project.Project, error) {
 	w := *p.whole.Workbook
-	w.Observations = nil
+	w.Observations = make([]indicators.Observation, 0, len(p.whole.Workbook.Observations))
 	for i := range p.whole.Workbook.Observations {
 		if o := p.whole.Workbook.Observations[i]; keep(&o) {
 			w.Observations = append(w.Observations, o)

@@ -14,24 +14,24 @@ const (
 	council     = "data/carrickmoor-council-ledger-2025-26.csv"
 )
 
-// money reads apr.yaml, ledgers and history changed; indicators and texts are
-// those of the whole.
+// money reads apr.yaml, ledgers and history changed; indicators, measures, tables and texts
+// are those of the whole.
 func (p *proof) money(changed map[string][]byte) (*project.Project, error) {
 	files := map[string][]byte{"apr.yaml": p.files["apr.yaml"]}
 	for name := range p.files {
-		if strings.HasPrefix(name, "narrative/") || strings.HasSuffix(name, ".xlsx") {
+		if strings.HasPrefix(name, "narrative/") || strings.HasSuffix(name, ".xlsx") || name == "people.yaml" {
 			files[name] = nil
 		}
 	}
 	for name, data := range changed {
 		files[name] = data
 	}
-	files["apr.yaml"] = withoutKeys(pageOf(files["apr.yaml"]), "workbook:").bytes()
+	files["apr.yaml"] = withoutKeys(pageOf(files["apr.yaml"]), "workbook:", "measures:", "tables:").bytes()
 	r, err := p.load(files)
 	if err != nil {
 		return nil, err
 	}
-	r.Config.Workbook = p.whole.Config.Workbook
+	r.Config.Workbook, r.Config.Measures, r.Config.Tables = p.whole.Config.Workbook, p.whole.Config.Measures, p.whole.Config.Tables
 	mutated := *p.whole
 	mutated.Narrative = p.brief
 	mutated.Config, mutated.Account, mutated.Problems = r.Config, r.Account, r.Problems

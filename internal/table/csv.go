@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -301,9 +303,17 @@ func (t *Table) IsRepeatedHeader(record []string) bool { return SameCells(record
 // the end don't count.
 func SameCells(a, b []string) bool {
 	for i := range max(len(a), len(b)) {
-		if celltext.HeaderKey(celltext.At(a, i)) != celltext.HeaderKey(celltext.At(b, i)) {
+		x, y := celltext.At(a, i), celltext.At(b, i)
+		if x != y && (beginOtherwise(x, y) || celltext.HeaderKey(x) != celltext.HeaderKey(y)) {
 			return false
 		}
 	}
 	return true
+}
+
+// beginOtherwise reports whether two cells have different letters, digits or signs of ASCII
+// at their beginning: so most rows are told from the header, each by its first cell.
+func beginOtherwise(a, b string) bool {
+	plain := func(s string) bool { return s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf }
+	return plain(a) && plain(b) && unicode.ToLower(rune(a[0])) != unicode.ToLower(rune(b[0]))
 }

@@ -267,15 +267,22 @@ func (d *decoder) list(path string, n *yaml.Node, v reflect.Value) {
 		d.wrong(path, "a list of "+plural(v.Type().Elem()), n)
 		return
 	}
-	s := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
+	v.Set(reflect.MakeSlice(v.Type(), 0, min(len(n.Content), maxRoom)))
 	for i, e := range n.Content {
-		if d.values > maxValues {
+		if d.full() || d.values > maxValues {
 			return
 		}
-		d.value(Item(path, i), field{required: true}, d.at(e), e, s.Index(i))
+		if i == v.Cap() {
+			v.Grow(i)
+		}
+		v.SetLen(i + 1)
+		d.value(Item(path, i), field{required: true}, d.at(e), e, v.Index(i))
 	}
-	v.Set(s)
 }
+
+// maxRoom is how many items of a list have room made for them at once: of a longer one
+// most may never be read.
+const maxRoom = 1000
 
 // setPosition fills a struct's field Position.
 func setPosition(v reflect.Value, at source.Position) {

@@ -56,3 +56,28 @@ func TestAliasesAreBounded(t *testing.T) {
 		t.Errorf("got %v", l)
 	}
 }
+
+// A list is read whole however long it is, and as far as there are problems that can be
+// reported.
+func TestListsOfManyItems(t *testing.T) {
+	const items = 2*maxRoom + maxRoom/2
+	for _, test := range []struct {
+		item           string
+		read, problems int
+	}{
+		{"- {term: a, meaning: b}\n", items, 0},
+		{"- a\n", MaxProblems, MaxProblems + 1},
+	} {
+		var o page
+		var problems, warnings source.Problems
+		Decode("f", []byte("glossary:\n"+strings.Repeat(test.item, items)), &o, &problems, &warnings)
+		if len(o.Glossary) != test.read || len(problems.List()) != test.problems {
+			t.Errorf("%q: %d items and %d problems, want %d and %d", test.item, len(o.Glossary), len(problems.List()), test.read, test.problems)
+		}
+		for i, g := range o.Glossary {
+			if test.problems == 0 && g.Term != "a" {
+				t.Fatalf("item %d is %+v", i, g)
+			}
+		}
+	}
+}

@@ -113,7 +113,7 @@ func TestThePDFIsVerified(t *testing.T) {
 	}
 }
 
-// rezipped is a Word file with a part changed.
+// rezipped is a Word file or a workbook with a part changed.
 func rezipped(t *testing.T, data []byte, name, old, with string) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

@@ -117,9 +117,11 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 
 // claims holds what the page's sentences say against the project.
 func (v *Verification) claims(p *project.Project, page *page, data []byte) {
-	text := claims.NewText(page.Name, string(data))
+	var text claims.Text
 	if page.prose != nil {
 		text = page.prose.text(page.Name)
+	} else {
+		text = claims.NewText(page.Name, string(data))
 	}
 	text.Shown = page.agreeing()
 	v.reading = claims.Read(facts.Of(p), []claims.Text{text})
