@@ -95,9 +95,12 @@ func (c *clause) opensWithChange() bool {
 	return (c.lead != "," && c.lead != "" || k > 0) && len(c.subjects) == 0 && k < len(c.items) && c.items[k].Class == language.IsMove && strings.HasSuffix(firstWord(c.items[k].text), "ing")
 }
 
-// ofComparedPlace reports whether a figure is Scotland's or the family's in one of the years.
+// ofComparedPlace reports whether a figure is Scotland's or the family's, in the year that stands by it or in any.
 func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
 	for y := c.facts.First; y <= c.facts.Year; y++ {
+		if q.years != nil && c.namesYear() && !slices.Contains(c.resolve(t, facts.FaceValue, q.years), y) {
+			continue
+		}
 		for _, place := range []string{facts.Scotland, facts.Family} {
 			if v, ok := c.facts.At(t, facts.FaceValue, place, y); ok && facts.Fits(q.q.In(), v) {
 				return true

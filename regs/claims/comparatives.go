@@ -77,7 +77,7 @@ func compared(items []item) []item {
 			continue
 		}
 		k := i + 1
-		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below")) {
+		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && slices.Contains(sides, lastWord(it.text)) {
 			continue // "having been below it in 2022/23": another figure of that year
 		}
 		for k < len(items) && (items[k].Class == language.IsPlain || items[k].Class == language.IsExtreme && k > i+1 || items[k].Class == language.IsRole && (items[k].Role == "in" || strings.HasPrefix(items[k].text, "where ") || items[k].Role == "of" && items[k-1].text == "level")) {
@@ -87,7 +87,7 @@ func compared(items []item) []item {
 			*it = item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
 		}
-		if k < len(items) && items[k].Class == language.IsPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].Entry.Year == 1 && strings.HasSuffix(items[k].text, "'s")) && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below") || it.text == "topped" || it.text == "surpassed")) {
+		if k < len(items) && items[k].Class == language.IsPeriod && (strings.HasSuffix(it.text, " than") || (items[k].known || items[k].Entry.Year == 1 && strings.HasSuffix(items[k].text, "'s")) && (slices.Contains(sides, lastWord(it.text)) || it.text == "topped" || it.text == "surpassed")) {
 			it.Class, it.Adj = language.IsMove, true
 			than := item{Entry: language.Entry{Class: language.IsThan, Word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
@@ -95,6 +95,9 @@ func compared(items []item) []item {
 	}
 	return items
 }
+
+// sides are words for one side of a figure.
+var sides = []string{"above", "below", "beneath"}
 
 // fixed reports whether an item is what it is, whatever is next to it, as most are: a mark, or a
 // word that nothing here begins with.

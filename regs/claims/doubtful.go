@@ -24,6 +24,8 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of a part of what the account has"
 	case t.thing.Kind == facts.Indicator && t.claim.Measure == saysValue && c.ofFinancialYear(t):
 		return "it may be of the financial year, for which the calendar year stands in the data"
+	case t.thing.Kind != facts.Money && len(c.subjects) == 0 && c.has(language.IsBase) >= 0:
+		return "it is of a share of the money"
 	case t.claim.Measure == saysComparison && t.claim.Scope == scopeName(facts.Family) && c.onlyOne():
 		return "it may be of the one area that the sentence names"
 	case t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion():

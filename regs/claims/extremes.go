@@ -89,7 +89,9 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		return
 	}
 	at := years[0]
-	if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+	if c.givesFigureOf(t, face, at) {
+		// "since the low of 2022/23, and at 87.9% is the second highest"
+	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
 		at = c.resolve(t, face, c.ended)[0]
 	} else if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
 		switch b := &c.before[len(c.before)-1]; {
@@ -169,6 +171,12 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	}
 	cl := c.tell(kind, c.items[e], t, area, []facts.Way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// givesFigureOf reports whether the clause gives a thing's figure of a year.
+func (c *clause) givesFigureOf(t *facts.Thing, face facts.Face, year int) bool {
+	v, ok := c.facts.At(t, face, facts.Own, year)
+	return ok && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.Unit != facts.Bare && facts.Fits(q.q.In(), v) })
 }
 
 // amongOthers reports whether something is said to be only among the highest, before the word at e: "was among the lowest"

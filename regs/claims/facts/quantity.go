@@ -104,6 +104,9 @@ func (q *Quantity) Apply(h Hedge) {
 		if q.Unit == Bare && !q.Fraction && exact.Compare(q.Value, exact.Rat(20, 1)) >= 0 && exact.Significant(q.Value) == 1 {
 			d = exact.Max(d, part(50)) // "some 300"
 		}
+		if q.Unit == Pounds && exact.Compare(q.Value, exact.Rat(1e6, 1)) < 0 && exact.Significant(q.Value) == 1 {
+			d = exact.Max(d, part(100)) // "about £50,000"
+		}
 		is = exact.Around(q.Value, d)
 	case Over:
 		is = exact.Interval{Low: q.Value, LowOpen: true}

@@ -7,7 +7,6 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/project"
-	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
 
@@ -58,15 +57,30 @@ func planOf(p project.StrategicPlan) Plan {
 	return plan
 }
 
-// ratings counts the local measures by their colours.
+// ratings counts the local measures by their colours, all of them and those of each level.
 func (l lowering) ratings() {
-	t := &Tally{Noun: "measures", What: "local measures", States: map[string]int64{"green": 0, "amber": 0, "red": 0}}
-	var at source.Position
-	rated, known := int64(0), int64(0)
-	for _, m := range l.report.Framework.Measures {
+	all := l.report.Framework.Measures
+	for _, m := range all {
 		if value, _ := m.UnitMisfit(); value != nil {
 			return // a finding of its own
 		}
+	}
+	if t := rated(all); t != nil {
+		l.Tallies = append(l.Tallies, t)
+	}
+	for _, level := range measures.Levels() {
+		at := slices.DeleteFunc(slices.Clone(all), func(m *project.LocalMeasure) bool { return !m.At(measures.Level(level)) })
+		if t := rated(at); t != nil && len(at) < len(all) {
+			l.OfLevels = append(l.OfLevels, t)
+		}
+	}
+}
+
+// rated counts local measures by their colours; it is nil where none has one.
+func rated(list []*project.LocalMeasure) *Tally {
+	t := &Tally{Noun: "measures", What: "local measures", States: map[string]int64{"green": 0, "amber": 0, "red": 0}}
+	rated, known := int64(0), int64(0)
+	for _, m := range list {
 		switch m.Whole.Rating {
 		case measures.Green, measures.Amber, measures.Red:
 			t.States[string(m.Whole.Rating)]++
@@ -74,16 +88,15 @@ func (l lowering) ratings() {
 		}
 		if m.Whole.Rating != measures.NoData {
 			known++
-			if at.IsZero() && m.Whole.Newest != nil {
-				at = m.Whole.Newest.Position
+			if t.At.IsZero() && m.Whole.Newest != nil {
+				t.At = m.Whole.Newest.Position
 			}
 		}
 	}
 	if rated == 0 {
-		return
+		return nil
 	}
 	t.States["met"], t.States["unmet"] = t.States["green"], rated-t.States["green"]
-	t.All = []int64{int64(len(l.report.Framework.Measures)), known, rated}
-	t.At = at
-	l.Tallies = append(l.Tallies, t)
+	t.All = []int64{int64(len(list)), known, rated}
+	return t
 }

@@ -40,9 +40,10 @@ type Facts struct {
 	// Vocabulary are further words that change nothing, such as the authority's name.
 	Vocabulary []string
 	// Plan is the strategic plan; Tallies are how many commitments it made and how many local measures
-	// there are. Promising are the texts that speak of commitments where no table counts them.
+	// there are, and OfLevels how many local measures each level has that hasn't all. Promising are the texts that speak of commitments where no table counts them.
 	Plan      Plan
 	Tallies   []*Tally
+	OfLevels  []*Tally
 	Promising []Promise
 	// Graded are care services with their grades.
 	Graded []*Graded
