@@ -51,6 +51,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.distances()
 	s.populations()
 	s.inSegments((*statement).peopleOfOne)
+	s.inSegments((*statement).partOfMeasure)
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
