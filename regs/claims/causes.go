@@ -56,6 +56,9 @@ func (s *statement) causes() bool {
 		return false
 	}
 	whole := s.wholeVaried(v, amounts)
+	if s.text(v+1) == "of" && s.itemIs(v+2, language.IsQuantity) {
+		whole = v + 2 // "over half of the overspend of £2.8m"
+	}
 	if whole > v && s.items[v+1].Class == language.IsMark && (part >= 0 && part < v || s.items[0].Role == "of" && v < 3) {
 		whole = -1 // "the larger part of the overspend, £1.9m, arose in …", "of the overspend, £1.4m was on …"
 	}
