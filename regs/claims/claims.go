@@ -13,7 +13,7 @@
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
-// besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
+// besideruns.go, gaps.go, peaks.go, turnandnow.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
 // margins.go, outdone.go, familyplaces.go) take claims from a clause; arithmetic.go,
