@@ -42,7 +42,7 @@ func (t *turnTaken) read(s *statement) bool {
 		}
 		switch it.Class {
 		case language.IsSubject:
-			if t.thing != nil || it.Thing.Kind != facts.Indicator && it.Thing.Kind != facts.Measure {
+			if t.thing != nil && t.thing != it.Thing || it.Thing.Kind != facts.Indicator && it.Thing.Kind != facts.Measure {
 				return false
 			}
 			t.thing = it.Thing
@@ -101,7 +101,7 @@ func (t *turnTaken) read(s *statement) bool {
 			return false
 		}
 	}
-	return t.thing != nil && !t.thing.Survey && t.word >= 0 && t.at > t.word && (t.moved >= 0 || t.now >= 0) && !(t.moved >= 0 && t.moved < t.word && s.text(t.moved+1) == "to")
+	return t.thing != nil && !t.thing.Survey && t.word >= 0 && t.at > t.word && (t.moved >= 0 || t.now >= 0 || t.then >= 0) && !(t.moved >= 0 && t.moved < t.word && s.text(t.moved+1) == "to")
 }
 
 // turnOf is 1 where an item is a word for the highest figure, -1 for the lowest, 0 for neither.
