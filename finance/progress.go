@@ -1,20 +1,17 @@
 package finance
 
-import (
-	"apr/internal/table"
-)
-
 import "context"
 
 type progressKey struct{}
 
-// WithProgress is a context under which Progress is called with how far ledgers have been read.
-func WithProgress(ctx context.Context, p table.Progress) context.Context {
-	return context.WithValue(ctx, progressKey{}, p)
+// WithProgress is a context under which progress, a table.Progress, is called with how far
+// ledgers have been read.
+func WithProgress(ctx context.Context, progress func(file string, read, size int64)) context.Context {
+	return context.WithValue(ctx, progressKey{}, progress)
 }
 
-// ProgressOf is the context's Progress, or nil.
-func ProgressOf(ctx context.Context) table.Progress {
-	p, _ := ctx.Value(progressKey{}).(table.Progress)
-	return p
+// ProgressOf is what the context has for it, or nil.
+func ProgressOf(ctx context.Context) func(file string, read, size int64) {
+	progress, _ := ctx.Value(progressKey{}).(func(file string, read, size int64))
+	return progress
 }

@@ -118,8 +118,9 @@ func readHeader(r *table.Row) header {
 			continue
 		}
 		if len(text) <= maxHeading {
-			h.names = append(h.names, wording.OneLine(text))
-			h.heads[column] = wording.OneLine(text)
+			name := wording.OneLine(text)
+			h.names = append(h.names, name)
+			h.heads[column] = name
 		}
 		f, ok := fieldOf(text)
 		switch {

@@ -44,7 +44,7 @@ func TestTheReportingYearPicksTheLaw(t *testing.T) {
 	}
 	compiled := func(table law.Table) (*report.Report, string) {
 		t.Helper()
-		r, err := report.Compile(t.Context(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Law: table, Compose: compose.Options{Draft: true}})
+		r, err := report.Compile(t.Context(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC), Law: table, Cache: shared(), Compose: compose.Options{Draft: true}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +114,7 @@ func TestTheReportingYearPicksTheLaw(t *testing.T) {
 			t.Errorf("the report doesn't print %q", printed)
 		}
 	}
-	if _, err := report.Compile(t.Context(), report.Options{Dir: dir, Today: r.Project.Today}); err == nil || !strings.Contains(err.Error(), "b(xiii)") {
+	if _, err := report.Compile(t.Context(), report.Options{Dir: dir, Today: r.Project.Today, Cache: shared()}); err == nil || !strings.Contains(err.Error(), "b(xiii)") {
 		t.Errorf("under today's law b(xiii) is a mistake; got %v", err)
 	}
 }

@@ -61,7 +61,7 @@ func NearestTo(pattern string, candidates []string) string {
 		if _, ok, _ := ParseRange(text); ok {
 			text, _, _ = strings.Cut(text, "-")
 		}
-		text = strings.TrimSpace(strings.NewReplacer("*", "", "?", "").Replace(text))
+		text = strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "*", ""), "?", ""))
 		if n := source.Nearest(text, candidates); n != "" && len(text) > 2 { // else anything is near
 			return n
 		}

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"math/bits"
+	"slices"
 	"sync"
 
 	"apr/finance"
@@ -54,6 +55,10 @@ type Shadowed struct{ Rule, By *finance.Rule }
 // Shadowed are such rules, in order, once all ledgers are read. A rule for all that the
 // rules above it leave is none: each of those matches fewer lines.
 func (r *Rules) Shadowed(ledgers []*Classifier) (shadowed []Shadowed) {
+	var numbers [][]int
+	for _, c := range ledgers {
+		numbers = append(numbers, c.numbersOf(r))
+	}
 	for i := range r.Rules {
 		rule := &r.Rules[i]
 		if rule.source == nil || rule.exact {
@@ -61,7 +66,7 @@ func (r *Rules) Shadowed(ledgers []*Classifier) (shadowed []Shadowed) {
 		}
 		for j := range r.Rules[:i] {
 			by := &r.Rules[j]
-			if by.source != nil && !by.exact && by.takes(&rule.Class) && isWider(by.source, rule.source, ledgers) {
+			if by.source != nil && !by.exact && by.takes(&rule.Class) && isWider(j, i, ledgers, numbers) {
 				shadowed = append(shadowed, Shadowed{rule.source, by.source})
 				break
 			}
@@ -90,10 +95,11 @@ func (k Class) agrees(o *Class) bool {
 }
 
 // isWider reports whether a rule matches all lines that another matches, and others too.
-func isWider(wide, narrow *finance.Rule, ledgers []*Classifier) bool {
+// Numbers are those of the rules in each ledger.
+func isWider(wide, narrow int, ledgers []*Classifier, numbers [][]int) bool {
 	wider, met := false, false
-	for _, c := range ledgers {
-		w, n := c.at(wide), c.at(narrow)
+	for i, c := range ledgers {
+		w, n := numbers[i][wide], numbers[i][narrow]
 		if n >= 0 && c.hasMatched(n) {
 			if met = true; w < 0 || !c.together.has(n, w) {
 				return false
@@ -106,14 +112,22 @@ func isWider(wide, narrow *finance.Rule, ledgers []*Classifier) bool {
 	return wider && met
 }
 
-// at is the number of a rule, or -1.
-func (c *Classifier) at(rule *finance.Rule) int {
-	for i, s := range c.sources {
-		if s == rule {
-			return i
-		}
+// numbersOf are the numbers of all rules in this ledger, -1 for one that it hasn't. There may
+// be a rule for each cost centre, and each is held against each.
+func (c *Classifier) numbersOf(all *Rules) []int {
+	of := map[*finance.Rule]int{}
+	for i, source := range slices.Backward(c.sources) { // the first, where one is there twice
+		of[source] = i
 	}
-	return -1
+	numbers := make([]int, len(all.Rules))
+	for i := range all.Rules {
+		n, ok := of[all.Rules[i].source]
+		if !ok {
+			n = -1
+		}
+		numbers[i] = n
+	}
+	return numbers
 }
 
 func (c *Classifier) hasMatched(rule int) bool { return c.matched[rule/64]&(1<<(rule%64)) != 0 }

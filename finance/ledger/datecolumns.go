@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"apr/finance"
 	"apr/internal/lazyregexp"
@@ -166,6 +167,13 @@ func (c *dateColumn) see(cell string, own period.Year, at func() source.Position
 // be the one in which the financial year begins or ends: it is another only where it
 // is neither.
 func (c *dateColumn) said(cell string, own period.Year) (s said) {
+	spaced := celltext.Spaced(cell)
+	if month, ok := period.MonthNamed(spaced); ok {
+		return said{month: (int(month)+8)%12 + 1}
+	}
+	if !strings.ContainsFunc(cell, unicode.IsNumber) {
+		return s // as most names and descriptions
+	}
 	if y, err := period.Parse(cell); err == nil {
 		return said{year: y}
 	}
@@ -196,7 +204,6 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 	if day, ok := parseDate(cell); ok && (c.ofDays || strings.ContainsAny(cell, "/-. ")) {
 		return ofDay(day, "")
 	}
-	spaced := celltext.Spaced(cell)
 	if len(spaced) <= 20 {
 		if all := spoken(spaced); len(all) > 0 && (all[0].year != 0 || c.ofMonths) {
 			return all[0]
@@ -204,9 +211,6 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 	}
 	if y, ok := yearOfPeriod(spaced); ok {
 		return said{year: y}
-	}
-	if month, ok := period.MonthNamed(spaced); ok {
-		return said{month: (int(month)+8)%12 + 1}
 	}
 	return s
 }

@@ -40,6 +40,9 @@ func parseDate(s string) (day time.Time, ok bool) {
 	if day, ok := parseSerial(s); ok {
 		return day, true
 	}
+	if s == "" || !isDigit(s[0]) {
+		return time.Time{}, false // each form begins with one
+	}
 	for _, form := range dateForms {
 		if day, err := time.Parse(form, s); err == nil {
 			return day, true
@@ -50,6 +53,8 @@ func parseDate(s string) (day time.Time, ok bool) {
 	}
 	return time.Time{}, false
 }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // parseSerial reads a serial of Excel, with or without the time of day.
 func parseSerial(s string) (day time.Time, ok bool) {
@@ -151,9 +156,11 @@ var monthForms = []string{"Jan-06", "Jan 06", "Jan/06", "Jan-2006", "Jan 2006", 
 
 // yearOfPeriod is the financial year of a period that says it.
 func yearOfPeriod(s string) (period.Year, bool) {
-	for _, form := range monthForms {
-		if month, err := time.Parse(form, s); err == nil {
-			return period.YearOf(month), true
+	if s != "" && !isDigit(s[0]) && isDigit(s[len(s)-1]) {
+		for _, form := range monthForms {
+			if month, err := time.Parse(form, s); err == nil {
+				return period.YearOf(month), true
+			}
 		}
 	}
 	head, tail := s, ""

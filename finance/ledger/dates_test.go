@@ -1,8 +1,15 @@
 package ledger
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
+	"unicode"
+
+	"apr/internal/period"
+	"apr/internal/rounds"
+	"apr/internal/table/celltext"
 )
 
 func TestParseDate(t *testing.T) {
@@ -17,6 +24,57 @@ func TestParseDate(t *testing.T) {
 		if got, ok := parseDate(s); ok {
 			t.Errorf("%q: %v", s, got)
 		}
+	}
+}
+
+// What cells can't say is told from what they begin and end with: held here against trying
+// each form on them.
+func TestDatesAreLookedForWhereTheyCanBe(t *testing.T) {
+	seps := []string{"/", "-", ".", " ", ""}
+	columns := [][]string{{"5", "05", "2026", ""}, seps, {"3", "Mar", "march", "Sept", "Care"}, seps, {"2026", "26", "", "p 3"}, {"", "", " 09:15", "T00:00", "é", "٣", "²", "\u00a0", " "}}
+	r := rand.New(rand.NewPCG(3, 4))
+	dates, months, names := 0, 0, 0
+	for range rounds.Of(t, 20_000) {
+		var cell string
+		for _, column := range columns {
+			cell += column[r.IntN(len(column))]
+		}
+		trimmed := celltext.Trim(cell)
+		for _, form := range dateForms {
+			if want, err := time.Parse(form, trimmed); err == nil {
+				dates++
+				if got, ok := parseDate(cell); !ok {
+					t.Fatalf("%q is no date, want %v", cell, want)
+				} else if _, serial := parseSerial(trimmed); !serial && !got.Equal(want) {
+					t.Fatalf("%q: %v, want %v", cell, got, want)
+				}
+				break
+			}
+		}
+		for _, form := range monthForms {
+			if want, err := time.Parse(form, cell); err == nil {
+				months++
+				if got, ok := yearOfPeriod(cell); !ok || got != period.YearOf(want) {
+					t.Fatalf("%q: %v %t, want %v", cell, got, ok, period.YearOf(want))
+				}
+				break
+			}
+		}
+		if strings.ContainsFunc(cell, unicode.IsNumber) {
+			continue
+		}
+		names++
+		_, year := period.Parse(cell)
+		_, short := shortCell(cell, 2025)
+		_, ofPeriod := yearOfPeriod(cell)
+		_, date := parseDate(cell)
+		if year == nil || short || ofPeriod || date || len(spoken(cell)) > 0 || yearAndPeriod().MatchString(cell) {
+			t.Fatalf("%q has no number and says a year or a month", cell)
+		}
+	}
+	t.Logf("%d dates, %d months and %d cells without a number", dates, months, names)
+	if dates == 0 || months == 0 || names == 0 {
+		t.Error("there are no dates, no months or no cells without a number")
 	}
 }
 

@@ -219,6 +219,9 @@ func cutPart(text, at string) (part, year string) {
 
 // MonthNamed is the month of a name, of which the first three letters are enough.
 func MonthNamed(name string) (time.Month, bool) {
+	if len(name) < len("May") || len(name) > len("September") {
+		return 0, false
+	}
 	name = strings.ToLower(name)
 	for m := time.January; m <= time.December; m++ {
 		full := strings.ToLower(m.String())

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"time"
 
 	"apr/finance"
@@ -80,8 +81,16 @@ func (r *Project) Law() *law.Edition {
 	if r.Config == nil {
 		return law.For(0)
 	}
-	return law.For(r.Config.Year)
+	known, ok := editions.Load(r.Config.Year)
+	if !ok {
+		known, _ = editions.LoadOrStore(r.Config.Year, law.For(r.Config.Year))
+	}
+	return known.(*law.Edition)
 }
+
+// editions are today's law by reporting year, for projects that weren't loaded: rules ask for
+// it hundreds of times.
+var editions sync.Map
 
 // PublishBy is the last day on which the report may be published.
 func (r *Project) PublishBy() time.Time { return r.Law().PublishBy(r.Config.Year) }

@@ -56,6 +56,9 @@ func (s *statement) causes() bool {
 		return false
 	}
 	whole := s.wholeVaried(v, amounts)
+	if s.text(v+1) == "of" && s.itemIs(v+2, language.IsQuantity) {
+		whole = v + 2 // "over half of the overspend of £2.8m"
+	}
 	if whole > v && s.items[v+1].Class == language.IsMark && (part >= 0 && part < v || s.items[0].Role == "of" && v < 3) {
 		whole = -1 // "the larger part of the overspend, £1.9m, arose in …", "of the overspend, £1.4m was on …"
 	}
@@ -141,7 +144,8 @@ func (s *statement) variedInTurn() bool {
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil && v < 0:
 			named = append(named, i)
-		case it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "of"), it.text == "budget" || it.text == "respectively":
+		case it.is(facts.Own), it.Class == language.IsPeriod && (s.now(it) || len(amounts) > 1), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.text == "budget" || it.text == "respectively":
+		case it.Class == language.IsRole && (it.Role == "by" || it.Role == "of" || it.Role == "in"):
 		case it.Class == language.IsPlain && !it.demoted && it.text != "each" && it.text != "it":
 		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.InWords && i+1 < len(s.items) && s.items[i+1].text == "services" && v < 0:
 		default:
@@ -152,10 +156,17 @@ func (s *statement) variedInTurn() bool {
 	if n < 2 || len(named) != n || s.items[amounts[n-1]-1].text != "and" && s.items[amounts[n-1]-1].Role != "by" || s.items[amounts[0]-1].Role != "by" {
 		return false
 	}
+	then := false // it is of another year
 	for i := amounts[n-1] + 1; i < len(s.items); i++ {
-		if x := &s.items[i]; x.text != "respectively" && x.text != "in turn" && x.Class != language.IsMark && !s.now(x) {
+		x := &s.items[i]
+		then = then || x.Class == language.IsPeriod && !s.now(x)
+		if x.text != "respectively" && x.text != "in turn" && x.Class != language.IsMark && x.Class != language.IsPeriod && x.Role != "in" {
 			return false
 		}
+	}
+	if then {
+		s.unsureAt("it may be of another time", amounts)
+		return true
 	}
 	s.understood(0, len(s.items))
 	s.takeOver(v, len(s.items)-1)

@@ -13,7 +13,7 @@
 // clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
 // those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
 // value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
-// besideruns.go, gaps.go, peaks.go, moves.go, target.go, throughout.go, familyrank.go,
+// besideruns.go, gaps.go, peaks.go, turnandnow.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
 // margins.go, outdone.go, familyplaces.go) take claims from a clause; arithmetic.go,
@@ -22,7 +22,7 @@
 // of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
-// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, pasttotals.go, peopleofone.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
+// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
 // with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. grades.go and the files whose names begin with grade hold grades of care services;
 // html.go, pages.go, columns.go and markup.go make such texts of what other programs made;
 // tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these

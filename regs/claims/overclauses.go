@@ -51,6 +51,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.distances()
 	s.populations()
 	s.inSegments((*statement).peopleOfOne)
+	s.inSegments((*statement).partOfMeasure)
+	s.inSegments((*statement).turnAndNow)
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()

@@ -17,7 +17,7 @@ func (s *statement) pastTotals() bool {
 	if s.lacks(language.IsPeriod) || s.lacks(language.IsFace) || len(s.all) > 0 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return false
 	}
-	year := 0
+	year, varied := 0, false
 	var amounts []int
 	for i := range s.items {
 		it := &s.items[i]
@@ -36,9 +36,10 @@ func (s *statement) pastTotals() bool {
 				return false
 			}
 		case language.IsFace:
-			if it.Face != facts.FaceSpend && it.Face != facts.FacePlan && (it.Face != facts.FaceVariance || it.N == 0) {
+			if it.Face != facts.FaceSpend && it.Face != facts.FacePlan && (it.Face != facts.FaceVariance || it.N == 0 || varied) {
 				return false
 			}
+			varied = varied || it.Face == facts.FaceVariance
 		case language.IsQuantity:
 			if !plainAmount(it) {
 				return false
@@ -53,7 +54,7 @@ func (s *statement) pastTotals() bool {
 				return false
 			}
 		case language.IsMark:
-			if it.Word == ";" {
+			if it.Word != "," {
 				return false
 			}
 		case language.IsBreak:

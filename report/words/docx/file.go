@@ -1,10 +1,12 @@
 package docx
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"apr/internal/document"
 )
@@ -162,21 +164,23 @@ func (r *reader) prepare(main string) (err error) {
 	if r.relations, err = r.archive.relations(main); err != nil {
 		return err
 	}
-	part := func(kind string) (*element, string, error) {
+	named := func(kind string) string {
 		name := path.Join(path.Dir(main), kind+".xml")
 		for _, rel := range r.relations {
 			if rel.kind == kind && !rel.external {
 				name = rel.target
 			}
 		}
+		return name
+	}
+	part := func(kind string) (*element, string, error) {
+		name := named(kind)
 		e, err := r.archive.tree(name)
 		return e, name, err
 	}
-	styles, _, err := part("styles")
-	if err != nil {
+	if r.styles, err = r.archive.styles(named("styles")); err != nil {
 		return err
 	}
-	r.styles = readStyles(styles)
 	numbering, _, err := part("numbering")
 	if err != nil {
 		return err
@@ -272,6 +276,37 @@ type style struct {
 	size         int
 	base         string
 }
+
+// styles are those of a part.
+func (a *archive) styles(part string) (map[string]style, error) {
+	data, err := a.read(part)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	if last := lastStyles.Load(); last != nil && bytes.Equal(last.part, data) {
+		a.elements += last.elements
+		return last.styles, nil
+	}
+	before := a.elements
+	root, err := a.parse(part, data)
+	if err != nil {
+		return nil, err
+	}
+	all := readStyles(root)
+	lastStyles.Store(&stylesRead{data, a.elements - before, all})
+	return all, nil
+}
+
+// stylesRead are the styles of a part of so many elements.
+type stylesRead struct {
+	part     []byte
+	elements int
+	styles   map[string]style // never changed
+}
+
+// lastStyles are those read last. They are the larger part of a short file, and all files
+// that apr writes have the same.
+var lastStyles atomic.Pointer[stylesRead]
 
 func readStyles(root *element) map[string]style {
 	all := map[string]style{}

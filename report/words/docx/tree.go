@@ -59,6 +59,11 @@ func (a *archive) tree(part string) (*element, error) {
 	if err != nil || data == nil {
 		return nil, err
 	}
+	return a.parse(part, data)
+}
+
+// parse is the root of what a part holds.
+func (a *archive) parse(part string, data []byte) (*element, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	var open []*element
 	var root *element
