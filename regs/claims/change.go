@@ -108,6 +108,12 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		for _, y := range years {
 			for _, b := range c.baseYears(t, face, area, tm, y) {
 				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
+					if q.q.OfMoney { // "32p of each pound, four pence more"
+						inPoints := *q.q
+						inPoints.Unit = facts.Points
+						ways = append(ways, c.facts.Delta(t, facts.FaceShare, area, b, y, sign, &inPoints))
+						continue
+					}
 					ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, q.q))
 					if t.Unit == facts.Percent && c.signed(q) { // or in points
 						inPoints := *q.q

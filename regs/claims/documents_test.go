@@ -19,6 +19,10 @@ var documents = []struct {
 	{"layout.txt", "layout.tsv", onCarrickmoor, 9},
 	// A board paper in Markdown with bits of HTML. At first 8 of 13, with 1 false alarm.
 	{"paper-ardenmuir.md", "paper-ardenmuir.tsv", onArdenmuir, 9},
+	// A council's web page. When the two above were mended 15 of 20, with 2 false alarms.
+	{"web.html", "web.tsv", onCarrickmoor, 15},
+	// The same kind of pages as the first, without their layout. At first 1 of 14, with 1 false alarm.
+	{"text-ardenmuir.txt", "text-ardenmuir.tsv", onArdenmuir, 7},
 }
 
 // TestDocuments reads whole documents: what is contradicted in them must be wrong.

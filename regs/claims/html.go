@@ -21,6 +21,7 @@ func webPage(text string) (string, []Heading, sentence.LeftOut) {
 	for i := 0; i < len(p.tags); i++ {
 		i = p.read(i)
 	}
+	slices.SortStableFunc(p.headings, func(a, b Heading) int { return a.At - b.At })
 	return unescaped(p.out), p.headings, p.left
 }
 
@@ -103,7 +104,7 @@ var (
 	unseen = []string{"head", "nav", "noscript", "script", "style", "svg", "template"}
 	// blocks are those that begin a paragraph and end one.
 	blocks = []string{"address", "article", "aside", "body", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-		"form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "ul"}
+		"form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "ul"}
 )
 
 // read reads a tag, and returns the index of the last that was read.
@@ -123,9 +124,11 @@ func (p *pageReader) read(i int) int {
 	case t.name == "blockquote":
 		p.oneLine(i, "\n\n> ")
 		return t.closed
-	case len(t.name) == 2 && t.name[0] == 'h' && t.name[1] >= '1' && t.name[1] <= '6':
+	case t.name == "details": // with which what stands under its summary ends
+		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: levelOfSummary})
+	case levelOf(t.name) > 0:
 		p.oneLine(i, "\n\n# ")
-		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: int(t.name[1] - '0'), Words: p.words(i)})
+		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: levelOf(t.name), Words: p.words(i)})
 		return t.closed
 	}
 	if slices.Contains(blocks, t.name) || t.name == "" && t.start == 0 {
@@ -141,6 +144,20 @@ func (p *pageReader) words(i int) string {
 		all.WriteString(p.text[p.tags[k].end:p.tags[k+1].start])
 	}
 	return strings.Join(strings.Fields(html.UnescapeString(all.String())), " ")
+}
+
+// levelOfSummary is the level of the heading of what opens and closes, within the section that it is in.
+const levelOfSummary = 7
+
+// levelOf is the level of a heading, 0 of what is none.
+func levelOf(element string) int {
+	switch {
+	case element == "summary":
+		return levelOfSummary
+	case len(element) == 2 && element[0] == 'h' && element[1] >= '1' && element[1] <= '6':
+		return int(element[1] - '0')
+	}
+	return 0
 }
 
 // oneLine makes a line of an element, behind a mark.

@@ -16,62 +16,142 @@ var (
 	// wideGap is between the columns of a page, which no line of one column has twice.
 	wideGap    = lazyregexp.Lazy(`[^\s•●▪◦‣–*·][ \t]{3,}\S`)
 	endOfProse = lazyregexp.Lazy(`[.!?:;]["'”’)\]]*(?:\d{1,3}|\[\d{1,3}\])?$`)
+	endWithin  = lazyregexp.Lazy(`[.!?]["'”’)\]]* ["“‘(]*\p{Lu}`) // of a sentence
 	bullet     = lazyregexp.Lazy(`^(?:[•●▪◦‣–*·o-]|\d{1,2}[.)])\s`)
 	// brokenWord is a word that a line breaks.
 	brokenWord = lazyregexp.Lazy(`(\pL{2,})(-[ \t]*\n[ \t]*)(\p{Ll}+)`)
-	leader     = lazyregexp.Lazy(`\.{4,}|(?:\. ){4,}|…{2,}`) // to the page's number, in a list of contents
+	// acrossPages is between two parts of a sentence, on two pages.
+	acrossPages   = lazyregexp.Lazy(`[\pL\d,;%)][ \t]*\n[ \t\n\r\f]*[ \t\n\f]\p{Ll}`)
+	runningDigits = lazyregexp.Lazy(`\d+`)
+	leader        = lazyregexp.Lazy(`\.{4,}|(?:\. ){4,}|…{2,}`) // to the page's number, in a list of contents
 )
 
 // pages makes text of what a program took from the pages of a PDF, with every byte
 // in its place, but for words that a line breaks. Nothing says there what is a table: a
-// line of three columns or more isn't prose, nor is a paragraph that ends without a full
-// stop, but for items of a list and for those that are long enough to go on over the page,
+// line of three columns or more isn't prose, nor is a paragraph without the end of a
+// sentence, but for items of a list and for those that are long enough to go on over the page,
 // nor are two columns side by side that inColumns didn't part.
 func pages(text string) (string, sentence.LeftOut) {
-	b := []byte(wholeWords(strings.ReplaceAll(text, "\f", "\n")))
 	var left sentence.LeftOut
-	start := 0 // of the block
-	lines := 0
+	text = acrossPages().ReplaceAllStringFunc(withoutRunning(text, &left), func(gap string) string {
+		if !strings.Contains(gap, "\f") {
+			return gap
+		}
+		return strings.NewReplacer("\n", " ", "\f", " ", "\r", " ").Replace(gap)
+	})
+	b := []byte(wholeWords(strings.ReplaceAll(text, "\f", "\n")))
+	lines := printedLines(b)
+	start, n := 0, 0 // of the block, and its lines
 	flush := func(end int) {
-		if lines > 0 {
-			block(b[start:end], lines, &left)
+		if n > 0 {
+			block(b[start:end], n, &left)
 		}
-		lines = 0
+		n = 0
 	}
-	for at := 0; at < len(b); {
-		end := at
-		for end < len(b) && b[end] != '\n' {
-			end++
+	for i, line := range lines {
+		leaveOut := func(count *int) {
+			flush(line.start)
+			wipe(b[line.start:line.end])
+			*count++
 		}
-		line := strings.TrimSpace(string(b[at:end]))
 		switch {
-		case line == "":
-			flush(at)
-		case leader().MatchString(line) || inCapitals(line):
-			flush(at)
-			wipe(b[at:end])
-			left.Headings++
-		case len(gapsIn(line)) >= 2:
-			flush(at)
-			wipe(b[at:end])
-			left.Tables++
-		case bullet().MatchString(line):
-			flush(at)
-			start, lines = at, 1
-			mark := at + bytes.Index(b[at:end], []byte(line))
-			if _, n := utf8.DecodeRune(b[mark:]); !language.IsDigit(b[mark]) {
-				copy(b[mark:], "-  "[:n]) // as items of lists have it in Markdown
+		case line.text == "":
+			flush(line.start)
+		case leader().MatchString(line.text) || inCapitals(line.text) || isHeadingAbove(lines, i, n > 0):
+			leaveOut(&left.Headings)
+		case len(gapsIn(line.text)) >= 2:
+			leaveOut(&left.Tables)
+		case bullet().MatchString(line.text):
+			flush(line.start)
+			start, n = line.start, 1
+			if _, size := utf8.DecodeRuneInString(line.text); !language.IsDigit(line.text[0]) {
+				mark := line.start + bytes.Index(b[line.start:line.end], []byte(line.text))
+				copy(b[mark:], "-  "[:size]) // as items of lists have it in Markdown
 			}
 		default:
-			if lines == 0 {
-				start = at
+			if n == 0 {
+				start = line.start
 			}
-			lines++
+			n++
 		}
-		at = end + 1
 	}
 	flush(len(b))
 	return string(b), left
+}
+
+// printedLine is a line, with its text without the blanks around it.
+type printedLine struct {
+	start, end int
+	text       string
+}
+
+func printedLines(b []byte) (lines []printedLine) {
+	at := 0
+	for line := range bytes.Lines(b) {
+		lines = append(lines, printedLine{at, at + len(bytes.TrimRight(line, "\n")), string(bytes.TrimSpace(line))})
+		at += len(line)
+	}
+	return lines
+}
+
+// isHeadingAbove reports whether a line is the heading of the one below it: shorter than that, and neither the
+// end of a sentence nor, within a block, behind a line that isn't one.
+func isHeadingAbove(lines []printedLine, i int, within bool) bool {
+	if i+1 == len(lines) || endOfProse().MatchString(lines[i].text) || within && !endOfProse().MatchString(lines[i-1].text) {
+		return false
+	}
+	own, _ := utf8.DecodeRuneInString(lines[i].text)
+	below, _ := utf8.DecodeRuneInString(lines[i+1].text)
+	const shorter = 0.6
+	return unicode.IsUpper(own) && (unicode.IsUpper(below) || unicode.IsDigit(below) || below == '£' || below == '“') &&
+		float64(len(lines[i].text)) <= shorter*float64(len(lines[i+1].text))
+}
+
+// withoutRunning leaves out the lines at the head and the foot of pages that several pages have, but for their
+// numbers.
+func withoutRunning(text string, left *sentence.LeftOut) string {
+	const (
+		fewest = 3 // pages that have such a line
+		edge   = 3 // lines at the head of a page, and as many at its foot
+	)
+	b := []byte(text)
+	count := map[string]int{}
+	places := map[string][]printedLine{}
+	at := 0
+	for page := range strings.SplitAfterSeq(text, "\f") {
+		var lines []printedLine
+		for _, line := range printedLines([]byte(page)) {
+			if line.text = runningDigits().ReplaceAllString(strings.Trim(line.text, "\f "), "#"); line.text != "" {
+				line.start, line.end = line.start+at, line.end+at
+				lines = append(lines, line)
+			}
+		}
+		on := map[string]bool{}
+		for i, line := range lines {
+			if i < edge || i >= len(lines)-edge {
+				places[line.text] = append(places[line.text], line)
+				on[line.text] = true
+			}
+		}
+		for line := range on {
+			count[line]++
+		}
+		at += len(page)
+	}
+	for line, n := range count {
+		if n < fewest {
+			continue
+		}
+		for _, place := range places[line] {
+			for i := place.start; i < place.end; i++ {
+				if b[i] != '\f' {
+					b[i] = ' '
+				}
+			}
+			left.Headings++
+		}
+	}
+	return string(b)
 }
 
 // wholeWords puts together the words that a line breaks, with blanks before them. One that the text has
@@ -98,7 +178,7 @@ func inCapitals(line string) bool {
 			n++
 		}
 	}
-	return n >= 5 && !strings.ContainsAny(line, "0123456789")
+	return n >= 5 && strings.IndexFunc(line, unicode.IsDigit) == strings.LastIndexFunc(line, unicode.IsDigit) // "PRIORITY 1: EARLY HELP"
 }
 
 // gapsIn are the gaps between the columns of a line.
@@ -113,7 +193,7 @@ func block(b []byte, lines int, left *sentence.LeftOut) {
 		wipe(b)
 		return
 	}
-	if endOfProse().MatchString(text) || bullet().MatchString(text) || lines >= 3 && len(text)/lines >= long {
+	if endOfProse().MatchString(text) || endWithin().MatchString(text) || bullet().MatchString(text) || lines >= 3 && len(text)/lines >= long {
 		return
 	}
 	if lines == 1 && !hasDigit(text) {

@@ -253,6 +253,9 @@ func (c *clause) baseYears(t *facts.Thing, face facts.Face, area string, tm time
 	if from := c.changeSince(t); from != 0 {
 		return []int{from}
 	}
+	if years := c.yearsOfFrom(t, face, area, at); years != nil {
+		return years
+	}
 	if tm.previous || tm.stated || tm.survey || !c.deltas() && !c.says("have", "has") {
 		return []int{prev}
 	}
@@ -283,13 +286,32 @@ func (c *clause) namesYear() bool {
 // of 79.3%", or nil where none is said.
 func (c *clause) sinceFigure(t *facts.Thing, face facts.Face, area string, at int) (years []int) {
 	for _, q := range c.qs {
-		if q.q.Ref != nil || !c.roleAt(c.prev(q.i), "since") && !(c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since")) {
-			continue
+		if c.roleAt(c.prev(q.i), "since") || c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since") {
+			years = append(years, c.yearsOfFigure(q, t, face, area, at)...)
 		}
-		for y := c.facts.First; y < at; y++ {
-			if v, ok := c.facts.At(t, face, area, y); ok && facts.Fits(q.q.In(), v) {
-				years = append(years, y)
-			}
+	}
+	return years
+}
+
+// yearsOfFrom are the years of the figure from which something changed, where no year stands by it: "slipped from
+// 66.8% to 66.5%". It is nil where the data have no such figure.
+func (c *clause) yearsOfFrom(t *facts.Thing, face facts.Face, area string, at int) (years []int) {
+	for _, q := range c.qs {
+		if q.role == isFrom && q.years == nil {
+			years = append(years, c.yearsOfFigure(q, t, face, area, at)...)
+		}
+	}
+	return years
+}
+
+// yearsOfFigure are the years before one in which a thing had a figure.
+func (c *clause) yearsOfFigure(q *placed, t *facts.Thing, face facts.Face, area string, before int) (years []int) {
+	if q.q.Ref != nil {
+		return nil
+	}
+	for y := c.facts.First; y < before; y++ {
+		if v, ok := c.facts.At(t, face, area, y); ok && facts.Fits(q.q.In(), v) {
+			years = append(years, y)
 		}
 	}
 	return years

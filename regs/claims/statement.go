@@ -296,7 +296,12 @@ func (s *statement) bothWays() bool {
 
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
-	r.reading.Claims = append(r.reading.Claims, s.claims...)
+	for i, cl := range s.claims {
+		if cl.Verdict == Unread && slices.ContainsFunc(s.claims[:i], func(o *Claim) bool { return o.Verdict == Unread && o.At == cl.At && o.Text == cl.Text }) {
+			continue // "each around £0.4m", of several things, is counted once
+		}
+		r.reading.Claims = append(r.reading.Claims, cl)
+	}
 	if years, reporting := s.yearsNamed(); years != nil {
 		if r.bases = years; !reporting {
 			r.lastYears = years

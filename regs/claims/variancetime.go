@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -143,6 +144,10 @@ func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool
 	if c.items[e].Judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 && !(t.ID == "total" && tm.at != nil && len(c.qs) == 0) || c.says("one", "among") {
 		return false
 	}
+	that := c.yearOfThat()
+	if that != 0 {
+		at, tm.base = that, nil
+	}
 	since := c.facts.Year - tm.over + 1
 	open := tm.base == nil && tm.over == 0 // of all years, of which those before the report aren't known
 	if open {
@@ -151,11 +156,17 @@ func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool
 	if tm.base != nil {
 		since = c.resolve(t, facts.FaceVariance, tm.base)[0]
 	}
+	last := c.facts.Year
+	if c.untilThisYear() {
+		if last--; that == 0 {
+			return true
+		}
+	}
 	v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, at)
 	w := facts.Way{Year: at}
 	if ok && since >= c.facts.First {
 		w.Truth, w.Expected, w.Evidence = facts.TruthOf(v.Exact.Sign() == sign), v.Display+" in "+facts.YearName(at), facts.Proof(v, at)
-		for y := since; y <= c.facts.Year; y++ {
+		for y := since; y <= last; y++ {
 			o, found := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 			if !found || y == at || o.Exact.Sign() != sign || o.Display == v.Display || new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(v.Exact)) != c.items[e].N {
 				continue
@@ -173,7 +184,24 @@ func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool
 	}
 	cl := c.tell(saysExtreme, c.items[e], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[e].text
+	c.ofVaried(cl, t, sign, c.items[e])
 	return true
+}
+
+// untilThisYear reports whether the sentence begins with the time before the reporting year.
+func (c *clause) untilThisYear() bool {
+	said := c.lowerText(c.statement.start, c.statement.end)
+	return slices.ContainsFunc([]string{"until this year", "before this year", "until now", "up to this year", "up to last year"}, func(w string) bool { return strings.HasPrefix(said, w) })
+}
+
+// yearOfThat is the year of "the largest was that of 2023/24", 0 where none is said so.
+func (c *clause) yearOfThat() int {
+	for i, it := range c.items {
+		if i > 1 && it.Class == language.IsPeriod && it.known && !it.calendar && c.roleAt(i-1, "of", "in") && c.items[i-2].text == "that" {
+			return it.Year
+		}
+	}
+	return 0
 }
 
 // yearsOfVariance reads "overspends occurred in four of the last six years".
