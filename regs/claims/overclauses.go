@@ -74,6 +74,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).causes)
 		s.inSegments((*statement).variedInTurn)
 		s.variedInAllOf()
+		s.inSegments((*statement).largestVaried)
+		s.inSegments((*statement).variedInSum)
 		s.inSegments((*statement).pastTotals)
 		s.moreThanPlanned()
 		s.partOfTotal()

@@ -153,9 +153,16 @@ func (u *plainUnread) causes() string {
 	}
 	total, _ := u.f.At(u.thing("total"), facts.FaceVariance, facts.Own, u.f.Year)
 	a, b := all[0], all[1]
-	x, y := u.amount(v(a)), u.amount(v(b))
 	m, n := named(a), named(b)
 	whole := "£" + new(big.Rat).Mul(new(big.Rat).Abs(total.Exact), exact.Rat(1, 1000000)).FloatString(1) + "m"
+	sum := new(big.Rat).Add(v(a), v(b))
+	if k := u.r.IntN(10); k == 8 {
+		return fmt.Sprintf("The overspends of %s and %s came to %s.", m, n, u.amount(sum))
+	} else if k == 9 {
+		slices.SortFunc(all, func(a, b *facts.Thing) int { return v(a).Cmp(v(b)) })
+		return fmt.Sprintf("The largest overspend of any service, %s, was in %s.", "£"+new(big.Rat).Mul(new(big.Rat).Abs(v(all[0])), exact.Rat(1, 1000000)).FloatString(1)+"m", u.or(named(all[0]), named(all[len(all)-1])))
+	}
+	x, y := u.amount(v(a)), u.amount(v(b))
 	switch u.r.IntN(8) {
 	case 0:
 		return fmt.Sprintf("The overspend of %s came from %s (%s) and %s (%s), among others.", whole, m, x, n, y)
