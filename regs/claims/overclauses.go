@@ -53,6 +53,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).peopleOfOne)
 	s.inSegments((*statement).partOfMeasure)
 	s.inSegments((*statement).turnAndNow)
+	s.inSegments((*statement).familyBest)
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
