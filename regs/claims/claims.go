@@ -16,13 +16,13 @@
 // besideruns.go, gaps.go, peaks.go, turnandnow.go, moves.go, target.go, throughout.go, familyrank.go,
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
-// margins.go, outdone.go, familyplaces.go) take claims from a clause; arithmetic.go,
+// margins.go, outdone.go, familyplaces.go, familybest.go) take claims from a clause; arithmetic.go,
 // within.go, distances.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go (tallywhole.go, tallystates.go) hold counts of commitments and local measures, and ages.go, populations.go and peoplecounted.go what is said
 // of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
-// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
+// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, largestvaried.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
 // with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. grades.go and the files whose names begin with grade hold grades of care services;
 // html.go, pages.go, columns.go and markup.go make such texts of what other programs made;
 // tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these

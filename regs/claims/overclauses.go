@@ -53,6 +53,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).peopleOfOne)
 	s.inSegments((*statement).partOfMeasure)
 	s.inSegments((*statement).turnAndNow)
+	s.inSegments((*statement).familyBest)
 	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
@@ -74,6 +75,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).causes)
 		s.inSegments((*statement).variedInTurn)
 		s.variedInAllOf()
+		s.inSegments((*statement).largestVaried)
+		s.inSegments((*statement).variedInSum)
 		s.inSegments((*statement).pastTotals)
 		s.moreThanPlanned()
 		s.partOfTotal()

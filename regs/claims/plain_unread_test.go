@@ -153,9 +153,16 @@ func (u *plainUnread) causes() string {
 	}
 	total, _ := u.f.At(u.thing("total"), facts.FaceVariance, facts.Own, u.f.Year)
 	a, b := all[0], all[1]
-	x, y := u.amount(v(a)), u.amount(v(b))
 	m, n := named(a), named(b)
 	whole := "£" + new(big.Rat).Mul(new(big.Rat).Abs(total.Exact), exact.Rat(1, 1000000)).FloatString(1) + "m"
+	sum := new(big.Rat).Add(v(a), v(b))
+	if k := u.r.IntN(10); k == 8 {
+		return fmt.Sprintf("The overspends of %s and %s came to %s.", m, n, u.amount(sum))
+	} else if k == 9 {
+		slices.SortFunc(all, func(a, b *facts.Thing) int { return v(a).Cmp(v(b)) })
+		return fmt.Sprintf("The largest overspend of any service, %s, was in %s.", "£"+new(big.Rat).Mul(new(big.Rat).Abs(v(all[0])), exact.Rat(1, 1000000)).FloatString(1)+"m", u.or(named(all[0]), named(all[len(all)-1])))
+	}
+	x, y := u.amount(v(a)), u.amount(v(b))
 	switch u.r.IntN(8) {
 	case 0:
 		return fmt.Sprintf("The overspend of %s came from %s (%s) and %s (%s), among others.", whole, m, x, n, y)
@@ -363,9 +370,9 @@ func (u *plainUnread) turns() string {
 
 // TestPlainUnread: sentences of these kinds are never contradicted; with one thing wrong, most are.
 func TestPlainUnread(t *testing.T) {
-	rounds := 80
+	rounds := 70
 	if testing.Short() {
-		rounds = 25
+		rounds = 20
 	}
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		p := textsOf(t, dir)
@@ -373,7 +380,7 @@ func TestPlainUnread(t *testing.T) {
 			name  string
 			next  func(*plainUnread) string
 			least int // per cent of the turned ones that are found
-		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}, {"earlier years", (*plainUnread).pastYears, 90}, {"people", (*plainUnread).people, 90}, {"counted", (*plainUnread).counted, 90}, {"turns", (*plainUnread).turns, 90}} {
+		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}, {"earlier years", (*plainUnread).pastYears, 90}, {"people", (*plainUnread).people, 90}, {"counted", (*plainUnread).counted, 90}, {"turns", (*plainUnread).turns, 90}, {"family", (*plainUnread).family, 75}} {
 			for _, turned := range []bool{false, true} {
 				u := &plainUnread{r: rand.New(rand.NewPCG(7, uint64(len(dir)))), f: p.facts, learnt: p.reader.learnt}
 				tried, _, contradicted := p.readEach(t, "regulation-3.outcomes[3].assessment", rounds, turned, func() string {

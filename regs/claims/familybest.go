@@ -1,0 +1,110 @@
+package claims
+
+import (
+	"slices"
+
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file reads which place an indicator has among the areas of the family, behind a comma and with their number: "42.2%, second
+// best of the four authorities in our family".
+
+// familyBest holds such a place where the statement is of one indicator's newest figure and of nothing else.
+func (s *statement) familyBest() bool {
+	if s.lacks(language.IsExtreme) || len(s.facts.Family) == 0 || s.locality != "" || s.negated() || s.unsureMood() || len(s.all) != 1 || s.all[0].Kind != facts.Indicator {
+		return false
+	}
+	t, e, family := s.all[0], -1, -1
+	for i := range s.items {
+		it := &s.items[i]
+		switch it.Class {
+		case language.IsExtreme:
+			if e >= 0 {
+				return false
+			}
+			e = i
+		case language.IsArea:
+			if family >= 0 || !isFamily(it) && it.Area != facts.Own {
+				return false
+			}
+			if isFamily(it) {
+				family = i
+			}
+		case language.IsPeriod:
+			if !s.now(it) {
+				return false
+			}
+		case language.IsMark:
+			if it.Word != "," {
+				return false
+			}
+		case language.IsMove:
+			if it.Adj {
+				return false
+			}
+		case language.IsSubject, language.IsQuantity, language.IsPlain, language.IsRole, language.IsHedge:
+		default:
+			return false
+		}
+	}
+	if e < 1 || family < e || family+1 < len(s.items) && s.items[family+1].Class != language.IsMark || s.heldAt(&s.items[e]) || !s.familyBehind(e, family) {
+		return false
+	}
+	rank, k := 1, e-1
+	if s.items[k].ordinal > 0 {
+		rank, k = int(s.items[k].ordinal), k-1
+	}
+	if s.text(k) == "the" {
+		k--
+	}
+	if k < 0 || s.items[k].Class != language.IsMark && !slices.Contains([]string{"was", "were", "is", "are"}, s.text(k)) {
+		return false
+	}
+	return s.holdFamilyBest(t, e, rank)
+}
+
+// familyBehind reports whether between a superlative and the family nothing stands but how many areas it has.
+func (s *statement) familyBehind(e, family int) bool {
+	for i := e + 1; i < family; i++ {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsQuantity:
+			if it.q.Unit != facts.Bare || it.q.Value == nil || it.q.Value.Cmp(exact.Rat(int64(len(s.facts.Family)+1), 1)) != 0 {
+				return false
+			}
+		case it.text != "the" && it.text != "areas" && it.text != "authorities" && it.text != "partnerships" && it.Role != "of" && it.Role != "in":
+			return false
+		}
+	}
+	return true
+}
+
+// holdFamilyBest holds the place.
+func (s *statement) holdFamilyBest(t *facts.Thing, e, rank int) bool {
+	year, sign := s.facts.Newest(t, facts.FaceValue, facts.Own), s.items[e].Sign(t)
+	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year)
+	if !ok || sign == 0 {
+		return false
+	}
+	w := facts.Way{Year: year, Expected: s.facts.Place(facts.Own) + " " + v.Display, Evidence: facts.Proof(v, year)}
+	beyond, same := 0, 0
+	for _, area := range s.facts.Family {
+		o, found := s.facts.At(t, facts.FaceValue, area, year)
+		switch {
+		case !found:
+			return false
+		case facts.SameShown(o, v):
+			same++
+		case o.Exact.Cmp(v.Exact) == sign:
+			beyond++
+			w.Expected += ", " + area + " " + o.Display
+			w.Evidence = append(w.Evidence, facts.Proof(o, year)...)
+		}
+	}
+	w.Truth = facts.TruthOf(beyond < rank && rank <= beyond+same+1)
+	s.understood(0, len(s.items))
+	s.tellAt(saysRank, &s.items[e], t, facts.Own, w).Comparator = s.items[e].text
+	return true
+}
