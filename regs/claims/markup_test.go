@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"apr/regs/claims/facts"
@@ -34,30 +32,17 @@ func TestLocalityUnderHeadings(t *testing.T) {
 	}
 }
 
-// TestPages leaves out what isn't prose in the text of a PDF's pages: rows of
-// tables, cells by themselves and headings.
-func TestPages(t *testing.T) {
-	text := "Performance\n\nEmergency admissions fell by 2.2%.\n\nArea        2024/25    2025/26\nCarrickmoor  11,398     11,152\n\nan overspend of £1.4m\n\n" +
-		"• Falls: up 2.1%\n\f"
-	got, left := pages(text)
-	if len(got) != len(text) {
-		t.Fatalf("%d bytes, want %d", len(got), len(text))
-	}
-	if want := []string{"Emergency admissions fell by 2.2%.", "-   Falls: up 2.1%"}; !slices.Equal(strings.FieldsFunc(strings.TrimSpace(spaces(got)), func(r rune) bool { return r == '|' }), want) {
-		t.Errorf("%q, want %q", spaces(got), want)
-	}
-	if left.Headings != 1 || left.Tables != 3 {
-		t.Errorf("left out %+v", left)
-	}
-}
-
-// spaces puts a bar between the lines that have text.
-func spaces(s string) string {
-	var lines []string
-	for line := range strings.Lines(s) {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
+// A board paper's Markdown has numbered paragraphs, and bits of HTML.
+func TestPlainMarkdown(t *testing.T) {
+	for text, want := range map[string]string{
+		"## 2. Recommendations\n\n4.2 71.4% said so.<sup>1</sup>": "##    Recommendations\n\n    71.4% said so.     1      ",
+		"an overspend of &pound;0.9m<br>in all":                   "an overspend of      £0.9m    in all",
+		"falls <5 and 3 > 2\n\n24 commitments, 12.5 per cent":     "falls <5 and 3 > 2\n\n24 commitments, 12.5 per cent",
+		"<!-- no claim: ours -->It fell.":                         "<!-- no claim: ours -->It fell.",
+		"the rate was\n24.1 A year before":                        "the rate was\n24.1 A year before",
+	} {
+		if got := plainMarkdown(text); got != want || len(got) != len(text) {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
 		}
 	}
-	return strings.Join(lines, "|")
 }

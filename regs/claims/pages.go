@@ -2,6 +2,7 @@ package claims
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,10 +95,13 @@ func printedLines(b []byte) (lines []printedLine) {
 	return lines
 }
 
+// goesOnBehind are words that no heading ends with.
+var goesOnBehind = []string{"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with"}
+
 // isHeadingAbove reports whether a line is the heading of the one below it: shorter than that, and neither the
 // end of a sentence nor, within a block, behind a line that isn't one.
 func isHeadingAbove(lines []printedLine, i int, within bool) bool {
-	if i+1 == len(lines) || endOfProse().MatchString(lines[i].text) || within && !endOfProse().MatchString(lines[i-1].text) {
+	if i+1 == len(lines) || slices.Contains(goesOnBehind, lastWord(lines[i].text)) || endOfProse().MatchString(lines[i].text) || within && !endOfProse().MatchString(lines[i-1].text) {
 		return false
 	}
 	own, _ := utf8.DecodeRuneInString(lines[i].text)

@@ -1,0 +1,26 @@
+package claims
+
+import "testing"
+
+// A change is since the year that the sentence before named, or since the one before the reporting year.
+func TestBasesOfTheSentenceBefore(t *testing.T) {
+	facts := textsOf(t, onCarrickmoor).facts
+	for text, want := range map[string]Verdict{
+		"Emergency bed days (NI13) peaked at 121,040 in 2022/23. They are 7.4% lower now.":                  Confirmed,
+		"Emergency bed days (NI13) were 112,030 in 2025, down from 121,040 in 2022/23. That is 7.4% lower.": Confirmed,
+		"Emergency bed days (NI13) were 121,040 in 2022/23. They are 8.6% lower now.":                       Contradicted,
+		"Emergency bed days (NI13) are at 112,030. They are 7.4% lower than a year ago.":                    Contradicted,
+		"The falls rate (NI16) was 24.1 in 2025. The incomplete figure for financial year 2025/26 is 24.2.": Unread,
+		"The falls rate (NI16) was 23.6 in 2024/25. The figure for 2025/26 is 24.2.":                        Contradicted,
+		"The falls rate (NI16) was 23.9 in the financial year 2024/25.":                                     Contradicted,
+	} {
+		reading := Read(facts, []Text{NewText("paper.md", text)})
+		last := reading.Claims[len(reading.Claims)-1].Verdict
+		if reading.Count(Contradicted) > 0 {
+			last = Contradicted
+		}
+		if last != want {
+			t.Errorf("%q: %s, want %s", text, last, want)
+		}
+	}
+}
