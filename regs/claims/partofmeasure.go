@@ -18,8 +18,11 @@ var partWords = strings.Fields(`the our all those these them there they were was
 // partOfMeasure reads "of the 71 people waiting for care at home 23 live in Glenside", "more than half of the children looked after
 // away from home come from the north", "the north has 31 of the 78". It holds nothing where any word of the statement isn't of this.
 func (s *statement) partOfMeasure() bool {
+	if s.lacks(language.IsArea) || s.negated() || s.unsureMood() {
+		return false
+	}
 	area, t := s.onlyLocality(), s.soleMeasure()
-	if t == nil || area == "" || s.lacks(language.IsArea) || s.negated() || s.unsureMood() {
+	if t == nil || area == "" {
 		return false
 	}
 	if t = (&clause{statement: s}).countOf(t, area); t == nil {

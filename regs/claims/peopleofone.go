@@ -20,8 +20,11 @@ var everyone = []string{"everyone", "everybody", "all", "them", "those"}
 // the smallest of our three localities", "Glenside has 38,100 people, a third of everyone in Carrickmoor". It holds nothing
 // where any word of the statement isn't of this.
 func (s *statement) peopleOfOne() bool {
+	if s.population == nil || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.namesMeasure() || len(s.items) < 5 || s.ofLand() {
+		return false
+	}
 	area := s.onlyLocality()
-	if s.population == nil || area == "" || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.namesMeasure() || len(s.items) < 5 || s.ofLand() {
+	if area == "" {
 		return false
 	}
 	extreme, people, among := -1, false, false
