@@ -12,6 +12,11 @@ func TestBasesOfTheSentenceBefore(t *testing.T) {
 		"Emergency bed days (NI13) are at 112,030. They are 7.4% lower than a year ago.":                    Contradicted,
 		"The falls rate (NI16) was 24.1 in 2025. The incomplete figure for financial year 2025/26 is 24.2.": Unread,
 		"The falls rate (NI16) was 23.6 in 2024/25. The figure for 2025/26 is 24.2.":                        Contradicted,
+		"Taken together we have overspent by £5.1m since 2022/23.":                                          Confirmed,
+		"Taken together we have overspent by £5.9m since 2022/23.":                                          Contradicted,
+		"Until this year the largest overspend of the period had been that of 2024/25.":                     Contradicted,
+		"The largest overspend of the six years was that of 2025/26.":                                       Confirmed,
+		"Scotland's falls rate (NI16) rose from 24.5 to 24.2.":                                              Contradicted,
 		"The falls rate (NI16) was 23.9 in the financial year 2024/25.":                                     Contradicted,
 	} {
 		reading := Read(facts, []Text{NewText("paper.md", text)})

@@ -77,7 +77,8 @@ func (t *tallying) word(i int) {
 	if is.not {
 		is.unmet = false // "not met" is a word of its own
 	}
-	if verb && (t.current < 0 || t.carried != "") {
+	before := i > 0 && i+1 < len(t.items) && t.items[i-1].text == "and" && t.items[i+1].Class == language.IsQuantity && t.is == stated{} // "had eight and met six"
+	if verb && (t.current < 0 || t.carried != "" || before) {
 		t.verb = map[bool]string{true: facts.StateMet, false: facts.StateUnmet}[is.met]
 		return
 	}

@@ -33,6 +33,9 @@ func (c *clause) variedSizes(things []*facts.Thing, years []int, sign int, word 
 				}
 			}
 		}
+		for _, since := range c.resolve(things[0], facts.FaceVariance, c.times().base) {
+			ways = append(ways, c.facts.VariedInAll(things[0], since, sign, q.q), c.facts.VariedInAll(things[0], since+1, sign, q.q)) // "since" may leave its own year out
+		}
 		q.used, told = true, true
 		cl := c.tell(saysVariance, q.item, things[0], facts.Own, ways)
 		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, word.text

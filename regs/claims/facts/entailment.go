@@ -411,6 +411,23 @@ func (f *Facts) OfAll(t *Thing, y int, q *Quantity) Way {
 	return w
 }
 
+// VariedInAll holds an over- or underspend, by its sign, against those of all years from one on together.
+func (f *Facts) VariedInAll(t *Thing, since, sign int, q *Quantity) Way {
+	w := Way{Year: f.Year, Base: since}
+	sum := new(big.Rat)
+	for y := since; y <= f.Year; y++ {
+		v, ok := f.At(t, FaceVariance, Own, y)
+		if !ok {
+			return w
+		}
+		sum.Add(sum, v.Exact)
+		w.Evidence = append(w.Evidence, Proof(v, y)...)
+	}
+	w.Truth = TruthOf(sum.Sign() == sign && Fits(q.In(), Value{Exact: new(big.Rat).Abs(sum)}))
+	w.Expected = "£" + exact.Quo(exact.Abs(sum), exact.Rat(1e6, 1)).FloatString(1) + "m since " + YearName(since)
+	return w
+}
+
 // VariedBy holds the size of an over- or underspend as a percentage of an amount.
 func (f *Facts) VariedBy(t *Thing, of Face, year, sign int, q *Quantity) Way {
 	w := Way{Year: year}
