@@ -52,6 +52,9 @@ pdftotext or a board paper, and lists what it claims about the core suite
 indicators: what the workbook bears out, what it contradicts, and what wasn't
 read. The file is plain text (.txt), Markdown (.md) or HTML (.html); - is
 standard input. A PDF is turned into text first: pdftotext FILE.pdf - | apr claims -
+Its pages are read with their layout (-layout) or without: two columns one after the
+other, without the lines that head and end each page. Tables of Markdown and HTML are
+read where their heads say what a cell is; what else isn't prose is counted.
 
 Against the workbook alone, name it with the authority and the year. --ledger adds
 amounts: a table with the columns year, measure, dimension, item and amount, as

@@ -484,7 +484,6 @@ var table = [...][2]string{
 	{"/Width (\\d+)", "\x01\x01\x06/width\x00\x02//\x01\x06/width"},
 	{":contentReference\\[oaicite[^\\]\\n]*\\](?:\\{[^}\\n]*\\})?|【[0-9]+[^】\\n]*】|\\bturn[0-9]+(?:search|view|file|news)[0-9]+\\b|\\b(?i:as an ai (?:language )?model)\\b|\\[object Object\\]", "\x00\x05\x06:conte\x03【\x04turn\x06as an \x06[objec\x00\f::AA[[aatt\xe3\xe3\x17\x06:conte\x04【0\x04【1\x04【2\x04【3\x04【4\x04【5\x04【6\x04【7\x04【8\x04【9\x05turn0\x05turn1\x05turn2\x05turn3\x05turn4\x05turn5\x05turn6\x05turn7\x05turn8\x05turn9\x06as an \x06[objec"},
 	{"<!--\\s*no claim:\\s*(\\S[^>]*?)\\s*-->", "\x01\x01\x06no cla\x00\x02<<\x01\x04<!--"},
-	{"</?[A-Za-z][A-Za-z0-9]*(?:\\s[^<>]*)?/?>", "\x00\x02\x01<\x02</\x00\x02<<\x01\x01<"},
 	{"</|<!--", "\x00\x02\x02</\x04<!--\x00\x02<<\x02\x02</\x04<!--"},
 	{"<?(?:https?://|www\\.)[^\\s>]+>?|[\\w.+-]+@[\\w-]+\\.[\\w.-]+", "\x00\a\x06http:/\x06https:\x04www.\x06<http:\x06<https\x05<www.\x01@\x00\x0e++-.09<<AZ__az+\x06<https\x06<http:\x05<www.\x01h\x01w\x01+\x01-\x01.\x010\x011\x012\x013\x014\x015\x016\x017\x018\x019\x01a\x01b\x01c\x01d\x01e\x01f\x01g\x01i\x01j\x01k\x01l\x01m\x01n\x01o\x01p\x01q\x01r\x01s\x01t\x01u\x01v\x01x\x01y\x01z\x01_"},
 	{"<autoFilter ref=\"[^\"]*\"></autoFilter>|<autoFilter ref=\"[^\"]*\"/>", "\x00\x01\x06<autof\x00\x02<<\x01\x06<autof"},

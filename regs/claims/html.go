@@ -17,13 +17,24 @@ import (
 // Markdown has them. What a browser doesn't show, menus and drawings are left out.
 func webPage(text string) (string, []Heading, sentence.LeftOut) {
 	p := &pageReader{text: text, out: []byte(text)}
-	p.split()
-	for i := 0; i < len(p.tags); i++ {
-		i = p.read(i)
-	}
+	p.readAll()
 	slices.SortStableFunc(p.headings, func(a, b Heading) int { return a.At - b.At })
 	return unescaped(p.out), p.headings, p.left
 }
+
+// plainMarkdown is Markdown without what a board paper has besides: HTML, which is read as that of a page,
+// but for comments, and the numbers of its paragraphs and headings.
+func plainMarkdown(text string) (string, sentence.LeftOut) {
+	p := &pageReader{text: text, out: []byte(text), markdown: true}
+	p.readAll()
+	b := []byte(unescaped(p.out))
+	for _, m := range numberOfBlock().FindAllSubmatchIndex(b, -1) {
+		wipe(b[m[2]:m[3]])
+	}
+	return string(b), p.left
+}
+
+var numberOfBlock = lazyregexp.Lazy(`(?:^|\n[ \t]*\n)[ \t]*(?:#{1,6}[ \t]+)?(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])[ \t]+[*_“"‘(]*[\p{Lu}\d£]`)
 
 var entity = lazyregexp.Lazy(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,30});`)
 
@@ -51,6 +62,7 @@ func unescaped(text []byte) string {
 // pageReader reads the tags of a page.
 type pageReader struct {
 	text     string
+	markdown bool // with tags in it
 	out      []byte
 	tags     []tag
 	headings []Heading
@@ -64,6 +76,13 @@ type tag struct {
 	closes     bool
 	spans      bool // a cell over several rows or columns
 	closed     int  // the index of the tag that closes this one, 0 where none does
+}
+
+func (p *pageReader) readAll() {
+	p.split()
+	for i := 0; i < len(p.tags); i++ {
+		i = p.read(i)
+	}
 }
 
 // split finds the tags of a page, and which closes which.
@@ -110,6 +129,9 @@ var (
 // read reads a tag, and returns the index of the last that was read.
 func (p *pageReader) read(i int) int {
 	t := p.tags[i]
+	if p.markdown && t.name == "" {
+		return i // where an author says that a sentence is no claim
+	}
 	p.blank(t.start, t.end)
 	switch {
 	case t.closes && t.name != "br":

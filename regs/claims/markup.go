@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"bytes"
 	"path"
 	"strings"
 
@@ -19,22 +18,6 @@ func isPage(name, content string) bool {
 		return true
 	}
 	return beginsPage().MatchString(content)
-}
-
-var (
-	htmlTag       = lazyregexp.Lazy(`</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>`)
-	numberOfBlock = lazyregexp.Lazy(`(?:^|\n[ \t]*\n)[ \t]*(?:#{1,6}[ \t]+)?(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])[ \t]+[*_“"‘(]*[\p{Lu}\d£]`)
-)
-
-// plainMarkdown is Markdown without what a board paper has besides: tags, entities, and the numbers of its
-// paragraphs and headings. Each byte stays in its place.
-func plainMarkdown(text string) string {
-	plain := unescaped(htmlTag().ReplaceAllFunc([]byte(text), func(tag []byte) []byte { return bytes.Repeat([]byte(" "), len(tag)) }))
-	b := []byte(plain)
-	for _, m := range numberOfBlock().FindAllSubmatchIndex(b, -1) {
-		wipe(b[m[2]:m[3]])
-	}
-	return string(b)
 }
 
 var markdownHeading = lazyregexp.Lazy(`(?m)^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$`)

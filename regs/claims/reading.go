@@ -98,13 +98,14 @@ type Heading struct {
 	Words string
 }
 
-// NewText is a text that belongs to no project: Markdown or HTML.
+// NewText is a text that belongs to no project: Markdown or HTML, made Markdown in which each byte stays in
+// its place.
 func NewText(name, content string) Text {
 	t := textAt(name, content)
 	if isPage(name, content) {
-		t.Markdown, t.Headings, t.LeftOut = webPage(content) // each byte stays in its place
+		t.Markdown, t.Headings, t.LeftOut = webPage(content)
 	} else {
-		t.Markdown = plainMarkdown(content)
+		t.Markdown, t.LeftOut = plainMarkdown(content)
 		t.Headings = headings(t.Markdown)
 	}
 	return t
