@@ -104,18 +104,12 @@ func findColumns(lines []pageLine) (all []columns) {
 		}
 	}
 	for range mostTries {
-		best := 0
-		for at, n := range counts {
-			if n > counts[best] || n == counts[best] && at < best {
-				best = at
-			}
-		}
-		if counts[best] < fewestLines {
+		best := commonStart(counts)
+		if best == 0 {
 			break
 		}
-		delete(counts, best)
-		for counts[best-1] > 0 { // where some lines begin a little further to the left
-			best--
+		for i := range 3 {
+			delete(counts, best+i)
 		}
 		for first := 0; first < len(lines); first++ {
 			end := first
@@ -130,6 +124,17 @@ func findColumns(lines []pageLine) (all []columns) {
 		}
 	}
 	return all
+}
+
+// commonStart is where most lines have a word behind a gap, or within two characters behind that, 0 where few have.
+func commonStart(counts map[int]int) (start int) {
+	most := fewestLines - 1
+	for at := range counts {
+		if n := counts[at] + counts[at+1] + counts[at+2]; n > most || n == most && at < start {
+			start, most = at, n
+		}
+	}
+	return start
 }
 
 func (c columns) overlap(others []columns) bool {
