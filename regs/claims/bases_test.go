@@ -17,6 +17,8 @@ func TestBasesOfTheSentenceBefore(t *testing.T) {
 		"Until this year the largest overspend of the period had been that of 2024/25.":                     Contradicted,
 		"The largest overspend of the six years was that of 2025/26.":                                       Confirmed,
 		"Scotland's falls rate (NI16) rose from 24.5 to 24.2.":                                              Contradicted,
+		"Savings of £6.2m were made in the year, against a target of £4.7m.":                                Contradicted,
+		"Savings of £4.7m were made in the year, against a target of £6.2m.":                                Confirmed,
 		"The falls rate (NI16) was 23.9 in the financial year 2024/25.":                                     Contradicted,
 	} {
 		reading := Read(facts, []Text{NewText("paper.md", text)})

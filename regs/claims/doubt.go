@@ -25,6 +25,11 @@ func (c *clause) doubt() {
 		if t.claim.Verdict != Contradicted {
 			continue
 		}
+		if c.exchangesTarget(t) {
+			t.claim.Slip = "exchanged"
+			t.claim.Message += "; the figure and its target are exchanged"
+			continue
+		}
 		if len(c.subjects) == 0 && t.thing.Kind != facts.Count && t.thing.Kind != facts.People && !c.standsAlone(t.thing) {
 			if w := c.unknownBefore(); w != "" && !(t.claim.Slip != "" && c.apposed(t.thing)) {
 				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")

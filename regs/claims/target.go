@@ -180,6 +180,26 @@ func (c *clause) goal(t *facts.Thing, area string) (goal facts.Value, ok bool) {
 	return goal, ok
 }
 
+// exchangesTarget reports whether the clause gives a thing's target as its figure, and its figure as the target:
+// "savings of £6.2m were made against a target of £4.7m".
+func (c *clause) exchangesTarget(t told) bool {
+	goal, ok := c.goal(t.thing, t.area)
+	v, there := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Newest(t.thing, facts.FaceValue, t.area))
+	if !ok || !there || t.claim.Measure != saysValue && t.claim.Measure != saysTarget {
+		return false
+	}
+	asGoal, asValue := false, false
+	for _, q := range c.qs {
+		if q.q.Ref != nil || q.q.Value == nil || q.role != isGoal && q.role != isLevel {
+			continue
+		}
+		ofGoal, ofValue := facts.Fits(q.q.In(), goal), facts.Fits(q.q.In(), v)
+		asGoal = asGoal || q.role == isGoal && ofValue && !ofGoal
+		asValue = asValue || q.role == isLevel && ofGoal && !ofValue
+	}
+	return asGoal && asValue
+}
+
 func (c *clause) againstTarget(holds bool, v, goal facts.Value, year int) facts.Way {
 	return facts.Way{Truth: facts.TruthOf(holds), Expected: v.Display + " against a target of " + goal.Display, Evidence: facts.Proof(v, year), Year: year}
 }

@@ -94,8 +94,11 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 	if goal != nil {
 		t.make(FaceTarget, area, int(p.Period.Year()), func() Value {
 			show := number.Format(*goal, m.Decimals)
-			if t.Unit == Percent {
+			switch {
+			case t.Unit == Percent:
 				show = strconv.FormatFloat(*goal, 'f', -1, 64) + "%"
+			case t.Unit == Pounds && scale.Cmp(exact.Rat(1, 1)) > 0:
+				show = "£" + show + "m"
 			}
 			return Value{Exact: exact.Mul(exact.Float(*goal), scale), Display: show, Place: p.Position}
 		})
