@@ -97,6 +97,9 @@ func (c *clause) opensWithChange() bool {
 
 // ofComparedPlace reports whether a figure is Scotland's or the family's, in the year that stands by it or in any.
 func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
+	if in := c.next(q.i); c.roleAt(in, "in") && c.is(c.next(in), language.IsArea) && c.items[c.next(in)].Area == facts.Own {
+		return false // "compared with 33.6% here two years ago"
+	}
 	for y := c.facts.First; y <= c.facts.Year; y++ {
 		if q.years != nil && c.namesYear() && !slices.Contains(c.resolve(t, facts.FaceValue, q.years), y) {
 			continue
