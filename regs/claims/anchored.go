@@ -27,7 +27,7 @@ func (r *reader) readAgain(s *sentence.Sentence) {
 	}
 	st.read()
 	second := st.claims
-	st.claims = first
+	st.claims = slices.Clone(first) // some of which are taken out, while all of them are looked at
 	for _, cl := range second {
 		if cl.Verdict == Unread || slices.ContainsFunc(first, func(o *Claim) bool { return o.At == cl.At && o.Verdict != Unread }) {
 			continue

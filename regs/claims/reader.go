@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -129,8 +130,25 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 			r.lastPlace = ""
 			r.inspected.of = nil
 		}
-		r.sentence(s)
+		r.sentenceOr(s)
 	}
+}
+
+// failed begins the reason of a sentence at which a reader failed.
+const failed = "apr failed to read it: "
+
+// sentenceOr reads a sentence. Where a reader fails at it, which is a fault of apr, it is counted as not read,
+// rather than that nothing of the report could be checked.
+func (r *reader) sentenceOr(s *sentence.Sentence) {
+	before := len(r.reading.Claims)
+	defer func() {
+		if fault := recover(); fault != nil {
+			at := r.passage.Text.At(s.Start)
+			r.reading.Claims, r.one = append(r.reading.Claims[:before], &Claim{Text: r.textOf(s.Start, s.End), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
+				Mood: "asserted", Verdict: Unread, Reason: failed + fmt.Sprint(fault) + "; please report the sentence"}), nil
+		}
+	}()
+	r.sentence(s)
 }
 
 // title reads a heading or the caption of a table as a sentence by itself. One that makes no
@@ -143,7 +161,7 @@ func (r *reader) title(p *sentence.Passage, span sentence.Span) {
 	before, said := len(r.reading.Claims), len(r.reading.said)
 	r.passed = nil
 	r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
-	r.sentence(&sentence.Sentence{Passage: p, Span: span})
+	r.sentenceOr(&sentence.Sentence{Passage: p, Span: span})
 	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
 	if !held {
 		r.reading.Claims, r.reading.said = r.reading.Claims[:before], r.reading.said[:said]

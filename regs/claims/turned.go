@@ -97,6 +97,9 @@ func thanInAny(items []item, i int) {
 	default:
 		return
 	}
+	if m < 0 {
+		return
+	}
 	behind := i + 1
 	if k := wordOfYear(items, behind); k >= 0 {
 		if k+1 == len(items) || items[k+1].Role != "since" {

@@ -202,7 +202,7 @@ func (s *statement) variedTogether() {
 			together = true // "underspends in nursing and mental health came to £0.4m"
 		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil:
 			q = it
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(int64(len(named)), 1)) == 0 && (i < 4 || s.items[i+1].Class == language.IsExtreme), it.is(facts.Own):
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(int64(len(named)), 1)) == 0 && (i < 4 || i+1 < len(s.items) && s.items[i+1].Class == language.IsExtreme), it.is(facts.Own):
 		case it.Class == language.IsFace && it.Face == facts.FacePlan && strings.HasPrefix(it.text, "budget"):
 		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.text == "in" || it.text == "for"), s.now(it), it.Class == language.IsStatus && it.N == 0:
 		default:

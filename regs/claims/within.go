@@ -381,7 +381,8 @@ func amountInWords(v *big.Rat, unit facts.Unit) string {
 
 // has reports whether a word is between two tokens.
 func (c *sums) has(a, b int, words ...string) bool {
-	return anyOf(c.ts[max(a, 0):min(b, len(c.ts))], func(t *language.Token) bool { return t.Kind == language.WordToken && slices.Contains(words, t.Text) })
+	a, b = max(a, 0), min(b, len(c.ts))
+	return a < b && anyOf(c.ts[a:b], func(t *language.Token) bool { return t.Kind == language.WordToken && slices.Contains(words, t.Text) })
 }
 
 // hedged reports whether the amount at token i isn't meant exactly.

@@ -130,8 +130,11 @@ func (f *Facts) Run(t *Thing, face Face, area string, at, n, sign int) Way {
 		if b == 0 || !t.Survey && b != y-1 {
 			return Way{Year: at}
 		}
-		from, _ := f.At(t, face, area, b)
-		to, _ := f.At(t, face, area, y)
+		from, there := f.At(t, face, area, b)
+		to, here := f.At(t, face, area, y)
+		if !there || !here {
+			return Way{Year: at}
+		}
 		w.Evidence = append(w.Evidence, Proof(to, y)...)
 		if to.Exact.Cmp(from.Exact) != sign && !(SameShown(from, to) && to.Exact.Cmp(from.Exact) != 0) {
 			w.Truth, w.Expected = No, FromTo(from, to, b, y)
