@@ -4,7 +4,8 @@
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
 // Package language makes words of the text and knows what they mean; package facts has what a report can speak of
-// and says whether its figures bear a statement out; package exact has their numbers.
+// and says whether its figures bear a statement out; package exact has their numbers. Package markup makes texts of what
+// other programs made.
 //
 // Of this package, begin with lexer.go, items.go and subjects.go, which make of words what a statement is made of
 // (besideothers.go has who reads a word by those next to it). opinions.go takes out what somebody thinks of a
@@ -24,7 +25,7 @@
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
 // recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, largestvaried.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
 // with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. grades.go and the files whose names begin with grade hold grades of care services;
-// html.go, pages.go, columns.go and markup.go make such texts of what other programs made;
+// headings.go says under which locality a place stands;
 // tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go, doubtful.go and doubtfigures.go take back what the sentence leaves open (elsewhere.go, borrowed.go, otherparts.go, acrossclauses.go and otherwise.go
 // say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go and silence.go count

@@ -41,14 +41,5 @@ func FuzzRead(f *testing.F) {
 		if took := time.Since(begun); took > 5*time.Second {
 			t.Errorf("%d bytes took %s", len(markdown), took)
 		}
-		if plain, _, _ := webPage(markdown); len(plain) != len(markdown) {
-			t.Errorf("%q: %d bytes, want %d: %q", markdown, len(plain), len(markdown), plain)
-		}
-		left, right := inColumns(markdown)
-		for _, column := range []string{left, right} {
-			if plain, _ := pages(column); len(plain) != len(markdown) {
-				t.Errorf("%q: %d bytes, want %d: %q", markdown, len(plain), len(markdown), plain)
-			}
-		}
 	})
 }

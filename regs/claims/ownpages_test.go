@@ -31,3 +31,22 @@ func TestPagesOfOurOwn(t *testing.T) {
 		}
 	}
 }
+
+// Lines with the words of two columns aren't prose, and are counted.
+func TestColumnsSideBySide(t *testing.T) {
+	facts := textsOf(t, onCarrickmoor).facts
+	for text, want := range map[string]int{
+		"Emergency admissions (NI12) were           Falls (NI16) were 24.1 per\n11,398 per 100,000 in 2024/25.             1,000 in 2025/26, a rise of 2.0%.\f": 2,
+		"Emergency admissions (NI12) were 11,398 per 100,000 in 2024/25,\nand fell to 11,152 in 2025/26.\f":                                                     0,
+		"•    Emergency admissions (NI12) were 11,398 per 100,000 in 2024/25,\n     and fell to 11,152 in 2025/26.\n•    They fell.\f":                          0,
+		"1. In 2024/25   emergency admissions (NI12) were 11,398 per\n100,000, and fell to 11,152 in 2025/26.\f":                                                0,
+	} {
+		reading := Read(facts, NewTexts("page.txt", text))
+		if got := reading.LeftOut.Tables; got != want {
+			t.Errorf("%q: %d lines left out, want %d", text, got, want)
+		}
+		if want == 0 && reading.Count(Confirmed) == 0 {
+			t.Errorf("%q: nothing confirmed", text)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package claims
 import (
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -11,6 +10,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/markup"
 	"apr/regs/sentence"
 )
 
@@ -81,7 +81,7 @@ type Text struct {
 	LeftOut sentence.LeftOut
 	// Headings are those of a text with several parts, such as a whole report, in
 	// order. What stands under a locality's name is about the locality.
-	Headings []Heading
+	Headings []markup.Heading
 	// Place says where a place of the text is for readers, such as a page of the PDF
 	// that it was taken from; nil where that is the place itself.
 	Place func(source.Position) source.Position
@@ -91,44 +91,23 @@ type Text struct {
 	passage *sentence.Passage
 }
 
-// Heading is a heading of a text, whose words may be left out of it.
-type Heading struct {
-	At    int // the byte of the text where it ends
-	Level int // from 1, the highest
-	Words string
-}
-
-// NewText is a text that belongs to no project: Markdown or HTML, made Markdown in which each byte stays in
-// its place.
-func NewText(name, content string) Text {
-	t := textAt(name, content)
-	if isPage(name, content) {
-		t.Markdown, t.Headings, t.LeftOut = webPage(content)
-	} else {
-		t.Markdown, t.LeftOut = plainMarkdown(content)
-		t.Headings = headings(t.Markdown)
-	}
-	return t
-}
+// NewText is a text that belongs to no project: Markdown or HTML.
+func NewText(name, content string) Text { return withMarkup(name, content, markup.Read(name, content)) }
 
 // NewTexts are the texts of a file that belongs to no project: Markdown, HTML, or what a program
-// took from the pages of a PDF, with form feeds between them, which can have two columns.
-func NewTexts(name, content string) []Text {
-	if isPage(name, content) || !strings.Contains(content, "\f") {
-		return []Text{NewText(name, content)}
-	}
-	var texts []Text
-	left, right := inColumns(content)
-	for _, column := range []string{left, right} {
-		t := textAt(name, content)
-		t.Markdown, t.LeftOut = pages(column)
-		texts = append(texts, t)
+// took from the pages of a PDF, which can have two columns.
+func NewTexts(name, content string) (texts []Text) {
+	for _, t := range markup.ReadAll(name, content) {
+		texts = append(texts, withMarkup(name, content, t))
 	}
 	return texts
 }
 
-func textAt(name, content string) Text {
-	return Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
+// withMarkup is a text of which the places are those of the file's content.
+func withMarkup(name, content string, of markup.Text) Text {
+	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1}), Headings: of.Headings, LeftOut: of.LeftOut}
+	t.Markdown = of.Markdown
+	return t
 }
 
 // Read reads the texts of a report and holds them against the facts.

@@ -8,6 +8,7 @@ import (
 
 	"apr/internal/source"
 	"apr/regs/claims"
+	"apr/regs/claims/markup"
 	"apr/regs/sentence"
 )
 
@@ -49,7 +50,7 @@ const between = "\n\n"
 type prose struct {
 	paragraphs []string
 	places     []source.Position
-	headings   []claims.Heading // At counts paragraphs here
+	headings   []markup.Heading // At counts paragraphs here
 	leftOut    sentence.LeftOut
 }
 
@@ -66,7 +67,7 @@ func (p *prose) add(text string, at source.Position) {
 // heading takes note of a heading, which isn't read for claims itself.
 func (p *prose) heading(level int, words string) {
 	p.leftOut.Headings++
-	p.headings = append(p.headings, claims.Heading{At: len(p.paragraphs), Level: level, Words: words})
+	p.headings = append(p.headings, markup.Heading{At: len(p.paragraphs), Level: level, Words: words})
 }
 
 // text is the paragraphs as one text: each on a line, with an empty one between.

@@ -1,4 +1,4 @@
-package claims
+package markup
 
 import (
 	"bytes"
@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
-	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
@@ -65,7 +64,7 @@ func pages(text string) (string, sentence.LeftOut) {
 		case bullet().MatchString(line.text):
 			flush(line.start)
 			start, n = line.start, 1
-			if _, size := utf8.DecodeRuneInString(line.text); !language.IsDigit(line.text[0]) {
+			if _, size := utf8.DecodeRuneInString(line.text); !unicode.IsDigit(rune(line.text[0])) {
 				mark := line.start + bytes.Index(b[line.start:line.end], []byte(line.text))
 				copy(b[mark:], "-  "[:size]) // as items of lists have it in Markdown
 			}
@@ -101,7 +100,7 @@ var goesOnBehind = []string{"a", "an", "and", "as", "at", "by", "for", "from", "
 // isHeadingAbove reports whether a line is the heading of the one below it: shorter than that, and neither the
 // end of a sentence nor, within a block, behind a line that isn't one.
 func isHeadingAbove(lines []printedLine, i int, within bool) bool {
-	if i+1 == len(lines) || slices.Contains(goesOnBehind, lastWord(lines[i].text)) || endOfProse().MatchString(lines[i].text) || within && !endOfProse().MatchString(lines[i-1].text) {
+	if i+1 == len(lines) || slices.Contains(goesOnBehind, lines[i].text[strings.LastIndexByte(lines[i].text, ' ')+1:]) || endOfProse().MatchString(lines[i].text) || within && !endOfProse().MatchString(lines[i-1].text) {
 		return false
 	}
 	own, _ := utf8.DecodeRuneInString(lines[i].text)

@@ -1,0 +1,20 @@
+package markup
+
+import "testing"
+
+// FuzzRead reads texts as they come: each has as many bytes as its file.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{"<table><tr><td>a<tr><td>1</table>", "<head><p>x", "<table><tr><th>a<th>b<tr><td>1<script>x</script><td>2</table>", "<h1>a<br>b</h1><blockquote>c",
+		"&pound;&#8217;&nbsp;&amp;", "a  b\f\n12\n• c-\nd", "4.2 A\n\n<!-- b --> c", "<details><summary>a</details>", "one two three four        five six\none two three four        five six\f"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, content string) {
+		for _, name := range []string{"a.html", "a.md"} {
+			for _, text := range append(ReadAll(name, content), ReadAll(name, content+"\f")...) {
+				if n := len(text.Markdown); n != len(content) && n != len(content)+1 {
+					t.Errorf("%s: %q: %d bytes, want %d: %q", name, content, n, len(content), text.Markdown)
+				}
+			}
+		}
+	})
+}
