@@ -360,8 +360,12 @@ func (c *clause) words() (start, end int) {
 // lowerText is textOf in small letters.
 func (r *reader) lowerText(start, end int) string { return strings.ToLower(r.textOf(start, end)) }
 
+// textOf is the text between two bytes as it is read: on one line, and without the stars of emphasis.
 func (r *reader) textOf(start, end int) string {
 	text := r.passage.Text.Markdown[start:end]
+	if strings.IndexByte(text, '*') >= 0 {
+		text = strings.ReplaceAll(text, "*", "")
+	}
 	if onceParted(text) {
 		return text
 	}
