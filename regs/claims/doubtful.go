@@ -40,6 +40,8 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may compare places, and not years" // "are broadly similar to those in Scotland"
 	case t.claim.Measure == saysChange && c.lead == "or" && c.sinceBehind():
 		return "it isn't clear since when" // "by 31%, or £25.6m, since 2020/21"
+	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofThisHeading():
+		return "it may be a share of the amount that the text is about"
 	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofCounted():
 		return "it is a part of what is counted" // "two fifths of the total of 5,064"
 	case (t.claim.Measure == saysValue || t.claim.Measure == saysVariance) && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
@@ -194,6 +196,15 @@ func (c *clause) namesOtherYear() bool {
 		}
 	}
 	return named
+}
+
+// thisHeading is what a text calls the amount that it is about.
+var thisHeading = []string{"under this heading", "under this head", "under this matter", "on this matter", "in this category", "under it"}
+
+// ofThisHeading reports whether the sentence speaks of that amount: "35% of everything spent under this heading".
+func (c *clause) ofThisHeading() bool {
+	said := c.lowerText(c.statement.start, c.statement.end)
+	return slices.ContainsFunc(thisHeading, func(w string) bool { return strings.Contains(said, w) })
 }
 
 // proportions say that amounts are compared by their size beside their own budgets.

@@ -103,9 +103,31 @@ func (s *statement) besidePlanAt(i int) int {
 	return 0
 }
 
+// givesAmountOf reports whether one of the sentence's amounts, where it has any, can be what was spent on a thing or
+// planned for it.
+func (s *statement) givesAmountOf(t *facts.Thing) bool {
+	amounts := 0
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Class != language.IsQuantity || it.q.Unit != facts.Pounds || it.q.Ref != nil || it.q.Value == nil {
+			continue
+		}
+		amounts++
+		for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan, facts.FaceVariance} {
+			if v, ok := s.facts.At(t, face, facts.Own, s.facts.Year); ok && facts.Fits(it.q.In(), facts.Value{Exact: exact.Abs(v.Exact), Shown: v.Shown}) {
+				return true
+			}
+		}
+	}
+	return amounts == 0
+}
+
 // holdPercentOver holds by how many percent something is said to have gone over or under its budget, and whether it did where that wasn't
 // held yet.
 func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int, held bool) {
+	if !s.givesAmountOf(of) {
+		return // "the drugs bill for general practice reached £24.9m, 6% above the £23.5m budgeted"
+	}
 	v, ok := s.facts.At(of, facts.FaceVariance, facts.Own, s.facts.Year)
 	p, ok2 := s.facts.At(of, facts.FacePlan, facts.Own, s.facts.Year)
 	if !ok || !ok2 || p.Exact.Sign() <= 0 {
