@@ -61,12 +61,8 @@ func (s *statement) partOfMeasure() bool {
 				return false
 			}
 		case language.IsHedge, language.IsRole, language.IsLives:
-		case language.IsMark:
-			if it.Word != "," && it.Word != ":" {
-				return false
-			}
-		case language.IsBreak:
-			if it.Word != "and" && it.Word != "which" {
+		case language.IsMark, language.IsBreak:
+			if !slices.Contains([]string{",", ":", "and", "which"}, it.Word) {
 				return false
 			}
 		case language.IsPlain:

@@ -70,12 +70,8 @@ func (s *statement) peopleOfOne() bool {
 			if it.Role != "of" && it.Role != "in" {
 				return false
 			}
-		case language.IsMark:
-			if it.Word != "," && it.Word != ":" {
-				return false
-			}
-		case language.IsBreak:
-			if it.Word != "and" && it.Word != "which" {
+		case language.IsMark, language.IsBreak:
+			if !slices.Contains([]string{",", ":", "and", "which"}, it.Word) {
 				return false
 			}
 		case language.IsPlain:
