@@ -100,8 +100,9 @@ func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
 	if in := c.next(q.i); c.roleAt(in, "in") && c.is(c.next(in), language.IsArea) && c.items[c.next(in)].Area == facts.Own {
 		return false // "compared with 33.6% here two years ago"
 	}
+	dated, years := q.years != nil && c.namesYear(), c.resolve(t, facts.FaceValue, q.years)
 	for y := c.facts.First; y <= c.facts.Year; y++ {
-		if q.years != nil && c.namesYear() && !slices.Contains(c.resolve(t, facts.FaceValue, q.years), y) {
+		if dated && !slices.Contains(years, y) {
 			continue
 		}
 		for _, place := range []string{facts.Scotland, facts.Family} {

@@ -180,8 +180,7 @@ func (c *clause) ofFinancialYear(t told) bool {
 	if !ok || v.Period == "" || c.namesOtherYear() {
 		return false
 	}
-	said := c.lowerText(c.statement.start, c.statement.end)
-	return slices.ContainsFunc(incomplete, func(p string) bool { return strings.Contains(said, p) })
+	return c.statement.hasOneOf(incomplete)
 }
 
 // namesOtherYear reports whether the clause names a year, and not the reporting year.
@@ -203,8 +202,7 @@ var thisHeading = []string{"under this heading", "under this head", "under this 
 
 // ofThisHeading reports whether the sentence speaks of that amount: "35% of everything spent under this heading".
 func (c *clause) ofThisHeading() bool {
-	said := c.lowerText(c.statement.start, c.statement.end)
-	return slices.ContainsFunc(thisHeading, func(w string) bool { return strings.Contains(said, w) })
+	return c.statement.hasOneOf(thisHeading)
 }
 
 // proportions say that amounts are compared by their size beside their own budgets.
@@ -212,6 +210,11 @@ var proportions = []string{"in relation to", "relative to", "relatively", "in pr
 
 // inProportion reports whether the sentence compares by that: "relative to its budget no service overspent by more".
 func (c *clause) inProportion() bool {
-	said := c.lowerText(c.statement.start, c.statement.end)
-	return slices.ContainsFunc(proportions, func(p string) bool { return strings.Contains(said, p) })
+	return c.statement.hasOneOf(proportions)
+}
+
+// hasOneOf reports whether one of the phrases, in small letters, is in the sentence.
+func (s *statement) hasOneOf(phrases []string) bool {
+	said := s.lowerText(s.start, s.end)
+	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(said, p) })
 }

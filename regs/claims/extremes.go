@@ -89,11 +89,12 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		return
 	}
 	at := years[0]
-	if c.givesFigureOf(t, face, at) {
-		// "since the low of 2022/23, and at 87.9% is the second highest"
-	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+	switch {
+	case c.givesFigureOf(t, face, at): // "since the low of 2022/23, and at 87.9% is the second highest"
+	case c.lead != "," || len(c.subjects) > 0:
+	case c.ended != nil:
 		at = c.resolve(t, face, c.ended)[0]
-	} else if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
+	case len(c.before) > 0:
 		switch b := &c.before[len(c.before)-1]; {
 		case b.q.Ref != nil && b.q.Ref.Thing == t:
 			at = b.q.Ref.Year
