@@ -84,26 +84,10 @@ func (s *statement) familyBehind(e, family int) bool {
 // holdFamilyBest holds the place.
 func (s *statement) holdFamilyBest(t *facts.Thing, e, rank int) bool {
 	year, sign := s.facts.Newest(t, facts.FaceValue, facts.Own), s.items[e].Sign(t)
-	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year)
-	if !ok || sign == 0 {
+	w := s.facts.PlacedInFamily(t, year, sign, rank)
+	if w.Expected == "" || sign == 0 {
 		return false
 	}
-	w := facts.Way{Year: year, Expected: s.facts.Place(facts.Own) + " " + v.Display, Evidence: facts.Proof(v, year)}
-	beyond, same := 0, 0
-	for _, area := range s.facts.Family {
-		o, found := s.facts.At(t, facts.FaceValue, area, year)
-		switch {
-		case !found:
-			return false
-		case facts.SameShown(o, v):
-			same++
-		case o.Exact.Cmp(v.Exact) == sign:
-			beyond++
-			w.Expected += ", " + area + " " + o.Display
-			w.Evidence = append(w.Evidence, facts.Proof(o, year)...)
-		}
-	}
-	w.Truth = facts.TruthOf(beyond < rank && rank <= beyond+same+1)
 	s.understood(0, len(s.items))
 	s.tellAt(saysRank, &s.items[e], t, facts.Own, w).Comparator = s.items[e].text
 	return true

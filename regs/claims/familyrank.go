@@ -91,30 +91,13 @@ func (c *clause) bestOfFamily(t *facts.Thing, tm times) bool {
 		return true // "lower than the highest in our family"
 	}
 	year := c.facts.Newest(t, facts.FaceValue, facts.Own)
-	v, ok := c.facts.At(t, facts.FaceValue, facts.Own, year)
-	if sign == 0 || !ok || c.not || tm.at != nil && c.resolve(t, facts.FaceValue, tm.at)[0] != year || tm.base != nil || tm.over > 0 || c.says("one") || c.has(language.IsMove, language.IsTimes) >= 0 || len(c.localitiesNamed()) > 0 || c.ofAnotherArea() {
+	if sign == 0 || c.not || tm.at != nil && c.resolve(t, facts.FaceValue, tm.at)[0] != year || tm.base != nil || tm.over > 0 || c.says("one") || c.has(language.IsMove, language.IsTimes) >= 0 || len(c.localitiesNamed()) > 0 || c.ofAnotherArea() {
 		return true // it isn't read
 	}
-	w := facts.Way{Year: year, Expected: c.facts.Place(facts.Own) + " " + v.Display, Evidence: facts.Proof(v, year)}
-	beyond, seen, same := 0, 0, 0
-	for _, area := range c.facts.Family {
-		o, ok := c.facts.At(t, facts.FaceValue, area, year)
-		if !ok {
-			continue
-		}
-		seen++
-		if facts.SameShown(o, v) {
-			same++
-		} else if o.Exact.Cmp(v.Exact) == sign {
-			beyond++
-			w.Expected += ", " + area + " " + o.Display
-			w.Evidence = append(w.Evidence, facts.Proof(o, year)...)
-		}
-	}
-	if seen < 2 || seen < len(c.facts.Family) {
+	w := c.facts.PlacedInFamily(t, year, sign, rank)
+	if w.Expected == "" || len(c.facts.Family) < 2 {
 		return true
 	}
-	w.Truth = facts.TruthOf(beyond < rank && rank <= beyond+same+1)
 	cl := c.tell(saysRank, c.items[e], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[e].text
 	return true

@@ -50,7 +50,7 @@ func (s *statement) pastTotals() bool {
 				return false
 			}
 		case language.IsPlain:
-			if it.demoted || it.ordinal > 0 || slices.Contains([]string{"had", "on", "up", "out", "each", "one", "more", "first", "quarter"}, it.text) && it.text != "had" {
+			if it.demoted || it.ordinal > 0 || slices.Contains([]string{"on", "up", "out", "each", "one", "more", "first", "quarter"}, it.text) {
 				return false
 			}
 		case language.IsMark:

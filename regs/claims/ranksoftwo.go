@@ -58,7 +58,7 @@ func (s *statement) ranksOfSeveral() bool {
 		}
 		rank := int(s.items[places[k]].ordinal)
 		if ways[k] = s.facts.Ranked(t, year, t.Better, rank); inFamily {
-			ways[k] = s.facts.PlacedInFamily(t, year, rank)
+			ways[k] = s.facts.PlacedInFamily(t, year, t.Better, rank)
 		}
 	}
 	s.takeOver(0, len(s.items)-1)

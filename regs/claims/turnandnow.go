@@ -164,7 +164,7 @@ func (t *turnTaken) hold(s *statement) bool {
 	}
 	if t.moved >= 0 && !facts.SameShown(was, is) {
 		if it := &s.items[t.moved]; !s.heldAt(it) {
-			w := facts.Way{Year: newest, Base: y, Truth: facts.TruthOf(is.Exact.Cmp(was.Exact) == it.N), Expected: facts.FromTo(was, is, y, newest), Evidence: append(facts.Proof(is, newest), facts.Proof(was, y)...)}
+			w := s.facts.Move(t.thing, facts.FaceValue, facts.Own, y, newest, it.N)
 			s.tellAt(saysChange, it, t.thing, facts.Own, w).Comparator = it.text
 		}
 	}

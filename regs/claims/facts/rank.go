@@ -242,19 +242,23 @@ func (f *Facts) ManyAreas() (most int64) {
 	return most
 }
 
-// PlacedInFamily holds the authority's place among the areas of its family, from the best.
-func (f *Facts) PlacedInFamily(t *Thing, year, rank int) Way {
+// PlacedInFamily holds the authority's place among the areas of its family, from the highest, or from the lowest
+// where sign is -1; the way is empty where not all have a figure.
+func (f *Facts) PlacedInFamily(t *Thing, year, sign, rank int) Way {
 	v, ok := f.At(t, FaceValue, Own, year)
+	if !ok {
+		return Way{Year: year}
+	}
 	w := Way{Year: year, Expected: f.Place(Own) + " " + v.Display, Evidence: Proof(v, year)}
 	beyond, same := 0, 0
 	for _, area := range f.Family {
 		o, found := f.At(t, FaceValue, area, year)
-		if ok = ok && found; !ok {
+		if !found {
 			return Way{Year: year}
 		}
 		if SameShown(o, v) {
 			same++
-		} else if o.Exact.Cmp(v.Exact) == t.Better {
+		} else if o.Exact.Cmp(v.Exact) == sign {
 			beyond++
 			w.Expected += ", " + area + " " + o.Display
 			w.Evidence = append(w.Evidence, Proof(o, year)...)
