@@ -119,7 +119,7 @@ func (c *sums) hedge(q *facts.Quantity, i int) {
 
 // hedges may be between a mark and a portion.
 var portionLead = []string{"almost", "nearly", "just", "under", "over", "about", "around", "roughly", "some", "more", "less", "fewer", "than", "at", "least", "or", "which", "is", "was",
-	"that", "up", "down", "a", "an", "rise", "increase", "fall", "reduction", "drop", "of", "by", "only", "equivalent", "to", "being", "equal", "making", "i.e", "decrease"}
+	"that", "up", "down", "a", "an", "rise", "increase", "fall", "reduction", "drop", "of", "by", "only", "equivalent", "to", "being", "equal", "making", "i.e", "decrease", "also"}
 
 // beside finds the two amounts that the portion at tokens i to end is said of.
 func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
@@ -203,6 +203,8 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 		return a, b, false, true
 	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) >= 0:
 		return b, a, false, true
+	case c.text(a-1) == "but" || c.text(a-1) == "except":
+		return 0, 0, false, false // "all but nine of 204, or 96%"
 	case c.text(a+1) == "out" && (c.ts[b].Q.Value.Cmp(exact.Rat(10, 1)) == 0 || c.hedged(a)):
 		return 0, 0, false, false // "more than 7 out of 10 people (77.1%)" is a fraction, which is held against the data
 	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].Q.Value.Cmp(c.ts[b].Q.Value) <= 0:

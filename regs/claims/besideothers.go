@@ -55,6 +55,8 @@ var besideOthers = []struct {
 	{0, leadings, ledPlace},
 	{0, []string{"over", "under"}, overPlace},
 	{0, []string{"member", "members"}, memberOfFamily},
+	{0, []string{"alone"}, aloneInFamily},
+	{0, []string{"month", "quarter", "each month", "every month", "each quarter", "every quarter", "each week", "every week"}, amountsOfTime},
 	{1 << language.IsHedge, nil, noLower},
 	{1 << language.IsNot, nil, notSince},
 	{1 << language.IsBeside, nil, namedBefore},

@@ -123,6 +123,9 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 				}
 			}
 		}
+		if y := years[0]; m.Adj && tm.stated && tm.base == nil && !tm.previous && y < c.facts.Year { // "was 3,342 higher in 2022/23" than it is now
+			ways = append(ways, c.facts.Delta(t, face, area, c.facts.Year, y, sign, q.q))
+		}
 		if not || q.q.Unit == facts.Bare && !c.near(t, face, area, q.q, exact.Rat(1, 1000), c.mostOf(t, q)) {
 			continue
 		}

@@ -13,6 +13,11 @@ var corpora = []struct {
 	file, dir         string
 	recall, precision float64
 }{
+	// Dense right sentences, by people who hadn't seen the code: of 240 at first 12 were contradicted. Beside
+	// them the kinds of these, with other figures.
+	{"unseen-62.tsv", onCarrickmoor, 1, 1}, {"unseen-62-ardenmuir.tsv", onArdenmuir, 1, 1},
+	{"unseen-63.tsv", onCarrickmoor, 1, 1}, {"unseen-63-ardenmuir.tsv", onArdenmuir, 1, 1},
+	{"dense.tsv", onCarrickmoor, 0.9, 1}, {"dense-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},
 	// Written in the rhythm of published reports before the code was run on them: at

@@ -55,6 +55,10 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be of several years"
 	case t.claim.Slip == "other-year" && c.statement.opensPast():
 		return "it may be of the time that the sentence begins with"
+	case q != nil && c.shareOfCounts(q):
+		return "it is the share of the counts before it"
+	case q != nil && c.ofPeopleHere(q):
+		return "it is a share of the people who live there"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == facts.Money && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):

@@ -299,7 +299,7 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 	switch w := g.text(k); {
 	case w == "of" && is && !article && !every && (g.text(k+1) == "which" || g.text(k+1) == "them" || g.text(k+1) == "these"):
 		return gradeItem{kind: isSome, n: number}, k + 2 - i // "two of which had been adequate"
-	case (w == "key" && strings.HasPrefix(g.text(k+1), "question") || strings.HasPrefix(w, "question") || w == "grades" && (every || is && !g.stepsBefore(i)) || w == "grade" && every || w == "areas" && every || w == "headings") && (every || is && !article):
+	case (w == "key" && strings.HasPrefix(g.text(k+1), "question") || strings.HasPrefix(w, "question") || w == "grades" && (every || is && !g.steps(i, k)) || w == "grade" && every || w == "areas" && every || w == "headings") && (every || is && !article):
 		if w == "key" {
 			k++
 		}
@@ -307,7 +307,7 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 			return gradeItem{kind: isEveryone, n: number}, k + 1 - i
 		}
 		return gradeItem{kind: isSome, n: number}, k + 1 - i
-	case (w == "grade" || w == "grades") && is && g.stepsBefore(i):
+	case (w == "grade" || w == "grades") && is && g.steps(i, k):
 		return gradeItem{kind: isSteps, n: number}, k + 1 - i
 	case !every && is && !article && k == i+1 && g.text(i-1) == "by" && !strings.HasPrefix(w, "area") && !strings.HasPrefix(w, "requirement"):
 		return gradeItem{kind: isSteps, n: number}, 1 // "rose by one"
@@ -323,10 +323,11 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 	return it, 0
 }
 
-// stepsBefore reports whether a number of grades at token i is by how many something moved: "by one grade",
-// "went up two grades".
-func (g *grading) stepsBefore(i int) bool {
+// steps reports whether a number of grades from token i to k is by how many something moved: "by one grade", "went up two
+// grades", "two grades higher".
+func (g *grading) steps(i, k int) bool {
 	before := g.text(i - 1)
 	_, moves := gradeMoves()[before]
-	return before == "by" || moves
+	_, moved := gradeMoves()[g.text(k+1)]
+	return before == "by" || moves || moved
 }

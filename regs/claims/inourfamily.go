@@ -268,3 +268,18 @@ func (c *clause) sizeOfFamily() bool {
 		return q.q.Value == nil || q.q.Value.Cmp(exact.Rat(size, 1)) != 0 && q.q.Value.Cmp(exact.Rat(size+1, 1)) != 0
 	})
 }
+
+// someInFamily reports whether the clause speaks of single areas of the family, or of none of them, and not of the family's
+// average: "no area in our family", "one of the family".
+func (c *clause) someInFamily() bool {
+	for i, it := range c.items {
+		if i < 2 || !isFamily(it) || !c.roleAt(i-1, "in", "of") {
+			continue
+		}
+		switch of := c.items[i-2]; {
+		case of.Word == "no other", of.Class == language.IsNot, of.text == "one", of.text == "any", of.text == "some", of.text == "others", of.Class == language.IsQuantity && of.q.Unit == facts.Bare && !of.q.Fraction:
+			return true
+		}
+	}
+	return false
+}

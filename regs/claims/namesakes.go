@@ -102,14 +102,26 @@ func (s *statement) meant(t *facts.Thing, at int) *facts.Thing {
 				like = like || s.facts.Near(o, facts.FaceValue, facts.Own, q, exact.Rat(2, 3), exact.Rat(3, 2))
 			}
 		}
-		if like && only != nil {
-			return nil
-		}
-		if like {
+		switch {
+		case !like:
+		case only == nil || s.titledSo(o, at) && !s.titledSo(only, at):
 			only = o
+		case s.titledSo(o, at) || !s.titledSo(only, at):
+			return nil
 		}
 	}
 	return only
+}
+
+// titledSo reports whether a thing's title has all the words with which item i names it.
+func (s *statement) titledSo(t *facts.Thing, i int) bool {
+	title := strings.Fields(strings.ToLower(strings.ReplaceAll(t.Title, ",", " ")))
+	for _, w := range strings.Fields(s.passage.Lower[s.items[i].start:s.items[i].end]) {
+		if !slices.Contains(title, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofAnother reports whether the sentence speaks of another thing that goes by nearly the name of a measure, where t

@@ -185,6 +185,35 @@ func memberOfFamily(items []item, i int) {
 	}
 }
 
+// aloneInFamily passes over the family of which the area before i is a part: "with Moray alone of the three comparators ahead
+// of us".
+func aloneInFamily(items []item, i int) {
+	if i < 1 || i+2 >= len(items) || items[i-1].Class != language.IsArea || items[i-1].Area == facts.Own {
+		return
+	}
+	k := i + 1
+	for k+1 < len(items) && (items[k].Role == "of" || items[k].text == "among" || items[k].text == "amongst") {
+		k++
+	}
+	if k > i+1 && isFamily(&items[k]) {
+		for n := i; n <= k; n++ {
+			items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+		}
+	}
+}
+
+// amountsOfTime marks the month or quarter at i for which the sentence gives an amount, which isn't that of the year: "costs us a
+// little over £1 million a month".
+func amountsOfTime(items []item, i int) {
+	each := items[i].Word == "each|every quarter|month|week"
+	if !each && (items[i].text != "month" && items[i].text != "quarter" || i < 2 || !slices.Contains([]string{"a", "per"}, items[i-1].text) || !plainAmount(&items[i-2])) {
+		return
+	}
+	if anyOf(items, plainAmount) {
+		items[i].Class = language.IsUnknown
+	}
+}
+
 // notSince makes an extreme of "not since 2020/21 has the rate been as high" at i.
 func notSince(items []item, i int) {
 	if items[i].Class != language.IsNot || items[i].text != "not" || i+2 >= len(items) || items[i+1].Role != "since" || items[i+2].Class != language.IsPeriod {

@@ -61,6 +61,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isGoal
 	case c.targetIs(q), c.targetInBrackets(q):
 		return isGoal
+	case c.lead == "(" && c.moved != nil && q.i == 0 && c.roleAt(1, "to") && c.is(2, language.IsQuantity):
+		return isFrom // "more than halved (64 to 31)"
 	case c.roleAt(p, "of", "at") && c.is(pp, language.IsFace) && c.items[pp].Face == facts.FacePlan, c.is(p, language.IsFace) && c.items[p].Face == facts.FacePlan && !c.againstBudget(p, q.i):
 		return isPlan
 	case c.roleAt(p, "by") && c.has(language.IsBeside) >= 0 && c.has(language.IsBeside) < p && !c.moves():
@@ -98,7 +100,7 @@ func (c *clause) roleOf(q *placed) role {
 			return isLevel // "rose to a peak of 905 in 2023/24"
 		}
 		return isFrom // "still below their peak of 6,155", of whatever year
-	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
+	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && (strings.HasPrefix(c.items[p].text, "from") || strings.HasSuffix(c.items[p].text, " of")): // "since the peak of 121,040"
 		return isFrom
 	case c.is(p, language.IsBeside) && c.items[p].text == "equal to" && q.q.Unit == facts.Percent && c.is(n, language.IsBase):
 		if c.hasFace(facts.FaceVariance) >= 0 {
@@ -152,6 +154,11 @@ func (c *clause) sameAgain(q *placed) bool {
 	t := c.statement.subject
 	if t == nil {
 		t = c.only
+	}
+	if c.lead == "(" && anyOf(c.statement.items, func(x *item) bool { // "overshooting the target by 891 (5.4%)"
+		return x.start > c.moved.start && x.end < c.items[0].start && x.Class == language.IsFace
+	}) {
+		return false
 	}
 	if t == nil || t.Kind == facts.Money && c.statement.shared || t.Unit == facts.Percent || len(c.items) > 0 && c.items[0].Role == "to" {
 		return false

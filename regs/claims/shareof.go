@@ -1,9 +1,11 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -222,4 +224,25 @@ func (c *clause) behindName(list []*facts.Thing) bool {
 		}
 	}
 	return false
+}
+
+// shareOfCounts reports whether a percentage in brackets is that of the two counts before these: "840 of the 1,930 referrals
+// to link workers (44%)".
+func (c *clause) shareOfCounts(q *placed) bool {
+	n := len(c.before)
+	if c.lead != "(" || len(c.qs) != 1 || q.q.Unit != facts.Percent || q.q.Ref != nil || n < 2 {
+		return false
+	}
+	part, whole := c.before[n-2].q, c.before[n-1].q
+	if part.Unit != facts.Bare || whole.Unit != facts.Bare || part.Value == nil || whole.Value == nil || whole.Value.Sign() <= 0 {
+		return false
+	}
+	share := new(big.Rat).Quo(part.Value, whole.Value)
+	return facts.Fits(q.q.In(), facts.Value{Exact: share.Mul(share, exact.Rat(100, 1))})
+}
+
+// ofPeopleHere reports whether a percentage is of all the people who live here: "has 44% of Carrickmoor's people".
+func (c *clause) ofPeopleHere(q *placed) bool {
+	k := q.i + 3
+	return q.q.Unit == facts.Percent && k < len(c.items) && c.roleAt(q.i+1, "of") && c.items[q.i+2].is(facts.Own) && slices.Contains(inhabitants, c.items[k].text) && (k+1 == len(c.items) || c.is(k+1, language.IsBreak))
 }

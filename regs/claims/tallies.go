@@ -28,11 +28,26 @@ func (s *statement) tallied() (held []*Claim, grouped bool) {
 		if t == nil || s.passage.Text.At(s.start) == t.At {
 			continue
 		}
-		if cl := s.holdCounted(c, t); cl != nil {
+		if cl := s.holdCounted(c, t); cl != nil && !(cl.Verdict == Contradicted && restUnmet(found, c, t)) {
 			held = append(held, cl)
 		}
 	}
 	return held, grouped
+}
+
+// restUnmet reports whether a count of what wasn't met is right beside others of the sentence of which it isn't known how they
+// stand: "five hit the target, two came close and four did not".
+func restUnmet(found []countOf, of *countOf, t *facts.Tally) bool {
+	if of.state != facts.StateUnmet || of.q.Unit != facts.Bare {
+		return false
+	}
+	sum, beside := new(big.Rat).Set(of.q.Value), false
+	for i := range found {
+		if c := &found[i]; c.state == "" && !c.whole && c.group == of.group && c.q.Unit == facts.Bare {
+			sum, beside = sum.Add(sum, c.q.Value), true
+		}
+	}
+	return beside && slices.ContainsFunc(t.In(facts.StateUnmet), func(n int64) bool { return sum.Cmp(exact.Rat(n, 1)) == 0 })
 }
 
 // ofLevel is a tally, or that of a level which has as many as the sentence says that there are: a paper to the

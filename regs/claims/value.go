@@ -78,6 +78,9 @@ func (c *clause) figures() {
 	if len(c.all) > 1 && anyOf(c.statement.items, func(x *item) bool { return x.text == "respectively" }) {
 		return // inTurn reads it
 	}
+	if c.someInFamily() {
+		return // "no area in our family came near 42.2%": it isn't the average
+	}
 	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
 		return // how many people live there, or what was spent there
 	}

@@ -14,7 +14,7 @@ import (
 // It reports whether the clause says so.
 func (c *clause) partsVariance(tm times) bool {
 	q, v := c.partOfWhole()
-	if q == nil || c.unknown != "" || c.not || c.locality != "" || c.statement.reader.money != nil || tm.base != nil || tm.previous || c.has(language.IsTimes, language.IsExtreme, language.IsMove, language.IsBase, language.IsNot) >= 0 {
+	if q == nil || c.unknown != "" || c.not || c.locality != "" || c.statement.reader.money != nil || tm.base != nil || tm.previous || c.has(language.IsTimes, language.IsExtreme, language.IsMove, language.IsNot) >= 0 || c.has(language.IsBase) >= 0 && c.openedByWhole(q.i) != v {
 		return false
 	}
 	part, whole := c.partAndWhole(v)
@@ -46,7 +46,7 @@ func (c *clause) partsVariance(tm times) bool {
 	cl := c.tell(saysShare, q.item, part, facts.Own, ways)
 	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, "of the "+c.items[v].text
 	for _, o := range c.qs { // "of the £2.8m overspend"
-		if o.i > q.i && o.i < v && o.q.Unit == facts.Pounds && o.q.Ref == nil {
+		if o.i > min(q.i, v) && o.i < max(q.i, v) && o.q.Unit == facts.Pounds && o.q.Ref == nil {
 			o.used = true
 			cl := c.tell(saysVariance, o.item, whole, facts.Own, []facts.Way{c.facts.Level(whole, facts.FaceVariance, facts.Own, y, o.q)})
 			cl.Quantity, cl.Unit = o.q.Bounds(), facts.Pounds
@@ -61,6 +61,9 @@ func (c *clause) partOfWhole() (*placed, int) {
 	for _, q := range c.qs {
 		if q.q.Unit != facts.Percent || q.q.Ref != nil {
 			continue
+		}
+		if v := c.openedByWhole(q.i); v >= 0 {
+			return q, v
 		}
 		of := false
 		for k := q.i + 1; k < len(c.items); k++ {
@@ -80,6 +83,26 @@ func (c *clause) partOfWhole() (*placed, int) {
 		}
 	}
 	return nil, -1
+}
+
+// openedByWhole is the over- or underspend that the clause begins with where what stands at i is a part
+// of it: "Of the overspend just over two thirds arose in …". It is -1 where the clause begins otherwise.
+func (c *clause) openedByWhole(i int) int {
+	if firstWord(c.items[0].text) != "of" { // "of the total" is one item
+		return -1
+	}
+	v := -1
+	for k, it := range c.items[1:i] {
+		switch {
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0:
+			v = k + 1
+		case it.Class == language.IsPlain, it.Class == language.IsHedge, it.is(facts.Own), v < 0 && it.Class == language.IsPeriod, v < 0 && it.Class == language.IsSubject && it.Thing.ID == "total",
+			v >= 0 && (it.Role == "of" || it.Class == language.IsQuantity && it.q.Unit == facts.Pounds):
+		default:
+			return -1
+		}
+	}
+	return v
 }
 
 // partAndWhole are the amount that made a part of the over- or underspend at v, and the one whose
