@@ -116,7 +116,8 @@ func fixed(it *item) bool {
 	switch it.text {
 	case "either", "any", "both", "each", "all", "last", "bottom", "first", "top", "lead", "leads", "led", "tops", "heads",
 		"contributed", "contributes", "contributing", "added", "adds", "adding", "exceeded", "alone", "then", "before", "and then",
-		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half", "left", "leaves", "leaving", "leave", "put", "took":
+		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half", "left", "leaves", "leaving", "leave", "put", "took",
+		"kept", "observed", "their", "last year":
 		return false
 	}
 	return true
