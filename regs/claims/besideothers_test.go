@@ -37,3 +37,18 @@ func TestBesideOthers(t *testing.T) {
 		t.Errorf("only %d items", items)
 	}
 }
+
+// A word of a reader is no fixed item, or its reader would never be asked.
+func TestWordsOfReadersArentFixed(t *testing.T) {
+	f := textsOf(t, onCarrickmoor).facts
+	for _, readers := range besideOthers {
+		for _, word := range readers.words {
+			r, s := reading(t, f, "we "+word+" it")
+			for _, it := range r.lex(r.tokens(s)) {
+				if it.text == word && fixed(&it) {
+					t.Errorf("%q", word)
+				}
+			}
+		}
+	}
+}

@@ -132,6 +132,9 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		q.used, told = true, true
 		cl := c.tell(saysChange, q.item, t, area, ways)
 		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, m.text
+		if w := ways[0]; cl.Verdict == Confirmed && w.Truth == facts.No && w.Base != 0 && c.facts.Delta(t, face, area, w.Base, w.Year, -sign, q.q).Truth == facts.Yes {
+			cl.unsure("it is right since an earlier year, and the other way since the one that is likelier to be meant")
+		}
 		c.slipOfDelta(cl, t, face, area, sign, q.q, ways)
 	}
 	if told || m.Adj && tm.base == nil && !tm.previous {
@@ -149,7 +152,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 			if b >= y && len(years) > 1 {
 				continue
 			}
-			w := c.facts.Move(t, face, area, b, y, sign)
+			w := c.facts.MoveBy(t, face, area, b, y, sign, c.degree(m))
 			if from, to, ok := c.facts.Pair(t, face, area, b, y); ok && !not && c.says("statistically") && facts.Unclear(from, to) {
 				w.Truth = facts.No // within the margins of the survey
 			}

@@ -116,7 +116,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		case c.not && sign != 0:
 			w = c.facts.NotBeside(t, face, a, b, y, sign)
 		default:
-			w = c.facts.Beside(t, face, a, b, y, sign)
+			w = c.facts.BesideBy(t, face, a, b, y, sign, c.degree(word))
 			if c.not {
 				w.Truth = facts.Unknown
 			}
@@ -137,7 +137,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		}
 		ways = nil
 		for _, y := range c.atYears(t, face, facts.Own, tm) {
-			ways = append(ways, c.facts.Beside(t, face, a, b, y, sign))
+			ways = append(ways, c.facts.BesideBy(t, face, a, b, y, sign, c.degree(word)))
 		}
 		cl := c.tell(saysComparison, word, t, a, ways)
 		cl.Comparator = word.text + " " + c.facts.Place(b)

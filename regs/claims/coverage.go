@@ -95,6 +95,11 @@ func (c *clause) isNumberOfPart(it *item) bool {
 	return it.q.Unit == facts.Bare && numbered()[lastWord(strings.TrimRight(c.passage.Lower[:it.start], " "))]
 }
 
+// givesGoal reports whether an item is the figure of a target.
+func (c *clause) givesGoal(it *item) bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.item == it && q.role == isGoal })
+}
+
 // untold are the figures of the clause that are in no claim, or where there are none of these
 // its first word of direction that is in none.
 func (c *clause) untold() (rest []*item) {
@@ -110,7 +115,7 @@ func (c *clause) untold() (rest []*item) {
 			rest = append(rest, q.item)
 		}
 	}
-	if it := c.keeps(); it != nil && !isTold(it) && !slices.ContainsFunc(c.told, func(t told) bool { return t.claim.Measure == saysTarget }) {
+	if it := c.keeps(); it != nil && !isTold(it) && !slices.ContainsFunc(c.told, func(t told) bool { return t.claim.Measure == saysTarget && !c.givesGoal(t.item) }) {
 		return append(rest, it)
 	}
 	if len(rest) > 0 || changed {

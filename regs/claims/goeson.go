@@ -86,7 +86,7 @@ func (s *statement) goesOn(before int) {
 		return // "One area did worse in each of the last five years."
 	}
 	switch it := &s.items[first]; it.Class {
-	case language.IsQuantity, language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsFace:
+	case language.IsQuantity, language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsTimes, language.IsFace:
 		s.sequel = s.given.thing
 	case language.IsArea:
 		if it.Area == facts.Scotland || it.Area == facts.Family {

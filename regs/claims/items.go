@@ -206,7 +206,8 @@ func (l *lexer) aPoint(i int) int {
 	}
 	q := facts.Quantity{Value: exact.Rat(1, 1), Step: 1, Loose: 1, Den: 1, Unit: facts.Points, InWords: true}
 	if half {
-		q = facts.Quantity{Value: exact.Rat(1, 2), Step: 5, Loose: 5, Den: 10, Unit: facts.Points, InWords: true}
+		is := exact.Around(exact.Rat(1, 2), exact.Rat(3, 20)) // which 0.7 of a point isn't
+		q = facts.Quantity{Value: exact.Rat(1, 2), Is: &is, Step: 5, Loose: 5, Den: 10, Unit: facts.Points, InWords: true}
 	}
 	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[end-1].End, text: l.ts[i].Text})
 	return end - i

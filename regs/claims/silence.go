@@ -72,6 +72,9 @@ func (s *statement) silent(ts []language.Token) {
 		}
 		return false
 	})
+	if !about && s.behind != nil && anyOf(s.items, func(x *item) bool { return x.Class == language.IsPeriod }) {
+		about, subject = true, s.behind.ID // "A week more than the year before."
+	}
 	if !about && !grades(ts) {
 		return
 	}

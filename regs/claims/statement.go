@@ -109,6 +109,9 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		if compares(ts) && len(graded) == 0 {
 			st := &statement{reader: r, start: s.Start, end: s.End}
 			st.items = r.lex(ts)
+			if s.Before != nil {
+				st.goesOn(s.Before.Start)
+			}
 			st.silent(ts)
 			r.reading.Claims = append(r.reading.Claims, st.claims...)
 		}
@@ -169,6 +172,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.keepTallied(held)
 	st.keepGraded(graded)
 	r.tellOnce(summed, st.claims)
+	st.passedOver(summed)
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
 		st.silent(ts)
 	}

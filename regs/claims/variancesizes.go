@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -55,9 +56,13 @@ func (c *clause) variancePercent(things []*facts.Thing, years []int, sign int, w
 			return true
 		}
 		var ways []facts.Way
+		ofPlan := strings.HasSuffix(word.text, "budget") || strings.HasSuffix(word.text, "plan")
 		for _, t := range things {
 			for _, y := range years {
-				ways = append(ways, c.facts.VariedBy(t, facts.FacePlan, y, sign, q.q), c.facts.VariedBy(t, facts.FaceSpend, y, sign, q.q))
+				ways = append(ways, c.facts.VariedBy(t, facts.FacePlan, y, sign, q.q))
+				if !ofPlan {
+					ways = append(ways, c.facts.VariedBy(t, facts.FaceSpend, y, sign, q.q))
+				}
 			}
 		}
 		q.used, told = true, true

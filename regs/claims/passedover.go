@@ -1,0 +1,181 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file counts what a sentence says beside its claims where each of them is confirmed, so that nobody takes
+// for right what was passed over: "an overspend of £2.8m, the third in a row".
+
+// passedOver counts the parts of the sentence that say something of which no claim was made. The claims from the
+// one at summed on are the sentence's, too.
+func (s *statement) passedOver(summed int) {
+	said := append(slices.Clone(s.reading.Claims[summed:]), s.claims...)
+	if len(said) == 0 || s.asked || slices.ContainsFunc(said, func(c *Claim) bool { return c.Verdict != Confirmed }) {
+		return
+	}
+	for start := 0; start < len(s.items); {
+		end := start
+		for end < len(s.items) && !s.partEnds(end) {
+			end++
+		}
+		if items := s.items[start:end]; len(items) > 0 {
+			if from := s.saysMore(items, said); from >= 0 {
+				s.unreadFrom(items[from:])
+			} else if start > 0 && s.listsMore(items, said) {
+				s.unreadFrom(items)
+			}
+		}
+		start = end + 1
+	}
+}
+
+// unreadFrom counts what items say as a claim that isn't read.
+func (s *statement) unreadFrom(items []item) {
+	from, to := items[0].start, items[len(items)-1].end
+	text := s.passage.Text
+	s.claims = append(s.claims, &Claim{Text: s.textOf(from, to), Position: text.At(from), End: text.At(to), At: text.At(from), Name: s.name,
+		Mood: "asserted", Verdict: Unread, Reason: "the words aren't understood"})
+}
+
+// partEnds reports whether item i ends a part of the sentence.
+func (s *statement) partEnds(i int) bool {
+	it := &s.items[i]
+	return it.Class == language.IsMark || it.Class == language.IsBreak && it.Word != "and" && it.Word != "or"
+}
+
+// saysMore is where what a part of the sentence says begins that none of its claims does: at the part's first word
+// where none is of it, or else at the word that says it; -1 where there is no such word.
+func (s *statement) saysMore(items []item, said []*Claim) int {
+	if anyOf(items, func(x *item) bool { return x.Class == language.IsMood || x.Class == language.IsAside }) {
+		return -1
+	}
+	for i := range items {
+		needs := s.needs(items, i)
+		if needs == nil {
+			continue
+		}
+		at := s.passage.Text.At(items[i].start)
+		covers := func(c *Claim) bool { return c.covers(at) }
+		switch {
+		case !slices.ContainsFunc(said, covers):
+			return 0
+		case !slices.ContainsFunc(said, func(c *Claim) bool { return covers(c) && slices.Contains(needs, c.Measure) }):
+			return i
+		}
+	}
+	return -1
+}
+
+// listsMore reports whether a part of the sentence goes on with names of things of which it says the same as of those
+// before it, and of which there is no claim: "did better on having a say, on GP care".
+func (s *statement) listsMore(items []item, said []*Claim) bool {
+	named := false
+	for i := range items {
+		switch it := &items[i]; it.Class {
+		case language.IsPlain, language.IsRole, language.IsBreak:
+		case language.IsUnknown:
+			if !it.demoted {
+				return false
+			}
+		case language.IsSubject:
+			if it.Thing.Kind == facts.Count || it.Thing.ID == "total" {
+				return false
+			}
+			at := s.passage.Text.At(it.start)
+			if slices.ContainsFunc(said, func(c *Claim) bool { return c.Subject == it.Thing.ID || c.covers(at) }) {
+				return false
+			}
+			named = true
+		default:
+			return false
+		}
+	}
+	return named
+}
+
+// Measures by which a claim says what words of some kinds do.
+var (
+	bySome    = []Measure{saysValue, saysChange, saysComparison, saysRank, saysExtreme, saysRun, saysShare, saysVariance, saysCount, saysTarget, saysArithmetic, saysTwice}
+	byRun     = []Measure{saysRun, saysChange, saysComparison, saysExtreme, saysVariance}
+	byExtreme = []Measure{saysExtreme, saysRank, saysCount, saysShare, saysVariance, saysRun, saysChange, saysComparison}
+	byTarget  = []Measure{saysTarget, saysVariance, saysCount, saysComparison}
+	byRank    = []Measure{saysRank, saysCount}
+	byNone    = []Measure{}
+)
+
+// partsOfWholes are nouns that "larger" and the like say of which of two parts something is; areaNouns are nouns for areas.
+var (
+	partsOfWholes = []string{"part", "share", "number", "portion", "half", "slice"}
+	areaNouns     = []string{"area", "areas", "partnership", "partnerships", "authority", "authorities"}
+)
+
+// onlyOf reports whether "only" is before the areas at item i, with or without their number: "one of only three areas",
+// "the only area".
+func (s *statement) onlyOf(items []item, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if strings.HasPrefix(items[k].text, "only") {
+			return true
+		}
+	}
+	return false
+}
+
+// needs are the measures of which a claim has to be that says what item i does, nil where the item says nothing.
+func (s *statement) needs(items []item, i int) []Measure {
+	it := &items[i]
+	switch it.Class {
+	case language.IsMove:
+		if !it.Adj || i+1 < len(items) && slices.Contains(partsOfWholes, items[i+1].text) {
+			return bySome
+		}
+	case language.IsStable, language.IsTimes, language.IsBeside, language.IsMiddle, language.IsPace:
+		return bySome
+	case language.IsExtreme:
+		return byExtreme
+	case language.IsRow, language.IsEach:
+		return byRun
+	case language.IsRank:
+		return bySome
+	case language.IsMet:
+		if strings.HasSuffix(it.text, "target") || anyOf(items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) {
+			return byTarget
+		}
+	case language.IsPlain:
+		if i > 0 && slices.Contains(areaNouns, it.text) && s.onlyOf(items, i) {
+			return byRank
+		}
+	case language.IsFace:
+		if it.Face == facts.FaceTarget {
+			return byTarget
+		}
+	case language.IsUnknown:
+		switch {
+		case it.text == "red" || it.text == "amber" || it.text == "green":
+			return byTarget
+		case len(it.text) > 5 && strings.HasSuffix(it.text, "est") && it.text != "interest" && it.text != "request":
+			return byExtreme
+		}
+	case language.IsPeriod:
+		if i > 0 && s.likened(items[:i]) {
+			return []Measure{saysChange, saysComparison}
+		}
+	}
+	return nil
+}
+
+// likened reports whether the words before a period say that something is as it was then: "just as in 2024/25",
+// "precisely what it was last year".
+func (s *statement) likened(before []item) bool {
+	return anyOf(before, func(x *item) bool { return x.text == "as" || x.text == "what" || x.text == "same" })
+}
+
+// covers reports whether a place is in what was read as the claim.
+func (c *Claim) covers(at source.Position) bool {
+	return !before(at, c.Position) && before(at, c.End)
+}
