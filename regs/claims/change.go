@@ -123,6 +123,11 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 				}
 			}
 		}
+		for _, b := range c.resolve(t, face, tm.also) {
+			if w := c.facts.Delta(t, face, area, b, years[0], sign, q.q); w.Truth == facts.No {
+				ways = []facts.Way{w}
+			}
+		}
 		if not || q.q.Unit == facts.Bare && !c.near(t, face, area, q.q, exact.Rat(1, 1000), c.mostOf(t, q)) {
 			continue
 		}
@@ -158,6 +163,11 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 				}
 			}
 			ways = append(ways, w)
+		}
+	}
+	for _, b := range c.resolve(t, face, tm.also) {
+		if w := c.facts.Move(t, face, area, b, years[0], sign); w.Truth == facts.No && !not {
+			ways = []facts.Way{w}
 		}
 	}
 	if tm.base == nil && len(ways) > 1 && ways[0].Truth == facts.No && ways[0].Year == ways[1].Year && ways[1].Truth == facts.Yes {

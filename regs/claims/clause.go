@@ -269,7 +269,7 @@ func (c *clause) againstYear(i int) bool {
 	if k >= 0 && c.is(k, language.IsPeriod) && c.items[k].Word == "survey" {
 		k-- // "on the survey of 2021/22"
 	}
-	if k >= 0 && c.items[k].text == "the" {
+	if k >= 0 && (c.items[k].text == "the" || c.items[k].text == "both" || c.items[k].text == "either") {
 		k--
 	}
 	return c.is(i, language.IsPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && (c.deltas() || c.has(language.IsMove, language.IsTimes) >= 0)
