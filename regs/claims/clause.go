@@ -154,6 +154,9 @@ func (c *clause) gather() {
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
 	}
+	if c.mood == "" && c.wishesOn() {
+		c.mood = "target"
+	}
 	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Percent }) {
 		c.mood = "" // a survey has people say it
 	}
