@@ -155,3 +155,34 @@ func near(q *facts.Quantity, part *big.Rat) bool {
 	d := new(big.Rat).Sub(q.Value, part)
 	return d.Abs(d).Cmp(exact.Rat(3, 2)) <= 0
 }
+
+// wishesOn reports whether the clause goes on with what the sentence says is wanted: "we aim for fewer than 40 people, and
+// for a falls rate under 23.5".
+func (c *clause) wishesOn() bool {
+	k := 0
+	for k < len(c.items) && c.items[k].text == "and" {
+		k++
+	}
+	if c.lead != "and" && c.lead != "," || k+1 >= len(c.items) || c.items[k].text != "for" || c.is(k+1, language.IsPeriod, language.IsRow, language.IsEach) || c.verbBetween(k, len(c.items)) ||
+		slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMet || x.Class == language.IsMove && !x.Adj }) {
+		return false
+	}
+	items := c.statement.items
+	for i := range items {
+		if items[i].start >= c.items[0].start {
+			break
+		}
+		plan := items[i].Class == language.IsFace && (items[i].Face == facts.FacePlan || items[i].Face == facts.FaceTarget)
+		if !plan && items[i].Class != language.IsMood || items[i].Word == "historic" || items[i].Word == "quoted" {
+			continue
+		}
+		next := i + 1
+		if plan && next < len(items) && (items[next].text == "is" || items[next].text == "was") {
+			next++
+		}
+		if lastWord(items[i].text) == "for" || next < len(items) && items[next].text == "for" && items[next].start < c.items[0].start {
+			return true
+		}
+	}
+	return false
+}

@@ -64,6 +64,7 @@ var besideOthers = []struct {
 	{0, []string{"their"}, theirAverage},
 	{0, []string{"kept", "respected", "observed", "honoured", "breached", "broken", "overstepped", "overshot"}, keptTo},
 	{0, []string{"passed"}, passedPlace},
+	{1 << language.IsAside, nil, throughPartner},
 	{0, []string{"ahead", "behind"}, isAhead},
 	{1 << language.IsMove, nil, theBetterResult},
 	{1 << language.IsBreak, nil, shareThatIs},

@@ -204,3 +204,18 @@ func (s *statement) largestService() {
 	cl := s.tellAt(saysRank, &s.items[e], t, facts.Own, w)
 	cl.Comparator = s.items[e].text
 }
+
+// throughPartner takes "through" at i between an amount and the partner that spent it for no reason: "£64 passed through
+// NHS Moorland and £36 through the council".
+func throughPartner(items []item, i int) {
+	if items[i].text != "through" || i == 0 || items[i-1].Class != language.IsQuantity {
+		return
+	}
+	k := i + 1
+	for k < len(items) && items[k].Class == language.IsPlain {
+		k++
+	}
+	if k < len(items) && items[k].Class == language.IsSubject && items[k].Thing.Group == "partner" {
+		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+	}
+}

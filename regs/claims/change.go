@@ -126,6 +126,11 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		if y := years[0]; m.Adj && tm.stated && tm.base == nil && !tm.previous && y < c.facts.Year { // "was 3,342 higher in 2022/23" than it is now
 			ways = append(ways, c.facts.Delta(t, face, area, c.facts.Year, y, sign, q.q))
 		}
+		for _, b := range c.resolve(t, face, tm.also) {
+			if w := c.facts.Delta(t, face, area, b, years[0], sign, q.q); w.Truth == facts.No {
+				ways = []facts.Way{w}
+			}
+		}
 		if not || q.q.Unit == facts.Bare && !c.near(t, face, area, q.q, exact.Rat(1, 1000), c.mostOf(t, q)) {
 			continue
 		}
@@ -164,6 +169,11 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 				}
 			}
 			ways = append(ways, w)
+		}
+	}
+	for _, b := range c.resolve(t, face, tm.also) {
+		if w := c.facts.Move(t, face, area, b, years[0], sign); w.Truth == facts.No && !not {
+			ways = []facts.Way{w}
 		}
 	}
 	if tm.base == nil && len(ways) > 1 && ways[0].Truth == facts.No && ways[0].Year == ways[1].Year && ways[1].Truth == facts.Yes {

@@ -154,6 +154,9 @@ func (c *clause) gather() {
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
 	}
+	if c.mood == "" && c.wishesOn() {
+		c.mood = "target"
+	}
 	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Percent }) {
 		c.mood = "" // a survey has people say it
 	}
@@ -269,7 +272,7 @@ func (c *clause) againstYear(i int) bool {
 	if k >= 0 && c.is(k, language.IsPeriod) && c.items[k].Word == "survey" {
 		k-- // "on the survey of 2021/22"
 	}
-	if k >= 0 && c.items[k].text == "the" {
+	if k >= 0 && (c.items[k].text == "the" || c.items[k].text == "both" || c.items[k].text == "either") {
 		k--
 	}
 	return c.is(i, language.IsPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && (c.deltas() || c.has(language.IsMove, language.IsTimes) >= 0)

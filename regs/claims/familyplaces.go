@@ -102,3 +102,20 @@ func (c *clause) otherAreas(t *facts.Thing) bool {
 	c.tellFamily(t, m, w)
 	return true
 }
+
+// nextTo reports whether the place at item i is one behind which alone ours is: "second only to Angus", "third to Angus and
+// the Scottish Borders".
+func (c *clause) nextTo(i int) bool {
+	to := false
+	for k := i - 1; k >= 0; k-- {
+		switch it := c.items[k]; {
+		case it.ordinal > 0:
+			return to
+		case it.text == "to":
+			to = true
+		case it.Class != language.IsPlain && it.text != "only" && !(it.Class == language.IsArea && !to) && !(it.Class == language.IsBreak && it.Word == "and" && !to):
+			return false
+		}
+	}
+	return false
+}

@@ -112,6 +112,11 @@ func (r *reader) graded(s *sentence.Sentence, ts []language.Token) []*Claim {
 	if g.of = g.service(s); g.of == nil || !g.parse() {
 		return nil
 	}
+	if now, then := g.contrasted(); now != nil {
+		now.hold()
+		then.hold()
+		return append(now.claimed, then.claimed...)
+	}
 	g.hold()
 	return g.claimed
 }
@@ -253,6 +258,9 @@ func (g *grading) item(i int) (it gradeItem, n int, ok bool) {
 
 // isGrade reports whether the number at token i stands where a grade does.
 func (g *grading) isGrade(i int) bool {
+	if g.ofAsked(i) {
+		return false
+	}
 	if g.text(i+1) == "for" || g.text(i+1) == "on" {
 		for k := i + 2; k < i+6 && k < len(g.ts) && g.ts[k].Kind == language.WordToken; k++ {
 			if isQuestionName(&g.ts[k]) {
@@ -313,6 +321,8 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 		return gradeItem{kind: isSteps, n: number}, 1 // "rose by one"
 	case !every && is && !article && k == i+1 && w == "for" && g.ts[i].Kind == language.NumberToken && g.ts[i].Q.InWords && len(g.at(isSteps)) > 0 && len(g.at(isGrade)) == 0:
 		return gradeItem{kind: isSteps, n: number}, 1 // "up one grade for leadership and two for care planning"
+	case !every && is && (w == "requirement" || w == "requirements" || w == "area" || w == "areas") && g.fewerBehind(k):
+		return it, 0
 	case !every && is && (w == "requirement" || w == "requirements"):
 		return gradeItem{kind: isRequirements, n: number}, k + 1 - i
 	case !every && is && (w == "area" || w == "areas") && (g.text(k+1) == "for" || g.text(k+1) == "of") && g.text(k+2) == "improvement":

@@ -101,7 +101,13 @@ func (g *grading) askedWhen(i int) *facts.GradedOn {
 	case 0:
 		return &g.of.Inspected[len(g.of.Inspected)-1]
 	case 1:
+		if all := g.of.Inspected; len(g.at(isInspection)) == 1 && g.behindThan(g.at(isInspection)[0]) {
+			return &all[len(all)-1]
+		}
 		return named[0]
+	}
+	if g.ranged() {
+		return nil // it had so many at the beginning, or at the end
 	}
 	return g.nearest(i)
 }
@@ -156,6 +162,8 @@ func (g *grading) when(i, k, n int) *facts.GradedOn {
 		return named[0]
 	case len(named) == 1 && len(given) == 1 && named[0] != last && g.comparedAt(given[0]) > 0:
 		return last
+	case len(named) == 1 && len(given) == 1 && g.behindThan(given[0]):
+		return last // "is good, which is better than in 2022"
 	case len(named) == 1:
 		return named[0]
 	case len(given) == n:

@@ -280,8 +280,8 @@ func (l *lexer) ofMillions(q facts.Quantity, i, n int) (facts.Quantity, int) {
 	return q, n
 }
 
-// ofAPoint makes points of a fraction of n tokens at i where "of a point" is behind it: "three
-// tenths of a percentage point".
+// ofAPoint makes points, or a percentage, of a fraction of n tokens at i where "of a point" or "of one per cent" is
+// behind it: "three tenths of a percentage point".
 func (l *lexer) ofAPoint(q facts.Quantity, i, n int) (facts.Quantity, int) {
 	k := i + n
 	word := func(w string) bool {
@@ -291,11 +291,24 @@ func (l *lexer) ofAPoint(q facts.Quantity, i, n int) (facts.Quantity, int) {
 		}
 		return false
 	}
-	if !word("of") || !word("a") {
+	unit := facts.Points
+	if !word("of") {
 		return q, n
 	}
-	word("percentage")
-	if !word("point") || q.Value == nil {
+	switch one := k < len(l.ts) && l.ts[k].Kind == language.NumberToken && l.ts[k].Q.Unit == facts.Percent && l.ts[k].Q.Value.Cmp(exact.Rat(1, 1)) == 0; {
+	case one:
+		unit, k = facts.Percent, k+1
+	case !word("a"):
+		return q, n
+	case word("percent") || word("per") && word("cent"):
+		unit = facts.Percent
+	default:
+		word("percentage")
+		if !word("point") {
+			return q, n
+		}
+	}
+	if q.Value == nil {
 		return q, n
 	}
 	v := new(big.Rat).Mul(q.Value, exact.Rat(1, 100))
@@ -303,7 +316,7 @@ func (l *lexer) ofAPoint(q facts.Quantity, i, n int) (facts.Quantity, int) {
 	if strings.HasPrefix(l.ts[i+n-1].Text, "tenth") {
 		is = exact.Around(v, exact.Rat(1, 20))
 	}
-	return facts.Quantity{Value: v, Step: 1, Den: 10, Is: &is, Unit: facts.Points, InWords: true}, k - i
+	return facts.Quantity{Value: v, Step: 1, Den: 10, Is: &is, Unit: unit, InWords: true}, k - i
 }
 
 // plainWord reports whether the word at token i belongs to a subject, or is plain.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -159,4 +160,37 @@ func (s *statement) holdGap(t *facts.Thing, goal facts.Value, it *item, within b
 	cl := s.tellAt(saysTarget, it, t, facts.Own, w)
 	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Points
 	s.understood(0, len(s.items))
+}
+
+// partOfTheTarget reads a percentage in brackets behind the distance from a target, which is a part of the target: "891
+// (5.4%) more than the target allows".
+func (c *clause) partOfTheTarget() bool {
+	if c.lead != "(" || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Percent || c.qs[0].q.Ref != nil || c.qs[0].q.Value == nil || len(c.subjects) > 0 || c.after == nil || c.after.Class != language.IsQuantity || c.has(language.IsArea, language.IsPeriod) >= 0 {
+		return false
+	}
+	at := c.passage.Text.At(c.after.start)
+	i := slices.IndexFunc(c.statement.claims, func(cl *Claim) bool {
+		return cl.Measure == saysTarget && cl.At == at && strings.HasSuffix(cl.Comparator, " the target") && cl.Verdict != Unread
+	})
+	if i < 0 {
+		return false
+	}
+	t := c.things[c.statement.claims[i].Subject]
+	if t == nil || t.Unit == facts.Percent {
+		return false
+	}
+	goal, ok := c.goal(t, facts.Own)
+	v, there := c.facts.At(t, facts.FaceValue, facts.Own, c.facts.Newest(t, facts.FaceValue, facts.Own))
+	if !ok || !there || goal.Exact.Sign() <= 0 {
+		return false
+	}
+	part := new(big.Rat).Quo(new(big.Rat).Sub(v.Exact, goal.Exact), goal.Exact)
+	part.Abs(part.Mul(part, exact.Rat(100, 1)))
+	q := c.qs[0]
+	q.used = true
+	w := c.againstTarget(facts.Fits(q.q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)}), v, goal, c.facts.Year)
+	w.Expected += ", or " + part.FloatString(1) + "%"
+	cl := c.tell(saysTarget, q.item, t, facts.Own, []facts.Way{w})
+	cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
+	return true
 }

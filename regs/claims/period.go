@@ -13,6 +13,8 @@ type times struct {
 	at, base []int
 	// over is how many years it speaks over, 0 where it doesn't say.
 	over int
+	// also are further years that something is compared with: "more than in 2021/22 or 2022/23".
+	also []int
 	// stated is true where the clause names the year; previous where it compares
 	// with the year before; survey with the survey before.
 	stated, previous, survey bool
@@ -22,10 +24,14 @@ type times struct {
 func (c *clause) times() times {
 	var t times
 	moves := c.has(language.IsMove, language.IsTimes, language.IsStable) >= 0
-	between := false
+	between, since := false, -1
 	for i := range c.items {
 		it := c.items[i]
 		if it.Class != language.IsPeriod {
+			continue
+		}
+		if since >= 0 && i == since+2 && it.known && (c.items[i-1].text == "or" || c.items[i-1].text == "and") {
+			t.also, since = append(t.also, c.yearsOf(it)...), i
 			continue
 		}
 		p := c.prev(i)
@@ -46,6 +52,9 @@ func (c *clause) times() times {
 		}
 		compared := c.roleAt(p, "since", "from") || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
 			c.is(p, language.IsBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
+		if compared && it.known {
+			since = i
+		}
 		switch {
 		case it.Word == "onyear":
 			t.previous = true
@@ -271,6 +280,9 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 	for i := range c.items {
 		it := c.items[i]
 		if it.Class != language.IsArea {
+			continue
+		}
+		if c.nextTo(i) {
 			continue
 		}
 		k := i - 1

@@ -75,6 +75,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta // "rebounded sharply, by 10.8 points"
 	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, language.IsMove, language.IsTimes) && !c.items[pp].Adj:
 		return isDelta
+	case c.setOn(q, p):
+		return isFrom // "39% up on the 12,544 of 2020/21"
 	case c.is(p, language.IsMove) && !c.items[p].Adj && !c.items[p].Judge && c.items[q.i-1].text != "on" && (q.q.Unit != facts.Bare || q.q.Per == 0 && q.lead(c) != "to"):
 		return isDelta
 	case c.is(n, language.IsMove) && !c.items[n].Judge && (c.items[n].Adj && q.i > 0 && c.items[q.i-1].text != "at" || c.items[n].Adj && q.i == 0 || c.noun(n)) && n-q.i <= 2:
@@ -115,6 +117,11 @@ func (c *clause) roleOf(q *placed) role {
 		return isOther
 	}
 	return isLevel
+}
+
+// setOn reports whether a figure is that on which something is up or down, which the word of direction at p says.
+func (c *clause) setOn(q *placed, p int) bool {
+	return c.is(p, language.IsMove) && p == q.i-3 && c.items[p+1].text == "on" && slices.Contains([]string{"the", "its", "their", "our"}, c.items[p+2].text) && (q.q.Unit != facts.Pounds || c.deltaBefore(p))
 }
 
 // besideVerbs are verbs of what is on one side of another figure, before which the figure of the

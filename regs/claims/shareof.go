@@ -226,8 +226,8 @@ func (c *clause) behindName(list []*facts.Thing) bool {
 	return false
 }
 
-// shareOfCounts reports whether a percentage in brackets is that of the two counts before these: "840 of the 1,930 referrals
-// to link workers (44%)".
+// shareOfCounts reports whether a percentage in brackets is that of the two counts before these, of which nothing more is said:
+// "840 of the 1,930 referrals to link workers (44%)".
 func (c *clause) shareOfCounts(q *placed) bool {
 	n := len(c.before)
 	if c.lead != "(" || len(c.qs) != 1 || q.q.Unit != facts.Percent || q.q.Ref != nil || n < 2 {
@@ -236,6 +236,9 @@ func (c *clause) shareOfCounts(q *placed) bool {
 	part, whole := c.before[n-2].q, c.before[n-1].q
 	if part.Unit != facts.Bare || whole.Unit != facts.Bare || part.Value == nil || whole.Value == nil || whole.Value.Sign() <= 0 {
 		return false
+	}
+	if rest := strings.TrimLeft(c.passage.Lower[q.end:], ") "); rest != "" && !strings.ContainsAny(rest[:1], ",;:.") && !strings.HasPrefix(rest, "and ") {
+		return false // "(44%) were seen within three weeks"
 	}
 	share := new(big.Rat).Quo(part.Value, whole.Value)
 	return facts.Fits(q.q.In(), facts.Value{Exact: share.Mul(share, exact.Rat(100, 1))})

@@ -55,7 +55,7 @@ func (c *clause) read() {
 
 // figures reads claims about an indicator or a local measure.
 func (c *clause) figures() {
-	if c.bothBeside() {
+	if c.bothBeside() || c.partOfTheTarget() {
 		return
 	}
 	t, ok := c.about()

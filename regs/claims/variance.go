@@ -136,7 +136,7 @@ func (c *clause) severally(list []*facts.Thing, tm times) {
 			if ok {
 				w = facts.Way{Truth: facts.TruthOf(v.Exact.Sign() == sign), Expected: v.Display, Evidence: facts.Proof(v, y), Year: y}
 				if q != nil && w.Truth == facts.Yes {
-					w.Truth = facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}))
+					w.Truth = facts.TruthOf(facts.Fits(q.q.InThousands(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}))
 				}
 			}
 			ways = append(ways, w)

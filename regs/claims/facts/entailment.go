@@ -84,7 +84,7 @@ func (f *Facts) Level(t *Thing, face Face, area string, year int, q *Quantity) W
 	w := Way{Truth: TruthOf(Fits(q.In(), v)), Expected: v.Display, Evidence: Proof(v, year), Year: year}
 	if face == FaceVariance { // the size of it
 		size := Value{Exact: new(big.Rat).Abs(v.Exact)}
-		w.Truth = TruthOf(Fits(q.In(), size))
+		w.Truth = TruthOf(Fits(q.InThousands(), size))
 	}
 	return w
 }

@@ -63,6 +63,14 @@ func (q *Quantity) In() exact.Interval {
 	return is
 }
 
+// InThousands is In of an amount, of which "£8,000" may be one of thousands.
+func (q *Quantity) InThousands() exact.Interval {
+	if q.Unit == Pounds && !q.Hedged && q.Step == 1 && q.Loose == 100 && exact.Quo(q.Value, exact.Rat(1000, 1)).IsInt() {
+		return exact.Around(q.Value, exact.Rat(500, 1))
+	}
+	return q.In()
+}
+
 // Bounds is in, for a claim to keep.
 func (q *Quantity) Bounds() *exact.Interval {
 	is := q.In()
