@@ -29,6 +29,8 @@ var documents = []struct {
 	// The tables of the example's PDF as pdftotext -layout has them, some figures made wrong. Before tables
 	// of text were read none were found, and no cell held.
 	{"tables-layout.txt", "tables-layout.tsv", onCarrickmoor, 7, 196},
+	// Tables of a web page that a browser printed: their names go over several lines, around the figures.
+	{"tables-web.txt", "tables-web.tsv", onCarrickmoor, 5, 102},
 }
 
 // TestDocuments reads whole documents: what is contradicted in them must be wrong.

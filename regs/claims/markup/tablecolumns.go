@@ -5,7 +5,10 @@ import (
 	"strings"
 )
 
-const mostColumns = 40
+const (
+	mostColumns   = 40
+	mostNameLines = 5 // of the first row, above its figures
+)
 
 // column is where the cells of a column stand in most rows, from one character to another, and the words of its
 // head. What isn't sure of its head is left out of it.
@@ -25,7 +28,7 @@ func (b *tableBody) table() (t Table, ok bool) {
 	if len(columns) == 0 {
 		return t, false
 	}
-	first, nameHead, counted := b.heads(columns)
+	first, below, nameHead, counted := b.heads(columns)
 	headed := false
 	for i := range columns {
 		c := &columns[i]
@@ -44,6 +47,7 @@ func (b *tableBody) table() (t Table, ok bool) {
 		return t, false
 	}
 	leaveOutTwins(columns)
+	b.nameRows(below, columns[0].start)
 	t = Table{first: first, end: b.end}
 	t.Around, t.Whole = b.caption(first)
 	at := b.lines[first].start
@@ -54,7 +58,7 @@ func (b *tableBody) table() (t Table, ok bool) {
 	t.Rows = append(t.Rows, head)
 	for _, r := range b.rows {
 		cells := make([]Cell, len(columns)+1)
-		cells[0] = Cell{Text: group(r.name).text(), At: r.name[0].at}
+		cells[0] = Cell{Text: group(r.name).text(), At: b.lines[r.line].groups[0][0].at}
 		for i := range columns {
 			cells[i+1].At = cells[0].At
 		}
@@ -158,41 +162,65 @@ func onlyUnder(columns []column, g group) int {
 	return found
 }
 
-// heads gives the columns the words above them, and returns the first line that has some, and those above the names;
-// counted is whether the lowest line has a head for each column.
-func (b *tableBody) heads(columns []column) (first int, nameHead []word, counted bool) {
-	first = b.first
+// heads gives the columns the words above them, and returns the first line that has some, the line below the last,
+// and the words above the names; counted is whether the lowest line has a head for each column.
+func (b *tableBody) heads(columns []column) (first, below int, nameHead []word, counted bool) {
+	first, below = b.first, b.first
 	left := columns[0].start
 	lines := 0
-	for i := b.first - 1; i >= 0 && lines < mostHeadLines; i-- {
+	for i := b.first - 1; i >= b.from && lines < mostHeadLines; i-- {
 		l := &b.lines[i]
 		if l.blank() {
-			if lines > 0 || b.first-i > mostBlank {
+			if lines > 0 || below-i > mostBlank {
 				break
 			}
 			continue
 		}
-		groups := l.groups
-		var names group
-		if g := groups[0]; g.start() < left && g.end() < left+gapOfPages && !g.isValues() {
-			names, groups = g, groups[1:]
-		}
-		if len(groups) == 0 || !l.isYears() && slices.ContainsFunc(groups, func(g group) bool { return g.isValues() }) || groups[0].end() <= left-narrowest {
-			if len(groups) == 0 && lines == 0 && b.first-i == 1 {
-				continue // the name of several rows
+		names, groups := l.besides(left)
+		if len(groups) == 0 {
+			// The first row's name, or that of the names.
+			if lines == 0 && b.first-i <= mostNameLines {
+				below = i
+				continue
+			}
+			if lines > 0 && i > b.from && b.isHead(i-1, left) {
+				nameHead = append(slices.Clip([]word(names)), nameHead...)
+				continue
 			}
 			break
 		}
-		if len(groups) == 1 && groups[0].start() < columns[0].start-narrowest {
-			break // a line of text
+		if !b.isHead(i, left) {
+			break
 		}
-		if inOrder := headLine(columns, groups, lines == 0); inOrder {
+		if lines == 0 {
+			below = i + 1
+		}
+		if headLine(columns, groups, lines == 0) {
 			counted = true
 		}
 		nameHead = append(slices.Clip([]word(names)), nameHead...)
 		first, lines = i, lines+1
 	}
-	return first, nameHead, counted
+	return first, below, nameHead, counted
+}
+
+// besides are the words of a line above or below the names, and those above or below the columns.
+func (l *tableLine) besides(left int) (names group, others []group) {
+	if len(l.groups) > 0 {
+		if g := l.groups[0]; g.start() < left && g.end() < left+gapOfPages && !g.isValues() {
+			return g, l.groups[1:]
+		}
+	}
+	return nil, l.groups
+}
+
+// isHead reports whether a line can be of the heads of columns: it has words above them and no figures but years,
+// and isn't a line of text.
+func (b *tableBody) isHead(i, left int) bool {
+	l := &b.lines[i]
+	_, groups := l.besides(left)
+	return len(groups) > 0 && (l.isYears() || !slices.ContainsFunc(groups, group.isValues)) && groups[0].end() > left-narrowest &&
+		(len(groups) > 1 || groups[0].start() >= left-narrowest)
 }
 
 // headLine gives the columns the words of a line above them, before those that they have.
@@ -214,6 +242,12 @@ func headLine(below []column, groups []group, lowest bool) (counted bool) {
 		if c := &columns[i]; c.over[1] > 0 {
 			c.start, c.end = c.over[0], c.over[1]
 		}
+	}
+	if years := repeated(columns); !lowest && years > 0 && eachAbove(columns, groups, years) {
+		for i := range below {
+			below[i].head = append(slices.Clip(groups[i/years]), below[i].head...)
+		}
+		return false
 	}
 	line := make([]group, len(columns))
 	var unsure []group
@@ -256,6 +290,38 @@ func headLine(below []column, groups []group, lowest bool) (counted bool) {
 	return false
 }
 
+// repeated is how many years the columns have again and again, for one place after the other; 0 where they don't.
+func repeated(columns []column) (years int) {
+	for i := 1; i < len(columns); i++ {
+		if group(columns[i].head).text() == group(columns[0].head).text() {
+			years = i
+			break
+		}
+	}
+	if years < 2 || len(columns)%years > 0 {
+		return 0
+	}
+	for i := range columns {
+		if _, year := columns[i].label(); !year || group(columns[i].head).text() != group(columns[i%years].head).text() {
+			return 0
+		}
+	}
+	return years
+}
+
+// eachAbove reports whether there is a head for each so many columns, and above them alone.
+func eachAbove(columns []column, heads []group, many int) bool {
+	if len(heads)*many != len(columns) {
+		return false
+	}
+	for i, g := range heads {
+		if g.start() < columns[i*many].start-1 || g.end() > columns[(i+1)*many-1].end+1 {
+			return false
+		}
+	}
+	return true
+}
+
 // spanned are the columns in the middle of which a head stands that no other one is above, none where there
 // are several such ranges of them.
 func spanned(columns []column, groups []group, g group) (from, end int) {
@@ -286,11 +352,17 @@ func inOrder(columns []column, heads []group) bool {
 	const farthest = 24 // characters from the middle of the one to that of the other
 	above := 0
 	for i, g := range heads {
-		c := &columns[i]
-		if c.under(g) {
+		middle := func(c *column) int { return abs(c.start + c.end - g.start() - g.end()) }
+		nearest := 0
+		for k := range columns {
+			if middle(&columns[k]) < middle(&columns[nearest]) {
+				nearest = k
+			}
+		}
+		if nearest == i {
 			above++
 		}
-		if abs(c.start+c.end-g.start()-g.end()) > 2*farthest {
+		if middle(&columns[i]) > 2*farthest {
 			return false
 		}
 	}

@@ -77,20 +77,19 @@ type tableRow struct {
 	cells []group
 }
 
-// findTables finds the tables of the lines of a page: rows of figures behind names, under heads.
+// findTables finds the tables of the lines of a page: rows of figures beside names, under heads.
 func findTables(lines []tableLine) (found []Table) {
+	from := 0 // what is above is in a table
 	for i := 0; i < len(lines); i++ {
-		if _, _, ok := lines[i].row(); !ok {
+		b := &tableBody{lines: lines, from: from, first: i}
+		if !b.isRow(i) {
 			continue
 		}
-		b := &tableBody{lines: lines, first: i}
 		b.read()
-		if t, ok := b.table(); ok && (len(found) == 0 || found[len(found)-1].end <= t.first) {
-			found = append(found, t)
-			i = t.end - 1
-		} else {
-			i = max(i, b.end-1)
+		if t, ok := b.table(); ok {
+			found, from = append(found, t), t.end
 		}
+		i = b.end - 1
 	}
 	return found
 }
@@ -134,40 +133,57 @@ func wipeLine(b []byte) {
 
 // tableBody are the rows of a table below its head.
 type tableBody struct {
-	lines      []tableLine
-	first, end int
-	rows       []tableRow
-	nameStart  int // the character where most names begin
-	names      int // the lines above the first row with the beginning of its name
+	lines            []tableLine
+	from, first, end int // where what may be of the table begins, its first row, and where it ends
+	rows             []tableRow
 }
 
-// read takes the lines of a table from its first row on.
+// isRow reports whether a line is a row of a table, and keeps it.
+func (b *tableBody) isRow(i int) bool {
+	l := &b.lines[i]
+	name, cells, ok := l.row()
+	if n := len(b.rows); !ok && n > 0 && l.areValues() && len(l.groups) == len(b.rows[n-1].cells)+1 && l.groups[0].end() <= b.rows[n-1].cells[0].start() {
+		name, cells, ok = l.groups[0], l.groups[1:], true // a name that ends with a figure, such as "per 1,000"
+	}
+	if !ok && l.areValues() && (b.isName(i-1, l) || b.isName(i+1, l)) {
+		name, cells, ok = nil, l.groups, true // the name is above and below
+	}
+	if ok {
+		b.rows = append(b.rows, tableRow{line: i, name: name, cells: cells})
+	}
+	return ok
+}
+
+// areValues reports whether a line has several figures and nothing else.
+func (l *tableLine) areValues() bool {
+	return len(l.groups) > 1 && !l.isYears() && !slices.ContainsFunc(l.groups, func(g group) bool { return !g.isValues() }) && hasDigit(l.groups[0].text())
+}
+
+// isName reports whether a line has words to the left of the figures of another, and nothing else.
+func (b *tableBody) isName(i int, of *tableLine) bool {
+	if i < b.from || i >= len(b.lines) || len(b.lines[i].groups) != 1 {
+		return false
+	}
+	g := b.lines[i].groups[0]
+	return letters(g.text()) > 0 && g.start() < of.groups[0].start() && g.end() <= of.groups[0].start()+1
+}
+
+// read takes the lines of a table from the one below its first row on.
 func (b *tableBody) read() {
+	b.end = b.first + 1
 	blanks := 0
-	loose := false // a name may go on in the next line
-	for i := b.first; i < len(b.lines); i++ {
+	for i := b.end; i < len(b.lines); i++ {
 		l := &b.lines[i]
 		if l.blank() {
 			if blanks++; blanks > mostBlank {
-				break
+				return
 			}
-			loose = false
 			continue
 		}
-		name, cells, ok := l.row()
-		switch {
-		case ok:
-			b.rows = append(b.rows, tableRow{line: i, name: name, cells: cells})
-			loose = true
-		case l.isYears() || !b.goesOn(l):
-			i = len(b.lines)
-			continue
-		case loose && l.groups[0].start() < b.rows[len(b.rows)-1].cells[0].start():
-			row := &b.rows[len(b.rows)-1]
-			row.name = append(slices.Clip(row.name), l.groups[0]...)
-		case blanks > 0 && !b.rowBelow(i):
-			i = len(b.lines)
-			continue
+		if !b.isRow(i) {
+			if l.isYears() || !b.goesOn(l) || blanks > 0 && !b.rowBelow(i) {
+				return
+			}
 		}
 		blanks = 0
 		b.end = i + 1
@@ -177,10 +193,9 @@ func (b *tableBody) read() {
 // goesOn reports whether a line without figures can be of a table: no words of it go on from where the names are
 // to where the figures are.
 func (b *tableBody) goesOn(l *tableLine) bool {
-	last := b.rows[len(b.rows)-1]
-	at := last.cells[0].start()
+	at := b.rows[len(b.rows)-1].cells[0].start()
 	for _, g := range l.groups {
-		if g.start() < at && g.end() > at+1 && g.start() < at-gapOfPages {
+		if g.start() < at-gapOfPages && g.end() > at+1 {
 			return false
 		}
 	}
@@ -188,12 +203,11 @@ func (b *tableBody) goesOn(l *tableLine) bool {
 	return !strings.HasPrefix(first, "Table") && !strings.HasPrefix(first, "Source") && !strings.HasPrefix(first, "Note") && !beginsItem().MatchString(first)
 }
 
-// rowBelow reports whether the next line with words is a row.
+// rowBelow reports whether one of the lines below, up to the next blank one, is a row.
 func (b *tableBody) rowBelow(i int) bool {
-	for i++; i < len(b.lines); i++ {
-		if !b.lines[i].blank() {
-			_, _, ok := b.lines[i].row()
-			return ok
+	for i++; i < len(b.lines) && !b.lines[i].blank(); i++ {
+		if _, _, ok := b.lines[i].row(); ok || b.lines[i].areValues() {
+			return true
 		}
 	}
 	return false

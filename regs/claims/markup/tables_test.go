@@ -54,6 +54,32 @@ Falls                        23.6     24.1       24.5     24.2
 Readmissions                  106      107        112      114
 `, `
 |Here 2024/25|Here 2025/26|There 2024/25|There 2025/26`},
+		{"names around their figures", `
+ Indicator                   2020/21    2021/22
+ NI11 Premature
+ mortality rate per              452         447
+ 100,000 people
+ NI14 Readmissions                98         100
+ NI15 Last six
+ months of life at
+                               89.9%      90.2%
+ home or in a
+ community setting
+`, `
+Indicator|2020/21|2021/22
+NI11 Premature mortality rate per 100,000 people|452|447
+NI14 Readmissions|98|100
+NI15 Last six months of life at home or in a community setting|89.9%|90.2%`},
+		{"names above their figures or below: not sure", `
+ Indicator                   2020/21    2021/22
+ Premature mortality             452         447
+ Readmissions
+ Falls                            98         100
+ Delays
+`, `
+Indicator|2020/21|2021/22
+|452|447
+|98|100`},
 		{"marks of notes", `
 Indicator                2024/25    2025/26
 Admissions                11,398     11,152*
