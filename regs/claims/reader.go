@@ -105,6 +105,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 	if p.LeftOut.Tables > 0 {
 		r.tables()
 	}
+	r.laidOut(t.Tables)
 	under := part{headings: t.Headings}
 	for _, span := range p.Titles {
 		if len(t.Headings) > 0 {

@@ -82,6 +82,8 @@ type Text struct {
 	// Headings are those of a text with several parts, such as a whole report, in
 	// order. What stands under a locality's name is about the locality.
 	Headings []markup.Heading
+	// Tables are those of pages, which aren't in the text.
+	Tables []markup.Table
 	// Place says where a place of the text is for readers, such as a page of the PDF
 	// that it was taken from; nil where that is the place itself.
 	Place func(source.Position) source.Position
@@ -105,7 +107,7 @@ func NewTexts(name, content string) (texts []Text) {
 
 // withMarkup is a text of which the places are those of the file's content.
 func withMarkup(name, content string, of markup.Text) Text {
-	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1}), Headings: of.Headings, LeftOut: of.LeftOut}
+	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1}), Headings: of.Headings, LeftOut: of.LeftOut, Tables: of.Tables}
 	t.Markdown = of.Markdown
 	return t
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"apr/internal/lazyregexp"
@@ -20,6 +21,8 @@ type cellClaim struct {
 	thing       *facts.Thing
 	face        facts.Face
 	area        string
+	placed      bool // the head of the column names the place
+	newest      bool // it says "latest" for the year
 	q           *facts.Quantity
 	// years are those that the heads can mean, the likelier first.
 	years []int
@@ -28,6 +31,7 @@ type cellClaim struct {
 var (
 	reportingHead = lazyregexp.Lazy(`^(20\d\d)[/–-](?:20)?\d\d$`)
 	calendarHead  = lazyregexp.Lazy(`^(?:(?:at )?(?:31 )?march |year to (?:31 )?march |mar )?(20\d\d)$`)
+	newestHead    = lazyregexp.Lazy(`^(?:latest|newest|most recent)$`)
 	peopleHead    = lazyregexp.Lazy(`^(?:people|population|residents|inhabitants|people who live (?:there|here))$`)
 	spendHead     = lazyregexp.Lazy(`^(?:spend|spent|spending|expenditure|actual|outturn|we spent)(?: \(?£(?:m|000)\)?)?$`)
 	planHead      = lazyregexp.Lazy(`^(?:plan|planned|budget|budgeted)(?: \(?£(?:m|000)\)?)?$`)
@@ -42,11 +46,39 @@ func (r *reader) tableFacts(rows [][]facts.Cell, around string) {
 		return
 	}
 	around = headWords(around + " " + rows[0][0].Text)
+	all := r.cells(rows, around)
+	for i := range all {
+		c := &all[i]
+		right, known := r.cellRight(c, c.years)
+		if !known || right || r.mostlyWrong(all, c.row) {
+			continue
+		}
+		// The years that the head means are those by which others are right.
+		var meant []int
+		for k := range all {
+			o := &all[k]
+			if k == i || o.row != c.row && (o.column != c.column || c.newest) || o.thing != c.thing && o.column != c.column {
+				continue
+			}
+			for n, y := range o.years {
+				if ok, known := r.cellRight(o, []int{y}); known && ok && n < len(c.years) && !slices.Contains(meant, n) {
+					meant = append(meant, n)
+				}
+			}
+		}
+		if len(meant) == 1 && !r.markBehind(c) {
+			r.wrongCell(c, c.years[meant[0]])
+		}
+	}
+}
+
+// cells are the figures of a table of which its heads say what they are. One that isn't the value of a measure which
+// all others of its row are is told at once.
+func (r *reader) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 	heads := make([]string, len(rows[0]))
 	for i := range heads {
 		heads[i] = headWords(rows[0][i].Text)
 	}
-	var all []cellClaim
 	for i, row := range rows[2:] {
 		head := headWords(row[0].Text)
 		titled := r.thingTitled(head)
@@ -65,29 +97,7 @@ func (r *reader) tableFacts(rows [][]facts.Cell, around string) {
 		}
 	}
 	r.placeCells(all, rows[2:], around)
-	for i := range all {
-		c := &all[i]
-		right, known := r.cellRight(c, c.years)
-		if !known || right || r.mostlyWrong(all, c.row) {
-			continue
-		}
-		// The years that the head means are those by which others are right.
-		var meant []int
-		for k := range all {
-			o := &all[k]
-			if k == i || o.row != c.row && o.column != c.column || o.thing != c.thing && o.column != c.column {
-				continue
-			}
-			for n, y := range o.years {
-				if ok, known := r.cellRight(o, []int{y}); known && ok && n < len(c.years) && !slices.Contains(meant, n) {
-					meant = append(meant, n)
-				}
-			}
-		}
-		if len(meant) == 1 {
-			r.wrongCell(c, c.years[meant[0]])
-		}
-	}
+	return all
 }
 
 // cellOf reads a cell by the heads of its row and its column, and the words next to the table; titled is
@@ -157,6 +167,11 @@ func (r *reader) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellCla
 		return c, false
 	}
 	c = cellClaim{Cell: in, q: q, face: facts.FaceValue, thing: t}
+	c.area, column, c.placed = r.headPlace(column)
+	if newestHead().MatchString(column) {
+		c.newest, c.years = true, []int{r.facts.Newest(t, c.face, c.area)}
+		return c, c.years[0] > 0
+	}
 	if m := reportingHead().FindStringSubmatch(column); m != nil {
 		y, _ := strconv.Atoi(m[1])
 		c.years = []int{y}
@@ -168,6 +183,44 @@ func (r *reader) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellCla
 		return c, true
 	}
 	return c, false
+}
+
+// headPlace is the place that the head of a column begins or ends with, and what is left of the head.
+func (r *reader) headPlace(head string) (place, rest string, named bool) {
+	for _, a := range append(scotlandHeads(), r.headedAreas()...) {
+		if rest, ok := strings.CutPrefix(head, a.Name+" "); ok {
+			return a.Area, rest, true
+		}
+		if rest, ok := strings.CutSuffix(head, " "+a.Name); ok {
+			return a.Area, rest, true
+		}
+	}
+	return facts.Own, head, false
+}
+
+var scotlandHeads = sync.OnceValue(func() (heads []facts.AreaName) {
+	for _, name := range []string{"scotland", "scottish average", "scottish rate", "scotland average", "national average"} {
+		heads = append(heads, facts.AreaName{Area: facts.Scotland, Name: name})
+	}
+	return slices.Clip(heads)
+})
+
+// markBehind reports whether a cell is right without its last digit, or its last two: those of a note's mark, perhaps,
+// which a text doesn't set above the line.
+func (r *reader) markBehind(c *cellClaim) bool {
+	for _, year := range c.years {
+		if v, ok := r.facts.At(c.thing, c.face, c.area, year); ok {
+			shown := strings.TrimLeft(v.Display, "£")
+			if end := strings.IndexFunc(shown, func(c rune) bool { return !unicode.IsDigit(c) && c != ',' && c != '.' }); end >= 0 {
+				shown = shown[:end]
+			}
+			mark, found := strings.CutPrefix(c.Text, shown)
+			if found && 0 < len(mark) && len(mark) <= 2 && strings.Trim(mark, "0123456789") == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leastRight is how many cells of a row are a measure's values before the row is taken for it by

@@ -17,7 +17,7 @@ func (r *reader) placeCells(all []cellClaim, rows [][]facts.Cell, around string)
 	for i, row := range rows {
 		var of []*cellClaim
 		for k := range all {
-			if c := &all[k]; c.row == i && c.thing.Kind != facts.Money && c.thing.Kind != facts.People {
+			if c := &all[k]; c.row == i && !c.placed && c.thing.Kind != facts.Money && c.thing.Kind != facts.People {
 				of = append(of, c)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/markup"
 )
 
 // tables compares the sums of a text's tables with what is above them.
@@ -18,10 +19,7 @@ func (r *reader) tables() {
 	read := func(below string) {
 		if rows != nil {
 			around := before + " " + captionBelow(below)
-			r.table(rows, around)
-			r.tableFacts(rows, around)
-			r.countRows(rows)
-			r.mentionRows(rows, around)
+			r.wholeTable(rows, around)
 			rows, before = nil, ""
 		}
 	}
@@ -39,6 +37,42 @@ func (r *reader) tables() {
 		offset += len(line)
 	}
 	read("")
+}
+
+// wholeTable holds what a table says, with the words next to it.
+func (r *reader) wholeTable(rows [][]facts.Cell, around string) {
+	r.table(rows, around)
+	r.tableFacts(rows, around)
+	r.countRows(rows)
+	r.mentionRows(rows, around)
+}
+
+// laidOut reads tables that are lines of text.
+func (r *reader) laidOut(tables []markup.Table) {
+	for _, t := range tables {
+		rows := cellsOfTable(t)
+		if t.Whole {
+			r.table(rows, t.Around)
+		}
+		r.tableFacts(rows, t.Around)
+		r.countRows(rows)
+		r.mentionRows(rows, t.Around)
+	}
+}
+
+// cellsOfTable are the rows of a table as those of Markdown are read: the second is the line below the head.
+func cellsOfTable(t markup.Table) (rows [][]facts.Cell) {
+	for i, row := range t.Rows {
+		if i == 1 {
+			rows = append(rows, nil)
+		}
+		cells := make([]facts.Cell, len(row))
+		for k, c := range row {
+			cells[k] = facts.Cell{Text: c.Text, At: c.At}
+		}
+		rows = append(rows, cells)
+	}
+	return rows
 }
 
 // captionBelow is a line below a table where it is its caption, else "".

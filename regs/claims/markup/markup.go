@@ -18,6 +18,8 @@ type Text struct {
 	Headings []Heading
 	// LeftOut is what isn't prose and isn't in Markdown.
 	LeftOut sentence.LeftOut
+	// Tables are those of pages, which aren't in Markdown.
+	Tables []Table
 }
 
 // Heading is a heading of a text, whose words may be left out of it.
@@ -45,12 +47,15 @@ func ReadAll(name, content string) []Text {
 		return []Text{Read(name, content)}
 	}
 	var texts []Text
+	content, tables, rows := withoutTables(content)
 	left, right := inColumns(content)
 	for _, column := range []string{left, right} {
 		var t Text
 		t.Markdown, t.LeftOut = pages(column)
 		texts = append(texts, t)
 	}
+	texts[0].Tables = tables
+	texts[0].LeftOut.Tables += rows
 	return texts
 }
 
