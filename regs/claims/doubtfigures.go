@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -80,6 +81,8 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return "it is the target" // "were over the 4,200"
 	case before == "to" && len(c.subjects) == 0 && i > 1 && c.is(i-2, language.IsQuantity) && c.items[i-2].q.Unit == t.item.q.Unit && !c.says("from"):
 		return "it may be the figure with which the one before it is compared" // "they were more, 114,988 to 110,045"
+	case c.lead == "," && len(c.subjects) == 0 && strings.HasPrefix(string(t.thing.Unit), "per ") && !c.near(t.thing, own, t.area, t.item.q, exact.Rat(1, 3), exact.Rat(3, 1)):
+		return "it may be a difference" // "the deficit to Scotland on falls, 1.9 per 1,000, …"
 	case before == "after":
 		return "it may be an earlier figure" // "60.4% after 69.8%"
 	case before == "to" && i == 1 && len(c.subjects) == 0 && c.lead == "," && c.behindUnread():
