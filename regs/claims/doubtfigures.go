@@ -32,6 +32,9 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if t.claim.Measure == saysVariance && t.thing.ID == "total" && c.lead == "(" && c.behindOther() {
 		return "it may be of what is before the bracket" // "Health cost £60.4m (£0.7m over)"
 	}
+	if t.claim.Measure == saysComparison && i >= 0 && (c.roleAt(i-1, "from") || c.thenInBrackets()) {
+		return "it is of an earlier time" // "from below Scotland to first of 32"
+	}
 	if t.claim.Measure == saysComparison && t.thing.Kind != facts.Money && i >= 0 && c.soInOtherYear(t) {
 		return "it is right of another year that the sentence names" // "stood at 55.3% in 2023/24, 4.3 points behind Scotland"
 	}
@@ -89,6 +92,24 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
 	}
 	return ""
+}
+
+// thenInBrackets reports whether a bracket right behind the clause says that it is of an earlier time: "below Scotland (59.6%
+// at the time)".
+func (c *clause) thenInBrackets() bool {
+	behind := c.itemsBehind()
+	if len(behind) == 0 || behind[0].Class != language.IsMark || behind[0].Word != "(" {
+		return false
+	}
+	for i := range behind {
+		switch it := &behind[i]; {
+		case it.Class == language.IsMark && it.Word == ")":
+			return false
+		case it.Class == language.IsMood && it.Word == "historic":
+			return true
+		}
+	}
+	return false
 }
 
 // soInOtherYear reports whether a comparison with another place is right of another year that the sentence names up to the
