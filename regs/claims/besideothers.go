@@ -33,6 +33,7 @@ var besideOthers = []struct {
 	{1<<language.IsUnknown | 1<<language.IsMood | 1<<language.IsMet | 1<<language.IsExtreme | 1<<language.IsFace | 1<<language.IsSubject | 1<<language.IsHedge | 1<<language.IsStable | 1<<language.IsThan | 1<<language.IsMove, []string{"any", "exceeded", "over"}, turned},
 	{1<<language.IsHedge | 1<<language.IsFace | 1<<language.IsMood | 1<<language.IsNot, []string{"inside", "over", "under", "past", "beyond", "aim for", "aims for"}, wanted},
 	{1 << language.IsFace, nil, aimed},
+	{1 << language.IsFace, nil, hadToSpend},
 	{0, []string{"outside", "over", "beyond", "past", "under"}, beyondTarget},
 	{0, []string{"picked up", "picking up"}, pickedUp},
 	{1 << language.IsMet, nil, shortOfPlace},

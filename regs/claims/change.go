@@ -281,7 +281,7 @@ func (c *clause) comparedInTime() bool {
 func (c *clause) stable() bool {
 	i := c.has(language.IsStable)
 	if i >= 0 {
-		return true
+		return !c.sameOfOther(i)
 	}
 	// "remained in line with last year".
 	for k := range c.items {
@@ -290,6 +290,11 @@ func (c *clause) stable() bool {
 		}
 	}
 	return false
+}
+
+// sameOfOther reports whether "the same" at i is of what something is reckoned by: "on the same numbers of people".
+func (c *clause) sameOfOther(i int) bool {
+	return strings.HasPrefix(c.items[i].text, "the same") && i > 0 && slices.Contains([]string{"on", "with", "for", "under", "over", "using", "from"}, c.items[i-1].text) && i+1 < len(c.items) && c.items[i+1].Class != language.IsPeriod && c.items[i+1].text != "as"
 }
 
 func (c *clause) steadied(t *facts.Thing, face facts.Face, area string, tm times) {

@@ -117,6 +117,7 @@ func (c *clause) gather() {
 	if len(c.items) > 1 && c.items[1].Class == language.IsSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].text) {
 		c.items[0].Class = language.IsUnknown // reported falls aren't the rate of falls
 	}
+	c.cutMultiple()
 	for i := range c.items {
 		it := c.items[i]
 		switch it.Class {

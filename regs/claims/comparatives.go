@@ -208,6 +208,20 @@ func timesOf(items []item, i int) int {
 	return 0
 }
 
+// cutMultiple leaves out a multiple that isn't a whole number, and what it is of: "two and a half times what they were in
+// 2020/21", whose figure and year aren't the clause's.
+func (c *clause) cutMultiple() {
+	for i := 0; i+2 < len(c.items); i++ {
+		q := c.items[i].q
+		if c.items[i].Class != language.IsQuantity || q.Unit != facts.Bare || q.Fraction || c.items[i+1].text != "times" || !c.is(i+2, language.IsArea, language.IsPeriod, language.IsFace, language.IsQuantity) && !slices.Contains([]string{"as", "that", "those", "the", "its", "their", "what", "our"}, c.items[i+2].text) {
+			continue
+		}
+		c.leaveUnread(c.items[i], c.items[len(c.items)-1], "only whole multiples are read")
+		c.items = c.items[:i]
+		return
+	}
+}
+
 // ofAnother is 2 or -2 where "twice" or "half" at i is said of another figure of the kind: "half
 // that of 2024/25". 0 where it isn't.
 func ofAnother(items []item, i int) int {

@@ -170,8 +170,8 @@ var corpora = []struct {
 	{"unseen-39.tsv", onCarrickmoor, 0.8, 1}, {"unseen-39-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	{"unseen-37.tsv", onCarrickmoor, 1, 1}, {"unseen-37-ardenmuir.tsv", onArdenmuir, 1, 1},
 	// Right ones alone, dense, each of two to four facts: at first 10 and 6 of 120 were contradicted.
-	{"unseen-60.tsv", onCarrickmoor, 1, 0}, {"unseen-60-ardenmuir.tsv", onArdenmuir, 1, 0},
-	{"unseen-61.tsv", onCarrickmoor, 1, 0}, {"unseen-61-ardenmuir.tsv", onArdenmuir, 1, 0},
+	{"unseen-60.tsv", onCarrickmoor, 1, 1}, {"unseen-60-ardenmuir.tsv", onArdenmuir, 1, 1},
+	{"unseen-61.tsv", onCarrickmoor, 1, 1}, {"unseen-61-ardenmuir.tsv", onArdenmuir, 1, 1},
 	// The kinds that these showed in other words, right and wrong, written before the code was changed.
 	{"dense.tsv", onCarrickmoor, 0.8, 1}, {"dense-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	// By somebody else, in plain sentences: at first 57 of the 65 wrong ones, with 1 false alarm among 65.

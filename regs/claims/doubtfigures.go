@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -30,6 +31,9 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	}
 	if t.claim.Measure == saysVariance && t.thing.ID == "total" && c.lead == "(" && c.behindOther() {
 		return "it may be of what is before the bracket" // "Health cost £60.4m (£0.7m over)"
+	}
+	if t.claim.Measure == saysComparison && i >= 0 && (c.roleAt(i-1, "from") || c.thenInBrackets()) {
+		return "it is of an earlier time" // "from below Scotland to first of 32"
 	}
 	if t.claim.Measure == saysComparison && t.thing.Kind != facts.Money && i >= 0 && c.soInOtherYear(t) {
 		return "it is right of another year that the sentence names" // "stood at 55.3% in 2023/24, 4.3 points behind Scotland"
@@ -80,12 +84,32 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return "it is the target" // "were over the 4,200"
 	case before == "to" && len(c.subjects) == 0 && i > 1 && c.is(i-2, language.IsQuantity) && c.items[i-2].q.Unit == t.item.q.Unit && !c.says("from"):
 		return "it may be the figure with which the one before it is compared" // "they were more, 114,988 to 110,045"
+	case c.lead == "," && len(c.subjects) == 0 && strings.HasPrefix(string(t.thing.Unit), "per ") && !c.near(t.thing, own, t.area, t.item.q, exact.Rat(1, 3), exact.Rat(3, 1)):
+		return "it may be a difference" // "the deficit to Scotland on falls, 1.9 per 1,000, …"
 	case before == "after":
 		return "it may be an earlier figure" // "60.4% after 69.8%"
 	case before == "to" && i == 1 && len(c.subjects) == 0 && c.lead == "," && c.behindUnread():
 		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
 	}
 	return ""
+}
+
+// thenInBrackets reports whether a bracket right behind the clause says that it is of an earlier time: "below Scotland (59.6%
+// at the time)".
+func (c *clause) thenInBrackets() bool {
+	behind := c.itemsBehind()
+	if len(behind) == 0 || behind[0].Class != language.IsMark || behind[0].Word != "(" {
+		return false
+	}
+	for i := range behind {
+		switch it := &behind[i]; {
+		case it.Class == language.IsMark && it.Word == ")":
+			return false
+		case it.Class == language.IsMood && it.Word == "historic":
+			return true
+		}
+	}
+	return false
 }
 
 // soInOtherYear reports whether a comparison with another place is right of another year that the sentence names up to the

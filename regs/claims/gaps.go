@@ -52,6 +52,8 @@ func closerThan(items []item) {
 // whether the clause speaks of such a gap.
 func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 	goesOn := c.apart != "" && len(c.subjects) == 0 && c.has(language.IsArea, language.IsBeside, language.IsFace, language.IsExtreme, language.IsTimes) < 0 && len(c.qs) > 0
+	times := c.has(language.IsTimes)
+	goesOn = goesOn || c.apart != "" && len(c.subjects) == 0 && times >= 0 && c.has(language.IsArea, language.IsFace) < 0
 	if !slices.ContainsFunc(c.items, gapWord) && !slices.ContainsFunc(c.items, nearing) && !goesOn {
 		return false
 	}
@@ -74,6 +76,10 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 		return true // it isn't read
 	}
 	c.apart = other
+	if times >= 0 {
+		c.gapTimes(t, other, tm, times)
+		return true
+	}
 	if c.gapSizes(t, other, tm) || m < 0 || slices.ContainsFunc(c.qs, func(q *placed) bool { return !c.statement.inTitle(q.text) }) {
 		return true
 	}
@@ -86,6 +92,23 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 	cl := c.tell(saysChange, c.items[m], t, facts.Own, ways)
 	cl.Comparator = "the gap with " + c.facts.Place(other) + " " + c.items[m].text
 	return true
+}
+
+// gapTimes reads the multiple at item i of what the gap was: "our lead over Scotland, 11 points, is nearly double that of two
+// years before".
+func (c *clause) gapTimes(t *facts.Thing, other string, tm times, i int) {
+	if tm.base == nil && tm.over == 0 && !tm.previous || len(c.qs) > 0 {
+		return // of another gap, perhaps
+	}
+	h := c.hedgeBefore(i)
+	var ways []facts.Way
+	for _, y := range c.atYears(t, facts.FaceValue, facts.Own, tm) {
+		for _, b := range c.baseYears(t, facts.FaceValue, facts.Own, tm, y) {
+			ways = append(ways, c.facts.GapTimes(t, other, b, y, c.items[i].N, h))
+		}
+	}
+	cl := c.tell(saysChange, c.items[i], t, facts.Own, ways)
+	cl.Comparator = "the gap with " + c.facts.Place(other) + " " + c.items[i].text
 }
 
 // gapSizes reads how large the gap was, each size in its year; it reports whether the clause

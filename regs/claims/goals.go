@@ -81,11 +81,15 @@ func (c *clause) ofLocalities() bool {
 		return false
 	}
 	if i := c.has(language.IsMet); i >= 0 {
-		it := c.items[i]
-		c.claims = append(c.claims, &Claim{Text: c.textOf(it.start, it.end), Position: c.passage.Text.At(it.start), End: c.passage.Text.At(it.end),
-			At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end), Name: c.name, Mood: "asserted", Verdict: Unread, Reason: "how many of the localities it is said of isn't read"})
+		c.leaveUnread(c.items[i], c.items[i], "how many of the localities it is said of isn't read")
 	}
 	return true
+}
+
+// leaveUnread counts what is said from one item to another as not read.
+func (s *statement) leaveUnread(from, to *item, reason string) {
+	s.claims = append(s.claims, &Claim{Text: s.textOf(from.start, to.end), Position: s.passage.Text.At(from.start), End: s.passage.Text.At(to.end),
+		At: s.passage.Text.At(from.start), AtEnd: s.passage.Text.At(to.end), Name: s.name, Mood: "asserted", Verdict: Unread, Reason: reason})
 }
 
 // speaksOfTarget reports whether a target is named before the clause.

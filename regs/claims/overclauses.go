@@ -79,6 +79,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).variedInSum)
 		s.inSegments((*statement).pastTotals)
 		s.moreThanPlanned()
+		s.variedInYears()
 		s.partOfTotal()
 		s.eachVaried()
 		s.andOneOf()

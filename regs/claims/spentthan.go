@@ -235,3 +235,29 @@ func (s *statement) moreWentOn(i int) bool {
 	}
 	return false
 }
+
+// hadToSpend takes what there was to be spent, "have £23.1m more to spend", for the money that was given.
+func hadToSpend(items []item, i int) {
+	if it := &items[i]; it.Face != facts.FaceSpend || it.text != "spend" && it.text != "spent" && it.text != "be spent" {
+		return
+	}
+	k, amount := i-1, false
+	if k > 0 && items[k].text == "be" {
+		k--
+	}
+	if k < 0 || items[k].text != "to" {
+		return
+	}
+	for k--; k >= 0; k-- {
+		switch it := &items[k]; {
+		case plainAmount(it), it.Class == language.IsQuantity && it.q.Unit == facts.Percent:
+			amount = true
+		case amount && (it.text == "have" || it.text == "had" || it.text == "has") || !amount && it.text == "there" && k > 0 && (items[k-1].text == "was" || items[k-1].text == "is"):
+			items[i].Face = facts.FaceFunding
+			return
+		case it.Class == language.IsMove && it.Adj, it.Class == language.IsHedge, it.Class == language.IsPlain, it.Class == language.IsPeriod, it.Class == language.IsBeside:
+		default:
+			return
+		}
+	}
+}
