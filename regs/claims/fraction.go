@@ -12,6 +12,9 @@ func fractionOf(n, d int64) facts.Quantity {
 	if half := exact.Rat(50, d); d > 10 && exact.Compare(loose, half) > 0 {
 		loose = half // nineteen in twenty are more than nine in ten
 	}
+	if most := exact.Rat(4, 1); exact.Compare(loose, most) > 0 && n > 1 && d < 10 {
+		loose = most // 70.1% are seven in ten rather than three quarters
+	}
 	is := exact.Around(v, exact.Max(loose, exact.Rat(3, 2)))
 	q := facts.Quantity{Value: v, Step: 1, Den: 1, Is: &is, Unit: facts.Percent, Fraction: true, InWords: true}
 	if n > 1 {

@@ -259,10 +259,16 @@ func (c *clause) shareMoved() bool {
 	if base < 0 && c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.says("share", "slice", "portion", "proportion", "part") {
 		return true // "their share has since slipped"
 	}
-	if base < 0 && c.sharesMoney() {
+	if base < 0 && (c.sharesMoney() || c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.begunWithShare()) {
 		return true
 	}
 	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Points })
+}
+
+// begunWithShare reports whether the sentence is about a share by its first words: "The share of the money that went to
+// Glenside, 32.0%, has gone up".
+func (s *statement) begunWithShare() bool {
+	return len(s.items) > 1 && s.items[0].text == "the" && slices.Contains([]string{"share", "proportion", "portion", "slice", "part"}, s.items[1].text)
 }
 
 // sharesOn reports whether the clause goes on about a share that the one before gave:

@@ -52,7 +52,9 @@ func (s *statement) partEnds(i int) bool {
 // saysMore is where what a part of the sentence says begins that none of its claims does: at the part's first word
 // where none is of it, or else at the word that says it; -1 where there is no such word.
 func (s *statement) saysMore(items []item, said []*Claim) int {
-	if anyOf(items, func(x *item) bool { return x.Class == language.IsMood || x.Class == language.IsAside }) {
+	if anyOf(items, func(x *item) bool {
+		return x.Class == language.IsMood || x.Class == language.IsAside && x.text != "before" && x.text != "until"
+	}) {
 		return -1
 	}
 	for i := range items {
@@ -104,14 +106,16 @@ var (
 	bySome    = []Measure{saysValue, saysChange, saysComparison, saysRank, saysExtreme, saysRun, saysShare, saysVariance, saysCount, saysTarget, saysArithmetic, saysTwice}
 	byRun     = []Measure{saysRun, saysChange, saysComparison, saysExtreme, saysVariance}
 	byExtreme = []Measure{saysExtreme, saysRank, saysCount, saysShare, saysVariance, saysRun, saysChange, saysComparison}
+	byMoved   = []Measure{saysChange, saysComparison, saysRank, saysExtreme, saysRun, saysShare, saysVariance, saysTarget, saysCount, saysArithmetic}
 	byTarget  = []Measure{saysTarget, saysVariance, saysCount, saysComparison}
 	byRank    = []Measure{saysRank, saysCount}
-	byNone    = []Measure{}
 )
 
-// partsOfWholes are nouns that "larger" and the like say of which of two parts something is; areaNouns are nouns for areas.
+// partsOfWholes are nouns that "larger" and the like say of which of two parts something is, areaNouns nouns for areas,
+// and seeming verbs behind which "high" compares.
 var (
 	partsOfWholes = []string{"part", "share", "number", "portion", "half", "slice"}
+	seeming       = []string{"is", "are", "was", "were", "look", "looks", "looked", "seem", "seems", "seemed", "appear", "appears", "appeared", "remain", "remains", "remained", "stay", "stays", "stayed"}
 	areaNouns     = []string{"area", "areas", "partnership", "partnerships", "authority", "authorities"}
 )
 
@@ -132,6 +136,16 @@ func (s *statement) needs(items []item, i int) []Measure {
 	switch it.Class {
 	case language.IsMove:
 		if !it.Adj || i+1 < len(items) && slices.Contains(partsOfWholes, items[i+1].text) {
+			return byMoved
+		}
+	case language.IsThan:
+		return byMoved
+	case language.IsRole:
+		if strings.HasPrefix(it.text, "than ") {
+			return byMoved
+		}
+	case language.IsNot:
+		if anyOf(items, func(x *item) bool { return x.Class == language.IsPeriod }) {
 			return bySome
 		}
 	case language.IsStable, language.IsTimes, language.IsBeside, language.IsMiddle, language.IsPace:
@@ -147,6 +161,9 @@ func (s *statement) needs(items []item, i int) []Measure {
 			return byTarget
 		}
 	case language.IsPlain:
+		if i > 0 && (it.text == "high" || it.text == "low") && slices.Contains(seeming, items[i-1].text) {
+			return byMoved
+		}
 		if i > 0 && slices.Contains(areaNouns, it.text) && s.onlyOf(items, i) {
 			return byRank
 		}

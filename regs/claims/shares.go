@@ -139,8 +139,8 @@ func (c *clause) largest(t *facts.Thing, face facts.Face, tm times) {
 	if !named && !(t.Group == "matter" && (c.says("heading") || c.says("area", "areas") && (c.hasFace(facts.FaceSpend) >= 0 || c.has(language.IsBase) >= 0))) && !(c.has(language.IsBase) >= 0 && c.says("share", "part")) {
 		return
 	}
-	if !named && (tm.base != nil || tm.over > 0) {
-		return // of its own years
+	if (!named || c.says("had")) && (tm.base != nil || tm.over > 0) {
+		return // of its own years: "the largest share that the locality has had in six years"
 	}
 	if t.Group == "service" {
 		return // services are the authority's own cut
@@ -154,7 +154,7 @@ func (c *clause) largest(t *facts.Thing, face facts.Face, tm times) {
 
 // extremeOfYears reads "the lowest in six years" of an amount or of its share of the money.
 func (c *clause) extremeOfYears(t *facts.Thing, face facts.Face, tm times) {
-	if tm.over == 0 && tm.base == nil || c.moves() || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsQuantity) >= 0 {
+	if tm.over == 0 && tm.base == nil || c.moves() || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsQuantity) >= 0 && !(c.has(language.IsBase) >= 0 && len(c.qs) == 1 && c.qs[0].q.Unit == facts.Percent) {
 		return
 	}
 	if c.has(language.IsBase) >= 0 || c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 {

@@ -115,7 +115,7 @@ func (c *clause) placeBehind(area string) string {
 // metBy reads "beat the target by 42", "missed it by four points".
 func (c *clause) metBy(t *facts.Thing, area string, v, goal facts.Value, met bool, year int) bool {
 	for _, q := range c.qs {
-		if q.lead(c) != "by" || q.q.Ref != nil || q.role == isGoal || c.not {
+		if q.lead(c) != "by" && !(c.is(q.i+1, language.IsPlain) && (c.items[q.i+1].text == "inside" || c.items[q.i+1].text == "within")) || q.q.Ref != nil || q.role == isGoal || c.not {
 			continue
 		}
 		sizes := facts.Differences(goal, v, t.Unit, q.q)

@@ -344,8 +344,11 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 // withinYear reports whether the clause says that something moved from the year before to this
 // one: "fell over the year from 7.1% to 6.9%".
 func (c *clause) withinYear() bool {
+	if len(c.items) > 2 && c.items[0].text == "a" && c.items[1].text == "year" && c.items[2].text == "on" {
+		return true // "A year on from 9.8%"
+	}
 	return slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsPeriod && (x.Word == "onyear" || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.text))
+		return x.Class == language.IsPeriod && (x.Word == "onyear" || strings.HasPrefix(x.text, "over the ") && (strings.HasSuffix(x.text, " twelve months") || strings.HasSuffix(x.text, " 12 months") || strings.HasSuffix(x.text, " last year") || strings.HasSuffix(x.text, " past year")) || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.text))
 	})
 }
 

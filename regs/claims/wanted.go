@@ -174,7 +174,7 @@ func beenDone(items []item, i int) bool {
 }
 
 // stayings are verbs behind which "under" and the like are of where something is.
-var stayings = []string{"stayed", "stays", "stay", "kept", "keeps", "keep", "came", "comes", "went", "gone", "go", "goes", "was", "were", "is", "are", "remained", "remains", "remain", "in", "still", "now", "well", "just", "far", "ran", "runs", "ended", "finished", "held", "been", "crept", "rose", "fell"}
+var stayings = []string{"stayed", "stays", "stay", "kept", "keeps", "keep", "came", "comes", "went", "gone", "go", "goes", "was", "were", "is", "are", "remained", "remains", "remain", "in", "still", "now", "well", "just", "far", "ran", "runs", "ended", "finished", "held", "been", "crept", "rose", "fell", "us"}
 
 // stayedBeside makes "under" and the like at i compare with a target that is right behind it: "stayed
 // under the ceiling that we had set".

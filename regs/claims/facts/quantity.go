@@ -99,6 +99,9 @@ func (q *Quantity) Apply(h Hedge) {
 				d = exact.Max(d, exact.Rat(5, 1)) // "about 3 in 10" can be a third
 			}
 		}
+		if q.Unit == Bare && !q.Fraction && exact.Significant(q.Value) > 2 && !exact.Quo(q.Value, exact.Rat(10, 1)).IsInt() && exact.Compare(d, step) > 0 {
+			d = exact.Max(part(10), step) // "some 724" isn't 742
+		}
 		if q.Unit == Percent && !q.Fraction && !exact.Quo(q.Value, exact.Rat(5, 1)).IsInt() {
 			d = exact.Mul(step, exact.Rat(4, 5)) // "about 92%" isn't a round number
 		} else if few := exact.Mul(step, exact.Rat(10, 1)); exact.Compare(d, step) < 0 && exact.Compare(q.Value, few) < 0 {
