@@ -1,8 +1,10 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // columns are two columns of prose side by side, as a program lays the pages of a PDF out: where the right
@@ -15,15 +17,70 @@ type columns struct {
 const (
 	fewestLines = 3  // that have words of both columns
 	narrowest   = 18 // characters that the left column has at least
-	fewLetters  = 15 // letters that a line of a column of prose has at least, on average
+	fewLetters  = 11 // letters that a line of a column of prose has at least, on average
+	fewestSmall = 2  // words in small letters that half of its lines have
 	gapOfPages  = 2  // blanks between two columns, at least
 	mostTries   = 12 // places where the right column of a page may begin
 )
 
-// inColumns parts a text into what stands in the left columns of its pages, or over their whole width, and
-// what stands in the right ones. Each byte of both is in its place, with blanks for the rest. Tables are left
+// mostColumnsOfPage is how many columns of prose a page has.
+const mostColumnsOfPage = 4
+
+// inColumns parts a text into what stands in the first columns of its pages, or over their whole width, and
+// what stands in each of the others. Each byte of them is in its place, with blanks for the rest. Tables are left
 // as they are: what is a column of prose has words, and as many on each line as prose has.
-func inColumns(text string) (left, right string) {
+func inColumns(text string) (columns []string) {
+	columns = []string{text}
+	for i := 0; i < len(columns) && len(columns) < mostColumnsOfPage; {
+		left, right := inTwo(columns[i])
+		if strings.TrimSpace(right) == "" {
+			i++
+			continue
+		}
+		columns = slices.Insert(columns, i+1, right)
+		columns[i] = left
+	}
+	if len(columns) > 1 {
+		for i := range columns {
+			columns[i] = withoutGaps(columns[i], text)
+		}
+	}
+	return columns
+}
+
+// withoutGaps takes out of a column the lines that only others have, where a sentence goes on below: the lines of two
+// columns aren't always at the same height.
+func withoutGaps(column, whole string) string {
+	b := []byte(column)
+	at, last, gap := 0, "", -1 // gap is the end of the line since the last with words, -1 where there is none or several
+	for line := range strings.Lines(column) {
+		end := at + len(line)
+		words := strings.TrimSpace(line)
+		switch {
+		case words != "":
+			if gap >= 0 && goesOn(last, words) {
+				b[gap] = ' '
+			}
+			last, gap = words, -1
+		case last == "" || gap >= 0 || strings.TrimSpace(whole[at:end]) == "" || line[len(line)-1] != '\n' || strings.Contains(line, "\f"):
+			last, gap = "", -1
+		default:
+			gap = end - 1
+		}
+		at = end
+	}
+	return string(b)
+}
+
+// goesOn reports whether a sentence goes on from one line of a column to the next.
+func goesOn(line, next string) bool {
+	const shortest = 20 // characters of a line that isn't a heading
+	c, _ := utf8.DecodeRuneInString(next)
+	return !endOfProse().MatchString(line) && !bullet().MatchString(next) && (unicode.IsLower(c) || utf8.RuneCountInString(line) >= shortest)
+}
+
+// inTwo parts a text into what stands in the left column of two, or over the width of both, and in the right one.
+func inTwo(text string) (left, right string) {
 	var l, r strings.Builder
 	for page := range strings.SplitAfterSeq(text, "\f") {
 		lines := linesOf(page)
@@ -146,24 +203,45 @@ func (c columns) overlap(others []columns) bool {
 	return false
 }
 
-// areProse reports whether both columns have lines of words next to each other, as long as those of prose.
+// areProse reports whether both columns have lines of words, some of them next to each other.
 func (c columns) areProse(lines []pageLine) bool {
 	both := 0
-	var left, right int
+	var left, right side
 	for _, l := range lines[c.first:c.end] {
-		if c.right >= len(l.chars) {
-			continue
+		at := min(c.right, len(l.chars))
+		in, beside := left.add(string(l.chars[:at])), right.add(string(l.chars[at:]))
+		if in && beside {
+			both++
 		}
-		before := strings.TrimSpace(string(l.chars[:c.right]))
-		if before == "" {
-			continue
-		}
-		both++
-		left += letters(before)
-		right += letters(string(l.chars[c.right:]))
 	}
-	return both >= fewestLines && left >= both*fewLetters && right >= both*fewLetters
+	return both >= fewestLines && left.prose() && right.prose()
 }
+
+// side counts the lines of one of two columns.
+type side struct{ lines, ofWords, letters int }
+
+// add adds what a line has there, and reports whether it has something.
+func (s *side) add(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 0 {
+		return false
+	}
+	small := 0
+	for _, w := range words {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLower(c) {
+			small++
+		}
+	}
+	s.lines++
+	s.letters += letters(text)
+	if small >= fewestSmall {
+		s.ofWords++
+	}
+	return true
+}
+
+// prose reports whether the lines are words as prose has them.
+func (s *side) prose() bool { return s.letters >= s.lines*fewLetters && 2*s.ofWords >= s.lines }
 
 func letters(s string) (n int) {
 	for _, c := range s {

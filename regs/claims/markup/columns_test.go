@@ -19,7 +19,7 @@ func TestInColumns(t *testing.T) {
 		"Care homes and adult placements                 29.8          12.0%\n" +
 		"Support for unpaid carers here                  2.9            1.2%\n" +
 		"Other social care in the area                   57.1          23.1%\f"
-	left, right := inColumns(page)
+	left, right := inTwo(page)
 	if len(left) != len(page) || len(right) != len(page) {
 		t.Fatalf("%d and %d bytes, want %d", len(left), len(right), len(page))
 	}

@@ -48,8 +48,7 @@ func ReadAll(name, content string) []Text {
 	}
 	var texts []Text
 	content, tables, rows := withoutTables(content)
-	left, right := inColumns(content)
-	for _, column := range []string{left, right} {
+	for _, column := range inColumns(content) {
 		var t Text
 		t.Markdown, t.LeftOut = pages(column)
 		texts = append(texts, t)
