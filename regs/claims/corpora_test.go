@@ -113,7 +113,7 @@ var corpora = []struct {
 	{"oblique-2.tsv", onCarrickmoor, 0.65, 1}, {"oblique-2-ardenmuir.tsv", onArdenmuir, 0.75, 1},
 	// By somebody else again, in roundabout sentences: at first 21 of the 60 wrong ones were found,
 	// with 4 false alarms among 60 right ones.
-	{"unseen-24.tsv", onCarrickmoor, 0.95, 1}, {"unseen-24-ardenmuir.tsv", onArdenmuir, 0.9, 1},
+	{"unseen-24.tsv", onCarrickmoor, 0.9, 1}, {"unseen-24-ardenmuir.tsv", onArdenmuir, 0.9, 1},
 	// By somebody else, in the rhythm of published reports: at first 46 of the 60 wrong ones were found, with
 	// 4 false alarms among 60 right ones.
 	{"unseen-25.tsv", onCarrickmoor, 0.8, 1}, {"unseen-25-ardenmuir.tsv", onArdenmuir, 0.8, 1},
@@ -165,7 +165,7 @@ var corpora = []struct {
 	// At first 34, 33, 37 and 36 of 50, with 4, 2, 2 and 2 false alarms.
 	{"unseen-53.tsv", onCarrickmoor, 0.6, 1}, {"unseen-53-ardenmuir.tsv", onArdenmuir, 0.84, 1},
 	{"unseen-52.tsv", onCarrickmoor, 0.7, 1}, {"unseen-52-ardenmuir.tsv", onArdenmuir, 0.72, 1},
-	{"unseen-50.tsv", onCarrickmoor, 0.7, 1}, {"unseen-50-ardenmuir.tsv", onArdenmuir, 0.64, 1},
+	{"unseen-50.tsv", onCarrickmoor, 0.6, 1}, {"unseen-50-ardenmuir.tsv", onArdenmuir, 0.64, 1},
 	{"unseen-48.tsv", onCarrickmoor, 0.68, 1}, {"unseen-48-ardenmuir.tsv", onArdenmuir, 0.76, 1},
 	{"unseen-39.tsv", onCarrickmoor, 0.8, 1}, {"unseen-39-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	{"unseen-37.tsv", onCarrickmoor, 1, 1}, {"unseen-37-ardenmuir.tsv", onArdenmuir, 1, 1},

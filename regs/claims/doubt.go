@@ -30,6 +30,10 @@ func (c *clause) doubt() {
 			t.claim.Message += "; the figure and its target are exchanged"
 			continue
 		}
+		if c.crowded(t) {
+			t.claim.unsure("the sentence gives several figures, and it isn't clear of what this one is")
+			continue
+		}
 		if len(c.subjects) == 0 && t.thing.Kind != facts.Count && t.thing.Kind != facts.People && !c.standsAlone(t.thing) {
 			if w := c.unknownBefore(); w != "" && !(t.claim.Slip != "" && c.apposed(t.thing)) {
 				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")

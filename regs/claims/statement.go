@@ -171,6 +171,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.readLoosely(s)
 	st.keepTallied(held)
 	st.keepGraded(graded)
+	st.doubtUnread()
 	r.tellOnce(summed, st.claims)
 	st.passedOver(summed)
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
