@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -123,6 +124,13 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if set && area != facts.Own {
 		return nil, false
 	}
+	if n := c.severalBefore(); n > 0 {
+		list := c.amountsBefore()
+		if len(list) != n || slices.ContainsFunc(list, func(t *facts.Thing) bool { return t.Group != list[0].Group }) {
+			return nil, false
+		}
+		return [][]*facts.Thing{list}, true
+	}
 	whole := c.things["total"]
 	if c.statement.subject != nil && c.statement.subject.Kind == facts.Money {
 		if whole != nil && c.ofWhole() {
@@ -157,6 +165,9 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if place := c.onlyLocality(); c.ofIts() && place != "" && c.things[place] != nil {
 		return [][]*facts.Thing{{c.things[place]}}, true // "South Ardenmuir's share went down, although its spend rose to £60.5m"
 	}
+	if t := c.things[c.carried]; len(c.all) == 0 && isLocality(c.carried) && t != nil && (c.lead == "and" || c.lead == "but") && c.has(language.IsArea) < 0 && !c.ofWhole() {
+		return [][]*facts.Thing{{t}}, true // "the £48.2m spent on the north is 45.0% of the money and 7.6% more than in 2024/25"
+	}
 	if len(c.all) > 0 {
 		return nil, false
 	}
@@ -178,6 +189,36 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	return [][]*facts.Thing{total}, false
 }
 
+// severalBefore is how many of the amounts before it the clause is about together, 0 where it doesn't say so: "the two make up
+// 22% of what we spent", "both together took 23%".
+func (c *clause) severalBefore() int {
+	for i, it := range c.items {
+		switch {
+		case it.text == "both":
+			return 2
+		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && !it.q.Fraction && it.q.Value != nil && it.q.Value.IsInt() && exact.MoreThan(it.q.Value, 1) && !exact.MoreThan(it.q.Value, 6) && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "these" || c.items[i-1].text == "those") && !c.roleAt(i+1, "of"):
+			return int(it.q.Value.Num().Int64())
+		case it.Class != language.IsPlain && it.Class != language.IsBreak && it.Class != language.IsTogether && !c.roleAt(i, "by"):
+			return 0
+		}
+	}
+	return 0
+}
+
+// amountsBefore are the amounts that the sentence names before the clause.
+func (c *clause) amountsBefore() (list []*facts.Thing) {
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total" && !slices.Contains(list, it.Thing) {
+			list = append(list, it.Thing)
+		}
+	}
+	return list
+}
+
 // placedAmount is the locality of the clause's only amount where that stands right behind it: "the
 // three localities accounted for £111.0m (Strathmoor)". It is nil where there is none.
 func (c *clause) placedAmount() (t *facts.Thing) {
@@ -185,7 +226,7 @@ func (c *clause) placedAmount() (t *facts.Thing) {
 		if q.q.Unit != facts.Pounds {
 			continue
 		}
-		if t != nil || !q.hasArea || !isLocality(q.area) || !c.is(q.i+1, language.IsArea) {
+		if t != nil || !q.hasArea || !isLocality(q.area) || !c.is(q.i+1, language.IsArea) && !(c.roleAt(q.i+1, "of", "in") && c.is(q.i+2, language.IsArea)) {
 			return nil
 		}
 		t = c.things[q.area]
