@@ -42,7 +42,7 @@ func inColumns(text string) (columns []string) {
 	}
 	if len(columns) > 1 {
 		for i := range columns {
-			columns[i] = withoutGaps(columns[i], text)
+			columns[i] = withoutGaps(plainBlanks(columns[i]), text)
 		}
 	}
 	return columns
@@ -91,17 +91,41 @@ func inTwo(text string) (left, right string) {
 			}
 		}
 		for i, line := range lines {
-			at := len(line.text)
+			words := strings.TrimRight(line.text, "\f\n")
+			at := len(words)
 			if taken[i] > 0 {
-				at = line.byteAt(taken[i])
+				at = min(at, line.byteAt(taken[i]))
 			}
-			behind := strings.TrimRight(line.text[at:], "\f\n")
-			end := line.text[at+len(behind):]
-			l.WriteString(line.text[:at] + strings.Repeat(" ", len(behind)) + end)
-			r.WriteString(strings.Repeat(" ", at) + behind + end)
+			end := line.text[len(words):]
+			l.WriteString(words[:at] + blanksFor(words[at:]) + end)
+			r.WriteString(blanksFor(words[:at]) + words[at:] + end)
 		}
 	}
 	return l.String(), r.String()
+}
+
+// blanksFor are as many blanks as a text has bytes, and as many as it has characters: each is as long as the character in
+// its place, so that what stands behind stays where it is.
+func blanksFor(text string) string {
+	var b strings.Builder
+	for len(text) > 0 {
+		_, n := utf8.DecodeRuneInString(text)
+		switch n {
+		case 2:
+			b.WriteRune('\u00a0')
+		case 3:
+			b.WriteRune('\u2003')
+		default:
+			b.WriteString("    "[:n])
+		}
+		text = text[n:]
+	}
+	return b.String()
+}
+
+// plainBlanks puts the blank of one byte in the place of others.
+func plainBlanks(text string) string {
+	return strings.NewReplacer("\u00a0", "  ", "\u2003", "   ").Replace(text)
 }
 
 // pageLine is a line of a page; starts are where its words begin that stand behind a gap, in characters.
@@ -116,7 +140,7 @@ func linesOf(page string) (lines []pageLine) {
 		line := pageLine{text: text, chars: []rune(strings.TrimRight(text, "\f\n\r "))}
 		blanks := gapOfPages
 		for i, c := range line.chars {
-			if c == ' ' {
+			if unicode.IsSpace(c) {
 				blanks++
 				continue
 			}
@@ -145,7 +169,7 @@ func (l *pageLine) byteAt(char int) int {
 // parted reports whether nothing crosses the gap before a character.
 func (l *pageLine) parted(at int) bool {
 	for i := max(0, at-gapOfPages); i < at; i++ {
-		if i < len(l.chars) && l.chars[i] != ' ' {
+		if i < len(l.chars) && !unicode.IsSpace(l.chars[i]) {
 			return false
 		}
 	}

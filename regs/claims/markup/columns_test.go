@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,7 +20,11 @@ func TestInColumns(t *testing.T) {
 		"Care homes and adult placements                 29.8          12.0%\n" +
 		"Support for unpaid carers here                  2.9            1.2%\n" +
 		"Other social care in the area                   57.1          23.1%\f"
-	left, right := inTwo(page)
+	columns := inColumns(page)
+	if len(columns) != 2 {
+		t.Fatalf("%d columns, want 2", len(columns))
+	}
+	left, right := columns[0], columns[1]
 	if len(left) != len(page) || len(right) != len(page) {
 		t.Fatalf("%d and %d bytes, want %d", len(left), len(right), len(page))
 	}
@@ -38,5 +43,41 @@ func TestInColumns(t *testing.T) {
 	plain, out := pages(right)
 	if got, want := words(plain), "Experience of GP care is good. At 70.8% it has gained 3.7 points since 2023/24 and is well ahead of the recorded share across Scotland. It’s up."; got != want || out.Headings != 1 {
 		t.Errorf("read of the right column: %q, %+v; want %q and a heading left out", got, out, want)
+	}
+}
+
+// Three columns are read one after the other, too, where their lines aren't at the same height.
+func TestInThreeColumns(t *testing.T) {
+	const page = "Hospital                          Getting home                        aged 65 or over. It’s 22.9\n" +
+		"                                                                      in 2024/25. The Scottish\n" +
+		"                                  Days delayed (NI19) came            rate is 24.2.\n" +
+		"Emergency admissions\n" +
+		"                                  down to 688 per 1,000\n" +
+		"(NI12) fell to 11,152 per                                             Carers\n" +
+		"                                  people aged 75 or over. In\n" +
+		"100,000 adults in 2025,\n" +
+		"                                  2023/24 they stood at 905.\n" +
+		"from 11,398 the year                                                  Of unpaid carers 30.1% feel\n" +
+		"                                  We’re below the Scottish\n" +
+		"before. That is 2.2% fewer.                                           supported to continue (NI8).\n" +
+		"                                  figure of 942.\n" +
+		"Scotland’s rate was 11,757.                                           In 2023/24 it was 32.2%. For\n" +
+		"                                  In all 91.4% of the last six        Scotland it is 33.6%.\n" +
+		"                                  months of life was at home.\n\f"
+	var got []string
+	for _, column := range inColumns(page) {
+		if len(column) != len(page) {
+			t.Fatalf("%d bytes, want %d", len(column), len(page))
+		}
+		text, _ := pages(column)
+		got = append(got, strings.Join(strings.Fields(text), " "))
+	}
+	want := []string{
+		"Emergency admissions (NI12) fell to 11,152 per 100,000 adults in 2025, from 11,398 the year before. That is 2.2% fewer. Scotland’s rate was 11,757.",
+		"Days delayed (NI19) came down to 688 per 1,000 people aged 75 or over. In 2023/24 they stood at 905. We’re below the Scottish figure of 942. In all 91.4% of the last six months of life was at home.",
+		"aged 65 or over. It’s 22.9 in 2024/25. The Scottish rate is 24.2. Of unpaid carers 30.1% feel supported to continue (NI8). In 2023/24 it was 32.2%. For Scotland it is 33.6%.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }

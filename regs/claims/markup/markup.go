@@ -48,14 +48,29 @@ func ReadAll(name, content string) []Text {
 	}
 	var texts []Text
 	content, tables, rows := withoutTables(content)
-	for _, column := range inColumns(content) {
+	content, tiles := withoutTiles(content)
+	columns := inColumns(content)
+	for len(columns) < len(tiles) {
+		columns = append(columns, blankLines(content))
+	}
+	for i, column := range columns {
 		var t Text
 		t.Markdown, t.LeftOut = pages(column)
+		if i < len(tiles) {
+			t.Markdown, t.Headings = tiles[i].over(t.Markdown), tiles[i].headings
+		}
 		texts = append(texts, t)
 	}
 	texts[0].Tables = tables
 	texts[0].LeftOut.Tables += rows
 	return texts
+}
+
+// blankLines are the lines of a text without what is in them.
+func blankLines(text string) string {
+	b := []byte(text)
+	wipeLine(b)
+	return string(b)
 }
 
 // beginsPage finds what a page of HTML begins with.
