@@ -30,7 +30,9 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of the one area that the sentence names"
 	case t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion():
 		return "it compares what the amounts are beside their budgets"
-	case len(c.qs) > 1 && strings.Contains(c.text(), "years later"):
+	case t.claim.Measure != saysRun && c.items[0].text == "having" && c.is(1, language.IsMove) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known }):
+		return "it may be of the time before" // "having dipped to 75 for two years, is back at 77"
+	case (len(c.qs) > 1 || c.lead != "" && len(c.subjects) == 0) && strings.Contains(c.text(), "years later"):
 		return "it isn't clear of which year it is" // "from 412 in 2020/21 to a peak of 905 three years later"
 	case t.claim.Measure == saysChange && (strings.Contains(c.text(), "has since ") || strings.Contains(c.text(), "have since ")):
 		return "it isn't clear since when" // "has since come down to 781"

@@ -178,12 +178,8 @@ func (f *Facts) Delta(t *Thing, face Face, area string, base, at, sign int, q *Q
 		return w
 	}
 	d := to.Exact.Cmp(from.Exact)
-	held := false
-	for _, s := range sizes {
-		held = held || q.In().Has(s)
-	}
 	w.Expected = fmt.Sprintf("%s: %s", FromTo(from, to, base, at), Differs(from, to, unit))
-	w.Truth = TruthOf(held && (sign == 0 || d == sign))
+	w.Truth = TruthOf(q.IsOneOf(sizes) && (sign == 0 || d == sign))
 	return w
 }
 
@@ -357,8 +353,7 @@ func (f *Facts) Gap(t *Thing, face Face, a, b string, year, sign int, q *Quantit
 		w.Truth = Unknown
 		return w
 	}
-	held := slices.ContainsFunc(sizes, q.In().Has)
-	if w.Truth == Yes && !held {
+	if w.Truth == Yes && !q.IsOneOf(sizes) {
 		w.Truth = No
 	}
 	w.Expected += ": " + Differs(vb, va, t.Unit)

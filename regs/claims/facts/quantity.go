@@ -2,6 +2,7 @@ package facts
 
 import (
 	"math/big"
+	"slices"
 
 	"apr/regs/claims/exact"
 )
@@ -156,6 +157,14 @@ func (q *Quantity) Rounded() exact.Interval {
 		return q.In()
 	}
 	return exact.Around(q.Value, exact.Rat(q.Step, 2*max(q.Den, 1)))
+}
+
+// IsOneOf reports whether a figure may be one of the differences that are given, which are rounded where they aren't whole:
+// "two more" of 1.9.
+func (q *Quantity) IsOneOf(sizes []*big.Rat) bool {
+	return slices.ContainsFunc(sizes, func(v *big.Rat) bool {
+		return q.In().Has(v) || q.Unit == Bare && q.Is == nil && q.Value != nil && !v.IsInt() && q.Rounded().Has(v)
+	})
 }
 
 // Referred is what a reference names.
