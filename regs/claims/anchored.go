@@ -72,7 +72,7 @@ func passOver(items []item) bool {
 		case it.anchors() || it.Class == language.IsSubject:
 			said = true
 		case it.Class == language.IsUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text) && !(i > 0 && strings.HasPrefix(items[i-1].text, "with")):
-			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
+			it.makePlain()
 			passed = true
 		}
 	}

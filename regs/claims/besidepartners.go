@@ -216,6 +216,6 @@ func throughPartner(items []item, i int) {
 		k++
 	}
 	if k < len(items) && items[k].Class == language.IsSubject && items[k].Thing.Group == "partner" {
-		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+		items[i].makePlain()
 	}
 }

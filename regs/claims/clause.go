@@ -45,6 +45,9 @@ type placed struct {
 	used    bool
 }
 
+// makePlain leaves out of the reading what an item says by itself.
+func (it *item) makePlain() { it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} }
+
 // anchors reports whether an item can carry a claim.
 func (it *item) anchors() bool {
 	switch it.Class {

@@ -28,7 +28,7 @@ func compared(items []item) []item {
 			it.Entry = language.Entry{Class: language.IsMood, Word: "historic"} // "went up before 2024/25"
 		}
 		if it.Class == language.IsSubject && it.text == "in all" && i > 1 && items[i-1].Class == language.IsQuantity && items[i-2].Class != language.IsMark {
-			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "came to £32.4m in all"
+			it.makePlain() // "came to £32.4m in all"
 		}
 		if it.Class == language.IsMood && it.text == "standard" && i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].q.Unit == facts.Percent {
 			it.Class, it.Face = language.IsFace, facts.FaceTarget // "the 90% standard"
@@ -43,7 +43,7 @@ func compared(items []item) []item {
 			it.Entry, it.text = language.Entry{Class: language.IsPlain, Word: "as"}, "as" // "three times as high as it was in 2020/21"
 		}
 		if it.text == "wrote" && it.Class == language.IsMood && i+1 < len(items) && writtenOut(items[i+1:]) {
-			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "wrote 742 support plans"
+			it.makePlain() // "wrote 742 support plans"
 		}
 		if sequel(items, i) {
 			it.Entry = language.Entry{Class: language.IsBreak, Word: "then"}

@@ -79,9 +79,14 @@ func (c *clause) leftover() {
 		return
 	}
 	for _, it := range c.untold() {
-		c.claims = append(c.claims, &Claim{Text: c.textOf(it.start, it.end), Position: c.passage.Text.At(it.start), End: c.passage.Text.At(it.end),
-			At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end), Name: c.name, Mood: "asserted", Verdict: Unread, Reason: reason})
+		c.leaveUnread(it, it, reason)
 	}
+}
+
+// leaveUnread counts what is said from one item to another as not read.
+func (s *statement) leaveUnread(from, to *item, reason string) {
+	s.claims = append(s.claims, &Claim{Text: s.textOf(from.start, to.end), Position: s.passage.Text.At(from.start), End: s.passage.Text.At(to.end),
+		At: s.passage.Text.At(from.start), AtEnd: s.passage.Text.At(to.end), Name: s.name, Mood: "asserted", Verdict: Unread, Reason: reason})
 }
 
 // ofNothingKnown reports whether neither the sentence nor the one before names anything that

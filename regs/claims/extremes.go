@@ -286,7 +286,7 @@ func notSo(items []item, i int) {
 			if n < k && items[n].Class != language.IsNot {
 				continue
 			}
-			items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+			items[n].makePlain()
 		}
 		items[end].Entry = e
 		items[end].start = items[k].start

@@ -35,7 +35,7 @@ func (c *clause) targetInBrackets(q *placed) bool {
 // Glenside".
 func achievedThere(items []item, i int) {
 	if items[i].Class == language.IsMet && items[i].N > 0 && i > 0 && i+2 < len(items) && items[i-1].Class == language.IsQuantity && items[i+1].Role == "in" && items[i+2].Class == language.IsArea {
-		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+		items[i].makePlain()
 	}
 }
 
@@ -84,12 +84,6 @@ func (c *clause) ofLocalities() bool {
 		c.leaveUnread(c.items[i], c.items[i], "how many of the localities it is said of isn't read")
 	}
 	return true
-}
-
-// leaveUnread counts what is said from one item to another as not read.
-func (s *statement) leaveUnread(from, to *item, reason string) {
-	s.claims = append(s.claims, &Claim{Text: s.textOf(from.start, to.end), Position: s.passage.Text.At(from.start), End: s.passage.Text.At(to.end),
-		At: s.passage.Text.At(from.start), AtEnd: s.passage.Text.At(to.end), Name: s.name, Mood: "asserted", Verdict: Unread, Reason: reason})
 }
 
 // speaksOfTarget reports whether a target is named before the clause.

@@ -60,6 +60,6 @@ func introduced(items []item) {
 		return // nothing to pass over
 	}
 	for i := first; i <= that; i++ {
-		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+		items[i].makePlain()
 	}
 }

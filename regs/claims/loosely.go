@@ -319,7 +319,7 @@ func (s *statement) passLoosely() bool {
 			switch it.text {
 			case "and", "or", "who", "which", "that":
 			case "through", "given", "after", "before", "when":
-				it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
+				it.makePlain()
 				passed++
 			default:
 				return false

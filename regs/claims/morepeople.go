@@ -101,7 +101,7 @@ func (c *clause) clearMove(t *facts.Thing, face facts.Face, area string, base, a
 	if !ok || facts.Unclear(from, to) {
 		return facts.Way{Year: at, Base: base}
 	}
-	if d := exact.PercentChange(from.Exact, to.Exact); d == nil || d.Abs(d).Cmp(exact.Rat(2, 1)) < 0 {
+	if d := exact.PercentApart(from.Exact, to.Exact); d == nil || d.Cmp(exact.Rat(2, 1)) < 0 {
 		return facts.Way{Year: at, Base: base}
 	}
 	return c.facts.Move(t, face, area, base, at, sign)

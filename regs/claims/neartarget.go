@@ -184,8 +184,7 @@ func (c *clause) partOfTheTarget() bool {
 	if !ok || !there || goal.Exact.Sign() <= 0 {
 		return false
 	}
-	part := new(big.Rat).Quo(new(big.Rat).Sub(v.Exact, goal.Exact), goal.Exact)
-	part.Abs(part.Mul(part, exact.Rat(100, 1)))
+	part := exact.PercentApart(goal.Exact, v.Exact)
 	q := c.qs[0]
 	q.used = true
 	w := c.againstTarget(facts.Fits(q.q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)}), v, goal, c.facts.Year)

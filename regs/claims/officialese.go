@@ -40,7 +40,7 @@ func (s *statement) atTheEnd(i int) bool {
 	}
 	for k := range end {
 		if s.items[k].Class != language.IsPeriod {
-			s.items[k].Entry = language.Entry{Class: language.IsPlain, Word: s.items[k].text}
+			s.items[k].makePlain()
 		}
 		s.items[k].loose = false
 	}
@@ -94,11 +94,11 @@ func leftUnspent(items []item, i int) {
 		return
 	}
 	for n := i + 1; n < k+1; n++ {
-		items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+		items[n].makePlain()
 	}
 	items[k+1].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: 1, Word: items[k+1].text}
 	if i > 0 && items[i-1].Class == language.IsUnknown && (items[i-1].text == "left" || items[i-1].text == "leaves" || items[i-1].text == "leaving") {
-		items[i-1].Entry = language.Entry{Class: language.IsPlain, Word: items[i-1].text}
+		items[i-1].makePlain()
 	}
 }
 
@@ -111,7 +111,7 @@ func ofStated(it *item) bool {
 // leavesIt makes a plain word of "leaves" at i, which is before what is left.
 func leavesIt(items []item, i int) {
 	if i >= 0 && items[i].Class == language.IsUnknown && slices.Contains([]string{"left", "leaves", "leaving"}, items[i].text) {
-		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+		items[i].makePlain()
 	}
 }
 
@@ -150,7 +150,7 @@ func drewUp(items []item, i int) {
 	}
 	for k := i + 1; k < len(items) && k < i+3; k++ {
 		if items[k].Class == language.IsQuantity && items[k].q.Unit == facts.Bare && !(k+1 < len(items) && items[k+1].Role == "of") {
-			items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+			items[i].makePlain()
 			return
 		}
 	}
@@ -201,7 +201,7 @@ func fellOn(items []item, i int) {
 		return
 	}
 	if n := &items[i+2]; n.Class == language.IsArea && isLocality(n.Area) || n.Class == language.IsSubject && n.Thing.Kind == facts.Money {
-		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+		items[i].makePlain()
 	}
 }
 
@@ -221,7 +221,7 @@ func adverseBehind(items []item, i int) {
 	items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: n, Word: items[i].text}
 	for k := range i {
 		if items[k].Class == language.IsUnknown && (items[k].text == "variance" || items[k].text == "variances") {
-			items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[k].text}
+			items[k].makePlain()
 		}
 	}
 }

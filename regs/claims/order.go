@@ -27,7 +27,7 @@ func behindAnother(items []item) {
 		if items[e].Class == language.IsExtreme {
 			if the := &items[e-1]; the.text == "the" && the.ordinal == 0 {
 				the.ordinal = 2
-				items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[k].text}
+				items[k].makePlain()
 			}
 			return
 		}

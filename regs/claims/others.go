@@ -56,7 +56,7 @@ func thanTheOthers(items []item, i int) {
 	items[m].Entry = language.Entry{Class: language.IsExtreme, N: items[m].N, Judge: items[m].Judge, Word: "of the localities"}
 	for k := m + 1; k < end; k++ {
 		if it := &items[k]; it.Class == language.IsThan || it.Class == language.IsRole && strings.HasPrefix(it.text, "than") || k >= i && it.Class != language.IsSubject {
-			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
+			it.makePlain()
 		}
 	}
 }

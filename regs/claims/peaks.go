@@ -79,13 +79,13 @@ func thanAtTurn(items []item) {
 		for k--; k > 0 && (items[k].Class == language.IsPlain && !slices.Contains([]string{"a", "an"}, items[k].text) || items[k].is(facts.Own) || items[k].Class == language.IsRole && items[k].Role == "in" && items[k].text == "at"); k-- {
 		}
 		if it := &items[k]; k == 0 && it.text == "at" && it.Class == language.IsRole {
-			items[turn].Entry = language.Entry{Class: language.IsPlain, Word: items[turn].text} // and what it was then follows
+			items[turn].makePlain() // and what it was then follows
 			continue
 		} else if it.Class != language.IsThan && it.Class != language.IsVersus && it.Class != language.IsBeside && !(it.Class == language.IsRole && it.Role == "since") {
 			continue
 		}
 		for n := k + 1; n < i; n++ {
-			items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+			items[n].makePlain()
 		}
 		items[turn].Word = "turn"
 	}

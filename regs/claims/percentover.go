@@ -109,7 +109,7 @@ func (s *statement) givesAmountOf(t *facts.Thing) bool {
 	amounts := 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit != facts.Pounds || it.q.Ref != nil || it.q.Value == nil {
+		if !plainAmount(it) {
 			continue
 		}
 		amounts++

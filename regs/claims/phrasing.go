@@ -23,7 +23,7 @@ func attributed(items []item, i int) {
 	}
 	for k := i; k < end; k++ {
 		if items[k].Class != language.IsPeriod || items[k].text == "latest survey" {
-			items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[k].text}
+			items[k].makePlain()
 		}
 	}
 }
@@ -47,7 +47,7 @@ func contributed(items []item, i int) {
 	if k+1 < len(items) && items[k+1].Class == language.IsRole && items[k+1].Role == "to" {
 		for n := k + 2; n < len(items); n++ {
 			if x := &items[n]; x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 {
-				items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+				items[i].makePlain()
 				items[k+1].Entry = language.Entry{Class: language.IsRole, Role: "part", Word: "to"}
 				return
 			} else if x.Class != language.IsPlain {
@@ -57,7 +57,7 @@ func contributed(items []item, i int) {
 		return
 	}
 	if before {
-		items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+		items[i].makePlain()
 	}
 }
 

@@ -24,10 +24,10 @@ func asMuchAgain(items []item, i int) {
 		it.Entry, it.q = language.Entry{Class: language.IsQuantity}, &q
 		if i > 0 && items[i-1].Class == language.IsHedge {
 			q.Apply(items[i-1].Hedge)
-			items[i-1].Entry = language.Entry{Class: language.IsPlain, Word: items[i-1].text}
+			items[i-1].makePlain()
 		}
 	case i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].q.Fraction:
-		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
+		it.makePlain()
 	default:
 		return
 	}
@@ -197,7 +197,7 @@ func aloneInFamily(items []item, i int) {
 	}
 	if k > i+1 && isFamily(&items[k]) {
 		for n := i; n <= k; n++ {
-			items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+			items[n].makePlain()
 		}
 	}
 }
@@ -228,8 +228,8 @@ func notSince(items []item, i int) {
 		return
 	}
 	e.Class, e.Word = language.IsExtreme, items[end-1].text
-	items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
-	items[end-2].Entry = language.Entry{Class: language.IsPlain, Word: items[end-2].text}
+	items[i].makePlain()
+	items[end-2].makePlain()
 	items[end-1].Entry = e
 }
 

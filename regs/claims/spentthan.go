@@ -29,7 +29,7 @@ func morePlanned(items []item, i int) {
 			}
 			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: "more planned"}
 			for n := than; n <= k; n++ {
-				items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+				items[n].makePlain()
 			}
 			return
 		case x.Class == language.IsFace && x.Face == facts.FaceSpend && than == 0:
@@ -117,7 +117,7 @@ func usedNotAll(items []item, i int) {
 		case x.Class == language.IsFace && x.Face == facts.FacePlan && all:
 			items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: 1, Word: items[i].text}
 			for n := i + 1; n <= k; n++ {
-				items[n].Entry = language.Entry{Class: language.IsPlain, Word: items[n].text}
+				items[n].makePlain()
 			}
 			return
 		case x.text == "all", x.text == "whole", x.text == "full":

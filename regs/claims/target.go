@@ -255,11 +255,10 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 		w.Truth = facts.Unknown // below it, as the words say
 	}
 	if sign == 0 {
-		gap := exact.PercentChange(goal.Exact, v.Exact)
+		gap := exact.PercentApart(goal.Exact, v.Exact)
 		if gap == nil {
 			return
 		}
-		gap.Abs(gap)
 		w.Truth = facts.Unknown
 		if gap.Cmp(exact.Rat(3, 1)) <= 0 {
 			w.Truth = facts.Yes

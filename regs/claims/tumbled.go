@@ -39,7 +39,7 @@ func (s *statement) peopleFell() {
 		it := &s.items[i]
 		if it.Class == language.IsMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
 			endsAsPeople(s.passage.Lower[s.start:it.start]) && !byHowMuch().Match(s.plain[it.end:s.end]) && peopleBefore().Match(s.plain[s.start:it.start]) {
-			it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
+			it.makePlain()
 		}
 	}
 }

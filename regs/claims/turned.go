@@ -29,7 +29,7 @@ func turned(items []item, i int) {
 	case it.Class == language.IsFace && it.Face == facts.FaceVariance && planOfOurs(it.text) && !namesAmount(items, i) && !ofTheBoard(items, i) && !besideSpent(items, i):
 		it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text} // of an amount that isn't named
 	case it.Class == language.IsSubject && (it.text == "falls" || it.text == "fall") && (shortOf(items, i+1) || i+1 < len(items) && items[i+1].Class == language.IsPlain && shortOf(items, i+2)):
-		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "our 60.2% falls slightly short of"
+		it.makePlain() // "our 60.2% falls slightly short of"
 	case it.text == "over" && it.Class == language.IsRole && i > 0 && items[i-1].Class == language.IsPlain && strings.HasPrefix(items[i-1].text, "a ") && nextIsPlace(items, i):
 		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text} // "a whisker over the Scottish one"
 	case it.Class == language.IsHedge && i > 0 && (items[i-1].Class == language.IsBreak || items[i-1].Class == language.IsMark) && nextIsPlace(items, i) && (it.Hedge == facts.Over || it.Hedge == facts.Under || it.Hedge == facts.JustOver):
@@ -39,13 +39,13 @@ func turned(items []item, i int) {
 	case it.Class == language.IsStable && strings.HasSuffix(it.text, "where it was") && i+2 < len(items) && items[i+1].Role == "in" && items[i+2].Class == language.IsPeriod:
 		items[i+1].Role = "since" // "is where it was in 2020/21"
 	case it.Class == language.IsThan && i+3 < len(items) && (items[i+1].is(facts.Own) || items[i+1].text == "they") && slices.Contains([]string{"had", "did", "were", "have"}, items[i+2].text) && items[i+3].Class == language.IsPeriod:
-		items[i+1].Entry = language.Entry{Class: language.IsPlain, Word: items[i+1].text} // "than we had a year ago"
+		items[i+1].makePlain() // "than we had a year ago"
 	case planExceeded(items, i):
 		it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -1, Word: it.text}
 	case it.Class == language.IsMove && !it.Adj && it.N < 0 && i+2 < len(items) && items[i+1].Class == language.IsQuantity && items[i+2].Class == language.IsBeside && firstWord(items[i+2].text) == "short":
-		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "fell £1.5m short of"
+		it.makePlain() // "fell £1.5m short of"
 	case it.Class == language.IsUnknown && (it.text == "leaves" || it.text == "left") && i+1 < len(items) && items[i+1].Class == language.IsQuantity && items[i+1].q.Unit == facts.Pounds:
-		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} // "leaves £1.6m in hand"
+		it.makePlain() // "leaves £1.6m in hand"
 	}
 }
 
@@ -106,7 +106,7 @@ func thanInAny(items []item, i int) {
 			items[m].Entry = language.Entry{Class: language.IsExtreme, N: items[m].N, Judge: items[m].Judge, Word: "never"}
 			for ; i >= m; i-- {
 				if i > m && items[i].Class != language.IsSubject && !(items[i].Class == language.IsRole && i < than) {
-					items[i].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}
+					items[i].makePlain()
 				}
 			}
 			return
@@ -128,7 +128,7 @@ func thanInAny(items []item, i int) {
 	}
 	for k := m + 1; k <= i; k++ {
 		if items[k].Class != language.IsSubject && !(items[k].Class == language.IsRole && k < than) {
-			items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[k].text}
+			items[k].makePlain()
 		}
 	}
 }
@@ -274,7 +274,7 @@ func (s *statement) measured() {
 		it.Thing = only
 		for k := range s.items {
 			if s.items[k].Class == language.IsUnknown && soon(&s.items[k]) {
-				s.items[k].Entry = language.Entry{Class: language.IsPlain, Word: s.items[k].text}
+				s.items[k].makePlain()
 			}
 		}
 	}

@@ -21,7 +21,7 @@ func lastThat(items []item, i int) {
 	}
 	next := &items[i+1]
 	if next.text == "that" || next.text == "in which" || next.text == "when" || next.text == "to" || next.text == "without" || next.text == "with" {
-		it.Entry = language.Entry{Class: language.IsPlain, Word: it.text}
+		it.makePlain()
 	}
 }
 

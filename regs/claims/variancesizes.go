@@ -119,7 +119,7 @@ func besideItsBudget(items []item, i int) {
 			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: sign, Word: it.text}
 			it.end = end
 			for m := i + 1; m <= k; m++ {
-				items[m].Entry = language.Entry{Class: language.IsPlain, Word: items[m].text}
+				items[m].makePlain()
 			}
 			return
 		case x.Class == language.IsQuantity:
@@ -140,10 +140,10 @@ func allButOfBudget(items []item, i int) {
 		return
 	}
 	over := item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: 1, Word: "all but"}, start: items[i].start, end: items[i].end, text: items[i].text}
-	items[i-1].Entry = language.Entry{Class: language.IsPlain, Word: items[i-1].text}
+	items[i-1].makePlain()
 	items[i] = over
-	items[i+3].Entry = language.Entry{Class: language.IsPlain, Word: items[i+3].text}
-	items[i+2].Entry = language.Entry{Class: language.IsPlain, Word: items[i+2].text}
+	items[i+3].makePlain()
+	items[i+2].makePlain()
 }
 
 // onlyOthersVary reports whether the clause has no other figures than the sizes of an over- or underspend: "the overspend of

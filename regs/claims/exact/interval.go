@@ -240,6 +240,15 @@ func PercentChange(from, to *big.Rat) *big.Rat {
 	return Mul(Quo(Add(to, from, -1), Abs(from)), Rat(100, 1))
 }
 
+// PercentApart is by how many percent to is more or less than from; nil where from is 0.
+func PercentApart(from, to *big.Rat) *big.Rat {
+	change := PercentChange(from, to)
+	if change == nil {
+		return nil
+	}
+	return change.Abs(change)
+}
+
 // Max is the greater of two numbers.
 func Max(a, b *big.Rat) *big.Rat {
 	if Compare(a, b) > 0 {

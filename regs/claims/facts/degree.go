@@ -1,10 +1,6 @@
 package facts
 
-import (
-	"math/big"
-
-	"apr/regs/claims/exact"
-)
+import "apr/regs/claims/exact"
 
 // Degree is how far apart two figures are said to be.
 type Degree int
@@ -27,12 +23,11 @@ func (w Way) OfDegree(t *Thing, a, b Value, d Degree) Way {
 		}
 		return w
 	}
-	gap := exact.PercentChange(b.Exact, a.Exact)
+	gap := exact.PercentApart(b.Exact, a.Exact)
 	if gap == nil {
 		return w
 	}
-	gap.Abs(gap)
-	apart := func(percent int64) bool { return gap.Cmp(new(big.Rat).SetInt64(percent)) > 0 }
+	apart := func(percent int64) bool { return exact.MoreThan(gap, percent) }
 	switch {
 	case d == ByLittle && apart(12), d != ByLittle && !t.Survey && !apart(2):
 		w.Truth = Unknown

@@ -197,11 +197,11 @@ func Differences(from, to Value, unit Unit, q *Quantity) []*big.Rat {
 	for _, p := range pairs {
 		switch {
 		case q.Unit == Percent:
-			d := exact.PercentChange(p[0], p[1])
+			d := exact.PercentApart(p[0], p[1])
 			if d == nil {
 				return nil
 			}
-			out = append(out, d.Abs(d))
+			out = append(out, d)
 		case q.Unit == Points && unit != Pounds && !strings.HasPrefix(string(unit), "per "), q.Unit == Bare && unit != Percent && unit != Pounds, q.Unit == Pounds && unit == Pounds:
 			d := new(big.Rat).Sub(p[1], p[0])
 			out = append(out, d.Abs(d))
@@ -299,11 +299,10 @@ func (f *Facts) Beside(t *Thing, face Face, a, b string, year, sign int) Way {
 		}
 		return w
 	}
-	gap := exact.PercentChange(vb.Exact, va.Exact)
+	gap := exact.PercentApart(vb.Exact, va.Exact)
 	if gap == nil {
 		return w
 	}
-	gap.Abs(gap)
 	switch {
 	case Unclear(va, vb), gap.Cmp(exact.Rat(3, 1)) <= 0:
 		w.Truth = Yes
@@ -324,7 +323,7 @@ func (f *Facts) limits(t *Thing, face Face, area string, year int) (Value, bool)
 	return v, ok
 }
 
-// clearlyAbove reports whether one place's figure is clearly above another's.
+// NotBeside holds that one place's figure isn't on one side of another's.
 func (f *Facts) NotBeside(t *Thing, face Face, a, b string, year, sign int) Way {
 	w := f.Beside(t, face, a, b, year, sign)
 	va, okA := f.At(t, face, a, year)
