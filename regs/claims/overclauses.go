@@ -18,6 +18,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.writes = s.writes || it.Class == language.IsQuantity && it.q.Ref == nil
 	}
 	defer func() { s.found = 0 }()
+	s.strategicPlan()
 	s.peopleBeside()
 	s.morePeopleHere()
 	s.peopleCounted()

@@ -158,6 +158,9 @@ func (s *statement) holdPeopleOfOne(area string, extreme int, counts, shares []i
 // people", "our three localities … have 118,400 people".
 func (s *statement) ofEveryone(i int) bool {
 	k, has := i-1, false
+	if s.text(k) == "of" && s.text(k-1) == "population" {
+		k -= 2 // "our population of 118,400"
+	}
 	for k >= 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsHedge || s.items[k].Class == language.IsLives) {
 		if s.items[k].text == "have" {
 			return true // they have them together
