@@ -50,7 +50,6 @@ var besideOthers = []struct {
 	{0, []string{"member", "members"}, memberOfFamily},
 	{0, []string{"alone"}, aloneInFamily},
 	{0, []string{"month", "quarter", "each month", "every month", "each quarter", "every quarter", "each week", "every week"}, amountsOfTime},
-	{1 << language.IsHedge, nil, noLower},
 	{1 << language.IsBeside, nil, namedBefore},
 	{0, []string{"so that"}, soThatItDid},
 	{0, []string{"kept", "respected", "observed", "honoured", "breached", "broken", "overstepped", "overshot"}, keptTo},

@@ -126,27 +126,6 @@ func soThatItDid(items []item, i int) {
 	}
 }
 
-// noLower takes "no lower than" at i for what is as high or higher: "is no lower than it was in 2020".
-func noLower(items []item, i int) {
-	it := &items[i]
-	if it.Class != language.IsHedge || !strings.HasPrefix(it.text, "no ") || !strings.HasSuffix(it.text, " than") {
-		return
-	}
-	k := i + 1
-	for k < len(items) && (items[k].Class == language.IsPlain || items[k].Class == language.IsRole && items[k].Role == "in") {
-		k++
-	}
-	if k == len(items) || items[k].Class != language.IsPeriod && (items[k].Class != language.IsArea || items[k].Area == facts.Own) {
-		return
-	}
-	switch strings.Fields(it.text)[1] {
-	case "lower", "less", "fewer", "smaller", "shorter":
-		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text}
-	case "higher", "more", "greater", "larger", "longer":
-		it.Entry = language.Entry{Class: language.IsBeside, N: -1, Word: it.text}
-	}
-}
-
 // memberOfFamily takes "member" at i for a plain word before the areas of the family: "every other member of our family".
 func memberOfFamily(items []item, i int) {
 	if it := &items[i]; (it.text == "member" || it.text == "members") && it.Class == language.IsUnknown && i+2 < len(items) && items[i+1].Role == "of" && isFamily(&items[i+2]) {
