@@ -55,7 +55,6 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).partOfMeasure)
 	s.inSegments((*statement).turnAndNow)
 	s.inSegments((*statement).familyBest)
-	s.overspendBefore(sn)
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()
@@ -79,7 +78,6 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).largestVaried)
 		s.inSegments((*statement).variedInSum)
 		s.inSegments((*statement).pastTotals)
-		s.moreThanPlanned()
 		s.variedInYears()
 		s.partOfTotal()
 		s.eachVaried()
