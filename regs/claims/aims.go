@@ -41,6 +41,81 @@ func beyondTarget(items []item, i int) {
 	}
 }
 
+// enoughFor takes "enough to meet the target" at i for a target that was met, and "not quite enough", "far from enough"
+// and "too high" for one that wasn't.
+func enoughFor(items []item, i int) {
+	too := items[i].text == "too"
+	if !too && items[i].text != "enough" {
+		return
+	}
+	if too && i+1 < len(items) && items[i+1].Role != "to" {
+		i++ // the "high" of "too high"
+	}
+	if i+2 >= len(items) || items[i+1].Role != "to" {
+		return
+	}
+	verb := i + 1 // "to reach" is one item
+	if k := i + 2; items[i+1].text == "to" && (items[k].Class == language.IsMet && items[k].N > 0 || slices.Contains([]string{"pass", "deliver", "fulfil", "satisfy", "clear"}, items[k].text)) {
+		verb = k
+	} else if items[i+1].text == "to" {
+		return
+	}
+	if k := nextTarget(items, verb+1); k < 0 || items[i].Class != language.IsPlain && items[i].Class != language.IsUnknown {
+		return
+	}
+	met := 1
+	if i > 0 {
+		switch before := &items[i-1]; {
+		case too:
+			met = -1
+		case before.text == "not quite", before.text == "nearly", before.text == "almost", before.text == "not far off", before.text == "hardly", before.text == "barely", before.text == "scarcely":
+			met = -1
+			before.makePlain()
+		case before.text == "more than", before.Class == language.IsHedge:
+			before.makePlain()
+		case before.Role == "from" && i > 1 && slices.Contains([]string{"far", "short", "some way", "a long way"}, items[i-2].text):
+			met = -1
+			before.makePlain()
+		}
+	}
+	items[i].Entry = language.Entry{Class: language.IsMet, N: met, Word: items[i].text}
+	for k := i + 1; k <= verb; k++ {
+		items[k].makePlain()
+	}
+}
+
+// nextTarget is the place of a target that is named at item k, or behind its figure, -1 where none is: "the target", "this
+// year's 90% target".
+func nextTarget(items []item, k int) int {
+	for n := 0; k < len(items) && n < 4; k, n = k+1, n+1 {
+		switch it := &items[k]; {
+		case isTarget(it):
+			return k
+		case it.Class != language.IsPlain && it.Class != language.IsPeriod && it.Class != language.IsQuantity && !it.is(facts.Own):
+			return -1
+		}
+	}
+	return -1
+}
+
+// deliversTarget takes "delivered" at i for a target that was met, where one is its object or its subject: "so this year's
+// target has been delivered", "which delivers the target in full".
+func deliversTarget(items []item, i int) {
+	if !strings.HasPrefix(items[i].text, "deliver") || items[i].text == "delivery" {
+		return
+	}
+	is := nextTarget(items, i+1) >= 0 && (items[i].text != "delivered" || i > 0 && (items[i-1].Class != language.IsQuantity && items[i-1].Class != language.IsSubject))
+	for k := i - 1; k >= 0 && k >= i-5 && !is && beenDone(items, i); k-- {
+		if is = isTarget(&items[k]) || items[k].Class == language.IsQuantity && k > 1 && items[k-1].Role == "of" && isTarget(&items[k-2]); items[k].Class != language.IsPlain && items[k].Class != language.IsNot && items[k].Class != language.IsQuantity {
+			break
+		}
+	}
+	partly := anyOf(items, func(x *item) bool { return slices.Contains([]string{"part", "partly", "partially"}, x.text) })
+	if is && !partly {
+		items[i].Entry = language.Entry{Class: language.IsMet, N: 1, Word: items[i].text}
+	}
+}
+
 // behindFigure reports whether a figure is right before item i, or before what it counts.
 func behindFigure(items []item, i int) bool {
 	return i > 0 && items[i-1].Class == language.IsQuantity || i > 1 && items[i-2].Class == language.IsQuantity && (items[i-1].Class == language.IsPlain || items[i-1].Class == language.IsUnknown)

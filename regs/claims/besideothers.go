@@ -34,6 +34,8 @@ var besideOthers = []struct {
 	{1<<language.IsHedge | 1<<language.IsFace | 1<<language.IsMood | 1<<language.IsNot, []string{"inside", "over", "under", "past", "beyond", "aim for", "aims for"}, wanted},
 	{1 << language.IsFace, nil, aimed},
 	{1 << language.IsFace, nil, hadToSpend},
+	{0, []string{"enough", "too"}, enoughFor},
+	{0, []string{"delivered", "delivers", "deliver", "delivering"}, deliversTarget},
 	{0, []string{"outside", "over", "beyond", "past", "under"}, beyondTarget},
 	{1 << language.IsQuantity, nil, leftUnspent},
 	{0, []string{"more", "less"}, morePlanned},

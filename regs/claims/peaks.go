@@ -91,6 +91,50 @@ func thanAtTurn(items []item) {
 	}
 }
 
+// afterTurn goes on with the highest or lowest of a series that "after" is followed by, where that has a figure and a time:
+// "stood at 9,966, after a peak here of 10,827 in 2021/22". What else stands behind "after" is no claim.
+func afterTurn(items []item) {
+	if anyOf(items, func(x *item) bool {
+		return x.Class == language.IsSubject && (x.Thing.Kind == facts.Money || strings.Contains(x.Thing.Title, "end of the"))
+	}) {
+		return // of amounts, and of counts that may have been higher within a year
+	}
+	for i := range items {
+		if items[i].text != "after" && items[i].text != "following" || i == 0 {
+			continue
+		}
+		turn := i + 1
+		for turn < len(items) && (slices.Contains([]string{"a", "an", "its", "their", "the", "our", "record"}, items[turn].text)) {
+			turn++
+		}
+		if turn >= len(items) || !slices.Contains(highest, items[turn].text) && !slices.Contains(lowest, items[turn].text) && items[turn].text != "peaking" {
+			continue
+		}
+		k := turn + 1
+		if k < len(items) && items[k].is(facts.Own) {
+			k++ // "a peak here of"
+		}
+		given := k+2 < len(items) && (items[k].Role == "of" || items[k].text == "at") && items[k+1].Class == language.IsQuantity && items[k+1].q.Unit != facts.Pounds && items[k+1].q.Ref == nil
+		if given {
+			k += 2
+		}
+		if k < len(items) && (items[k].Role == "in" || items[k].text == "back") {
+			k++
+		}
+		if k >= len(items) || items[k].Class != language.IsPeriod || !given && k+1 < len(items) {
+			continue
+		}
+		if behind := k + 1; behind < len(items) && (items[behind].text == "that" || items[behind].text == "which") {
+			items[behind].Entry = language.Entry{Class: language.IsBreak, Word: "which"}
+		} else if behind < len(items) && items[behind].Class != language.IsMark && items[behind].Class != language.IsBreak {
+			continue
+		}
+		if items[i].makePlain(); items[i-1].Class != language.IsMark {
+			items[i].Entry = language.Entry{Class: language.IsMark, Word: ","}
+		}
+	}
+}
+
 // turningPoint reads when a figure is said to have been at its highest or lowest: "from their low
 // point in 2021/22", "since it peaked in 2021/22".
 func (c *clause) turningPoint(t *facts.Thing, face facts.Face, area string) {
@@ -98,10 +142,15 @@ func (c *clause) turningPoint(t *facts.Thing, face facts.Face, area string) {
 		if it.Class != language.IsPeriod || !it.known || i == 0 || c.not {
 			continue
 		}
-		sign, word, from := 0, (*item)(nil), false
+		sign, word, given := 0, (*item)(nil), false
+		from := c.lead == "," && c.items[0].text == "after"
 		for k := i - 1; k >= max(0, i-6); k-- {
 			x := c.items[k]
 			from = from || x.Class == language.IsRole && (x.Role == "from" || x.Role == "since") || x.text == "since" || word != nil && word.Word == "turn" && (x.Class == language.IsThan || x.Class == language.IsVersus)
+			if x.Class == language.IsQuantity && word == nil && k > 0 && (c.roleAt(k-1, "of", "from") || c.items[k-1].text == "at") {
+				given = true
+				continue // "a low of 81.6% in 2021/22"
+			}
 			if x.Class != language.IsPlain && x.Class != language.IsRole && x.Class != language.IsExtreme && x.Class != language.IsUnknown && !x.is(facts.Own) || x.Class == language.IsUnknown && x.text != "point" {
 				break
 			}
@@ -120,10 +169,23 @@ func (c *clause) turningPoint(t *facts.Thing, face facts.Face, area string) {
 		}
 		y := c.resolve(t, face, c.yearsOf(it))[0]
 		w := c.facts.Extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, 1)
-		if w.Truth == facts.Yes && y == c.facts.First {
+		if w.Truth == facts.Yes && y == c.facts.First || w.Truth == facts.No && given && c.turnsThere(t, face, area, y, sign) {
 			w.Truth = facts.Unknown
 		}
 		cl := c.tell(saysExtreme, word, t, area, []facts.Way{w})
 		cl.Comparator = word.text
 	}
+}
+
+// turnsThere reports whether a figure is higher than those of the years before and behind, or lower, so that it can be called
+// a high, or a low, although there are others.
+func (c *clause) turnsThere(t *facts.Thing, face facts.Face, area string, year, sign int) bool {
+	v, ok := c.facts.At(t, face, area, year)
+	before, there := c.facts.At(t, face, area, c.facts.Before(t, face, area, year))
+	for y := year + 1; y <= c.facts.Year; y++ {
+		if behind, found := c.facts.At(t, face, area, y); found {
+			return ok && there && v.Exact.Cmp(before.Exact) == sign && v.Exact.Cmp(behind.Exact) == sign
+		}
+	}
+	return false
 }

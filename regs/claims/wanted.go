@@ -180,13 +180,15 @@ var stayings = []string{"stayed", "stays", "stay", "kept", "keeps", "keep", "cam
 // under the ceiling that we had set".
 func stayedBeside(items []item, i int) {
 	n := 0
-	switch strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(items[i].text, "well "), "just "), "slightly ") {
+	// Behind a figure of the clause before: "reached 91%, just under our target".
+	apart := i > 1 && items[i-1].Class == language.IsMark && items[i-1].Word == "," && items[i-2].Class != language.IsMark
+	switch lastWord(items[i].text) {
 	case "over", "beyond", "past":
 		n = 1
 	case "under":
 		n = -1
 	}
-	if n == 0 || i == 0 || !slices.Contains(stayings, items[i-1].text) && !(items[i-1].Class == language.IsMove && !items[i-1].Adj) && !(items[i-1].Class == language.IsPlain && strings.HasSuffix(items[i-1].text, "ly")) {
+	if n == 0 || i == 0 || !apart && !slices.Contains(stayings, items[i-1].text) && !(items[i-1].Class == language.IsMove && !items[i-1].Adj) && !(items[i-1].Class == language.IsPlain && strings.HasSuffix(items[i-1].text, "ly")) {
 		return
 	}
 	for k := i + 1; k < len(items) && k <= i+4; k++ {

@@ -20,6 +20,7 @@ func (s *statement) within() {
 	for i := range s.items {
 		s.withinBeside(i)
 		s.withinSequel(i)
+		s.withinMultiple(i)
 		if s.items[i].Class != language.IsRole || s.items[i].Role != "from" || i+1 >= len(s.items) {
 			continue
 		}

@@ -151,7 +151,7 @@ var wantedPhrases = []struct {
 }{
 	{Entry{Class: IsFace, Face: facts.FaceTarget}, `the|our|its|a target|ceiling|limit allows|allowed|permits|permitted|asks|asked|calls|called|demands|demanded|requires|required|sets|provides for? of? us|them|it?; limit; our ceiling|limit;
 		where|what we|they want|wanted it|them|this? to be; where|what we|they would like it|them|this? to be; where|what the board wants|wanted it|them|this? to be; where we|it|they ought to be; where we|it|they should|must be; where we|it|they need|needs to be; where it|they is|are|was|were meant|supposed to be;
-		what we|they aimed|aim for|at; what the board aimed|aims for|at; what we|they had aimed for; what we|they had? set out to save|make|do|achieve|deliver|find|reach|see; what the board had? set out to save|make|do|achieve|deliver|find|reach|see; what was asked for|of? us|them|it?;
+		what we|they aimed|aim for|at; what the board aimed|aims for|at; what we|they had aimed for; what we|they had? set out to save|make|do|achieve|deliver|find|reach|see; what the board had? set out to save|make|do|achieve|deliver|find|reach|see; what was asked for|of? us|them|it?; what had been asked for|of? us|them|it?; what was|had been? expected|wanted of us|them|it|staff; 
 		the|a|our limit that? we had? set|allow|allowed ourselves?; the|a|our limit that? the board had? set|allows|allowed itself?; what we promise|promised carers|people|patients?`},
 	{Entry{Class: IsMet, N: 1, Word: "as wanted"}, `all that was asked|wanted|expected of it|them|us; everything that was asked of it|them|us; all it|they was|were asked|meant|supposed to`},
 	{Entry{Class: IsMet, N: -1}, `yet to meet|reach|hit|achieve|see`},
