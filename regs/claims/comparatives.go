@@ -14,6 +14,7 @@ import (
 func compared(items []item) []item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
+	madeUpOf(items)
 	thanAtTurn(items)
 	afterTurn(items)
 	for i := range items {

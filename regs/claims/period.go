@@ -64,6 +64,8 @@ func (c *clause) times() times {
 			t.survey = true
 		case it.Word == "over":
 			t.over = it.Year
+		case it.Word == "first" && c.has(language.IsExtreme) >= 0 && c.statement.money && !strings.Contains(it.text, "start") && !strings.Contains(it.text, "beginning") && !strings.Contains(it.text, "outset") && !strings.Contains(it.text, "first"):
+			t.over = c.facts.Year - c.facts.First + 1 // "the largest overspend in the six-year period"
 		case c.roleAt(p, "between") || between:
 			if between {
 				t.at, t.stated = c.yearsOf(it), true
