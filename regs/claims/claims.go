@@ -18,7 +18,7 @@
 // localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
 // references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
 // margins.go, outdone.go, familyplaces.go, familybest.go) take claims from a clause; arithmetic.go,
-// within.go, distances.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
+// within.go, distances.go, parts.go, addsup.go, namedsums.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go (tallywhole.go, tallystates.go) hold counts of commitments and local measures, and ages.go, populations.go and peoplecounted.go what is said
 // of how many people live where (peopletogether.go of several localities together). overclauses.go
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
