@@ -86,12 +86,21 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return "it may be the figure with which the one before it is compared" // "they were more, 114,988 to 110,045"
 	case c.lead == "," && len(c.subjects) == 0 && strings.HasPrefix(string(t.thing.Unit), "per ") && !c.near(t.thing, own, t.area, t.item.q, exact.Rat(1, 3), exact.Rat(3, 1)):
 		return "it may be a difference" // "the deficit to Scotland on falls, 1.9 per 1,000, …"
+	case c.lead == "," && before == "a total of" && i+1 < len(c.items) && c.items[i+1].text == "with":
+		return "it is a total of several" // "a total of £108.7m with what the council spent"
+	case len(c.subjects) == 1 && c.togetherWith() && c.says("they", "it", "that", "these"):
+		return "it is of several together" // "and together with care homes they cost £190.4m"
 	case before == "after":
 		return "it may be an earlier figure" // "60.4% after 69.8%"
 	case before == "to" && i == 1 && len(c.subjects) == 0 && c.lead == "," && c.behindUnread():
 		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
 	}
 	return ""
+}
+
+// togetherWith reports whether the clause takes what it names together with what was named before it.
+func (c *clause) togetherWith() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.text == "together with" }) || c.has(language.IsTogether) >= 0 && c.has(language.IsTogether)+1 < len(c.items) && c.items[c.has(language.IsTogether)+1].text == "with"
 }
 
 // thenInBrackets reports whether a bracket right behind the clause says that it is of an earlier time: "below Scotland (59.6%

@@ -172,7 +172,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.keepTallied(held)
 	st.keepGraded(graded)
 	st.doubtUnread()
-	r.tellOnce(summed, st.claims)
+	st.claims = r.tellOnce(summed, st.claims)
 	st.passedOver(summed)
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
 		st.silent(ts)

@@ -114,21 +114,6 @@ func (s *statement) withinSequel(i int) {
 	}
 }
 
-// tellOnce leaves out what the sums from one on found wrong where the data say so of the
-// same figure.
-func (r *reader) tellOnce(from int, told []*Claim) {
-	sums := slices.DeleteFunc(r.reading.Claims[from:], func(sum *Claim) bool {
-		return sum.Measure == saysArithmetic && sum.Verdict == Contradicted &&
-			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
-	})
-	r.reading.Claims = r.reading.Claims[:from+len(sums)]
-	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
-		if cl.Verdict == Contradicted && cl.Measure == saysChange && slices.ContainsFunc(sums, func(sum *Claim) bool { return sum.Verdict == Confirmed && sum.At == cl.At }) && bothRight(told, cl.Subject) {
-			cl.unsure("it follows from the figures as they are rounded")
-		}
-	}
-}
-
 // denies reports whether the sentence has a word that turns its sense, or speaks of
 // places in a table, where up is a smaller number.
 func (s *statement) denies() bool {
@@ -388,7 +373,13 @@ func (c *sums) has(a, b int, words ...string) bool {
 
 // hedged reports whether the amount at token i isn't meant exactly.
 func (c *sums) hedged(i int) bool {
-	return c.has(i-3, i, "about", "around", "almost", "nearly", "over", "under", "than", "some", "roughly", "approximately", "least", "most")
+	from := i - 3
+	for k := max(from, 0); k < i; k++ {
+		if c.ts[k].Kind == language.NumberToken || c.text(k) == "by" {
+			from = k + 1 // "for adults under 65 £4.4m", "went over by £1.4m"
+		}
+	}
+	return c.has(from, i, "about", "around", "almost", "nearly", "over", "under", "than", "some", "roughly", "approximately", "least", "most")
 }
 
 // variance is 1 for an underspend and -1 for an overspend where the sentence says what
