@@ -14,8 +14,9 @@ var corpora = []struct {
 	recall, precision float64
 }{
 	// Targets, runs over surveys, peaks, multiples, the largest with a rival and what people answered, in other
-	// words, right and wrong, written before the code was changed.
-	{"goals.tsv", onCarrickmoor, 0, 0}, {"goals-ardenmuir.tsv", onArdenmuir, 0, 0},
+	// words, written before the code was changed: at first 32 of the 95 wrong ones were found, with 1 false alarm among
+	// 95 right ones; traps were added since.
+	{"goals.tsv", onCarrickmoor, 0.95, 1}, {"goals-ardenmuir.tsv", onArdenmuir, 0.95, 1},
 	// Dense right sentences, by people who hadn't seen the code: of 240 at first 12 were contradicted. Beside
 	// them the kinds of these, with other figures.
 	{"unseen-62.tsv", onCarrickmoor, 1, 1}, {"unseen-62-ardenmuir.tsv", onArdenmuir, 1, 1},

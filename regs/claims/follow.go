@@ -116,7 +116,9 @@ func (s *statement) follow(c *clause) {
 	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
 		s.carried = ""
-		if set && area != facts.Own {
+		if set && area == facts.Family && slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "no other" || x.text == "nobody" || x.text == "none" }) {
+			s.carried = "" // "no other area in our group did better, with 9,966": that is ours
+		} else if set && area != facts.Own {
 			s.carried = area
 		} else if !set && len(c.qs) == 1 && c.qs[0].hasArea && c.has(language.IsVersus, language.IsThan, language.IsBeside) < 0 {
 			s.carried = c.qs[0].area // "Nationally 61.9% agreed, down from 64.5%"

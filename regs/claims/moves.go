@@ -87,7 +87,7 @@ func (c *clause) timesPlace(t *facts.Thing, face facts.Face, area, b string, tm 
 // covers, or those since the one that is named.
 func (c *clause) everyYear(t *facts.Thing, face facts.Face, area string, tm times) bool {
 	m, _, sign := c.direction(t)
-	if m == nil || sign == 0 || m.Adj || c.deltas() {
+	if m == nil || sign == 0 || m.Adj && !(t.Survey && c.has(language.IsThan, language.IsBeside, language.IsArea) < 0) || c.deltas() {
 		return false
 	}
 	at := c.facts.Newest(t, face, area)

@@ -76,6 +76,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).variedInTurn)
 		s.variedInAllOf()
 		s.inSegments((*statement).largestVaried)
+		s.largestOfThem()
 		s.inSegments((*statement).variedInSum)
 		s.inSegments((*statement).pastTotals)
 		s.variedInYears()

@@ -264,7 +264,7 @@ func (s *statement) survey() {
 	if first < len(s.items) {
 		switch s.items[first].text {
 		case "if", "when", "unless", "had", "were", "should", "whenever", "where", "wherever":
-			s.asked = s.items[first].Class != language.IsSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
+			s.asked = s.items[first].Class != language.IsSubject && !(first+1 < len(s.items) && firstWord(s.items[first+1].text) == "asked") // of a survey
 		}
 	}
 	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].Class == language.IsArea && s.items[first+1].Area != facts.Own {

@@ -151,11 +151,12 @@ func noOneElse(items []item, i int) {
 	if items[i].Class != language.IsMood || items[i].Word != "quoted" || !strings.HasPrefix(items[i].text, "no other ") {
 		return
 	}
-	compares := false
+	compares, family := false, false
 	for k := i + 1; k < len(items) && items[k].Class != language.IsMark && items[k].Class != language.IsBreak; k++ {
 		it := &items[k]
+		family = family || it.Class == language.IsArea && it.Area == facts.Family
 		compares = compares || it.N != 0 && (it.Class == language.IsMove && it.Adj || it.Class == language.IsBeside)
-		if compares && it.is(facts.Own) {
+		if compares && (it.is(facts.Own) || family) {
 			items[i].Entry = language.Entry{Class: language.IsPlain, Word: "no other"}
 			return
 		}

@@ -97,6 +97,7 @@ var serviceNames = []struct{ has, names string }{
 	{"community mental health", `community mental health; community mental health teams|services|team`},
 	{"health management and premises", `health management and premises; management and premises`},
 	{"older people", `older people; older people's services|care; services for older people; older adults; the elderly`},
+	{"learning disability health", `learning disability health team|teams|services|service|staff?`},
 	{"learning disability", `adults with a learning disability; adults with learning disabilities; learning disability services|care?; people with a learning disability; people with learning disabilities; learning disabilities; learning disability`},
 }
 

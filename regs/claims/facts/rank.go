@@ -127,6 +127,9 @@ func (f *Facts) Run(t *Thing, face Face, area string, at, n, sign int) Way {
 	y := at
 	for range n {
 		b := f.Before(t, face, area, y)
+		if b == 0 && t.Survey {
+			return f.acrossBreak(t, face, area, y, sign)
+		}
 		if b == 0 || !t.Survey && b != y-1 {
 			return Way{Year: at}
 		}
@@ -144,6 +147,24 @@ func (f *Facts) Run(t *Thing, face Face, area string, at, n, sign int) Way {
 		y = b
 	}
 	w.Truth = Yes
+	return w
+}
+
+// acrossBreak is of a step of a run in which the survey asked something else than before, so that nothing can be said
+// of it. Where the figures went the other way none of the questions makes the run right.
+func (f *Facts) acrossBreak(t *Thing, face Face, area string, at, sign int) Way {
+	w := Way{Year: at}
+	to, here := f.At(t, face, area, at)
+	for b := at - 1; b >= f.First && here; b-- {
+		from, there := f.At(t, face, area, b)
+		if !there {
+			continue
+		}
+		if to.Exact.Cmp(from.Exact) == -sign && !SameShown(from, to) {
+			w.Truth, w.Expected, w.Evidence = No, FromTo(from, to, b, at)+", which can't be compared", append(Proof(to, at), Proof(from, b)...)
+		}
+		break
+	}
 	return w
 }
 

@@ -29,7 +29,7 @@ var officialese = []struct {
 	{Entry{Class: IsUnknown}, `the region as? a? whole?; region-wide; regionally`},
 	{Entry{Class: IsMood, Word: "historic"}, `had been reported|forecast|projected|predicted|signalled|recorded to; in the early|first|opening months|weeks of the year; early in the year; in|at|by|to month|period|quarter #; at the half-year|halfway|midway|midyear point|stage?; part-way through the year`},
 	{Entry{Class: IsPeriod, Year: 1}, `in|during|for|over the previous|preceding|prior|last reporting|performance period|year|cycle; the? previous|preceding|prior reporting|performance period|year|cycle; from the previous|preceding|prior reporting|performance period|year|cycle`},
-	{Entry{Class: IsPlain}, `said it was|is|did|does; said that? they did|do|were|had|have; said|say|answered yes; from the|our partners`},
+	{Entry{Class: IsPlain}, `said it was|is|did|does; said that? they did|do|were|had|have; said|say|answered yes; answered|answer|replied|reply|responded|respond yes|positively|favourably; gave|give a positive|favourable answer|reply|response; from the|our partners`},
 	{Entry{Class: IsPeriod, Year: 2, Word: "year before last"}, `the? last year but one; the year before last`},
 	{Entry{Class: IsFace, Face: facts.FacePerHead}, `a head`},
 	{Entry{Class: IsExtreme, N: -1, Judge: true}, `slowest`},
