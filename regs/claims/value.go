@@ -213,12 +213,20 @@ func (c *clause) counted(q *facts.Quantity) bool {
 		if c.items[i].q != q {
 			continue
 		}
+		if c.ofScotland(q) {
+			return false // "Scotland's 842 days": the whole country counts far more
+		}
 		if n := c.next(i); c.is(n, language.IsSubject) && n == i+1 && c.items[n].Thing.Kind == facts.Indicator {
 			return true
 		}
 		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].text == "number"
 	}
 	return false
+}
+
+// ofScotland reports whether a figure is said to be the whole country's.
+func (c *clause) ofScotland(q *facts.Quantity) bool {
+	return slices.ContainsFunc(c.qs, func(p *placed) bool { return p.q == q && p.hasArea && p.area == facts.Scotland })
 }
 
 // ofMeasure reports whether the clause is about a local measure, which counts.
