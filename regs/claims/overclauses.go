@@ -32,6 +32,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.partOfMatter()
 	s.besidePlanWords()
 	s.recommendedBy()
+	s.recommendedOn()
 	s.sharesOfYears()
 	s.bothFigures()
 	s.localCounts()
