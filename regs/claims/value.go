@@ -66,7 +66,6 @@ func (c *clause) figures() {
 		t = o // "23 in Glenside, more than in either of the other localities"
 	}
 	if t == nil || !ok {
-		c.targetGiven()
 	}
 	if t == nil || !ok || t.Kind == facts.Money || t.Kind == facts.Count || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
@@ -133,7 +132,7 @@ func (c *clause) figures() {
 	if c.bestOfFamily(t, tm) || c.notOnce(t, facts.FaceValue, area, tm) || c.never(t, facts.FaceValue, area) {
 		return
 	}
-	if c.fromPeak(t, facts.FaceValue, area) || c.betweenPlaces(t, tm) {
+	if c.fromPeak(t, facts.FaceValue, area) {
 		c.levels(t, facts.FaceValue, area, tm)
 		return
 	}
@@ -258,7 +257,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
+		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
 		var ways, others []facts.Way // those of other places come behind
