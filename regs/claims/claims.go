@@ -24,7 +24,7 @@
 // calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
 // recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, largestvaried.go, variedinyears.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
-// with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. grades.go and the files whose names begin with grade hold grades of care services;
+// with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words; otherscale.go finds amounts in the wrong unit. grades.go and the files whose names begin with grade hold grades of care services;
 // headings.go says under which locality a place stands;
 // tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go, doubtful.go and doubtfigures.go take back what the sentence leaves open (elsewhere.go, borrowed.go, otherparts.go, acrossclauses.go and otherwise.go
