@@ -195,6 +195,7 @@ func (s *statement) read() {
 		c.read()
 		c.defined()
 		c.otherUnits()
+		c.otherScale()
 		s.follow(c)
 		before = c
 	}
