@@ -17,6 +17,11 @@ import (
 func beyondTarget(items []item, i int) {
 	n := 0
 	switch items[i].text {
+	case "off":
+		if behindFigure(items, i) && nextTarget(items, i+1) >= 0 || i > 1 && slices.Contains([]string{"long way", "some way", "a long way", "far"}, items[i-1].text) && nextTarget(items, i+1) >= 0 {
+			items[i].Entry = language.Entry{Class: language.IsBeside, N: -1, Word: items[i].text} // on the wrong side of it; see besideTarget
+		}
+		return
 	case "outside":
 		if outsideTarget(items, i) {
 			items[i].Entry = language.Entry{Class: language.IsMet, N: -1, Word: "outside"}
@@ -51,10 +56,10 @@ func enoughFor(items []item, i int) {
 	if too && i+1 < len(items) && items[i+1].Role != "to" {
 		i++ // the "high" of "too high"
 	}
-	if i+2 >= len(items) || items[i+1].Role != "to" {
+	if i+2 >= len(items) || items[i+1].Role != "to" && items[i+1].text != "for" {
 		return
 	}
-	verb := i + 1 // "to reach" is one item
+	verb := i + 1 // "to reach" is one item, and "good enough for the target"
 	if k := i + 2; items[i+1].text == "to" && (items[k].Class == language.IsMet && items[k].N > 0 || slices.Contains([]string{"pass", "deliver", "fulfil", "satisfy", "clear"}, items[k].text)) {
 		verb = k
 	} else if items[i+1].text == "to" {

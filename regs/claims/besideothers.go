@@ -36,7 +36,7 @@ var besideOthers = []struct {
 	{1 << language.IsFace, nil, hadToSpend},
 	{0, []string{"enough", "too"}, enoughFor},
 	{0, []string{"delivered", "delivers", "deliver", "delivering"}, deliversTarget},
-	{0, []string{"outside", "over", "beyond", "past", "under"}, beyondTarget},
+	{0, []string{"outside", "over", "beyond", "past", "under", "off"}, beyondTarget},
 	{1 << language.IsQuantity, nil, leftUnspent},
 	{0, []string{"more", "less"}, morePlanned},
 	{1 << language.IsNot, nil, usedNotAll},

@@ -117,7 +117,7 @@ func fixed(it *item) bool {
 	case "either", "any", "both", "each", "all", "last", "bottom", "first", "top", "lead", "leads", "led", "tops", "heads",
 		"contributed", "contributes", "contributing", "added", "adds", "adding", "exceeded", "alone", "then", "before", "and then",
 		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half", "left", "leaves", "leaving", "leave", "put", "took",
-		"kept", "observed", "their", "last year", "enough", "too", "delivering",
+		"kept", "observed", "their", "last year", "enough", "too", "delivering", "off",
 		"month", "quarter", "each month", "every month", "each quarter", "every quarter", "each week", "every week":
 		return false
 	}

@@ -276,6 +276,9 @@ func (c *clause) someInFamily() bool {
 		if i < 2 || !isFamily(it) || !c.roleAt(i-1, "in", "of") {
 			continue
 		}
+		if i > 4 && c.is(i-5, language.IsNot) && c.roleAt(i-4, "of") && c.items[i-3].text == "the" && slices.Contains(nounsOfAreas, c.items[i-2].text) {
+			return true // "none of the areas in our family"
+		}
 		switch of := c.items[i-2]; {
 		case of.Word == "no other", of.Class == language.IsNot, of.text == "one", of.text == "any", of.text == "some", of.text == "others", of.Class == language.IsQuantity && of.q.Unit == facts.Bare && !of.q.Fraction:
 			return true

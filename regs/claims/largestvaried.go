@@ -116,7 +116,7 @@ func (s *statement) largestVaried() bool {
 // variances in four services, the largest of them £787,000 in social work teams". Which those are isn't said, so that only
 // the amount is held.
 func (s *statement) largestOfThem() {
-	if s.lacks(language.IsFace) || s.lacks(language.IsExtreme) || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
+	if s.lacks(language.IsFace) || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return
 	}
 	varied := -1
@@ -125,7 +125,10 @@ func (s *statement) largestOfThem() {
 		if it.Class == language.IsFace && it.Face == facts.FaceVariance {
 			varied = i
 		}
-		if it.Class != language.IsExtreme || it.N <= 0 || it.Judge || varied < 0 || s.items[varied].N == 0 {
+		if varied < 0 || s.items[varied].N == 0 {
+			continue
+		}
+		if it.text == "led" && s.ledBy(i, s.items[varied].N) || it.Class != language.IsExtreme || it.N <= 0 || it.Judge {
 			continue
 		}
 		k := i + 1
@@ -139,26 +142,51 @@ func (s *statement) largestOfThem() {
 		for end < len(s.items) && slices.Contains([]string{"the", "our"}, s.items[end].text) {
 			end++
 		}
-		if end == len(s.items) || s.partAt(end) == nil || s.partAt(end).Group != "service" || s.heldAt(&s.items[k]) || anyOf(s.items[:end], func(x *item) bool {
-			return x.Class == language.IsPeriod && !s.now(x) || x.Class == language.IsArea && x.Area != facts.Own
-		}) {
+		if end == len(s.items) {
 			continue
-		}
-		behind := end + 1
-		for behind < len(s.items) && (s.items[behind].Class == language.IsPlain && !s.items[behind].demoted || s.now(&s.items[behind])) {
-			behind++
-		}
-		if behind < len(s.items) && s.items[behind].Class != language.IsMark && s.items[behind].Class != language.IsBreak {
-			continue // "in social work teams in 2024/25"
 		}
 		start := i
 		if i > 0 && s.items[i-1].text == "the" {
 			start--
 		}
-		s.understood(start, end+1)
-		s.takeOver(start, end)
-		s.holdVaried(&s.items[k], s.partAt(end), s.facts.Year, s.items[varied].N)
+		s.holdOneOfThem(start, end, k, end, s.items[varied].N)
 	}
+}
+
+// ledBy reads which of several over- or underspends was the largest by what they are led: "led by social work teams at
+// £105,000"; it reports whether the words at i say so.
+func (s *statement) ledBy(i, sign int) bool {
+	k := i + 1
+	for k < len(s.items) && (s.items[k].text == "by" || s.items[k].text == "the" || s.items[k].text == "our") {
+		k++
+	}
+	amount := k + 1
+	for amount < len(s.items) && (s.items[amount].Class == language.IsPlain || s.items[amount].text == "at" || s.items[amount].Role == "by" || s.items[amount].Class == language.IsMark && s.items[amount].Word == ",") {
+		amount++
+	}
+	return k > i+1 && amount < len(s.items) && plainAmount(&s.items[amount]) && s.holdOneOfThem(i, amount, amount, k, sign)
+}
+
+// holdOneOfThem holds the amount at an item against the over- or underspend of the service at another, in words from start
+// to end that stand by themselves; it reports whether it did.
+func (s *statement) holdOneOfThem(start, end, amount, service, sign int) bool {
+	t := s.partAt(service)
+	if t == nil || t.Group != "service" || s.heldAt(&s.items[amount]) || anyOf(s.items[:end], func(x *item) bool {
+		return x.Class == language.IsPeriod && !s.now(x) || x.Class == language.IsArea && x.Area != facts.Own
+	}) {
+		return false
+	}
+	behind := end + 1
+	for behind < len(s.items) && (s.items[behind].Class == language.IsPlain && !s.items[behind].demoted || s.now(&s.items[behind])) {
+		behind++
+	}
+	if behind < len(s.items) && s.items[behind].Class != language.IsMark && s.items[behind].Class != language.IsBreak {
+		return false // "in social work teams in 2024/25"
+	}
+	s.understood(start, end+1)
+	s.takeOver(start, end)
+	s.holdVaried(&s.items[amount], t, s.facts.Year, sign)
+	return true
 }
 
 // variedInSum reads "the overspends of care at home and prescribing came to £2.8m", "the two budgets of care at home and prescribing

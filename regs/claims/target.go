@@ -115,7 +115,7 @@ func (c *clause) placeBehind(area string) string {
 // metBy reads "beat the target by 42", "missed it by four points".
 func (c *clause) metBy(t *facts.Thing, area string, v, goal facts.Value, met bool, year int) bool {
 	for _, q := range c.qs {
-		if q.lead(c) != "by" && !(c.is(q.i+1, language.IsPlain) && (c.items[q.i+1].text == "inside" || c.items[q.i+1].text == "within")) || q.q.Ref != nil || q.role == isGoal || c.not {
+		if q.lead(c) != "by" && !(c.is(q.i+1, language.IsPlain) && (c.items[q.i+1].text == "inside" || c.items[q.i+1].text == "within")) && !(c.is(q.i+1, language.IsMet) && slices.Contains([]string{"off target", "behind target", "ahead of target"}, c.items[q.i+1].text)) || q.q.Ref != nil || q.role == isGoal || c.not {
 			continue
 		}
 		sizes := facts.Differences(goal, v, t.Unit, q.q)
@@ -207,7 +207,7 @@ func (c *clause) within(k int) int {
 func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal facts.Value) {
 	word := c.items[i]
 	sign := word.Sign(t)
-	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of")
+	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of") || word.text == "off"
 	if short {
 		sign = -t.Better // not yet there, from whichever side
 	}
@@ -235,7 +235,7 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 			continue
 		}
 		sizes := facts.Differences(goal, v, t.Unit, q.q)
-		if t.Unit == facts.Percent && q.q.Unit == facts.Percent { // people say so of points
+		if t.Unit == facts.Percent && q.q.Unit == facts.Percent || t.Unit == "index" && q.q.Unit == facts.Points { // people say so of points
 			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
 		}
 		if c.not || sizes == nil {
