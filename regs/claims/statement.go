@@ -167,6 +167,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.read()
 	st.within()
 	st.overClauses(s)
+	st.dropTold()
 	r.readAgain(s)
 	r.readLoosely(s)
 	st.keepTallied(held)
