@@ -34,6 +34,7 @@ func (c *clause) read() {
 		return
 	}
 	c.people()
+	c.furtherChange()
 	group := c.statement.money && c.ofGroup()
 	if !group {
 		c.counts()
