@@ -50,6 +50,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).saved)
 	s.distances()
 	s.populations()
+	s.peopleListed()
 	s.inSegments((*statement).peopleOfOne)
 	s.inSegments((*statement).partOfMeasure)
 	s.inSegments((*statement).turnAndNow)

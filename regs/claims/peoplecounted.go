@@ -22,10 +22,11 @@ func (it *item) namesPeople() bool {
 func (s *statement) peopleCounted() {
 	t := s.population
 	if t == nil || !s.writes && s.lacks(language.IsMove) || s.negated() || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area) || strings.Contains(x.text, "aged")
+		return x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area)
 	}) {
 		return
 	}
+	aged := anyOf(s.items, func(x *item) bool { return strings.Contains(x.text, "aged") })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
@@ -35,9 +36,11 @@ func (s *statement) peopleCounted() {
 				s.servedPeople(t, i)
 			case it.q.Unit == facts.Bare && it.q.Value.IsInt() && exact.CompareWhole(it.q.Value, 20) < 0:
 				s.localitiesCounted(i)
+			case aged:
 			case it.q.Unit == facts.Percent:
 				s.shareOfPeople(t, i)
 			}
+		case aged:
 		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0 && (it.text == "more" || it.text == "fewer"):
 			s.moreLiveIn(t, i)
 		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0:
@@ -100,6 +103,7 @@ func (s *statement) servedPeople(t *facts.Thing, i int) {
 	it := &s.items[i]
 	cl := s.tellAt(saysCount, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.q))
 	cl.Quantity = it.q.Bounds()
+	s.messageOfPeople(cl, it, area)
 }
 
 // itemIs reports whether item i is of a class.

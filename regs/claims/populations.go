@@ -41,7 +41,11 @@ func (s *statement) populationBehind(i int) {
 	if k >= len(s.items) || s.items[k].Class != language.IsQuantity || s.heldAt(&s.items[k]) || k+1 < len(s.items) && s.items[k+1].Class != language.IsMark && s.items[k+1].Class != language.IsBreak && !slices.Contains(inhabitants, s.items[k+1].text) {
 		return
 	}
-	it := &s.items[k]
+	s.holdPeopleAt(&s.items[k], area)
+}
+
+// holdPeopleAt holds a number against the people who live in a locality.
+func (s *statement) holdPeopleAt(it *item, area string) {
 	q := it.q
 	v, ok := s.facts.At(s.population, facts.FaceValue, area, s.facts.Newest(s.population, facts.FaceValue, area))
 	if !ok || q.Unit != facts.Bare || q.Ref != nil || q.Value == nil || q.Per != 0 || q.Fraction || exact.CompareWhole(q.Value, 1000) < 0 {
@@ -50,4 +54,29 @@ func (s *statement) populationBehind(i int) {
 	cl := s.tellAt(saysCount, it, s.population, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
 	cl.Quantity = q.Bounds()
 	s.messageOfPeople(cl, it, area)
+}
+
+// peopleListed holds how many people a locality has behind something else that it has: "Glenside has five general practices
+// and 38,100 people".
+func (s *statement) peopleListed() {
+	area := s.onlyLocality()
+	if s.population == nil || area == "" || s.negated() || s.unsureMood() || s.namesMeasure() || s.money {
+		return
+	}
+	for i := 3; i+1 < len(s.items); i++ {
+		if it := &s.items[i]; it.Class != language.IsQuantity || s.heldAt(it) || s.items[i-1].text != "and" || !slices.Contains(inhabitants, s.items[i+1].text) || !s.ends(i+2) {
+			continue
+		}
+		k := i - 2 // the other number that the locality has
+		for k > 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsUnknown) {
+			k--
+		}
+		if k < 2 || s.items[k].Class != language.IsQuantity || k == i-2 || !slices.Contains([]string{"has", "had", "with"}, s.items[k-1].text) {
+			continue
+		}
+		if owner := &s.items[k-2]; !owner.is(area) && owner.Class != language.IsMark {
+			continue
+		}
+		s.holdPeopleAt(&s.items[i], area)
+	}
 }
