@@ -25,6 +25,7 @@ func (c *sums) addsUp() {
 			c.holdSum(list, total)
 		}
 	}
+	c.namedAddUp()
 }
 
 // addend reports whether the token at i is a figure that can be added up.
@@ -60,29 +61,56 @@ func (c *sums) totalBehind(i int) int {
 
 // holdSum holds the sum at a token against the figures in a list.
 func (c *sums) holdSum(list []int, total int) {
-	sum, low, high := new(big.Rat), new(big.Rat), new(big.Rat)
-	for _, k := range list {
-		is := c.ts[k].Q.In()
-		if is.Low == nil || is.High == nil || c.hedged(k) {
-			return
-		}
-		if c.ts[k].Q.Value.Cmp(c.ts[total].Q.Value) > 0 {
-			return // a part of them, and not their sum
-		}
-		sum.Add(sum, c.ts[k].Q.Value)
-		low.Add(low, is.Low)
-		high.Add(high, is.High)
-	}
 	q := c.ts[total].Q
-	if c.hedged(total) || q.In().Meets(exact.Interval{Low: low, High: high}) {
+	if slices.ContainsFunc(list, func(k int) bool { return c.ts[k].Q.Value.Cmp(q.Value) > 0 }) {
+		return // a part of them, and not their sum
+	}
+	low, high := c.sumOf(list)
+	if q = c.underHedge(total); low == nil || q == nil || q.In().Meets(exact.Interval{Low: low, High: high}) {
 		return
 	}
 	slices.Sort(list)
-	at, start, end := c.passage.Text, c.ts[list[0]].Start, c.ts[total].End
-	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[total].Start), AtEnd: at.At(end), Name: c.name,
-		Words: c.textOf(c.ts[total].Start, end), Measure: saysArithmetic, Scope: "area", Unit: q.Unit, Mood: "asserted", Quantity: q.Bounds(), Verdict: Contradicted, Comparator: "sum", Slip: "sum", Expected: exact.Decimal(sum),
-		Message: fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.Unit), c.textOf(c.ts[total].Start, end)), Hint: "correct the sum or what it is of",
-		Evidence: related(at.At(start), "the figures")})
+	sum := new(big.Rat)
+	for _, k := range list {
+		sum.Add(sum, c.ts[k].Q.Value)
+	}
+	at, cl := c.passage.Text, c.tellSum(list, total)
+	cl.Verdict, cl.Slip, cl.Expected, cl.Hint = Contradicted, "sum", exact.Decimal(sum), "correct the sum or what it is of"
+	cl.Message = fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.Unit), cl.Words)
+	cl.Evidence = related(at.At(c.ts[list[0]].Start), "the figures")
+}
+
+// sumOf is the least and the most that the figures in a list may come to, nil where one isn't meant exactly.
+func (c *sums) sumOf(list []int) (low, high *big.Rat) {
+	low, high = new(big.Rat), new(big.Rat)
+	for _, k := range list {
+		q := c.underHedge(k)
+		if q == nil || q.In().Low == nil || q.In().High == nil {
+			return nil, nil
+		}
+		is := q.In()
+		low.Add(low, is.Low)
+		high.Add(high, is.High)
+	}
+	return low, high
+}
+
+// underHedge is the figure at a token with the hedge right before it, nil where another word may be one.
+func (c *sums) underHedge(k int) *facts.Quantity {
+	q := *c.ts[k].Q
+	if c.hedge(&q, k); !q.Hedged && c.hedged(k) {
+		return nil
+	}
+	return &q
+}
+
+// tellSum records that the figure at a token is the sum of those in a list.
+func (c *sums) tellSum(list []int, total int) *Claim {
+	at, start, end := c.passage.Text, c.ts[min(list[0], total)].Start, c.ts[max(list[len(list)-1], total)].End
+	cl := &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[total].Start), AtEnd: at.At(c.ts[total].End), Name: c.name,
+		Words: c.textOf(c.ts[total].Start, c.ts[total].End), Measure: saysArithmetic, Scope: "area", Unit: c.ts[total].Q.Unit, Mood: "asserted", Quantity: c.ts[total].Q.Bounds(), Verdict: Confirmed, Comparator: "sum"}
+	c.reading.Claims = append(c.reading.Claims, cl)
+	return cl
 }
 
 // shownSum is a sum as texts have it.
@@ -91,6 +119,28 @@ func shownSum(sum *big.Rat, unit facts.Unit) string {
 		return facts.InWords(sum, facts.FaceSpend)
 	}
 	return exact.Decimal(sum)
+}
+
+// tellOnce leaves out what the sums from one on found wrong where the data say so of the
+// same figure, and what the sentence's claims say of a figure that is the sum of others.
+func (r *reader) tellOnce(from int, told []*Claim) []*Claim {
+	at := func(cl *Claim, is func(sum *Claim) bool) bool {
+		return slices.ContainsFunc(r.reading.Claims[from:], func(sum *Claim) bool { return sum.Measure == saysArithmetic && sum.At == cl.At && is(sum) })
+	}
+	told = slices.DeleteFunc(told, func(cl *Claim) bool {
+		return cl.Verdict != Confirmed && cl.Measure != saysArithmetic && at(cl, func(sum *Claim) bool { return sum.Comparator == "sum" })
+	})
+	sums := slices.DeleteFunc(r.reading.Claims[from:], func(sum *Claim) bool {
+		return sum.Measure == saysArithmetic && sum.Verdict == Contradicted &&
+			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
+	})
+	r.reading.Claims = r.reading.Claims[:from+len(sums)]
+	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
+		if cl.Verdict == Contradicted && cl.Measure == saysChange && at(cl, func(sum *Claim) bool { return sum.Verdict == Confirmed }) && bothRight(told, cl.Subject) {
+			cl.unsure("it follows from the figures as they are rounded")
+		}
+	}
+	return told
 }
 
 // bothRight reports whether two figures of a thing are right, as those that a change is from and to.

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"strings"
-
 	"apr/regs/claims/language"
 )
 
@@ -36,24 +34,7 @@ func (l *lexer) carersAsked() []claimed {
 				return []claimed{{thing: asked, at: []int{i, i + 1}}}
 			}
 		case "said":
-			if carers >= 0 && carers == i-1 && next == "yes" && l.last == asked && !l.lastNarrow && l.askedOfSupport() {
-				return []claimed{{thing: asked, at: []int{carers}}}
-			}
 		}
 	}
 	return nil
-}
-
-// askedOfSupport reports whether the last question that the paragraph speaks of is whether carers feel supported.
-func (l *lexer) askedOfSupport() bool {
-	for b, n := l.before, 0; b != nil && n < 4; b, n = b.Before, n+1 {
-		text := l.passage.Lower[b.Start:b.End]
-		if strings.Contains(text, "carers") && strings.Contains(text, "support") {
-			return true
-		}
-		if strings.Contains(text, "ask") || strings.Contains(text, "question") {
-			return false
-		}
-	}
-	return false
 }

@@ -7,30 +7,22 @@
 // and says whether its figures bear a statement out; package exact has their numbers. Package markup makes texts of what
 // other programs made.
 //
-// Of this package, begin with lexer.go, items.go and subjects.go, which make of words what a statement is made of
-// (besideothers.go has who reads a word by those next to it). opinions.go takes out what somebody thinks of a
-// statement, and goeson.go finds what a sentence without a subject goes on with; apposition.go passes over what is said of a service in passing, loosely.go says what holds of names that
-// people use loosely, averages.go whose average is meant, and carers.go what carers were asked.
-// clauses.go cuts it into clauses, statement.go is what those share, follow.go what one leaves to
-// those behind it, and clause.go and role.go say what each figure does in one, and vouch.go when figures make up for words that aren't known.
-// value.go, change.go and the files next to them (compare.go, extremes.go, amongareas.go, never.go, runs.go,
-// besideruns.go, gaps.go, peaks.go, turnandnow.go, moves.go, target.go, throughout.go, familyrank.go,
-// localityparts.go, money.go, pounds.go, variance.go, variancepart.go, shares.go, count.go,
-// references.go, nounruns.go, ofareas.go, inourfamily.go, bothsubjects.go, betweenplaces.go, overtakes.go, samethere.go,
-// margins.go, outdone.go, familyplaces.go, familybest.go) take claims from a clause; arithmetic.go,
-// within.go, multiples.go, distances.go, parts.go, addsup.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
-// and tallyread.go (tallywhole.go, tallystates.go) hold counts of commitments and local measures, and ages.go, populations.go and peoplecounted.go what is said
-// of how many people live where (peopletogether.go of several localities together). overclauses.go
-// calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go,
-// shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
-// recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, largestvaried.go, variedinyears.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
-// with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words. grades.go and the files whose names begin with grade hold grades of care services;
-// headings.go says under which locality a place stands;
-// tables.go and the files next to it (tablefacts.go, tableplace.go, tablecounts.go) read tables; phrasing.go has turns of phrase that more than one of these
-// files needs; doubt.go, doubtful.go and doubtfigures.go take back what the sentence leaves open (elsewhere.go, borrowed.go, otherparts.go, acrossclauses.go and otherwise.go
-// say by what); verdict.go words what was found, slip.go its likely cause, and coverage.go and silence.go count
-// what wasn't read. mentions.go (mentionnarrow.go, mentionplace.go, mentionrows.go, mentionwords.go, moneymentions.go) keeps what sentences count,
-// whatever of, and contradictions.go, twice.go and swapped.go hold two sentences against each other.
+// In this package a sentence goes through these stages, each of which begins in the file named; the files that it
+// calls say at their head what they read.
+//
+//   - lexer.go, items.go and subjects.go make items of words; besideothers.go has what reads an item by those next
+//     to it, and phrasing.go the turns of phrase that several files need.
+//   - clauses.go cuts the sentence into clauses; statement.go is what these share, follow.go what one leaves to
+//     those behind it, clause.go and role.go what each figure does in one.
+//   - value.go takes the claims from a clause, change.go, compare.go, extremes.go, runs.go, target.go, money.go,
+//     variance.go, shares.go, count.go and people.go those of their kind, references.go those of references.
+//   - arithmetic.go, addsup.go and within.go hold the figures of one sentence against each other, tallyread.go
+//     counts of commitments and local measures, grades.go grades of care services.
+//   - overclauses.go calls what reads a sentence over its clauses, loosely.go what holds of names that people
+//     use loosely, tables.go what is in tables.
+//   - doubt.go takes back what the sentence leaves open, coverage.go, silence.go and passedover.go count what wasn't
+//     read, verdict.go words what was found and slip.go its likely cause.
+//   - mentions.go keeps what sentences count, whatever of; contradictions.go holds these against each other.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.

@@ -299,6 +299,13 @@ func (c *clause) yearsOf(it *item) []int {
 		return []int{-it.Year} // resolved by the subject
 	case it.known:
 		return []int{it.Year}
+	case it.Word == "ago" && !strings.HasSuffix(it.text, "ago") && c.statement.periodBefore(it) != nil:
+		// "In 2024 it was 395, down from 417 four years before"
+		if from := c.statement.periodBefore(it); from.calendar {
+			return []int{-(from.Year - it.Year), y - it.Year}
+		} else {
+			return []int{from.Year - it.Year, y - it.Year}
+		}
 	case it.Word == "ago", it.Word == "over":
 		return []int{y - it.Year}
 	case it.Word == "survey":
@@ -312,6 +319,16 @@ func (c *clause) yearsOf(it *item) []int {
 		}
 	}
 	return []int{y - it.Entry.Year}
+}
+
+// periodBefore is the last year that the sentence names before an item, nil where there is none.
+func (s *statement) periodBefore(it *item) (of *item) {
+	for i := range s.items {
+		if x := &s.items[i]; x.Class == language.IsPeriod && x.known && x.start < it.start {
+			of = x
+		}
+	}
+	return of
 }
 
 // namedUpTo is the last reporting year that the sentence names before an item, or 0.

@@ -23,6 +23,10 @@ var corpora = []struct {
 	{"unseen-63.tsv", onCarrickmoor, 1, 1}, {"unseen-63-ardenmuir.tsv", onArdenmuir, 1, 1},
 	{"dense-2.tsv", onCarrickmoor, 0.9, 1}, {"dense-2-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	{"unseen-64.tsv", onCarrickmoor, 1, 1}, {"unseen-64-ardenmuir.tsv", onArdenmuir, 1, 1},
+	// Half right, half wrong, by people who hadn't seen the code: at first 76 of the 100 wrong ones were found, with 3 false
+	// alarms among 100 right ones.
+	{"unseen-71.tsv", onCarrickmoor, 0.6, 1}, {"unseen-71-ardenmuir.tsv", onArdenmuir, 0.8, 1},
+	{"unseen-72.tsv", onCarrickmoor, 0.8, 1}, {"unseen-72-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	{"unseen-66.tsv", onCarrickmoor, 0.6, 0.8}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 0.8},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},
@@ -269,4 +273,8 @@ var corpora = []struct {
 	// All right: other groups, places and times, each with a figure that the data have of another
 	// year. At first 16 of the 50 were false alarms.
 	{"lures-3.tsv", onCarrickmoor, 1, 1},
+	// Sums behind lists, units a thousand times too small or large, shares of the people and of partners' money, how fast the
+	// spending of localities grew, and parts of amounts; written before the code was changed: at first 17 of the 79 wrong ones
+	// were found, with 4 false alarms among 111 right ones.
+	{"sums.tsv", onCarrickmoor, 0.4, 1}, {"sums-ardenmuir.tsv", onArdenmuir, 0.4, 1},
 }

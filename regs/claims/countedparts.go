@@ -89,7 +89,7 @@ func (s *statement) ofTheseThere() {
 	v, _ := s.facts.At(m, facts.FaceValue, area, s.facts.Year)
 	all, _ := s.facts.At(m, facts.FaceValue, facts.Own, s.facts.Year)
 	q := s.items[count].q
-	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].q.In(), all) || part < 0 && !s.endsWith(area) {
+	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].q.In(), all) || part < 0 {
 		return
 	}
 	if named && (!(&clause{statement: s}).near(m, facts.FaceValue, area, q, exact.Rat(9, 10), exact.Rat(10, 9)) || facts.Fits(q.In(), v) == s.partFits(part, v, all)) {
@@ -128,50 +128,10 @@ func (s *statement) partFits(i int, part, all facts.Value) bool {
 	return facts.Fits(s.items[i].q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})
 }
 
-// endsWith reports whether the sentence ends with an area.
-func (s *statement) endsWith(area string) bool { return s.items[len(s.items)-1].is(area) }
-
 // forget takes back what was held of an item as if it were of the whole.
 func (s *statement) forget(i int) {
 	at := s.passage.Text.At(s.items[i].start)
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.At == at && cl.Verdict == Contradicted })
-}
-
-// countBesideShare reads "patients from the south lost 3,051 days, six in every ten of the total", where the share is
-// right of a measure's count.
-func (s *statement) countBesideShare() {
-	if s.lacks(language.IsArea) || s.negated() || s.unsureMood() {
-		return
-	}
-	area := s.onlyLocality()
-	if area == "" {
-		return
-	}
-	var t *facts.Thing
-	for _, cl := range s.claims {
-		if cl.Verdict == Confirmed && cl.Measure == saysShare && strings.HasPrefix(cl.Subject, "measure:") {
-			t = s.things[cl.Subject]
-		}
-	}
-	if t == nil || (&clause{statement: s}).countOf(t, area) != t {
-		return
-	}
-	at := -1
-	for i := range s.items {
-		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit == facts.Percent {
-			continue
-		}
-		if at >= 0 || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || it.q.Fraction || it.q.Value.Cmp(exact.Rat(20, 1)) < 0 || s.heldAt(it) || anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsQuantity }) {
-			return
-		}
-		at = i
-	}
-	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	if at < 0 || !ok || !(&clause{statement: s}).near(t, facts.FaceValue, area, s.items[at].q, exact.Rat(2, 3), exact.Rat(3, 2)) {
-		return
-	}
-	s.tellCount(at, t, area, v, facts.Fits(s.items[at].q.In(), v))
 }
 
 // soleMeasure is the only local measure that the sentence names beside what the report counts, nil for none.

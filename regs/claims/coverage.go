@@ -83,6 +83,32 @@ func (c *clause) leftover() {
 	}
 }
 
+// dropTold takes away what is counted as not read where all that it says was held since.
+func (s *statement) dropTold() {
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
+		if cl.Verdict != Unread || cl.Measure != saysSomething {
+			return false
+		}
+		held := false
+		for i := range s.items {
+			it := &s.items[i]
+			if !cl.covers(s.passage.Text.At(it.start)) {
+				continue
+			}
+			switch it.Class {
+			case language.IsQuantity:
+				if !s.heldAt(it) {
+					return false
+				}
+				held = true
+			case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsThan, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsRow, language.IsEach:
+				return false
+			}
+		}
+		return held
+	})
+}
+
 // leaveUnread counts what is said from one item to another as not read.
 func (s *statement) leaveUnread(from, to *item, reason string) {
 	s.claims = append(s.claims, &Claim{Text: s.textOf(from.start, to.end), Position: s.passage.Text.At(from.start), End: s.passage.Text.At(to.end),

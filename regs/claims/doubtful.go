@@ -40,8 +40,6 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it is of all but what it names"
 	case t.claim.Measure == saysChange && t.item.Class == language.IsStable && t.item.text != "" && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea || x.text == "those" }):
 		return "it may compare places, and not years" // "are broadly similar to those in Scotland"
-	case t.claim.Measure == saysChange && c.lead == "or" && c.sinceBehind():
-		return "it isn't clear since when" // "by 31%, or £25.6m, since 2020/21"
 	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofThisHeading():
 		return "it may be a share of the amount that the text is about"
 	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofCounted():
@@ -60,8 +58,6 @@ func (c *clause) ofSomethingElse(t told) string {
 		return ""
 	case c.ourFigure(t):
 		return "it may be ours, beside that of the place" // "outperform the national average, with 90.1% against 81.8%"
-	case c.lead == "(" && t.item.q.Unit == facts.Percent && c.behindCount():
-		return "it may be a share of the figure before it" // "840 (nearly 44%) came from Strathmoor"
 	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].q.Unit == t.item.q.Unit:
 		return "it is a part of the figure behind it" // "£3.6m of £4.7m"
 	case t.item.q.Unit == facts.Pounds && (c.lead == "," || c.lead == "–") && c.roleAt(0, "of") && c.next(0) == i:
@@ -94,33 +90,11 @@ func (c *clause) text() string {
 	return c.lowerText(c.items[0].start, c.items[len(c.items)-1].end)
 }
 
-// sinceBehind reports whether what is right behind the clause says since when: ", since 2020/21".
-func (c *clause) sinceBehind() bool {
-	last, items := c.items[len(c.items)-1], c.statement.items
-	for i := range items {
-		if items[i].start >= last.end && items[i].Class != language.IsMark {
-			return items[i].Role == "since"
-		}
-	}
-	return false
-}
-
 // ofCounted reports whether the sentence has a large number of what is counted, of which a share may be.
 func (c *clause) ofCounted() bool {
 	return anyOf(c.statement.items, func(x *item) bool {
 		return x.Class == language.IsQuantity && x.q.Unit == facts.Bare && x.q.Per == 0 && x.q.Ref == nil && x.q.Value != nil && !x.q.Fraction && x.q.Value.IsInt() && x.q.Value.Num().Int64() >= 100
 	})
-}
-
-// behindCount reports whether a number without a unit is right before the bracket that the clause is in.
-func (c *clause) behindCount() bool {
-	items := c.statement.items
-	for i := 2; i < len(items); i++ {
-		if items[i].start == c.items[0].start {
-			return items[i-1].Class == language.IsMark && items[i-2].Class == language.IsQuantity && items[i-2].q.Unit == facts.Bare
-		}
-	}
-	return false
 }
 
 // ofThat reports whether the figure is said to be of what was named before: "account for £1.2m of it".

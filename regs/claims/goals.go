@@ -20,15 +20,7 @@ func (c *clause) targetInBrackets(q *placed) bool {
 	if len(c.qs) > 1 && !against {
 		return false
 	}
-	if c.after.Class == language.IsFace && c.after.Face == facts.FaceTarget {
-		return true
-	}
-	t := c.only
-	if !against || t == nil || t.Kind != facts.Measure || !c.speaksOfTarget() {
-		return false
-	}
-	goal, ok := c.goal(t, facts.Own)
-	return ok && facts.Fits(q.q.In(), goal) // "missed its target for the wait (11.0 weeks against 8.0 weeks)"
+	return c.after.Class == language.IsFace && c.after.Face == facts.FaceTarget
 }
 
 // achievedThere takes "achieved" at i between a figure and its place for a plain word: "behind the 78% achieved in
@@ -63,17 +55,6 @@ func (c *clause) onlyThen(w *facts.Way, t *facts.Thing, area string, word, year 
 	}
 }
 
-// inAnyOf is how many years the clause says that a target was missed, or met, in all of: "in any of the six
-// years", 0 where it says no such thing.
-func (c *clause) inAnyOf() int {
-	for i, it := range c.items {
-		if it.Class == language.IsPeriod && it.Word == "over" && it.Year > 1 && i > 0 && slices.Contains([]string{"any", "all", "each", "every"}, c.items[i-1].text) {
-			return it.Year
-		}
-	}
-	return 0
-}
-
 // ofLocalities reports whether the clause says something of several localities, which counts as unread where it is that
 // they met a target.
 func (c *clause) ofLocalities() bool {
@@ -84,16 +65,6 @@ func (c *clause) ofLocalities() bool {
 		c.leaveUnread(c.items[i], c.items[i], "how many of the localities it is said of isn't read")
 	}
 	return true
-}
-
-// speaksOfTarget reports whether a target is named before the clause.
-func (c *clause) speaksOfTarget() bool {
-	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.start < c.items[0].start && it.Class == language.IsFace && it.Face == facts.FaceTarget {
-			return true
-		}
-	}
-	return false
 }
 
 // limitsInTitles takes "three" of "within three weeks" for a plain word where the sentence is about a measure that has these

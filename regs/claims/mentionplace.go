@@ -29,8 +29,9 @@ func (c *mentionReader) where(m *mention, here, last int) bool {
 		}
 	}
 	in(c.all[here])
+	listed := c.listedBehind(here, c.number, last) >= 0
 	for k := here - 1; k >= 0 && m.place == ""; k-- {
-		if !c.all[k].counts {
+		if !c.all[k].counts || listed && k == here-1 {
 			in(c.all[k])
 		}
 	}

@@ -216,13 +216,19 @@ func (c *mentionReader) mention(i int) *mention {
 	if last < 0 {
 		return nil
 	}
+	first := c.listedBehind(here, i, last)
+	if first >= 0 && m.manner == happened {
+		m.manner = mannerOf(ts, c.all[here-1].from, first)
+	}
 	if i == 0 && m.manner == happened && (last == len(ts)-1 || here+1 < len(c.all) && c.listsAll(here+1, last)) {
 		m.manner = existing // a point of a list
 	}
 	if !c.where(m, here, last) || c.uncertain(m, here) {
 		return nil
 	}
-	c.narrowed(m, here, i, from, last)
+	if first < 0 || m.manner != existing {
+		c.narrowed(m, here, i, from, last)
+	}
 	m.settle()
 	if m.manner == ofAll && len(m.narrow) == 0 && m.place == "" && i > 1 && ts[i-1].Text == "the" && ts[i-2].Text == "of" {
 		m.leans = true // "most of the 31 complaints", which another sentence counts
@@ -233,6 +239,25 @@ func (c *mentionReader) mention(i int) *mention {
 	m.written, m.is = c.textOf(ts[i].Start, ts[i].End), q.In()
 	kept := read
 	return &kept
+}
+
+// listedBehind is the number that the one at i goes on a list with, its stretch saying nothing but what it counts: "has 38,100
+// people and six general practices"; -1 where there is none.
+func (c *mentionReader) listedBehind(here, i, last int) int {
+	own := c.all[here]
+	if here == 0 || own.mark != "and" || own.from != i || own.to != last+1 {
+		return -1
+	}
+	first := -1
+	for k := c.all[here-1].from; k < c.all[here-1].to; k++ {
+		if c.ts[k].Kind == language.NumberToken {
+			if first >= 0 {
+				return -1
+			}
+			first = k
+		}
+	}
+	return first
 }
 
 // plainBefore reports whether the words before a number leave it as it is, or "about" so many.
@@ -275,7 +300,7 @@ func mannerOf(ts []language.Token, from, i int) manner {
 		return existing // "is made up of 12 neighbourhoods"
 	case b == "all", b == "our", b == "its", strings.HasSuffix(b, "'s"), b == "the" && (before(2) == "all" || before(2) == "of" && (i-2 == from || i-3 >= from && ts[i-3].Kind == language.NumberToken || slices.Contains([]string{"one", "each", "none", "most"}, before(3)))):
 		return ofAll
-	case b == "has", b == "have", b == "had", b == "contains", b == "comprises", (b == "are" || b == "were") && before(2) == "there":
+	case b == "has", b == "have", b == "had", b == "with" && i-2 < from, b == "contains", b == "comprises", (b == "are" || b == "were") && before(2) == "there":
 		return existing
 	}
 	return happened

@@ -30,17 +30,13 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 	}
 	total := c.things["total"]
 	t := things[0]
-	size := c.sizeBehind(i)
-	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(language.IsQuantity) > i && size == nil || c.reader.money != nil ||
+	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(language.IsQuantity) > i || c.reader.money != nil ||
 		t == total || t.Kind != facts.Money || t.Group == "locality" {
 		return true // it isn't read
 	}
 	year := c.atYears(total, facts.FaceVariance, facts.Own, tm)[0]
 	whole, ok := c.facts.At(total, facts.FaceVariance, facts.Own, year)
 	if !ok || sign == 0 || whole.Exact.Sign() != sign {
-		return true
-	}
-	if size != nil && c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.q).Truth != facts.Yes {
 		return true
 	}
 	v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year)
@@ -54,19 +50,5 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 	if cl.Verdict == Contradicted {
 		cl.Message = "the text says that " + map[bool]string{true: "most", false: "less than half"}[more] + " of it was in " + t.Called() + "; the account has " + expected
 	}
-	if size != nil {
-		size.used = true
-		cl := c.tell(saysVariance, size.item, total, facts.Own, []facts.Way{c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.q)})
-		cl.Quantity, cl.Unit = size.q.Bounds(), facts.Pounds
-	}
 	return true
-}
-
-// sizeBehind is the only amount of the clause where it is the size of the over- or underspend at i: "of the overspend
-// of £2.8m". It is nil where there is none.
-func (c *clause) sizeBehind(i int) *placed {
-	if len(c.qs) != 1 || !c.roleAt(i+1, "of") || c.qs[0].i != i+2 || c.qs[0].q.Unit != facts.Pounds || c.qs[0].q.Ref != nil {
-		return nil
-	}
-	return c.qs[0]
 }

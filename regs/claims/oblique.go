@@ -10,21 +10,6 @@ import (
 
 // This file has words of sentences that say in a roundabout way what others say straight.
 
-// theirAverage makes the family's figure of "their average" at i, where the sentence has named the family last.
-func theirAverage(items []item, i int) {
-	if items[i].text != "their" || items[i].Class != language.IsPlain || i+1 >= len(items) || items[i+1].text != "average" && items[i+1].text != "mean" {
-		return
-	}
-	for k := i - 1; k >= 0; k-- {
-		if items[k].Class == language.IsArea && items[k].Area != facts.Own {
-			if items[k].Area == facts.Family {
-				items[i+1].Entry = language.Entry{Class: language.IsArea, Area: facts.Family, Word: items[i+1].text}
-			}
-			return
-		}
-	}
-}
-
 // theBetterResult takes "the poorer result" at i for one that is better or worse than another place's, and not than
 // before.
 func theBetterResult(items []item, i int) {

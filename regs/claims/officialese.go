@@ -47,32 +47,6 @@ func (s *statement) atTheEnd(i int) bool {
 	return true
 }
 
-// pickedUp makes an improvement of "picked up" at i where nothing follows that could have been
-// picked up: "picked up over the two years".
-func pickedUp(items []item, i int) {
-	if items[i].Class != language.IsUnknown || items[i].text != "picked up" && items[i].text != "picking up" {
-		return
-	}
-	if i+1 == len(items) || items[i+1].Class == language.IsMark || items[i+1].Class == language.IsPeriod || items[i+1].Class == language.IsRole && items[i+1].Role != "of" && items[i+1].Role != "in" {
-		items[i].Entry = language.Entry{Class: language.IsMove, N: 1, Judge: true, Word: items[i].text}
-	}
-}
-
-// shortOfPlace makes a comparison of "falls short of" at i where a place follows, and no target:
-// "our 60.2% falls short of the Scottish result".
-func shortOfPlace(items []item, i int) {
-	if items[i].Class != language.IsMet || items[i].N > 0 || !strings.HasSuffix(items[i].text, "short of") {
-		return
-	}
-	k := i + 1
-	for k < len(items) && (items[k].Class == language.IsPlain || items[k].Role == "of" || items[k].Role == "in") {
-		k++
-	}
-	if k < len(items) && items[k].Class == language.IsArea && items[k].Area != facts.Own {
-		items[i].Entry = language.Entry{Class: language.IsBeside, N: -1, Judge: true, Word: items[i].text}
-	}
-}
-
 // stays are verbs behind which "under" compares.
 var stays = []string{"stayed", "stay", "stays", "remained", "remains", "kept", "keeps", "came", "finished", "ended", "is", "was", "were", "are", "fell", "rose"}
 
@@ -106,13 +80,6 @@ func leftUnspent(items []item, i int) {
 // one we reported".
 func ofStated(it *item) bool {
 	return it.Class == language.IsTimes && slices.ContainsFunc([]string{" the one", " the sum", " the figure", " the total", " what we", " what it", " what the"}, func(of string) bool { return strings.Contains(it.text, of) })
-}
-
-// leavesIt makes a plain word of "leaves" at i, which is before what is left.
-func leavesIt(items []item, i int) {
-	if i >= 0 && items[i].Class == language.IsUnknown && slices.Contains([]string{"left", "leaves", "leaving"}, items[i].text) {
-		items[i].makePlain()
-	}
 }
 
 // withoutVerb takes "falls" for a verb where it says how far something is from something else: "our
@@ -224,15 +191,6 @@ func adverseBehind(items []item, i int) {
 			items[k].makePlain()
 		}
 	}
-}
-
-// returned makes an underspend of "returned" at i before the amount that ends the statement:
-// "together returned £1.2m".
-func returned(items []item, i int) {
-	if items[i].text != "returned" || items[i].Class != language.IsUnknown || i+1 >= len(items) || items[i+1].Class != language.IsQuantity || items[i+1].q.Unit != facts.Pounds || i+2 < len(items) && items[i+2].Class != language.IsMark {
-		return
-	}
-	items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: 1, Word: "returned"}
 }
 
 // saysAsShare reports whether what is between two commas says again as a share of the money what an

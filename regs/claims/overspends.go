@@ -7,7 +7,6 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
-	"apr/regs/sentence"
 )
 
 // This file reads one year's over- or underspend beside another's where the sentence gives the amounts, too.
@@ -62,48 +61,6 @@ func (s *statement) holdBeside(k, times int, part *facts.Quantity, from, to fact
 	cl := s.tellAt(saysChange, &s.items[k], s.things["total"], facts.Own, w)
 	cl.Comparator = s.items[k].text
 	(&clause{statement: s}).ofVaried(cl, s.things["total"], to.Exact.Sign(), &s.items[k])
-}
-
-// overspendBefore reads "It is almost four times that of 2024/25" behind a sentence that gives this year's overspend.
-func (s *statement) overspendBefore(sn *sentence.Sentence) {
-	if len(s.items) < 5 || sn.Before == nil || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() || !slices.Contains([]string{"it", "this", "that"}, s.items[0].text) || s.items[1].text != "is" {
-		return
-	}
-	for k := 2; k < len(s.items); k++ {
-		if times, part, ok := s.comparesSizes(k); ok {
-			base, _, size, end := s.yearsOverspend(k + 1)
-			t, at := s.things["total"], s.facts.Year
-			from, okFrom := s.facts.At(t, facts.FaceVariance, facts.Own, base)
-			to, okTo := s.facts.At(t, facts.FaceVariance, facts.Own, at)
-			if end != len(s.items)-1 && (end < 0 || end+2 != len(s.items)) || !okFrom || !okTo || base == at || from.Exact.Sign() != to.Exact.Sign() || !s.gaveOverspend(sn.Before) {
-				return
-			}
-			s.takeOver(0, len(s.items)-1)
-			s.holdBeside(k, times, part, from, to, base, at)
-			if size != nil {
-				s.holdVaried(size, t, base, from.Exact.Sign())
-			}
-			return
-		}
-		if it := &s.items[k]; it.Class != language.IsPlain && it.Class != language.IsHedge && it.Class != language.IsBeside {
-			return
-		}
-	}
-}
-
-// gaveOverspend reports whether the sentence before was right about this year's over- or underspend and of no other amount.
-func (s *statement) gaveOverspend(before *sentence.Sentence) bool {
-	from, gave := s.passage.Text.At(before.Start), false
-	for _, cl := range slices.Backward(s.reading.Claims) {
-		if cl.Name != s.name || cl.At.Line < from.Line || cl.At.Line == from.Line && cl.At.Column < from.Column {
-			break
-		}
-		if cl.Subject != "total" || cl.Verdict != Confirmed || cl.Period != "" && cl.Period != facts.YearName(s.facts.Year) {
-			return false
-		}
-		gave = gave || cl.Measure == saysVariance && cl.Quantity != nil
-	}
-	return gave
 }
 
 // comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which

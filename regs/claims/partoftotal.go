@@ -81,10 +81,3 @@ func (s *statement) allHealth() *facts.Thing {
 	}
 	return s.facts.Amount(both)
 }
-
-// inAndOutside leaves the name of hospital care at i unread where care outside it is named with it.
-func inAndOutside(items []item, i int) {
-	if it := &items[i]; it.Class == language.IsSubject && it.Thing.Code == "4(2)(a)" && i+2 < len(items) && items[i+1].text == "and" && items[i+2].text == "outside" {
-		it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text}
-	}
-}

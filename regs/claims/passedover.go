@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -58,6 +59,9 @@ func (s *statement) saysMore(items []item, said []*Claim) int {
 		return -1
 	}
 	for i := range items {
+		if s.countsMore(items, i, said) {
+			return i
+		}
 		needs := s.needs(items, i)
 		if needs == nil {
 			continue
@@ -72,6 +76,20 @@ func (s *statement) saysMore(items []item, said []*Claim) int {
 		}
 	}
 	return -1
+}
+
+// countsMore reports whether item i is a number of things that none of the claims has: "38,100 people and six general
+// practices".
+func (s *statement) countsMore(items []item, i int, said []*Claim) bool {
+	it := &items[i]
+	if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Value == nil || !it.q.Value.IsInt() || !exact.MoreThan(it.q.Value, 1) || i+1 >= len(items) {
+		return false
+	}
+	if next := &items[i+1]; next.Class != language.IsPlain && next.Class != language.IsUnknown {
+		return false
+	}
+	at := s.passage.Text.At(it.start)
+	return !slices.ContainsFunc(said, func(c *Claim) bool { return c.covers(at) || c.At == at })
 }
 
 // listsMore reports whether a part of the sentence goes on with names of things of which it says the same as of those

@@ -132,27 +132,3 @@ func (s *statement) faceOf(i int) *item {
 	}
 	return nil
 }
-
-// moreThanPlanned reads "in 2023/24 we planned to spend £229.4m and spent £1.1m more": more than that, and not than the year before.
-func (s *statement) moreThanPlanned() {
-	planned := false
-	for i := range s.items {
-		it := &s.items[i]
-		planned = planned || it.Class == language.IsFace && it.Face == facts.FacePlan
-		if !planned || it.Class != language.IsFace || it.Face != facts.FaceSpend || i+2 >= len(s.items) || !plainAmount(&s.items[i+1]) || s.items[i+2].Class != language.IsMove || !s.items[i+2].Adj || s.items[i+2].N == 0 ||
-			i+3 < len(s.items) && s.items[i+3].Class != language.IsMark {
-			continue
-		}
-		year := s.facts.Year
-		for k := range s.items {
-			if p := &s.items[k]; p.Class == language.IsPeriod && p.known && !p.calendar {
-				year = p.Year
-			}
-		}
-		s.takeOver(i, i+2)
-		if len(s.all) == 0 && s.locality == "" && s.reader.money == nil && !s.negated() && !s.unsureMood() {
-			s.holdVaried(&s.items[i+1], s.things["total"], year, -s.items[i+2].N)
-		}
-		return
-	}
-}

@@ -59,6 +59,21 @@ func (s *statement) ends(i int) bool {
 	return i >= len(s.items) || s.items[i].Class == language.IsMark || s.items[i].Class == language.IsBreak && s.items[i].Word == "and"
 }
 
+// endsOrInLocalities reports whether a part of the sentence ends before item i, or says there in how many localities.
+func (s *statement) endsOrInLocalities(i int) bool {
+	if s.ends(i) {
+		return true
+	}
+	if t := s.text(i); t != "in" && t != "across" && t != "living in" {
+		return false
+	}
+	i++
+	for i < len(s.items) && s.items[i].Class == language.IsPlain {
+		i++
+	}
+	return s.itemIs(i, language.IsQuantity) && s.itemIs(i+1, language.IsSubject) && s.items[i+1].Thing.ID == "count:localities" && s.ends(i+2)
+}
+
 // servedPeople holds "we serve 118,400 people" and "for the 118,400 people who live here".
 func (s *statement) servedPeople(t *facts.Thing, i int) {
 	before, behind := s.text(i-1), s.text(i+1)
@@ -66,7 +81,7 @@ func (s *statement) servedPeople(t *facts.Thing, i int) {
 	switch {
 	case s.locality != "":
 		return
-	case before == "serve" && s.text(i-2) == "we" && behind == "people" && s.ends(i+2):
+	case (before == "serve" || before == "serves" || before == "served") && s.itemIs(i-2, language.IsArea) && s.items[i-2].Area == facts.Own && (behind == "people" || behind == "residents") && s.endsOrInLocalities(i+2):
 	case before == "of" && s.text(i-2) == "population" && s.text(i-3) == "a" && (s.text(i-4) == "serve" || s.text(i-4) == "serves") && s.ends(i+1):
 	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "here" && s.ends(i+5):
 	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "in" && s.itemIs(i+5, language.IsArea):
@@ -233,6 +248,7 @@ func (s *statement) localitiesCounted(i int) {
 	switch {
 	case s.itemIs(before, language.IsArea) && s.items[before].Area == facts.Own && (s.items[before].possessive || s.text(before) == "our"):
 	case s.text(before) == "all" && s.text(before-1) == "in", s.text(before) == "the" && s.text(before-1) == "of" && s.text(before-2) == "each":
+	case (s.text(before) == "in" || s.text(before) == "across") && s.itemIs(before-2, language.IsQuantity) && s.items[before-1].countsPeople() && strings.HasPrefix(s.text(before-3), "serve"):
 	case s.text(before) == "are" && s.text(before-1) == "there", s.text(before) == "for" && strings.HasPrefix(s.text(before-1), "service"):
 	default:
 		return

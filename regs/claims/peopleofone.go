@@ -20,7 +20,7 @@ var everyone = []string{"everyone", "everybody", "all", "them", "those"}
 // the smallest of our three localities", "Glenside has 38,100 people, a third of everyone in Carrickmoor". It holds nothing
 // where any word of the statement isn't of this.
 func (s *statement) peopleOfOne() bool {
-	if s.population == nil || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.namesMeasure() || len(s.items) < 5 || s.ofLand() {
+	if s.population == nil || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.namesMeasure() || len(s.items) < 5 {
 		return false
 	}
 	area := s.onlyLocality()
@@ -158,6 +158,9 @@ func (s *statement) holdPeopleOfOne(area string, extreme int, counts, shares []i
 // people", "our three localities … have 118,400 people".
 func (s *statement) ofEveryone(i int) bool {
 	k, has := i-1, false
+	if s.text(k) == "of" && s.text(k-1) == "population" {
+		k -= 2 // "our population of 118,400"
+	}
 	for k >= 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsHedge || s.items[k].Class == language.IsLives) {
 		if s.items[k].text == "have" {
 			return true // they have them together
@@ -201,21 +204,6 @@ func (s *statement) countedOf(i int) bool {
 	for k := range s.items[:i] {
 		if it := &s.items[k]; it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !s.itemIs(k+1, language.IsSubject) {
 			return s.ofEveryone(k)
-		}
-	}
-	return false
-}
-
-// ofLand reports whether the sentence speaks of how large places are on the map.
-func (s *statement) ofLand() bool {
-	for i := range s.items {
-		switch s.items[i].text {
-		case "area", "size":
-			if i > 0 && s.items[i-1].Class == language.IsRole && (s.items[i-1].Role == "in" || s.items[i-1].Role == "by") {
-				return true
-			}
-		case "square", "miles", "kilometres", "km", "hectares", "acres":
-			return true
 		}
 	}
 	return false

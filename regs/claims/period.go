@@ -64,6 +64,8 @@ func (c *clause) times() times {
 			t.survey = true
 		case it.Word == "over":
 			t.over = it.Year
+		case it.Word == "first" && c.has(language.IsExtreme) >= 0 && c.statement.money && !strings.Contains(it.text, "start") && !strings.Contains(it.text, "beginning") && !strings.Contains(it.text, "outset") && !strings.Contains(it.text, "first"):
+			t.over = c.facts.Year - c.facts.First + 1 // "the largest overspend in the six-year period"
 		case c.roleAt(p, "between") || between:
 			if between {
 				t.at, t.stated = c.yearsOf(it), true
@@ -262,7 +264,7 @@ func (c *clause) behindThan(k int) int {
 // scope is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
-	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()) || c.lead == ";" && len(c.subjects) == 0 && c.looksToBefore())
+	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()))
 	if c.another = c.another || carried && c.lead == "," && len(c.subjects) > 0 && c.items[0].Class == language.IsBreak; c.another {
 		carried = false // ", and sickness absence rose": another statement
 	}

@@ -28,6 +28,37 @@ func attributed(items []item, i int) {
 	}
 }
 
+// madeUpOf ends the statement of an amount at "comprised" or "was made up of", behind which are those of its parts:
+// "Expenditure of £108.7m comprised £60.4m through the health board".
+func madeUpOf(items []item) {
+	for i := 1; i+1 < len(items); i++ {
+		end := i + 1
+		switch items[i].text {
+		case "comprised", "comprises", "comprising":
+		case "made up", "consisted", "consists", "consisting":
+			if items[end].text != "of" {
+				continue
+			}
+			end++
+		default:
+			continue
+		}
+		from := i
+		if items[from-1].text == "was" || items[from-1].text == "is" {
+			from--
+		}
+		if from == 0 || !plainAmount(&items[from-1]) || end >= len(items) || !plainAmount(&items[end]) {
+			continue
+		}
+		items[i].Entry = language.Entry{Class: language.IsMark, Word: ","}
+		for k := from; k < end; k++ {
+			if k != i {
+				items[k].makePlain()
+			}
+		}
+	}
+}
+
 // contributed makes the amount at i that goes to an over- or underspend a part of it:
 // "contributed £446,000 to the overspend".
 func contributed(items []item, i int) {

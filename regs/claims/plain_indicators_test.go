@@ -74,7 +74,7 @@ func inPlainWords(r *rand.Rand, f *facts.Facts, s plainSeries, t *facts.Thing, h
 	}
 	average, _ := f.At(t, facts.FaceValue, facts.Family, f.Year)
 	i := r.IntN(last)
-	switch r.IntN(8) {
+	switch r.IntN(7) {
 	case 0: // above or below both Scotland and the family
 		if now.Exact.Cmp(s.other[last].Exact) != now.Exact.Cmp(average.Exact) || now.Display == s.other[last].Display || now.Display == average.Display {
 			return ""
@@ -124,7 +124,7 @@ func inPlainWords(r *rand.Rand, f *facts.Facts, s plainSeries, t *facts.Thing, h
 			return ""
 		}
 		return fmt.Sprintf("%s %s half as high again as the Scottish figure.", begins, was)
-	case 6: // the place in the family
+	default: // the place in the family
 		place := 1 + len(above)
 		if s.better < 0 {
 			place = 1 + len(below)
@@ -133,12 +133,6 @@ func inPlainWords(r *rand.Rand, f *facts.Facts, s plainSeries, t *facts.Thing, h
 			place = 1 + place%(len(f.Family)+1)
 		}
 		return fmt.Sprintf("On %s we %s %s of the areas in our family.", s.name, pick("come", "came"), []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"}[place])
-	default: // no lower than then
-		d := now.Exact.Cmp(s.values[i].Exact)
-		if d == 0 || now.Display == s.values[i].Display {
-			return ""
-		}
-		return fmt.Sprintf("%s %s no %s than %s in %s.", begins, was, either((d > 0) == holds, "lower", "higher"), either(s.plural, "they were", "it was"), facts.YearName(s.first+i))
 	}
 }
 

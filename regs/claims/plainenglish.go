@@ -40,16 +40,6 @@ func asMuchAgain(items []item, i int) {
 	items[i+1].Entry, items[i+1].text = language.Entry{Class: language.IsBeside, N: 1, Word: "higher than"}, "higher than"
 }
 
-// ledPlace makes a comparison of "led" at i where we are before it and another place behind: "we led Scotland".
-func ledPlace(items []item, i int) {
-	if i == 0 || !items[i-1].is(facts.Own) || i+1 >= len(items) || !slices.Contains(leadings, items[i].text) {
-		return
-	}
-	if next := &items[i+1]; next.Class == language.IsArea && next.Area != facts.Own && !isLocality(next.Area) {
-		items[i].Entry = language.Entry{Class: language.IsBeside, N: 1, Judge: true, Word: items[i].text}
-	}
-}
-
 // namedBefore makes of "it" behind the comparative at i the place that the sentence has compared with
 // before: "where we trailed Scotland in 2023/24, we are now ahead of it".
 func namedBefore(items []item, i int) {
@@ -136,48 +126,6 @@ func soThatItDid(items []item, i int) {
 	}
 }
 
-// overPlace reads "over" and "under" at i as comparing a figure before them with another place's: "was 44 days over
-// Scotland's".
-func overPlace(items []item, i int) {
-	it := &items[i]
-	if it.text != "over" && it.text != "under" || it.Class != language.IsRole && it.Class != language.IsPlain || i == 0 || i+1 >= len(items) {
-		return
-	}
-	if next := &items[i+1]; next.Class != language.IsArea || next.Area != facts.Scotland && next.Area != facts.Family || !next.possessive && !strings.Contains(next.text, " ") {
-		return
-	}
-	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		if items[k].Class == language.IsQuantity {
-			it.Entry = language.Entry{Class: language.IsBeside, N: map[string]int{"over": 1, "under": -1}[it.text], Word: it.text}
-			return
-		}
-		if items[k].Class != language.IsPlain {
-			return
-		}
-	}
-}
-
-// noLower takes "no lower than" at i for what is as high or higher: "is no lower than it was in 2020".
-func noLower(items []item, i int) {
-	it := &items[i]
-	if it.Class != language.IsHedge || !strings.HasPrefix(it.text, "no ") || !strings.HasSuffix(it.text, " than") {
-		return
-	}
-	k := i + 1
-	for k < len(items) && (items[k].Class == language.IsPlain || items[k].Class == language.IsRole && items[k].Role == "in") {
-		k++
-	}
-	if k == len(items) || items[k].Class != language.IsPeriod && (items[k].Class != language.IsArea || items[k].Area == facts.Own) {
-		return
-	}
-	switch strings.Fields(it.text)[1] {
-	case "lower", "less", "fewer", "smaller", "shorter":
-		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text}
-	case "higher", "more", "greater", "larger", "longer":
-		it.Entry = language.Entry{Class: language.IsBeside, N: -1, Word: it.text}
-	}
-}
-
 // memberOfFamily takes "member" at i for a plain word before the areas of the family: "every other member of our family".
 func memberOfFamily(items []item, i int) {
 	if it := &items[i]; (it.text == "member" || it.text == "members") && it.Class == language.IsUnknown && i+2 < len(items) && items[i+1].Role == "of" && isFamily(&items[i+2]) {
@@ -212,25 +160,6 @@ func amountsOfTime(items []item, i int) {
 	if anyOf(items, plainAmount) {
 		items[i].Class = language.IsUnknown
 	}
-}
-
-// notSince makes an extreme of "not since 2020/21 has the rate been as high" at i.
-func notSince(items []item, i int) {
-	if items[i].Class != language.IsNot || items[i].text != "not" || i+2 >= len(items) || items[i+1].Role != "since" || items[i+2].Class != language.IsPeriod {
-		return
-	}
-	end := i + 3
-	for end < len(items) && items[end].Class != language.IsMark && items[end].Class != language.IsBreak {
-		end++
-	}
-	e, ok := soAdjectives[items[end-1].text]
-	if !ok || items[end-2].text != "as" && items[end-2].text != "so" && items[end-2].text != "this" {
-		return
-	}
-	e.Class, e.Word = language.IsExtreme, items[end-1].text
-	items[i].makePlain()
-	items[end-2].makePlain()
-	items[end-1].Entry = e
 }
 
 // saidBy reports whether a share is that of those by whom something is said to be felt or thought: "was described as good by

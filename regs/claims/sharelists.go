@@ -70,18 +70,3 @@ func (s *statement) shareHolder(i int) *facts.Thing {
 	}
 	return nil
 }
-
-// shareThatIs makes one clause of "the proportion of the money paid or set aside that is spent on hospital inpatients has
-// come down", which is of the proportion.
-func shareThatIs(items []item, i int) {
-	if items[i].Class != language.IsBreak || items[i].Word != "which" || i < 2 || i+1 >= len(items) || items[i-1].Class != language.IsBase || !slices.Contains(shareWords, items[i-2].text) {
-		return
-	}
-	k := i + 1
-	for k < len(items) && (items[k].text == "is" || items[k].text == "was" || items[k].text == "goes" || items[k].text == "went") {
-		k++
-	}
-	if k < len(items) && items[k].Class == language.IsFace && items[k].Face == facts.FaceSpend {
-		items[i].Entry, items[k].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}, language.Entry{Class: language.IsPlain, Word: items[k].text}
-	}
-}

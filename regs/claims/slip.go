@@ -186,6 +186,10 @@ func (c *clause) slipOfVariance(cl *Claim, t *facts.Thing, year, sign int, q *fa
 			cl.Slip = "other-way"
 			cl.Message += "; the size is right and the sign isn't"
 			return
+		case q.Unit == facts.Pounds && q.Value != nil && digitsGiven(q) > 1 && inOtherScale(q, size) != "":
+			cl.Slip = "unit"
+			cl.Message += inOtherScale(q, size)
+			return
 		case slippedDigits(q.Value, v) > 0:
 			cl.Slip = "digits"
 			return

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -82,26 +81,6 @@ func besidePlanned(it *item) bool {
 	return it.Word == "more planned" || planOfOurs(it.text) || it.text == "more than planned" || it.text == "less than planned" || it.text == "over budget" || it.text == "under budget"
 }
 
-// thanGiven leaves what was spent beside what there was to thanHad, which reads it: "we spent less than we were given in
-// 2021/22" compares no two years.
-func thanGiven(items []item, i int) {
-	it := &items[i]
-	if it.N == 0 || it.Judge || !(it.Class == language.IsBeside && strings.HasSuffix(it.text, " than") || it.Class == language.IsMove && it.Adj) {
-		return
-	}
-	for k := i + 1; k < len(items) && k < i+9; k++ {
-		switch x := &items[k]; {
-		case x.Class == language.IsMark, x.Class == language.IsBreak, x.Class == language.IsQuantity:
-			return
-		case strings.HasSuffix(x.text, "given"), x.text == "available", x.text == "gave", x.text == "received", x.Class == language.IsFace && x.Face == facts.FaceFunding:
-			if anyOf(items[:i], func(o *item) bool { return o.Class == language.IsFace && o.Face == facts.FaceSpend }) {
-				it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text}
-			}
-			return
-		}
-	}
-}
-
 // usedNotAll makes an underspend of "did not use all its budget" at i.
 func usedNotAll(items []item, i int) {
 	if items[i].Class != language.IsNot || i+2 >= len(items) {
@@ -165,13 +144,6 @@ func leftOver(items []item, i int) {
 	}
 }
 
-// theOneIn makes "that" of "the one" at i before a year: "more than the one in 2024/25".
-func theOneIn(items []item, i int) {
-	if items[i].Class == language.IsQuantity && items[i].text == "one" && i > 0 && items[i-1].text == "the" && i+2 < len(items) && (items[i+1].Role == "in" || items[i+1].Role == "of") && items[i+2].Class == language.IsPeriod {
-		items[i].Entry, items[i].q, items[i].text = language.Entry{Class: language.IsPlain, Word: "that"}, nil, "that"
-	}
-}
-
 // asItWasThen makes the year of "then" at i that was named first where something is compared with what it was: "and
 // Glenside's is lower than it was then".
 func asItWasThen(items []item, i int) {
@@ -218,22 +190,6 @@ func besideSpent(items []item, i int) bool {
 		}
 	}
 	return named && spent
-}
-
-// moreWentOn reports whether "on" at i is of money that went on something, which the sentence sets against something else:
-// "more went on care homes than on carers".
-func (s *statement) moreWentOn(i int) bool {
-	if i < 2 || i+1 >= len(s.items) || s.items[i-1].text != "went" && s.items[i-1].text != "goes" && s.items[i-1].text != "go" {
-		return false
-	}
-	for k := i - 2; k >= 0; k-- {
-		if it := &s.items[k]; it.Class == language.IsMove && it.Adj && !it.Judge {
-			return k == 0 || s.items[k-1].Class == language.IsMark || s.items[k-1].Class == language.IsBreak || s.items[k-1].Class == language.IsHedge
-		} else if it.Class != language.IsPlain {
-			return false
-		}
-	}
-	return false
 }
 
 // hadToSpend takes what there was to be spent, "have £23.1m more to spend", for the money that was given.

@@ -167,12 +167,13 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.read()
 	st.within()
 	st.overClauses(s)
+	st.dropTold()
 	r.readAgain(s)
 	r.readLoosely(s)
 	st.keepTallied(held)
 	st.keepGraded(graded)
 	st.doubtUnread()
-	r.tellOnce(summed, st.claims)
+	st.claims = r.tellOnce(summed, st.claims)
 	st.passedOver(summed)
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
 		st.silent(ts)
@@ -195,6 +196,7 @@ func (s *statement) read() {
 		c.read()
 		c.defined()
 		c.otherUnits()
+		c.otherScale()
 		s.follow(c)
 		before = c
 	}
@@ -235,7 +237,7 @@ func (s *statement) survey() {
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
-			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0) || it.text == "matters" && it.Class == language.IsPlain || it.text == "on" && s.moreWentOn(i)
+			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0) || it.text == "matters" && it.Class == language.IsPlain
 	}
 	for i := range s.items {
 		it := &s.items[i]
@@ -256,7 +258,6 @@ func (s *statement) survey() {
 	s.mixed = len(s.all) <= 1 && s.bothWays()
 	s.takeUnits()
 	s.unitOfTarget()
-	s.atYearEnd()
 	first := 0
 	for first < len(s.items) && s.items[first].Class == language.IsPlain {
 		first++
@@ -321,7 +322,7 @@ func (r *reader) settle(s *statement) {
 			r.several = true
 		}
 		r.last = s.all[0]
-		r.lastNarrow = s.narrows() || s.loose()
+		r.lastNarrow = s.loose()
 	case len(s.all) > 1:
 		r.several, r.last = true, nil
 	}

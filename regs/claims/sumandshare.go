@@ -42,7 +42,7 @@ func (s *statement) sumAndShare() {
 		}
 		a := s.facts.Level(o, facts.FaceSpend, facts.Own, s.facts.Year, q).Truth == facts.Yes && q.Narrow()
 		b := !p.Fraction && exact.Significant(p.Value) > 2 && (s.facts.Level(o, facts.FaceShare, facts.Own, s.facts.Year, p).Truth == facts.Yes || s.facts.OfAll(o, s.facts.Year, p).Truth == facts.Yes)
-		if (a || b) && s.saysOnlyOf(i, sum) && s.ends(part+2) && (i == 0 || s.items[i].start < s.items[sum].start && s.firstNamed(i)) {
+		if (a || b) && s.saysOnlyOf(i, sum) && s.ends(part+2) && (i == 0) {
 			t = o
 			if !a && !(&clause{statement: s}).near(o, facts.FaceSpend, facts.Own, q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 				t = nil
@@ -92,11 +92,6 @@ func (s *statement) saysOnlyOf(i, k int) bool {
 		}
 	}
 	return true
-}
-
-// firstNamed reports whether item i is the first that names anything.
-func (s *statement) firstNamed(i int) bool {
-	return !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsSubject || x.Class == language.IsUnknown })
 }
 
 // onlyJoins reports whether nothing but words that join two figures is from item i up to k: ", equal to", ", which is", "or".

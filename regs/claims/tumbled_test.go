@@ -24,6 +24,8 @@ func TestPeopleFell(t *testing.T) {
 		"Older people fell by 3% in our budget.":                                            true,
 		"Emergency admissions (NI12) of adults fell.":                                       true,
 		"The rate of falls among people aged 65 and over fell.":                             true,
+		"Bed days (NI13) per 100,000 adults have fallen since.":                             true,
+		"Emergency admissions (NI12) per 100,000 adults fell in every year.":                true,
 		"Falls (NI16) fell to 21.0.":                                                        true,
 		`Emergency admissions (NI12) of {{ value "NI12" }} fell again.`:                     true,
 	} {

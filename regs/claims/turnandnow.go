@@ -139,9 +139,6 @@ func (t *turnTaken) hold(s *statement) bool {
 	if !ok || !okNow || !t.thing.Comparable(y, newest) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return false
 	}
-	if t.ofNamesake(s, y, newest) {
-		return false
-	}
 	s.understood(0, len(s.items))
 	level := func(i, year int) {
 		it := &s.items[i]
@@ -169,17 +166,4 @@ func (t *turnTaken) hold(s *statement) bool {
 		}
 	}
 	return true
-}
-
-// ofNamesake reports whether the thing has one of nearly the same name, and none of the figures is the thing's own, so that it may be
-// the other that is meant.
-func (t *turnTaken) ofNamesake(s *statement, year, newest int) bool {
-	if len(s.dictionary.Namesakes[t.thing]) == 0 {
-		return false
-	}
-	fits := func(i, year int) bool {
-		v, ok := s.facts.At(t.thing, facts.FaceValue, facts.Own, year)
-		return i >= 0 && ok && facts.Fits(s.items[i].q.In(), v)
-	}
-	return !fits(t.then, year) && !fits(t.now, newest)
 }

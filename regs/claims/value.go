@@ -34,6 +34,7 @@ func (c *clause) read() {
 		return
 	}
 	c.people()
+	c.furtherChange()
 	group := c.statement.money && c.ofGroup()
 	if !group {
 		c.counts()
@@ -66,7 +67,6 @@ func (c *clause) figures() {
 		t = o // "23 in Glenside, more than in either of the other localities"
 	}
 	if t == nil || !ok {
-		c.targetGiven()
 	}
 	if t == nil || !ok || t.Kind == facts.Money || t.Kind == facts.Count || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
@@ -133,7 +133,7 @@ func (c *clause) figures() {
 	if c.bestOfFamily(t, tm) || c.notOnce(t, facts.FaceValue, area, tm) || c.never(t, facts.FaceValue, area) {
 		return
 	}
-	if c.fromPeak(t, facts.FaceValue, area) || c.betweenPlaces(t, tm) {
+	if c.fromPeak(t, facts.FaceValue, area) {
 		c.levels(t, facts.FaceValue, area, tm)
 		return
 	}
@@ -213,12 +213,20 @@ func (c *clause) counted(q *facts.Quantity) bool {
 		if c.items[i].q != q {
 			continue
 		}
+		if c.ofScotland(q) {
+			return false // "Scotland's 842 days": the whole country counts far more
+		}
 		if n := c.next(i); c.is(n, language.IsSubject) && n == i+1 && c.items[n].Thing.Kind == facts.Indicator {
 			return true
 		}
 		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].text == "number"
 	}
 	return false
+}
+
+// ofScotland reports whether a figure is said to be the whole country's.
+func (c *clause) ofScotland(q *facts.Quantity) bool {
+	return slices.ContainsFunc(c.qs, func(p *placed) bool { return p.q == q && p.hasArea && p.area == facts.Scotland })
 }
 
 // ofMeasure reports whether the clause is about a local measure, which counts.
@@ -250,7 +258,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
+		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
 		var ways, others []facts.Way // those of other places come behind

@@ -76,9 +76,6 @@ func (s *statement) plainFigure(i int) bool {
 // where it says that a is more, -1 for less.
 func (s *statement) holdAgainst(i, a, b, sign int) {
 	qa, qb, word := s.items[a].q, s.items[b].q, &s.items[i]
-	if what := s.countsOf(a); qa.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
-		return
-	}
 	if qa.Value.Cmp(qb.Value) != -sign || qa.In().Meets(qb.In()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return
 	}
@@ -111,21 +108,6 @@ func (s *statement) withinSequel(i int) {
 	}
 	if before := s.figuresBefore(i, s.items[b].q); len(before) > 0 {
 		s.holdWay(m, before[len(before)-1], []int{b})
-	}
-}
-
-// tellOnce leaves out what the sums from one on found wrong where the data say so of the
-// same figure.
-func (r *reader) tellOnce(from int, told []*Claim) {
-	sums := slices.DeleteFunc(r.reading.Claims[from:], func(sum *Claim) bool {
-		return sum.Measure == saysArithmetic && sum.Verdict == Contradicted &&
-			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
-	})
-	r.reading.Claims = r.reading.Claims[:from+len(sums)]
-	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
-		if cl.Verdict == Contradicted && cl.Measure == saysChange && slices.ContainsFunc(sums, func(sum *Claim) bool { return sum.Verdict == Confirmed && sum.At == cl.At }) && bothRight(told, cl.Subject) {
-			cl.unsure("it follows from the figures as they are rounded")
-		}
 	}
 }
 
@@ -239,15 +221,6 @@ func (s *statement) wholeAt(k int) bool {
 	return k < 0 || s.items[k].Class == language.IsMark || s.items[k].Class == language.IsQuantity
 }
 
-// countsOf is the word behind a figure that isn't understood, which is what it counts, or
-// "".
-func (s *statement) countsOf(k int) string {
-	if k+1 < len(s.items) && (s.items[k+1].Class == language.IsUnknown || s.items[k+1].Class == language.IsPlain && slices.Contains(counted, s.items[k+1].text)) {
-		return s.items[k+1].text
-	}
-	return ""
-}
-
 // holdWay holds a direction against the figure at a and those that it may have gone to.
 func (s *statement) holdWay(m, a int, to []int) {
 	from, word := s.items[a].q, &s.items[m]
@@ -261,9 +234,6 @@ func (s *statement) holdWay(m, a int, to []int) {
 		}
 	}
 	b := to[len(to)-1]
-	if what := s.countsOf(a); from.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
-		return
-	}
 	start, end := min(s.items[m].start, s.items[a].start, s.items[b].start), max(s.items[m].end, s.items[a].end, s.items[b].end)
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted {
@@ -388,7 +358,13 @@ func (c *sums) has(a, b int, words ...string) bool {
 
 // hedged reports whether the amount at token i isn't meant exactly.
 func (c *sums) hedged(i int) bool {
-	return c.has(i-3, i, "about", "around", "almost", "nearly", "over", "under", "than", "some", "roughly", "approximately", "least", "most")
+	from := i - 3
+	for k := max(from, 0); k < i; k++ {
+		if c.ts[k].Kind == language.NumberToken || c.text(k) == "by" {
+			from = k + 1 // "for adults under 65 £4.4m", "went over by £1.4m"
+		}
+	}
+	return c.has(from, i, "about", "around", "almost", "nearly", "over", "under", "than", "some", "roughly", "approximately", "least", "most")
 }
 
 // variance is 1 for an underspend and -1 for an overspend where the sentence says what
@@ -400,8 +376,6 @@ func (c *sums) variance(r remainder) int {
 	case r.planFirst && !(c.has(r.a-4, r.a+2, plans...) && c.has(r.a, r.b, spends...)):
 		return 0
 	case !r.planFirst && (!c.has(r.a-5, r.a, spends...) && !c.has(r.a, r.b, "spent") || !c.has(r.a, r.b+3, plans...) || c.has(r.a-5, r.a, plans...)):
-		return 0
-	case c.partOfOverspend(r.lead, r.d):
 		return 0
 	case c.has(r.lead, r.d, "underspend"):
 		return 1

@@ -34,6 +34,9 @@ func (l lowering) counts(n *project.Narrative) {
 		inspections := l.Things[len(l.Things)-1]
 		add("recommendations", at, recommended(in.Entries))
 		recommendations := l.Things[len(l.Things)-1]
+		for _, e := range in.Entries {
+			l.Recommended = append(l.Recommended, Recommended{Service: e.Service, Names: l.namesOfService(e.Service), Body: strings.ToLower(e.Body), N: len(e.Recommendations), Place: e.Position})
+		}
 		for body, entries := range byBody(in.Entries) {
 			set := func(t *Thing, f Face, n int) {
 				t.Set(f, body, l.Year, Value{Exact: exact.Rat(int64(n), 1), Display: strconv.Itoa(n), Place: entries[0].Position})
@@ -44,6 +47,15 @@ func (l lowering) counts(n *project.Narrative) {
 			}
 		}
 	}
+}
+
+// Recommended is how many recommendations an inspection of the reporting year made on a service.
+type Recommended struct {
+	Service string
+	Names   [][]string // runs of words by which sentences name the service, in small letters
+	Body    string     // the scrutiny body, in small letters
+	N       int
+	Place   source.Position
 }
 
 // byBody are the inspections of each body, by its name in small letters.

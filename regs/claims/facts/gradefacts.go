@@ -9,15 +9,8 @@ import (
 
 // graded are the services of which the report has grades.
 func (l lowering) graded(n *project.Narrative) {
-	own := append(WordsOf(l.report.Config.Authority.Name+" "+l.Authority), "council", "service", "services")
 	for _, s := range n.Reg7.Graded {
-		g := &Graded{Service: s.Service}
-		for part := range strings.SplitSeq(s.Service, ",") {
-			words := slices.DeleteFunc(WordsOf(part), func(w string) bool { return slices.Contains(own, w) })
-			if len(words) > 1 {
-				g.Names = append(g.Names, words)
-			}
-		}
+		g := &Graded{Service: s.Service, Names: l.namesOfService(s.Service)}
 		for _, i := range s.Inspected {
 			date, ok := i.Day()
 			if !ok {
@@ -36,4 +29,16 @@ func (l lowering) graded(n *project.Narrative) {
 			l.Graded = append(l.Graded, g)
 		}
 	}
+}
+
+// namesOfService are the runs of words by which sentences name a service that was inspected.
+func (l lowering) namesOfService(service string) (names [][]string) {
+	own := append(WordsOf(l.report.Config.Authority.Name+" "+l.Authority), "council", "service", "services")
+	for part := range strings.SplitSeq(service, ",") {
+		words := slices.DeleteFunc(WordsOf(part), func(w string) bool { return slices.Contains(own, w) })
+		if len(words) > 1 {
+			names = append(names, words)
+		}
+	}
+	return names
 }

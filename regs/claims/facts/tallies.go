@@ -21,6 +21,8 @@ type Tally struct {
 type Plan struct {
 	Title       []string
 	First, Last int
+	// Priorities is how many priorities it has; 0 where none are given.
+	Priorities int
 }
 
 // Year is which of the plan's years the reporting year is, from 1, and whether it is the last.

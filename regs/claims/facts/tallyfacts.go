@@ -44,7 +44,7 @@ func (l lowering) tallies() {
 
 // planOf is what is known of the strategic plan.
 func planOf(p project.StrategicPlan) Plan {
-	plan := Plan{Title: WordsOf(p.Title)}
+	plan := Plan{Title: WordsOf(p.Title), Priorities: len(p.Priorities)}
 	var years []int
 	for _, w := range WordsOf(p.Period) {
 		if y, err := strconv.Atoi(w); err == nil && y > 2000 {

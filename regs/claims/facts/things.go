@@ -47,6 +47,8 @@ type Facts struct {
 	Promising []Promise
 	// Graded are care services with their grades.
 	Graded []*Graded
+	// Recommended are the inspections of the reporting year with how many recommendations each made.
+	Recommended []Recommended
 }
 
 // Promise is a text that speaks of commitments, with its name as of Narrative.EachText.

@@ -135,7 +135,7 @@ var phrases = []struct {
 	// Comparisons.
 	{Entry{Class: IsBeside, N: 1}, `above; exceed; exceeds; exceeded; exceeding; higher|greater|larger|more|longer than; in excess of; outstripped; outstrips; well|just|slightly|far|comfortably|somewhat|marginally above`},
 	{Entry{Class: IsBeside, N: -1}, `below; beneath; lower|less|fewer|smaller|shorter than; short|shy|adrift of; well|just|slightly|far|comfortably|somewhat|marginally below`},
-	{Entry{Class: IsBeside, N: 1, Judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; favourably with|to; more favourable than; healthier than; stronger than; beaten|bettered`},
+	{Entry{Class: IsBeside, N: 1, Judge: true}, `better than; well? ahead of; well? in front of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; favourably with|to; more favourable than; healthier than; stronger than; beaten|bettered`},
 	{Entry{Class: IsBeside, N: -1, Judge: true}, `worse than; behind; lag|lags|lagged|lagging behind; trails; poorer than; weaker than; unfavourably with|to`},
 	{Entry{Class: IsBeside, N: 0}, `in line with; similar to; the? same as; all but level|equal with|to; close to; level with; on a par with; equal to; comparable with|to; matches; matched; matching; mirrors; mirrored; in keeping with; much|about|broadly|roughly|exactly|virtually|almost|nearly|practically|effectively the same as; consistent with; much|about as in; identical to; no different from|to; near; hardly|barely|scarcely differs|differ|differed from; differs|differ|differed little|hardly from`},
 	{Entry{Class: IsThan}, `than`},

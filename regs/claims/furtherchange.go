@@ -1,0 +1,93 @@
+package claims
+
+import (
+	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// furtherChange reads a change since another year behind the one that the clause before gives: "fell by 2.2% over the year, and
+// by 10.1% since 2020/21", "a reduction of 11.9% on the previous year and of almost a quarter since 2023/24".
+func (c *clause) furtherChange() {
+	if c.lead != "and" && c.lead != "," || len(c.subjects) > 0 || len(c.qs) != 1 || c.not || len(c.statement.claims) == 0 {
+		return
+	}
+	var size *placed
+	var since *item
+	for i, it := range c.items {
+		switch it.Class {
+		case language.IsQuantity:
+			size = c.qs[0]
+		case language.IsPeriod:
+			if since != nil || size == nil {
+				return
+			}
+			since = it
+		case language.IsRole:
+			if i == 0 && it.Role != "by" && it.Role != "of" || i > 0 && (size == nil || it.Role != "since" && it.Role != "from") {
+				return
+			}
+		case language.IsVersus, language.IsHedge:
+		case language.IsPlain:
+			if it.text != "about" && it.text != "the" {
+				return
+			}
+		default:
+			return
+		}
+	}
+	if size == nil || since == nil || c.items[0].Class != language.IsRole || size.q.Ref != nil || size.q.Unit == facts.Bare && size.q.Fraction {
+		return
+	}
+	before := c.statement.claims[len(c.statement.claims)-1]
+	t := c.things[before.Subject]
+	sign := c.statement.movedBefore(c.items[0])
+	if before.Measure != saysChange || before.Verdict == Unread || before.Scope != "area" || t == nil || t.Survey || sign == 0 {
+		return
+	}
+	face := facts.FaceValue
+	if t.Kind == facts.Money {
+		face = facts.FaceSpend
+	}
+	at := c.facts.Year
+	if n := c.facts.Newest(t, face, facts.Own); n != 0 {
+		at = n
+	}
+	var ways []facts.Way
+	for _, base := range c.basesOf(since, t, face, at) {
+		ways = append(ways, c.facts.Delta(t, face, facts.Own, base, at, sign, size.q))
+	}
+	if len(ways) == 0 {
+		return
+	}
+	size.used = true
+	cl := c.tell(saysChange, size.item, t, facts.Own, ways)
+	cl.Quantity, cl.Unit = size.q.Bounds(), size.q.Unit
+	c.slipOfDelta(cl, t, face, facts.Own, sign, size.q, ways)
+}
+
+// basesOf are the years since which something is said to have changed up to another.
+func (c *clause) basesOf(since *item, t *facts.Thing, face facts.Face, at int) []int {
+	switch {
+	case since.Word == "over":
+		return []int{at - since.Year, at - since.Year + 1}
+	case since.Word == "onyear":
+		return []int{at - 1}
+	case since.Word == "first":
+		return []int{c.facts.First}
+	case since.known, since.Word == "ago", since.Entry.Year == 1, strings.HasPrefix(since.text, "on "):
+		return c.resolve(t, face, c.yearsOf(since))
+	}
+	return nil
+}
+
+// movedBefore is the way of the last word before an item that says how something moved, 0 for none.
+func (s *statement) movedBefore(it *item) (sign int) {
+	for i := range s.items {
+		if x := &s.items[i]; x.start < it.start && x.Class == language.IsMove && !x.Judge && !x.Adj {
+			sign = x.N
+		}
+	}
+	return sign
+}
