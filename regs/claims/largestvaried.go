@@ -14,7 +14,7 @@ import (
 // statement says nothing else.
 
 // largestWords may stand in such a statement.
-var largestWords = strings.Fields("the our a that was were is had has have recorded arose came from in of at any service services all among budget budgets single year came to up it two three four five reported saw ran made produced showed posted carried contributed")
+var largestWords = strings.Fields("the our a that was were is had has have recorded arose came from in of at any service services all among budget budgets single year came to up it two three four five any other reported saw ran made produced showed posted carried contributed")
 
 // variedList is a statement of services, one word for over- or underspends and amounts, -1 and nil for what it lacks.
 type variedList struct {
@@ -43,8 +43,10 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 			l.amounts = append(l.amounts, i)
 		case s.partAt(i) != nil && s.partAt(i).Group == "service":
 			l.named = append(l.named, i)
-		case it.Class == language.IsExtreme && l.extreme < 0 && l.varied < 0 && slices.Contains([]string{"largest", "biggest", "greatest", "highest"}, it.text):
+		case it.Class == language.IsExtreme && l.extreme < 0 && l.varied < 0 && slices.Contains([]string{"largest", "biggest", "greatest", "highest", "worst"}, it.text):
 			l.extreme = i
+		case it.text == "more than" && l.extreme < 0 && i == l.varied+1 && s.text(i+1) == "any" && s.text(i+2) == "other" && s.text(i+3) == "service":
+			l.extreme = i // "underspent more than any other service"
 		case it.text == "budgets":
 		case it.Class == language.IsTogether, it.text == "in all", it.text == "altogether":
 			l.together = true
@@ -63,7 +65,7 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 // "ahead even of care at home", "more than either prescribing or care at home".
 func (s *statement) namesRivals(i int) bool {
 	it := &s.items[i]
-	if it.text != "ahead" && it.text != "ahead of" && it.text != "more than" && it.text != "bigger than" && it.text != "larger than" && it.text != "higher than" && it.text != "greater than" {
+	if it.text != "ahead" && it.text != "well ahead" && it.text != "ahead of" && it.text != "more than" && it.text != "bigger than" && it.text != "larger than" && it.text != "higher than" && it.text != "greater than" {
 		return false
 	}
 	named := false
@@ -82,10 +84,13 @@ func (s *statement) namesRivals(i int) bool {
 // largestVaried reads "the largest overspend of any service, £1.4m, was in care at home".
 func (s *statement) largestVaried() bool {
 	l, ok := s.variedListed()
-	if !ok || l.extreme < 0 || l.extreme != l.varied-1 && !(l.extreme == l.varied-2 && s.text(l.varied-1) == "single") || len(l.named) != 1 || len(l.amounts) > 1 || l.together {
+	if !ok || l.extreme < 0 || l.extreme != l.varied-1 && l.extreme != l.varied+1 && !(l.extreme == l.varied-2 && s.text(l.varied-1) == "single") || len(l.named) != 1 || len(l.amounts) > 1 || l.together {
 		return false
 	}
 	t, sign := s.partAt(l.named[0]), s.items[l.varied].N
+	if s.items[l.extreme].Judge && (sign > 0 || len(l.amounts) == 0) {
+		return false // the worst may be the largest part of its budget
+	}
 	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok {
 		return false

@@ -80,9 +80,7 @@ func (s *statement) withinMultiple(i int) {
 		return
 	}
 	before := s.figuresBefore(i, s.items[b].q)
-	if len(before) != 1 || !s.plainFigure(before[0]) || anyOf(s.items[before[0]:i], func(x *item) bool {
-		return x.Class == language.IsBreak && x.Word != "which" || x.Class == language.IsMove || x.Class == language.IsVersus || x.Class == language.IsThan || x.Class == language.IsMark && x.Word == ";"
-	}) {
+	if len(before) != 1 || !s.plainFigure(before[0]) || s.goesOnOf(before[0], i) {
 		return
 	}
 	x, y := s.items[before[0]].q, s.items[b].q
@@ -104,6 +102,36 @@ func (s *statement) withinMultiple(i int) {
 		cl.Hint, cl.Evidence = "correct the word or the figures", related(at.At(start), "the figures")
 	}
 	s.claims = append(s.claims, cl)
+}
+
+// goesOnOf reports whether something else may be spoken of between items a and i, so that the figure at a isn't what the
+// multiple at i is said of: "spending was £250.4m, Strathmoor having nearly double the £60.1m of the coast".
+func (s *statement) goesOnOf(a, i int) bool {
+	apart := false
+	for k := a + 1; k < i; k++ {
+		switch it := &s.items[k]; it.Class {
+		case language.IsMark:
+			if it.Word != "," && it.Word != "(" && it.Word != ")" {
+				return true
+			}
+			apart = a != 1 || s.items[0].text != "at" // "At £74.4m, spending on older people was five times …"
+		case language.IsBreak:
+			if it.Word != "which" {
+				return true
+			}
+		case language.IsSubject, language.IsUnknown:
+			if apart {
+				return true
+			}
+		case language.IsArea:
+			if apart || it.Area != facts.Own && s.items[k-1].Class != language.IsRole && s.items[k-1].text != "on" {
+				return true
+			}
+		case language.IsMove, language.IsVersus, language.IsThan, language.IsAside, language.IsQuantity:
+			return true
+		}
+	}
+	return false
 }
 
 // multipleFits reports whether a part between least and most of what a multiple says can be called by it. People are

@@ -186,6 +186,9 @@ func stayedBeside(items []item, i int) {
 	case "under":
 		n = -1
 	}
+	if strings.HasSuffix(items[i].text, "short of") {
+		n = -1
+	}
 	if n == 0 || i == 0 || !apart && !slices.Contains(stayings, items[i-1].text) && !(items[i-1].Class == language.IsMove && !items[i-1].Adj) && !(items[i-1].Class == language.IsPlain && strings.HasSuffix(items[i-1].text, "ly")) {
 		return
 	}

@@ -10,7 +10,7 @@ var (
 	Further = sync.OnceValue(func() map[string]calls {
 		return map[string]calls{
 			"NI3":  {`say in how .. help|support|care is|was given; say|voice in the care|support they got|get|had|received; say|voice in the? planning|arranging of their care|support`, `got received planning arranging`},
-			"NI6":  {`care of|from|by their|the|a gp|doctor|gps|practice|practices|surgery; answered|replied positively about .. gp|doctor|practice|surgery`, `asked answered replied positively about care of their`},
+			"NI6":  {`asked about .. care of|from|by their|the|a gp|doctor|gps|practice|practices|surgery; answered|replied positively about .. gp|doctor|practice|surgery`, `asked answered replied positively about care of their`},
 			"NI8":  {`carers .. feeling supported; people who look after .. feel|felt .. support|supported|supports; looks|look|looking after .. relative|somebody|someone .. feel|felt .. support|supported`, `look after relative feel that we support them only`},
 			"NI4":  {`help at home say|find their .. services work|works|worked well? together; services .. work|works|worked well? together`, `work works worked well together find finds found services`},
 			"NI5":  {`care|support say|says|said it|that is|was|it good|excellent or excellent|good|is; say|says|said .. good or excellent; rate|rates|rated it|them as? excellent|good or good|excellent`, `say says said it is was get gets`},
