@@ -86,6 +86,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.localitiesRespectively()
 		s.varianceGiven()
 		s.localitiesTogether()
+		s.includedParts()
 		s.percentOver()
 	}
 }
