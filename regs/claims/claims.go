@@ -21,7 +21,7 @@
 // within.go, distances.go, parts.go, addsup.go, namedsums.go and shortfalls.go hold the figures of one sentence against each other; tallies.go
 // and tallyread.go (tallywhole.go, tallystates.go) hold counts of commitments and local measures, and ages.go, populations.go and peoplecounted.go what is said
 // of how many people live where (peopletogether.go of several localities together). overclauses.go
-// calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go, includedparts.go,
+// calls what reads money and people over several clauses (peopleparts.go, exceptions.go, spendparts.go, includedparts.go, paceofplaces.go,
 // shareyears.go, partofmatter.go, planwords.go, headslisted.go, sumandshare.go, countedparts.go, neartarget.go,
 // recommendedby.go, bothfigures.go, changeparts.go, overspends.go, overspendparts.go, causes.go, largestvaried.go, variedinyears.go, pasttotals.go, peopleofone.go, partofmeasure.go, percentover.go, savings.go, variancegroups.go, variancelast.go, mostofvariance.go) and,
 // with takeover.go, figures of several things (inturn.go, sharelists.go, ranksoftwo.go, surveycounts.go); rates.go and weeks.go make figures of words; otherscale.go finds amounts in the wrong unit. grades.go and the files whose names begin with grade hold grades of care services;

@@ -87,6 +87,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.varianceGiven()
 		s.localitiesTogether()
 		s.includedParts()
+		s.paceOfPlaces()
 		s.percentOver()
 	}
 }
