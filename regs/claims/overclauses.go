@@ -85,6 +85,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.localitiesRespectively()
 		s.varianceGiven()
 		s.localitiesTogether()
+		s.includedParts()
+		s.paceOfPlaces()
 		s.percentOver()
 	}
 }

@@ -214,6 +214,9 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 	if i < 0 && !goesOn || !isLocality(area) || c.has(language.IsMove, language.IsTimes, language.IsStable, language.IsBase, language.IsFace) >= 0 {
 		return false
 	}
+	if c.is(i+1, language.IsQuantity) && c.items[i+1].q.Unit == facts.Bare && c.items[i+1].q.Hedged && !exact.MoreThan(c.items[i+1].q.Value, 110) {
+		return false // "of the population over 75"
+	}
 	told := false
 	for _, q := range c.qs {
 		if q.q.Unit != facts.Percent || q.q.Ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) || c.ofPeopleThere(q) {

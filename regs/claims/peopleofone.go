@@ -16,6 +16,9 @@ import (
 // everyone are words of all people of the area.
 var everyone = []string{"everyone", "everybody", "all", "them", "those"}
 
+// housing are verbs of what a place has people for; of other things they may say anything.
+var housing = []string{"contains", "houses", "accommodates", "comprises"}
+
 // peopleOfOne reads "just over half of our 118,400 people live in Glenside", "the coast, with 28,000 of our 118,400 people, is
 // the smallest of our three localities", "Glenside has 38,100 people, a third of everyone in Carrickmoor". It holds nothing
 // where any word of the statement isn't of this.
@@ -71,11 +74,15 @@ func (s *statement) peopleOfOne() bool {
 				return false
 			}
 		case language.IsMark, language.IsBreak:
-			if !slices.Contains([]string{",", ":", "and", "which"}, it.Word) {
+			if !slices.Contains([]string{",", ":", "and", "which", "where"}, it.Word) && it.text != "where" {
 				return false
 			}
 		case language.IsPlain:
 			if it.demoted || it.ordinal > 0 || slices.Contains([]string{"aged", "old", "older", "not", "one", "each", "a", "than", "between", "other", "both", "only"}, it.text) && !(it.text == "a" && extreme < 0) {
+				return false
+			}
+		case language.IsUnknown:
+			if !slices.Contains(housing, it.text) && !s.weServe(i) {
 				return false
 			}
 		default:
@@ -180,6 +187,9 @@ func (s *statement) shareOfEveryone(i int) bool {
 	if s.text(i+1) != "of" {
 		return false
 	}
+	if s.ofAllServed(i + 2) {
+		return true
+	}
 	switch k := i + 2; {
 	case k >= len(s.items):
 		return false
@@ -194,6 +204,29 @@ func (s *statement) shareOfEveryone(i int) bool {
 		return anyOf(s.items[k:], func(x *item) bool { return x.is(facts.Own) })
 	}
 	return false
+}
+
+// ofAllServed reports whether the words from item k on are of all people of the area: "the population that we serve", "our
+// residents", "those whom we serve", "all residents", "the area's population".
+func (s *statement) ofAllServed(k int) bool {
+	all := false // a word says that they are those of the area
+	for ; s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" || s.text(k) == "area's" || s.itemIs(k, language.IsArea) && s.items[k].is(facts.Own); k++ {
+		all = all || s.text(k) != "the"
+	}
+	if s.text(k) != "those" && s.text(k) != "population" && s.text(k) != "everyone" && !slices.Contains(inhabitants, s.text(k)) {
+		return false
+	}
+	if k++; s.weServe(k + 1) {
+		all, k = true, k+2
+	} else if k < len(s.items) && s.items[k].Class == language.IsPlain && s.items[k].Word == "served" {
+		all, k = true, k+1
+	}
+	return all && (s.ends(k) || s.itemIs(k, language.IsLives) || (s.text(k) == "is" || s.text(k) == "are") && (s.text(k+1) == "in" || s.text(k+1) == "on"))
+}
+
+// weServe reports whether item i ends "the people we serve".
+func (s *statement) weServe(i int) bool {
+	return (s.text(i) == "serve" || s.text(i) == "serves") && s.itemIs(i-1, language.IsArea) && s.items[i-1].is(facts.Own)
 }
 
 // atEnd reports whether nothing is behind item i.

@@ -14,7 +14,7 @@ import (
 // It reports whether the clause says so.
 func (c *clause) partsVariance(tm times) bool {
 	q, v := c.partOfWhole()
-	if q == nil || c.unknown != "" || c.not || c.locality != "" || c.statement.reader.money != nil || tm.base != nil || tm.previous || c.has(language.IsTimes, language.IsExtreme, language.IsMove, language.IsNot) >= 0 || c.has(language.IsBase) >= 0 && c.openedByWhole(q.i) != v {
+	if q == nil || c.unknown != "" || c.not || c.locality != "" || c.statement.reader.money != nil || tm.base != nil || tm.previous || c.has(language.IsExtreme, language.IsMove, language.IsNot) >= 0 || c.has(language.IsBase) >= 0 && c.openedByWhole(q.i) != v {
 		return false
 	}
 	part, whole := c.partAndWhole(v)
@@ -185,17 +185,21 @@ func (s *statement) exchangedPartners(t told) bool {
 // "GP prescribing is almost a sixth of everything that the health board spends". It reports whether
 // the clause says so.
 func (c *clause) partOfPartner(tm times) bool {
-	if len(c.subjects) != 2 || c.unknown != "" || c.not || c.locality != "" || tm.base != nil || tm.previous || tm.at != nil && tm.at[0] != c.facts.Year || c.hasFace(facts.FaceVariance) >= 0 || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsTimes, language.IsExtreme, language.IsMove, language.IsBeside, language.IsBase, language.IsNot) >= 0 {
+	if len(c.subjects) != 2 || c.unknown != "" || c.not || c.locality != "" || tm.base != nil || tm.previous || tm.at != nil && tm.at[0] != c.facts.Year || c.hasFace(facts.FaceVariance) >= 0 || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsExtreme, language.IsMove, language.IsBeside, language.IsBase, language.IsNot) >= 0 {
 		return false
 	}
 	part, whole := c.subjects[0], c.subjects[1]
 	if part.Group == "partner" {
 		part, whole = whole, part
 	}
-	if whole.Group != "partner" || part.Group != "service" || len(c.qs) != 1 {
+	if o := c.serviceAlsoCalled(part); o != nil {
+		part = o
+	}
+	q := c.onlyPart()
+	if whole.Group != "partner" || part.Group != "service" || q == nil {
 		return false
 	}
-	q, s := c.qs[0], slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == whole })
+	s := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == whole })
 	if q.q.Unit != facts.Percent || q.q.Ref != nil || s < q.i || !c.roleAt(c.next(q.i), "of") && !c.says("everything", "everything that", "all that", "of all that", "of everything that") || c.hasFace(facts.FaceSpend) < 0 {
 		return false
 	}
@@ -210,5 +214,35 @@ func (c *clause) partOfPartner(tm times) bool {
 	cl := c.tell(saysShare, q.item, part, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Year: c.facts.Year, Evidence: append(facts.Proof(a, c.facts.Year), facts.Proof(b, c.facts.Year)...),
 		Expected: part.Called() + " " + a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%"}})
 	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, "of what "+whole.Called()+" spent"
+	if c.items[q.i].Class == language.IsTimes {
+		c.items[q.i].makePlain()
+	}
 	return true
+}
+
+// serviceAlsoCalled is the service that has the name by which the clause names a matter, nil where there is none.
+func (c *clause) serviceAlsoCalled(t *facts.Thing) *facts.Thing {
+	for _, it := range c.items {
+		if it.Class == language.IsSubject && it.Thing == t && t.Group == "matter" {
+			return c.serviceCalled(it.text)
+		}
+	}
+	return nil
+}
+
+// onlyPart is the clause's only figure, or the fraction with which it begins: "a third of what the council spent". It is nil
+// where the clause has several or none.
+func (c *clause) onlyPart() *placed {
+	i := c.has(language.IsTimes)
+	switch {
+	case i < 0 && len(c.qs) == 1:
+		return c.qs[0]
+	case i < 0 || i > 1 || len(c.qs) > 0 || c.items[i].Word != "as much" || c.items[i].N > -2 || !c.roleAt(i+1, "of") || i+2 >= len(c.items) || c.items[i+2].text != "what":
+		return nil
+	}
+	q := fractionOf(1, int64(-c.items[i].N))
+	q.Apply(c.hedgeBefore(i))
+	it := *c.items[i]
+	it.q = &q
+	return &placed{item: &it, i: i}
 }

@@ -125,7 +125,7 @@ func (l lowering) areas() {
 		name(Own, mine.OtherNames...)
 	}
 	for _, locality := range l.report.Config.Localities {
-		name("locality:"+locality.Name, locality.Name, l.shortName(locality.Name))
+		name("locality:"+locality.Name, locality.Name, l.shortName(locality.Name), sideName(l.shortName(locality.Name)))
 	}
 	for _, o := range indicators.Authorities() {
 		if o.Area == l.Authority || strings.EqualFold(o.Area, a.Area) {
@@ -135,6 +135,15 @@ func (l lowering) areas() {
 		name(o.Area, o.OtherNames...)
 	}
 	l.Vocabulary = append(l.Vocabulary, a.Area, "health and social care partnership", "integration joint board")
+}
+
+// sideName is "the northern locality" of what is "the north" for short, "" of other names.
+func sideName(short string) string {
+	adjective, ok := map[string]string{"the north": "northern", "the south": "southern", "the east": "eastern", "the west": "western", "the coast": "coastal"}[short]
+	if !ok {
+		return ""
+	}
+	return "the " + adjective + " locality"
 }
 
 // shortName is "the coast" for Carrick Coast and "the north" for North Ardenmuir where no

@@ -12,6 +12,11 @@ var sayings = []struct {
 	{Entry{Class: IsRole, Role: "since"}, `from|on its|their|the peak|low|high|lowest|highest|worst|best point|level? of|in`},
 	{Entry{Class: IsStable}, `not|hasn't|haven't|hadn't|didn't|hardly|barely|scarcely budged|shifted|stirred; budged hardly|barely|little`},
 	{Entry{Class: IsBase, Face: facts.FaceOfSpend}, `of everything|all that was spent; of everything|all that|which? we|it|the board spent`},
+	{Entry{Class: IsBase, Face: facts.FaceShare}, `of what|all|everything that? was paid to the? board|partnership|us|it or set aside for? us|it?; of the? money|amount|sum|sums|resources|funds that|which was|were paid to the? board|partnership|us|it or set aside for? us|it?;
+		of what|all|everything that? our|the|its partners paid over? or set aside for? us|it?; of what|all|everything that? our|the|its partners paid to us|it or set aside for? us|it?`},
+	{Entry{Class: IsFace, Face: facts.FaceSpend}, `spent on our|its behalf; spent on the board's behalf; spent on behalf of the? board|us; spent for us|it; spent for the board`},
+	// All who live in the area.
+	{Entry{Class: IsPlain, Word: "served"}, `that|which|whom we|it serve|serves|served; that|which|whom the board|partnership serves|served`},
 	// Of people that a service has seen, and care that somebody has had.
 	{Entry{Class: IsPlain}, `look|looks|looking|looked after people|patients|residents; whom a|the? practice|practices|gp|gps|doctor|doctors had|have|has? referred?; in pounds; in round figures|numbers|terms; taken|looked at as a whole; both times; to the value of; of their number; devoted|given|directed over? to; in all cases; set beside|next to one another`},
 	{Entry{Class: IsPlain}, `held|holds|holding up at; one's; at large; for the most part; where one's`},
