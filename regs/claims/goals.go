@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -65,20 +64,4 @@ func (c *clause) ofLocalities() bool {
 		c.leaveUnread(c.items[i], c.items[i], "how many of the localities it is said of isn't read")
 	}
 	return true
-}
-
-// limitsInTitles takes "three" of "within three weeks" for a plain word where the sentence is about a measure that has these
-// words in its title.
-func (s *statement) limitsInTitles() {
-	for i := 1; i+1 < len(s.items); i++ {
-		if s.items[i].Class != language.IsQuantity || s.items[i-1].text != "within" || !s.items[i].q.InWords || s.items[i+1].Class == language.IsMark {
-			continue
-		}
-		words := s.passage.Lower[s.items[i-1].start:s.items[i+1].end]
-		if anyOf(s.items, func(x *item) bool {
-			return x.Class == language.IsSubject && x.Thing.Kind == facts.Measure && strings.Contains(x.Thing.Title, words)
-		}) {
-			s.items[i].Class, s.items[i].q = language.IsPlain, nil
-		}
-	}
 }
