@@ -225,7 +225,6 @@ func (r *reader) remember(ts []language.Token) {
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
 	s.withoutAppositions()
-	s.byCode()
 	s.rename()
 	s.costs()
 	s.busier()
