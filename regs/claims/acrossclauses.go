@@ -19,7 +19,7 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 	}
 	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 	switch {
-	case t.area != facts.Own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
+	case t.area != facts.Own && !names(t.area) && !c.statement.opensIn(t.area) && len(c.subjects) > 0 && c.locality == "":
 		return "another clause names the place, and this one may be about " + c.facts.Authority
 	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
@@ -39,29 +39,6 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the year, and this one may be of another"
 	}
 	return ""
-}
-
-// placeBeforeSubject reports whether a clause between the one that named a place and this one has named a
-// subject: "… seventh in Scotland, although admissions were 11,152, a fall on 2021/22".
-func (c *clause) placeBeforeSubject(area string) bool {
-	if len(c.items) == 0 {
-		return false
-	}
-	named, parted, subject := false, false, false
-	for i := range c.statement.items {
-		it := &c.statement.items[i]
-		switch {
-		case it.start >= c.items[0].start:
-			return named && subject
-		case it.Class == language.IsArea:
-			named, parted, subject = it.Area == area, false, false
-		case it.Class == language.IsMark || it.Class == language.IsBreak:
-			parted = named
-		case it.Class == language.IsSubject:
-			subject = subject || parted
-		}
-	}
-	return named && subject
 }
 
 // opensIn reports whether the sentence begins with where all of it is: "In Scotland, …".

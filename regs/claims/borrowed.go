@@ -50,8 +50,6 @@ func (c *clause) borrowed(t told) string {
 		return "it may be of some of those before"
 	case figure && c.putIn(i):
 		return "it may be of something else than the words before are"
-	case t.item.Class == language.IsMove && !t.item.Judge && !t.item.Adj && c.figureMoves(i, t.thing):
-		return "it may be said of the figure before it"
 	case t.claim.Measure == saysVariance && c.startsCounted():
 		return "it may be of those that are counted"
 	}
@@ -269,19 +267,3 @@ func (c *clause) goesOnWith(words ...string) bool {
 
 // peopleWords are people, whoever they are.
 var peopleWords = []string{"people", "persons", "those", "adults", "residents", "individuals", "patients", "citizens", "respondents", "others", "everyone"}
-
-// figureMoves reports whether the clause begins with a figure of its own, of which the word at i then is: "41% came back
-// within a month", "46 of them after a fall".
-func (c *clause) figureMoves(i int, t *facts.Thing) bool {
-	for k := range i {
-		switch it := c.items[k]; it.Class {
-		case language.IsPlain, language.IsHedge, language.IsRole, language.IsBreak:
-		case language.IsQuantity:
-			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) &&
-				(k+1 < i && !c.is(k+1, language.IsMove) || c.lead == "which" || c.items[i].text == "came back" || it.q.Fraction && t.Unit != facts.Percent)
-		default:
-			return false
-		}
-	}
-	return false
-}

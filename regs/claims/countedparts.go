@@ -95,7 +95,6 @@ func (s *statement) ofTheseThere() {
 	if named && (!(&clause{statement: s}).near(m, facts.FaceValue, area, q, exact.Rat(9, 10), exact.Rat(10, 9)) || facts.Fits(q.In(), v) == s.partFits(part, v, all)) {
 		return // it may be of others
 	}
-	s.forget(count)
 	s.tellCount(count, m, area, v, facts.Fits(q.In(), v))
 	if part >= 0 {
 		s.tellShare(part, m, area, v, all)
@@ -128,12 +127,6 @@ func (s *statement) partFits(i int, part, all facts.Value) bool {
 	return facts.Fits(s.items[i].q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})
 }
 
-// forget takes back what was held of an item as if it were of the whole.
-func (s *statement) forget(i int) {
-	at := s.passage.Text.At(s.items[i].start)
-	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.At == at && cl.Verdict == Contradicted })
-}
-
 // soleMeasure is the only local measure that the sentence names beside what the report counts, nil for none.
 func (s *statement) soleMeasure() (t *facts.Thing) {
 	for _, o := range s.all {
@@ -145,31 +138,6 @@ func (s *statement) soleMeasure() (t *facts.Thing) {
 		}
 	}
 	return t
-}
-
-// bestThere reads "in Glenside 72.0% were seen within three weeks, the second best result of the three localities", where
-// the figure is that locality's.
-func (s *statement) bestThere() {
-	if s.lacks(language.IsArea) || s.lacks(language.IsExtreme) {
-		return
-	}
-	t, area := s.soleMeasure(), s.onlyLocality()
-	if t == nil || area == "" || s.negated() || s.unsureMood() {
-		return
-	}
-	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	given := false
-	for i := range s.items {
-		it := &s.items[i]
-		switch {
-		case it.Class == language.IsQuantity && it.q.Ref == nil && it.q.Value != nil && it.q.Unit == t.Unit && !given && ok && facts.Fits(it.q.In(), v):
-			given = true
-		case it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsMove, it.Class == language.IsTimes:
-			return
-		case it.Class == language.IsExtreme && given && !s.heldAt(it):
-			s.bestOfLocalities(t, area, i)
-		}
-	}
 }
 
 // soManyOf reads "96 of the 1,064 adult protection inquiries ran past their deadline, which is better than the year

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -328,3 +329,5 @@ func (c *clause) amongYears(e int) int {
 	}
 	return 0
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -128,17 +128,3 @@ func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 	cl.Comparator = c.items[e].text
 	return true
 }
-
-// ofPopulation reports whether a clause that doesn't name a local measure says how many people live in a locality:
-// "and Glenside has 32% of our people".
-func (c *clause) ofPopulation(t *facts.Thing) bool {
-	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *item) bool { return isLocality(x.Area) && x.Class == language.IsArea }) {
-		return false
-	}
-	for i, it := range c.items {
-		if i > 0 && (it.text == "people" || it.text == "residents" || it.text == "population") && slices.Contains([]string{"our", "more", "fewer", "the", "most", "fewest"}, lastWord(c.items[i-1].text)) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -94,9 +93,4 @@ func (r *reader) onlyYear(text string) (year int, ok bool) {
 		year = first
 	}
 	return year, true
-}
-
-// namesLocality reports whether a text has the name of one of the authority's localities.
-func (r *reader) namesLocality(text string) bool {
-	return slices.ContainsFunc(r.facts.Localities(), func(t *facts.Thing) bool { return strings.Contains(text, t.Title) })
 }

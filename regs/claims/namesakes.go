@@ -206,24 +206,6 @@ func (s *statement) rateMeant(t *facts.Thing) *facts.Thing {
 	return nil
 }
 
-// byCode gives a name that goes by several things to the one whose code is right behind it: "delayed bed days, MSG4",
-// "unscheduled bed days (MSG2)".
-func (s *statement) byCode() {
-	for i := 2; i < len(s.items); i++ {
-		it := &s.items[i]
-		if it.Class != language.IsSubject || it.Thing.Kind != facts.Measure && it.Thing.Kind != facts.Indicator || !s.isCode(it) || s.items[i-1].Class != language.IsMark || s.items[i-1].Word != "(" && s.items[i-1].Word != "," {
-			continue
-		}
-		k := i - 2
-		for k > 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsRole || s.items[k].Class == language.IsBreak && s.items[k].text == "or") {
-			k--
-		}
-		if name := &s.items[k]; name.Class == language.IsSubject && name.Thing != it.Thing && slices.Contains(s.dictionary.Namesakes[it.Thing], name.Thing) {
-			name.Thing = it.Thing
-		}
-	}
-}
-
 // isCode reports whether an item is a thing's code: "MSG4".
 func (s *statement) isCode(it *item) bool {
 	return it.Class == language.IsSubject && len(it.text) <= 5 && strings.EqualFold(it.text, strings.TrimPrefix(it.Thing.ID, "measure:"))
@@ -232,4 +214,36 @@ func (s *statement) isCode(it *item) bool {
 // coded reports whether the sentence has the code of a thing, which no other goes by.
 func (s *statement) coded(t *facts.Thing) bool {
 	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t && s.isCode(x) })
+}
+
+// carersAsked finds the national indicator of carers who feel supported in a sentence on carers that says so in two
+// places, or goes on with the one before.
+func (l *lexer) carersAsked() []claimed {
+	asked := l.things["NI8"]
+	if asked == nil {
+		return nil
+	}
+	carers := -1
+	for i := range l.ts {
+		t := &l.ts[i]
+		next := ""
+		if i+1 < len(l.ts) {
+			next = l.ts[i+1].Text
+		}
+		switch t.Text {
+		case "carers":
+			if i > 1 && !(i == 1 && l.ts[0].Text == "unpaid") && next != "said" {
+				return nil // "young carers"
+			}
+			carers = i
+		case "people", "adults", "parents", "staff", "young", "colleagues", "families", "workers":
+			return nil
+		case "feel", "felt":
+			if carers >= 0 && next == "supported" && i > 0 && l.ts[i-1].Kind == language.NumberToken {
+				return []claimed{{thing: asked, at: []int{i, i + 1}}}
+			}
+		case "said":
+		}
+	}
+	return nil
 }

@@ -14,7 +14,7 @@ import (
 // and whether theirs is the largest or the smallest.
 
 // everyone are words of all people of the area.
-var everyone = []string{"everyone", "everybody", "all", "them", "those"}
+var everyone = []string{"everyone", "everybody", "all", "those"}
 
 // housing are verbs of what a place has people for; of other things they may say anything.
 var housing = []string{"contains", "houses", "accommodates", "comprises"}
@@ -196,11 +196,8 @@ func (s *statement) shareOfEveryone(i int) bool {
 	case s.items[k].is(facts.Own):
 		return true
 	case s.text(k) == "the":
-		return s.text(k+1) == "population" || s.text(k+1) == "people" && !s.atEnd(k+1) || s.itemIs(k+1, language.IsQuantity)
+		return s.text(k+1) == "population" || s.text(k+1) == "people" || s.itemIs(k+1, language.IsQuantity)
 	case slices.Contains(everyone, s.text(k)):
-		if s.text(k) == "them" {
-			return s.countedOf(i)
-		}
 		return anyOf(s.items[k:], func(x *item) bool { return x.is(facts.Own) })
 	}
 	return false
@@ -227,17 +224,4 @@ func (s *statement) ofAllServed(k int) bool {
 // weServe reports whether item i ends "the people we serve".
 func (s *statement) weServe(i int) bool {
 	return (s.text(i) == "serve" || s.text(i) == "serves") && s.itemIs(i-1, language.IsArea) && s.items[i-1].is(facts.Own)
-}
-
-// atEnd reports whether nothing is behind item i.
-func (s *statement) atEnd(i int) bool { return i+1 >= len(s.items) }
-
-// countedOf reports whether the people before item i, of whom it is a share, are those of the whole area.
-func (s *statement) countedOf(i int) bool {
-	for k := range s.items[:i] {
-		if it := &s.items[k]; it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !s.itemIs(k+1, language.IsSubject) {
-			return s.ofEveryone(k)
-		}
-	}
-	return false
 }

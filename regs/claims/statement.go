@@ -227,13 +227,11 @@ func (r *reader) remember(ts []language.Token) {
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
 	s.withoutAppositions()
-	s.byCode()
 	s.rename()
 	s.costs()
 	s.busier()
 	s.measured()
 	s.averages()
-	s.limitsInTitles()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||

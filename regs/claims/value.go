@@ -66,8 +66,6 @@ func (c *clause) figures() {
 	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == facts.Measure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "of the localities" }) {
 		t = o // "23 in Glenside, more than in either of the other localities"
 	}
-	if t == nil || !ok {
-	}
 	if t == nil || !ok || t.Kind == facts.Money || t.Kind == facts.Count || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
 	}
@@ -81,7 +79,7 @@ func (c *clause) figures() {
 	if c.someInFamily() {
 		return // "no area in our family came near 42.2%": it isn't the average
 	}
-	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
+	if len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
 		return // how many people live there, or what was spent there
 	}
 	if c.ofAreas > 0 && len(c.qs) > 0 {
