@@ -24,9 +24,12 @@ var corpora = []struct {
 	{"dense-2.tsv", onCarrickmoor, 0.9, 1}, {"dense-2-ardenmuir.tsv", onArdenmuir, 0.8, 1},
 	{"unseen-64.tsv", onCarrickmoor, 1, 1}, {"unseen-64-ardenmuir.tsv", onArdenmuir, 1, 1},
 	// Half right, half wrong, by people who hadn't seen the code: at first 76 of the 100 wrong ones were found, with 3 false
-	// alarms among 100 right ones.
-	{"unseen-71.tsv", onCarrickmoor, 0.6, 1}, {"unseen-71-ardenmuir.tsv", onArdenmuir, 0.8, 1},
-	{"unseen-72.tsv", onCarrickmoor, 0.8, 1}, {"unseen-72-ardenmuir.tsv", onArdenmuir, 0.8, 1},
+	// alarms among 100 right ones; of 73, in long sentences, 35 of 50 with 1, and of 74, read when most kinds of these were
+	// mended, 39 of 50 with none.
+	{"unseen-71.tsv", onCarrickmoor, 0.72, 1}, {"unseen-71-ardenmuir.tsv", onArdenmuir, 0.92, 1},
+	{"unseen-72.tsv", onCarrickmoor, 0.84, 1}, {"unseen-72-ardenmuir.tsv", onArdenmuir, 0.8, 1},
+	{"unseen-73.tsv", onCarrickmoor, 0.68, 1}, {"unseen-73-ardenmuir.tsv", onArdenmuir, 0.72, 1},
+	{"unseen-74.tsv", onCarrickmoor, 0.92, 1}, {"unseen-74-ardenmuir.tsv", onArdenmuir, 0.64, 1},
 	{"unseen-66.tsv", onCarrickmoor, 0.6, 0.8}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 0.8},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},
