@@ -15,7 +15,7 @@ import (
 const (
 	// unlikeAddends are words by which an amount is one that another is compared with, or a part of one.
 	unlikeAddends = ` than every against budget budgets budgeted plan plans planned up down rise rose fall fell more less fewer compared including includes included include excluding except minus
- each apiece respectively average per whom versus beside not without unlike but if should would could may might `
+ each apiece overlap overlaps overlapping respectively average per whom versus beside not without unlike but if should would could may might `
 	// leadsToSum may stand between the last amount and their sum.
 	leadsToSum = ` which these they that this it those together between them altogether in all make makes made making up total totals totalling totalled come comes came coming to add adds added adding
  a the sum of is was are were or and amount amounts amounted amounting give gives giving we arrive arrives arrived at reach reaches reached so both bring brings brought bringing bill equal equals equalling
@@ -43,7 +43,7 @@ func (c *sums) namedAddUp() {
 		if len(list) < 2 {
 			continue
 		}
-		if !c.toldAt(i) && !c.isAnyOf(list, i) && !(c.ofMore(end, i) && c.isWhole(i)) {
+		if !c.toldAt(i) && !c.isAnyOf(list, i) && !(c.ofMore(end, i) && (c.isWhole(i) || c.has(end, i, "we", "it") && c.has(end, i, "spent", "cost", "costs", "used", "took") || c.has(first, i, "largest", "biggest", "highest", "longest", "smallest", "lowest", "shortest", "most", "least"))) {
 			c.holdSum(list, i)
 		}
 		first = i + 1
@@ -118,7 +118,7 @@ func (c *sums) leadOfSum(i int) (end, mark int, said bool) {
 	}
 	// The name of the last amount, or what it was for, may stand behind it.
 	for k--; k > 0 && !c.amount(k); k-- {
-		if c.ts[k].Kind == language.MarkToken && c.text(k) != ")" || c.text(k) == "is" || c.text(k) == "are" || c.text(k) == "was" || c.text(k) == "were" {
+		if c.ts[k].Kind == language.MarkToken && c.text(k) != ")" && !(c.text(k) == "(" && c.ts[k+1].Kind == language.NumberToken && c.ts[k+1].Q.Unit == facts.Percent) || c.text(k) == "is" || c.text(k) == "are" || c.text(k) == "was" || c.text(k) == "were" {
 			return -1, -1, false
 		}
 	}
