@@ -99,7 +99,6 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
-	r.before = s.Before
 	ts := r.tokens(s)
 	r.means(s, ts)
 	r.restated(s, ts)
