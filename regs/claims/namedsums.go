@@ -28,6 +28,9 @@ const (
 	behindSum = ` of this that the our its year spending expenditure money in all total between them altogether together told for matter heading outlay spend combined `
 )
 
+// behindParts begin what is said behind the last part of a sum: ", so that the health board accounted for 56%".
+const behindParts = ` so which of with while although though whereas leaving but where because as since `
+
 // namedAddUp finds each sum and the amounts that are listed before it.
 func (c *sums) namedAddUp() {
 	first := 0 // the token from which on amounts may be of the next sum
@@ -73,7 +76,7 @@ func (c *sums) madeUp() {
 		}
 	}
 	end := at
-	for end < len(c.ts) && !slices.Contains([]string{";", ":", "–"}, c.text(end)) {
+	for end < len(c.ts) && !slices.Contains([]string{";", ":", "–"}, c.text(end)) && !(c.text(end) == "," && isOneOf(behindParts, c.text(end+1))) {
 		end++
 	}
 	first := at
