@@ -24,7 +24,7 @@ func (s *statement) tallied() (held []*Claim, grouped bool) {
 	found, grouped := s.countsGiven()
 	for i := range found {
 		c := &found[i]
-		t := s.tallyOf(c.noun, c.group)
+		t := s.ofLevel(found, s.tallyOf(c.noun, c.group))
 		if t == nil || s.passage.Text.At(s.start) == t.At {
 			continue
 		}
@@ -48,6 +48,24 @@ func restUnmet(found []countOf, of *countOf, t *facts.Tally) bool {
 		}
 	}
 	return beside && slices.ContainsFunc(t.In(facts.StateUnmet), func(n int64) bool { return sum.Cmp(exact.Rat(n, 1)) == 0 })
+}
+
+// ofLevel is a tally, or that of a level which has as many as the sentence says that there are: a paper to the
+// board has the board's local measures.
+func (s *statement) ofLevel(found []countOf, t *facts.Tally) *facts.Tally {
+	if t == nil || t.Noun != "measures" {
+		return t
+	}
+	for i := range found {
+		if c := &found[i]; c.whole && c.noun == t.Noun && !c.q.In().Has(exact.Rat(t.All[0], 1)) {
+			for _, level := range s.facts.OfLevels {
+				if c.q.In().Has(exact.Rat(level.All[0], 1)) {
+					return level
+				}
+			}
+		}
+	}
+	return t
 }
 
 // tallyOf is that of the text's own table, or else that of the report.
