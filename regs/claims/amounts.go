@@ -68,7 +68,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		return nil, false
 	}
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].Class == language.IsTogether {
-		return [][]*facts.Thing{c.listed}, true // "nursing, physiotherapy and mental health, together underspent by £1.2m"
+		return [][]*facts.Thing{c.listed}, true // "nursing, physiotherapy and mental health, together returned £1.2m"
 	}
 	if c.has(language.IsExtreme) < 0 && len(c.localitiesNamed()) == 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Pounds }) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.ID == "count:localities" }) {
 		return nil, false // localitiesTogether reads it

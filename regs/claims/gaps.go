@@ -14,13 +14,16 @@ import (
 // gapWord reports whether an item speaks of how far two places are apart.
 func gapWord(x *item) bool { return x.Class == language.IsPlain && x.Word == "gap" }
 
+// nearing reports whether an item says that something is closer to another place's figure than it was.
+func nearing(x *item) bool { return x.Class == language.IsMove && x.Word == "gap" && x.Adj }
+
 // gapMoved reads "the gap between our rate and Scotland's has narrowed", and its sizes; it reports
 // whether the clause speaks of such a gap.
 func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 	goesOn := c.apart != "" && len(c.subjects) == 0 && c.has(language.IsArea, language.IsBeside, language.IsFace, language.IsExtreme, language.IsTimes) < 0 && len(c.qs) > 0
 	times := c.has(language.IsTimes)
 	goesOn = goesOn || c.apart != "" && len(c.subjects) == 0 && times >= 0 && c.has(language.IsArea, language.IsFace) < 0
-	if !slices.ContainsFunc(c.items, gapWord) && !goesOn {
+	if !slices.ContainsFunc(c.items, gapWord) && !slices.ContainsFunc(c.items, nearing) && !goesOn {
 		return false
 	}
 	m, other := c.has(language.IsMove), c.apart
@@ -38,7 +41,7 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 	if other == facts.Own && slices.ContainsFunc(c.items, func(x *item) bool { return gapWord(x) && !strings.Contains(x.text, "gap") }) {
 		return false // another difference, perhaps
 	}
-	if other == facts.Own || isLocality(other) || c.not || t.Kind != facts.Indicator || m >= 0 && (c.items[m].Judge || c.items[m].Adj && (tm.base == nil || c.has(language.IsThan) < m && !(c.is(m+1, language.IsRole) && c.items[m+1].Role == "since"))) {
+	if other == facts.Own || isLocality(other) || c.not || t.Kind != facts.Indicator || m >= 0 && (c.items[m].Judge || c.items[m].Adj && (tm.base == nil || !nearing(c.items[m]) && c.has(language.IsThan) < m && !(c.is(m+1, language.IsRole) && c.items[m+1].Role == "since"))) {
 		return true // it isn't read
 	}
 	c.apart = other

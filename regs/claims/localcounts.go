@@ -11,10 +11,10 @@ import (
 )
 
 // This file reads what a sentence as a whole says of the localities' figures of one local measure: which of them has
-// the most, and what part of the whole one has.
+// the most, what part of the whole one has, and whether one has more than others together.
 
 // localCounts reads "of our three localities Strathmoor had the most people waiting for care at home", "of the 78
-// children looked after, 31 were from the north".
+// children looked after, 31 were from the north" and "more than in Glenside and the coast put together".
 func (s *statement) localCounts() {
 	if s.lacks(language.IsArea) || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
 		return
@@ -49,9 +49,10 @@ func (s *statement) localCount(start, end int) bool {
 		return false
 	}
 	switch {
-	case l.moved != nil: // in which it rose or fell most is not read
+	case l.moved != nil:
 	case l.extreme != nil && l.compares == nil && len(l.shares)+len(l.counts) == 0:
 		s.localExtreme(l)
+	case l.compares != nil && l.extreme == nil && l.together && len(l.shares)+len(l.counts) == 0:
 	case l.compares == nil && l.extreme == nil && len(l.places) == 1:
 		s.localPart(l)
 	}
@@ -78,9 +79,11 @@ func before(a, b source.Position) bool {
 type localSentence struct {
 	measure  *facts.Thing
 	places   []*item // the localities
+	before   int     // of which so many are before what compares
 	extreme  *item
 	compares *item // more, fewer
 	moved    *item // rose, fell
+	together bool
 	counts   []int // the numbers, but for that of the localities themselves
 	shares   []int // the percentages and fractions
 	ofTotal  bool  // "of the total" is behind the last of these
@@ -135,8 +138,9 @@ func (s *statement) localSentence(start, end int) *localSentence {
 			if l.compares != nil || it.Judge || it.Class == language.IsMove && !it.Adj {
 				return nil
 			}
-			l.compares = it
+			l.compares, l.before = it, len(l.places)
 		case language.IsTogether:
+			l.together = true
 		case language.IsBase:
 			if it.text != "of the total" {
 				return nil

@@ -206,6 +206,24 @@ func (s *statement) rateMeant(t *facts.Thing) *facts.Thing {
 	return nil
 }
 
+// byCode gives a name that goes by several things to the one whose code is right behind it: "delayed bed days, MSG4",
+// "unscheduled bed days (MSG2)".
+func (s *statement) byCode() {
+	for i := 2; i < len(s.items); i++ {
+		it := &s.items[i]
+		if it.Class != language.IsSubject || it.Thing.Kind != facts.Measure && it.Thing.Kind != facts.Indicator || !s.isCode(it) || s.items[i-1].Class != language.IsMark || s.items[i-1].Word != "(" && s.items[i-1].Word != "," {
+			continue
+		}
+		k := i - 2
+		for k > 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsRole || s.items[k].Class == language.IsBreak && s.items[k].text == "or") {
+			k--
+		}
+		if name := &s.items[k]; name.Class == language.IsSubject && name.Thing != it.Thing && slices.Contains(s.dictionary.Namesakes[it.Thing], name.Thing) {
+			name.Thing = it.Thing
+		}
+	}
+}
+
 // isCode reports whether an item is a thing's code: "MSG4".
 func (s *statement) isCode(it *item) bool {
 	return it.Class == language.IsSubject && len(it.text) <= 5 && strings.EqualFold(it.text, strings.TrimPrefix(it.Thing.ID, "measure:"))

@@ -38,8 +38,13 @@ func (c *clause) people() {
 	if !set && !c.says("here") || area == facts.Scotland || area == facts.Family {
 		return
 	}
-	if isLocality(area) && len(c.localitiesNamed()) == 0 && c.has(language.IsTogether) >= 0 {
-		return // of several that are named elsewhere
+	if isLocality(area) && len(c.localitiesNamed()) == 0 {
+		if c.has(language.IsTogether) >= 0 {
+			return // of several that are named elsewhere
+		}
+		if c.locality == "" {
+			area = c.lastLocality(area)
+		}
 	}
 	for _, q := range c.qs {
 		if q.used || q.q.Unit != facts.Bare || q.q.Per != 0 || q.q.Ref != nil || q.q.Value == nil || q.q.Value.Cmp(exact.Rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
@@ -198,6 +203,9 @@ func (c *clause) peopleOf(t *facts.Thing, list []*facts.Thing, q *placed) {
 func (c *clause) populationShare(t *facts.Thing, area string) bool {
 	if c.ofSeveralPlaces() {
 		return false // peopleTogether reads it
+	}
+	if c.lead == "and" && isLocality(area) && len(c.localitiesNamed()) == 0 {
+		area = c.lastLocality(area) // "but the south is the larger and home to 56% of the population"
 	}
 	i := c.has(language.IsLives)
 	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool {

@@ -67,6 +67,20 @@ func (c *clause) ofPeopleThere(q *placed) bool {
 	return k < len(c.items) && c.items[k].namesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, language.IsArea) && isLocality(c.items[k+2].Area)
 }
 
+// lastLocality is the locality that the sentence names last before the clause, area where it names none.
+func (c *clause) lastLocality(area string) string {
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start >= c.items[0].start {
+			break
+		}
+		if it.Class == language.IsArea && isLocality(it.Area) {
+			area = it.Area
+		}
+	}
+	return area
+}
+
 // peopleTogether reads "together Strathmoor and Glenside are home to 90,400 people, more than three quarters of
 // the population".
 func (s *statement) peopleTogether() {

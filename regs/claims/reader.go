@@ -35,12 +35,14 @@ type reader struct {
 	last       *facts.Thing         // its only subject so far
 	several    bool                 // it has had more than one
 	lastNarrow bool                 // it was among words that weren't understood
-	lastYears  []int                // the years that the sentences before named, where they didn't name the reporting year
-	bases      []int                // the earlier ones that the sentence before named, if it named any
-	planned    bool                 // the sentence before spoke of the plan
-	given      given                // what the sentence before gave a figure of
-	lastPlace  string               // the locality that the sentence before named, or ""
-	inspected  struct {
+	// before is the sentence right before the one that is read, nil for none.
+	before    *sentence.Sentence
+	lastYears []int  // the years that the sentences before named, where they didn't name the reporting year
+	bases     []int  // the earlier ones that the sentence before named, if it named any
+	planned   bool   // the sentence before spoke of the plan
+	given     given  // what the sentence before gave a figure of
+	lastPlace string // the locality that the sentence before named, or ""
+	inspected struct {
 		of *facts.Graded // the service whose grades a sentence spoke of last
 		at int           // where that sentence begins
 	}

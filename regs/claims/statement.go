@@ -99,6 +99,7 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
+	r.before = s.Before
 	ts := r.tokens(s)
 	r.means(s, ts)
 	r.restated(s, ts)
@@ -226,6 +227,7 @@ func (r *reader) remember(ts []language.Token) {
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
 	s.withoutAppositions()
+	s.byCode()
 	s.rename()
 	s.costs()
 	s.busier()

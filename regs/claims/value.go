@@ -74,7 +74,7 @@ func (c *clause) figures() {
 		return
 	}
 	if len(c.all) > 1 && anyOf(c.statement.items, func(x *item) bool { return x.text == "respectively" }) {
-		return // which figure is of which thing is not read
+		return // inTurn reads it
 	}
 	if c.someInFamily() {
 		return // "no area in our family came near 42.2%": it isn't the average
