@@ -19,8 +19,10 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 	}
 	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 	switch {
-	case t.area != facts.Own && !names(t.area) && !c.statement.opensIn(t.area) && len(c.subjects) > 0 && c.locality == "":
+	case t.area != facts.Own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
 		return "another clause names the place, and this one may be about " + c.facts.Authority
+	case c.year != nil && !slices.Contains(c.year, c.facts.Year) && (q == nil || q.years == nil) && !c.namesYear() && c.otherBefore(t.thing):
+		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysChange && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
 		return "another clause names the year, and this one may be of another"
 	case (t.claim.Measure == saysTarget || t.claim.Measure == saysExtreme) && len(c.subjects) > 0 && c.lead != "," && c.lead != "(" && c.lead != "" && c.year != nil && len(c.statement.all) > 1:
@@ -31,6 +33,8 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "the data have more than one thing of nearly this name"
 	case c.opensWithChange() && (t.claim.Measure == saysRun || t.claim.Measure == saysChange):
 		return "it may be said of what comes behind it"
+	case t.claim.Measure == saysValue && q != nil && c.hasFace(facts.FaceTarget) >= 0 && c.isGoal(t, q):
+		return "it is the target"
 	case t.claim.Measure == saysValue && q != nil && q.role == isOther && !q.hasArea && c.ofComparedPlace(t.thing, q):
 		return "it may be of the place that the sentence compares with"
 	case t.claim.Slip == "other-year" && q != nil && q.years == nil && c.year != nil && c.has(language.IsPeriod) < 0 && len(c.statement.all) > 1:
@@ -39,6 +43,36 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the year, and this one may be of another"
 	}
 	return ""
+}
+
+// otherBefore reports whether the sentence names something else than a thing before the clause.
+func (c *clause) otherBefore(t *facts.Thing) bool {
+	return anyOf(c.statement.items, func(x *item) bool {
+		return x.Class == language.IsSubject && x.Thing != t && x.Thing.Kind != facts.Count && x.start < c.items[0].start
+	})
+}
+
+// placeBeforeSubject reports whether a clause between the one that named a place and this one has named a
+// subject: "… seventh in Scotland, although admissions were 11,152, a fall on 2021/22".
+func (c *clause) placeBeforeSubject(area string) bool {
+	if len(c.items) == 0 {
+		return false
+	}
+	named, parted, subject := false, false, false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		switch {
+		case it.start >= c.items[0].start:
+			return named && subject
+		case it.Class == language.IsArea:
+			named, parted, subject = it.Area == area, false, false
+		case it.Class == language.IsMark || it.Class == language.IsBreak:
+			parted = named
+		case it.Class == language.IsSubject:
+			subject = subject || parted
+		}
+	}
+	return named && subject
 }
 
 // opensIn reports whether the sentence begins with where all of it is: "In Scotland, …".
@@ -78,4 +112,10 @@ func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
 		}
 	}
 	return false
+}
+
+// isGoal reports whether a figure is the target of a thing.
+func (c *clause) isGoal(t told, q *placed) bool {
+	goal, ok := c.goal(t.thing, t.area)
+	return ok && facts.Fits(q.q.In(), goal)
 }

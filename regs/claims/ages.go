@@ -69,6 +69,7 @@ func (s *statement) ages() {
 			s.mostOlder(t, i, older, to)
 			return
 		case it.Class == language.IsMove && it.Adj, it.Class == language.IsBeside && it.N != 0:
+			s.moreOlder(t, i, older, from, to)
 			return
 		}
 	}
@@ -255,4 +256,36 @@ func (s *statement) rankOlder(t *facts.Thing, i, sign int) {
 		}
 	}
 	s.tellAt(saysExtreme, &s.items[i], t, area, w).Comparator = s.items[i].text
+}
+
+// moreOlder reads that one locality has a higher share than another.
+func (s *statement) moreOlder(t *facts.Thing, m, older, from, to int) {
+	var areas []string
+	than := false
+	for i := from; i < to; i++ {
+		it := &s.items[i]
+		if strings.HasPrefix(it.text, "than") {
+			than = i > older
+		}
+		if it.Class == language.IsQuantity && i != older {
+			return
+		}
+		if it.Class == language.IsArea {
+			if isLocality(it.Area) && than != (len(areas) == 1) {
+				return
+			}
+			areas = append(areas, it.Area)
+		}
+	}
+	if !than || len(areas) != 2 || areas[0] == areas[1] || s.items[m].Judge || s.items[m].N == 0 || m > older {
+		return
+	}
+	a, okA := s.facts.At(t, facts.FaceValue, areas[0], s.facts.Year)
+	b, okB := s.facts.At(t, facts.FaceValue, areas[1], s.facts.Year)
+	if !okA || !okB || !anyOf(s.items[m:older+1], func(x *item) bool { return x.text == "share" || x.text == "proportion" || x.text == "percentage" }) {
+		return
+	}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(a.Exact.Cmp(b.Exact) == s.items[m].N), Expected: s.facts.Place(areas[0]) + " " + a.Display + " and " + s.facts.Place(areas[1]) + " " + b.Display,
+		Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)}
+	s.tellAt(saysComparison, &s.items[m], t, areas[0], w).Comparator = s.items[m].text
 }

@@ -124,7 +124,7 @@ func (c *clause) countsAreas() bool {
 	if len(c.qs) == 0 || c.qs[0].q.Unit != facts.Bare {
 		return false
 	}
-	if p := c.prev(c.qs[0].i); p > 0 || p == 0 && !(c.is(0, language.IsBreak) && c.items[0].Word == "and") {
+	if p := c.prev(c.qs[0].i); (p > 0 || p == 0 && !(c.is(0, language.IsBreak) && c.items[0].Word == "and")) && !c.onlyOn(c.qs[0].i) {
 		return false
 	}
 	noun := c.qs[0].i + 1
@@ -135,6 +135,14 @@ func (c *clause) countsAreas() bool {
 		noun = c.next(noun) + 1 // "three of the four areas"
 	}
 	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
+}
+
+// onlyOn reports whether nothing but "on" and a subject is before item i: "on having a say only two partnerships …".
+func (c *clause) onlyOn(i int) bool {
+	if c.items[0].text != "on" && c.items[0].text != "for" {
+		return false
+	}
+	return !slices.ContainsFunc(c.items[1:i], func(x *item) bool { return x.Class != language.IsPlain && x.Class != language.IsSubject })
 }
 
 // amongAreas reports whether the clause compares with the other authorities.

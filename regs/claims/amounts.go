@@ -64,7 +64,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if went := c.variedInAll(); went != nil {
 		return [][]*facts.Thing{went}, true
 	}
-	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() || c.partOfBudget() || c.addsUp() {
+	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() || c.ofTheirOwn() || c.partOfBudget() || c.addsUp() {
 		return nil, false
 	}
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].Class == language.IsTogether {
@@ -279,6 +279,13 @@ func (c *clause) costsSomething() bool {
 		}
 	}
 	return costs
+}
+
+// ofTheirOwn reports whether the clause is about a partner's own under- or overspend, which is of more
+// than what the authority directs: "the council's own overspend".
+func (c *clause) ofTheirOwn() bool {
+	v := c.hasFace(facts.FaceVariance)
+	return v > 0 && c.items[v-1].text == "own" && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Group == "partner" })
 }
 
 // partOfBudget reports whether the clause's amount is a part of a budget: "£1.3m of the budget for

@@ -24,6 +24,10 @@ func (s *statement) withoutAppositions() {
 	if len(s.items) < 6 {
 		return
 	}
+	if end := s.appositionBefore(); end > 0 {
+		s.items = slices.Delete(s.items, 0, end)
+		s.items = slices.Delete(s.items, 1, 2)
+	}
 	for i := 0; i+3 < len(s.items); i++ {
 		if s.items[i].Class != language.IsSubject || s.items[i].Thing.Kind != facts.Money || s.items[i+1].Class != language.IsMark {
 			continue
@@ -52,6 +56,19 @@ func (s *statement) apposition(i int) int {
 		return 0
 	}
 	return end
+}
+
+// appositionBefore is where a name begins before which an apposition stands: "One of our busiest services, care at home, cost
+// £18.6m". It is 0 where none does.
+func (s *statement) appositionBefore() int {
+	k := 0
+	for k < len(s.items) && s.items[k].Class != language.IsMark {
+		k++
+	}
+	if k < 2 || k > 12 || k+3 >= len(s.items) || s.items[k].Word != "," || s.items[k+1].Class != language.IsSubject || s.items[k+1].Thing.Kind != facts.Money || s.items[k+2].Word != "," || s.items[0].text == "where" || !s.apposes(s.items[:k]) {
+		return 0
+	}
+	return k + 1
 }
 
 // apposes reports whether words say no more than what something is: one of the services, a care group, where demand is hard

@@ -27,6 +27,9 @@ func (c *clause) baseYears(t *facts.Thing, face facts.Face, area string, tm time
 		}
 		return bases
 	}
+	if years := c.sinceFigure(t, face, area, at); years != nil {
+		return years
+	}
 	if from := c.changeSince(t); from != 0 {
 		return []int{from}
 	}
@@ -57,6 +60,17 @@ func (c *clause) baseYears(t *facts.Thing, face facts.Face, area string, tm time
 // namesYear reports whether the clause names a year by its number.
 func (c *clause) namesYear() bool {
 	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
+}
+
+// sinceFigure are the years of the figure that a change is said to be since, "since the low
+// of 79.3%", or nil where none is said.
+func (c *clause) sinceFigure(t *facts.Thing, face facts.Face, area string, at int) (years []int) {
+	for _, q := range c.qs {
+		if c.roleAt(c.prev(q.i), "since") || c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since") {
+			years = append(years, c.yearsOfFigure(q, t, face, area, at)...)
+		}
+	}
+	return years
 }
 
 // yearsOfFrom are the years of the figure from which something changed, where no year stands by it: "slipped from

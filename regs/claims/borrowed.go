@@ -20,7 +20,13 @@ func (c *clause) borrowed(t told) string {
 	if t.thing.ID == "sum" && (c.followsName() || anyOf(c.statement.items, func(x *item) bool { return x.text == "respectively" })) {
 		return "it may not be of all that it seems to be of together"
 	}
+	if c.supposes() {
+		return "it may be of what didn't happen"
+	}
 	i := slices.Index(c.items, t.item)
+	if t.thing.Kind == facts.People && i >= 0 && c.ofPlaceNamed(t) {
+		return "it is right of a place that the clause names"
+	}
 	if why := c.ofAnotherPart(t); why != "" {
 		return why
 	}
@@ -50,10 +56,28 @@ func (c *clause) borrowed(t told) string {
 		return "it may be of some of those before"
 	case figure && c.putIn(i):
 		return "it may be of something else than the words before are"
+	case figure && t.item.q.Unit == facts.Pounds && c.costs(i):
+		return "it may be what something in the sentence costs"
+	case t.item.Class == language.IsMove && !t.item.Judge && !t.item.Adj && c.figureMoves(i, t.thing):
+		return "it may be said of the figure before it"
+	case t.thing.Kind == facts.Money && t.thing.ID != "total" && c.includedBefore(t.thing):
+		return "it may be of more than the part that is named before"
 	case t.claim.Measure == saysVariance && c.startsCounted():
 		return "it may be of those that are counted"
 	}
 	return ""
+}
+
+// ofPlaceNamed reports whether a number of people is right of a place that the clause names: "of the 118,400 people 38,100
+// live in Glenside".
+func (c *clause) ofPlaceNamed(t told) bool {
+	if t.item.q == nil {
+		return false
+	}
+	return slices.ContainsFunc(c.items, func(x *item) bool {
+		v, ok := c.facts.At(t.thing, facts.FaceValue, x.Area, c.facts.Newest(t.thing, facts.FaceValue, x.Area))
+		return x.Class == language.IsArea && x.Area != t.area && ok && facts.Fits(t.item.q.In(), v)
+	})
 }
 
 // ofTheWhole reports whether a figure is that of all that was spent or planned, or of how far the two are apart.
@@ -133,6 +157,21 @@ func (c *clause) followsName() bool {
 		}
 	}
 	return named && putIn
+}
+
+// supposes reports whether the clause goes before one that says what would have been: "and had care at home kept to its
+// budget, …".
+func (c *clause) supposes() bool {
+	k := 0
+	for k < len(c.items)-1 && c.items[k].Class == language.IsBreak {
+		k++
+	}
+	switch c.items[k].text {
+	case "had", "were", "should":
+		return c.lead != "" && k+1 < len(c.items) && (c.is(k+1, language.IsSubject) || k+2 < len(c.items) && c.items[k+1].Class == language.IsPlain && c.is(k+2, language.IsSubject)) &&
+			(anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsMood && x.text == "would" }) || !anyOf(c.statement.items, func(x *item) bool { return x.start < c.items[k].start && x.Class == language.IsSubject }))
+	}
+	return false
 }
 
 // namedLater reports whether only a further statement behind the clause names a thing: "74% of those asked came back, and
@@ -227,6 +266,38 @@ func (c *clause) ofRelative(i int, t *facts.Thing) bool {
 	return true
 }
 
+// costs reports whether the amount at i is a price: "at a cost of £2.3m", "for £0.2m a year".
+func (c *clause) costs(i int) bool {
+	if c.roleAt(0, "in") && c.items[0].text == "for" && c.next(0) == i && i < 3 && i+2 < len(c.items) && (c.items[i+1].text == "a" || c.items[i+1].text == "each") {
+		return true
+	}
+	return i > 1 && strings.HasSuffix(c.items[i-1].text, "cost of") && (c.items[0].text == "at" || c.items[0].text == "for") && c.lead != ""
+}
+
+// includedBefore reports whether the last that was named before the clause is only a part of what the sentence is about: "we
+// spent £250.4m, including £24.3m on care homes, and overspent by £2.8m".
+func (c *clause) includedBefore(t *facts.Thing) bool {
+	if c.lead != "," && c.lead != "and" && c.lead != "but" {
+		return false
+	}
+	items := c.statement.items
+	last := -1
+	for i := range items {
+		if items[i].start >= c.items[0].start {
+			break
+		}
+		if items[i].Class == language.IsSubject && items[i].Thing == t {
+			last = i
+		}
+	}
+	for i := last; i > 0; i-- {
+		if items[i-1].Class == language.IsMark || items[i-1].Class == language.IsBreak && items[i-1].Word != "and" {
+			return slices.Contains(includingWords, items[i].text) || items[i].text == "of" || items[i-1].text == "which"
+		}
+	}
+	return false
+}
+
 // startsCounted reports whether the clause begins with a number of things that are only counted: "six services came in below
 // budget".
 func (c *clause) startsCounted() bool {
@@ -267,3 +338,19 @@ func (c *clause) goesOnWith(words ...string) bool {
 
 // peopleWords are people, whoever they are.
 var peopleWords = []string{"people", "persons", "those", "adults", "residents", "individuals", "patients", "citizens", "respondents", "others", "everyone"}
+
+// figureMoves reports whether the clause begins with a figure of its own, of which the word at i then is: "41% came back
+// within a month", "46 of them after a fall".
+func (c *clause) figureMoves(i int, t *facts.Thing) bool {
+	for k := range i {
+		switch it := c.items[k]; it.Class {
+		case language.IsPlain, language.IsHedge, language.IsRole, language.IsBreak:
+		case language.IsQuantity:
+			return it.q.Ref == nil && !slices.ContainsFunc(c.told, func(o told) bool { return o.item == it && o.claim.Verdict == Confirmed }) &&
+				(k+1 < i && !c.is(k+1, language.IsMove) || c.lead == "which" || c.items[i].text == "came back" || it.q.Fraction && t.Unit != facts.Percent)
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -127,3 +127,98 @@ func (s *statement) ofTheOverspend(v, first, last int) bool {
 	}
 	return to && last != v
 }
+
+// variedInTurn reads "care at home and hospital at home went over by £1.4m and £0.6m respectively".
+func (s *statement) variedInTurn() bool {
+	if s.lacks(language.IsFace) || len(s.all) < 2 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
+		return false
+	}
+	v := -1
+	var amounts, named []int
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0 && len(amounts) == 0:
+			v = i
+		case plainAmount(it) && v >= 0:
+			amounts = append(amounts, i)
+		case s.partAt(i) != nil && v < 0:
+			named = append(named, i)
+		case it.is(facts.Own), it.Class == language.IsPeriod && (s.now(it) || len(amounts) > 1), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.text == "budget" || it.text == "respectively":
+		case it.Class == language.IsRole && (it.Role == "by" || it.Role == "of" || it.Role == "in"):
+		case it.Class == language.IsPlain && !it.demoted && it.text != "each" && it.text != "it":
+		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.InWords && i+1 < len(s.items) && s.items[i+1].text == "services" && v < 0:
+		default:
+			return false
+		}
+	}
+	n := len(amounts)
+	if n < 2 || len(named) != n || s.items[amounts[n-1]-1].text != "and" && s.items[amounts[n-1]-1].Role != "by" || s.items[amounts[0]-1].Role != "by" {
+		return false
+	}
+	then := false // it is of another year
+	for i := amounts[n-1] + 1; i < len(s.items); i++ {
+		x := &s.items[i]
+		then = then || x.Class == language.IsPeriod && !s.now(x)
+		if x.text != "respectively" && x.text != "in turn" && x.Class != language.IsMark && x.Class != language.IsPeriod && x.Role != "in" {
+			return false
+		}
+	}
+	if then {
+		s.unsureAt("it may be of another time", amounts)
+		return true
+	}
+	s.understood(0, len(s.items))
+	s.takeOver(v, len(s.items)-1)
+	for k, i := range amounts {
+		s.holdVaried(&s.items[i], s.partAt(named[k]), s.facts.Year, s.items[v].N)
+	}
+	return true
+}
+
+// variedInAllOf reads the sum of several over- or underspends of one kind that are given before it: "care at home overspent by
+// £1.4m and hospital at home by £0.6m, £2.0m in all".
+func (s *statement) variedInAllOf() {
+	n := len(s.items)
+	if n < 8 || s.lacks(language.IsFace) || s.locality != "" || s.negated() || s.unsureMood() {
+		return
+	}
+	if last := &s.items[n-1]; last.text != "in all" && last.text != "altogether" && last.text != "in total" && last.text != "together" || !plainAmount(&s.items[n-2]) || s.items[n-3].Class != language.IsMark || s.items[n-3].Word != "," {
+		return
+	}
+	sign, sum, written := 0, new(big.Rat), exact.Interval{Low: new(big.Rat), High: new(big.Rat)}
+	var amounts, named []int
+	for i := range s.items[:n-3] {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (sign == 0 || sign == it.N):
+			sign = it.N
+		case plainAmount(it) && !it.q.Hedged:
+			amounts = append(amounts, i)
+			in := it.q.In()
+			if in.Low == nil || in.High == nil {
+				return
+			}
+			written.Low.Add(written.Low, in.Low)
+			written.High.Add(written.High, in.High)
+		case s.partAt(i) != nil:
+			named = append(named, i)
+			x, ok := s.facts.At(s.partAt(i), facts.FaceVariance, facts.Own, s.facts.Year)
+			if !ok {
+				return
+			}
+			sum.Add(sum, new(big.Rat).Abs(x.Exact))
+		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "of"), it.text == "budget":
+		default:
+			return
+		}
+	}
+	if _, ok := s.inPairs(amounts, named); !ok || sign == 0 || len(amounts) < 2 {
+		return
+	}
+	it := &s.items[n-2]
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Meets(written) || it.q.In().Has(sum)), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	s.understood(n-2, n)
+	cl := s.tellAt(saysArithmetic, it, s.partAt(named[0]), facts.Own, w)
+	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
+}

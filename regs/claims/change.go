@@ -115,6 +115,11 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 						continue
 					}
 					ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, q.q))
+					if t.Unit == facts.Percent && c.signed(q) { // or in points
+						inPoints := *q.q
+						inPoints.Unit = facts.Points
+						ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, &inPoints))
+					}
 				}
 			}
 		}

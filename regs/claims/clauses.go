@@ -124,6 +124,9 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 	opens := cur.lead == ";" || cur.lead == "but" || cur.lead == "and" || len(items) < len(cur.items) || cur.lead == "," && len(items) > 0 && !anyOf(s.items, func(x *item) bool {
 		return x.start < items[0].start && x.Class != language.IsPlain && x.Class != language.IsRole && x.Class != language.IsMark && x.Class != language.IsUnknown // nothing but "In short"
 	})
+	if opens && againstTarget(items) {
+		return true // of what is named behind it
+	}
 	if len(items) != 2 || items[0].text != "at" || items[1].Class != language.IsQuantity {
 		return false
 	}
@@ -139,6 +142,15 @@ func (s *statement) leads(cur *clause, behind []*item) bool {
 		}
 	}
 	return false
+}
+
+// againstTarget reports whether items are no more than a target: "against a target of 6.5%".
+func againstTarget(items []*item) bool {
+	n := len(items)
+	return n > 2 && items[0].Class == language.IsVersus && items[n-1].Class == language.IsQuantity && slices.ContainsFunc(items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) &&
+		!slices.ContainsFunc(items[1:n-1], func(x *item) bool {
+			return x.Class != language.IsPlain && x.Class != language.IsFace && x.Class != language.IsRole && !x.is(facts.Own)
+		})
 }
 
 // opens reports whether all that is before a comma is "Per head" or "Together".

@@ -21,6 +21,7 @@ func compared(items []item) []item {
 		multipleOfFigure(items, i)
 	}
 	beating(items)
+	closerThan(items)
 	behindAnother(items)
 	for i := 0; i < len(items); i++ {
 		if fixed(&items[i]) {
@@ -46,6 +47,9 @@ func compared(items []item) []item {
 		if it.Class == language.IsAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
 			it.Entry, it.text = language.Entry{Class: language.IsPlain, Word: "as"}, "as" // "three times as high as it was in 2020/21"
 		}
+		if it.text == "wrote" && it.Class == language.IsMood && i+1 < len(items) && writtenOut(items[i+1:]) {
+			it.makePlain() // "wrote 742 support plans"
+		}
 		if sequel(items, i) {
 			it.Entry = language.Entry{Class: language.IsBreak, Word: "then"}
 		}
@@ -55,6 +59,7 @@ func compared(items []item) []item {
 		exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: sign, Word: it.text}
+			leavesIt(items, i-2)
 			continue
 		}
 		if n := timesOf(items, i); n > 1 {
@@ -131,6 +136,19 @@ func asHighAs(items []item, i int) bool {
 		case items[k].Class == language.IsTimes:
 			return true
 		case items[k].Class != language.IsPlain && items[k].Class != language.IsSubject:
+			return false
+		}
+	}
+	return false
+}
+
+// writtenOut reports whether a number of things that can be written is behind "wrote".
+func writtenOut(items []item) bool {
+	for i := range items {
+		if items[i].Class == language.IsQuantity || items[i].Class == language.IsTimes {
+			return true
+		}
+		if items[i].Class != language.IsPlain && items[i].Class != language.IsHedge {
 			return false
 		}
 	}

@@ -89,12 +89,13 @@ func (s *statement) ofTheseThere() {
 	v, _ := s.facts.At(m, facts.FaceValue, area, s.facts.Year)
 	all, _ := s.facts.At(m, facts.FaceValue, facts.Own, s.facts.Year)
 	q := s.items[count].q
-	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].q.In(), all) || part < 0 {
+	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].q.In(), all) || part < 0 && !s.endsWith(area) {
 		return
 	}
 	if named && (!(&clause{statement: s}).near(m, facts.FaceValue, area, q, exact.Rat(9, 10), exact.Rat(10, 9)) || facts.Fits(q.In(), v) == s.partFits(part, v, all)) {
 		return // it may be of others
 	}
+	s.forget(count)
 	s.tellCount(count, m, area, v, facts.Fits(q.In(), v))
 	if part >= 0 {
 		s.tellShare(part, m, area, v, all)
@@ -127,6 +128,52 @@ func (s *statement) partFits(i int, part, all facts.Value) bool {
 	return facts.Fits(s.items[i].q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})
 }
 
+// endsWith reports whether the sentence ends with an area.
+func (s *statement) endsWith(area string) bool { return s.items[len(s.items)-1].is(area) }
+
+// forget takes back what was held of an item as if it were of the whole.
+func (s *statement) forget(i int) {
+	at := s.passage.Text.At(s.items[i].start)
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.At == at && cl.Verdict == Contradicted })
+}
+
+// countBesideShare reads "patients from the south lost 3,051 days, six in every ten of the total", where the share is
+// right of a measure's count.
+func (s *statement) countBesideShare() {
+	if s.lacks(language.IsArea) || s.negated() || s.unsureMood() {
+		return
+	}
+	area := s.onlyLocality()
+	if area == "" {
+		return
+	}
+	var t *facts.Thing
+	for _, cl := range s.claims {
+		if cl.Verdict == Confirmed && cl.Measure == saysShare && strings.HasPrefix(cl.Subject, "measure:") {
+			t = s.things[cl.Subject]
+		}
+	}
+	if t == nil || (&clause{statement: s}).countOf(t, area) != t {
+		return
+	}
+	at := -1
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Class != language.IsQuantity || it.q.Unit == facts.Percent {
+			continue
+		}
+		if at >= 0 || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || it.q.Fraction || it.q.Value.Cmp(exact.Rat(20, 1)) < 0 || s.heldAt(it) || anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsQuantity }) {
+			return
+		}
+		at = i
+	}
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	if at < 0 || !ok || !(&clause{statement: s}).near(t, facts.FaceValue, area, s.items[at].q, exact.Rat(2, 3), exact.Rat(3, 2)) {
+		return
+	}
+	s.tellCount(at, t, area, v, facts.Fits(s.items[at].q.In(), v))
+}
+
 // soleMeasure is the only local measure that the sentence names beside what the report counts, nil for none.
 func (s *statement) soleMeasure() (t *facts.Thing) {
 	for _, o := range s.all {
@@ -138,6 +185,31 @@ func (s *statement) soleMeasure() (t *facts.Thing) {
 		}
 	}
 	return t
+}
+
+// bestThere reads "in Glenside 72.0% were seen within three weeks, the second best result of the three localities", where
+// the figure is that locality's.
+func (s *statement) bestThere() {
+	if s.lacks(language.IsArea) || s.lacks(language.IsExtreme) {
+		return
+	}
+	t, area := s.soleMeasure(), s.onlyLocality()
+	if t == nil || area == "" || s.negated() || s.unsureMood() {
+		return
+	}
+	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	given := false
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case it.Class == language.IsQuantity && it.q.Ref == nil && it.q.Value != nil && it.q.Unit == t.Unit && !given && ok && facts.Fits(it.q.In(), v):
+			given = true
+		case it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsMove, it.Class == language.IsTimes:
+			return
+		case it.Class == language.IsExtreme && given && !s.heldAt(it):
+			s.bestOfLocalities(t, area, i)
+		}
+	}
 }
 
 // soManyOf reads "96 of the 1,064 adult protection inquiries ran past their deadline, which is better than the year

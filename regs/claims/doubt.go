@@ -44,6 +44,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
+		if t.claim.Measure == saysChange && t.thing.Kind == facts.Money && c.thanPlanned() {
+			t.claim.unsure("it compares with the plan, and not with another year")
+			continue
+		}
 		if why := c.borrowed(t); why != "" {
 			t.claim.unsure(why)
 			continue

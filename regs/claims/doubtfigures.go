@@ -23,13 +23,16 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if t.thing.Kind == facts.Money && (t.claim.Measure == saysRun || t.claim.Measure == saysChange) && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {
 		return "it is said of the share, and not of the amount"
 	}
-	if len(c.subjects) == 0 && (t.claim.Measure == saysVariance && c.behindColon(t.thing)) {
+	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].text == "and") && c.namedBehind(t.thing) || t.claim.Measure == saysVariance && c.behindColon(t.thing)) {
 		return "it may be of what is named behind it"
 	}
 	if t.claim.Measure == saysTarget && c.says("targets") && len(c.statement.all) > 1 {
 		return "it names the targets of several" // "the targets were 8.0% and 6.5%"
 	}
-	if t.claim.Measure == saysComparison && i >= 0 && (c.roleAt(i-1, "from")) {
+	if t.claim.Measure == saysVariance && t.thing.ID == "total" && c.lead == "(" && c.behindOther() {
+		return "it may be of what is before the bracket" // "Health cost £60.4m (£0.7m over)"
+	}
+	if t.claim.Measure == saysComparison && i >= 0 && (c.roleAt(i-1, "from") || c.thenInBrackets()) {
 		return "it is of an earlier time" // "from below Scotland to first of 32"
 	}
 	if t.claim.Measure == saysComparison && t.thing.Kind != facts.Money && i >= 0 && c.soInOtherYear(t) {
@@ -75,6 +78,8 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return c.facts.Level(t.thing, face, t.area, c.facts.Year, t.item.q).Truth == facts.Yes
 	}
 	switch {
+	case slices.Contains([]string{"the", "our", "its", "this", "that"}, before) && c.isBeside(i) && level(own):
+		return "it may say again what the year's figure is" // "the £21.9m is £0.8m more"
 	case before == "the" && i > 1 && slices.Contains([]string{"over", "under", "above", "below", "within", "inside", "beyond"}, lastWord(c.items[i-2].text)) && level(facts.FaceTarget):
 		return "it is the target" // "were over the 4,200"
 	case before == "to" && len(c.subjects) == 0 && i > 1 && c.is(i-2, language.IsQuantity) && c.items[i-2].q.Unit == t.item.q.Unit && !c.says("from"):
@@ -87,6 +92,8 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return "it is of several together" // "and together with care homes they cost £190.4m"
 	case before == "after":
 		return "it may be an earlier figure" // "60.4% after 69.8%"
+	case before == "to" && i == 1 && len(c.subjects) == 0 && c.lead == "," && c.behindUnread():
+		return "the words before it aren't understood" // "and all spending by 28%, to £250.4m"
 	}
 	return ""
 }
@@ -94,6 +101,24 @@ func (c *clause) valueOfAnother(t told, i int) string {
 // togetherWith reports whether the clause takes what it names together with what was named before it.
 func (c *clause) togetherWith() bool {
 	return slices.ContainsFunc(c.items, func(x *item) bool { return x.text == "together with" }) || c.has(language.IsTogether) >= 0 && c.has(language.IsTogether)+1 < len(c.items) && c.items[c.has(language.IsTogether)+1].text == "with"
+}
+
+// thenInBrackets reports whether a bracket right behind the clause says that it is of an earlier time: "below Scotland (59.6%
+// at the time)".
+func (c *clause) thenInBrackets() bool {
+	behind := c.itemsBehind()
+	if len(behind) == 0 || behind[0].Class != language.IsMark || behind[0].Word != "(" {
+		return false
+	}
+	for i := range behind {
+		switch it := &behind[i]; {
+		case it.Class == language.IsMark && it.Word == ")":
+			return false
+		case it.Class == language.IsMood && it.Word == "historic":
+			return true
+		}
+	}
+	return false
 }
 
 // soInOtherYear reports whether a comparison with another place is right of another year that the sentence names up to the
@@ -127,6 +152,24 @@ func (c *clause) soInOtherYear(t told) bool {
 	return so
 }
 
+// namedBehind reports whether words behind the clause, which have no figure of their own, name another thing than the claim's: "and
+// down by 1.2, from 9.8% to 8.6%, the part of posts that are vacant".
+func (c *clause) namedBehind(t *facts.Thing) bool {
+	var behind *facts.Thing
+	items := c.itemsBehind()
+	for i := range items {
+		switch it := &items[i]; {
+		case it.Class == language.IsMark && it.Word == ";" && it.text != ":":
+			return false
+		case it.Class == language.IsSubject && behind == nil:
+			behind = it.Thing
+		case behind != nil && (it.anchors() || it.Class == language.IsBreak):
+			return false
+		}
+	}
+	return behind != nil && behind != t && behind.Kind != facts.Count && behind.Kind != facts.Money
+}
+
 // behindColon reports whether the first that the sentence names behind the clause and a colon is the claim's thing, which it names nowhere
 // before: "Overspend £1.6m: health £0.7m, council £1.0m".
 func (c *clause) behindColon(t *facts.Thing) bool {
@@ -151,6 +194,17 @@ func (c *clause) itemsBehind() []item {
 	return c.statement.items[i:]
 }
 
+// behindOther reports whether the clause before a bracket gives an amount that wasn't found to be right.
+func (c *clause) behindOther() bool {
+	n := len(c.statement.claims) - len(c.told)
+	return n <= 0 || c.statement.claims[n-1].Verdict != Confirmed
+}
+
+// isBeside reports whether a verb and how much more or less it is stand right behind the figure at item i.
+func (c *clause) isBeside(i int) bool {
+	return i+2 < len(c.items) && slices.Contains([]string{"is", "was", "are", "were"}, c.items[i+1].text) && c.is(c.next(i), language.IsQuantity)
+}
+
 // planComparedBefore reports whether a clause before says what was planned or given.
 func (c *clause) planComparedBefore() bool {
 	for i := range c.statement.items {
@@ -163,6 +217,24 @@ func (c *clause) planComparedBefore() bool {
 		}
 	}
 	return false
+}
+
+// behindUnread reports whether the words between the clause and the mark before it begin with "and" and weren't read.
+func (c *clause) behindUnread() bool {
+	begin, items := 0, c.statement.items
+	for i := range items {
+		if items[i].start >= c.items[0].start {
+			break
+		}
+		if items[i].Class == language.IsMark && i+1 < len(items) && items[i+1].start < c.items[0].start {
+			begin = i + 1
+		}
+	}
+	if begin == 0 || items[begin].text != "and" {
+		return false
+	}
+	n := len(c.statement.claims) - len(c.told)
+	return n <= 0 || c.statement.claims[n-1].Verdict == Unread
 }
 
 // givenWords say of an amount that it was to be spent.

@@ -4,13 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
 
-// This file has constructions in which a figure, or a direction, isn't of what the clause seems to be about, may be
-// of more or less than the data have, or of a moment in the year.
+// This file has constructions in which a figure, or a direction, isn't of what the clause seems to be about.
 
 // ofSomethingElse says why what contradicts the data may be of something else than the clause seems to be about, by how it is
 // built; "" where nothing says so.
@@ -42,6 +40,8 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it is of all but what it names"
 	case t.claim.Measure == saysChange && t.item.Class == language.IsStable && t.item.text != "" && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea || x.text == "those" }):
 		return "it may compare places, and not years" // "are broadly similar to those in Scotland"
+	case t.claim.Measure == saysChange && c.lead == "or" && c.sinceBehind():
+		return "it isn't clear since when" // "by 31%, or £25.6m, since 2020/21"
 	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofThisHeading():
 		return "it may be a share of the amount that the text is about"
 	case t.claim.Measure == saysShare && t.thing.Kind == facts.Money && c.ofCounted():
@@ -60,6 +60,8 @@ func (c *clause) ofSomethingElse(t told) string {
 		return ""
 	case c.ourFigure(t):
 		return "it may be ours, beside that of the place" // "outperform the national average, with 90.1% against 81.8%"
+	case c.lead == "(" && t.item.q.Unit == facts.Percent && c.behindCount():
+		return "it may be a share of the figure before it" // "840 (nearly 44%) came from Strathmoor"
 	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].q.Unit == t.item.q.Unit:
 		return "it is a part of the figure behind it" // "£3.6m of £4.7m"
 	case t.item.q.Unit == facts.Pounds && (c.lead == "," || c.lead == "–") && c.roleAt(0, "of") && c.next(0) == i:
@@ -92,11 +94,33 @@ func (c *clause) text() string {
 	return c.lowerText(c.items[0].start, c.items[len(c.items)-1].end)
 }
 
+// sinceBehind reports whether what is right behind the clause says since when: ", since 2020/21".
+func (c *clause) sinceBehind() bool {
+	last, items := c.items[len(c.items)-1], c.statement.items
+	for i := range items {
+		if items[i].start >= last.end && items[i].Class != language.IsMark {
+			return items[i].Role == "since"
+		}
+	}
+	return false
+}
+
 // ofCounted reports whether the sentence has a large number of what is counted, of which a share may be.
 func (c *clause) ofCounted() bool {
 	return anyOf(c.statement.items, func(x *item) bool {
 		return x.Class == language.IsQuantity && x.q.Unit == facts.Bare && x.q.Per == 0 && x.q.Ref == nil && x.q.Value != nil && !x.q.Fraction && x.q.Value.IsInt() && x.q.Value.Num().Int64() >= 100
 	})
+}
+
+// behindCount reports whether a number without a unit is right before the bracket that the clause is in.
+func (c *clause) behindCount() bool {
+	items := c.statement.items
+	for i := 2; i < len(items); i++ {
+		if items[i].start == c.items[0].start {
+			return items[i-1].Class == language.IsMark && items[i-2].Class == language.IsQuantity && items[i-2].q.Unit == facts.Bare
+		}
+	}
+	return false
 }
 
 // ofThat reports whether the figure is said to be of what was named before: "account for £1.2m of it".
@@ -195,65 +219,4 @@ func (c *clause) inProportion() bool {
 func (s *statement) hasOneOf(phrases []string) bool {
 	said := s.lowerText(s.start, s.end)
 	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(said, p) })
-}
-
-var (
-	// ofEach are words by which a count is that of each of several.
-	ofEach = lazyregexp.Lazy(`(?i)\b(?:each|every|apiece|respectively)\b|\b(?:from|at|in|of|for) both\b|\b(?:per|an?) (?:inspection|visit|service|locality|report|team|home)\b`)
-	// partnersWhole are words by which a partner's figure is that of all that it does, and not of
-	// what it does for the authority.
-	partnersWhole = lazyregexp.Lazy(`(?i)\b(?:all (?:of )?(?:its|their|the council's|the health board's|the board's) (?:other )?(?:services|functions|budgets|directorates|areas)|as a whole|(?:council|board|organisation|area|region)-wide|(?:aren't|are not|isn't|is not|not) ours|(?:its|their) (?:own|wider|overall|whole|entire) (?:accounts?|budgets?|books|services|position|finances|statements)|beyond (?:the|this|our) (?:partnership|board|authority)|across the (?:council|health board))\b`)
-	// shares are words of a part of a whole.
-	shares = lazyregexp.Lazy(`(?i)\b(?:share|proportion|slice|portion|percentage|per cent|part) ?(?:of|was|is|has|had|went|fell|rose|dropped|grew|came|stands|stood|dipped|climbed|slipped)\b`)
-)
-
-// ofEachOne reports whether a count may be that of each of several things.
-func (c *clause) ofEachOne(t told) bool {
-	return t.thing.Kind == facts.Count && ofEach().Match(c.plain[c.statement.start:c.statement.end])
-}
-
-// ofPartnersWhole reports whether what is said of a partner may be of all that it does.
-func (c *clause) ofPartnersWhole(t told) bool {
-	return t.thing.Group == "partner" && partnersWhole().Match(c.plain[c.statement.start:c.statement.end])
-}
-
-// ofShare reports whether what was read as the change of an amount may be that of its share.
-func (c *clause) ofShare(t told, q *placed) bool {
-	_, end := c.words()
-	return t.thing.Kind == facts.Money && t.claim.Measure == saysChange && q != nil && q.q.Unit == facts.Percent && shares().Match(c.plain[c.start:end])
-}
-
-var (
-	// monthsNamed are months but March, and seasons, by which a figure is of a part of the year.
-	monthsNamed = lazyregexp.Lazy(`(?i)\b(?:in|by|until|since|during|over|through|from|between|throughout|at|on|of|as|this|late|early|mid|mid-)[ -](?:the |last |this |that |early |late |mid-|end of |close of |start of |beginning of |week after |week before |day of |[0-9]{1,2} )*(?:January|February|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|midsummer|midwinter|Christmas|Hogmanay|Easter|New Year)\b`)
-	// spellsNamed are parts of a year without a name.
-	spellsNamed = lazyregexp.Lazy(`(?i)\b(?:(?:in|by|during|over|for|at|until) (?:the|its|their|our) (?:very )?(?:first|second|third|fourth|final|last|latest|closing|opening|worst|best|busiest|quietest) (?:(?:two|three|four|six) )?(?:month|week|quarter|day|half|fortnight)s?\b(?: of the year)?|(?:in|on|at) an? (?:good|bad|typical|average|busy|quiet|normal|poor|hard|single) (?:month|week|quarter|day|night|shift)|in (?:most|some|many|several|the busiest|the worst|the best) (?:months|weeks|quarters)|on (?:most|some|many) days|(?:each|every|per) (?:month|week|quarter|day|night)\b|at the turn of the year|at the half[- ]year|mid-year|midway through the year)`)
-	// atEndOfMarch are the ways to speak of the reporting year's end.
-	atEndOfMarch = lazyregexp.Lazy(`(?i)\b(?:(?:by|in|during|until|at|on) (?:the (?:end|close) of |the last (?:day|week|days|weeks) of |late |the month of )?(?:31 )?March|by the (?:year's end|end of the year|close of the year))\b`)
-	// overYear says that another figure is that of the whole year.
-	overYear = lazyregexp.Lazy(`(?i)\b(?:(?:over|across|for|in|through|throughout|during) (?:the|all the) (?:whole |full |entire )?(?:year|twelve months|12 months)|year as a whole|whole year|full year|year's average|annual (?:average|figure|rate)|average|averaged|averaging|on average)\b`)
-)
-
-// ofMoment reports whether the figure of a claim may be that of a part of the year: what is
-// measured over a year has another value at its end.
-func (c *clause) ofMoment(t told) bool {
-	if t.thing.Kind != facts.Measure && t.thing.Kind != facts.Indicator || t.claim.Measure != saysValue && t.claim.Measure != saysChange {
-		return false
-	}
-	if t.claim.Slip == "other-day" {
-		return false
-	}
-	_, end := c.words()
-	text := string(c.plain[c.start:end])
-	endOfLife := strings.Contains(t.thing.Title, "months of life") // which people call the last half-year
-	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil {
-		text = strings.ReplaceAll(text, day[1], "March") // the day that it is measured on
-	}
-	if monthsNamed().MatchString(text) || !endOfLife && spellsNamed().MatchString(text) {
-		return true
-	}
-	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil && !strings.EqualFold(day[1], "March") {
-		return atEndOfMarch().Match(c.plain[c.start:end])
-	}
-	return !t.thing.AtMoment() && atEndOfMarch().MatchString(text) && overYear().MatchString(string(c.plain[c.start:c.end]))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -24,6 +25,8 @@ func (c *clause) elsewhere(t told, q *placed) string {
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears() && !c.endsBeforeYears():
 		return "the sentence speaks of a year that the data don't have"
+	case c.sinceOver(t, q):
+		return "it may be what became of it since that year"
 	case c.ofMoment(t):
 		return "it may be of a part of the year, or of its end"
 	case t.claim.Measure != saysTarget && c.statement.revised():
@@ -46,6 +49,8 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be what it was each year"
 	case t.claim.Measure == saysVariance && c.has(language.IsPeriod) < 0 && c.statement.ofEarlier(t.item) && !(c.ended != nil && t.claim.Period == facts.YearName(c.ended[0])):
 		return "it may be of the year that is named before"
+	case t.thing.Kind == facts.Money && q != nil && q.q.Unit == facts.Pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
+		return "it is of each person"
 	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
 		return "it may be of several years"
 	case t.claim.Slip == "other-year" && c.statement.opensPast():
@@ -62,7 +67,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may count something else"
 	case t.claim.Measure == saysValue && t.thing.Kind == facts.Measure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
-	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
+	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !c.setsPlacesBeside(t.thing) && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
 		return "the clause compares with two places"
 	case t.thing.Kind == facts.Measure && (c.statement.headed(t.thing) || c.moreOf(t)):
 		return "it is said of something that has to do with it"
@@ -70,7 +75,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it is of those of whom the opposite is true"
 	case t.thing.Kind != facts.Money && c.ofAges(t.thing):
 		return "the data have no figures of these ages"
-	case t.claim.Measure == saysChange && t.item.Class == language.IsTimes && (c.varied == 0 && len(c.subjects) == 0 && c.hasFace(facts.FaceVariance) < 0 && c.says("that") && c.statement.speaksOfVariance()):
+	case t.claim.Measure == saysChange && t.item.Class == language.IsTimes && (c.statement.twoYearsBefore() || c.varied == 0 && len(c.subjects) == 0 && c.hasFace(facts.FaceVariance) < 0 && c.says("that") && c.statement.speaksOfVariance()):
 		return "it isn't clear which years are meant"
 	}
 	return ""
@@ -116,6 +121,18 @@ func (s *statement) headed(t *facts.Thing) bool {
 		}
 	}
 	return false
+}
+
+// twoYearsBefore reports whether the sentence speaks of last year and of the year before, which
+// then is the one before that.
+func (s *statement) twoYearsBefore() bool {
+	last, before := false, false
+	for i := range s.items {
+		if it := &s.items[i]; it.Class == language.IsPeriod && !it.known {
+			last, before = last || strings.HasPrefix(it.text, "last year"), before || strings.HasSuffix(it.text, "year before")
+		}
+	}
+	return last && before
 }
 
 // serviceBefore reports whether the sentence names a service, or a matter, before an item.
@@ -294,6 +311,17 @@ func (s *statement) bothSpends() bool {
 	return over && under
 }
 
+// ofEach reports whether an amount is one of each person, "£66 more a head".
+func (c *clause) ofEach(q *placed) bool {
+	return q.q.Value != nil && q.q.Value.Cmp(exact.Rat(10_000, 1)) < 0 && c.has(language.IsFace) >= 0 && (c.hasFace(facts.FacePerHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
+}
+
+// suitsHead reports whether the clause gives the amount itself as one a head.
+func (c *clause) suitsHead(q *placed) bool {
+	n := c.next(q.i)
+	return c.is(n, language.IsFace) && c.items[n].Face == facts.FacePerHead
+}
+
 // aYear reports whether the size of a change is said to be that of each year: "by about 2% a year".
 func (c *clause) aYear(q *placed) bool {
 	return perYear().Match(c.plain[q.end:c.end])
@@ -336,4 +364,26 @@ func (s *statement) opensPast() bool {
 		}
 	}
 	return true
+}
+
+// sinceOver reports whether a change that is "over" a year, which may be within it or since it, went as
+// it did since that year, or a figure is the newest one: "up over 2022/23, at 24.1".
+func (c *clause) sinceOver(t told, q *placed) bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
+	if i < 1 || c.items[i-1].text != "over" {
+		return false
+	}
+	now, ok := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Newest(t.thing, facts.FaceValue, t.area))
+	then, also := c.facts.At(t.thing, facts.FaceValue, t.area, c.resolve(t.thing, facts.FaceValue, c.yearsOf(c.items[i]))[0])
+	switch m := c.has(language.IsMove); {
+	case !ok || !also:
+		return false
+	case t.claim.Measure == saysValue && q != nil:
+		return facts.Fits(q.q.In(), now)
+	case t.claim.Measure == saysChange && m >= 0 && c.items[m].Judge:
+		return c.items[m].N*t.thing.Better == now.Exact.Cmp(then.Exact)
+	case t.claim.Measure == saysChange && m >= 0:
+		return c.items[m].N == now.Exact.Cmp(then.Exact)
+	}
+	return false
 }

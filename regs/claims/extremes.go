@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -38,7 +37,7 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		c.middle(t, i, tm)
 		return
 	}
-	if c.noOther(t, face, tm) {
+	if c.noOther(t, face, tm) || len(c.subjects) == 0 && c.countsResults() {
 		return
 	}
 	e := c.has(language.IsExtreme)
@@ -47,7 +46,7 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	if e < 0 {
 		r := c.has(language.IsRank)
 		n := c.place(-1)
-		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.Newest(t, face, facts.Own)))) || n == 0 || t.Better == 0 || t.Kind != facts.Indicator {
+		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.Newest(t, face, facts.Own)))) || n == 0 || t.Better == 0 || t.Kind != facts.Indicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
 			return
 		}
 		word := c.items[max(r, 0)]
@@ -106,6 +105,13 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		case c.opensIn() > 0:
 			at = c.opensIn()
 		}
+	}
+	if q := c.valueOfExtreme(e); q != nil && rank == 1 {
+		q.used = true
+		y := c.facts.ExtremeYear(t, face, area, at, sign)
+		cl := c.tell(saysExtreme, q.item, t, area, []facts.Way{c.facts.Level(t, face, area, y, q.q)})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, c.items[e].text
+		return
 	}
 	turn := c.figureOfTurn(e)
 	if turn != nil && turn.years == nil {
@@ -190,6 +196,22 @@ func (c *clause) amongOthers(e int) bool {
 		}
 	}
 	return false
+}
+
+// valueOfExtreme is the figure that is said to be the highest or lowest of the period, "the highest
+// value in the period was 905", or nil.
+func (c *clause) valueOfExtreme(e int) (only *placed) {
+	if e+1 >= len(c.items) || !slices.Contains([]string{"value", "figure", "level", "rate", "number", "point", "result", "score"}, c.items[e+1].text) ||
+		!c.says("period", "window", "series") && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
+		return nil
+	}
+	for _, q := range c.qs {
+		if only != nil || q.role != isLevel || q.i < e || q.q.Ref != nil {
+			return nil
+		}
+		only = q
+	}
+	return only
 }
 
 // turningPoints are nouns for the highest and the lowest figure of a series.
@@ -330,4 +352,10 @@ func (c *clause) amongYears(e int) int {
 	return 0
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
+// countsResults reports whether the clause says how many figures are so: "three are the best in
+// Scotland".
+func (c *clause) countsResults() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.q.Unit == facts.Bare && q.q.InWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].text)
+	})
+}

@@ -70,7 +70,7 @@ func (c *sums) fromTo(i int) (p pairOf, ok bool) {
 				}
 				p.end++
 			}
-			return p, c.ts[p.from].Q.Unit == c.ts[p.to].Q.Unit
+			return p, c.ts[p.from].Q.Unit == c.ts[p.to].Q.Unit && !c.goesOn(p.end)
 		case t.Kind == language.YearToken, t.Kind == language.WordToken && !slices.Contains(ends, t.Text) && c.text(i) != "(":
 		default:
 			return p, false
@@ -105,6 +105,20 @@ var (
 	ranges = []string{"aged", "ages", "age", "range", "ranged", "ranging", "ranges", "varied", "varying", "open", "anywhere", "grades", "levels", "between"}
 	ends   = []string{"and", "but", "while", "or", "then", "with", "by", "which", "before", "after"}
 )
+
+// goesOn reports whether what is behind the second figure makes it another one: "to 12 weeks
+// to 3", "to 5 on weekdays and 10 to 4".
+func (c *sums) goesOn(end int) bool {
+	for k := end; k < min(end+7, len(c.ts)); k++ {
+		switch t := &c.ts[k]; {
+		case t.Text == "to" || t.Text == "fewer" || t.Text == "more" && k == end:
+			return true
+		case t.Kind == language.MarkToken && t.Text != "" && t.Text != ")":
+			return false
+		}
+	}
+	return false
+}
 
 // figure reports whether a token is a figure that can be subtracted.
 func (c *sums) figure(i int) bool {

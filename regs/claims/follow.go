@@ -19,7 +19,7 @@ func (s *statement) follow(c *clause) {
 	}
 	if len(c.subjects) == 1 {
 		s.subject = c.subjects[0]
-		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || interrupted(c.items)) || c.not && !anchoredRefs(c.items) // "the savings that we didn't make, £1.5m"
+		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items)) || c.not && !anchoredRefs(c.items) // "the savings that we didn't make, £1.5m"
 	} else if len(c.subjects) > 1 {
 		s.subject, s.narrowed = nil, true
 	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -98,4 +99,20 @@ func (c *clause) standsAlone(t *facts.Thing) bool {
 		return false
 	}
 	return c.ofYear() || slices.ContainsFunc(c.items, func(x *item) bool { return x.is(facts.Own) && x.text != "here" })
+}
+
+// atYearEnd makes the reporting year's end of "March 2025" where what the sentence is about is
+// counted on a day.
+func (s *statement) atYearEnd() {
+	if s.only == nil || s.only.Kind != facts.Measure || !strings.Contains(s.only.Title, "at the end of") && !strings.Contains(s.only.Title, "31 March") {
+		return
+	}
+	for i := range s.items {
+		if s.items[i].text == "march" && s.items[i].Class == language.IsUnknown && i+1 < len(s.items) && s.items[i+1].Class == language.IsPeriod && s.items[i+1].known && !s.items[i+1].calendar {
+			s.items[i].Entry = language.Entry{Class: language.IsPlain, Word: "march"}
+		}
+		if s.items[i].text == "march" && s.items[i].Class == language.IsPlain && i+1 < len(s.items) && s.items[i+1].Class == language.IsPeriod && s.items[i+1].known {
+			s.items[i].loose = false
+		}
+	}
 }

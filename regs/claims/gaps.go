@@ -17,6 +17,37 @@ func gapWord(x *item) bool { return x.Class == language.IsPlain && x.Word == "ga
 // nearing reports whether an item says that something is closer to another place's figure than it was.
 func nearing(x *item) bool { return x.Class == language.IsMove && x.Word == "gap" && x.Adj }
 
+// closerThan makes a move of "closer to" and "further from" where a place and an earlier time follow: "closer to the
+// Scottish figure than in 2021/22".
+func closerThan(items []item) {
+	for i := 0; i+3 < len(items); i++ {
+		n, k := 0, i+1
+		switch it := &items[i]; {
+		case it.Class == language.IsUnknown && (it.text == "closer to" || it.text == "nearer to" || it.text == "nearer"):
+			n = -1
+		case it.Class == language.IsPlain && (it.text == "further" || it.text == "farther") && items[k].text == "from":
+			n, k = 1, i+2
+		default:
+			continue
+		}
+		for k < len(items)-2 && items[k].Class == language.IsPlain {
+			k++
+		}
+		if items[k].Class != language.IsArea || items[k].Area == facts.Own || !(items[k+1].Class == language.IsThan || items[k+1].Class == language.IsRole && items[k+1].Role == "since" && strings.HasPrefix(items[k+1].text, "than")) {
+			continue
+		}
+		for p := k + 2; p < len(items) && p < k+6 && items[p].Class != language.IsMark; p++ {
+			if items[p].Class == language.IsPeriod {
+				items[i].Entry = language.Entry{Class: language.IsMove, N: n, Adj: true, Word: "gap"}
+				if n > 0 {
+					items[i+1].Entry = language.Entry{Class: language.IsPlain, Word: "from"}
+				}
+				break
+			}
+		}
+	}
+}
+
 // gapMoved reads "the gap between our rate and Scotland's has narrowed", and its sizes; it reports
 // whether the clause speaks of such a gap.
 func (c *clause) gapMoved(t *facts.Thing, tm times) bool {

@@ -23,7 +23,7 @@ func (r *reader) keepGiven(s *statement) {
 	if s.sequel != nil && len(s.all) == 0 {
 		t = s.sequel
 	}
-	if t == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || len(s.all) > 1 || s.narrowed || s.opened {
+	if t == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || len(s.all) > 1 || s.narrowed || s.narrows() || s.opened {
 		return
 	}
 	if s.sequel == t || slices.ContainsFunc(s.claims, func(c *Claim) bool {

@@ -73,11 +73,28 @@ func (l *lexer) age(i int) int {
 		n += 2
 	}
 	class := language.IsUnknown
-	if l.owns(age) {
+	if l.owns(age) || l.isRate() && l.namesakeOwns(age) {
 		class = language.IsPlain
 	}
 	l.items = append(l.items, item{Entry: language.Entry{Class: class, Word: "aged " + age}, start: l.ts[i].Start, end: l.ts[i+n-1].End, text: "aged " + age})
 	return n
+}
+
+// isRate reports whether the figure read last is per so many people.
+func (l *lexer) isRate() bool {
+	for _, it := range slices.Backward(l.items) {
+		if it.Class == language.IsQuantity {
+			return it.q.Per != 0
+		}
+	}
+	return false
+}
+
+// namesakeOwns reports whether a word is one of a thing that goes by nearly the name of a subject.
+func (l *lexer) namesakeOwns(word string) bool {
+	return slices.ContainsFunc(l.own, func(t *facts.Thing) bool {
+		return slices.ContainsFunc(l.dictionary.Namesakes[t], func(o *facts.Thing) bool { own, _ := o.Owns(word); return own })
+	})
 }
 
 // fraction reads "a third of", "two thirds", "one in five", "half", "nine out of ten".

@@ -122,7 +122,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 		e, n = language.Entry{Class: language.IsPlain, Word: t.Text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
 	if n == 1 && (narrowingClasses.Has(e.Class) && e.Word != "and" && !(e.Class == language.IsMet && l.hasTarget()) ||
-		e.Class == language.IsMove && (e.Judge || e.Adj) && !l.saysHigher(i) || e.Class == language.IsSubject && e.Thing.Kind == facts.Count && l.suite) && l.owns(t.Text) {
+		e.Class == language.IsMove && (e.Judge || e.Adj) && !l.saysHigher(i) || e.Class == language.IsSubject && e.Thing.Kind == facts.Count && l.suite) && l.owns(t.Text) && !(e.Class == language.IsFace && l.ofPounds(i)) {
 		e = language.Entry{Class: language.IsPlain, Word: t.Text}
 	}
 	if n == 2 && e.Class == language.IsMood && l.owns(t.Text) && l.owns(l.ts[i+1].Text) {
@@ -195,6 +195,11 @@ func (l *lexer) withWords(t *facts.Thing) {
 	if !slices.Contains(l.own, t) {
 		l.own = append(l.own, t)
 	}
+}
+
+// ofPounds reports whether the word at token i is of an amount behind it: "a plan of £27.2m".
+func (l *lexer) ofPounds(i int) bool {
+	return i+2 < len(l.ts) && l.ts[i+1].Text == "of" && l.ts[i+2].Kind == language.NumberToken && l.ts[i+2].Q.Unit == facts.Pounds
 }
 
 // owns reports whether a word is one of a subject's own.

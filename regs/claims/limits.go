@@ -43,13 +43,18 @@ func (s *statement) misstated(clauses []*clause) {
 				others = t.Others(text)
 			}
 			for _, said := range others {
-				if s.bears(text, said, d.item) && !s.ofUnknown() {
+				if s.bears(text, said, d.item) && !ofSomeOnly(text) && !s.ofUnknown() {
 					c.misdefined(d, s.start+said.Start, s.start+said.End)
 					return
 				}
 			}
 		}
 	}
+}
+
+// ofSomeOnly reports whether words of a text narrow what an age or a time is said of.
+func ofSomeOnly(text string) bool {
+	return someOf().MatchString(strings.NewReplacer(" or not", "", "our most ", "", "the most ", "").Replace(text))
 }
 
 // ofUnknown reports whether a word that isn't understood says of whom the sentence speaks: "people with

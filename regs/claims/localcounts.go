@@ -50,9 +50,13 @@ func (s *statement) localCount(start, end int) bool {
 	}
 	switch {
 	case l.moved != nil:
+		if l.extreme != nil && l.compares == nil && len(l.shares)+len(l.counts) == 0 {
+			s.localMove(l)
+		}
 	case l.extreme != nil && l.compares == nil && len(l.shares)+len(l.counts) == 0:
 		s.localExtreme(l)
 	case l.compares != nil && l.extreme == nil && l.together && len(l.shares)+len(l.counts) == 0:
+		s.localTogether(l)
 	case l.compares == nil && l.extreme == nil && len(l.places) == 1:
 		s.localPart(l)
 	}
@@ -213,6 +217,83 @@ func (s *statement) localExtreme(l *localSentence) {
 	l.told = true
 	cl := s.tellAt(saysRank, l.extreme, l.measure, area, w)
 	cl.Comparator = l.extreme.text
+}
+
+// localMove holds that a figure rose most, or fell most, in one locality.
+func (s *statement) localMove(l *localSentence) {
+	if len(l.places) != 1 || l.extreme.Judge || l.moved.N == 0 || s.heldAt(l.extreme) {
+		return
+	}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes}
+	var sizes, parts []*big.Rat
+	at := -1
+	for _, o := range s.facts.Things {
+		if o.Group != "locality" {
+			continue
+		}
+		b := s.facts.Before(l.measure, facts.FaceValue, o.ID, s.facts.Year)
+		from, to, ok := s.facts.Pair(l.measure, facts.FaceValue, o.ID, b, s.facts.Year)
+		if !ok || from.Exact.Sign() == 0 {
+			return
+		}
+		if o.ID == l.places[0].Area {
+			at = len(sizes)
+		}
+		d := new(big.Rat).Sub(to.Exact, from.Exact)
+		d.Mul(d, exact.Rat(int64(l.moved.N), 1))
+		sizes, parts = append(sizes, d), append(parts, new(big.Rat).Quo(d, from.Exact))
+		if w.Expected != "" {
+			w.Expected += "; "
+		}
+		w.Expected += s.facts.Place(o.ID) + " " + facts.FromTo(from, to, b, s.facts.Year)
+		w.Evidence = append(w.Evidence, facts.Proof(to, s.facts.Year)...)
+	}
+	if at < 0 || len(sizes) < 2 {
+		return
+	}
+	most := func(all []*big.Rat) bool {
+		return !slices.ContainsFunc(all, func(d *big.Rat) bool { return d.Cmp(all[at]) == l.extreme.N })
+	}
+	switch bySize, byPart := most(sizes), most(parts); {
+	case sizes[at].Sign() <= 0, !bySize && !byPart:
+		w.Truth = facts.No
+	case bySize != byPart && l.measure.Unit != facts.Percent:
+		w.Truth = facts.Unknown // by number, or in proportion
+	}
+	l.told = true
+	cl := s.tellAt(saysExtreme, l.extreme, l.measure, l.places[0].Area, w)
+	cl.Comparator = l.extreme.text + " " + l.moved.text
+}
+
+// localTogether holds that one locality has more than others together, or fewer.
+func (s *statement) localTogether(l *localSentence) {
+	if l.before != 1 && !(l.before == 0 && l.compares.Class == language.IsMove) || len(l.places) < 3 || l.compares.N == 0 || l.measure.Unit == facts.Percent || s.heldAt(l.compares) {
+		return
+	}
+	area := l.places[0].Area
+	v, ok := s.facts.At(l.measure, facts.FaceValue, area, s.facts.Year)
+	if !ok {
+		return
+	}
+	w := facts.Way{Year: s.facts.Year, Evidence: facts.Proof(v, s.facts.Year)}
+	sum, than := new(big.Rat), ""
+	for _, p := range l.places[1:] {
+		o, there := s.facts.At(l.measure, facts.FaceValue, p.Area, s.facts.Year)
+		if !there || p.Area == area {
+			return
+		}
+		sum.Add(sum, o.Exact)
+		than += " and " + o.Display
+		w.Evidence = append(w.Evidence, facts.Proof(o, s.facts.Year)...)
+	}
+	w.Truth = facts.TruthOf(v.Exact.Cmp(sum) == l.compares.N)
+	w.Expected = v.Display + " in " + s.facts.Place(area) + ", beside" + than[len(" and"):]
+	l.told = true
+	cl := s.tellAt(saysComparison, l.compares, l.measure, area, w)
+	cl.Comparator = l.compares.text + " than others together"
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
 }
 
 // localPart holds what part of the whole a locality has, in a number of the whole's or as a share of it.

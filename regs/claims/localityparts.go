@@ -27,7 +27,7 @@ func (c *clause) partOfCount(t *facts.Thing, area string) (told bool) {
 		return false
 	}
 	for _, q := range c.qs {
-		if q.used || c.ofPeople(q) || len(c.subjects) == 0 && c.has(language.IsLives) >= 0 || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, facts.FaceValue, q.years), c.facts.Year) {
+		if q.used || c.ofPeople(q) || c.ofAllHere(q) || len(c.subjects) == 0 && c.has(language.IsLives) >= 0 || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, facts.FaceValue, q.years), c.facts.Year) {
 			continue
 		}
 		part, _ := c.facts.At(m, facts.FaceValue, area, c.facts.Year)
@@ -93,7 +93,7 @@ func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 		e = slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x.Adj }) // "the smaller number of the two localities"
 	}
 	if t.Kind != facts.Measure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
-		!slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() || c.says("one", "among", "amongst") {
+		!slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() && !c.superlativeThere(e, area) || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
 		return false
 	}
 	if c.has(language.IsTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x != c.items[e] }) {
@@ -127,4 +127,40 @@ func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 	cl := c.tell(saysRank, c.items[e], t, area, []facts.Way{w})
 	cl.Comparator = c.items[e].text
 	return true
+}
+
+// superlativeThere reports whether the superlative at e is said of one locality and of no time, so that it is
+// the highest or lowest of them: "the list is shortest in Glenside", "Glenside had the lowest share of …".
+func (c *clause) superlativeThere(e int, area string) bool {
+	at := slices.IndexFunc(c.items, func(x *item) bool { return x.is(area) })
+	if at < 0 || c.items[e].Class != language.IsExtreme || c.has(language.IsPeriod, language.IsThan, language.IsVersus) >= 0 || len(c.qs) > 0 || c.lead != "" {
+		return false
+	}
+	if at > e {
+		return at-e <= 2 && c.roleAt(at-1, "in") || at-e == 2 && c.items[at-1].text == "on"
+	}
+	return c.prev(e) == at && c.prev(at) < 0 && slices.ContainsFunc(c.items[at:e], func(x *item) bool { return slices.Contains([]string{"has", "had", "have"}, x.text) })
+}
+
+// figuresBesideCounts reports whether the clause has figures other than the number of what the
+// report counts.
+func (c *clause) figuresBesideCounts() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		n := c.next(q.i)
+		return !q.used && !(c.is(n, language.IsSubject) && c.items[n].Thing.Kind == facts.Count)
+	})
+}
+
+// ofPopulation reports whether a clause that doesn't name a local measure says how many people live in a locality:
+// "and Glenside has 32% of our people".
+func (c *clause) ofPopulation(t *facts.Thing) bool {
+	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *item) bool { return isLocality(x.Area) && x.Class == language.IsArea }) {
+		return false
+	}
+	for i, it := range c.items {
+		if i > 0 && (it.text == "people" || it.text == "residents" || it.text == "population") && slices.Contains([]string{"our", "more", "fewer", "the", "most", "fewest"}, lastWord(c.items[i-1].text)) {
+			return true
+		}
+	}
+	return false
 }

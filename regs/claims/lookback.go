@@ -127,3 +127,9 @@ func (c *clause) thanNow(m int) (now, than bool) {
 	}
 	return false, than
 }
+
+// looksToBefore reports whether the clause looks back.
+func (c *clause) looksToBefore() bool {
+	m, _, _ := c.looksBack()
+	return m >= 0
+}

@@ -89,7 +89,7 @@ func (r *reader) means(s *sentence.Sentence, ts []language.Token) {
 		if all, same := r.onlyYear(text); (!same || all != r.facts.Year) && !yearsNamed().MatchString(near) {
 			continue // it names a year elsewhere
 		}
-		if !ok {
+		if !ok || r.namesLocality(text) {
 			return
 		}
 		r.holdMeans(s, start, end, form.sign, year)

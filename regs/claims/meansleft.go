@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,4 +94,9 @@ func (r *reader) onlyYear(text string) (year int, ok bool) {
 		year = first
 	}
 	return year, true
+}
+
+// namesLocality reports whether a text has the name of one of the authority's localities.
+func (r *reader) namesLocality(text string) bool {
+	return slices.ContainsFunc(r.facts.Localities(), func(t *facts.Thing) bool { return strings.Contains(text, t.Title) })
 }

@@ -12,6 +12,9 @@ import (
 
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
+	if c.sumOfVaried() {
+		return // variedTogether reads it
+	}
 	c.cutVariance()
 	if c.amountsAgainst() {
 		return

@@ -233,35 +233,3 @@ func (s *statement) isCode(it *item) bool {
 func (s *statement) coded(t *facts.Thing) bool {
 	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t && s.isCode(x) })
 }
-
-// carersAsked finds the national indicator of carers who feel supported in a sentence on carers that says so in two
-// places, or goes on with the one before.
-func (l *lexer) carersAsked() []claimed {
-	asked := l.things["NI8"]
-	if asked == nil {
-		return nil
-	}
-	carers := -1
-	for i := range l.ts {
-		t := &l.ts[i]
-		next := ""
-		if i+1 < len(l.ts) {
-			next = l.ts[i+1].Text
-		}
-		switch t.Text {
-		case "carers":
-			if i > 1 && !(i == 1 && l.ts[0].Text == "unpaid") && next != "said" {
-				return nil // "young carers"
-			}
-			carers = i
-		case "people", "adults", "parents", "staff", "young", "colleagues", "families", "workers":
-			return nil
-		case "feel", "felt":
-			if carers >= 0 && next == "supported" && i > 0 && l.ts[i-1].Kind == language.NumberToken {
-				return []claimed{{thing: asked, at: []int{i, i + 1}}}
-			}
-		case "said":
-		}
-	}
-	return nil
-}

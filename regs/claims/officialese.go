@@ -82,6 +82,13 @@ func ofStated(it *item) bool {
 	return it.Class == language.IsTimes && slices.ContainsFunc([]string{" the one", " the sum", " the figure", " the total", " what we", " what it", " what the"}, func(of string) bool { return strings.Contains(it.text, of) })
 }
 
+// leavesIt makes a plain word of "leaves" at i, which is before what is left.
+func leavesIt(items []item, i int) {
+	if i >= 0 && items[i].Class == language.IsUnknown && slices.Contains([]string{"left", "leaves", "leaving"}, items[i].text) {
+		items[i].makePlain()
+	}
+}
+
 // withoutVerb takes "falls" for a verb where it says how far something is from something else: "our
 // 60.2% falls short of the Scottish result".
 func withoutVerb(found []claimed, ts []language.Token) []claimed {

@@ -127,13 +127,24 @@ func whatTouches(ts []language.Token, i int) int {
 			if k+2 < len(ts) && ts[k+2].Kind == language.MarkToken && ts[k+2].Text == "," {
 				k++
 			}
-			if slices.ContainsFunc(ts[k+2:], pointsBack) {
+			if !ofUs(ts[i+2:k]) && slices.ContainsFunc(ts[k+2:], pointsBack) {
 				return 0 // "what worries the ward most is that falls on it rose"
 			}
 			return k + 2
 		}
 	}
 	return 0
+}
+
+// ofUs reports whether nobody but us has a feeling.
+func ofUs(ts []language.Token) bool {
+	return !anyOf(ts, func(t *language.Token) bool {
+		switch t.Text {
+		case "us", "me", "all", "most", "particularly", "especially", ",":
+			return false
+		}
+		return true
+	})
 }
 
 // pointsBack reports whether a word stands for what was named before.

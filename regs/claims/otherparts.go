@@ -33,6 +33,14 @@ func (c *clause) ofAnotherPart(t told) string {
 		return "it may be of the service that is named before"
 	case figure && t.claim.Measure == saysValue && c.partReckoned(t):
 		return "it is the part that the numbers before it make"
+	case c.lead == "(" && c.ownSentence():
+		return "it is a sentence of its own within brackets, and isn't read as such"
+	case t.thing.Kind != facts.Count && c.statement.lastYearOutside(c.items[len(c.items)-1].end):
+		return "the sentence speaks of a year that the data don't have"
+	case t.claim.Measure == saysChange && t.item.Class == language.IsMove && len(c.all) > 1 && c.statement.turnsAbout(t.thing, t.item):
+		return "the sentence says that it rose and that it fell"
+	case c.crosses(i, t.thing):
+		return "it may be of the other of two that the clause names"
 	case len(c.subjects) == 0 && c.lead == "which" && c.afterOther(t.thing):
 		return "it may be of what is named right before it"
 	}
@@ -66,6 +74,17 @@ func (s *statement) ofLocality(before int) bool {
 		}
 	}
 	return place
+}
+
+// crosses reports whether "in which" is between item i and the only name of a thing in the clause: "the wait rose to 11.0 weeks
+// in the same year in which falls went up".
+func (c *clause) crosses(i int, t *facts.Thing) bool {
+	w := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "in which" })
+	if w <= 0 {
+		return false
+	}
+	name := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t })
+	return name >= 0 && (name < w) != (i < w)
 }
 
 // afterOther reports whether another thing is named right before the "which" that the clause begins behind: "not unlike falls,
@@ -128,6 +147,59 @@ func (c *clause) endsBeforeYears() bool {
 		}
 	}
 	return behind
+}
+
+// ownSentence reports whether what is in brackets has several statements, or one of something that is counted: "(eight of the
+// nine indicators were better than two years ago)".
+func (c *clause) ownSentence() bool {
+	verb, apart := false, false
+	for i, it := range c.items {
+		switch {
+		case it.Class == language.IsMark, it.Class == language.IsBreak && (it.Word != "and" || i+1 < len(c.items) && slices.Contains([]string{"is", "are", "was", "were", "lies", "has"}, c.items[i+1].text)):
+			apart = true
+		case slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "came", "went"}, it.text):
+			verb = verb || i > 0
+		}
+	}
+	return verb && (apart || len(c.subjects) == 0 && c.is(0, language.IsQuantity) && c.items[0].q.InWords)
+}
+
+// lastYearOutside reports whether the last year that is named before a byte, in the same statement, is one that the data don't
+// have: "the 2026/27 budget has £25.6m for prescribing and £20.9m for care at home, while in 2024/25 …".
+func (s *statement) lastYearOutside(before int) bool {
+	outside := false
+	for i := range s.items {
+		switch it := &s.items[i]; {
+		case it.start >= before:
+			return outside
+		case it.Class == language.IsPeriod && it.known:
+			outside = it.Year < s.facts.First || it.Year > s.facts.Year+1 || it.Year > s.facts.Year && !it.calendar
+		case it.Class == language.IsMark && it.Word != ",", it.Class == language.IsBreak && it.Word != "and":
+			outside = false
+		}
+	}
+	return outside
+}
+
+// turnsAbout reports whether the words behind a thing's name, up to another's, say that it rose and that it fell.
+func (s *statement) turnsAbout(t *facts.Thing, of *item) bool {
+	up, down, here, within := false, false, false, false
+	for i := range s.items {
+		switch it := &s.items[i]; {
+		case it.Class == language.IsSubject:
+			if within {
+				return up && down
+			}
+			if here = it.Thing == t; here {
+				up, down = false, false
+			}
+		case it.Class == language.IsArea && it.Area != facts.Own && within:
+			return false
+		case it.Class == language.IsMove && !it.Judge && !it.Adj && here:
+			up, down, within = up || it.N > 0, down || it.N < 0, within || it.start == of.start
+		}
+	}
+	return within && up && down
 }
 
 // partReckoned reports whether a percentage in brackets is right of the two numbers before it, "840 of the 1,930 referrals

@@ -24,7 +24,7 @@ func (c *clause) ofMatter(t *facts.Thing) bool {
 		return true
 	}
 	if s.reader.money == nil || t == s.reader.money && !anyOf(s.items, func(x *item) bool { return x.Thing == t && s.serviceCalled(x.text) != nil }) {
-		return false
+		return s.saysOfIt()
 	}
 	return !s.saysAllMoney()
 }
@@ -39,6 +39,23 @@ func (s *statement) matterShared() bool {
 		for i := q + 2; i < len(s.items); i++ {
 			if t := s.items[i].Thing; t != nil && t.Group == "matter" && s.matterBehind(q, i) {
 				return anyOf(s.items[:q], func(x *item) bool { return x.Thing != nil && x.Thing.Kind == facts.Money && x.Thing.Group != "" })
+			}
+		}
+	}
+	return false
+}
+
+// saysOfIt reports whether a share is of "it" or "this matter", whatever that is.
+func (s *statement) saysOfIt() bool {
+	for i := range s.items {
+		switch s.items[i].text {
+		case "it":
+			if s.text(i-1) == "of" && !s.itemIs(i-2, language.IsBase) {
+				return true
+			}
+		case "matter", "heading":
+			if before := s.text(i - 1); before == "this" || before == "that" || before == "the" && s.text(i-2) == "of" {
+				return true
 			}
 		}
 	}
@@ -103,7 +120,7 @@ func (s *statement) partOfMatter() {
 			it.Class == language.IsPeriod && !it.known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.demoted, it.Class == language.IsLives, it.Class == language.IsExtreme, it.Class == language.IsTimes, it.Class == language.IsThan, it.Class == language.IsVersus,
 			it.Class == language.IsBeside && it.N != 0, it.Class == language.IsTogether, it.Class == language.IsRank, it.Class == language.IsRow, it.Class == language.IsEach, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsStable, it.Class == language.IsBreak && it.Word != "and" && it.Word != "which" && !strings.HasPrefix(it.text, "or"), it.ordinal > 0:
 			return
-		case it.text == "people", it.text == "staff", it.text == "posts", it.text == "overspend", it.text == "savings":
+		case it.text == "on" && at >= 0 && s.ofOthers(i+1), it.text == "people", it.text == "staff", it.text == "posts", it.text == "overspend", it.text == "savings":
 			return
 		}
 		sure = sure || slices.Contains(matterWords, it.text) && text != nil || it.text == "it" && s.text(i-1) == "of" && text != nil && s.text(i-2) != "more"
@@ -131,6 +148,13 @@ func (s *statement) partOfMatter() {
 	}
 	cl := s.tellAt(saysShare, part, t, facts.Own, ways...)
 	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
+}
+
+// ofOthers reports whether the words from item k on, behind "on", name what isn't an amount that the data have.
+func (s *statement) ofOthers(k int) bool {
+	for ; s.text(k) == "the" || s.text(k) == "our"; k++ {
+	}
+	return k < len(s.items) && !(s.items[k].Thing != nil && s.items[k].Thing.Kind == facts.Money)
 }
 
 // matterBehind reports whether the amount that item i names is what the share at item q is of: "a third of the spending on".

@@ -81,6 +81,7 @@ func (s *statement) partOfMeasure() bool {
 		return false
 	}
 	if then {
+		s.unsureAt("it may be of another time", append(parts, shares...))
 		return true
 	}
 	return s.holdPartOfMeasure(t, area, parts, wholes, shares)
@@ -128,10 +129,36 @@ func (s *statement) wholeCounted(i int) bool {
 	if anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
 		return false // "from the south there were 3,051 bed days"
 	}
-	return k > 0 && (s.text(k) == "were" || s.text(k) == "are") && s.text(k-1) == "there" || s.text(k) == "had" && k > 0 && s.items[k-1].is(facts.Own)
+	return k > 0 && (s.text(k) == "were" || s.text(k) == "are") && s.text(k-1) == "there" || s.text(k) == "had" && k > 0 && s.items[k-1].is(facts.Own) || s.onlyMeasureBehind(i)
+}
+
+// onlyMeasureBehind reports whether the statement begins with the number at i, of which the measure is, and no locality is named
+// before the next comma: "At 31 March 2026, 71 people were waiting for care at home, 17 of them on the coast".
+func (s *statement) onlyMeasureBehind(i int) bool {
+	measure := false
+	for k := i + 1; k < len(s.items); k++ {
+		switch it := &s.items[k]; {
+		case it.Class == language.IsMark:
+			return measure && s.itemIs(k+1, language.IsQuantity)
+		case it.Class == language.IsSubject:
+			measure = true
+		case it.Class == language.IsArea && isLocality(it.Area), it.Role == "of", it.Class == language.IsQuantity:
+			return false
+		}
+	}
+	return false
 }
 
 // shareOfCounted reports whether the share at i is of all whom the measure counts.
 func (s *statement) shareOfCounted(i int) bool {
 	return s.text(i+1) == "of" || s.itemIs(i+1, language.IsBase) || s.items[i].q.Fraction || strings.HasPrefix(s.text(i+1), "people")
+}
+
+// unsureAt takes back that figures are wrong.
+func (s *statement) unsureAt(reason string, figures []int) {
+	for _, cl := range s.claims {
+		if cl.Verdict == Contradicted && slices.ContainsFunc(figures, func(i int) bool { return cl.At == s.passage.Text.At(s.items[i].start) }) {
+			cl.unsure(reason)
+		}
+	}
 }

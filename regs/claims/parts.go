@@ -60,6 +60,7 @@ func (c *sums) parted() {
 	start, end := c.ts[numbers[0]].Start, c.ts[numbers[2]].End
 	at := c.passage.Text
 	if whole < 0 {
+		c.partsOfNamed(numbers, sum)
 		return
 	}
 	if q := c.ts[whole].Q; q.Unit != facts.Bare || c.hedged(whole) || q.In().Has(exact.Rat(sum, 1)) {
@@ -78,4 +79,17 @@ func (c *sums) listed(numbers []int) string {
 		all = append(all, c.textOf(c.ts[k].Start, c.ts[k].End))
 	}
 	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
+}
+
+// partsOfNamed keeps the sum of parts as a count of the whole that is named behind the
+// first: "15 commitments met, six partly met and three not".
+func (c *sums) partsOfNamed(numbers []int, sum int64) {
+	noun := c.text(numbers[0] + 1)
+	if !strings.HasSuffix(noun, "s") || slices.Contains(passing, noun) {
+		return
+	}
+	at, end := c.passage.Text, c.ts[numbers[2]].End
+	q := language.Exactly(sum)
+	c.reading.said = append(c.reading.said, said{key: "whole:" + c.locality + ":" + noun, what: "(" + itoa(int(sum)) + ") " + noun, is: q.In(), written: c.listed(numbers),
+		sentence: at.At(c.ts[0].Start), position: at.At(c.ts[numbers[2]].Start), end: at.At(end), name: c.name})
 }

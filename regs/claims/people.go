@@ -52,7 +52,7 @@ func (c *clause) people() {
 		}
 		n := q.i + 1
 		of := n < len(c.items) && (c.items[n].text == "people" || c.items[n].text == "residents" || c.items[n].text == "adults")
-		has := c.has(language.IsLives) >= 0 || of && c.says("has", "have", "had", "with") && (c.next(q.i) < 0)
+		has := c.has(language.IsLives) >= 0 || of && c.says("has", "have", "had", "with") && (c.next(q.i) < 0 || c.inLocalities(c.next(q.i)))
 		if !has || c.items[min(n, len(c.items)-1)].text == "adults" {
 			continue
 		}
@@ -87,6 +87,13 @@ func (c *clause) people() {
 			c.holdPeople(t, q, area)
 		}
 	}
+}
+
+// inLocalities reports whether all that is from item i on is in how many localities people live.
+func (c *clause) inLocalities(i int) bool {
+	return c.roleAt(i, "in") && c.is(c.next(i), language.IsQuantity) && !slices.ContainsFunc(c.items[c.next(i)+1:], func(x *item) bool {
+		return x.Class != language.IsPlain && !(x.Class == language.IsSubject && x.Thing.ID == "count:localities")
+	})
 }
 
 // ofFigure reports whether a figure is a part of another: "28,000 of our 118,400 residents".
@@ -261,6 +268,9 @@ func (c *clause) populous(t *facts.Thing, area string) bool {
 	if i < 0 || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !isLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
 		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
 		return false
+	}
+	if c.ofLand() {
+		return false // "the largest of our three localities by area"
 	}
 	if c.says("figure", "figures", "rate", "rates", "result", "results", "score", "scores", "percentage", "proportion", "share") {
 		return false // "the lowest figure of the three localities"

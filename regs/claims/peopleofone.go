@@ -14,7 +14,7 @@ import (
 // and whether theirs is the largest or the smallest.
 
 // everyone are words of all people of the area.
-var everyone = []string{"everyone", "everybody", "all", "those"}
+var everyone = []string{"everyone", "everybody", "all", "them", "those"}
 
 // housing are verbs of what a place has people for; of other things they may say anything.
 var housing = []string{"contains", "houses", "accommodates", "comprises"}
@@ -23,7 +23,7 @@ var housing = []string{"contains", "houses", "accommodates", "comprises"}
 // the smallest of our three localities", "Glenside has 38,100 people, a third of everyone in Carrickmoor". It holds nothing
 // where any word of the statement isn't of this.
 func (s *statement) peopleOfOne() bool {
-	if s.population == nil || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.namesMeasure() || len(s.items) < 5 {
+	if s.population == nil || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || s.namesMeasure() || len(s.items) < 5 || s.ofLand() {
 		return false
 	}
 	area := s.onlyLocality()
@@ -196,8 +196,11 @@ func (s *statement) shareOfEveryone(i int) bool {
 	case s.items[k].is(facts.Own):
 		return true
 	case s.text(k) == "the":
-		return s.text(k+1) == "population" || s.text(k+1) == "people" || s.itemIs(k+1, language.IsQuantity)
+		return s.text(k+1) == "population" || s.text(k+1) == "people" && !s.atEnd(k+1) || s.itemIs(k+1, language.IsQuantity)
 	case slices.Contains(everyone, s.text(k)):
+		if s.text(k) == "them" {
+			return s.countedOf(i)
+		}
 		return anyOf(s.items[k:], func(x *item) bool { return x.is(facts.Own) })
 	}
 	return false
@@ -224,4 +227,32 @@ func (s *statement) ofAllServed(k int) bool {
 // weServe reports whether item i ends "the people we serve".
 func (s *statement) weServe(i int) bool {
 	return (s.text(i) == "serve" || s.text(i) == "serves") && s.itemIs(i-1, language.IsArea) && s.items[i-1].is(facts.Own)
+}
+
+// atEnd reports whether nothing is behind item i.
+func (s *statement) atEnd(i int) bool { return i+1 >= len(s.items) }
+
+// countedOf reports whether the people before item i, of whom it is a share, are those of the whole area.
+func (s *statement) countedOf(i int) bool {
+	for k := range s.items[:i] {
+		if it := &s.items[k]; it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !s.itemIs(k+1, language.IsSubject) {
+			return s.ofEveryone(k)
+		}
+	}
+	return false
+}
+
+// ofLand reports whether the sentence speaks of how large places are on the map.
+func (s *statement) ofLand() bool {
+	for i := range s.items {
+		switch s.items[i].text {
+		case "area", "size":
+			if i > 0 && s.items[i-1].Class == language.IsRole && (s.items[i-1].Role == "in" || s.items[i-1].Role == "by") {
+				return true
+			}
+		case "square", "miles", "kilometres", "km", "hectares", "acres":
+			return true
+		}
+	}
+	return false
 }

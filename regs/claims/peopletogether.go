@@ -81,6 +81,33 @@ func (c *clause) lastLocality(area string) string {
 	return area
 }
 
+// ofAnotherWhole reports whether a percentage is of all the money or of all who live in the area, and so not that of an indicator
+// or a measure: "11.2% of all spending".
+func (c *clause) ofAnotherWhole(q *placed) bool {
+	if k := q.i + 1; c.is(k, language.IsBase) {
+		return q.q.Unit == facts.Percent && c.items[k].text != "of the total"
+	}
+	return c.ofAllHere(q)
+}
+
+// ofAllHere reports whether a percentage is of all who live in the area: "76% of our residents", "two fifths of our 56,500
+// people".
+func (c *clause) ofAllHere(q *placed) bool {
+	k := q.i + 1
+	if q.q.Unit != facts.Percent || !c.roleAt(k, "of") || c.locality != "" {
+		return false
+	}
+	for k++; k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "our" || c.items[k].text == "all" || c.items[k].is(facts.Own)); k++ {
+	}
+	if c.is(k, language.IsQuantity) && c.items[k].q.Unit == facts.Bare && k+1 < len(c.items) && c.items[k+1].countsPeople() || k < len(c.items) && c.items[k].text == "everyone" {
+		return true
+	}
+	if k >= len(c.items) || !c.items[k].namesPeople() {
+		return false
+	}
+	return c.items[k].text != "people" && c.next(k) < 0 || c.roleAt(k+1, "of") && c.is(k+2, language.IsArea) && c.items[k+2].is(facts.Own) && k+3 == len(c.items)
+}
+
 // peopleTogether reads "together Strathmoor and Glenside are home to 90,400 people, more than three quarters of
 // the population".
 func (s *statement) peopleTogether() {
@@ -260,4 +287,42 @@ func (s *statement) holdPlace(t *facts.Thing, it *item, area string, rank int, l
 	}
 	w.Truth = facts.TruthOf(beyond == rank-1)
 	s.tellAt(saysCount, it, t, area, w).Comparator = it.text
+}
+
+// partAndPeople reads "about a quarter of our 118,400 people, 28,000, live on the coast".
+func (s *statement) partAndPeople() {
+	t := s.population
+	if t == nil || s.lacks(language.IsArea) {
+		return
+	}
+	area := s.onlyLocality()
+	if area == "" || s.money || s.negated() || s.unsureMood() || s.namesMeasure() {
+		return
+	}
+	var at []int
+	for i := range s.items {
+		switch it := &s.items[i]; it.Class {
+		case language.IsQuantity:
+			if it.q.Ref != nil || it.q.Value == nil || it.q.Per != 0 {
+				return
+			}
+			at = append(at, i)
+		case language.IsPlain, language.IsRole, language.IsMark, language.IsLives, language.IsHedge, language.IsArea:
+			if strings.Contains(it.text, "aged") || it.ordinal > 0 {
+				return
+			}
+		default:
+			return
+		}
+	}
+	all, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
+	part, okP := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
+	if len(at) != 3 || !ok || !okP || s.items[at[0]].q.Unit != facts.Percent || s.items[at[1]].q.Unit != facts.Bare || s.items[at[2]].q.Unit != facts.Bare || !facts.Fits(s.items[at[1]].q.In(), all) || !s.partOf(at[1]) && !s.itemIs(at[1]-1, language.IsArea) ||
+		!s.items[min(at[1]+1, len(s.items)-1)].namesPeople() || s.text(at[0]+1) != "of" || !s.ends(at[2]+1) || !s.itemIs(at[1]+2, language.IsMark) || at[2] != at[1]+3 || !anyOf(s.items[at[2]:], func(x *item) bool { return x.Class == language.IsLives }) {
+		return
+	}
+	s.tellCount(at[1], t, facts.Own, all, true)
+	s.tellCount(at[2], t, area, part, facts.Fits(s.items[at[2]].q.In(), part))
+	s.tellShare(at[0], t, area, part, all)
+	s.understood(0, len(s.items))
 }

@@ -264,7 +264,7 @@ func (c *clause) behindThan(k int) int {
 // scope is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
-	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()))
+	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()) || c.lead == ";" && len(c.subjects) == 0 && c.looksToBefore())
 	if c.another = c.another || carried && c.lead == "," && len(c.subjects) > 0 && c.items[0].Class == language.IsBreak; c.another {
 		carried = false // ", and sickness absence rose": another statement
 	}

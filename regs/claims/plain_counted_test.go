@@ -250,3 +250,38 @@ func (m *plainPlaces) nearTarget() (string, string) {
 	}
 	return place, fmt.Sprintf("%s %s %s and %s %s.", upper(name), was, v.Display, m.either(missed, "misses", "meets"), aim)
 }
+
+// throughMeasure is about the part of those whom a measure in per cent counts.
+func (m *plainPlaces) throughMeasure() (string, string) {
+	t := m.thing("measure:CM02")
+	if t == nil {
+		return "", ""
+	}
+	counts := map[string][2]int64{"Strathmoor": {344, 840}, "Glenside": {439, 610}, "Carrick Coast": {375, 480}}
+	l := m.localities[m.r.IntN(len(m.localities))]
+	n := counts[l.Title]
+	x := m.called(l)
+	rank := map[string]int{"Carrick Coast": 0, "Glenside": 1, "Strathmoor": 2}[l.Title]
+	order := []string{"best", "second best", "worst"}
+	o := order[rank]
+	if m.turned {
+		o = order[(rank+1)%3]
+	}
+	k := m.r.IntN(4)
+	m.kind = fmt.Sprint("through ", k)
+	place := "regulation-6.localities[1].measures"
+	switch k {
+	case 0:
+		return place, fmt.Sprintf("Link workers saw %d of the %d people referred %s within three weeks, the %s result of the three localities.", n[0], n[1], m.in(x), o)
+	case 1:
+		v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
+		return place, fmt.Sprintf("%s of those referred %s were seen by a link worker within three weeks, the %s %s of the three localities.", upper(m.still(func() string { return m.inParts(v.Exact, exact.Rat(100, 1)) })), m.in(x), o, m.pick("result", "figure"))
+	case 2:
+		v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
+		return place, fmt.Sprintf("Of those referred to link workers %s, %s were seen within three weeks.", m.in(x), m.inParts(v.Exact, exact.Rat(100, 1)))
+	}
+	v, _ := m.f.At(t, facts.FaceValue, l.ID, m.f.Year)
+	return place, fmt.Sprintf("In %s %s were seen by a link worker within three weeks, the %s result of the localities, %s.", l.Title, v.Display, o, m.still(func() string {
+		return m.either(v.Exact.Cmp(exact.Rat(75, 1)) > 0, "above", "short of") + " the 75% target"
+	}))
+}

@@ -36,7 +36,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		}
 		return v.Display
 	}
-	switch form := r.IntN(11); form {
+	switch form := r.IntN(12); form {
 	case 0, 1: // an overspend beside another
 		at, base := year-r.IntN(2), year-2-r.IntN(2)
 		a, b := m.varied(m.total, at), m.varied(m.total, base)
@@ -89,7 +89,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		goal, _ := f.At(s, facts.FaceTarget, facts.Own, year)
 		short := new(big.Rat).Sub(goal.Exact, made.Exact)
 		aim, left := facts.InWords(goal.Exact, facts.FaceSpend), m.pounds(short, turned)
-		return upper(fmt.Sprintf(pick("%[2]s of the %[1]s savings target was not made.", "of the %[1]s savings target %[3]s was made, leaving %[2]s to find."), aim, left, facts.InWords(made.Exact, facts.FaceSpend)))
+		return upper(fmt.Sprintf(pick("%[2]s of the %[1]s savings target was not made.", "of the %[1]s savings target %[3]s was made, leaving %[2]s to find.", "we saved %[3]s, %[2]s less than the target of %[1]s."), aim, left, facts.InWords(made.Exact, facts.FaceSpend)))
 	case 7: // counts of the survey's indicators
 		rose, still, all := 0, 0, 0
 		for _, t := range f.Things {
@@ -134,7 +134,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 			return ""
 		}
 		return fmt.Sprintf("Of the %d areas we ranked %s and %s.", of, places[0], places[1])
-	default: // a rate of a hundred
+	case 9, 10: // a rate of a hundred
 		for _, code := range []string{"CM02", "CM08", "AM4", "AM3"} {
 			i := slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.Code == code })
 			if i < 0 || r.IntN(2) == 0 {
@@ -152,6 +152,18 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 			return fmt.Sprintf(pick("%[1]d in every hundred %[2]s were %[3]s.", "%[1]d %[2]s in every 100 were %[3]s.", "%[1]d of every 100 %[2]s were %[3]s.", "Of every 100 %[2]s, %[1]d were %[3]s."), n, who, did)
 		}
 		return ""
+	default: // two measures
+		a, b := slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.Code == "CM07" }), slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.Code == "CM09" })
+		if a < 0 || b < 0 {
+			return ""
+		}
+		v, _ := f.At(f.Things[a], facts.FaceValue, facts.Own, year)
+		w, _ := f.At(f.Things[b], facts.FaceValue, facts.Own, year)
+		second := w.Display
+		if turned {
+			second = v.Display
+		}
+		return fmt.Sprintf(pick("Sickness absence and the vacancy rate were %s and %s respectively.", "Sickness absence fell to %s and the vacancy rate to %s.", "Sickness absence was %s and the vacancy rate %s."), v.Display, second)
 	}
 }
 

@@ -172,7 +172,7 @@ func (m *plainPlaces) still(f func() string) string {
 
 // sentence is one with one thing wrong where turned, and the text that it is read in; "" where the facts give none of its form.
 func (m *plainPlaces) sentence() (place, sentence string) {
-	forms := []func() (string, string){m.together, m.oneLocality, m.ofMatter, m.heads, m.besidePlan, m.setAsides, m.sharesSince, m.ofCounted, m.byBody, m.commitments, m.nearTarget}
+	forms := []func() (string, string){m.together, m.oneLocality, m.ofMatter, m.heads, m.besidePlan, m.setAsides, m.sharesSince, m.ofCounted, m.byBody, m.commitments, m.nearTarget, m.throughMeasure}
 	return forms[m.r.IntN(len(forms))]()
 }
 

@@ -163,7 +163,7 @@ func (u *plainUnread) causes() string {
 		return fmt.Sprintf("The largest overspend of any service, %s, was in %s.", "£"+new(big.Rat).Mul(new(big.Rat).Abs(v(all[0])), exact.Rat(1, 1000000)).FloatString(1)+"m", u.or(named(all[0]), named(all[len(all)-1])))
 	}
 	x, y := u.amount(v(a)), u.amount(v(b))
-	switch u.r.IntN(6) {
+	switch u.r.IntN(8) {
 	case 0:
 		return fmt.Sprintf("The overspend of %s came from %s (%s) and %s (%s), among others.", whole, m, x, n, y)
 	case 1:
@@ -174,8 +174,12 @@ func (u *plainUnread) causes() string {
 		return fmt.Sprintf("Two services explain much of the overspend: %s (%s) and %s (%s).", m, x, n, y)
 	case 4:
 		return fmt.Sprintf("Of the overspend, %s was on %s, %s on %s and the rest elsewhere.", x, m, y, n)
+	case 5:
+		return fmt.Sprintf("%s and %s went over by %s and %s respectively.", upper(m), n, x, y)
+	case 6:
+		return fmt.Sprintf("The overspend of %s includes %s on %s and %s on %s.", whole, x, m, y, n)
 	}
-	return fmt.Sprintf("The overspend of %s includes %s on %s and %s on %s.", whole, x, m, y, n)
+	return fmt.Sprintf("Two services, %s and %s, overspent by %s and %s.", m, n, x, y)
 }
 
 // inPassing is about a service or a care group of which the sentence says in passing what it is.
@@ -322,6 +326,48 @@ func (u *plainUnread) counted() string {
 	return fmt.Sprintf("%s of the %s %s are from %s, %s of them.", count(), total(), what, name, share())
 }
 
+// turns is about how something stands since its highest or lowest figure.
+func (u *plainUnread) turns() string {
+	all := plainMeasuresOf(u.f)
+	m := all[u.r.IntN(len(all))]
+	n := len(m.values) - 1
+	e, high := -1, u.r.IntN(2) == 0
+	for i := range m.values {
+		c := 0
+		if e >= 0 {
+			c = m.values[i].Exact.Cmp(m.values[e].Exact)
+		}
+		if e < 0 || c > 0 && high || c < 0 && !high {
+			e = i
+		} else if c == 0 {
+			return ""
+		}
+	}
+	if n < 2 || e == 0 || e == n || m.counted != "" || strings.HasPrefix(m.values[n].Display, "£") {
+		return ""
+	}
+	peak, down, up := "peak", []string{"fell", "went down", "came down"}, []string{"rose", "went up", "increased"}
+	if !high {
+		peak, down, up = "low", up, down
+	}
+	k := u.r.IntN(3)
+	year := facts.YearName(u.f.Year - n + e)
+	other := e - 1
+	was, now := u.or(figureOf(m.values[e]), figureOf(m.values[other])), figureOf(m.values[n])
+	moved := u.or(down[k], up[k])
+	its := "its"
+	if m.plural {
+		its = "their"
+	}
+	switch u.r.IntN(3) {
+	case 0:
+		return fmt.Sprintf("After %s %s of %s in %s, %s %s to %s.", its, peak, was, year, m.name, moved, now)
+	case 1:
+		return fmt.Sprintf("%s %s from a %s point of %s in %s to %s.", upper(m.name), moved, map[bool]string{true: "high", false: "low"}[high], was, year, now)
+	}
+	return fmt.Sprintf("From %s %s in %s, %s, %s %s to %s.", its, map[bool]string{true: "highest", false: "lowest"}[high], year, was, m.name, moved, now)
+}
+
 // TestPlainUnread: sentences of these kinds are never contradicted; with one thing wrong, most are.
 func TestPlainUnread(t *testing.T) {
 	rounds := 70
@@ -334,7 +380,7 @@ func TestPlainUnread(t *testing.T) {
 			name  string
 			next  func(*plainUnread) string
 			least int // per cent of the turned ones that are found
-		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}, {"earlier years", (*plainUnread).pastYears, 90}, {"people", (*plainUnread).people, 90}, {"counted", (*plainUnread).counted, 90}, {"family", (*plainUnread).family, 75}} {
+		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}, {"earlier years", (*plainUnread).pastYears, 90}, {"people", (*plainUnread).people, 90}, {"counted", (*plainUnread).counted, 90}, {"turns", (*plainUnread).turns, 90}, {"family", (*plainUnread).family, 75}} {
 			for _, turned := range []bool{false, true} {
 				u := &plainUnread{r: rand.New(rand.NewPCG(7, uint64(len(dir)))), f: p.facts, learnt: p.reader.learnt}
 				tried, _, contradicted := p.readEach(t, "regulation-3.outcomes[3].assessment", rounds, turned, func() string {

@@ -69,6 +69,13 @@ func (s *statement) ranksOfSeveral() bool {
 	return true
 }
 
+// placesBehind reports whether another place follows a clause: it may be of the thing that the sentence names, and that of
+// the clause of one that isn't known.
+func (s *statement) placesBehind(c *clause) bool {
+	_, end := c.words()
+	return anyOf(s.items, func(x *item) bool { return x.ordinal > 0 && x.Class != language.IsPeriod && x.start >= end })
+}
+
 // yearsAre reports whether the years that the sentence names are that of a thing.
 func (s *statement) yearsAre(t *facts.Thing, year int) bool {
 	for i := range s.items {

@@ -113,6 +113,3 @@ func (s *statement) partOf(i int) bool {
 	}
 	return i >= 0 && s.items[i].Class == language.IsRole && s.items[i].Role == "of"
 }
-
-// scrutinyBodies are those that inspect.
-var scrutinyBodies = []string{"care inspectorate", "healthcare improvement scotland", "audit scotland", "accounts commission", "mental welfare commission"}

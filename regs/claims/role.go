@@ -69,7 +69,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
 		return isDelta
-	case c.sameAgain(q):
+	case c.sameAgain(q), c.moved != nil && c.signed(q):
 		return isDelta
 	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.Unit != facts.Pounds && c.has(language.IsFace, language.IsBeside, language.IsTimes, language.IsStable) < 0 && !c.moves():
 		return isDelta // "rebounded sharply, by 10.8 points"
@@ -173,6 +173,16 @@ func (c *clause) sameAgain(q *placed) bool {
 	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsHedge && !(x.Class == language.IsRole && (x.Role == "to" || x.Role == "of" || x.Role == "by"))
 	})
+}
+
+// signed reports whether a percentage alone in brackets has a sign, as that of a change has: "up from 79.3% to
+// 86.2% (+8.7%)".
+func (c *clause) signed(q *placed) bool {
+	if c.lead != "(" || len(c.qs) != 1 || q.q.Unit != facts.Percent || q.start == 0 {
+		return false
+	}
+	before := string(c.plain[max(0, q.start-4):q.start])
+	return strings.HasSuffix(before, "+") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || strings.HasSuffix(before, "–")
 }
 
 // besideAt reports whether "at" at i gives the figure of the place before it that the

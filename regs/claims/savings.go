@@ -55,6 +55,44 @@ func (s *statement) ofTarget(t *facts.Thing, amounts []int) bool {
 		slices.ContainsFunc(amounts, func(i int) bool { return facts.Fits(s.items[i].q.In(), g) }))
 }
 
+// saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".
+func (s *statement) saved() bool {
+	k := indexOf(s.items, func(x *item) bool { return x.text == "saved" && x.Class == language.IsUnknown })
+	if k < 1 || k > 2 || !s.items[k-1].is(facts.Own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
+		return false
+	}
+	t := s.savings()
+	if t == nil {
+		return false
+	}
+	var amounts []*item
+	less, goal := false, false
+	for i := k + 1; i < len(s.items); i++ {
+		it := &s.items[i]
+		switch {
+		case plainAmount(it) && (len(amounts) < 2 && !goal || len(amounts) == 2):
+			amounts = append(amounts, it)
+		case len(amounts) == 2 && (it.text == "less than" || it.text == "short of"):
+			less = true
+		case less && it.Class == language.IsFace && it.Face == facts.FaceTarget, less && (it.text == "planned" || it.text == "needed"):
+			goal = true
+		case len(amounts) == 2 && it.text == "less than planned":
+			less, goal = true, true
+		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.Class == language.IsThan, it.Class == language.IsRole && it.Role == "of" && less, it.Class == language.IsRole && it.Role == "in":
+		default:
+			return false
+		}
+	}
+	if !less || !goal && len(amounts) < 3 {
+		return false
+	}
+	var aim *item
+	if len(amounts) == 3 {
+		aim = amounts[2]
+	}
+	return s.holdSavings(t, amounts[0], aim, amounts[1])
+}
+
 // holdSavings holds what was saved, what was to be saved and what is left of that; it reports whether the data have them.
 func (s *statement) holdSavings(t *facts.Thing, made, aim, left *item) bool {
 	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)

@@ -132,11 +132,21 @@ func (s *statement) asServices(list []*facts.Thing) []*facts.Thing {
 	return out
 }
 
+// sumOfVaried reports whether the clause ends a list of amounts that went over or under, so that its figure is their sum:
+// "Overspends in prescribing and care at home came to £2.8m".
+func (c *clause) sumOfVaried() bool {
+	first := &c.statement.items[0]
+	return c.lead == "and" && first.Class == language.IsFace && first.Face == facts.FaceVariance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(facts.FaceVariance) < 0
+}
+
 // partOfTogether reports whether the amounts are only the last of those that the sentence takes together: "Together,
 // prescribing, care at home and acute wards were £3.6m over budget".
 func (c *clause) partOfTogether(list []*facts.Thing) bool {
 	if t := c.has(language.IsTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *item) bool { return x.Class == language.IsSubject && slices.Contains(list, x.Thing) }) {
 		return true // "… together took 52.6% of the money and other health care and care homes together …"
+	}
+	if c.has(language.IsTogether) >= 0 && c.lead == "," && len(c.listed) == 0 && c.behindName(list) {
+		return true
 	}
 	if c.lead == "and" && len(list) == 1 && (list[0].Group == "service" || list[0].Group == "matter") && c.has(language.IsTogether) >= 0 {
 		return true // "other social care and hospital inpatients together took 40.9%"
@@ -163,6 +173,12 @@ func (c *clause) partOfTogether(list []*facts.Thing) bool {
 // rose".
 func (c *clause) ofIts() bool {
 	return c.lead != "" && len(c.subjects) == 0 && slices.ContainsFunc(c.items[:min(3, len(c.items))], func(x *item) bool { return x.text == "its" || x.text == "their" })
+}
+
+// setsPlacesBeside reports whether the clause says by itself that what was spent in two localities is compared, in a sentence
+// that names no other amount.
+func (c *clause) setsPlacesBeside(t *facts.Thing) bool {
+	return t.Group == "locality" && t.Kind == facts.Money && (c.hasFace(facts.FaceSpend) >= 0 || c.has(language.IsBase) >= 0) && len(c.statement.all) == 0 && len(c.localitiesNamed()) == 2
 }
 
 // ofWhole reports whether the clause, which names no amount, is of all that was spent: "we spent £2.8m more than planned", "the
@@ -197,6 +213,17 @@ func (c *clause) trails() bool {
 	return n > 4 && len(c.subjects) == 1 && c.items[n-1].Class == language.IsSubject && c.items[n-2].text == "and" && slices.ContainsFunc(c.items[:n-2], func(x *item) bool {
 		return x.Class == language.IsBase || x.Class == language.IsFace && (x.Face == facts.FaceVariance && x.N != 0 || len(c.qs) > 0 && c.qs[0].i < n-2)
 	})
+}
+
+// behindName reports whether a further amount of the kind is named right before the comma with which the clause begins.
+func (c *clause) behindName(list []*facts.Thing) bool {
+	for i := 2; i < len(c.statement.items); i++ {
+		if &c.statement.items[i] == c.items[0] {
+			before := &c.statement.items[i-2]
+			return before.Class == language.IsSubject && before.Thing.Group == list[0].Group && !slices.Contains(list, before.Thing)
+		}
+	}
+	return false
 }
 
 // shareOfCounts reports whether a percentage in brackets is that of the two counts before these, of which nothing more is said:

@@ -40,7 +40,7 @@ func (c *clause) shares(things []*facts.Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAmount(q) || q.i > 0 && c.items[q.i-1].text == "within" {
+		if q.used || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAllHere(q) || c.ofAmount(q) || q.i > 0 && c.items[q.i-1].text == "within" {
 			continue
 		}
 		years := q.years

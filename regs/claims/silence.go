@@ -56,7 +56,7 @@ func (c *clause) keeps() *item {
 
 // silent counts a sentence of which nothing was read though it compares something that the data have.
 func (s *statement) silent(ts []language.Token) {
-	if len(ts) < 3 || anyOf(ts, func(t *language.Token) bool { return slices.Contains(wishing, t.Text) }) {
+	if len(ts) < 3 || s.asks() || anyOf(ts, func(t *language.Token) bool { return slices.Contains(wishing, t.Text) }) {
 		return
 	}
 	subject := ""
@@ -89,3 +89,6 @@ func (s *statement) ofMoney(ts []language.Token) bool {
 		return slices.Contains([]string{"budget", "budgets", "cost", "costs", "money", "spend", "spent", "spending", "allocation", "bill", "paid", "share", "slice"}, t.Text)
 	})
 }
+
+// asks reports whether the sentence is a question.
+func (s *statement) asks() bool { return s.end > s.start && s.plain[s.end-1] == '?' }

@@ -29,7 +29,7 @@ func (c *clause) ofSomeOnly(t told, q *placed) string {
 		return "it is said of another area"
 	case c.otherLimit(t):
 		return "the data have another limit of time"
-	case q != nil && c.ofOneOf(q):
+	case q != nil && c.ofOneOf(q), q != nil && c.ofThose(q):
 		return "it isn't clear of which of them it is"
 	case c.ofOneAlone(t), c.ofExtremeOne(t, q), c.besideIt(t), c.ofOneKind(t):
 		return "it isn't clear that it is of the whole"
@@ -162,6 +162,13 @@ var (
 // ofOneOf reports whether a figure is said to be one of two's: "98 at one and 119 at the other".
 func (c *clause) ofOneOf(q *placed) bool {
 	return q.q.Ref == nil && ofOneOf().Match(c.plain[q.end:c.end])
+}
+
+// ofThose reports whether the clause gives a part of those that were named before: "and of those
+// one in four".
+func (c *clause) ofThose(q *placed) bool {
+	p := c.prev(q.i)
+	return q.q.Unit == facts.Percent && c.roleAt(p, "of") && p+1 < len(c.items) && (c.items[p+1].text == "those" || c.items[p+1].text == "them" || c.items[p+1].text == "these") && c.prev(p) <= 0
 }
 
 // ofOneAlone reports whether the clause speaks of its subject alone: "in drug treatment alone".

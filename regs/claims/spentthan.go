@@ -192,6 +192,22 @@ func besideSpent(items []item, i int) bool {
 	return named && spent
 }
 
+// moreWentOn reports whether "on" at i is of money that went on something, which the sentence sets against something else:
+// "more went on care homes than on carers".
+func (s *statement) moreWentOn(i int) bool {
+	if i < 2 || i+1 >= len(s.items) || s.items[i-1].text != "went" && s.items[i-1].text != "goes" && s.items[i-1].text != "go" {
+		return false
+	}
+	for k := i - 2; k >= 0; k-- {
+		if it := &s.items[k]; it.Class == language.IsMove && it.Adj && !it.Judge {
+			return k == 0 || s.items[k-1].Class == language.IsMark || s.items[k-1].Class == language.IsBreak || s.items[k-1].Class == language.IsHedge
+		} else if it.Class != language.IsPlain {
+			return false
+		}
+	}
+	return false
+}
+
 // hadToSpend takes what there was to be spent, "have £23.1m more to spend", for the money that was given.
 func hadToSpend(items []item, i int) {
 	if it := &items[i]; it.Face != facts.FaceSpend || it.text != "spend" && it.text != "spent" && it.text != "be spent" {

@@ -233,10 +233,11 @@ func (s *statement) survey() {
 	s.busier()
 	s.measured()
 	s.averages()
+	s.limitsInTitles()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
-			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0) || it.text == "matters" && it.Class == language.IsPlain
+			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0) || it.text == "matters" && it.Class == language.IsPlain || it.text == "on" && s.moreWentOn(i)
 	}
 	for i := range s.items {
 		it := &s.items[i]
@@ -257,6 +258,7 @@ func (s *statement) survey() {
 	s.mixed = len(s.all) <= 1 && s.bothWays()
 	s.takeUnits()
 	s.unitOfTarget()
+	s.atYearEnd()
 	first := 0
 	for first < len(s.items) && s.items[first].Class == language.IsPlain {
 		first++
@@ -321,7 +323,7 @@ func (r *reader) settle(s *statement) {
 			r.several = true
 		}
 		r.last = s.all[0]
-		r.lastNarrow = s.loose()
+		r.lastNarrow = s.narrows() || s.loose()
 	case len(s.all) > 1:
 		r.several, r.last = true, nil
 	}

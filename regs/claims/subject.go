@@ -77,6 +77,28 @@ func (s *statement) yearsNamed() (years []int, reporting bool) {
 	return years, reporting
 }
 
+// narrows reports whether words that aren't understood are near the subject.
+func (s *statement) narrows() bool { return narrowed(s.refs()) }
+
+// narrowed reports whether words that aren't understood are near the subject:
+// "falls in care homes", "planned admissions", but not "we monitor falls".
+func narrowed(items []*item) bool {
+	for i := range items {
+		if items[i].Class != language.IsSubject {
+			continue
+		}
+		if i > 1 && items[i-1].Class == language.IsUnknown && items[i-2].Area != facts.Own {
+			return true
+		}
+		for k := i + 1; k < min(i+4, len(items)) && items[k].Class != language.IsMark; k++ {
+			if items[k].Class == language.IsUnknown && (k == i+1 || items[k-1].Class == language.IsRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].text) || k > i+1 && items[k-2].Class == language.IsRole) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // interrupted reports whether words that aren't understood are between the
 // subject and its verb: "carers who came to the new group feel supported".
 func interrupted(items []*item) bool {
@@ -103,6 +125,20 @@ func anchoredRefs(items []*item) bool {
 // anaphors stand for what the sentence before was about.
 var anaphors = []string{"they", "it", "this", "these", "that", "that's", "it's", "its", "their", "rate", "figure", "proportion", "number", "rates", "figures", "percentage", "those", "level"}
 
+// referredTo is the only thing that the clause's references are of, or nil.
+func (c *clause) referredTo() *facts.Thing {
+	var only *facts.Thing
+	for i := range c.items {
+		if q := c.items[i].q; q != nil && q.Ref != nil {
+			if only != nil && only != q.Ref.Thing {
+				return nil
+			}
+			only = q.Ref.Thing
+		}
+	}
+	return only
+}
+
 // about is the clause's subject: its own, the one before, or the paragraph's only
 // one. ok is false where that can't be said.
 func (c *clause) about() (t *facts.Thing, ok bool) {
@@ -121,6 +157,8 @@ func (c *clause) about() (t *facts.Thing, ok bool) {
 		return nil, false // "…, and 93% of people were seen by services that aren't known, one point more than in 2024/25"
 	case c.subject != nil:
 		return c.subject, !c.narrowed
+	case len(c.all) == 0 && c.referredTo() != nil:
+		return c.referredTo(), !c.narrowed
 	case c.only != nil:
 		return c.only, !c.narrowed
 	case len(c.all) > 0:

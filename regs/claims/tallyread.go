@@ -38,6 +38,9 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
+// leadWords say that what comes behind "that" is so.
+var leadWords = []string{"note", "noted", "notes", "report", "reported", "say", "saying", "see", "pleased", "glad", "clear", "encouraging", "know", "stress", "record"}
+
 // countsGiven are the counts that the sentence gives, nil where its words don't all belong to them;
 // grouped is true where it names a priority.
 func (s *statement) countsGiven() (all []countOf, grouped bool) {
@@ -60,8 +63,8 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 	whole.nameGroups()
 	grouped = len(whole.groups) > 0
 	var groups []string
-	from := 0
-	if k := s.countsBegin(); k > 0 { // "Home first did well, with six of its eight commitments met"
+	from := s.behindLead()
+	if k := s.countsBegin(); from == 0 && k > 0 { // "Home first did well, with six of its eight commitments met"
 		lead := tallying{statement: s, items: s.items[:k], noun: noun, named: make([]bool, k)}
 		lead.nameGroups()
 		if lead.leads() {
@@ -85,6 +88,33 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 		from = to + 1
 	}
 	return all, grouped
+}
+
+// behindLead is the first item behind words such as "Members should note that".
+func (s *statement) behindLead() int {
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Class == language.IsQuantity || it.text == "commitments" || it.text == "measures" {
+			return 0
+		}
+		if lastWord(it.text) != "that" {
+			continue
+		}
+		said := false
+		for k := range s.items[:i+1] {
+			if s.items[k].Class == language.IsNot {
+				return 0
+			}
+			for _, w := range strings.Fields(s.items[k].text) {
+				said = said || slices.Contains(leadWords, w)
+			}
+		}
+		if said {
+			return i + 1
+		}
+		return 0
+	}
+	return 0
 }
 
 // tallying is a part of a sentence whose counts are read.

@@ -55,6 +55,8 @@ func (t *tallying) word(i int) {
 		if t.is.not && i > 0 && t.items[i-1].Class == language.IsNot {
 			t.is.not, is.other = false, "without data"
 		}
+	case "tolerance":
+		is.other = t.tolerated(i)
 	case "target", "targets":
 		switch {
 		case it.Class == language.IsMet && it.N < 0 && t.noun == "measures":
@@ -97,6 +99,19 @@ func (t *tallying) status(it *item, is *stated) {
 	default:
 		is.other = "left" // of which nothing is held
 	}
+}
+
+// tolerated is on which side of its tolerance the word at i says that a measure is.
+func (t *tallying) tolerated(i int) string {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch lastWord(t.items[k].text) {
+		case "within":
+			return "within tolerance"
+		case "outside", "beyond":
+			return "outside tolerance"
+		}
+	}
+	return "tolerated" // of which nothing is held
 }
 
 // flush gives the current count its state.

@@ -65,6 +65,9 @@ func (t *tallying) place() {
 	group := strings.Join(t.groups, " and ")
 	for i := range t.found {
 		t.found[i].group = group
+		if group != "" && t.beforeGroup(t.found[i].at) && !t.rightOf(&t.found[i], group) {
+			t.found[i].group = "" // "62% of the commitments were met, whereas Fair chances …"
+		}
 	}
 	plan, own := t.tallyOf(t.noun, ""), t.tallyOf(t.noun, group)
 	if group == "" || plan == nil || own == nil {
@@ -79,6 +82,33 @@ func (t *tallying) place() {
 			}
 		}
 	}
+}
+
+// beforeGroup reports whether a count stands in another part of the sentence than the first name of a priority, before it.
+func (t *tallying) beforeGroup(at *item) bool {
+	apart := false
+	for i := range t.items {
+		it := &t.items[i]
+		switch {
+		case t.named[i]:
+			return apart && it.start > at.start
+		case it.start > at.start && (it.Class == language.IsBreak || it.Class == language.IsMark):
+			apart = true
+		}
+	}
+	return slices.Contains(t.named[len(t.items):], true)
+}
+
+// rightOf reports whether a count is that of a priority.
+func (t *tallying) rightOf(c *countOf, group string) bool {
+	own := t.tallyOf(t.noun, group)
+	if own == nil {
+		return true
+	}
+	of := *c
+	of.group = group
+	cl := t.holdCounted(&of, own)
+	return cl == nil || cl.Verdict == Confirmed
 }
 
 // runWords are those of how much of the plan's time is left.

@@ -134,6 +134,44 @@ func (c *clause) metBy(t *facts.Thing, area string, v, goal facts.Value, met boo
 	return false
 }
 
+// targetGiven reads "at 742 it missed its target of 700" where other words of the clause
+// aren't understood: the figure and the target are both there, and which is better is
+// known. The target has to be the measure's, so that no other can be meant.
+func (c *clause) targetGiven() {
+	t, i := c.only, c.has(language.IsMet)
+	if t == nil || t.Kind != facts.Measure || t.Better == 0 || i < 0 || c.not || c.hasFace(facts.FaceTarget) < 0 || len(c.qs) != 2 || c.has(language.IsMove, language.IsBeside, language.IsTimes) >= 0 {
+		return
+	}
+	var at, goal *placed
+	for _, q := range c.qs {
+		switch {
+		case q.q.Ref != nil || q.q.Value == nil || q.q.Hedged || q.q.Fraction:
+			return
+		case q.role == isGoal:
+			goal = q
+		case q.role == isLevel && q.lead(c) == "by":
+			return // by how much
+		case q.role == isLevel:
+			at = q
+		}
+	}
+	if at == nil || goal == nil || at.q.Unit != goal.q.Unit || at.q.In().Meets(goal.q.In()) {
+		return
+	}
+	v, ok := c.goal(t, facts.Own)
+	if !ok || !facts.Fits(goal.q.In(), v) {
+		return
+	}
+	met := at.q.Value.Cmp(goal.q.Value) == t.Better
+	at.used, goal.used = true, true
+	cl := c.tell(saysTarget, c.items[i], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(met == (c.items[i].N > 0)),
+		Expected: "a target of " + v.Display + ", and the text " + c.textOf(at.start, at.end), Evidence: facts.Proof(v, c.facts.Year)}})
+	cl.Comparator = c.items[i].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+}
+
 // goal is the newest target of a local measure.
 func (c *clause) goal(t *facts.Thing, area string) (goal facts.Value, ok bool) {
 	for y := c.facts.Year; y >= c.facts.First && !ok; y-- {
@@ -231,7 +269,7 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 	carrier := word
 	for _, q := range c.qs {
 		behind := q.i > i && q.lead(c) == "by"
-		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.Ref != nil || sign == 0 {
+		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.Ref != nil || sign == 0 {
 			continue
 		}
 		sizes := facts.Differences(goal, v, t.Unit, q.q)
@@ -264,4 +302,10 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 	} else if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
+}
+
+// unitBetween reports whether a figure and the word behind it have only what it counts
+// between them: "three weeks longer than".
+func (c *clause) unitBetween(i, j int) bool {
+	return j-i == 2 && c.items[i].q.Unit == facts.Bare && c.items[i+1].Class == language.IsPlain
 }

@@ -42,7 +42,7 @@ func (c *clause) notOnce(t *facts.Thing, face facts.Face, area string, tm times)
 		switch {
 		case step.Expected == "":
 			return true
-		case step.Truth == facts.Yes:
+		case step.Truth == facts.Yes && !c.sameIn(t, face, area, y-1, y):
 			w.Truth, w.Expected, w.Evidence = facts.No, step.Expected, step.Evidence
 		}
 		if w.Expected == "" {
@@ -65,6 +65,13 @@ func (c *clause) inAnyYear() bool {
 		}
 	}
 	return false
+}
+
+// sameIn reports whether two years' figures are shown alike.
+func (c *clause) sameIn(t *facts.Thing, face facts.Face, area string, a, b int) bool {
+	from, okFrom := c.facts.At(t, face, area, a)
+	to, okTo := c.facts.At(t, face, area, b)
+	return okFrom && okTo && facts.SameShown(from, to)
 }
 
 // variedSince reads in what years there was an over- or underspend by since when: "we haven't kept
@@ -110,7 +117,7 @@ func (c *clause) variedOn(t *facts.Thing, tm times, sign, m int) bool {
 	if tm.at != nil {
 		return false
 	}
-	if c.has(language.IsPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") {
+	if c.has(language.IsPace) >= 0 || c.says("month", "months", "quarter", "quarters", "week", "weeks") || c.endsAtMoment() {
 		return true // within the year
 	}
 	at, n := c.facts.Year, 1
@@ -154,6 +161,17 @@ func (c *clause) variedOn(t *facts.Thing, tm times, sign, m int) bool {
 	cl.Comparator = c.items[m].text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
+}
+
+// endsAtMoment reports whether a time within the year, or a cause, is behind the clause: "shrank after September".
+func (c *clause) endsAtMoment() bool {
+	last := c.items[len(c.items)-1]
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.start >= last.end {
+			return it.Class == language.IsAside && slices.Contains([]string{"after", "before", "when", "once", "following"}, it.text)
+		}
+	}
+	return false
 }
 
 // noneMore reads that no other of a group went further over or under its plan, or that none but it did: "no

@@ -28,6 +28,8 @@ func turned(items []item, i int) {
 		it.Word = "turning" // "was at its lowest in 2021/22"
 	case it.Class == language.IsFace && it.Face == facts.FaceVariance && planOfOurs(it.text) && !namesAmount(items, i) && !ofTheBoard(items, i) && !besideSpent(items, i):
 		it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text} // of an amount that isn't named
+	case it.Class == language.IsSubject && (it.text == "falls" || it.text == "fall") && (shortOf(items, i+1) || i+1 < len(items) && items[i+1].Class == language.IsPlain && shortOf(items, i+2)):
+		it.makePlain() // "our 60.2% falls slightly short of"
 	case it.text == "over" && it.Class == language.IsRole && i > 0 && items[i-1].Class == language.IsPlain && strings.HasPrefix(items[i-1].text, "a ") && nextIsPlace(items, i):
 		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text} // "a whisker over the Scottish one"
 	case it.Class == language.IsHedge && i > 0 && (items[i-1].Class == language.IsBreak || items[i-1].Class == language.IsMark) && nextIsPlace(items, i) && (it.Hedge == facts.Over || it.Hedge == facts.Under || it.Hedge == facts.JustOver):
@@ -159,6 +161,11 @@ func noOneElse(items []item, i int) {
 			return
 		}
 	}
+}
+
+// shortOf reports whether item i is "short of" or the like.
+func shortOf(items []item, i int) bool {
+	return i < len(items) && items[i].Class == language.IsBeside && (firstWord(items[i].text) == "short" || firstWord(items[i].text) == "shy")
 }
 
 // planExceeded reports whether "exceeded" at i is said of a plan before it: "the plan for hospital at home

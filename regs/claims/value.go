@@ -66,6 +66,9 @@ func (c *clause) figures() {
 	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == facts.Measure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "of the localities" }) {
 		t = o // "23 in Glenside, more than in either of the other localities"
 	}
+	if t == nil || !ok {
+		c.targetGiven()
+	}
 	if t == nil || !ok || t.Kind == facts.Money || t.Kind == facts.Count || len(c.subjects) == 0 && (c.ofMoneyItself() || c.ofNobody()) {
 		return
 	}
@@ -79,7 +82,7 @@ func (c *clause) figures() {
 	if c.someInFamily() {
 		return // "no area in our family came near 42.2%": it isn't the average
 	}
-	if len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
+	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
 		return // how many people live there, or what was spent there
 	}
 	if c.ofAreas > 0 && len(c.qs) > 0 {
@@ -131,7 +134,7 @@ func (c *clause) figures() {
 	if c.bestOfFamily(t, tm) || c.notOnce(t, facts.FaceValue, area, tm) || c.never(t, facts.FaceValue, area) {
 		return
 	}
-	if c.fromPeak(t, facts.FaceValue, area) {
+	if c.fromPeak(t, facts.FaceValue, area) || c.betweenPlaces(t, tm) {
 		c.levels(t, facts.FaceValue, area, tm)
 		return
 	}
@@ -256,7 +259,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
+		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
 		var ways, others []facts.Way // those of other places come behind

@@ -241,3 +241,11 @@ func (s *statement) holdSoDid(t *facts.Thing, carrier *item, sign, more int, bef
 	cl := s.tellAt(saysVariance, carrier, t, facts.Own, w)
 	cl.Comparator = "so did"
 }
+
+// thanPlanned reports whether something is compared with what was planned: "£1.6m more was spent than had been planned".
+func (c *clause) thanPlanned() bool {
+	than := slices.IndexFunc(c.items, func(x *item) bool { return firstWord(x.text) == "than" })
+	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *item) bool {
+		return x.Class == language.IsFace && x.Face == facts.FacePlan || lastWord(x.text) == "planned" || lastWord(x.text) == "budgeted"
+	})
+}

@@ -246,3 +246,13 @@ func (c *clause) onlyPart() *placed {
 	it.q = &q
 	return &placed{item: &it, i: i}
 }
+
+// partOfOverspend reports whether the tokens from a to b speak of a part of an over- or underspend: "half of the overspend".
+func (c *sums) partOfOverspend(a, b int) bool {
+	for i := max(a-6, 0); i < min(b, len(c.ts)); i++ {
+		if c.text(i) == "last" || (c.text(i) == "overspend" || c.text(i) == "underspend") && c.text(i-1) == "the" && c.text(i-2) == "of" {
+			return true
+		}
+	}
+	return false
+}

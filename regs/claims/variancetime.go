@@ -44,7 +44,7 @@ func (c *clause) varianceMoved(t *facts.Thing, tm times, sign, m int) bool {
 		cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
 		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
 	}
-	if base == 0 && tm.base == nil && tm.over == 0 && c.has(language.IsPace, language.IsExtreme, language.IsRow, language.IsEach, language.IsBeside) < 0 {
+	if base == 0 && tm.base == nil && tm.over == 0 && c.has(language.IsPace, language.IsExtreme, language.IsRow, language.IsEach, language.IsBeside) < 0 && !c.endsAtMoment() {
 		base = at - 1 // "the overspend fell to £2.8m"
 	}
 	from, okFrom := c.facts.At(t, facts.FaceVariance, facts.Own, base)
@@ -70,7 +70,7 @@ func (c *clause) comparative() int {
 // whether the clause compares two years so.
 func (c *clause) variedThan(t *facts.Thing, at int, tm times, sign int) bool {
 	m := c.comparative()
-	if m < 0 || !c.comparedInTime() && !tm.previous || c.deltas() {
+	if m < 0 || !c.comparedInTime() && !tm.previous || c.deltas() && !c.partBefore(m) {
 		return false
 	}
 	base := at - 1

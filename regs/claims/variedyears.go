@@ -219,6 +219,11 @@ func (s *statement) turnedInto(t *facts.Thing, a, b int) {
 	hold(b, to, at)
 }
 
+// partBefore reports whether a percentage or a fraction is right before item i: "a quarter more than".
+func (c *clause) partBefore(i int) bool {
+	return c.is(i-1, language.IsQuantity) && c.items[i-1].q.Unit == facts.Percent && c.items[i-1].q.Ref == nil
+}
+
 // variedBetween reads which way an over- or underspend went between two years that are named: "came down between 2024/25 and
 // 2025/26". It reports whether the clause says so.
 func (c *clause) variedBetween(t *facts.Thing, tm times, sign, m int) bool {

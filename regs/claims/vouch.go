@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -16,6 +17,9 @@ func (c *clause) vouched() bool {
 	s, t := c.statement, c.statement.only
 	if t == nil || t.Kind == facts.Count || t.Kind == facts.People {
 		return false
+	}
+	if slices.ContainsFunc(c.items, (*item).partOfYear) {
+		return false // another figure of the same kind
 	}
 	if !slices.ContainsFunc(c.qs, func(q *placed) bool { return c.rightNow(t, q.q) }) {
 		return false // "in care homes falls put 22.9 …": that it was ours in another year says nothing
@@ -105,4 +109,9 @@ func (s *statement) isOne(t *facts.Thing, q *facts.Quantity, i int) bool {
 		}
 	}
 	return false
+}
+
+// partOfYear reports whether an item is of a part of a year: "in the first half of the year".
+func (it *item) partOfYear() bool {
+	return it.Class == language.IsUnknown && (strings.Contains(it.text, "half") || strings.Contains(it.text, "quarter") || strings.Contains(it.text, "month"))
 }

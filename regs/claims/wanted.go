@@ -96,11 +96,13 @@ func beyondIt(items []item, i int) {
 // targetRun reads for how many years in a row a target was met, or missed; it reports whether the clause says
 // so: "met their target three years running", "for a third year missed its target".
 func (c *clause) targetRun(t *facts.Thing, area string, met bool, word *item) bool {
-	i := c.has(language.IsRow, language.IsEach)
-	if i < 0 {
+	i, n := c.has(language.IsRow, language.IsEach), c.inAnyOf()
+	if i < 0 && n == 0 {
 		return false
 	}
-	n, _ := c.howMany(i, t, facts.FaceValue, area)
+	if i >= 0 {
+		n, _ = c.howMany(i, t, facts.FaceValue, area)
+	}
 	at := c.facts.Newest(t, facts.FaceValue, area)
 	if n < 1 || c.times().at != nil {
 		return true // it isn't read

@@ -76,6 +76,9 @@ func (s *statement) plainFigure(i int) bool {
 // where it says that a is more, -1 for less.
 func (s *statement) holdAgainst(i, a, b, sign int) {
 	qa, qb, word := s.items[a].q, s.items[b].q, &s.items[i]
+	if what := s.countsOf(a); qa.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
+		return
+	}
 	if qa.Value.Cmp(qb.Value) != -sign || qa.In().Meets(qb.In()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return
 	}
@@ -221,6 +224,15 @@ func (s *statement) wholeAt(k int) bool {
 	return k < 0 || s.items[k].Class == language.IsMark || s.items[k].Class == language.IsQuantity
 }
 
+// countsOf is the word behind a figure that isn't understood, which is what it counts, or
+// "".
+func (s *statement) countsOf(k int) string {
+	if k+1 < len(s.items) && (s.items[k+1].Class == language.IsUnknown || s.items[k+1].Class == language.IsPlain && slices.Contains(counted, s.items[k+1].text)) {
+		return s.items[k+1].text
+	}
+	return ""
+}
+
 // holdWay holds a direction against the figure at a and those that it may have gone to.
 func (s *statement) holdWay(m, a int, to []int) {
 	from, word := s.items[a].q, &s.items[m]
@@ -234,6 +246,9 @@ func (s *statement) holdWay(m, a int, to []int) {
 		}
 	}
 	b := to[len(to)-1]
+	if what := s.countsOf(a); from.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
+		return
+	}
 	start, end := min(s.items[m].start, s.items[a].start, s.items[b].start), max(s.items[m].end, s.items[a].end, s.items[b].end)
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted {
@@ -376,6 +391,8 @@ func (c *sums) variance(r remainder) int {
 	case r.planFirst && !(c.has(r.a-4, r.a+2, plans...) && c.has(r.a, r.b, spends...)):
 		return 0
 	case !r.planFirst && (!c.has(r.a-5, r.a, spends...) && !c.has(r.a, r.b, "spent") || !c.has(r.a, r.b+3, plans...) || c.has(r.a-5, r.a, plans...)):
+		return 0
+	case c.partOfOverspend(r.lead, r.d):
 		return 0
 	case c.has(r.lead, r.d, "underspend"):
 		return 1

@@ -1,0 +1,7 @@
+package claims
+
+import (
+	"strconv"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }

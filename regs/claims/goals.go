@@ -1,0 +1,113 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+)
+
+// This file finds which figure is a target's where no word next to it says so.
+
+// targetInBrackets reports whether a figure in brackets is that of a target: "missed its target (75%)",
+// "fell short of its target (60% against 75%)".
+func (c *clause) targetInBrackets(q *placed) bool {
+	if c.lead != "(" || c.after == nil || q.q.Ref != nil || c.next(q.i) >= 0 || c.has(language.IsMove, language.IsBeside, language.IsPeriod, language.IsArea) >= 0 {
+		return false
+	}
+	against := c.is(c.prev(q.i), language.IsVersus) && c.is(c.prev(c.prev(q.i)), language.IsQuantity)
+	if len(c.qs) > 1 && !against {
+		return false
+	}
+	if c.after.Class == language.IsFace && c.after.Face == facts.FaceTarget {
+		return true
+	}
+	t := c.only
+	if !against || t == nil || t.Kind != facts.Measure || !c.speaksOfTarget() {
+		return false
+	}
+	goal, ok := c.goal(t, facts.Own)
+	return ok && facts.Fits(q.q.In(), goal) // "missed its target for the wait (11.0 weeks against 8.0 weeks)"
+}
+
+// achievedThere takes "achieved" at i between a figure and its place for a plain word: "behind the 78% achieved in
+// Glenside".
+func achievedThere(items []item, i int) {
+	if items[i].Class == language.IsMet && items[i].N > 0 && i > 0 && i+2 < len(items) && items[i-1].Class == language.IsQuantity && items[i+1].Role == "in" && items[i+2].Class == language.IsArea {
+		items[i].makePlain()
+	}
+}
+
+// onlyThen holds "last met its target in 2021/22" and "for the first time" against the other years: there must
+// be none behind it, or before it, in which the target was met.
+func (c *clause) onlyThen(w *facts.Way, t *facts.Thing, area string, word, year int) {
+	from, to := 0, -1
+	switch {
+	case word > 0 && c.items[word-1].text == "last" && c.namesYear():
+		from, to = year+1, c.facts.Year
+	case c.says("first") && c.says("time") || c.says("for the first time") || word > 0 && c.items[word-1].text == "first" && c.namesYear():
+		from, to = c.facts.First, year-1
+		if tm := c.times(); tm.base != nil {
+			from = c.resolve(t, facts.FaceValue, tm.base)[0] + 1
+		} else if tm.over > 0 {
+			from = c.facts.Year - tm.over + 1
+		}
+	}
+	for y := from; y <= to && w.Truth == facts.Yes; y++ {
+		v, ok := c.facts.At(t, facts.FaceValue, area, y)
+		goal, there := c.facts.At(t, facts.FaceTarget, area, y)
+		if ok && there && v.Exact.Cmp(goal.Exact) != -t.Better {
+			w.Truth, w.Expected, w.Evidence = facts.No, v.Display+" against a target of "+goal.Display+" in "+facts.When(v, y), facts.Proof(v, y)
+		}
+	}
+}
+
+// inAnyOf is how many years the clause says that a target was missed, or met, in all of: "in any of the six
+// years", 0 where it says no such thing.
+func (c *clause) inAnyOf() int {
+	for i, it := range c.items {
+		if it.Class == language.IsPeriod && it.Word == "over" && it.Year > 1 && i > 0 && slices.Contains([]string{"any", "all", "each", "every"}, c.items[i-1].text) {
+			return it.Year
+		}
+	}
+	return 0
+}
+
+// ofLocalities reports whether the clause says something of several localities, which counts as unread where it is that
+// they met a target.
+func (c *clause) ofLocalities() bool {
+	if !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
+		return false
+	}
+	if i := c.has(language.IsMet); i >= 0 {
+		c.leaveUnread(c.items[i], c.items[i], "how many of the localities it is said of isn't read")
+	}
+	return true
+}
+
+// speaksOfTarget reports whether a target is named before the clause.
+func (c *clause) speaksOfTarget() bool {
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.start < c.items[0].start && it.Class == language.IsFace && it.Face == facts.FaceTarget {
+			return true
+		}
+	}
+	return false
+}
+
+// limitsInTitles takes "three" of "within three weeks" for a plain word where the sentence is about a measure that has these
+// words in its title.
+func (s *statement) limitsInTitles() {
+	for i := 1; i+1 < len(s.items); i++ {
+		if s.items[i].Class != language.IsQuantity || s.items[i-1].text != "within" || !s.items[i].q.InWords || s.items[i+1].Class == language.IsMark {
+			continue
+		}
+		words := s.passage.Lower[s.items[i-1].start:s.items[i+1].end]
+		if anyOf(s.items, func(x *item) bool {
+			return x.Class == language.IsSubject && x.Thing.Kind == facts.Measure && strings.Contains(x.Thing.Title, words)
+		}) {
+			s.items[i].Class, s.items[i].q = language.IsPlain, nil
+		}
+	}
+}
