@@ -251,7 +251,7 @@ func second(t testing.TB) string {
 }
 
 // toldAsRight is how many wrong sentences of all corpora may be told with confirmed claims alone.
-const toldAsRight = 3
+const toldAsRight = 2
 
 // TestCorpus holds every corpus against its project. Recall and precision may not
 // fall below the floors, which are lower than what is reached: the sentences were

@@ -284,6 +284,9 @@ func (s *statement) survey() {
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].Class != language.IsSubject {
 		s.asked = true
 	}
+	if len(s.items) > 0 && s.asks() && slices.Contains([]string{"was", "is", "are", "did", "does", "do", "has", "have", "will", "can", "could", "would"}, firstWord(s.items[0].text)) {
+		s.asked = true // "Was the overspend £3.8m?", unlike "Where did the overspend of £2.8m arise?"
+	}
 }
 
 // bothWays reports whether words of both directions are in the sentence.
