@@ -28,9 +28,11 @@ var hedgesOfMultiples = map[string]facts.Hedge{
 // is what it is of. The figure is read by itself then, and withinMultiple holds the two against each other.
 func multipleOfFigure(items []item, i int) {
 	it := &items[i]
-	size, behind := exact.Rat(multiples[it.text], 1), i+1
-	hedge := facts.Plainly
-	if size.Sign() == 0 {
+	var size *big.Rat
+	behind, hedge := i+1, facts.Plainly
+	if n := multiples[it.text]; n != 0 {
+		size = exact.Rat(n, 1)
+	} else {
 		if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || i+1 >= len(items) || items[i+1].text != "times" {
 			return
 		}
