@@ -130,7 +130,7 @@ var turnedPhrases = []struct {
 	// The lowest and the highest, and when that was.
 	{Entry{Class: IsExtreme, N: -1, Word: "turning"}, `bottomed|bottoming|bottoms out?; hit|reached|touched rock|the bottom; hit|reached|touched its|their|a low|lowest point?; low point`},
 	{Entry{Class: IsExtreme, N: 1, Word: "turning"}, `topped|tops out; hit|reached|touched its|their|a peak|high|highest point?; high point`},
-	{Entry{Class: IsExtreme, N: -1, Judge: true, Word: "turning"}, `hit|reached|touched its|their worst`},
+	{Entry{Class: IsExtreme, N: -1, Judge: true, Word: "turning"}, `hit|reached|touched its|their worst point?`},
 	{Entry{Class: IsExtreme, N: 1, Judge: true, Word: "turning"}, `hit|reached|touched its|their best`},
 	{Entry{Class: IsExtreme, N: 1, Word: "never"}, `reached|hit|set|hits|reaches a new high|record|peak`},
 	{Entry{Class: IsExtreme, N: -1, Word: "never"}, `reached|hit|set|hits|reaches a new low`},

@@ -143,8 +143,8 @@ var phrases = []struct {
 	// Extremes and ranks.
 	{Entry{Class: IsExtreme, N: 1}, `higher|greater|larger|more than in|at any year|time|point; highest; largest; biggest; greatest; most; longest; most populous; largest|biggest locality; most populous locality; peak; peaked; peaking`},
 	{Entry{Class: IsExtreme, N: -1}, `lower|fewer|less|smaller than in|at any year|time|point; lowest; smallest; fewest; shortest; least; least populous; smallest|least populous locality`},
-	{Entry{Class: IsExtreme, N: 1, Judge: true}, `better than in|at any year|time|point; best; top-performing; best-performing; strongest`},
-	{Entry{Class: IsExtreme, N: -1, Judge: true}, `worse than in|at any year|time|point; worst; poorest; weakest; worst-performing`},
+	{Entry{Class: IsExtreme, N: 1, Judge: true}, `better than in|at any year|time|point; best point?; top-performing; best-performing; strongest`},
+	{Entry{Class: IsExtreme, N: -1, Judge: true}, `worse than in|at any year|time|point; worst point?; poorest; weakest; worst-performing`},
 	{Entry{Class: IsRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
 	{Entry{Class: IsMiddle, N: 0}, `in the middle of; middle of the table|range; mid-table; middle`},
 	{Entry{Class: IsMiddle, N: 1}, `top half; better half; upper half; top half of the table`},
