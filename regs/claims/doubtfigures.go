@@ -78,6 +78,8 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return c.facts.Level(t.thing, face, t.area, c.facts.Year, t.item.q).Truth == facts.Yes
 	}
 	switch {
+	case t.thing.Group == "matter" && (before == "further" || before == "additional" || before == "another") && c.lead != "":
+		return "it may be a part that is added to the one before" // "short breaks took £1.6m, and the carers' service a further £1.3m"
 	case slices.Contains([]string{"the", "our", "its", "this", "that"}, before) && c.isBeside(i) && level(own):
 		return "it may say again what the year's figure is" // "the £21.9m is £0.8m more"
 	case before == "the" && i > 1 && slices.Contains([]string{"over", "under", "above", "below", "within", "inside", "beyond"}, lastWord(c.items[i-2].text)) && level(facts.FaceTarget):
