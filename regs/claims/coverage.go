@@ -85,6 +85,9 @@ func (c *clause) leftover() {
 
 // dropTold takes away what is counted as not read where all that it says was held since.
 func (s *statement) dropTold() {
+	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread }) {
+		return
+	}
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
 		if cl.Verdict != Unread || cl.Measure != saysSomething {
 			return false
@@ -92,17 +95,18 @@ func (s *statement) dropTold() {
 		held := false
 		for i := range s.items {
 			it := &s.items[i]
-			if !cl.covers(s.passage.Text.At(it.start)) {
-				continue
-			}
 			switch it.Class {
 			case language.IsQuantity:
-				if !s.heldAt(it) {
+				if cl.covers(s.passage.Text.At(it.start)) {
+					if !s.heldAt(it) {
+						return false
+					}
+					held = true
+				}
+			case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsThan, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsRow, language.IsEach:
+				if cl.covers(s.passage.Text.At(it.start)) {
 					return false
 				}
-				held = true
-			case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsThan, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsRow, language.IsEach:
-				return false
 			}
 		}
 		return held

@@ -78,6 +78,8 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return c.facts.Level(t.thing, face, t.area, c.facts.Year, t.item.q).Truth == facts.Yes
 	}
 	switch {
+	case t.thing.Group == "partner" && level(facts.FacePlan) && c.says("provided", "gave", "contributed", "put", "put in", "paid", "made available"):
+		return "it may be what the partner was to pay" // "the health board put in £158.7m"
 	case t.thing.Group == "matter" && (before == "further" || before == "additional" || before == "another") && c.lead != "":
 		return "it may be a part that is added to the one before" // "short breaks took £1.6m, and the carers' service a further £1.3m"
 	case slices.Contains([]string{"the", "our", "its", "this", "that"}, before) && c.isBeside(i) && level(own):
