@@ -301,11 +301,12 @@ func (c *clause) yearsOf(it *item) []int {
 		return []int{it.Year}
 	case it.Word == "ago" && !strings.HasSuffix(it.text, "ago") && c.statement.periodBefore(it) != nil:
 		// "In 2024 it was 395, down from 417 four years before"
-		if from := c.statement.periodBefore(it); from.calendar {
-			return []int{-(from.Year - it.Year), y - it.Year}
-		} else {
-			return []int{from.Year - it.Year, y - it.Year}
+		from := c.statement.periodBefore(it)
+		year := from.Year - it.Year
+		if from.calendar {
+			year = -year // resolved by the subject
 		}
+		return []int{year, y - it.Year}
 	case it.Word == "ago", it.Word == "over":
 		return []int{y - it.Year}
 	case it.Word == "survey":

@@ -113,7 +113,6 @@ func (s *statement) growth(area string) (g *big.Rat, shown string) {
 	if !okA || !okB || a.Exact.Sign() <= 0 {
 		return nil, ""
 	}
-	g = new(big.Rat).Quo(b.Exact, a.Exact)
-	g.Sub(g, exact.Rat(1, 1)).Mul(g, exact.Rat(100, 1))
+	g = exact.PercentChange(a.Exact, b.Exact)
 	return g, "grew by " + g.FloatString(1) + "%"
 }
