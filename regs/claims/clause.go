@@ -139,6 +139,9 @@ func (c *clause) gather() {
 				c.subjects = append(c.subjects, it.Thing)
 			}
 		case language.IsQuantity:
+			if c.partOfAnother(i) {
+				continue
+			}
 			c.qRoom = append(c.qRoom, placed{item: it, i: i})
 			c.qs = append(c.qs, &c.qRoom[len(c.qRoom)-1])
 		}
@@ -176,6 +179,11 @@ func (c *clause) gather() {
 	}
 }
 
+// partOfAnother reports whether the fraction at i is one of another figure: "half the rate on the coast".
+func (c *clause) partOfAnother(i int) bool {
+	return c.items[i].q.Fraction && i+2 < len(c.items) && c.items[i+1].text == "the" && slices.Contains([]string{"rate", "level", "figure", "number", "average", "proportion"}, c.items[i+2].text)
+}
+
 // bind gives a quantity the period and the place that are right next to it.
 func (c *clause) bind(q *placed) {
 	if q.i > 0 && c.is(q.i-1, language.IsPeriod) && c.items[q.i-1].text == "this year's" {
@@ -183,6 +191,9 @@ func (c *clause) bind(q *placed) {
 	}
 	for k := q.i + 1; k < len(c.items); k++ {
 		it := c.items[k]
+		if it.Class == language.IsTimes && it.Word == "as much" {
+			break // "at 898 it is more than double the level of 2020/21"
+		}
 		if it.Class == language.IsPeriod && (it.Word == "onyear" || it.Word == "over" || it.Word == "first") || q.role == isDelta && c.againstYear(k) {
 			break // what the change is since
 		}

@@ -241,7 +241,7 @@ func ofAnother(items []item, i int) int {
 			return 0
 		}
 	}
-	if q := items[i].q; n < 0 && items[i].Class == language.IsQuantity && (q.Hedge == facts.Over || q.Hedge == facts.JustOver || q.Hedge == facts.AtLeast) {
+	if q := items[i].q; n < 0 && items[i].Class == language.IsQuantity && (q.Hedge == facts.Over || q.Hedge == facts.JustOver || q.Hedge == facts.LittleOver || q.Hedge == facts.AtLeast) {
 		return 0 // "more than half" of something isn't "more than halved"
 	}
 	if next := i + 1; next < len(items) && items[next].Class == language.IsPeriod && items[next].Entry.Year == 1 && strings.HasSuffix(items[next].text, "'s") {
@@ -270,7 +270,7 @@ var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
 
 // partOf is 3 of "a third" and 4 of "a quarter"; 0 else.
 func partOf(it *item) int {
-	if it.Class != language.IsQuantity || !it.q.Fraction || it.q.Hedge == facts.Over || it.q.Hedge == facts.JustOver || it.q.Hedge == facts.AtLeast {
+	if it.Class != language.IsQuantity || !it.q.Fraction || it.q.Hedge == facts.Over || it.q.Hedge == facts.JustOver || it.q.Hedge == facts.LittleOver || it.q.Hedge == facts.AtLeast {
 		return 0
 	}
 	for n := int64(3); n <= 5; n++ {
@@ -327,7 +327,7 @@ func besidePlan(items []item, i int) bool {
 	}
 	sign := 0
 	switch {
-	case it.Hedge == facts.Over, it.Hedge == facts.JustOver:
+	case it.Hedge == facts.Over, it.Hedge == facts.JustOver, it.Hedge == facts.LittleOver:
 		sign = -1
 	case it.Hedge == facts.Under, it.Hedge == facts.Nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
 		sign = 1

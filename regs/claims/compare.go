@@ -121,6 +121,9 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 				w.Truth = facts.Unknown
 			}
 		}
+		if !c.not {
+			c.onlyThenBeside(&w, t, face, a, b, sign, slices.Index(c.items, word), y)
+		}
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysComparison, word, t, a, ways)

@@ -92,7 +92,7 @@ func (c *clause) count(t *facts.Thing, at int) {
 	case t.ID == "count:localities":
 		if len(numbers) == 1 && at > 0 && c.prev(at) == numbers[0].i && status == "" {
 			p := numbers[0].i - 1
-			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies", "across", "of", "comprises", "covers"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
+			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies", "across", "of", "comprises", "covers"}, c.items[p].text) || p >= 0 && c.roleAt(p, "in") && (c.lead == "," && p == 0 || c.liveThere(p)) {
 				tell(numbers[0], numbers[0].item, facts.FaceValue, numbers[0].q.In())
 			}
 		}
@@ -126,6 +126,17 @@ func (c *clause) count(t *facts.Thing, at int) {
 			tell(nil, c.items[at], facts.FaceComplete, exact.Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
+}
+
+// liveThere says whether everyone lives in what follows item i: "the 1,000 people of Glenside live in". Of "those who", "most of"
+// and the like it may be a part.
+func (c *clause) liveThere(i int) bool {
+	if i == 0 || !slices.Contains([]string{"live", "lives", "living", "reside", "spread", "settled"}, c.items[i-1].text) {
+		return false
+	}
+	return !slices.ContainsFunc(c.items[:i], func(it *item) bool {
+		return slices.Contains([]string{"who", "most", "many", "some", "those", "half", "majority", "mostly", "mainly"}, it.text) || it.q != nil && (it.q.Fraction || it.q.Unit == facts.Percent)
+	})
 }
 
 // allBut is how many "all but two of the five" are; nil where the words aren't so.

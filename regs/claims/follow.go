@@ -96,7 +96,7 @@ func (s *statement) follow(c *clause) {
 			}
 			if it.Class == language.IsPeriod && it.Word == "over" {
 				s.over = it.Year // "Over the six years covered by this report, …"
-			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), language.IsVersus, language.IsThan) && !(i > 1 && c.items[i-2].text == "as") {
+			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.comparesBefore(i) && !(i > 1 && c.items[i-2].text == "as") {
 				s.year = c.yearsOf(it)
 			}
 		}
@@ -108,7 +108,7 @@ func (s *statement) follow(c *clause) {
 		s.since = []int{at - c.ran, at - 1}
 	}
 	s.ended = nil
-	if last := c.items[len(c.items)-1]; last.Class == language.IsPeriod && last.known {
+	if last := c.items[len(c.items)-1]; last.Class == language.IsPeriod && last.known && c.has(language.IsVersus) < 0 {
 		s.ended = c.yearsOf(last)
 	}
 	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].Class == language.IsBreak) {
@@ -262,4 +262,9 @@ func (c *clause) behindVersus(i int) bool {
 		k--
 	}
 	return c.is(k, language.IsVersus)
+}
+
+// comparesBefore reports whether item i belongs to what the clause compares with: "compared with six in ten in 2020/21".
+func (c *clause) comparesBefore(i int) bool {
+	return slices.ContainsFunc(c.items[:i], func(it *item) bool { return it.Class == language.IsVersus || it.Class == language.IsThan })
 }

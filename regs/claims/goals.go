@@ -42,24 +42,46 @@ func achievedThere(items []item, i int) {
 // onlyThen holds "last met its target in 2021/22" and "for the first time" against the other years: there must
 // be none behind it, or before it, in which the target was met.
 func (c *clause) onlyThen(w *facts.Way, t *facts.Thing, area string, word, year int) {
-	from, to := 0, -1
-	switch {
-	case word > 0 && c.items[word-1].text == "last" && c.namesYear():
-		from, to = year+1, c.facts.Year
-	case c.says("first") && c.says("time") || c.says("for the first time") || word > 0 && c.items[word-1].text == "first" && c.namesYear():
-		from, to = c.facts.First, year-1
-		if tm := c.times(); tm.base != nil {
-			from = c.resolve(t, facts.FaceValue, tm.base)[0] + 1
-		} else if tm.over > 0 {
-			from = c.facts.Year - tm.over + 1
-		}
-	}
+	from, to := c.yearsBarred(t, word, year)
 	for y := from; y <= to && w.Truth == facts.Yes; y++ {
 		v, ok := c.facts.At(t, facts.FaceValue, area, y)
 		goal, there := c.facts.At(t, facts.FaceTarget, area, y)
 		if ok && there && v.Exact.Cmp(goal.Exact) != -t.Better {
 			w.Truth, w.Expected, w.Evidence = facts.No, v.Display+" against a target of "+goal.Display+" in "+facts.When(v, y), facts.Proof(v, y)
 		}
+	}
+}
+
+// yearsBarred are the first and the last of the years in which something wasn't so where the clause says that it "last"
+// was or was "for the first time" in a year; the last is before the first where it says no such thing. word is the item
+// that says what was.
+func (c *clause) yearsBarred(t *facts.Thing, word, year int) (from, to int) {
+	switch {
+	case word > 0 && c.items[word-1].text == "last" && c.namesYear():
+		return year + 1, c.facts.Year
+	case c.says("first") && c.says("time") || c.says("for the first time") || word > 0 && c.items[word-1].text == "first" && c.namesYear():
+		from = c.facts.First
+		if tm := c.times(); tm.base != nil {
+			from = c.resolve(t, facts.FaceValue, tm.base)[0] + 1
+		} else if tm.over > 0 {
+			from = c.facts.Year - tm.over + 1
+		}
+		return from, year - 1
+	}
+	return 0, -1
+}
+
+// onlyThenBeside holds "for the first time in six years our rate is above Scotland's" against the years before: there must be
+// none of them in which it was so.
+func (c *clause) onlyThenBeside(w *facts.Way, t *facts.Thing, face facts.Face, a, b string, sign, word, year int) {
+	from, to := c.yearsBarred(t, word, year)
+	for y := from; y <= to && w.Truth == facts.Yes && sign != 0; y++ {
+		there := c.facts.Beside(t, face, a, b, y, sign)
+		if there.Truth != facts.Yes || c.facts.Beside(t, face, a, b, y, -sign).Truth != facts.No {
+			continue // it wasn't so, or the two figures are shown as the same
+		}
+		w.Truth, w.Evidence = facts.No, there.Evidence
+		w.Expected = there.Expected + map[bool]string{true: ", so that it isn't the first time", false: ", which is later"}[y < year]
 	}
 }
 

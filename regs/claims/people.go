@@ -214,6 +214,9 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 	if c.lead == "and" && isLocality(area) && len(c.localitiesNamed()) == 0 {
 		area = c.lastLocality(area) // "but the south is the larger and home to 56% of the population"
 	}
+	if only := c.onlyLocality(); c.lead == "where" && only != "" && !isLocality(area) {
+		area = only // "in Strathmoor, where 44% of our residents live"
+	}
 	i := c.has(language.IsLives)
 	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsArea && x.Class != language.IsQuantity

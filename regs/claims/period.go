@@ -164,11 +164,11 @@ func (c *clause) multipleBefore(i int) int {
 		it := c.items[k]
 		switch {
 		case it.Class == language.IsTimes:
-			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") || ofStated(it) {
+			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") || strings.HasSuffix(it.text, " level of") || ofStated(it) {
 				return k
 			}
 			return -1
-		case it.text == "what", it.text == "as", it.text == "that", it.text == "those", it.text == "the" && k == i-1:
+		case it.text == "what", it.text == "as", it.text == "that", it.text == "those", it.text == "the" && k == i-1, slices.Contains([]string{"level", "rate", "figure"}, it.text) && k > 0 && slices.Contains([]string{"its", "their", "the"}, c.items[k-1].text):
 			of = true
 		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsThan && !it.is(facts.Own) && !c.roleAt(k, "in", "of"):
 			return -1

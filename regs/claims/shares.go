@@ -107,11 +107,11 @@ func (c *clause) ofPeople(q *placed) bool {
 		for k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all" || c.items[k].text == "our") {
 			k++
 		}
-		if k < len(c.items) && (c.items[k].text == "people" || c.items[k].text == "residents") && c.next(k) < 0 {
-			return true // "56% of the people"
+		if k < len(c.items) && (c.items[k].text == "people" || c.items[k].text == "residents") && c.next(k) < 0 || c.is(k, language.IsLives) {
+			return true // "56% of the people", "56% of our people live"
 		}
 	}
-	return c.is(n, language.IsLives) || c.roleAt(n, "of") && c.is(c.next(n), language.IsLives)
+	return c.is(n, language.IsLives)
 }
 
 // ofAmount reports whether a share is of an amount that is given: "half of the £2.8m".

@@ -32,7 +32,7 @@ func turned(items []item, i int) {
 		it.makePlain() // "our 60.2% falls slightly short of"
 	case it.text == "over" && it.Class == language.IsRole && i > 0 && items[i-1].Class == language.IsPlain && strings.HasPrefix(items[i-1].text, "a ") && nextIsPlace(items, i):
 		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text} // "a whisker over the Scottish one"
-	case it.Class == language.IsHedge && i > 0 && (items[i-1].Class == language.IsBreak || items[i-1].Class == language.IsMark) && nextIsPlace(items, i) && (it.Hedge == facts.Over || it.Hedge == facts.Under || it.Hedge == facts.JustOver):
+	case it.Class == language.IsHedge && i > 0 && (items[i-1].Class == language.IsBreak || items[i-1].Class == language.IsMark) && nextIsPlace(items, i) && (it.Hedge == facts.Over || it.Hedge == facts.Under || it.Hedge == facts.JustOver || it.Hedge == facts.LittleOver):
 		it.Entry = language.Entry{Class: language.IsBeside, N: map[bool]int{true: -1, false: 1}[it.Hedge == facts.Under], Word: it.text} // ", but well under the average of our family"
 	case it.Class == language.IsUnknown && it.text == "back" && i+1 < len(items) && items[i+1].Class == language.IsRole && strings.HasPrefix(items[i+1].text, "where "):
 		it.Entry = language.Entry{Class: language.IsStable, Word: it.text} // "is back where it was in 2020/21"

@@ -45,6 +45,7 @@ const (
 	AtLeast
 	AtMost
 	JustOver
+	LittleOver // "little more than", "barely more than"
 )
 
 // In is the interval that the figure may stand for.
@@ -124,6 +125,8 @@ func (q *Quantity) Apply(h Hedge) {
 		is = exact.Interval{Low: q.Value, LowOpen: true}
 	case JustOver:
 		is = exact.Interval{Low: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), -1), High: exact.Add(q.Value, exact.Max(part(map[bool]int64{true: 100, false: 20}[q.Fraction]), step), 1)}
+	case LittleOver:
+		is = exact.Interval{Low: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), -1), High: exact.Add(q.Value, exact.Max(part(map[bool]int64{true: 200, false: 50}[q.Fraction]), step), 1)}
 	case Under:
 		is = exact.Interval{High: q.Value, HighOpen: true}
 	case Nearly:
