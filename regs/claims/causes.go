@@ -222,3 +222,30 @@ func (s *statement) variedInAllOf() {
 	cl := s.tellAt(saysArithmetic, it, s.partAt(named[0]), facts.Own, w)
 	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
 }
+
+// asReason takes what is behind "as" at i for a reason, where it stands behind an over- or underspend and says what something
+// unknown did: "over its budget as medicines became dearer".
+func asReason(items []item, i int) {
+	if i == 0 || items[i].text != "as" || items[i].Class != language.IsPlain || i+2 >= len(items) {
+		return
+	}
+	switch before := &items[i-1]; {
+	case before.Class == language.IsFace && before.Face == facts.FaceVariance, before.text == "over", before.text == "under":
+	case before.Class == language.IsQuantity && before.q.Unit == facts.Pounds:
+	case before.Class == language.IsMark && before.Word == "," && anyOf(items[:i], func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance }):
+	default:
+		return
+	}
+	unknown := false
+	for k := i + 1; k < len(items) && items[k].Class != language.IsMark && items[k].Class != language.IsBreak; k++ {
+		switch x := &items[k]; {
+		case x.text == "as", x.Class == language.IsFace, x.Class == language.IsQuantity, x.Class == language.IsSubject && x.Thing.Kind == facts.Money:
+			return // "as much as", "as medicines cost £2m more"
+		case x.Class == language.IsUnknown:
+			unknown = true
+		}
+	}
+	if unknown {
+		items[i].Entry = language.Entry{Class: language.IsAside, Word: "as"}
+	}
+}

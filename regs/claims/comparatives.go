@@ -105,7 +105,7 @@ func compared(items []item) []item {
 var sides = []string{"above", "below", "beneath"}
 
 // fixed reports whether an item is what it is, whatever is next to it, as most are: a mark, or a
-// word that nothing here begins with.
+// word that neither a reader of besideOthers nor one of compared begins with.
 func fixed(it *item) bool {
 	switch it.Class {
 	case language.IsMark:
@@ -114,19 +114,11 @@ func fixed(it *item) bool {
 	default:
 		return false
 	}
-	switch it.Word {
-	case "all but", "in hand":
-		return false
-	}
 	switch it.text {
-	case "either", "any", "both", "each", "all", "last", "bottom", "first", "top", "lead", "leads", "led", "tops", "heads",
-		"contributed", "contributes", "contributing", "added", "adds", "adding", "exceeded", "alone", "then", "before", "and then",
-		"inside", "outside", "over", "under", "past", "beyond", "short", "aim for", "aims for", "adverse", "unfavourable", "favourable", "twice", "double", "half", "left", "leaves", "leaving", "leave", "put", "took",
-		"kept", "observed", "their", "last year", "enough", "too", "delivering", "off",
-		"month", "quarter", "each month", "every month", "each quarter", "every quarter", "each week", "every week":
+	case "alone", "before", "and then", "then", "short", "over", "under", "twice", "double", "half", "their":
 		return false
 	}
-	return true
+	return it.Word != "in hand" && readersBeside().of(it) == 0
 }
 
 // asHighAs reports whether "as it" at i goes on with a multiple.
@@ -187,7 +179,7 @@ func overBehind(items []item, i int) int {
 		return 0
 	}
 	ofIt := i+1 < len(items) && items[i+1].text == "it" && anyOf(items[:i], func(x *item) bool { return x.Class == language.IsFace && strings.Contains(x.text, "budget") })
-	if i+1 < len(items) && !ofIt && items[i+1].Class != language.IsMark && items[i+1].Class != language.IsBreak && !(items[i+1].Class == language.IsRole && items[i+1].Role == "in" && i+2 < len(items) && items[i+2].Class == language.IsPeriod) {
+	if i+1 < len(items) && !ofIt && items[i+1].Class != language.IsMark && items[i+1].Class != language.IsBreak && items[i+1].Class != language.IsAside && !(items[i+1].Class == language.IsRole && items[i+1].Role == "in" && i+2 < len(items) && items[i+2].Class == language.IsPeriod) {
 		return 0
 	}
 	return map[string]int{"over": -1, "under": 1}[items[i].text]

@@ -233,3 +233,35 @@ func hadToSpend(items []item, i int) {
 		}
 	}
 }
+
+// cameTo takes "came" at i for what was spent where the clause says no more than what an amount came to: "prescribing came to
+// £15.4m". Of an overspend, a budget or savings it would be something else.
+func cameTo(items []item, i int) {
+	if !slices.Contains([]string{"came", "comes", "amounted", "totalled"}, items[i].text) {
+		return
+	}
+	k := i + 1
+	if items[i].text != "totalled" {
+		if k >= len(items) || items[k].text != "to" {
+			return
+		}
+		k++
+	}
+	for ; k < len(items) && items[k].Class == language.IsHedge; k++ {
+	}
+	if k >= len(items) || !plainAmount(&items[k]) || k+1 < len(items) && items[k+1].Class != language.IsMark && items[k+1].Class != language.IsBreak {
+		return
+	}
+	named := 0
+	for n := i - 1; n >= 0 && items[n].Class != language.IsMark && items[n].Word != "while"; n-- {
+		switch it := &items[n]; {
+		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total":
+			named++
+		case it.text != "the" && it.text != "our":
+			return
+		}
+	}
+	if named == 1 {
+		items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceSpend, Word: "cost"}
+	}
+}

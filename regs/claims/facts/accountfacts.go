@@ -162,10 +162,13 @@ func thousands(pence int64) *big.Rat {
 // ShownPercent is a percentage as the report prints it.
 func ShownPercent(p *big.Rat) *big.Rat { return exact.Parse(p.FloatString(1)) }
 
-// display is an amount as the report's texts have it.
+// display is an amount in millions, in thousands where it is less than one million, and in pounds where it is less than £50,000.
 func display(m finance.Money) string {
-	if m > -5_000_000 && m < 5_000_000 {
+	switch size := max(m, -m); {
+	case size < 5_000_000:
 		return m.Pounds()
+	case size < 99_950_000:
+		return strings.TrimSuffix(m.Thousands(), "k") + ",000"
 	}
 	return m.Millions()
 }

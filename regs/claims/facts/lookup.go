@@ -43,13 +43,16 @@ func (f *Facts) placeOf(t *Thing, face Face, y int) (at source.Position) {
 	return v.Place
 }
 
-// InWords is an amount or a share as texts have it.
+// InWords is an amount or a share as texts have it: in millions, or in thousands where it is less than one.
 func InWords(v *big.Rat, face Face) string {
 	if face == FaceShare {
 		return v.FloatString(1) + "%"
 	}
-	m := new(big.Rat).Quo(v, exact.Rat(1_000_000, 1))
-	s := "£" + new(big.Rat).Abs(m).FloatString(1) + "m"
+	size := new(big.Rat).Abs(v)
+	s := "£" + new(big.Rat).Quo(size, exact.Rat(1_000_000, 1)).FloatString(1) + "m"
+	if thousands := new(big.Rat).Quo(size, exact.Rat(1000, 1)); thousands.Cmp(exact.Rat(1, 2)) > 0 && thousands.Cmp(exact.Rat(1999, 2)) < 0 {
+		s = "£" + thousands.FloatString(0) + ",000"
+	}
 	if face == FaceVariance {
 		name := "an underspend of "
 		if v.Sign() < 0 {
