@@ -46,7 +46,7 @@ func (c *clause) speaks() bool {
 				return true
 			}
 		case language.IsFace:
-			if it.Face == facts.FaceVariance && it.N != 0 {
+			if it.Face == facts.FaceVariance && (it.N != 0 || len(c.subjects) > 0 && isOnBudget(it)) {
 				return true
 			}
 		case language.IsRank, language.IsMiddle:

@@ -43,7 +43,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be of a share, and the data have the change of an amount"
 	case t.thing.ID == "total" && len(c.subjects) == 0 && c.statement.refersToPart():
 		return "it may be said of the amount that the sentence refers to"
-	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends():
+	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends() && (len(c.all) > 0 || c.has(language.IsPeriod) < 0):
 		return "the sentence speaks of overspends and of underspends"
 	case q != nil && q.role == isDelta && c.aYear(q):
 		return "it may be what it was each year"
@@ -290,8 +290,6 @@ func (s *statement) allBut() bool {
 	}
 	return false
 }
-
-// does: "the best performing area sees 97%".
 
 // refersToPart reports whether the sentence refers to an amount that isn't the total.
 func (s *statement) refersToPart() bool {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -237,7 +238,7 @@ func (s *statement) survey() {
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
-			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0) || it.text == "matters" && it.Class == language.IsPlain || it.text == "on" && s.moreWentOn(i)
+			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0 && !(isOnBudget(it) && !strings.Contains(it.text, "plan"))) || it.text == "matters" && it.Class == language.IsPlain || it.text == "on" && s.moreWentOn(i)
 	}
 	for i := range s.items {
 		it := &s.items[i]

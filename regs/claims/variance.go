@@ -321,6 +321,9 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if m := c.has(language.IsMove); sign != 0 && m >= 0 && !c.items[m].Adj && c.has(language.IsExtreme) < 0 {
 		return c.varianceMoved(things[0], tm, sign, m)
 	}
+	if sign == 0 {
+		return c.balanced(things, c.items[i], tm)
+	}
 	if sign == 0 || c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj {
 		return false
 	}

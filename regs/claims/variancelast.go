@@ -249,3 +249,28 @@ func (c *clause) thanPlanned() bool {
 		return x.Class == language.IsFace && x.Face == facts.FacePlan || lastWord(x.text) == "planned" || lastWord(x.text) == "budgeted"
 	})
 }
+
+// afterVariance begins a clause at "after" where what was before is an over- or underspend of another year: "overspent by
+// £1.6m, after an overspend of £0.9m in 2024/25".
+func afterVariance(items []item, i int) {
+	if items[i].text != "after" && items[i].text != "following" || i == 0 {
+		return
+	}
+	k := i + 1
+	if k < len(items) && (items[k].text == "a" || items[k].text == "an") {
+		k++
+	}
+	if k+3 >= len(items) || items[k].Class != language.IsFace || items[k].Face != facts.FaceVariance || items[k].N == 0 || items[k+1].Role != "of" || !plainAmount(&items[k+2]) {
+		return
+	}
+	when := k + 3
+	if items[when].Role == "in" {
+		when++
+	}
+	if when >= len(items) || items[when].Class != language.IsPeriod || items[when].Entry.Year == 0 && !items[when].known || when+1 < len(items) && items[when+1].Class != language.IsMark {
+		return
+	}
+	if items[i].makePlain(); items[i-1].Class != language.IsMark {
+		items[i].Entry = language.Entry{Class: language.IsMark, Word: ","}
+	}
+}
