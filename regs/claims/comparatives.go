@@ -88,6 +88,14 @@ func compared(items []item) []item {
 		for k < len(items) && (items[k].Class == language.IsPlain || items[k].Class == language.IsExtreme && k > i+1 || items[k].Class == language.IsRole && (items[k].Role == "in" || strings.HasPrefix(items[k].text, "where ") || items[k].Role == "of" && items[k-1].text == "level")) {
 			k++
 		}
+		if k < len(items) && items[k].text == "we" && madeBehind(items[k+1:]) {
+			for n := k; items[n].Class != language.IsPeriod; n++ {
+				items[n].makePlain() // "half a million more than we achieved in 2024/25"
+			}
+			for items[k].Class != language.IsPeriod {
+				k++
+			}
+		}
 		if k < len(items) && items[k].Class == language.IsFace && items[k].Face == facts.FacePlan && !it.Judge {
 			*it = item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
 			continue
@@ -99,6 +107,15 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// madeBehind reports whether items begin with what somebody made of something in a year: "achieved in 2024/25".
+func madeBehind(items []item) bool {
+	k := 0
+	for k < len(items) && k < 4 && slices.Contains([]string{"achieved", "made", "managed", "delivered", "found", "saved", "had", "did", "recorded", "reported", "in", "for", "back"}, items[k].text) {
+		k++
+	}
+	return k > 0 && k < len(items) && items[k].Class == language.IsPeriod
 }
 
 // sides are words for one side of a figure.
