@@ -23,6 +23,9 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	}
 	t.Vocabulary = append(WordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	title := strings.ToLower(m.Title)
+	if strings.Contains(title, "service") {
+		t.Vocabulary = append(t.Vocabulary, "team", "teams", "clinic", "clinics") // those who provide it
+	}
 	for _, n := range measureNames {
 		if strings.Contains(title, n.has) && l.onlyMeasure(n.has) {
 			t.Names = append(t.Names, n.names, Synonyms[n.has].Names, Further()[n.has].Names)
