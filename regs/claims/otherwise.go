@@ -52,7 +52,7 @@ func (c *clause) rightOf(o *facts.Thing, t told, areas []string, q *placed) bool
 					}
 				}
 				for _, other := range areas {
-					if other != area && c.differsBy(o, face, other, area, y, y, q.q) {
+					if other != area && (q.role != isLevel || c.has(language.IsThan, language.IsVersus, language.IsBeside, language.IsMove) >= 0) && c.differsBy(o, face, other, area, y, y, q.q) {
 						return true
 					}
 				}

@@ -13,7 +13,7 @@ import (
 
 // partWords may stand in such a statement: they say no more than where people are, and how many there are in all.
 var partWords = strings.Fields(`the our all those these them there they were was are is had has have live lives lived come comes came from in on at of by people children residents patients days bed who whom which waiting lost belong belonged
-	just only still as a whole total march end july two and or accounted for account accounts related relating to down altogether board's partnership's list`)
+	provided saw recorded just only still as a whole total march end july two and or accounted for account accounts related relating to down altogether board's partnership's list`)
 
 // partOfMeasure reads "of the 71 people waiting for care at home 23 live in Glenside", "more than half of the children looked after
 // away from home come from the north", "the north has 31 of the 78". It holds nothing where any word of the statement isn't of this.
@@ -67,6 +67,10 @@ func (s *statement) partOfMeasure() bool {
 			}
 		case language.IsPlain:
 			if it.demoted && !strings.HasSuffix(it.text, "'s") || it.ordinal > 0 || slices.ContainsFunc(strings.Fields(it.text), func(w string) bool { return !slices.Contains(partWords, w) }) {
+				return false
+			}
+		case language.IsUnknown:
+			if it.text != "contributed" && it.text != "contributes" {
 				return false
 			}
 		case language.IsBase:

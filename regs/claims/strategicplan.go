@@ -93,7 +93,7 @@ func (s *statement) prioritiesOfPlan(i int) {
 		if s.text(behind) == "strategic" {
 			behind++
 		}
-		if s.text(behind) != "priorities" || !s.ends(behind+1) || !slices.Contains([]string{"has", "had", "sets", "sets out", "names", "with", "out", "are", "on"}, s.text(k-1)) {
+		if s.text(behind) != "priorities" || !s.ends(behind+1) || !slices.Contains([]string{"has", "had", "sets", "sets out", "names", "with", "out", "are", "on", "around", "upon", "by"}, s.text(k-1)) {
 			continue
 		}
 		n := s.facts.Plan.Priorities

@@ -93,7 +93,7 @@ var phrases = []struct {
 	{Entry{Class: IsPlain, Word: "all but"}, `all but|except|bar`},
 	{Entry{Class: IsPlain}, `chief finance|financial|executive officer?; chief officer; chief social work officer; section 95 officer; head|director of finance; for transparency|completeness|information|reference|clarity|context|openness|comparison; for the record; as a care|client group; was|were|is|are|as set|laid out|down; set|laid out in; sum|amount|figure|provision provided|set|allowed|agreed for|out|aside|down?; that|which had|has been set|agreed|approved for it|them; set|agreed|approved for it|them; related|relating|belonged to residents|people|patients|adults of|from|in; were|was of residents|people|patients|adults of|from|in; attention is|was drawn to the? fact? that?; would|will|should draw attention to; the position|picture|situation on|for|with`},
 	{Entry{Class: IsPlain}, `of the|our establishment; in short|brief|summary|sum; to sum up; all in all; on balance`},
-	{Entry{Class: IsPlain}, `returned|returning|returns an|a; because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
+	{Entry{Class: IsPlain}, `on this|that question|measure|indicator|score; returned|returning|returns an|a; because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
 	{Entry{Class: IsMood, Word: "historic"}, `one|two|three|four|five|six|seven|eight|nine|ten|eleven months into the year; half-way|halfway through the year; half way through the year; at the half-year|mid-year point?; by mid-year`},
 	{Entry{Class: IsMood, Word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
