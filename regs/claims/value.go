@@ -341,7 +341,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 			c.tell(saysValue, q.item, t, where, []facts.Way{c.facts.Level(t, face, where, c.resolve(t, face, y)[0], q.q)}).Comparator = eachTime
 		}
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
-		if inYear && cl.Verdict == Contradicted && cl.Slip == "" {
+		if inYear && cl.Verdict == Contradicted && cl.Slip == "" && (c.has(language.IsExtreme) >= 0 || c.says("start", "beginning", "outset", "peak", "first", "opening") || c.prev(q.i) >= 0 && strings.HasPrefix(c.items[c.prev(q.i)].text, "from a")) {
 			cl.unsure("it may be of some time within the year")
 		}
 		if q.role == isLevel && !locality {
