@@ -91,6 +91,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.includedParts()
 		s.paceOfPlaces()
 		s.percentOver()
+		s.spendBeside()
 	}
 }
 

@@ -40,7 +40,7 @@ func (c *clause) shares(things []*facts.Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAllHere(q) || c.ofAmount(q) || q.i > 0 && c.items[q.i-1].text == "within" {
+		if q.used || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAllHere(q) || c.ofAmount(q) || c.ofOtherSpending(q) || q.i > 0 && c.items[q.i-1].text == "within" {
 			continue
 		}
 		years := q.years
@@ -119,6 +119,12 @@ func (c *clause) ofAmount(q *placed) bool {
 	n := c.next(q.i)
 	n2 := c.next(n)
 	return n >= 0 && c.roleAt(n, "of") && c.is(n2, language.IsQuantity) && c.items[n2].q.Unit == facts.Pounds
+}
+
+// ofOtherSpending reports whether a share is of what was spent on another of the kind, which spendBeside holds.
+func (c *clause) ofOtherSpending(q *placed) bool {
+	one, _ := c.statement.spentBeside(slices.IndexFunc(c.statement.items, func(x item) bool { return x.start == q.start && x.Class == language.IsQuantity }))
+	return one != nil
 }
 
 // ofAllSpending reports whether a base is plainly all that was spent, and not the money
