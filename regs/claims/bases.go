@@ -96,5 +96,3 @@ func (c *clause) yearsOfFigure(q *placed, t *facts.Thing, face facts.Face, area 
 	}
 	return years
 }
-
-// changeSince is the year since which a reference of the sentence gives the

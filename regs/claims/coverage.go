@@ -34,6 +34,10 @@ func (c *clause) speaks() bool {
 	about := len(c.subjects) > 0 || c.statement.subject != nil || anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsSubject })
 	for i := range c.items {
 		switch it := c.items[i]; it.Class {
+		case language.IsUnknown:
+			if c.lead == "aside" && about && slices.Contains(monthNames, it.text) {
+				return true // "because Ward 2 joined it in October"
+			}
 		case language.IsQuantity:
 			if c.isNumberOfPart(it) {
 				continue

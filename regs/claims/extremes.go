@@ -46,6 +46,9 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	if e < 0 {
 		r := c.has(language.IsRank)
 		n := c.place(-1)
+		if r < 0 && c.has(language.IsRow, language.IsEach) >= 0 {
+			return // "for the fourth year in succession" is no place
+		}
 		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.Newest(t, face, facts.Own)))) || n == 0 || t.Better == 0 || t.Kind != facts.Indicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
 			return
 		}

@@ -50,7 +50,7 @@ func (c *clause) times() times {
 				p = k
 			}
 		}
-		compared := c.roleAt(p, "since", "from") || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
+		compared := c.roleAt(p, "since", "from") || c.sinceItBegan(i) || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
 			c.is(p, language.IsBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
 		if compared && it.known {
 			since = i
@@ -79,6 +79,8 @@ func (c *clause) times() times {
 			}
 		case compared, it.Entry.Year == 1 && strings.HasPrefix(it.text, "from "):
 			t.base = c.yearsOf(it)
+		case it.Word == "ago" && i < 3 && c.besideThere(): // "Two years ago fewer here than in Scotland felt …"
+			t.at, t.stated = c.yearsOf(it), true
 		case it.Word == "ago" && moves, it.Word == "first" && moves:
 			t.base = c.yearsOf(it)
 		case it.Entry.Year == 1 && !it.known && (moves && (strings.Contains(it.text, "before") || strings.Contains(it.text, "earlier") || strings.Contains(it.text, "ago"))):
@@ -128,6 +130,31 @@ func (c *clause) times() times {
 		t.at, t.stated = c.year, true
 	}
 	return t
+}
+
+// sinceItBegan reports whether the period at i is when something began, since when the clause counts: "the lowest since this
+// count began in 2020/21".
+func (c *clause) sinceItBegan(i int) bool {
+	began := false
+	for k := i - 1; k >= 0; k-- {
+		switch it := c.items[k]; {
+		case c.roleAt(k, "since"):
+			return began
+		case it.text == "began" || it.text == "started" || it.text == "begun" || it.text == "opened" || it.text == "launched":
+			began = true
+		case it.Class != language.IsPlain && !c.roleAt(k, "in") && it.Class != language.IsUnknown:
+			return false
+		}
+	}
+	return false
+}
+
+// besideThere reports whether a figure of ours is compared with another place's: "fewer here than in Scotland".
+func (c *clause) besideThere() bool {
+	than := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.Class == language.IsThan || x.Class == language.IsBeside || firstWord(x.text) == "than"
+	})
+	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 }
 
 // openingSince are the years since when the clause is by the words right before it, "Since 2020/21, sickness absence has
@@ -238,7 +265,7 @@ func (c *clause) atYears(t *facts.Thing, face facts.Face, area string, tm times)
 	return append(years, c.resolve(t, face, c.lastYears)...)
 }
 
-// thing's change, or 0.
+// changeSince is the year since which a reference of the sentence gives the thing's change, or 0.
 func (c *clause) changeSince(t *facts.Thing) int {
 	for i := range c.statement.items {
 		if q := c.statement.items[i].q; q != nil && q.Ref != nil && q.Ref.Face == "change" && q.Ref.Thing == t {

@@ -126,7 +126,7 @@ func (q *Quantity) Apply(h Hedge) {
 	case JustOver:
 		is = exact.Interval{Low: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), -1), High: exact.Add(q.Value, exact.Max(part(map[bool]int64{true: 100, false: 20}[q.Fraction]), step), 1)}
 	case LittleOver:
-		is = exact.Interval{Low: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), -1), High: exact.Add(q.Value, exact.Max(part(map[bool]int64{true: 200, false: 50}[q.Fraction]), step), 1)}
+		is = exact.Interval{Low: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), -1), High: exact.Add(q.Value, exact.Max(part(map[bool]int64{true: 200, false: 120}[q.Fraction]), step), 1)}
 	case Under:
 		is = exact.Interval{High: q.Value, HighOpen: true}
 	case Nearly:
