@@ -19,7 +19,7 @@ var multiples = map[string]int64{"double": 2, "twice": 2, "treble": 3, "triple":
 
 // hedgesOfMultiples are the words that may stand before a multiple.
 var hedgesOfMultiples = map[string]facts.Hedge{
-	"more than": facts.Over, "over": facts.Over, "well over": facts.Over, "just over": facts.JustOver, "slightly more than": facts.JustOver,
+	"more than": facts.Over, "over": facts.Over, "well over": facts.Over, "just over": facts.JustOver, "slightly more than": facts.JustOver, "little more than": facts.LittleOver, "barely more than": facts.LittleOver,
 	"less than": facts.Under, "under": facts.Under, "nearly": facts.Nearly, "almost": facts.Nearly, "just under": facts.Nearly, "close to": facts.Nearly, "not quite": facts.Nearly,
 	"about": facts.About, "around": facts.About, "roughly": facts.About, "some": facts.About, "approximately": facts.About, "broadly": facts.About,
 }
@@ -42,6 +42,9 @@ func multipleOfFigure(items []item, i int) {
 	for behind < len(items) && (slices.Contains([]string{"the", "our", "its", "their"}, items[behind].text) || items[behind].Class == language.IsArea && items[behind].possessive) {
 		place = place || items[behind].Class == language.IsArea
 		behind++
+	}
+	if behind+2 < len(items) && slices.Contains([]string{"rate", "level", "figure", "total", "number", "sum"}, items[behind].text) && items[behind+1].Role == "of" {
+		place, behind = true, behind+2 // "three times the rate of 411 in 2020/21"
 	}
 	if behind >= len(items) || items[behind].Class != language.IsQuantity || items[behind].q.Ref != nil || items[behind].q.Fraction || items[behind].q.Value == nil {
 		return
@@ -143,7 +146,7 @@ func multipleFits(h facts.Hedge, least, most *big.Rat) bool {
 	switch h {
 	case facts.Over, facts.AtLeast:
 		return most.Cmp(exact.Rat(1, 1)) > 0
-	case facts.JustOver:
+	case facts.JustOver, facts.LittleOver:
 		low = exact.Rat(1, 1)
 	case facts.Under:
 		return least.Cmp(exact.Rat(1, 1)) < 0

@@ -227,6 +227,9 @@ func (c *clause) cutVariance() {
 		if slices.ContainsFunc(c.items[:n], func(x *item) bool { return x.Class == language.IsUnknown }) {
 			return
 		}
+		if c.has(language.IsRow) > n {
+			return // "is the third in succession"
+		}
 		if c.ofBudgetBehind(n) {
 			return // "was 1.1% of the budget"
 		}
@@ -348,6 +351,9 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 			sign = -sign // "did not stay within our budget"
 		}
 		if n > 0 && (!c.not || c.has(language.IsNot) < i) {
+			if len(c.qs) == 1 && c.qs[0].i < r {
+				c.variedSizes(things, years, sign, word, false) // "the overspend of £1.6m is the third in succession"
+			}
 			w := c.longer(c.facts.Spent(things[0], years[0], n, sign), c.facts.Spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
 			cl := c.tell(saysRun, word, things[0], facts.Own, []facts.Way{w})
 			cl.Comparator = word.text

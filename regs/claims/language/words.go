@@ -272,7 +272,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	list table chart below
 	ledger ledgers puts places placing
 	inside consumed proud pleased report's 000 higher-than-average
-	available published yielded prompted brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
+	available published equated equates equating yielded prompted brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
 	suggests suggested tells says illustrates illustrated highlights highlighted demonstrates demonstrated reveals revealed reveal underlines
 	delighted glad happy encouraged disappointed concerned sorry heartened reassured
 	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly
