@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -77,7 +78,7 @@ func (c *sums) holdSum(list []int, total int) {
 	at, cl := c.passage.Text, c.tellSum(list, total)
 	cl.Verdict, cl.Slip, cl.Expected, cl.Hint = Contradicted, "sum", exact.Decimal(sum), "correct the sum or what it is of"
 	cl.Message = fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.Unit), cl.Words)
-	cl.Evidence = related(at.At(c.ts[list[0]].Start), "the figures")
+	cl.Evidence = claim.Related(at.At(c.ts[list[0]].Start), "the figures")
 }
 
 // sumOf is the least and the most that the figures in a list may come to, nil where one isn't meant exactly.
@@ -137,7 +138,7 @@ func (r *reader) tellOnce(from int, told []*Claim) []*Claim {
 	r.reading.Claims = r.reading.Claims[:from+len(sums)]
 	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
 		if cl.Verdict == Contradicted && cl.Measure == saysChange && at(cl, func(sum *Claim) bool { return sum.Verdict == Confirmed }) && bothRight(told, cl.Subject) {
-			cl.unsure("it follows from the figures as they are rounded")
+			cl.Unsure("it follows from the figures as they are rounded")
 		}
 	}
 	return told

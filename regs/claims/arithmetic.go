@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -337,7 +338,7 @@ func (c *sums) check(i, end int, q facts.Quantity, part, whole int, change bool)
 		cl.Verdict, cl.Slip = Contradicted, "sum"
 		cl.Message = fmt.Sprintf("the text has %s; %s %s %s is %s", said, c.textOf(c.ts[part].Start, c.ts[part].End), word, c.textOf(c.ts[whole].Start, c.ts[whole].End), cl.Expected)
 		cl.Hint = "correct the percentage or the amounts"
-		cl.Evidence = related(c.passage.Text.At(c.ts[min(part, whole)].Start), "the amounts")
+		cl.Evidence = claim.Related(c.passage.Text.At(c.ts[min(part, whole)].Start), "the amounts")
 	}
 	c.reading.Claims = append(c.reading.Claims, cl)
 }

@@ -138,7 +138,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		cl := c.tell(saysChange, q.item, t, area, ways)
 		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, m.text
 		if cl.Verdict == Confirmed && ways[0].Truth == facts.No && c.facts.Delta(t, face, area, ways[0].Base, ways[0].Year, -sign, q.q).Truth == facts.Yes {
-			cl.unsure("it is right since an earlier year, and the other way since the one that is likelier to be meant")
+			cl.Unsure("it is right since an earlier year, and the other way since the one that is likelier to be meant")
 		}
 		c.slipOfDelta(cl, t, face, area, sign, q.q, ways)
 	}

@@ -5,7 +5,7 @@
 //
 // Package language makes words of the text and knows what they mean; package facts has what a report can speak of
 // and says whether its figures bear a statement out; package exact has their numbers. Package markup makes texts of what
-// other programs made.
+// other programs made. Package claim is what comes of it.
 //
 // In this package a sentence goes through these stages, each of which begins in the file named; the files that it
 // calls say at their head what they read.
@@ -28,114 +28,45 @@
 // claim is contradicted only where no way to read it makes it true.
 package claims
 
-import (
-	"apr/internal/source"
-	"apr/regs/claims/exact"
-	"apr/regs/claims/facts"
-)
+import "apr/regs/claims/claim"
 
-// Verdict is what became of a claim.
-type Verdict string
+// What a claim is, package claim says; this package and those that call it know it by these names.
+type (
+	Claim   = claim.Claim
+	Verdict = claim.Verdict
+	Measure = claim.Measure
+	Kind    = claim.Kind
+)
 
 // Verdicts.
 const (
-	Confirmed    Verdict = "confirmed"
-	Contradicted Verdict = "contradicted"
-	Unread       Verdict = "unread"
+	Confirmed    = claim.Confirmed
+	Contradicted = claim.Contradicted
+	Unread       = claim.Unread
 )
-
-// Measure is what a claim says of its subject.
-type Measure string
-
-// Measures of claims.
-const (
-	saysValue      Measure = "value"
-	saysChange     Measure = "change"
-	saysComparison Measure = "comparison"
-	saysRank       Measure = "rank"
-	saysExtreme    Measure = "extreme"
-	saysRun        Measure = "run"
-	saysShare      Measure = "share"
-	saysVariance   Measure = "variance"
-	saysCount      Measure = "count"
-	saysTarget     Measure = "target"
-	saysArithmetic Measure = "arithmetic"
-	saysReference  Measure = "reference"
-	saysTwice      Measure = "the same twice"
-	saysSomething  Measure = "" // not read
-)
-
-// Claim is one thing that a sentence says.
-type Claim struct {
-	// Text is what was read as the claim; Position is where it is and End
-	// behind its last character.
-	Text          string
-	Position, End source.Position
-	// At is where the word or figure is that carries it, AtEnd behind it.
-	At, AtEnd source.Position
-	// Words are those at At, as the page shows them; "" where they are a reference.
-	Words string
-	// Name is the text's, as of Narrative.EachText.
-	Name string
-	// Subject is the thing's id, such as "NI12"; Scope where it is claimed of:
-	// "area", "Scotland", an area's or a locality's name.
-	Subject, Scope string
-	Measure        Measure
-	Comparator     string
-	Quantity       *exact.Interval
-	Unit           facts.Unit
-	Period, Base   string
-	Negated        bool
-	Mood           string // "asserted", "target", "forecast", "hypothetical", "quoted"
-	Verdict        Verdict
-	// Reason says why a claim wasn't read.
-	Reason string
-	// Message says of a contradicted claim what is wrong, Hint what to do, and
-	// Expected what the data have.
-	Message, Hint, Expected string
-	// Slip names the likely cause, "" where none is known.
-	Slip     string
-	Evidence []source.Related
-}
-
-// Bounds are those of the claim's figure as decimals, "" for none; ok is false
-// where it has no figure.
-func (c *Claim) Bounds() (low, high string, ok bool) {
-	if c.Quantity == nil {
-		return "", "", false
-	}
-	return exact.Decimal(c.Quantity.Low), exact.Decimal(c.Quantity.High), true
-}
-
-// Likely reports whether the cause of a contradiction is plain.
-func (c *Claim) Likely() bool { return c.Slip != "" }
-
-// Kind is what has to be corrected where a claim is wrong.
-type Kind int
 
 // Kinds of claims.
 const (
-	OfNothing   Kind = iota // not read
-	OfFigure                // a figure
-	OfDirection             // a word that compares
-	OfSum                   // a sum that the text itself can be held to
+	OfNothing   = claim.OfNothing
+	OfFigure    = claim.OfFigure
+	OfDirection = claim.OfDirection
+	OfSum       = claim.OfSum
 )
 
-// Kind is the claim's.
-func (c *Claim) Kind() Kind {
-	switch c.Measure {
-	case saysSomething:
-		return OfNothing
-	case saysArithmetic:
-		return OfSum
-	case saysChange, saysComparison, saysRank, saysExtreme, saysRun:
-		if c.Quantity == nil {
-			return OfDirection
-		}
-	case saysVariance, saysTarget:
-		if c.Quantity == nil {
-			return OfDirection
-		}
-	}
-	return OfFigure
-}
+// Measures of claims.
+const (
+	saysValue      = claim.SaysValue
+	saysChange     = claim.SaysChange
+	saysComparison = claim.SaysComparison
+	saysRank       = claim.SaysRank
+	saysExtreme    = claim.SaysExtreme
+	saysRun        = claim.SaysRun
+	saysShare      = claim.SaysShare
+	saysVariance   = claim.SaysVariance
+	saysCount      = claim.SaysCount
+	saysTarget     = claim.SaysTarget
+	saysArithmetic = claim.SaysArithmetic
+	saysReference  = claim.SaysReference
+	saysTwice      = claim.SaysTwice
+	saysSomething  = claim.SaysSomething
+)

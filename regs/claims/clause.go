@@ -3,7 +3,6 @@ package claims
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -393,37 +392,8 @@ func (c *clause) words() (start, end int) {
 	return start, end
 }
 
+// textOf is the text between two bytes as it is read.
+func (r *reader) textOf(start, end int) string { return r.passage.Words(start, end) }
+
 // lowerText is textOf in small letters.
 func (r *reader) lowerText(start, end int) string { return strings.ToLower(r.textOf(start, end)) }
-
-// textOf is the text between two bytes as it is read: on one line, and without the stars of emphasis.
-func (r *reader) textOf(start, end int) string {
-	text := r.passage.Text.Markdown[start:end]
-	if strings.IndexByte(text, '*') >= 0 {
-		text = strings.ReplaceAll(text, "*", "")
-	}
-	if onceParted(text) {
-		return text
-	}
-	var words strings.Builder
-	words.Grow(len(text))
-	for word := range strings.FieldsSeq(text) {
-		if words.Len() > 0 {
-			words.WriteByte(' ')
-		}
-		words.WriteString(word)
-	}
-	return words.String()
-}
-
-// onceParted reports whether each two words of a text are parted by one blank, and nothing else is around them.
-func onceParted(text string) bool {
-	before := byte(' ')
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c == ' ' && before == ' ' {
-			return false
-		}
-		before = text[i]
-	}
-	return before != ' ' && (text[0] < utf8.RuneSelf && before < utf8.RuneSelf || strings.TrimSpace(text) == text)
-}

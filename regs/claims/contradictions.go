@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 )
 
@@ -165,5 +166,5 @@ func (m *mention) against(o *mention) *Claim {
 	return &Claim{Text: m.written + " " + m.noun, Position: m.at, End: m.end, At: m.at, AtEnd: m.end, Words: m.written, Name: m.name, Scope: "area", Mood: "asserted", Quantity: &is,
 		Measure: saysTwice, Verdict: Contradicted, Slip: "twice", Expected: o.written,
 		Message: fmt.Sprintf("the text has %s %s; at %s it has %s", strings.ToLower(m.written), m.noun, o.at, strings.ToLower(o.written)),
-		Hint:    "make both say the same, or say how they differ", Evidence: related(o.at, "the other figure")}
+		Hint:    "make both say the same, or say how they differ", Evidence: claim.Related(o.at, "the other figure")}
 }

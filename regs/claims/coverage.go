@@ -101,14 +101,14 @@ func (s *statement) dropTold() {
 			it := &s.items[i]
 			switch it.Class {
 			case language.IsQuantity:
-				if cl.covers(s.passage.Text.At(it.start)) {
+				if cl.Covers(s.passage.Text.At(it.start)) {
 					if !s.heldAt(it) {
 						return false
 					}
 					held = true
 				}
 			case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsThan, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsRow, language.IsEach:
-				if cl.covers(s.passage.Text.At(it.start)) {
+				if cl.Covers(s.passage.Text.At(it.start)) {
 					return false
 				}
 			}

@@ -50,7 +50,7 @@ func (s *statement) doubtUnread() {
 	}
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted {
-			cl.unsure("much of the sentence isn't understood")
+			cl.Unsure("much of the sentence isn't understood")
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (c *clause) defined() {
 		switch {
 		case !ok:
 		case t.claim.Verdict == Contradicted && t.item.q.Ref == nil:
-			t.claim.unsure("it may be of others than " + t.thing.Called())
+			t.claim.Unsure("it may be of others than " + t.thing.Called())
 		case t.claim.Verdict != Confirmed && (t.item.q.Ref == nil || t.claim.Measure != saysReference), someOf().MatchString(text), !bounds(text, t.item.start-start, t.item.end-start, said):
 		default:
 			c.misdefined(t, start+said.Start, start+said.End)

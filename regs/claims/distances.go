@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -104,7 +105,7 @@ func (s *statement) holdDistance(d, b, sign int) {
 	if !apart.Meets(qd.Rounded()) {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "sum", "correct the distance or the figures"
 		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].start, s.items[b].end), written(a), written(b), amountInWords(is, qd.Unit))
-		cl.Evidence = related(at.At(s.items[a].start), "the figures")
+		cl.Evidence = claim.Related(at.At(s.items[a].start), "the figures")
 	}
 	s.claims = append(s.claims, cl)
 }

@@ -31,39 +31,39 @@ func (c *clause) doubt() {
 			continue
 		}
 		if c.crowded(t) {
-			t.claim.unsure("the sentence gives several figures, and it isn't clear of what this one is")
+			t.claim.Unsure("the sentence gives several figures, and it isn't clear of what this one is")
 			continue
 		}
 		if len(c.subjects) == 0 && t.thing.Kind != facts.Count && t.thing.Kind != facts.People && !c.standsAlone(t.thing) {
 			if w := c.unknownBefore(); w != "" && !(t.claim.Slip != "" && c.apposed(t.thing)) {
-				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
+				t.claim.Unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
 				continue
 			}
 		}
 		if t.thing.Kind != facts.People && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
-			t.claim.unsure("it isn't clear of whom it is said")
+			t.claim.Unsure("it isn't clear of whom it is said")
 			continue
 		}
 		if t.claim.Measure == saysChange && t.thing.Kind == facts.Money && c.thanPlanned() {
-			t.claim.unsure("it compares with the plan, and not with another year")
+			t.claim.Unsure("it compares with the plan, and not with another year")
 			continue
 		}
 		if why := c.borrowed(t); why != "" {
-			t.claim.unsure(why)
+			t.claim.Unsure(why)
 			continue
 		}
 		if why := c.ofSomethingElse(t); why != "" {
-			t.claim.unsure(why)
+			t.claim.Unsure(why)
 			continue
 		}
 		if o := c.wordsRightOf(t); o != nil {
-			t.claim.unsure("it is right of " + o.Called() + ", which has nearly the same name")
+			t.claim.Unsure("it is right of " + o.Called() + ", which has nearly the same name")
 			continue
 		}
 		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool {
 			return x.Class == language.IsFace && x.Face == facts.FaceVariance && besidePlanned(x)
 		}) {
-			t.claim.unsure("it may be of what the sentence before names")
+			t.claim.Unsure("it may be of what the sentence before names")
 			continue
 		}
 		var q *placed
@@ -71,30 +71,30 @@ func (c *clause) doubt() {
 			q = c.qs[i]
 		}
 		if why := c.elsewhere(t, q); why != "" {
-			t.claim.unsure(why)
+			t.claim.Unsure(why)
 			continue
 		}
 		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.q.Ref != nil || q.q.Value == nil || t.thing.Kind == facts.Count || t.thing.Kind == facts.People {
 			continue
 		}
 		if t.claim.Slip == "other-year" && q.years == nil && c.goesOnTo(q) {
-			t.claim.unsure("the sentence gives several figures, and not the year of each")
+			t.claim.Unsure("the sentence gives several figures, and not the year of each")
 			continue
 		}
 		if o := c.namesake(t, q); o != nil {
-			t.claim.unsure("it is right of " + o.Called() + ", which has nearly the same name")
+			t.claim.Unsure("it is right of " + o.Called() + ", which has nearly the same name")
 			continue
 		}
 		if q.role == isDelta && c.sinceOther(t, q) {
-			t.claim.unsure("the sentence gives another figure, since which it would be right")
+			t.claim.Unsure("the sentence gives another figure, since which it would be right")
 			continue
 		}
 		if q.role == isDelta && c.thenAgain(q) {
-			t.claim.unsure("the sentence gives several changes, and not the years of each")
+			t.claim.Unsure("the sentence gives several changes, and not the years of each")
 			continue
 		}
 		if c.otherwise(t, q) {
-			t.claim.unsure("the sentence names something else of which the figure would be right")
+			t.claim.Unsure("the sentence names something else of which the figure would be right")
 		}
 	}
 }
@@ -168,7 +168,7 @@ func (s *statement) doubtSeries() {
 		}
 		why := "the sentence gives several figures, and not the year of each"
 		if s.givenAlready(cl) {
-			cl.unsure("the sentence gives another figure of it, which is right")
+			cl.Unsure("the sentence gives another figure of it, which is right")
 			continue
 		}
 		if cl.Slip != "other-year" && !whole {
@@ -180,7 +180,7 @@ func (s *statement) doubtSeries() {
 		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
 			return o.Verdict == Confirmed && o.Measure == cl.Measure && !(cl.Measure == saysValue && s.besideFraction(cl)) && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit && (o.Expected == cl.Expected || cl.Unit != facts.Pounds)
 		}) {
-			cl.unsure(why)
+			cl.Unsure(why)
 		}
 	}
 }
@@ -289,12 +289,6 @@ func (c *clause) goesOnTo(q *placed) bool {
 		}
 	}
 	return false
-}
-
-// unsure makes a claim one that isn't read.
-func (cl *Claim) unsure(reason string) {
-	cl.Verdict, cl.Reason = Unread, reason
-	cl.Message, cl.Hint, cl.Slip, cl.Evidence = "", "", "", nil
 }
 
 // namesake is a thing of nearly the same name of which a figure is right, or nil.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -364,7 +365,7 @@ func (c *sums) tellFigures(q facts.Quantity, at, end int, p pairOf, got exact.In
 			cl.Message += "; percent and percentage points are taken for each other"
 		}
 		cl.Hint = "correct it or the figures"
-		cl.Evidence = related(c.passage.Text.At(place(min(p.from, p.to))), "the figures")
+		cl.Evidence = claim.Related(c.passage.Text.At(place(min(p.from, p.to))), "the figures")
 	}
 	c.reading.Claims = append(c.reading.Claims, cl)
 }

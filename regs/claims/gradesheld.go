@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"apr/internal/project"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 )
 
@@ -291,10 +292,10 @@ func (g *grading) tell(it *gradeItem, holds bool, m Measure, on *facts.GradedOn,
 	date := on.Date.Format("2 January 2006")
 	cl := g.claim(it)
 	cl.Measure, cl.Verdict, cl.Reason, cl.Period = m, Confirmed, "", date
-	cl.Expected, cl.Evidence = is, related(on.At, "the inspection of "+date)
+	cl.Expected, cl.Evidence = is, claim.Related(on.At, "the inspection of "+date)
 	if !holds {
 		cl.Verdict, cl.Slip = Contradicted, "another grade"
-		cl.Message = fmt.Sprintf("the text has %s; the inspection of %s %s", asQuoted(cl.Words), date, is)
+		cl.Message = fmt.Sprintf("the text has %s; the inspection of %s %s", claim.Quoted(cl.Words), date, is)
 		cl.Hint = "correct the text, or graded_services"
 	}
 	// A grade of several key questions is one claim: wrong where it is wrong of one.
@@ -337,7 +338,7 @@ func gradeCalled(n int) string { return fmt.Sprintf("%d (%s)", n, project.GradeW
 func titleOf(question string, on *facts.GradedOn) string {
 	for i := range on.Grades {
 		if on.Grades[i].Question == question {
-			return asQuoted(on.Grades[i].Title)
+			return claim.Quoted(on.Grades[i].Title)
 		}
 	}
 	return question

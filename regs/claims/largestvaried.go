@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -225,7 +226,7 @@ func (s *statement) variedInSum() bool {
 	cl := s.tellAt(saysVariance, it, s.partAt(l.named[0]), facts.Own, w)
 	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text has " + asQuoted(s.textOf(it.start, it.end)) + "; what it names comes to " + facts.InWords(sum, facts.FaceSpend) + " together"
+		cl.Message = "the text has " + claim.Quoted(s.textOf(it.start, it.end)) + "; what it names comes to " + facts.InWords(sum, facts.FaceSpend) + " together"
 	}
 	return true
 }

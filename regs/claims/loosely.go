@@ -101,11 +101,11 @@ func (s *statement) doubtLoose() {
 	})
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl) && !s.wellVouched(cl)) && cl.Measure != saysReference {
-			cl.unsure("the words before it may say that it is of some of those whom the data count")
+			cl.Unsure("the words before it may say that it is of some of those whom the data count")
 			continue
 		}
 		if cl.Verdict == Contradicted && !s.plainSlip(cl) && (cl.Measure == saysValue || cl.Measure == saysShare || !s.vouchedFor(cl) && !s.saidPlainly(cl)) {
-			cl.unsure("it isn't clear that it is said of what the data have")
+			cl.Unsure("it isn't clear that it is said of what the data have")
 		}
 	}
 }

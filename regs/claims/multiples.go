@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -104,7 +105,7 @@ func (s *statement) withinMultiple(i int) {
 	if !ok {
 		cl.Verdict, cl.Slip, cl.Expected = Contradicted, "multiple", times+" times"
 		cl.Message = fmt.Sprintf("the text has %q; %s is %s times %s", strings.TrimSpace(s.textOf(it.start, it.end)), s.textOf(s.items[before[0]].start, s.items[before[0]].end), times, s.textOf(s.items[b].start, s.items[b].end))
-		cl.Hint, cl.Evidence = "correct the word or the figures", related(at.At(start), "the figures")
+		cl.Hint, cl.Evidence = "correct the word or the figures", claim.Related(at.At(start), "the figures")
 	}
 	s.claims = append(s.claims, cl)
 }

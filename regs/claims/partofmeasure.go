@@ -162,7 +162,7 @@ func (s *statement) shareOfCounted(i int) bool {
 func (s *statement) unsureAt(reason string, figures []int) {
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted && slices.ContainsFunc(figures, func(i int) bool { return cl.At == s.passage.Text.At(s.items[i].start) }) {
-			cl.unsure(reason)
+			cl.Unsure(reason)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -69,7 +70,7 @@ func (c *sums) parted() {
 	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[numbers[2]].Start), AtEnd: at.At(end), Name: c.name,
 		Words: c.textOf(c.ts[numbers[2]].Start, end), Measure: saysArithmetic, Scope: "area", Mood: "asserted", Quantity: c.ts[numbers[2]].Q.Bounds(), Verdict: Contradicted, Comparator: "of", Slip: "sum", Expected: itoa(int(sum)),
 		Message: fmt.Sprintf("the parts %s are %d together; the text has %s", c.listed(numbers), sum, c.textOf(c.ts[whole].Start, c.ts[whole].End)),
-		Hint:    "correct the counts, or say what became of the others", Evidence: related(at.At(c.ts[whole].Start), "the whole")})
+		Hint:    "correct the counts, or say what became of the others", Evidence: claim.Related(at.At(c.ts[whole].Start), "the whole")})
 }
 
 // listed are figures as the text has them.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/source"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -67,7 +66,7 @@ func (s *statement) saysMore(items []item, said []*Claim) int {
 			continue
 		}
 		at := s.passage.Text.At(items[i].start)
-		covers := func(c *Claim) bool { return c.covers(at) }
+		covers := func(c *Claim) bool { return c.Covers(at) }
 		switch {
 		case !slices.ContainsFunc(said, covers):
 			return 0
@@ -89,7 +88,7 @@ func (s *statement) countsMore(items []item, i int, said []*Claim) bool {
 		return false
 	}
 	at := s.passage.Text.At(it.start)
-	return !slices.ContainsFunc(said, func(c *Claim) bool { return c.covers(at) || c.At == at })
+	return !slices.ContainsFunc(said, func(c *Claim) bool { return c.Covers(at) || c.At == at })
 }
 
 // listsMore reports whether a part of the sentence goes on with names of things of which it says the same as of those
@@ -108,7 +107,7 @@ func (s *statement) listsMore(items []item, said []*Claim) bool {
 				return false
 			}
 			at := s.passage.Text.At(it.start)
-			if slices.ContainsFunc(said, func(c *Claim) bool { return c.Subject == it.Thing.ID || c.covers(at) }) {
+			if slices.ContainsFunc(said, func(c *Claim) bool { return c.Subject == it.Thing.ID || c.Covers(at) }) {
 				return false
 			}
 			named = true
@@ -208,9 +207,4 @@ func (s *statement) needs(items []item, i int) []Measure {
 // "precisely what it was last year".
 func (s *statement) likened(before []item) bool {
 	return anyOf(before, func(x *item) bool { return x.text == "as" || x.text == "what" || x.text == "same" })
-}
-
-// covers reports whether a place is in what was read as the claim.
-func (c *Claim) covers(at source.Position) bool {
-	return !before(at, c.Position) && before(at, c.End)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/number"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -153,7 +154,7 @@ func (s *statement) messageOfPeople(cl *Claim, it *item, area string) {
 	if cl.Verdict != Contradicted {
 		return
 	}
-	said := asQuoted(s.textOf(it.start, it.end))
+	said := claim.Quoted(s.textOf(it.start, it.end))
 	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
 	cl.Message = "the text gives " + s.facts.Place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+facts.YearName(s.facts.Year))
 	for _, o := range s.facts.Things {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -16,7 +17,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *facts.Thing, face facts.Face, area st
 	if cl.Verdict != Contradicted || q.Value == nil {
 		return
 	}
-	said := asQuoted(strings.TrimSpace(cl.said(c)))
+	said := claim.Quoted(strings.TrimSpace(c.figureAt(cl)))
 	year := c.facts.Year
 	if len(ways) > 0 {
 		year = ways[0].Year
@@ -75,8 +76,8 @@ func (c *clause) slipOfLevel(cl *Claim, t *facts.Thing, face facts.Face, area st
 	}
 }
 
-// said is the figure as the text has it.
-func (cl *Claim) said(c *clause) string {
+// figureAt is a claim's figure as the text has it.
+func (c *clause) figureAt(cl *Claim) string {
 	for i := range c.items {
 		if it := c.items[i]; it.Class == language.IsQuantity && c.passage.Text.At(it.start) == cl.At {
 			return c.textOf(it.start, it.end)

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -69,7 +70,7 @@ func (s *statement) spendBeside() {
 			Expected: part.FloatString(1) + "%, or " + v.Display + " beside " + whole.Display, Evidence: slices.Concat(facts.Proof(v, s.facts.Year), facts.Proof(whole, s.facts.Year))})
 		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
 		if cl.Verdict == Contradicted {
-			cl.Message = "the text gives what was spent" + spentThere(one) + " as " + asQuoted(s.textOf(it.start, s.items[i+1].end)) + spentThere(other) + "; it is " + cl.Expected
+			cl.Message = "the text gives what was spent" + spentThere(one) + " as " + claim.Quoted(s.textOf(it.start, s.items[i+1].end)) + spentThere(other) + "; it is " + cl.Expected
 		}
 	}
 }

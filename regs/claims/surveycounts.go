@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -64,7 +65,7 @@ func (s *statement) surveyCounts() bool {
 			told = true
 			cl := s.tellAt(saysCount, it, survey[0], facts.Own, w)
 			if cl.Comparator = "how many"; cl.Verdict == Contradicted {
-				cl.Message = "the text has " + asQuoted(s.textOf(it.start, it.end)) + " of the indicators from the survey; the data have " + w.Expected
+				cl.Message = "the text has " + claim.Quoted(s.textOf(it.start, it.end)) + " of the indicators from the survey; the data have " + w.Expected
 			}
 		}
 	}

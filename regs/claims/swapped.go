@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"apr/internal/source"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -114,7 +115,7 @@ func (r *Reading) swapped() {
 			r.Claims = append(r.Claims, &Claim{Text: wrong.written + " " + wrong.noun, Position: wrong.at, End: wrong.end, At: wrong.at, AtEnd: wrong.end, Words: wrong.written, Name: wrong.name, Scope: "area", Mood: "asserted",
 				Measure: saysTwice, Verdict: Contradicted, Slip: "digits", Expected: right.written, Comparator: right.written,
 				Message: fmt.Sprintf("the text has %s %s; at %s it has %s: the digits seem to be exchanged in one of them", wrong.written, wrong.noun, right.at, right.written),
-				Hint:    "make both say the same, or say how they differ", Evidence: related(right.at, "the other figure")})
+				Hint:    "make both say the same, or say how they differ", Evidence: claim.Related(right.at, "the other figure")})
 			return
 		}
 		if len(like[key]) < mostAlike {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -132,7 +133,7 @@ func (r *reader) table(rows [][]facts.Cell, around string) {
 			cl.Verdict, cl.Slip = Contradicted, "sum"
 			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].Text, exact.Decimal(sum), last[0].Text, last[col].Text)
 			cl.Hint = "correct the total or the rows"
-			cl.Evidence = related(r.passage.Text.At(rows[0][0].At), "the table")
+			cl.Evidence = claim.Related(r.passage.Text.At(rows[0][0].At), "the table")
 		}
 		r.reading.Claims = append(r.reading.Claims, cl)
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -146,10 +147,10 @@ func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
 	place := s.passage.Text
 	cl := &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(c.at.start), AtEnd: place.At(c.at.end), Name: s.name,
 		Words: s.textOf(c.at.start, c.at.end), Subject: t.Noun, Scope: "area", Measure: saysCount, Mood: "asserted", Verdict: Confirmed, Expected: is1, Comparator: c.state,
-		Quantity: c.q.Bounds(), Evidence: related(t.At, "what is counted")}
+		Quantity: c.q.Bounds(), Evidence: claim.Related(t.At, "what is counted")}
 	if !ok {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "another count", "correct the number, or what it is counted from"
-		cl.Message = "the text has " + asQuoted(cl.Words) + "; there are " + is1 + " " + what
+		cl.Message = "the text has " + claim.Quoted(cl.Words) + "; there are " + is1 + " " + what
 		if t.Group != "" {
 			cl.Message += " under " + t.Group
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -104,7 +105,7 @@ func (r *Reading) twice() {
 		cl.Expected = f.written
 		cl.Message = fmt.Sprintf("the text has %s %s; at %s it has %s", s.written, s.what, f.position, f.written)
 		cl.Hint = "make both say the same, or say how they differ"
-		cl.Evidence = related(f.position, "the other figure")
+		cl.Evidence = claim.Related(f.position, "the other figure")
 	}
 }
 

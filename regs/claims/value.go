@@ -342,7 +342,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		}
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
 		if inYear && cl.Verdict == Contradicted && cl.Slip == "" && (c.has(language.IsExtreme) >= 0 || c.says("start", "beginning", "outset", "peak", "first", "opening") || c.prev(q.i) >= 0 && strings.HasPrefix(c.items[c.prev(q.i)].text, "from a")) {
-			cl.unsure("it may be of some time within the year")
+			cl.Unsure("it may be of some time within the year")
 		}
 		if q.role == isLevel && !locality {
 			c.sayAgain(cl, t, face, where, years, q)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -167,7 +168,7 @@ func (s *statement) countVaried() {
 	w.Truth, w.Expected = facts.TruthOf(n.q.In().Has(exact.Rat(count, 1))), itoa(int(count))
 	cl := s.tellAt(saysCount, n, first, facts.Own, w)
 	if cl.Comparator = "how many"; cl.Verdict == Contradicted {
-		cl.Message = "the text has " + asQuoted(s.textOf(n.start, n.end)) + " services; the account has " + w.Expected
+		cl.Message = "the text has " + claim.Quoted(s.textOf(n.start, n.end)) + " services; the account has " + w.Expected
 	}
 }
 

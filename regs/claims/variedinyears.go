@@ -72,7 +72,7 @@ func (s *statement) holdYears(list []int, total *facts.Thing, sign int) {
 	}
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted && right < n-1 && slices.ContainsFunc(list, func(i int) bool { return s.passage.Text.At(s.items[i].start) == cl.At }) {
-			cl.unsure("it is one of a list, and it isn't said of which years these are")
+			cl.Unsure("it is one of a list, and it isn't said of which years these are")
 		}
 	}
 	if right < n-1 {

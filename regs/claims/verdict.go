@@ -3,10 +3,8 @@ package claims
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"apr/internal/source"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 )
 
@@ -93,7 +91,7 @@ func (c *clause) ofPlace(area string) string {
 
 // message says what is wrong.
 func (c *clause) message(m Measure, it *item, t *facts.Thing, area string, w *facts.Way) string {
-	said := asQuoted(c.textOf(it.start, it.end))
+	said := claim.Quoted(c.textOf(it.start, it.end))
 	data := "the data have "
 	if t.Kind == facts.Money {
 		data = "the account has "
@@ -119,15 +117,6 @@ func (c *clause) message(m Measure, it *item, t *facts.Thing, area string, w *fa
 		return "the reference is of " + w.Expected
 	}
 	return fmt.Sprintf("the text says of %s%s %q; %s%s", c.ofPlace(area), t.Called(), said, data, w.Expected)
-}
-
-// asQuoted is a figure as it goes on in a message: "some 52,300" of a sentence's first word.
-func asQuoted(said string) string {
-	r, n := utf8.DecodeRuneInString(said)
-	if second, _ := utf8.DecodeRuneInString(said[n:]); unicode.IsUpper(r) && !unicode.IsUpper(second) && !unicode.IsDigit(second) {
-		return string(unicode.ToLower(r)) + said[n:]
-	}
-	return said
 }
 
 // hintOf says what to write.
@@ -156,12 +145,4 @@ func hintOf(m Measure, t *facts.Thing, area string, w *facts.Way, year int) stri
 		return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q %q }} in place of the figure", name, codeOf(t), facts.YearName(w.Year))
 	}
 	return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q }} in place of the figure", name, codeOf(t))
-}
-
-// related is a place with what it is.
-func related(at source.Position, message string) []source.Related {
-	if at.IsZero() {
-		return nil
-	}
-	return []source.Related{{Position: at, Message: message}}
 }

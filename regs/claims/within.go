@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -89,7 +90,7 @@ func (s *statement) holdAgainst(i, a, b, sign int) {
 		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].start, s.items[b].end)),
 		Hint:     "correct the word or the figures",
 		Expected: map[int]string{1: "less than", -1: "more than"}[sign],
-		Evidence: related(at.At(start), "the figures")})
+		Evidence: claim.Related(at.At(start), "the figures")})
 }
 
 // withinSequel holds the way that a figure went on: "to 67.1% and then fell to 70.8%".
@@ -262,7 +263,7 @@ func (s *statement) holdWay(m, a int, to []int) {
 		Message:  fmt.Sprintf("the text has %q; %s to %s is the other way", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), s.textOf(s.items[b].start, s.items[b].end)),
 		Hint:     "correct the word or the figures",
 		Expected: map[int]string{1: "down", -1: "up"}[word.N],
-		Evidence: related(at.At(s.items[a].start), "the figures")})
+		Evidence: claim.Related(at.At(s.items[a].start), "the figures")})
 }
 
 // leaves are the words before what is left of two amounts.
@@ -351,7 +352,7 @@ func (c *sums) wrongRemainder(r remainder, carrier int, expected string) {
 		Name: c.name, Words: words(carrier, carrier), Measure: saysArithmetic, Scope: "area", Quantity: c.ts[r.d].Q.Bounds(), Unit: c.ts[r.a].Q.Unit, Mood: "asserted",
 		Verdict: Contradicted, Comparator: c.text(r.lead), Slip: "sum", Expected: expected,
 		Message: fmt.Sprintf("the text has %q; %s against %s is %s", words(r.lead, r.d), words(r.a, r.a), words(r.b, r.b), expected),
-		Hint:    "correct the " + what + " or the amounts", Evidence: related(at.At(start), "the amounts")})
+		Hint:    "correct the " + what + " or the amounts", Evidence: claim.Related(at.At(start), "the amounts")})
 }
 
 // amountInWords is a difference as texts have it.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -68,7 +69,7 @@ func (c *clause) variedOverYears(t *facts.Thing, sign int, word *item) bool {
 	cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
 	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, word.text
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says of " + t.Called() + " " + asQuoted(c.textOf(q.start, q.end)) + "; the account has " + w.Expected
+		cl.Message = "the text says of " + t.Called() + " " + claim.Quoted(c.textOf(q.start, q.end)) + "; the account has " + w.Expected
 	}
 	return true
 }
