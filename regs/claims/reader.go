@@ -8,6 +8,7 @@ import (
 
 	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/grades"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
@@ -37,15 +38,12 @@ type reader struct {
 	lastNarrow bool                 // it was among words that weren't understood
 	// before is the sentence right before the one that is read, nil for none.
 	before    *sentence.Sentence
-	lastYears []int  // the years that the sentences before named, where they didn't name the reporting year
-	bases     []int  // the earlier ones that the sentence before named, if it named any
-	planned   bool   // the sentence before spoke of the plan
-	given     given  // what the sentence before gave a figure of
-	lastPlace string // the locality that the sentence before named, or ""
-	inspected struct {
-		of *facts.Graded // the service whose grades a sentence spoke of last
-		at int           // where that sentence begins
-	}
+	lastYears []int       // the years that the sentences before named, where they didn't name the reporting year
+	bases     []int       // the earlier ones that the sentence before named, if it named any
+	planned   bool        // the sentence before spoke of the plan
+	given     given       // what the sentence before gave a figure of
+	lastPlace string      // the locality that the sentence before named, or ""
+	inspected grades.Last // the service whose grades a sentence spoke of last
 	// What one sentence after the other is read into.
 	lexicon   *language.Lexicon
 	tokenRoom []language.Token
@@ -129,7 +127,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 			r.passed = nil
 			r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
 			r.lastPlace = ""
-			r.inspected.of = nil
+			r.inspected = grades.Last{}
 		}
 		r.sentenceOr(s)
 	}

@@ -10,12 +10,8 @@ import (
 // This file counts sentences that compare something of the data and of which nothing was read, so that
 // nobody takes them for right: "Savings surpassed the level of 2024/25."
 
-// wishing are words of what is wanted, expected or advised.
-var wishing = []string{"want", "wants", "wanted", "foresaw", "foresee", "foresees", "seek", "seeks", "sought", "hope", "hopes", "hoped", "expect", "expects", "expected", "aim", "aims", "aimed", "should", "must",
-	"need", "needs", "needed", "promised", "would", "will", "could", "may", "might", "can", "if", "asked", "ask", "why", "whether", "how"}
-
-// grades reports whether the tokens say how a service was graded.
-func grades(ts []language.Token) bool {
+// gradesService reports whether the tokens say how a service was graded.
+func gradesService(ts []language.Token) bool {
 	all := language.Cue(0)
 	for i := range ts {
 		all |= ts[i].ComparingCues()
@@ -56,7 +52,7 @@ func (c *clause) keeps() *item {
 
 // silent counts a sentence of which nothing was read though it compares something that the data have.
 func (s *statement) silent(ts []language.Token) {
-	if len(ts) < 3 || s.asks() || anyOf(ts, func(t *language.Token) bool { return slices.Contains(wishing, t.Text) }) {
+	if len(ts) < 3 || s.asks() || anyOf(ts, func(t *language.Token) bool { return slices.Contains(language.Wishing, t.Text) }) {
 		return
 	}
 	subject := ""
@@ -75,7 +71,7 @@ func (s *statement) silent(ts []language.Token) {
 	if !about && s.behind != nil && anyOf(s.items, func(x *item) bool { return x.Class == language.IsPeriod }) {
 		about, subject = true, s.behind.ID // "A week more than the year before."
 	}
-	if !about && !grades(ts) {
+	if !about && !gradesService(ts) {
 		return
 	}
 	text := s.passage.Text

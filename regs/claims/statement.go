@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/grades"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
@@ -104,7 +106,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	ts := r.tokens(s)
 	r.means(s, ts)
 	r.restated(s, ts)
-	graded := r.graded(s, ts)
+	graded := grades.Claims(r.facts, s, ts, &r.inspected)
 	if !worthReading(ts) {
 		r.reading.Claims = append(r.reading.Claims, graded...)
 		if compares(ts) && len(graded) == 0 {
@@ -331,4 +333,16 @@ func (r *reader) settle(s *statement) {
 	case len(s.all) > 1:
 		r.several, r.last = true, nil
 	}
+}
+
+// keepGraded adds what was held of grades to the claims of the sentence, in the place of what else was made of the
+// same words.
+func (s *statement) keepGraded(held []*claim.Claim) {
+	if len(held) == 0 {
+		return
+	}
+	s.claims = slices.DeleteFunc(s.claims, func(cl *claim.Claim) bool {
+		return slices.ContainsFunc(held, func(h *claim.Claim) bool { return !before(cl.At, h.At) && before(cl.At, h.AtEnd) })
+	})
+	s.claims = append(s.claims, held...)
 }

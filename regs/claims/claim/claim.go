@@ -11,6 +11,7 @@ import (
 	"apr/internal/source"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
+	"apr/regs/sentence"
 )
 
 // Verdict is what became of a claim.
@@ -75,6 +76,13 @@ type Claim struct {
 	// Slip names the likely cause, "" where none is known.
 	Slip     string
 	Evidence []source.Related
+}
+
+// New is a claim about the area that isn't read yet: read is what is taken for it, and carrier the word or figure of it that
+// it rests on.
+func New(p *sentence.Passage, read, carrier sentence.Span) *Claim {
+	return &Claim{Text: p.Words(read.Start, read.End), Position: p.Text.At(read.Start), End: p.Text.At(read.End), At: p.Text.At(carrier.Start), AtEnd: p.Text.At(carrier.End),
+		Words: p.Words(carrier.Start, carrier.End), Name: p.Name, Scope: "area", Mood: "asserted", Verdict: Unread}
 }
 
 // Bounds are those of the claim's figure as decimals, "" for none; ok is false

@@ -133,6 +133,10 @@ var Targets = []string{"target", "targets", "limit", "limits", "goal", "goals", 
 // Questions are what inspectors grade a service for.
 var Questions = []string{"wellbeing", "leadership", "staff", "setting", "planning"}
 
+// Wishing are words of what is wanted, expected or advised.
+var Wishing = []string{"want", "wants", "wanted", "foresaw", "foresee", "foresees", "seek", "seeks", "sought", "hope", "hopes", "hoped", "expect", "expects", "expected", "aim", "aims", "aimed", "should", "must",
+	"need", "needs", "needed", "promised", "would", "will", "could", "may", "might", "can", "if", "asked", "ask", "why", "whether", "how"}
+
 // cueOfComparing are the sets for comparisons that a word is in.
 func cueOfComparing(word string) (all Cue) {
 	if Comparing()[word] {
@@ -162,4 +166,14 @@ func (t *Token) ComparingCues() Cue {
 		return 0
 	}
 	return cueOfComparing(t.Text)
+}
+
+// AnyOf reports whether something holds of one of the tokens, which are large.
+func AnyOf(ts []Token, holds func(*Token) bool) bool {
+	for i := range ts {
+		if holds(&ts[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,4 +1,4 @@
-package claims
+package grades
 
 import (
 	"time"
@@ -87,7 +87,7 @@ func (g *grading) date(i int) (day int, month time.Month, year, n int) {
 		return 0
 	}
 	slash := func() bool {
-		return k > 0 && k < len(g.ts) && g.ts[k].Start == g.ts[k-1].End+1 && (g.plain[g.ts[k-1].End] == '/' || g.plain[g.ts[k-1].End] == '.')
+		return k > 0 && k < len(g.ts) && g.ts[k].Start == g.ts[k-1].End+1 && (g.Plain[g.ts[k-1].End] == '/' || g.Plain[g.ts[k-1].End] == '.')
 	}
 	if day = number(); day != 0 {
 		k++

@@ -1,4 +1,4 @@
-package claims
+package grades
 
 import (
 	"slices"
@@ -7,14 +7,13 @@ import (
 	"apr/internal/period"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
-	"apr/regs/sentence"
 )
 
 // This file finds which of the services that the report has grades of a sentence names.
 
 // service is the service that the sentence names, nil where it names another. One that names none goes on about that of the
 // sentence right before it.
-func (g *grading) service(s *sentence.Sentence) *facts.Graded {
+func (g *grading) service() *facts.Graded {
 	var named *facts.Graded
 	most := 0
 	covered := make([]bool, len(g.ts))
@@ -44,9 +43,9 @@ func (g *grading) service(s *sentence.Sentence) *facts.Graded {
 			}
 		}
 	}
-	goesOn := named == nil && most == 0 && s.Before != nil && g.inspected.at == s.Before.Start
+	goesOn := named == nil && most == 0 && g.Before != nil && g.last.at == g.Before.Start
 	if goesOn {
-		named = g.inspected.of
+		named = g.last.of
 	}
 	if named == nil {
 		return nil
@@ -61,7 +60,7 @@ func (g *grading) service(s *sentence.Sentence) *facts.Graded {
 			return nil // another service, or another place
 		}
 	}
-	g.inspected.of, g.inspected.at = named, s.Start
+	g.last.of, g.last.at = named, g.Start
 	return named
 }
 

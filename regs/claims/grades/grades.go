@@ -1,4 +1,12 @@
-package claims
+// Package grades reads what a sentence says of the grades that inspectors gave a care service, and holds it against
+// the report's own: "When it was inspected in September 2025, care at home was graded 4 (good) for wellbeing and 5
+// (very good) for care planning", "Two of its four key questions went up by one grade", "The inspection made no
+// requirements".
+//
+// service.go finds of which service it speaks and dates.go of which inspection; grades.go makes items of the words,
+// contrast.go parts those that set what is now against what was, and held.go and moved.go hold the items against the
+// grades. A sentence that has a word of something else, such as a hope or somebody else's grades, isn't read.
+package grades
 
 import (
 	"slices"
@@ -6,34 +14,31 @@ import (
 	"sync"
 
 	"apr/internal/project"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
 
-// This file reads what a sentence says of the grades that inspectors gave a care service: "When it was inspected
-// in September 2025, care at home was graded 4 (good) for wellbeing and 5 (very good) for care planning". What it
-// makes of the words is held in gradesheld.go.
-
-// gradeKind is what a run of words says.
-type gradeKind int
+// kind is what a run of words says.
+type kind int
 
 const (
-	isGrade        gradeKind = iota // n from 1 to 6
-	isQuestion                      // a key question
-	isEveryone                      // all key questions
-	isSome                          // n of them, or of how many
-	isInspection                    // when an inspection was
-	isBetter                        // n is 1 for better, -1 for worse, 0 for unchanged
-	isSteps                         // by n grades
-	isRequirements                  // n requirements
-	isAreas                         // n areas for improvement
-	isStop                          // what ends a clause
+	isGrade        kind = iota // n from 1 to 6
+	isQuestion                 // a key question
+	isEveryone                 // all key questions
+	isSome                     // n of them, or of how many
+	isInspection               // when an inspection was
+	isBetter                   // n is 1 for better, -1 for worse, 0 for unchanged
+	isSteps                    // by n grades
+	isRequirements             // n requirements
+	isAreas                    // n areas for improvement
+	isStop                     // what ends a clause
 )
 
-// gradeItem is a run of tokens with what it says.
-type gradeItem struct {
-	kind       gradeKind
+// item is a run of tokens with what it says.
+type item struct {
+	kind       kind
 	start, end int // tokens
 	n          int
 	question   string
@@ -42,8 +47,8 @@ type gradeItem struct {
 	misdated   bool // that inspection was at another time
 }
 
-// gradeNames are the Care Inspectorate's words for its grades, but for "very good", and those for several of one.
-var gradeNames = sync.OnceValue(func() map[string]int {
+// names are the Care Inspectorate's words for its grades, but for "very good", and those for several of one.
+var names = sync.OnceValue(func() map[string]int {
 	names := map[string]int{"twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
 	for grade := 1; project.GradeWord(grade) != ""; grade++ {
 		if word := project.GradeWord(grade); !strings.Contains(word, " ") {
@@ -57,8 +62,8 @@ var gradeNames = sync.OnceValue(func() map[string]int {
 var questionNames = map[string]string{"wellbeing": "wellbeing", "well-being": "wellbeing", "leadership": "leadership", "staff": "staff", "staffing": "staff", "workforce": "staff", "setting": "setting", "environment": "setting",
 	"planning": "planning", "planned": "planning"}
 
-// gradeMoves are words of what became of a grade.
-var gradeMoves = sync.OnceValue(func() map[string]int {
+// moveWords are words of what became of a grade.
+var moveWords = sync.OnceValue(func() map[string]int {
 	moves := map[string]int{}
 	for n, words := range map[int]string{
 		1:  "improved improves improve improving improvements rose risen up higher better raised climbed increased increase gained upwards stronger",
@@ -72,44 +77,51 @@ var gradeMoves = sync.OnceValue(func() map[string]int {
 	return moves
 })
 
-// gradeStops are words with which a sentence speaks of something else than what inspectors found: of wishes, of
+// stopWords are words with which a sentence speaks of something else than what inspectors found: of wishes, of
 // others' grades, or of those that are at least so good.
-var gradeStops = sync.OnceValue(func() map[string]bool {
+var stopWords = sync.OnceValue(func() map[string]bool {
 	stops := map[string]bool{}
 	for _, w := range strings.Fields(`not never neither nor would could might may will shall target targets aim aims expected expect expects goal goals ambition hoped hoping self-evaluation self-evaluated self-assessed
 		self-assessment ourselves complaint complaints national average nationally below least above half percent cent proportion share many few several ward wards homes providers provider private
 		independent other others another elsewhere scotland scottish neighbouring if unless until means mean meaning scale`) {
 		stops[w] = true
 	}
-	for _, w := range wishing {
+	for _, w := range language.Wishing {
 		stops[w] = w != "how" // "how well care and support is planned"
 	}
 	return stops
 })
 
-// grading reads a sentence's grades.
-type grading struct {
-	*reader
-	start, end int // bytes of the passage
-	ts         []language.Token
-	of         *facts.Graded
-	items      []gradeItem
-	claimed    []*Claim
+// Last is the service of whose grades a sentence spoke last, about which the sentence behind it may go on.
+type Last struct {
+	of *facts.Graded
+	at int // where that sentence begins
 }
 
-// graded are the claims of a sentence about grades of a service that the report has; nil where it makes none or
-// isn't understood.
-func (r *reader) graded(s *sentence.Sentence, ts []language.Token) []*Claim {
-	if len(r.facts.Graded) == 0 || !anyOf(ts, speaksOfGrades) && !(anyOf(ts, isGradeName) && anyOf(ts, isQuestionName)) {
+// grading reads a sentence's grades.
+type grading struct {
+	*sentence.Sentence
+	facts   *facts.Facts
+	last    *Last
+	ts      []language.Token
+	of      *facts.Graded
+	items   []item
+	claimed []*claim.Claim
+}
+
+// Claims are those of a sentence, which has the given tokens, about grades of a service that the report has; nil where it
+// makes none or isn't understood.
+func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Last) []*claim.Claim {
+	if len(f.Graded) == 0 || !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, isQuestionName)) {
 		return nil
 	}
-	if anyOf(ts, func(t *language.Token) bool {
-		return t.Kind == language.WordToken && gradeStops()[t.Text] && !(t.Text == "may" && t.Proper) || t.Kind == language.ReferenceToken || t.Text == "?"
+	if language.AnyOf(ts, func(t *language.Token) bool {
+		return t.Kind == language.WordToken && stopWords()[t.Text] && !(t.Text == "may" && t.Proper) || t.Kind == language.ReferenceToken || t.Text == "?"
 	}) {
 		return nil
 	}
-	g := &grading{reader: r, start: s.Start, end: s.End, ts: ts}
-	if g.of = g.service(s); g.of == nil || !g.parse() {
+	g := &grading{Sentence: s, facts: f, last: last, ts: ts}
+	if g.of = g.service(); g.of == nil || !g.parse() {
 		return nil
 	}
 	if now, then := g.contrasted(); now != nil {
@@ -132,14 +144,14 @@ func speaksOfGrades(t *language.Token) bool {
 
 // isGradeName reports whether a word names a grade.
 func isGradeName(t *language.Token) bool {
-	return gradeNames()[t.Text] > 0 || gradeInFigures(t.Text) > 0
+	return names()[t.Text] > 0 || inFigures(t.Text) > 0
 }
 
 // isQuestionName reports whether a word names a key question.
 func isQuestionName(t *language.Token) bool { return questionNames[t.Text] != "" }
 
-// gradeInFigures is the grade that "4s" has several of, 0 for other words.
-func gradeInFigures(word string) int {
+// inFigures is the grade that "4s" has several of, 0 for other words.
+func inFigures(word string) int {
 	if len(word) == 2 && word[0] >= '1' && word[0] <= '6' && word[1] == 's' {
 		return int(word[0] - '0')
 	}
@@ -214,44 +226,44 @@ func (g *grading) whole(i int) (int, bool) {
 
 // item is what stands at token i and how many tokens it has, 0 where it says nothing; ok is false where the
 // reading ends.
-func (g *grading) item(i int) (it gradeItem, n int, ok bool) {
+func (g *grading) item(i int) (it item, n int, ok bool) {
 	w := g.text(i)
 	if g.text(i) == "or" && slices.Contains([]string{"better", "above", "higher", "worse", "lower", "below"}, g.text(i+1)) {
 		return it, 0, false // "good or better"
 	}
 	if on, n := g.inspection(i); n > 0 {
 		if on != nil {
-			return gradeItem{kind: isInspection, on: on}, n, true
+			return item{kind: isInspection, on: on}, n, true
 		}
 		on := g.nearly(i)
-		return gradeItem{kind: isInspection, on: on, misdated: true}, n, on != nil
+		return item{kind: isInspection, on: on, misdated: true}, n, on != nil
 	}
 	if it, n := g.counted(i); n > 0 {
 		return it, n, true
 	}
 	if w == "very" && g.text(i+1) == "good" {
-		return gradeItem{kind: isGrade, n: 5}, 2, true
+		return item{kind: isGrade, n: 5}, 2, true
 	}
-	if grade, is := gradeNames()[w]; is {
-		return gradeItem{kind: isGrade, n: grade}, 1, true
+	if grade, is := names()[w]; is {
+		return item{kind: isGrade, n: grade}, 1, true
 	}
 	if grade, is := g.whole(i); is && grade >= 1 && grade <= 6 && g.ts[i].Kind == language.NumberToken && g.isGrade(i) {
-		return gradeItem{kind: isGrade, n: grade}, 1, true
+		return item{kind: isGrade, n: grade}, 1, true
 	}
-	if grade := gradeInFigures(w); grade > 0 {
-		return gradeItem{kind: isGrade, n: grade}, 1, true
+	if grade := inFigures(w); grade > 0 {
+		return item{kind: isGrade, n: grade}, 1, true
 	}
 	if q, is := questionNames[w]; is {
-		return gradeItem{kind: isQuestion, question: q}, 1, true
+		return item{kind: isQuestion, question: q}, 1, true
 	}
 	if w == "across" && g.text(i+1) == "the" && g.text(i+2) == "board" {
-		return gradeItem{kind: isEveryone}, 3, true
+		return item{kind: isEveryone}, 3, true
 	}
-	if n, is := gradeMoves()[w]; is && !(w == "improvement" || w == "better" && g.text(i-1) == "or") {
-		return gradeItem{kind: isBetter, n: n}, 1, true
+	if n, is := moveWords()[w]; is && !(w == "improvement" || w == "better" && g.text(i-1) == "or") {
+		return item{kind: isBetter, n: n}, 1, true
 	}
 	if g.ts[i].Kind == language.MarkToken && (w == ";" || w == "." || w == ":") {
-		return gradeItem{kind: isStop}, 1, true
+		return item{kind: isStop}, 1, true
 	}
 	return it, 0, true
 }
@@ -277,7 +289,7 @@ func (g *grading) isGrade(i int) bool {
 
 // counted reads numbers at token i: of key questions, of grades that something went up by, of requirements and of
 // areas for improvement.
-func (g *grading) counted(i int) (it gradeItem, n int) {
+func (g *grading) counted(i int) (it item, n int) {
 	k := i
 	every := slices.Contains([]string{"all", "every", "each", "both"}, g.text(k))
 	if every {
@@ -306,29 +318,29 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 	}
 	switch w := g.text(k); {
 	case w == "of" && is && !article && !every && (g.text(k+1) == "which" || g.text(k+1) == "them" || g.text(k+1) == "these"):
-		return gradeItem{kind: isSome, n: number}, k + 2 - i // "two of which had been adequate"
+		return item{kind: isSome, n: number}, k + 2 - i // "two of which had been adequate"
 	case (w == "key" && strings.HasPrefix(g.text(k+1), "question") || strings.HasPrefix(w, "question") || w == "grades" && (every || is && !g.steps(i, k)) || w == "grade" && every || w == "areas" && every || w == "headings") && (every || is && !article):
 		if w == "key" {
 			k++
 		}
 		if every {
-			return gradeItem{kind: isEveryone, n: number}, k + 1 - i
+			return item{kind: isEveryone, n: number}, k + 1 - i
 		}
-		return gradeItem{kind: isSome, n: number}, k + 1 - i
+		return item{kind: isSome, n: number}, k + 1 - i
 	case (w == "grade" || w == "grades") && is && g.steps(i, k):
-		return gradeItem{kind: isSteps, n: number}, k + 1 - i
+		return item{kind: isSteps, n: number}, k + 1 - i
 	case !every && is && !article && k == i+1 && g.text(i-1) == "by" && !strings.HasPrefix(w, "area") && !strings.HasPrefix(w, "requirement"):
-		return gradeItem{kind: isSteps, n: number}, 1 // "rose by one"
+		return item{kind: isSteps, n: number}, 1 // "rose by one"
 	case !every && is && !article && k == i+1 && w == "for" && g.ts[i].Kind == language.NumberToken && g.ts[i].Q.InWords && len(g.at(isSteps)) > 0 && len(g.at(isGrade)) == 0:
-		return gradeItem{kind: isSteps, n: number}, 1 // "up one grade for leadership and two for care planning"
+		return item{kind: isSteps, n: number}, 1 // "up one grade for leadership and two for care planning"
 	case !every && is && (w == "requirement" || w == "requirements" || w == "area" || w == "areas") && g.fewerBehind(k):
 		return it, 0
 	case !every && is && (w == "requirement" || w == "requirements"):
-		return gradeItem{kind: isRequirements, n: number}, k + 1 - i
+		return item{kind: isRequirements, n: number}, k + 1 - i
 	case !every && is && (w == "area" || w == "areas") && (g.text(k+1) == "for" || g.text(k+1) == "of") && g.text(k+2) == "improvement":
-		return gradeItem{kind: isAreas, n: number}, k + 3 - i
+		return item{kind: isAreas, n: number}, k + 3 - i
 	case !every && (w == "areas" || w == "area") && g.text(k+1) == "for" && g.text(k+2) == "improvement" && k == i && len(g.items) > 0 && g.items[len(g.items)-1].kind == isRequirements && g.items[len(g.items)-1].n == 0 && (g.text(i-1) == "or" || g.text(i-1) == "and"):
-		return gradeItem{kind: isAreas}, 3 // "no requirements or areas for improvement"
+		return item{kind: isAreas}, 3 // "no requirements or areas for improvement"
 	}
 	return it, 0
 }
@@ -337,7 +349,7 @@ func (g *grading) counted(i int) (it gradeItem, n int) {
 // grades", "two grades higher".
 func (g *grading) steps(i, k int) bool {
 	before := g.text(i - 1)
-	_, moves := gradeMoves()[before]
-	_, moved := gradeMoves()[g.text(k+1)]
+	_, moves := moveWords()[before]
+	_, moved := moveWords()[g.text(k+1)]
 	return before == "by" || moves || moved
 }

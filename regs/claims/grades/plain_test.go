@@ -1,4 +1,4 @@
-package claims
+package grades
 
 import (
 	"fmt"
@@ -11,18 +11,18 @@ import (
 	"apr/regs/claims/facts"
 )
 
-// plainGrades writes sentences about the grades of the examples' services.
-type plainGrades struct {
+// writer writes sentences about the grades of the examples' services.
+type writer struct {
 	r    *rand.Rand
 	of   *facts.Graded
 	name string
 	turn bool // one thing is to be wrong, and hasn't been yet
 }
 
-func (g *plainGrades) pick(of ...string) string { return of[g.r.IntN(len(of))] }
+func (g *writer) pick(of ...string) string { return of[g.r.IntN(len(of))] }
 
 // grade writes a grade, or another where one is to be wrong.
-func (g *plainGrades) grade(n int) string {
+func (g *writer) grade(n int) string {
 	if g.turn && g.r.IntN(2) == 0 {
 		g.turn = false
 		n += []int{-1, 1}[g.r.IntN(2)]
@@ -35,7 +35,7 @@ func (g *plainGrades) grade(n int) string {
 }
 
 // question is how a key question is called.
-func (g *plainGrades) question(key string) string {
+func (g *writer) question(key string) string {
 	switch key {
 	case "staff":
 		return g.pick("its staff team", "the staff team", "staffing")
@@ -48,12 +48,12 @@ func (g *plainGrades) question(key string) string {
 }
 
 // date is how an inspection is dated.
-func (g *plainGrades) date(on *facts.GradedOn) string {
+func (g *writer) date(on *facts.GradedOn) string {
 	return on.Date.Format(g.pick("January 2006", "2006"))
 }
 
 // sentence writes one.
-func (g *plainGrades) sentence() (kind, sentence string) {
+func (g *writer) sentence() (kind, sentence string) {
 	last := &g.of.Inspected[len(g.of.Inspected)-1]
 	before := &g.of.Inspected[len(g.of.Inspected)-2]
 	on, when := last, g.pick("at its last inspection", "when last inspected")
@@ -113,6 +113,9 @@ func (g *plainGrades) sentence() (kind, sentence string) {
 	return kind, fmt.Sprintf("Inspectors found %s at %s %s.", map[bool]string{true: "no areas for improvement", false: fmt.Sprintf("%d area%s for improvement", n, map[bool]string{true: "", false: "s"}[n == 1])}[n == 0], lower(g.name), when)
 }
 
+// upper begins a sentence.
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
 // lower begins a name with a small letter where it begins with an article.
 func lower(name string) string {
 	for _, article := range []string{"Our ", "The "} {
@@ -123,36 +126,27 @@ func lower(name string) string {
 	return name
 }
 
-// TestPlainGrades writes sentences about the grades of care services, right ones and those with one thing
+// TestPlainSentences writes sentences about the grades of care services, right ones and those with one thing
 // wrong.
-func TestPlainGrades(t *testing.T) {
+func TestPlainSentences(t *testing.T) {
 	names := map[string][]string{
 		"Carrickmoor Council care at home service": {"Our care at home service", "The council's care at home service", "Carrickmoor Council care at home service", "The care at home service"},
 		"Ardenmuir care at home, north team":       {"The north team", "The care at home north team"},
 		"Millburn House, children's home":          {"Millburn House", "Millburn House, our children's home"},
 	}
-	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
-		p := plainTextsOf(t, dir)
+	for _, dir := range []string{carrickmoor, ardenmuir} {
+		f := factsOf(t, dir)
 		r := rand.New(rand.NewPCG(7, 7))
 		turned, found := 0, 0
 		for n := range rounds.Of(t, 400) {
-			of := p.facts.Graded[r.IntN(len(p.facts.Graded))]
-			g := &plainGrades{r: r, of: of, turn: n%2 == 1}
+			of := f.Graded[r.IntN(len(f.Graded))]
+			g := &writer{r: r, of: of, turn: n%2 == 1}
 			g.name = g.pick(names[of.Service]...)
 			kind, s := g.sentence()
 			if g.turn {
 				continue // nothing was turned
 			}
-			claims, ok := p.with("regulation-3/outcomes[3].assessment", s)
-			if !ok {
-				t.Fatal("no text")
-			}
-			wrong := ""
-			for _, c := range claims {
-				if c.Verdict == Contradicted {
-					wrong = c.Message
-				}
-			}
+			wrong := contradictionIn(f, s)
 			switch {
 			case n%2 == 0 && wrong != "":
 				t.Errorf("%s: %s: %s", kind, s, wrong)
@@ -166,44 +160,6 @@ func TestPlainGrades(t *testing.T) {
 		}
 		if t.Logf("%s: %d of %d contradicted", dir, found, turned); 10*found < 9*turned {
 			t.Errorf("%s: %d of %d contradicted", dir, found, turned)
-		}
-	}
-}
-
-// TestOtherGrades has sentences about grades that the report doesn't have, or about what is no grade.
-func TestOtherGrades(t *testing.T) {
-	for sentence, dir := range map[string]string{
-		"Rowanbank, a private care home, was graded 2 (weak) for its staff team.":                         onCarrickmoor,
-		"Our care at home service aims to be graded 6 (excellent) for leadership by 2027.":                onCarrickmoor,
-		"By its own account our care at home service would be graded 5 for wellbeing.":                    onCarrickmoor,
-		"Our care at home service was graded good or better for leadership.":                              onCarrickmoor,
-		"In 2017 our care at home service was graded 2 (weak) for leadership.":                            onCarrickmoor,
-		"Nationally, care at home is most often graded 3 for leadership.":                                 onCarrickmoor,
-		"Six staff of our care at home service were praised in the inspection report.":                    onCarrickmoor,
-		"The care at home service has 4 staff on each round, and inspectors asked why.":                   onCarrickmoor,
-		"The south team's care at home was graded 5 (very good) for wellbeing in November 2025.":          onArdenmuir,
-		"Millburn House was graded 3 (adequate) for leadership by its own self-evaluation in May 2025.":   onArdenmuir,
-		"The north team had 3 staff on leave when it was inspected in November 2025.":                     onArdenmuir,
-		"Glenorrin's care at home north team was graded 2 (weak) for leadership in 2025.":                 onArdenmuir,
-		"A support plan at Millburn House was rated 3 (adequate) for planning in the audit of June 2025.": onArdenmuir,
-	} {
-		if is := contradictionIn(t, dir, sentence); is != "" {
-			t.Errorf("%s: %s", sentence, is)
-		}
-	}
-}
-
-// TestGradesGoOn has sentences behind one that names the service.
-func TestGradesGoOn(t *testing.T) {
-	for sentence, contradicted := range map[string]bool{
-		"Our care at home service was inspected in September 2025. Every key question went up by one grade.":         true,
-		"Our care at home service was inspected in September 2025. Leadership was graded 4 (good).":                  false,
-		"Our care at home service was inspected in September 2025. Leadership was graded 5 (very good).":             true,
-		"Our care at home service was inspected in September 2025. Rowanbank was graded 5 (very good) for staffing.": false,
-		"Our care at home service was inspected. It was a good day. Leadership was graded 5 (very good).":            false,
-	} {
-		if is := contradictionIn(t, onCarrickmoor, sentence); (is != "") != contradicted {
-			t.Errorf("%s: contradicted %q", sentence, is)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package claims
+package grades
 
 import (
 	"fmt"
@@ -7,9 +7,10 @@ import (
 	"apr/internal/project"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
+	"apr/regs/sentence"
 )
 
-// This file holds what grades.go read of a service's grades against the report's own.
+// This file holds what is read of a service's grades against the report's own.
 
 // hold holds what the sentence says of grades, of how they moved, and of what inspections asked for.
 func (g *grading) hold() {
@@ -20,7 +21,7 @@ func (g *grading) hold() {
 }
 
 // at are the items of a kind.
-func (g *grading) at(kind gradeKind) (all []int) {
+func (g *grading) at(kind kind) (all []int) {
 	for i := range g.items {
 		if g.items[i].kind == kind {
 			all = append(all, i)
@@ -30,7 +31,7 @@ func (g *grading) at(kind gradeKind) (all []int) {
 }
 
 // asks reports whether an item says of which key questions something is.
-func (it *gradeItem) asks() bool {
+func (it *item) asks() bool {
 	return it.kind == isQuestion || it.kind == isEveryone || it.kind == isSome
 }
 
@@ -49,7 +50,7 @@ func (g *grading) role(i int) string {
 }
 
 // questions are the items that say of which key questions the grade at item i is.
-func (g *grading) questions(i int, behind bool) (all []*gradeItem) {
+func (g *grading) questions(i int, behind bool) (all []*item) {
 	step, k := -1, i-1
 	if behind {
 		step, k = 1, i+1
@@ -212,7 +213,7 @@ func (g *grading) grades() {
 	if len(grades) == 0 {
 		return
 	}
-	var of []*gradeItem
+	var of []*item
 	for k, i := range grades {
 		if own := g.questions(i, g.leadsOn(i)); len(own) > 0 {
 			of = own
@@ -237,12 +238,12 @@ func (g *grading) grades() {
 }
 
 // holdGrade holds a grade of key questions at an inspection.
-func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) {
+func (g *grading) holdGrade(it *item, of []*item, on *facts.GradedOn) {
 	for _, q := range of {
 		switch q.kind {
 		case isQuestion:
 			if grade, ok := on.Grade(q.question); ok {
-				g.tell(it, grade == it.n && it.other == 0, saysValue, on, fmt.Sprintf("graded %s %s", titleOf(q.question, on), gradeCalled(grade)))
+				g.tell(it, grade == it.n && it.other == 0, claim.SaysValue, on, fmt.Sprintf("graded %s %s", titleOf(q.question, on), gradeCalled(grade)))
 			} else {
 				g.unread(it)
 			}
@@ -255,10 +256,10 @@ func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) 
 			}
 			if wrong == "" {
 				wrong = fmt.Sprintf("graded %d key questions %s", len(on.Grades), gradeCalled(it.n))
-				g.tell(it, q.n == 0 || q.n == len(on.Grades), saysCount, on, wrong)
+				g.tell(it, q.n == 0 || q.n == len(on.Grades), claim.SaysCount, on, wrong)
 				continue
 			}
-			g.tell(it, false, saysValue, on, wrong)
+			g.tell(it, false, claim.SaysValue, on, wrong)
 		case isSome:
 			n := 0
 			for _, grade := range on.Grades {
@@ -266,15 +267,15 @@ func (g *grading) holdGrade(it *gradeItem, of []*gradeItem, on *facts.GradedOn) 
 					n++
 				}
 			}
-			g.tell(q, n == q.n, saysCount, on, fmt.Sprintf("graded %d key questions %s", n, gradeCalled(it.n)))
+			g.tell(q, n == q.n, claim.SaysCount, on, fmt.Sprintf("graded %d key questions %s", n, gradeCalled(it.n)))
 		}
 	}
 }
 
 // dates holds the dates of inspections, where all else that is said of them is so.
 func (g *grading) dates() {
-	others := len(g.claimed) == 0 || slices.ContainsFunc(g.claimed, func(c *Claim) bool { return c.Verdict != Confirmed })
-	if others && slices.ContainsFunc(g.items, func(it gradeItem) bool { return it.misdated }) {
+	others := len(g.claimed) == 0 || slices.ContainsFunc(g.claimed, func(c *claim.Claim) bool { return c.Verdict != claim.Confirmed })
+	if others && slices.ContainsFunc(g.items, func(it item) bool { return it.misdated }) {
 		g.claimed = nil // it may be an inspection that the report doesn't have
 	}
 	for i := range g.items {
@@ -282,53 +283,40 @@ func (g *grading) dates() {
 		case it.misdated && others:
 			g.unread(it)
 		case it.misdated:
-			g.tell(it, false, saysValue, it.on, "gave these grades")
+			g.tell(it, false, claim.SaysValue, it.on, "gave these grades")
 		}
 	}
 }
 
 // tell records a claim that an item carries. What the inspection did is said of the inspection: "graded leadership 4 (good)".
-func (g *grading) tell(it *gradeItem, holds bool, m Measure, on *facts.GradedOn, is string) {
+func (g *grading) tell(it *item, holds bool, m claim.Measure, on *facts.GradedOn, is string) {
 	date := on.Date.Format("2 January 2006")
 	cl := g.claim(it)
-	cl.Measure, cl.Verdict, cl.Reason, cl.Period = m, Confirmed, "", date
+	cl.Measure, cl.Verdict, cl.Reason, cl.Period = m, claim.Confirmed, "", date
 	cl.Expected, cl.Evidence = is, claim.Related(on.At, "the inspection of "+date)
 	if !holds {
-		cl.Verdict, cl.Slip = Contradicted, "another grade"
+		cl.Verdict, cl.Slip = claim.Contradicted, "another grade"
 		cl.Message = fmt.Sprintf("the text has %s; the inspection of %s %s", claim.Quoted(cl.Words), date, is)
 		cl.Hint = "correct the text, or graded_services"
 	}
 	// A grade of several key questions is one claim: wrong where it is wrong of one.
-	if i := slices.IndexFunc(g.claimed, func(c *Claim) bool { return c.At == cl.At && c.Measure == m }); i < 0 {
+	if i := slices.IndexFunc(g.claimed, func(c *claim.Claim) bool { return c.At == cl.At && c.Measure == m }); i < 0 {
 		g.claimed = append(g.claimed, cl)
-	} else if g.claimed[i].Verdict != Contradicted {
+	} else if g.claimed[i].Verdict != claim.Contradicted {
 		g.claimed[i] = cl
 	}
 }
 
 // unread counts what an item says as not read.
-func (g *grading) unread(it *gradeItem) {
+func (g *grading) unread(it *item) {
 	g.claimed = append(g.claimed, g.claim(it))
 }
 
 // claim is one that an item carries, not read.
-func (g *grading) claim(it *gradeItem) *Claim {
-	start, end := g.ts[it.start].Start, g.ts[it.end-1].End
-	place := g.passage.Text
-	return &Claim{Text: g.textOf(g.start, g.end), Position: place.At(g.start), End: place.At(g.end), At: place.At(start), AtEnd: place.At(end), Name: g.name,
-		Words: g.textOf(start, end), Subject: "grades", Scope: "area", Mood: "asserted", Verdict: Unread, Reason: "it isn't clear of which grade or inspection this is"}
-}
-
-// keepGraded adds what was held of grades to the claims of the sentence, in the place of what else was made of the
-// same words.
-func (s *statement) keepGraded(held []*Claim) {
-	if len(held) == 0 {
-		return
-	}
-	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
-		return slices.ContainsFunc(held, func(h *Claim) bool { return !before(cl.At, h.At) && before(cl.At, h.AtEnd) })
-	})
-	s.claims = append(s.claims, held...)
+func (g *grading) claim(it *item) *claim.Claim {
+	cl := claim.New(g.Passage, g.Span, sentence.Span{Start: g.ts[it.start].Start, End: g.ts[it.end-1].End})
+	cl.Subject, cl.Reason = "grades", "it isn't clear of which grade or inspection this is"
+	return cl
 }
 
 // gradeCalled is a grade with its name.

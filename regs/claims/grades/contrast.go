@@ -1,4 +1,4 @@
-package claims
+package grades
 
 import (
 	"slices"
@@ -19,11 +19,11 @@ func (g *grading) contrasted() (now, then *grading) {
 	if at < 1 || len(g.items) == 0 {
 		return nil, nil
 	}
-	cut := slices.IndexFunc(g.items, func(it gradeItem) bool { return it.start > at })
+	cut := slices.IndexFunc(g.items, func(it item) bool { return it.start > at })
 	if cut < 1 {
 		return nil, nil
 	}
-	part := func(items []gradeItem) *grading {
+	part := func(items []item) *grading {
 		p := *g
 		p.items, p.claimed = slices.Clone(items), nil
 		return &p
@@ -33,10 +33,10 @@ func (g *grading) contrasted() (now, then *grading) {
 	switch {
 	case !dated && len(now.at(isInspection)) == 0 && g.saysOne(0, at, "is", "are", "has", "have") && g.saysOne(at, len(g.ts), "was", "were", "had"):
 		then.items = nil // of a time that isn't read
-	case !dated || !slices.ContainsFunc(now.items, func(it gradeItem) bool { return it.kind != isInspection && it.kind != isStop }):
+	case !dated || !slices.ContainsFunc(now.items, func(it item) bool { return it.kind != isInspection && it.kind != isStop }):
 		return nil, nil
-	case !slices.ContainsFunc(then.items, func(it gradeItem) bool { return it.asks() }):
-		var of []gradeItem // "whereas in 2022 it was adequate"
+	case !slices.ContainsFunc(then.items, func(it item) bool { return it.asks() }):
+		var of []item // "whereas in 2022 it was adequate"
 		for _, it := range now.items {
 			if it.asks() {
 				of = append(of, it)
@@ -62,7 +62,7 @@ func (g *grading) ofAsked(i int) bool {
 		switch w := g.text(k); {
 		case w == "improvement" || w == "requirements" || w == "requirement":
 			return true
-		case gradeNames()[w] > 0 || isQuestionName(&g.ts[k]) || w == "grade" || w == "grades" || w == ";" || w == ".":
+		case names()[w] > 0 || isQuestionName(&g.ts[k]) || w == "grade" || w == "grades" || w == ";" || w == ".":
 			return false
 		}
 	}

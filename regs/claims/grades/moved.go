@@ -1,8 +1,10 @@
-package claims
+package grades
 
 import (
 	"fmt"
+	"strconv"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 )
 
@@ -54,15 +56,15 @@ func (g *grading) movements() {
 					g.unread(it)
 					continue
 				}
-				g.tell(it, so(was, is), saysChange, after, wentTo(titleOf(q.question, after), was, is))
+				g.tell(it, so(was, is), claim.SaysChange, after, wentTo(titleOf(q.question, after), was, is))
 			case isEveryone:
 				if other != "" {
-					g.tell(it, false, saysChange, after, other)
+					g.tell(it, false, claim.SaysChange, after, other)
 				} else {
-					g.tell(it, q.n == 0 || q.n == both, saysChange, after, fmt.Sprintf("found it so of %d key questions", both))
+					g.tell(it, q.n == 0 || q.n == both, claim.SaysChange, after, fmt.Sprintf("found it so of %d key questions", both))
 				}
 			case isSome:
-				g.tell(q, n == q.n, saysCount, after, fmt.Sprintf("found it so of %d key questions", n))
+				g.tell(q, n == q.n, claim.SaysCount, after, fmt.Sprintf("found it so of %d key questions", n))
 			}
 		}
 	}
@@ -78,7 +80,7 @@ func wentTo(title string, was, is int) string {
 
 // movedOf are the key questions of which the word at item i says how they moved: those before it, or else those
 // behind it.
-func (g *grading) movedOf(i int) (of []*gradeItem) {
+func (g *grading) movedOf(i int) (of []*item) {
 	for k := i - 1; k >= 0 && g.items[k].kind != isBetter && g.items[k].kind != isStop; k-- {
 		if g.items[k].asks() {
 			of = append(of, &g.items[k])
@@ -122,7 +124,7 @@ func (g *grading) between() (before, after *facts.GradedOn) {
 
 // askedFor holds how many requirements an inspection made and how many areas for improvement it named.
 func (g *grading) askedFor() {
-	for _, kind := range []gradeKind{isRequirements, isAreas} {
+	for _, kind := range []kind{isRequirements, isAreas} {
 		counts := g.at(kind)
 		for _, i := range counts {
 			it := &g.items[i]
@@ -139,7 +141,7 @@ func (g *grading) askedFor() {
 				g.unread(it)
 				continue
 			}
-			g.tell(it, *is == it.n, saysCount, on, fmt.Sprintf("had %s %s", map[bool]string{true: "no", false: itoa(*is)}[*is == 0], what))
+			g.tell(it, *is == it.n, claim.SaysCount, on, fmt.Sprintf("had %s %s", map[bool]string{true: "no", false: strconv.Itoa(*is)}[*is == 0], what))
 		}
 	}
 }
