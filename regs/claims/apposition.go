@@ -119,3 +119,9 @@ func (s *statement) apposes(words []item) bool {
 	}
 	return false
 }
+
+// apposed reports whether the clause goes on behind a name between commas, which only says what the
+// words before it are: "The GPs' contracts, general medical services, cost £21.0m".
+func (c *clause) apposed(t *facts.Thing) bool {
+	return c.lead == "," && len(c.subjects) == 0 && len(c.listed) == 1 && c.listed[0] == t
+}

@@ -16,8 +16,8 @@
 //     those behind it, clause.go and role.go what each figure does in one.
 //   - value.go takes the claims from a clause, change.go, compare.go, extremes.go, runs.go, target.go, money.go,
 //     variance.go, shares.go, count.go and people.go those of their kind, references.go those of references.
-//   - arithmetic.go, addsup.go and within.go hold the figures of one sentence against each other, tallyread.go
-//     counts of commitments and local measures, package grades grades of care services.
+//   - package sums and within.go hold the figures of one sentence against each other, tallyread.go counts of
+//     commitments and local measures, package grades grades of care services.
 //   - overclauses.go calls what reads a sentence over its clauses, loosely.go what holds of names that people
 //     use loosely, tables.go what is in tables.
 //   - doubt.go takes back what the sentence leaves open, coverage.go, silence.go and passedover.go count what wasn't

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/sums"
 )
 
 // distances holds how far the sentence says that one of its figures is from another: "5,064 days, 664 above the target of
@@ -101,10 +102,10 @@ func (s *statement) holdDistance(d, b, sign int) {
 	s.dropUnreadAt(&s.items[d])
 	at := s.passage.Text
 	cl := &Claim{Text: s.textOf(s.items[a].start, s.items[b].end), Position: at.At(s.items[a].start), End: at.At(s.items[b].end), At: at.At(s.items[d].start), AtEnd: at.At(s.items[d].end), Name: s.name,
-		Words: written(d), Measure: saysArithmetic, Scope: "area", Unit: qd.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: s.items[d+1].text, Quantity: qd.Bounds(), Expected: amountInWords(is, qd.Unit)}
+		Words: written(d), Measure: saysArithmetic, Scope: "area", Unit: qd.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: s.items[d+1].text, Quantity: qd.Bounds(), Expected: sums.AmountInWords(is, qd.Unit)}
 	if !apart.Meets(qd.Rounded()) {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "sum", "correct the distance or the figures"
-		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].start, s.items[b].end), written(a), written(b), amountInWords(is, qd.Unit))
+		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].start, s.items[b].end), written(a), written(b), sums.AmountInWords(is, qd.Unit))
 		cl.Evidence = claim.Related(at.At(s.items[a].start), "the figures")
 	}
 	s.claims = append(s.claims, cl)

@@ -128,17 +128,17 @@ func (l *lexer) fraction(i int) int {
 		case get(i+1).Text == "in" && ofTime(i+3):
 		case get(i+1).Text == "in" && get(i+2).Kind == language.NumberToken && (get(i+2).Q.InWords || t.Q.InWords || n < 10):
 			if d, ok := whole(i + 2); ok && d > n && d <= 100 && (d <= 20 || d == 100 || d == 50) {
-				return add(fractionOf(n, d), 3)
+				return add(facts.FractionOf(n, d), 3)
 			}
 		case t.Q.InWords && i+3 < len(l.ts) && (get(i+1).Kind == language.WordToken && (l.plainWord(i+1) || get(i+1).Text == "resident") || get(i+1).Kind == language.MarkToken && get(i+1).Text == "") && get(i+2).Text == "in" && get(i+3).Kind == language.NumberToken && get(i+3).Q.InWords && !ofTime(i+4):
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
-				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
+				add(facts.FractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
 				l.take(i+2, i+3)
 				return 1
 			}
 		case t.Q.InWords && get(i+1).Text == "in" && get(i+2).Text == "every" && get(i+3).Kind == language.NumberToken && get(i+3).Q.InWords:
 			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
-				return add(fractionOf(n, d), 4) // "nine in every ten"
+				return add(facts.FractionOf(n, d), 4) // "nine in every ten"
 			}
 		case get(i+1).Text == "out" && get(i+2).Text == "of":
 			k := i + 3
@@ -146,11 +146,11 @@ func (l *lexer) fraction(i int) int {
 				k++
 			}
 			if d, ok := whole(k); ok && d > n && (d <= 20 && t.Q.InWords || d == 10) { // "4 out of 10", but not "15 out of 24"
-				return add(fractionOf(n, d), k-i+1)
+				return add(facts.FractionOf(n, d), k-i+1)
 			}
 		case language.Parts[get(i+1).Text] > 0 && t.Q.InWords && get(i+1).Text != "second":
 			if d := language.Parts[get(i+1).Text]; n < d {
-				return add(fractionOf(n, d), 2)
+				return add(facts.FractionOf(n, d), 2)
 			}
 		}
 	}
@@ -163,13 +163,13 @@ func (l *lexer) fraction(i int) int {
 	switch {
 	case (t.Text == "a" || t.Text == "an" || t.Text == "one") && language.Parts[get(i+1).Text] > 0 && get(i+2).Text != "year" && get(i+2).Text != "consecutive" && get(i+2).Text != "successive" && get(i+2).Text != "of a" &&
 		get(i+1).Text != "quarters":
-		return add(fractionOf(1, language.Parts[get(i+1).Text]), 2)
+		return add(facts.FractionOf(1, language.Parts[get(i+1).Text]), 2)
 	case t.Text == "half" && get(i+1).Text == "as":
 	case t.Text == "half" || t.Text == "one-half":
-		return add(fractionOf(1, 2), 1)
+		return add(facts.FractionOf(1, 2), 1)
 	case t.Text == "one-third" || t.Text == "two-thirds" || t.Text == "one-quarter" || t.Text == "three-quarters" || t.Text == "one-fifth" || t.Text == "two-fifths" || t.Text == "three-fifths":
 		a, b, _ := strings.Cut(t.Text, "-")
-		return add(fractionOf(language.SmallNumbers[a], language.Parts[b]), 1)
+		return add(facts.FractionOf(language.SmallNumbers[a], language.Parts[b]), 1)
 	}
 	return 0
 }

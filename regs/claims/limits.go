@@ -95,9 +95,6 @@ func (s *statement) bears(text string, b facts.Bound, figure *item) bool {
 	return false
 }
 
-// timeUnits are the units of time that a figure can be of.
-var timeUnits = []string{"minute", "hour", "day", "week", "month", "year"}
-
 // otherUnits holds figures that are to the last digit those of the sentence's only subject, but in
 // another unit of time, of another base or a thousand times too large, against it: "took 11 days" of
 // what is counted in weeks. A base is written out, so other figures beside it may be there.
@@ -149,9 +146,9 @@ func (c *clause) wrongUnit(t *facts.Thing, v facts.Value, q *placed) string {
 				return v.Display
 			}
 		}
-	case q.q.Unit == facts.Bare && q.q.Per == 0 && slices.Contains(timeUnits, strings.TrimSuffix(string(t.Unit), "s")):
+	case q.q.Unit == facts.Bare && q.q.Per == 0 && slices.Contains(language.TimeUnits, strings.TrimSuffix(string(t.Unit), "s")):
 		word := strings.TrimSpace(strings.ToLower(string(nextWord().Find(c.plain[q.end:c.end]))))
-		if one := strings.TrimSuffix(word, "s"); one != strings.TrimSuffix(string(t.Unit), "s") && slices.Contains(timeUnits, one) && facts.Fits(q.q.In(), v) && v.Exact.Cmp(exact.Rat(9, 1)) > 0 {
+		if one := strings.TrimSuffix(word, "s"); one != strings.TrimSuffix(string(t.Unit), "s") && slices.Contains(language.TimeUnits, one) && facts.Fits(q.q.In(), v) && v.Exact.Cmp(exact.Rat(9, 1)) > 0 {
 			return fmt.Sprint(t.Unit)
 		}
 	}

@@ -21,8 +21,6 @@ const (
 	falling  = ` fell fall fallen dropped went gone shrank reduced declined down came come decreased `
 )
 
-func isOneOf(list, w string) bool { return w != "" && strings.Contains(list, " "+w+" ") }
-
 // aroundAmounts may stand beside both.
 const aroundAmounts = ` the a an of at in on to by is are was were be been being has have had we us our board board's authority partnership which what that it there year year's and when who as with this still only about some around
  just under over nearly almost roughly approximately integration joint `
@@ -115,7 +113,7 @@ func (c *mentionReader) onlyOf(m *mention, own stretch, i int) bool {
 				return false // a year later, or a year before
 			case w == "april" || w == "start" || w == "started" || strings.HasPrefix(w, "beg") || strings.HasPrefix(w, "open"):
 				moment = "start"
-			case isOneOf(words, w), isOneOf(aroundAmounts, w), w == "from", fell && isOneOf(falling, w), w == "general", w == "earmarked", w == "gap",
+			case language.Among(words, w), language.Among(aroundAmounts, w), w == "from", fell && language.Among(falling, w), w == "general", w == "earmarked", w == "gap",
 				strings.HasPrefix(w, "reserve"), strings.HasPrefix(w, "balance"):
 			case c.inArea(t):
 			default:
@@ -132,7 +130,7 @@ func (c *mentionReader) onlyOf(m *mention, own stretch, i int) bool {
 // falls reports whether a stretch says that something fell from one amount to another.
 func (c *mentionReader) falls(s stretch) bool {
 	return slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return t.Text == "from" }) &&
-		slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return isOneOf(falling, t.Text) })
+		slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return language.Among(falling, t.Text) })
 }
 
 // gapOf finds the year of a gap, of which the sentence has to name one.
@@ -142,7 +140,7 @@ func (c *mentionReader) gapOf(m *mention) bool {
 		case t.Kind == language.YearToken && !t.Calendar:
 			m.noun = "for the gap of " + t.Text
 			m.times = append(m.times, strconv.Itoa(t.Year)+"/")
-		case t.Kind == language.WordToken && isOneOf(" remaining remains left still savings rest after before over years ", t.Text):
+		case t.Kind == language.WordToken && language.Among(" remaining remains left still savings rest after before over years ", t.Text):
 			return false
 		}
 	}

@@ -20,7 +20,7 @@ func asMuchAgain(items []item, i int) {
 	}
 	switch {
 	case strings.HasPrefix(it.text, "half"):
-		q := fractionOf(1, 2)
+		q := facts.FractionOf(1, 2)
 		it.Entry, it.q = language.Entry{Class: language.IsQuantity}, &q
 		if i > 0 && items[i-1].Class == language.IsHedge {
 			q.Apply(items[i-1].Hedge)

@@ -132,7 +132,7 @@ func (l *lexer) take(i, k int) {
 
 // partOfMoney is n pounds of d.
 func partOfMoney(n, d int64) facts.Quantity {
-	q := fractionOf(n, d)
+	q := facts.FractionOf(n, d)
 	if d > 20 { // written as a percentage would be
 		is := exact.Around(q.Value, exact.Rat(60, d))
 		q.Is = &is

@@ -144,7 +144,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		return
 	}
 	summed := len(r.reading.Claims)
-	r.arithmetic(st, ts)
+	r.sums(s, ts)
 	var held []*Claim
 	grouped := false
 	quoted := quotes(ts)

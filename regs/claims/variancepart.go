@@ -240,19 +240,9 @@ func (c *clause) onlyPart() *placed {
 	case i < 0 || i > 1 || len(c.qs) > 0 || c.items[i].Word != "as much" || c.items[i].N > -2 || !c.roleAt(i+1, "of") || i+2 >= len(c.items) || c.items[i+2].text != "what":
 		return nil
 	}
-	q := fractionOf(1, int64(-c.items[i].N))
+	q := facts.FractionOf(1, int64(-c.items[i].N))
 	q.Apply(c.hedgeBefore(i))
 	it := *c.items[i]
 	it.q = &q
 	return &placed{item: &it, i: i}
-}
-
-// partOfOverspend reports whether the tokens from a to b speak of a part of an over- or underspend: "half of the overspend".
-func (c *sums) partOfOverspend(a, b int) bool {
-	for i := max(a-6, 0); i < min(b, len(c.ts)); i++ {
-		if c.text(i) == "last" || (c.text(i) == "overspend" || c.text(i) == "underspend") && c.text(i-1) == "the" && c.text(i-2) == "of" {
-			return true
-		}
-	}
-	return false
 }

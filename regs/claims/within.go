@@ -2,18 +2,18 @@ package claims
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
 	"apr/regs/claims/claim"
-	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/sums"
+	"apr/regs/sentence"
 )
 
-// This file holds the figures of one sentence against each other. What doesn't add up
-// by itself is wrong whatever the data have.
+// This file holds the figures of one sentence against each other: as package sums reads them, and by the words that
+// compare them. What doesn't add up by itself is wrong whatever the data have.
 
 // within holds the sentence against itself: "down from £43.6m" behind £44.2m, "edged
 // upwards, from 452 to 421". What was found wrong against the data isn't told again.
@@ -266,139 +266,47 @@ func (s *statement) holdWay(m, a int, to []int) {
 		Evidence: claim.Related(at.At(s.items[a].start), "the figures")})
 }
 
-// leaves are the words before what is left of two amounts.
-var leaves = []string{"leaving", "leaves", "left", "underspend", "overspend", "shortfall", "gap", "difference"}
-
-// remainder is what a sentence says is left of one amount beside another, by tokens.
-type remainder struct {
-	a, b, d   int // the two amounts, and what is left
-	lead      int // the word that says so
-	planFirst bool
-}
-
-// remainders reads what is left of one amount beside another: "£4.7m against the £6.2m
-// required, leaving £1.5m", "spent £250.4m against a plan of £247.6m, an overspend of
-// £2.8m".
-func (c *sums) remainders() {
-	r, ok := c.remainder()
-	if !ok {
+// sums adds what the sentence makes of its own figures, and keeps the whole of which it counts the parts.
+func (r *reader) sums(s *sentence.Sentence, ts []language.Token) {
+	claims, parts := sums.Claims(r.facts, s, ts)
+	r.reading.Claims = append(r.reading.Claims, claims...)
+	if parts == nil || slices.Contains(passing, parts.Of) {
 		return
 	}
-	x, y := unrounded(c.ts[r.a].Q), unrounded(c.ts[r.b].Q)
-	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil {
-		return
-	}
-	is := exact.Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
-	more := is.Low.Sign() > 0 // the first is more than the second
-	switch {
-	case is.High.Sign() < 0:
-		is = exact.Interval{Low: new(big.Rat).Neg(is.High), High: new(big.Rat).Neg(is.Low)}
-	case !more:
-		return // the two may be the same
-	}
-	left := new(big.Rat).Sub(c.ts[r.a].Q.Value, c.ts[r.b].Q.Value)
-	expected := amountInWords(left.Abs(left), c.ts[r.a].Q.Unit)
-	if !c.hedged(r.d) && !c.ts[r.d].Q.In().Meets(is) {
-		c.wrongRemainder(r, r.d, expected)
-		return
-	}
-	overspent := more != r.planFirst
-	if sign := c.variance(r); sign != 0 && overspent != (sign < 0) {
-		c.wrongRemainder(r, r.lead, map[bool]string{true: "an overspend of ", false: "an underspend of "}[overspent]+expected)
-	}
+	q := language.Exactly(parts.Together)
+	r.reading.said = append(r.reading.said, said{key: "whole:" + r.locality + ":" + parts.Of, what: fmt.Sprintf("(%d) %s", parts.Together, parts.Of), is: q.In(), written: parts.Written,
+		sentence: r.passage.Text.At(ts[0].Start), position: parts.From, end: parts.To, name: r.name})
 }
 
-// remainder finds the amounts and the words of a remainder in a sentence that has no
-// others.
-func (c *sums) remainder() (r remainder, ok bool) {
-	var numbers []int
-	for k := range c.ts {
-		switch c.ts[k].Kind {
-		case language.ReferenceToken:
-			return r, false
-		case language.NumberToken:
-			numbers = append(numbers, k)
+// tellOnce leaves out what the sums from one on found wrong where the data say so of the
+// same figure, and what the sentence's claims say of a figure that is the sum of others.
+func (r *reader) tellOnce(from int, told []*Claim) []*Claim {
+	at := func(cl *Claim, is func(sum *Claim) bool) bool {
+		return slices.ContainsFunc(r.reading.Claims[from:], func(sum *Claim) bool { return sum.Measure == saysArithmetic && sum.At == cl.At && is(sum) })
+	}
+	told = slices.DeleteFunc(told, func(cl *Claim) bool {
+		return cl.Verdict != Confirmed && cl.Measure != saysArithmetic && at(cl, func(sum *Claim) bool { return sum.Comparator == "sum" })
+	})
+	sums := slices.DeleteFunc(r.reading.Claims[from:], func(sum *Claim) bool {
+		return sum.Measure == saysArithmetic && sum.Verdict == Contradicted &&
+			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
+	})
+	r.reading.Claims = r.reading.Claims[:from+len(sums)]
+	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
+		if cl.Verdict == Contradicted && cl.Measure == saysChange && at(cl, func(sum *Claim) bool { return sum.Verdict == Confirmed }) && bothRight(told, cl.Subject) {
+			cl.Unsure("it follows from the figures as they are rounded")
 		}
 	}
-	if len(numbers) != 3 || !c.amount(numbers[0]) || !c.amount(numbers[1]) || !c.amount(numbers[2]) {
-		return r, false
-	}
-	r = remainder{a: numbers[0], b: numbers[1], d: numbers[2], lead: -1}
-	unit := c.ts[r.a].Q.Unit
-	if c.ts[r.b].Q.Unit != unit || c.ts[r.d].Q.Unit != unit || c.ts[r.a].Q.Hedged {
-		return r, false
-	}
-	r.planFirst = c.has(r.a-4, r.a, "against") // "against a plan of £247.6m we spent £250.4m"
-	if !r.planFirst && !(c.has(r.a, r.b, "against") && c.has(r.b-4, r.b, "against")) {
-		return r, false
-	}
-	for k := r.b + 1; k < r.d; k++ {
-		if slices.Contains(leaves, c.text(k)) {
-			r.lead = k
+	return told
+}
+
+// bothRight reports whether two figures of a thing are right, as those that a change is from and to.
+func bothRight(told []*Claim, subject string) bool {
+	right := 0
+	for _, cl := range told {
+		if cl.Verdict == Confirmed && cl.Measure == saysValue && cl.Subject == subject {
+			right++
 		}
 	}
-	return r, r.lead >= 0 && r.d-r.lead <= 4
-}
-
-// wrongRemainder tells that the amount, or the word, at a token is wrong.
-func (c *sums) wrongRemainder(r remainder, carrier int, expected string) {
-	what := "amount"
-	if carrier == r.lead {
-		what = "word"
-	}
-	at, words := c.passage.Text, func(from, to int) string { return c.textOf(c.ts[from].Start, c.ts[to].End) }
-	start, end := c.ts[r.a].Start, c.ts[r.d].End
-	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[carrier].Start), AtEnd: at.At(c.ts[carrier].End),
-		Name: c.name, Words: words(carrier, carrier), Measure: saysArithmetic, Scope: "area", Quantity: c.ts[r.d].Q.Bounds(), Unit: c.ts[r.a].Q.Unit, Mood: "asserted",
-		Verdict: Contradicted, Comparator: c.text(r.lead), Slip: "sum", Expected: expected,
-		Message: fmt.Sprintf("the text has %q; %s against %s is %s", words(r.lead, r.d), words(r.a, r.a), words(r.b, r.b), expected),
-		Hint:    "correct the " + what + " or the amounts", Evidence: claim.Related(at.At(start), "the amounts")})
-}
-
-// amountInWords is a difference as texts have it.
-func amountInWords(v *big.Rat, unit facts.Unit) string {
-	switch {
-	case unit != facts.Pounds:
-		return exact.Decimal(v)
-	case v.Cmp(exact.Rat(10_000, 1)) < 0:
-		return "£" + exact.Decimal(v)
-	}
-	return "£" + exact.Decimal(new(big.Rat).Quo(v, exact.Rat(1_000_000, 1))) + "m"
-}
-
-// has reports whether a word is between two tokens.
-func (c *sums) has(a, b int, words ...string) bool {
-	a, b = max(a, 0), min(b, len(c.ts))
-	return a < b && anyOf(c.ts[a:b], func(t *language.Token) bool { return t.Kind == language.WordToken && slices.Contains(words, t.Text) })
-}
-
-// hedged reports whether the amount at token i isn't meant exactly.
-func (c *sums) hedged(i int) bool {
-	from := i - 3
-	for k := max(from, 0); k < i; k++ {
-		if c.ts[k].Kind == language.NumberToken || c.text(k) == "by" {
-			from = k + 1 // "for adults under 65 £4.4m", "went over by £1.4m"
-		}
-	}
-	return c.has(from, i, "about", "around", "almost", "nearly", "over", "under", "than", "some", "roughly", "approximately", "least", "most")
-}
-
-// variance is 1 for an underspend and -1 for an overspend where the sentence says what
-// was spent and what was planned; 0 else.
-func (c *sums) variance(r remainder) int {
-	spends := []string{"spent", "spending", "spend", "cost", "expenditure", "outturn", "out-turn"}
-	plans := []string{"plan", "budget", "planned", "budgeted"}
-	switch {
-	case r.planFirst && !(c.has(r.a-4, r.a+2, plans...) && c.has(r.a, r.b, spends...)):
-		return 0
-	case !r.planFirst && (!c.has(r.a-5, r.a, spends...) && !c.has(r.a, r.b, "spent") || !c.has(r.a, r.b+3, plans...) || c.has(r.a-5, r.a, plans...)):
-		return 0
-	case c.partOfOverspend(r.lead, r.d):
-		return 0
-	case c.has(r.lead, r.d, "underspend"):
-		return 1
-	case c.has(r.lead, r.d, "overspend"):
-		return -1
-	}
-	return 0
+	return right > 1
 }

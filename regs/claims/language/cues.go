@@ -177,3 +177,6 @@ func AnyOf(ts []Token, holds func(*Token) bool) bool {
 	}
 	return false
 }
+
+// Among reports whether a word is one of a list: of " fell falls fallen ".
+func Among(list, word string) bool { return word != "" && strings.Contains(list, " "+word+" ") }

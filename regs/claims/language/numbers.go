@@ -61,6 +61,9 @@ var ordinals = map[string]int64{"first": 1, "second": 2, "third": 3, "fourth": 4
 var Parts = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
 	"sixth": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "tenth": 10, "tenths": 10}
 
+// TimeUnits are the units of time that a figure can be of.
+var TimeUnits = []string{"minute", "hour", "day", "week", "month", "year"}
+
 // InWord reads a number in a word such as "twenty-three".
 func InWord(w string) (int64, bool) {
 	if n, ok := SmallNumbers[w]; ok {

@@ -1,4 +1,4 @@
-package claims
+package sums
 
 import (
 	"fmt"
@@ -82,7 +82,7 @@ func (c *sums) fromTo(i int) (p pairOf, ok bool) {
 
 // thenNow reads a figure at token i that is now another: "stood at £24.3m; it is now £29.8m".
 func (c *sums) thenNow(i int) (p pairOf, ok bool) {
-	if !c.figure(i) || !c.has(i-9, i, "ago", "stood", "was", "were", "had", "took") && !c.has(i, i+4, "ago") && !anyOf(c.ts[i:min(i+4, len(c.ts))], func(t *language.Token) bool { return t.Kind == language.YearToken }) {
+	if !c.figure(i) || !c.has(i-9, i, "ago", "stood", "was", "were", "had", "took") && !c.has(i, i+4, "ago") && !language.AnyOf(c.ts[i:min(i+4, len(c.ts))], func(t *language.Token) bool { return t.Kind == language.YearToken }) {
 		return p, false
 	}
 	for k := i + 1; k < min(i+12, len(c.ts)); k++ {
@@ -212,7 +212,7 @@ func (c *sums) size(i int) (q facts.Quantity, end int, ok bool) {
 		return q, end, true
 	}
 	if c.text(i) == "half" {
-		q, end, ok = fractionOf(1, 2), i+1, true
+		q, end, ok = facts.FractionOf(1, 2), i+1, true
 	} else if i < len(c.ts) && c.ts[i].Kind == language.NumberToken && c.ts[i].Q.Value != nil {
 		q, end, ok = *c.ts[i].Q, i+1, true
 	}
@@ -236,7 +236,7 @@ func (c *sums) holdChange(q facts.Quantity, at, end, sign int, p pairOf) {
 		ratio = exact.Interval{Low: new(big.Rat).Neg(ratio.High), High: new(big.Rat).Neg(ratio.Low)}
 	}
 	is, inPoints := new(big.Rat).Sub(to.Value, from.Value), false
-	expected := amountInWords(is.Abs(is), from.Unit)
+	expected := AmountInWords(is.Abs(is), from.Unit)
 	got := difference
 	switch {
 	case q.Fraction || q.Unit == facts.Percent:
@@ -292,7 +292,7 @@ func (c *sums) fractionsOf() {
 			if c.text(i) != "half" || c.text(i+1) != "of" {
 				continue
 			}
-			q, end = fractionOf(1, 2), i+1
+			q, end = facts.FractionOf(1, 2), i+1
 			c.hedge(&q, i)
 		}
 		if c.text(end) != "of" {
@@ -352,20 +352,16 @@ func (c *sums) perHead() {
 
 // tellFigures tells what a sentence makes of two figures, which is got.
 func (c *sums) tellFigures(q facts.Quantity, at, end int, p pairOf, got exact.Interval, expected string, inPoints bool) {
-	first, last := min(at, p.start), max(end, p.end)-1
-	words := func(from, to int) string { return c.textOf(c.ts[from].Start, c.ts[to].End) }
-	place := func(i int) int { return c.ts[i].Start }
-	cl := &Claim{Text: words(first, last), Position: c.passage.Text.At(place(first)), End: c.passage.Text.At(c.ts[last].End), At: c.passage.Text.At(place(at)), AtEnd: c.passage.Text.At(c.ts[end-1].End),
-		Name: c.name, Words: words(at, end-1), Measure: saysArithmetic, Scope: "area", Quantity: q.Bounds(), Unit: q.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: "of", Expected: expected}
+	cl := c.tell(min(at, p.start), max(end, p.end)-1, at, end-1)
+	cl.Quantity, cl.Unit, cl.Comparator, cl.Expected = q.Bounds(), q.Unit, "of", expected
 	if !q.In().Meets(got) {
-		cl.Verdict, cl.Slip = Contradicted, "sum"
-		cl.Message = fmt.Sprintf("the text has %s; with %s and %s it is %s", words(at, end-1), words(p.from, p.from), words(p.to, p.to), expected)
+		cl.Verdict, cl.Slip = claim.Contradicted, "sum"
+		cl.Message = fmt.Sprintf("the text has %s; with %s and %s it is %s", cl.Words, c.words(p.from, p.from), c.words(p.to, p.to), expected)
 		if inPoints {
 			cl.Slip = "points"
 			cl.Message += "; percent and percentage points are taken for each other"
 		}
 		cl.Hint = "correct it or the figures"
-		cl.Evidence = claim.Related(c.passage.Text.At(place(min(p.from, p.to))), "the figures")
+		cl.Evidence = c.evidence(min(p.from, p.to), "the figures")
 	}
-	c.reading.Claims = append(c.reading.Claims, cl)
 }

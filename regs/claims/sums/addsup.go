@@ -1,4 +1,4 @@
-package claims
+package sums
 
 import (
 	"fmt"
@@ -75,10 +75,10 @@ func (c *sums) holdSum(list []int, total int) {
 	for _, k := range list {
 		sum.Add(sum, c.ts[k].Q.Value)
 	}
-	at, cl := c.passage.Text, c.tellSum(list, total)
-	cl.Verdict, cl.Slip, cl.Expected, cl.Hint = Contradicted, "sum", exact.Decimal(sum), "correct the sum or what it is of"
+	cl := c.tellSum(list, total)
+	cl.Verdict, cl.Slip, cl.Expected, cl.Hint = claim.Contradicted, "sum", exact.Decimal(sum), "correct the sum or what it is of"
 	cl.Message = fmt.Sprintf("%s are %s together; the text has %s", c.listed(list), shownSum(sum, q.Unit), cl.Words)
-	cl.Evidence = claim.Related(at.At(c.ts[list[0]].Start), "the figures")
+	cl.Evidence = c.evidence(list[0], "the figures")
 }
 
 // sumOf is the least and the most that the figures in a list may come to, nil where one isn't meant exactly.
@@ -106,11 +106,9 @@ func (c *sums) underHedge(k int) *facts.Quantity {
 }
 
 // tellSum records that the figure at a token is the sum of those in a list.
-func (c *sums) tellSum(list []int, total int) *Claim {
-	at, start, end := c.passage.Text, c.ts[min(list[0], total)].Start, c.ts[max(list[len(list)-1], total)].End
-	cl := &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[total].Start), AtEnd: at.At(c.ts[total].End), Name: c.name,
-		Words: c.textOf(c.ts[total].Start, c.ts[total].End), Measure: saysArithmetic, Scope: "area", Unit: c.ts[total].Q.Unit, Mood: "asserted", Quantity: c.ts[total].Q.Bounds(), Verdict: Confirmed, Comparator: "sum"}
-	c.reading.Claims = append(c.reading.Claims, cl)
+func (c *sums) tellSum(list []int, total int) *claim.Claim {
+	cl := c.tell(min(list[0], total), max(list[len(list)-1], total), total, total)
+	cl.Quantity, cl.Unit, cl.Comparator = c.ts[total].Q.Bounds(), c.ts[total].Q.Unit, "sum"
 	return cl
 }
 
@@ -120,43 +118,4 @@ func shownSum(sum *big.Rat, unit facts.Unit) string {
 		return facts.InWords(sum, facts.FaceSpend)
 	}
 	return exact.Decimal(sum)
-}
-
-// tellOnce leaves out what the sums from one on found wrong where the data say so of the
-// same figure, and what the sentence's claims say of a figure that is the sum of others.
-func (r *reader) tellOnce(from int, told []*Claim) []*Claim {
-	at := func(cl *Claim, is func(sum *Claim) bool) bool {
-		return slices.ContainsFunc(r.reading.Claims[from:], func(sum *Claim) bool { return sum.Measure == saysArithmetic && sum.At == cl.At && is(sum) })
-	}
-	told = slices.DeleteFunc(told, func(cl *Claim) bool {
-		return cl.Verdict != Confirmed && cl.Measure != saysArithmetic && at(cl, func(sum *Claim) bool { return sum.Comparator == "sum" })
-	})
-	sums := slices.DeleteFunc(r.reading.Claims[from:], func(sum *Claim) bool {
-		return sum.Measure == saysArithmetic && sum.Verdict == Contradicted &&
-			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
-	})
-	r.reading.Claims = r.reading.Claims[:from+len(sums)]
-	for _, cl := range told { // "by 70%, from £1.7m to £2.9m": right by the figures as they are written
-		if cl.Verdict == Contradicted && cl.Measure == saysChange && at(cl, func(sum *Claim) bool { return sum.Verdict == Confirmed }) && bothRight(told, cl.Subject) {
-			cl.Unsure("it follows from the figures as they are rounded")
-		}
-	}
-	return told
-}
-
-// bothRight reports whether two figures of a thing are right, as those that a change is from and to.
-func bothRight(told []*Claim, subject string) bool {
-	right := 0
-	for _, cl := range told {
-		if cl.Verdict == Confirmed && cl.Measure == saysValue && cl.Subject == subject {
-			right++
-		}
-	}
-	return right > 1
-}
-
-// apposed reports whether the clause goes on behind a name between commas, which only says what the
-// words before it are: "The GPs' contracts, general medical services, cost £21.0m".
-func (c *clause) apposed(t *facts.Thing) bool {
-	return c.lead == "," && len(c.subjects) == 0 && len(c.listed) == 1 && c.listed[0] == t
 }

@@ -1,4 +1,4 @@
-package claims
+package sums
 
 import (
 	"fmt"
@@ -12,56 +12,12 @@ import (
 	"apr/regs/claims/language"
 )
 
-// arithmetic holds a percentage, a fraction or a multiple against the two amounts
-// that are next to it: "149 of 212 people (60%)", "of 60 that were reviewed 14,
-// almost half", "from 64 to 31, more than halved". It needs to know no thing.
-func (r *reader) arithmetic(s *statement, ts []language.Token) {
-	c := sums{reader: r, statement: s, ts: ts}
-	if !c.compares() {
-		return
-	}
-	c.read()
-	c.remainders()
-	c.shortfalls()
-	c.fractionBeside()
-	c.parted()
-	c.figures()
-}
+// This file holds a percentage, a fraction or a multiple against the two amounts that are next to it: "149 of 212
+// people (60%)", "of 60 that were reviewed 14, almost half", "from 64 to 31, more than halved". It needs to know no
+// thing.
 
-// compares reports whether the sentence has two figures, without which nothing can be held.
-func (c *sums) compares() bool {
-	figures := 0
-	for i := range c.ts {
-		if c.ts[i].Kind == language.NumberToken {
-			figures++
-		}
-	}
-	return figures > 1
-}
-
-type sums struct {
-	*reader
-	statement *statement
-	ts        []language.Token
-}
-
-// amount reports whether a token is an amount that others can be counted of.
-func (c *sums) amount(i int) bool {
-	if i < 0 || i >= len(c.ts) || c.ts[i].Kind != language.NumberToken || c.ts[i].Q.Value == nil {
-		return false
-	}
-	u := c.ts[i].Q.Unit
-	return (u == facts.Bare || u == facts.Pounds) && c.ts[i].Q.Value.Sign() > 0
-}
-
-func (c *sums) text(i int) string {
-	if i < 0 || i >= len(c.ts) {
-		return ""
-	}
-	return c.ts[i].Text
-}
-
-func (c *sums) read() {
+// shares holds each percentage and fraction of the sentence against the two amounts that are next to it.
+func (c *sums) shares() {
 	for i := range c.ts {
 		q, end, ok := c.portion(i)
 		if !ok {
@@ -88,12 +44,12 @@ func (c *sums) portion(i int) (q facts.Quantity, end int, ok bool) {
 	case t.Kind == language.NumberToken && t.Q.Unit == facts.Percent:
 		q, end, ok = *t.Q, i+1, true
 	case (t.Text == "a" || t.Text == "one") && language.Parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && c.text(i+2) != "of":
-		q, end, ok = fractionOf(1, language.Parts[c.text(i+1)]), i+2, true
+		q, end, ok = facts.FractionOf(1, language.Parts[c.text(i+1)]), i+2, true
 	case t.Text == "half" && c.text(i+1) != "of" && c.text(i-1) != "a":
-		q, end, ok = fractionOf(1, 2), i+1, true
+		q, end, ok = facts.FractionOf(1, 2), i+1, true
 	case t.Kind == language.NumberToken && t.Q.InWords && language.Parts[c.text(i+1)] > 0 && t.Q.Value.IsInt() && t.Q.Value.Sign() > 0:
 		if n, d := t.Q.Value.Num().Int64(), language.Parts[c.text(i+1)]; n < d {
-			q, end, ok = fractionOf(n, d), i+2, true
+			q, end, ok = facts.FractionOf(n, d), i+2, true
 		}
 	}
 	if !ok {
@@ -275,18 +231,6 @@ func (c *sums) near(k, b int) bool {
 	return true
 }
 
-// unrounded is what an amount may have been before it was rounded: small numbers
-// are counted, and aren't rounded to tens.
-func unrounded(q *facts.Quantity) exact.Interval {
-	if q.Unit == facts.Bare && !q.Hedged && q.Value.Cmp(exact.Rat(1000, 1)) < 0 {
-		if q.Value.IsInt() {
-			return exact.Interval{Low: q.Value, High: q.Value}
-		}
-		return exact.Around(q.Value, exact.Rat(q.Step, 2*max(q.Den, 1)))
-	}
-	return q.In()
-}
-
 // check holds the portion against what the amounts can give before they were
 // rounded.
 func (c *sums) check(i, end int, q facts.Quantity, part, whole int, change bool) {
@@ -294,7 +238,7 @@ func (c *sums) check(i, end int, q facts.Quantity, part, whole int, change bool)
 	if w.In().Low == nil || w.In().High == nil || p.In().Low == nil || p.In().High == nil || w.In().Low.Sign() <= 0 {
 		return
 	}
-	if slices.Contains(timeUnits, strings.TrimSuffix(c.text(part+1), "s")) && c.text(part+1) != c.text(whole+1) {
+	if slices.Contains(language.TimeUnits, strings.TrimSuffix(c.text(part+1), "s")) && c.text(part+1) != c.text(whole+1) {
 		return // "of the three localities … within three weeks, at 78.1%"
 	}
 	for k := max(part, whole) + 1; k < i; k++ {
@@ -322,23 +266,16 @@ func (c *sums) check(i, end int, q facts.Quantity, part, whole int, change bool)
 		}
 		quotient.Abs(quotient)
 	}
-	start := c.ts[min(i, part, whole)].Start
-	stop := c.ts[max(end-1, part, whole)].End
-	at := c.ts[i].Start
-	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].End), Name: c.name,
-		Measure: saysArithmetic, Scope: "area", Quantity: q.Bounds(), Unit: facts.Percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
-	cl.Expected = quotient.FloatString(1) + "%"
-	cl.Words = c.textOf(c.ts[i].Start, c.ts[end-1].End)
+	cl := c.tell(min(i, part, whole), max(end-1, part, whole), i, end-1)
+	cl.Quantity, cl.Unit, cl.Comparator, cl.Expected = q.Bounds(), facts.Percent, "of", quotient.FloatString(1)+"%"
 	if !q.In().Meets(got) {
-		said := c.textOf(c.ts[i].Start, c.ts[end-1].End)
 		word := "of"
 		if change {
 			word = "after"
 		}
-		cl.Verdict, cl.Slip = Contradicted, "sum"
-		cl.Message = fmt.Sprintf("the text has %s; %s %s %s is %s", said, c.textOf(c.ts[part].Start, c.ts[part].End), word, c.textOf(c.ts[whole].Start, c.ts[whole].End), cl.Expected)
+		cl.Verdict, cl.Slip = claim.Contradicted, "sum"
+		cl.Message = fmt.Sprintf("the text has %s; %s %s %s is %s", cl.Words, c.words(part, part), word, c.words(whole, whole), cl.Expected)
 		cl.Hint = "correct the percentage or the amounts"
-		cl.Evidence = claim.Related(c.passage.Text.At(c.ts[min(part, whole)].Start), "the amounts")
+		cl.Evidence = c.evidence(min(part, whole), "the amounts")
 	}
-	c.reading.Claims = append(c.reading.Claims, cl)
 }

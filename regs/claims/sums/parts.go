@@ -1,10 +1,12 @@
-package claims
+package sums
 
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"apr/internal/source"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -58,8 +60,6 @@ func (c *sums) parted() {
 	if !c.has(0, numbers[1], statusWords[0]...) || !c.has(numbers[1], numbers[2], statusWords[1]...) || !c.has(numbers[2], numbers[2]+5, statusWords[2]...) || c.has(0, numbers[2], "not") {
 		return
 	}
-	start, end := c.ts[numbers[0]].Start, c.ts[numbers[2]].End
-	at := c.passage.Text
 	if whole < 0 {
 		c.partsOfNamed(numbers, sum)
 		return
@@ -67,30 +67,35 @@ func (c *sums) parted() {
 	if q := c.ts[whole].Q; q.Unit != facts.Bare || c.hedged(whole) || q.In().Has(exact.Rat(sum, 1)) {
 		return
 	}
-	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[numbers[2]].Start), AtEnd: at.At(end), Name: c.name,
-		Words: c.textOf(c.ts[numbers[2]].Start, end), Measure: saysArithmetic, Scope: "area", Mood: "asserted", Quantity: c.ts[numbers[2]].Q.Bounds(), Verdict: Contradicted, Comparator: "of", Slip: "sum", Expected: itoa(int(sum)),
-		Message: fmt.Sprintf("the parts %s are %d together; the text has %s", c.listed(numbers), sum, c.textOf(c.ts[whole].Start, c.ts[whole].End)),
-		Hint:    "correct the counts, or say what became of the others", Evidence: claim.Related(at.At(c.ts[whole].Start), "the whole")})
+	cl := c.tell(numbers[0], numbers[2], numbers[2], numbers[2])
+	cl.Quantity, cl.Comparator, cl.Expected = c.ts[numbers[2]].Q.Bounds(), "of", strconv.FormatInt(sum, 10)
+	cl.Verdict, cl.Slip = claim.Contradicted, "sum"
+	cl.Message = fmt.Sprintf("the parts %s are %d together; the text has %s", c.listed(numbers), sum, c.words(whole, whole))
+	cl.Hint, cl.Evidence = "correct the counts, or say what became of the others", c.evidence(whole, "the whole")
 }
 
 // listed are figures as the text has them.
 func (c *sums) listed(numbers []int) string {
 	var all []string
 	for _, k := range numbers {
-		all = append(all, c.textOf(c.ts[k].Start, c.ts[k].End))
+		all = append(all, c.words(k, k))
 	}
 	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
 }
 
-// partsOfNamed keeps the sum of parts as a count of the whole that is named behind the
-// first: "15 commitments met, six partly met and three not".
+// Parts are those of a whole that is named and not counted: "15 commitments met, six partly met and three not".
+type Parts struct {
+	Of       string // the noun
+	Together int64  // how many they are
+	Written  string // "15, six and three"
+	// From is where the last of them is, and To behind it.
+	From, To source.Position
+}
+
+// partsOfNamed keeps the sum of parts as a count of the whole that is named behind the first.
 func (c *sums) partsOfNamed(numbers []int, sum int64) {
-	noun := c.text(numbers[0] + 1)
-	if !strings.HasSuffix(noun, "s") || slices.Contains(passing, noun) {
-		return
+	if noun := c.text(numbers[0] + 1); strings.HasSuffix(noun, "s") {
+		at, last := c.passage.Text, &c.ts[numbers[2]]
+		c.parts = &Parts{Of: noun, Together: sum, Written: c.listed(numbers), From: at.At(last.Start), To: at.At(last.End)}
 	}
-	at, end := c.passage.Text, c.ts[numbers[2]].End
-	q := language.Exactly(sum)
-	c.reading.said = append(c.reading.said, said{key: "whole:" + c.locality + ":" + noun, what: "(" + itoa(int(sum)) + ") " + noun, is: q.In(), written: c.listed(numbers),
-		sentence: at.At(c.ts[0].Start), position: at.At(c.ts[numbers[2]].Start), end: at.At(end), name: c.name})
 }

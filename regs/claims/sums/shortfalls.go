@@ -1,4 +1,4 @@
-package claims
+package sums
 
 import (
 	"math/big"
@@ -53,7 +53,7 @@ func (c *sums) shortfalls() {
 	}
 	is := exact.Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
 	if !c.ts[d].Q.In().Meets(is) {
-		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, amountInWords(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
+		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, AmountInWords(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
 	}
 }
 
@@ -89,13 +89,13 @@ func (c *sums) fractionAt(i int) (q facts.Quantity, end int, ok bool) {
 	}
 	switch n := number(i); {
 	case t.Text == "half":
-		q, end = fractionOf(1, 2), i+1
+		q, end = facts.FractionOf(1, 2), i+1
 	case (t.Text == "a" || t.Text == "one") && language.Parts[next] > 2:
-		q, end = fractionOf(1, language.Parts[next]), i+2
+		q, end = facts.FractionOf(1, language.Parts[next]), i+2
 	case n > 0 && language.Parts[next] > n:
-		q, end = fractionOf(n, language.Parts[next]), i+2
+		q, end = facts.FractionOf(n, language.Parts[next]), i+2
 	case n > 0 && next == "in" && number(i+2) > n:
-		q, end = fractionOf(n, number(i+2)), i+3
+		q, end = facts.FractionOf(n, number(i+2)), i+3
 	default:
 		return q, 0, false
 	}

@@ -1,9 +1,10 @@
-package claims
+package sums
 
 import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -59,7 +60,7 @@ func (c *sums) namedAddUp() {
 func (c *sums) madeUp() {
 	at := -1
 	for i := range c.ts {
-		if c.text(i) == "made" && c.text(i+1) == "up" && c.text(i+2) == "of" || isOneOf(" consist consists consisted consisting composed ", c.text(i)) && c.text(i+1) == "of" || isOneOf(" comprises comprised comprising ", c.text(i)) {
+		if c.text(i) == "made" && c.text(i+1) == "up" && c.text(i+2) == "of" || language.Among(" consist consists consisted consisting composed ", c.text(i)) && c.text(i+1) == "of" || language.Among(" comprises comprised comprising ", c.text(i)) {
 			at = i
 		}
 	}
@@ -76,7 +77,7 @@ func (c *sums) madeUp() {
 		}
 	}
 	end := at
-	for end < len(c.ts) && !slices.Contains([]string{";", ":", "–"}, c.text(end)) && !(c.text(end) == "," && isOneOf(behindParts, c.text(end+1))) {
+	for end < len(c.ts) && !slices.Contains([]string{";", ":", "–"}, c.text(end)) && !(c.text(end) == "," && language.Among(behindParts, c.text(end+1))) {
 		end++
 	}
 	first := at
@@ -98,7 +99,7 @@ func (c *sums) addsPounds(i int) bool { return c.addend(i) && c.ts[i].Q.Unit == 
 // toldAt reports whether a sum was told at a token.
 func (c *sums) toldAt(i int) bool {
 	at := c.passage.Text.At(c.ts[i].Start)
-	return slices.ContainsFunc(c.reading.Claims, func(cl *Claim) bool { return cl.Measure == saysArithmetic && cl.At == at })
+	return slices.ContainsFunc(c.claims, func(cl *claim.Claim) bool { return cl.Measure == claim.SaysArithmetic && cl.At == at })
 }
 
 // leadOfSum goes back from an amount over the words that lead to a sum and gives the tokens behind the last amount before
@@ -106,8 +107,8 @@ func (c *sums) toldAt(i int) bool {
 func (c *sums) leadOfSum(i int) (end, mark int, said bool) {
 	k := i - 1
 	for ; k > 0 && c.leadsToSum(k); k-- {
-		said = said || isOneOf(saysSum, c.text(k)) || c.text(k) == "up" && isOneOf(" add adds adding added ", c.text(k-1)) || c.text(k) == "them" && c.text(k-1) == "between" || c.text(k) == "all" && c.text(k-1) == "in" ||
-			c.text(k) == "which" && isOneOf(" come comes came ", c.text(k+1))
+		said = said || language.Among(saysSum, c.text(k)) || c.text(k) == "up" && language.Among(" add adds adding added ", c.text(k-1)) || c.text(k) == "them" && c.text(k-1) == "between" || c.text(k) == "all" && c.text(k-1) == "in" ||
+			c.text(k) == "which" && language.Among(" come comes came ", c.text(k+1))
 	}
 	if first := c.text(k + 1); !said && first != "and" && first != "or" && first != "for" && k+1 < i {
 		said = c.has(0, 2, "together") || c.text(0) == "between" && c.text(1) == "them" || c.has(0, 4, "add", "adding")
@@ -149,12 +150,12 @@ func (c *sums) leadsToSum(k int) bool {
 		return c.ts[k].Q.InWords && c.text(k-1) == "the" // "the sum of the two"
 	case c.ts[k].Kind != language.WordToken:
 		return false
-	case isOneOf(" health social care ", w): // "the total for health is"
-		return isOneOf(" for of health social ", c.text(k-1))
-	case isOneOf(hedgesOfSum, w):
+	case language.Among(" health social care ", w): // "the total for health is"
+		return language.Among(" for of health social ", c.text(k-1))
+	case language.Among(hedgesOfSum, w):
 		return true
 	default:
-		return isOneOf(leadsToSum, w)
+		return language.Among(leadsToSum, w)
 	}
 }
 
@@ -164,7 +165,7 @@ func (c *sums) endsSum(i int, said *bool) bool {
 		switch {
 		case c.ts[i].Kind == language.MarkToken:
 			return c.text(i) != "("
-		case c.ts[i].Kind != language.WordToken || !isOneOf(behindSum, c.text(i)) && !c.namesAmount(i):
+		case c.ts[i].Kind != language.WordToken || !language.Among(behindSum, c.text(i)) && !c.namesAmount(i):
 			return false
 		}
 		switch w := c.text(i); {
@@ -177,7 +178,7 @@ func (c *sums) endsSum(i int, said *bool) bool {
 
 // namesAmount reports whether the token at i is of the name of what the sum is a part of: "of this spending".
 func (c *sums) namesAmount(i int) bool {
-	return isOneOf(" other social health care services ", c.text(i)) && isOneOf(" of this the our other social health care on for all ", c.text(i-1))
+	return language.Among(" other social health care services ", c.text(i)) && language.Among(" of this the our other social health care on for all ", c.text(i-1))
 }
 
 // addends are the amounts from one token up to another, nil where words between them, or behind them up to the mark, say that
@@ -187,7 +188,7 @@ func (c *sums) addends(from, to, mark int) (list []int) {
 	for k := from; k < mark; k++ {
 		w := c.text(k)
 		switch t := &c.ts[k]; {
-		case t.Kind == language.ReferenceToken, w == "from" && c.amount(k+1), isOneOf(unlikeAddends, w) && !(w == "if" && c.text(k+2) == "add"), w == "which" && c.text(k-1) == "of", w == "it" && c.text(k-1) == "of", w == "them" && c.text(k-1) == "of", w == "over" && c.text(k+1) == "and" && c.text(k+2) == "above":
+		case t.Kind == language.ReferenceToken, w == "from" && c.amount(k+1), language.Among(unlikeAddends, w) && !(w == "if" && c.text(k+2) == "add"), w == "which" && c.text(k-1) == "of", w == "it" && c.text(k-1) == "of", w == "them" && c.text(k-1) == "of", w == "over" && c.text(k+1) == "and" && c.text(k+2) == "above":
 			return nil
 		case t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds && k < to:
 			if !c.addsPounds(k) {

@@ -1,12 +1,9 @@
-package claims
+package facts
 
-import (
-	"apr/regs/claims/exact"
-	"apr/regs/claims/facts"
-)
+import "apr/regs/claims/exact"
 
-// fractionOf is the quantity of n/d, in percent.
-func fractionOf(n, d int64) facts.Quantity {
+// FractionOf is the quantity of n/d, in percent.
+func FractionOf(n, d int64) Quantity {
 	v := exact.Rat(100*n, d)
 	loose := exact.Mul(v, exact.Rat(7, 100))
 	if half := exact.Rat(50, d); d > 10 && exact.Compare(loose, half) > 0 {
@@ -16,7 +13,7 @@ func fractionOf(n, d int64) facts.Quantity {
 		loose = most // 70.1% are seven in ten rather than three quarters
 	}
 	is := exact.Around(v, exact.Max(loose, exact.Rat(3, 2)))
-	q := facts.Quantity{Value: v, Step: 1, Den: 1, Is: &is, Unit: facts.Percent, Fraction: true, InWords: true}
+	q := Quantity{Value: v, Step: 1, Den: 1, Is: &is, Unit: Percent, Fraction: true, InWords: true}
 	if n > 1 {
 		q.Each = exact.Rat(100, d)
 	}
