@@ -22,7 +22,8 @@
 //     use loosely, tables.go what is in tables.
 //   - doubt.go takes back what the sentence leaves open, coverage.go, silence.go and passedover.go count what wasn't
 //     read, verdict.go words what was found and slip.go its likely cause.
-//   - mentions.go keeps what sentences count, whatever of; contradictions.go holds these against each other.
+//   - package mentions keeps what sentences count, whatever of, and holds it against each other; twice.go does so with
+//     figures of things for which the data have none.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.

@@ -17,6 +17,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/mentions"
 )
 
 // kept has the workbooks and accounts of the projects that tests load again and again.
@@ -63,7 +64,7 @@ type texts struct {
 	texts  map[string]yamlpos.Text
 	reader *reader
 	// mentions are those of all texts.
-	mentions []*mention
+	mentions []*mentions.Mention
 }
 
 // read are the texts of the projects that tests have read, by their folders.
@@ -81,7 +82,7 @@ func textsOf(t testing.TB, dir string) *texts {
 		p.texts[name] = *text
 		all = append(all, Text{Name: name, Text: *text})
 	})
-	p.mentions = p.reader.read(all).mentions
+	p.mentions = p.reader.read(all).kept.Mentions
 	read.Store(dir, p)
 	return p
 }
@@ -108,32 +109,31 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 			there = append(there, c)
 		}
 	}
-	return p.besideOthers(there, r.mentions, line), true
+	return p.besideOthers(there, r.kept.Mentions, line), true
 }
 
 // besideOthers holds what a sentence counts against what the other texts do: in their
 // sentences that count something of its kind, since none of theirs contradict each other.
-func (p *texts) besideOthers(there []*Claim, said []*mention, line int) []*Claim {
-	said = slices.DeleteFunc(slices.Clone(said), func(m *mention) bool { return m.at.Line != line })
-	kind := func(m *mention) string { return cmp.Or(m.head, "person") }
+func (p *texts) besideOthers(there []*Claim, said []*mentions.Mention, line int) []*Claim {
+	said = slices.DeleteFunc(slices.Clone(said), func(m *mentions.Mention) bool { return m.At.Line != line })
+	kind := func(m *mentions.Mention) string { return cmp.Or(m.Head, "person") }
 	kinds, alike := map[string]bool{}, map[source.Position]bool{}
 	for _, m := range said {
 		kinds[kind(m)] = true
 	}
 	for _, m := range p.mentions {
 		if kinds[kind(m)] {
-			alike[m.sentence] = true
+			alike[m.Sentence] = true
 		}
 	}
-	beside := &Reading{Claims: there}
+	beside := mentions.Kept{}
 	for _, m := range p.mentions {
-		if alike[m.sentence] {
-			beside.mentions = append(beside.mentions, m)
+		if alike[m.Sentence] {
+			beside.Mentions = append(beside.Mentions, m)
 		}
 	}
-	beside.mentions = append(beside.mentions, said...)
-	beside.contradictions()
-	return beside.Claims
+	beside.Mentions = append(beside.Mentions, said...)
+	return beside.Contradictions(there)
 }
 
 // score counts what was found. Of the wrong sentences vouched are those that are told as right: each of their

@@ -131,7 +131,7 @@ func (c *clause) ofNothingKnown() bool {
 
 // isNumberOfPart reports whether a number is that of a part of a report, as in "Table 11".
 func (c *clause) isNumberOfPart(it *item) bool {
-	return it.q.Unit == facts.Bare && numbered()[lastWord(strings.TrimRight(c.passage.Lower[:it.start], " "))]
+	return it.q.Unit == facts.Bare && language.Numbered()[lastWord(strings.TrimRight(c.passage.Lower[:it.start], " "))]
 }
 
 // givesGoal reports whether an item is the figure of a target.

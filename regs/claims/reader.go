@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/grades"
 	"apr/regs/claims/language"
+	"apr/regs/claims/mentions"
 	"apr/regs/sentence"
 )
 
@@ -42,8 +43,8 @@ type reader struct {
 	bases     []int       // the earlier ones that the sentence before named, if it named any
 	planned   bool        // the sentence before spoke of the plan
 	given     given       // what the sentence before gave a figure of
-	lastPlace string      // the locality that the sentence before named, or ""
 	inspected grades.Last // the service whose grades a sentence spoke of last
+	mentions  mentions.Reader
 	// What one sentence after the other is read into.
 	lexicon   *language.Lexicon
 	tokenRoom []language.Token
@@ -60,8 +61,7 @@ type reader struct {
 	clauseCount int
 	splitRoom   []*clause
 	refRoom     []*item
-	beforeRoom  []language.Token
-	stretchRoom []stretch
+	placeRoom   []mentions.Place
 	clausesRoom []*item
 	segmentRoom []segment
 	partRoom    []*facts.Thing // the subjects of one
@@ -73,6 +73,7 @@ func newReader(f *facts.Facts) *reader {
 		headed:      sync.OnceValue(func() []titledThing { return titledThings(f.Things) }),
 		headedAreas: sync.OnceValue(func() []facts.AreaName { return areasAsHeads(f.Areas) })}
 	r.lexicon = language.NewLexicon(r.dictionary)
+	r.mentions = mentions.NewReader(f, r.lexicon)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
@@ -126,7 +127,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		if s.Before == nil {
 			r.passed = nil
 			r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
-			r.lastPlace = ""
+			r.mentions.Paragraph()
 			r.inspected = grades.Last{}
 		}
 		r.sentenceOr(s)

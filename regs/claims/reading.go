@@ -11,6 +11,7 @@ import (
 	"apr/internal/yamlpos"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/markup"
+	"apr/regs/claims/mentions"
 	"apr/regs/sentence"
 )
 
@@ -30,10 +31,8 @@ type Reading struct {
 	Unknown []facts.Misnamed
 	// said is what can be held against what other texts say.
 	said []said
-	// counted is what was counted, whatever of.
-	counted []*counting
-	// mentions are numbers of things that another sentence may give, too.
-	mentions []*mention
+	// kept is what was counted, whatever of, which another sentence may count, too.
+	kept mentions.Kept
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -153,8 +152,8 @@ func (r *reader) read(texts []Text) *Reading {
 		whole.add(one)
 	}
 	whole.twice()
-	whole.swapped()
-	whole.contradictions()
+	whole.Claims = whole.kept.Swapped(whole.Claims)
+	whole.Claims = whole.kept.Contradictions(whole.Claims)
 	return whole
 }
 
@@ -181,33 +180,24 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 			move(at)
 		}
 	}
-	for i := range r.counted {
-		move(&r.counted[i].at)
-		move(&r.counted[i].end)
-	}
-	for _, m := range r.mentions {
-		for _, at := range []*source.Position{&m.sentence, &m.at, &m.end} {
-			move(at)
-		}
-	}
+	r.kept.Move(move)
 }
 
 // reserve makes room for what is to be added.
 func (r *Reading) reserve(readings []*Reading) {
 	claims, said, counted, mentions := 0, 0, 0, 0
 	for _, o := range readings {
-		claims, said, counted, mentions = claims+len(o.Claims), said+len(o.said), counted+len(o.counted), mentions+len(o.mentions)
+		claims, said, counted, mentions = claims+len(o.Claims), said+len(o.said), counted+len(o.kept.Counted), mentions+len(o.kept.Mentions)
 	}
-	r.mentions = slices.Grow(r.mentions, mentions)
-	r.Claims, r.said, r.counted = slices.Grow(r.Claims, claims), slices.Grow(r.said, said), slices.Grow(r.counted, counted)
+	r.Claims, r.said = slices.Grow(r.Claims, claims), slices.Grow(r.said, said)
+	r.kept.Counted, r.kept.Mentions = slices.Grow(r.kept.Counted, counted), slices.Grow(r.kept.Mentions, mentions)
 }
 
 // add adds what was read of another text.
 func (r *Reading) add(o *Reading) {
 	r.Claims = append(r.Claims, o.Claims...)
 	r.said = append(r.said, o.said...)
-	r.counted = append(r.counted, o.counted...)
-	r.mentions = append(r.mentions, o.mentions...)
+	r.kept.Add(&o.kept)
 	r.Marked = append(r.Marked, o.Marked...)
 	r.Sentences += o.Sentences
 	r.LeftOut.Tables += o.LeftOut.Tables

@@ -152,18 +152,18 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		st.items = r.lex(ts)
 		held, grouped = st.tallied()
 	}
+	counted := r.asCounted(s, ts, st.items)
 	if anyOf(ts, func(t *language.Token) bool { return t.Kind == language.NumberToken }) {
-		at := r.passage.Text.At(s.Start)
-		if !grouped {
+		if at := r.passage.Text.At(s.Start); !grouped {
 			r.countWholes(ts, at)
 			r.countMet(ts, at)
 		}
-		r.countNouns(ts, at)
+		r.mentions.Count(&r.reading.kept, counted)
 	}
 	if quoted {
 		return
 	}
-	r.mentioned(s, st, ts)
+	r.mentions.Read(&r.reading.kept, counted)
 	if s.Before != nil {
 		st.goesOn(s.Before.Start)
 	}

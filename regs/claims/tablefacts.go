@@ -103,7 +103,7 @@ func (r *reader) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 // cellOf reads a cell by the heads of its row and its column, and the words next to the table; titled is
 // what the row's head names, or nil.
 func (r *reader) cellOf(titled *facts.Thing, row, column, around string, in facts.Cell) (c cellClaim, ok bool) {
-	q, ok := r.plainFigure(in.Text)
+	q, ok := r.lexicon.PlainFigure(in.Text)
 	if !ok || q.Fraction || q.Hedged {
 		return c, false
 	}
@@ -162,7 +162,7 @@ func (c *cellClaim) inPounds(heads ...string) bool {
 
 // cellAs reads a cell as the value of a measure in the year of its column.
 func (r *reader) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellClaim, ok bool) {
-	q, ok := r.plainFigure(in.Text)
+	q, ok := r.lexicon.PlainFigure(in.Text)
 	if !ok || q.Fraction || q.Hedged || (t.Unit == facts.Percent) != (q.Unit == facts.Percent) || q.Unit == facts.Pounds && t.Unit != facts.Pounds {
 		return c, false
 	}

@@ -8,7 +8,6 @@ import (
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
-	"apr/regs/claims/language"
 	"apr/regs/claims/markup"
 )
 
@@ -45,7 +44,7 @@ func (r *reader) wholeTable(rows [][]facts.Cell, around string) {
 	r.table(rows, around)
 	r.tableFacts(rows, around)
 	r.countRows(rows)
-	r.mentionRows(rows, around)
+	r.mentions.Rows(&r.reading.kept, r.passage, rows, around)
 }
 
 // laidOut reads tables that are lines of text.
@@ -57,7 +56,7 @@ func (r *reader) laidOut(tables []markup.Table) {
 		}
 		r.tableFacts(rows, t.Around)
 		r.countRows(rows)
-		r.mentionRows(rows, t.Around)
+		r.mentions.Rows(&r.reading.kept, r.passage, rows, t.Around)
 	}
 }
 
@@ -112,7 +111,7 @@ func (r *reader) table(rows [][]facts.Cell, around string) {
 				all = false
 				break
 			}
-			q, ok := r.plainFigure(row[col].Text)
+			q, ok := r.lexicon.PlainFigure(row[col].Text)
 			if !ok {
 				all = false
 				break
@@ -120,7 +119,7 @@ func (r *reader) table(rows [][]facts.Cell, around string) {
 			sum.Add(sum, q.Value)
 			add(q)
 		}
-		total, ok := r.plainFigure(last[col].Text)
+		total, ok := r.lexicon.PlainFigure(last[col].Text)
 		if !all || !ok || total.Unit == facts.Percent {
 			continue
 		}
@@ -137,22 +136,4 @@ func (r *reader) table(rows [][]facts.Cell, around string) {
 		}
 		r.reading.Claims = append(r.reading.Claims, cl)
 	}
-}
-
-// plainFigure reads a cell that holds nothing but a figure.
-func (r *reader) plainFigure(s string) (*facts.Quantity, bool) {
-	b := []byte(strings.Trim(s, "* "))
-	if len(b) == 0 {
-		return nil, false
-	}
-	var t language.Token
-	switch {
-	case language.IsDigit(b[0]):
-		t = r.lexicon.Figure(b, 0)
-	case strings.HasPrefix(string(b), "£"):
-		t, _ = language.Money(b, 0)
-	default:
-		return nil, false
-	}
-	return t.Q, t.Kind == language.NumberToken && t.Q != nil && t.End == len(b)
 }

@@ -10,6 +10,8 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/mentions"
+	"apr/regs/sentence"
 )
 
 // said is a figure that one text gives and that another may give again: of a thing
@@ -117,4 +119,15 @@ func (r *Reading) verdictAt(s *said) Verdict {
 		}
 	}
 	return Unread
+}
+
+// asCounted is a sentence as package mentions reads it, with the places that its items name.
+func (r *reader) asCounted(s *sentence.Sentence, ts []language.Token, items []item) mentions.Sentence {
+	r.placeRoom = r.placeRoom[:0]
+	for i := range items {
+		if it := &items[i]; it.Class == language.IsArea {
+			r.placeRoom = append(r.placeRoom, mentions.Place{Area: it.Area, Locality: isLocality(it.Area), Start: it.start, End: it.end})
+		}
+	}
+	return mentions.Sentence{Sentence: s, Tokens: ts, Places: r.placeRoom, Locality: r.locality, OfMatter: r.money != nil}
 }

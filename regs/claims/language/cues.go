@@ -167,16 +167,3 @@ func (t *Token) ComparingCues() Cue {
 	}
 	return cueOfComparing(t.Text)
 }
-
-// AnyOf reports whether something holds of one of the tokens, which are large.
-func AnyOf(ts []Token, holds func(*Token) bool) bool {
-	for i := range ts {
-		if holds(&ts[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// Among reports whether a word is one of a list: of " fell falls fallen ".
-func Among(list, word string) bool { return word != "" && strings.Contains(list, " "+word+" ") }

@@ -1,16 +1,17 @@
-package claims
+package mentions
 
 import (
 	"strings"
 	"testing"
 
-	"apr/regs/claims/facts"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
 )
 
 // One count that two sentences give with its digits in another order is found; two counts of
 // two things aren't.
 func TestSwappedCounts(t *testing.T) {
-	f := facts.Of(load(t, "../../examples/ardenmuir"))
+	f := factsOf(t, "../../../examples/ardenmuir")
 	for text, want := range map[string]string{
 		"We heard from 531 people at meetings about the bridge.\n\nOf those who came to meetings on the bridge, 513 people wrote to us.": "has 513 people",
 		"There were 72 complaints in the year.\n\nMost of the 27 complaints were about lateness.":                                        "has 27 complaints; at f.md:1:12 it has 72",
@@ -28,10 +29,8 @@ func TestSwappedCounts(t *testing.T) {
 		"We made 72 visits in spring. The 72 visits were short.\n\nWe made 27 visits in autumn. The 27 visits were long.": "",
 	} {
 		var found []string
-		for _, c := range Read(f, []Text{NewText("f.md", text)}).Claims {
-			if c.Verdict == Contradicted {
-				found = append(found, c.Message)
-			}
+		for _, c := range contradicted(f, yamlpos.NewText(text, source.Position{File: "f.md", Line: 1, Column: 1})) {
+			found = append(found, c.Message)
 		}
 		if all := strings.Join(found, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
 			t.Errorf("%q: got %q, want %q", text, all, want)

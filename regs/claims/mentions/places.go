@@ -1,4 +1,4 @@
-package claims
+package mentions
 
 import (
 	"slices"
@@ -9,19 +9,19 @@ import (
 )
 
 // where finds of which locality a number is; false where that isn't clear.
-func (c *mentionReader) where(m *mention, here, last int) bool {
+func (c *reading) where(m *Mention, here, last int) bool {
 	if c.ofWholeArea() {
 		return true
 	}
 	ours, others, several := false, false, false
 	in := func(s stretch) {
-		for k := range c.st.items {
-			it := &c.st.items[k]
-			if it.Class != language.IsArea || it.start < c.ts[s.from].Start || it.start >= c.ts[s.to-1].End || c.namesMore(it) {
+		for k := range c.Places {
+			it := &c.Places[k]
+			if it.Start < c.ts[s.from].Start || it.Start >= c.ts[s.to-1].End || c.namesMore(it) {
 				continue
 			}
-			if !isLocality(it.Area) {
-				ours, others = ours || it.Area == facts.Own, others || it.Area != facts.Own && m.head != "neighbourhood"
+			if !it.Locality {
+				ours, others = ours || it.Area == facts.Own, others || it.Area != facts.Own && m.Head != "neighbourhood"
 				continue
 			}
 			several = several || m.place != "" && m.place != it.Area
@@ -45,10 +45,10 @@ func (c *mentionReader) where(m *mention, here, last int) bool {
 	switch {
 	case several, others:
 		return false
-	case m.place == "" && c.locality != "" && !ours:
-		m.place, m.near = "locality:"+c.locality, true
-	case m.place == "" && c.locality == "" && c.lastPlace != "" && !ours:
-		if !anyOf(c.ts, func(t *language.Token) bool { return doesHere(t).has(leaning) || t.Text == "there" }) {
+	case m.place == "" && c.Locality != "" && !ours:
+		m.place, m.near = "locality:"+c.Locality, true
+	case m.place == "" && c.Locality == "" && c.lastPlace != "" && !ours:
+		if !language.AnyOf(c.ts, func(t *language.Token) bool { return doesHere(t).has(leaning) || t.Text == "there" }) {
 			return false
 		}
 		m.place = c.lastPlace
@@ -57,32 +57,32 @@ func (c *mentionReader) where(m *mention, here, last int) bool {
 }
 
 // ofWholeArea reports whether the number is said to be the whole area's: "five of the area's 16 general practices".
-func (c *mentionReader) ofWholeArea() bool {
+func (c *reading) ofWholeArea() bool {
 	return c.number > 0 && slices.Contains([]string{"area's", "partnership's", "board's", "authority's"}, strings.ReplaceAll(c.ts[c.number-1].Text, "’", "'"))
 }
 
 // listsAll reports whether a stretch begins to name each of what was counted right before: "three community
 // hospitals: Kirkmoor, Glenside and Port Carrick".
-func (c *mentionReader) listsAll(k, last int) bool {
+func (c *reading) listsAll(k, last int) bool {
 	return c.all[k].mark == ":" && last == c.all[k-1].to-1
 }
 
 // namesMore reports whether the name of an area is a part of another: "Glenside Community Hospital".
-func (c *mentionReader) namesMore(it *item) bool {
+func (c *reading) namesMore(it *Place) bool {
 	for i := range c.ts {
-		if t := &c.ts[i]; t.Start >= it.end {
-			return t.Kind == language.WordToken && t.Proper && t.Start == it.end+1
+		if t := &c.ts[i]; t.Start >= it.End {
+			return t.Kind == language.WordToken && t.Proper && t.Start == it.End+1
 		}
 	}
 	return false
 }
 
 // leavePlace keeps which locality the sentence is about, for the one behind it.
-func (c *mentionReader) leavePlace() {
-	c.reader.lastPlace = ""
-	for k := range c.st.items {
-		if it := &c.st.items[k]; it.Class == language.IsArea && isLocality(it.Area) && !c.namesMore(it) {
-			c.reader.lastPlace = it.Area
+func (c *reading) leavePlace() {
+	c.lastPlace = ""
+	for k := range c.Places {
+		if it := &c.Places[k]; it.Locality && !c.namesMore(it) {
+			c.lastPlace = it.Area
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package claims
+package mentions
 
 import (
 	"slices"
@@ -26,7 +26,7 @@ const aroundAmounts = ` the a an of at in on to by is are was were be been being
  just under over nearly almost roughly approximately integration joint `
 
 // amount reads the pounds at i, and gives nil where it isn't sure what they are.
-func (c *mentionReader) amount(i int) *mention {
+func (c *reading) amount(i int) *Mention {
 	here := slices.IndexFunc(c.all, func(s stretch) bool { return s.from <= i && i < s.to })
 	if here < 0 || c.ts[i].Q.Unit != facts.Pounds || c.ts[i].Q.Value == nil {
 		return nil
@@ -40,17 +40,17 @@ func (c *mentionReader) amount(i int) *mention {
 	if !plainBefore(c.ts, own.from, i, &q) && before != "to" {
 		return nil
 	}
-	m := &mention{written: c.textOf(c.ts[i].Start, c.ts[i].End), is: q.In(), manner: existing}
-	for k := here; k >= 0 && m.head == ""; k-- {
+	m := &Mention{written: c.Words(c.ts[i].Start, c.ts[i].End), is: q.In(), manner: existing}
+	for k := here; k >= 0 && m.Head == ""; k-- {
 		c.kept(m, c.all[k])
 	}
 	switch {
-	case m.head == "" || c.locality != "" || strings.Contains(c.name, "case_studies[") || !c.onlyOf(m, own, i):
+	case m.Head == "" || c.Locality != "" || strings.Contains(c.Name, "case_studies[") || !c.onlyOf(m, own, i):
 		return nil
-	case m.head == "£reserve":
+	case m.Head == "£reserve":
 		m.narrow = m.kinds
 		if slices.ContainsFunc(c.all, func(s stretch) bool {
-			return s != own && !anyOf(c.ts[s.from:s.to], isPounds) && anyOf(c.ts[s.from:s.to], func(t *language.Token) bool { return t.Kind == language.YearToken || doesHere(t).has(timely) })
+			return s != own && !language.AnyOf(c.ts[s.from:s.to], (*language.Token).IsPounds) && language.AnyOf(c.ts[s.from:s.to], func(t *language.Token) bool { return t.Kind == language.YearToken || doesHere(t).has(timely) })
 		}) {
 			return nil // "… when the year began"
 		}
@@ -61,27 +61,27 @@ func (c *mentionReader) amount(i int) *mention {
 }
 
 // kept finds the reserves or the gap in a stretch.
-func (c *mentionReader) kept(m *mention, s stretch) {
+func (c *reading) kept(m *Mention, s stretch) {
 	for k := s.from; k < s.to; k++ {
 		switch w := c.ts[k].Text; w {
 		case "reserve", "reserves", "balance", "balances":
 			if k == s.from || c.ts[k-1].Text != "general" && c.ts[k-1].Text != "earmarked" {
 				continue
 			}
-			m.head, m.kinds, m.noun = "£reserve", []string{c.ts[k-1].Text}, "for "+c.ts[k-1].Text+" "+w
+			m.Head, m.kinds, m.noun = "£reserve", []string{c.ts[k-1].Text}, "for "+c.ts[k-1].Text+" "+w
 			if w == "reserve" || w == "balance" {
 				m.noun = "for the " + c.ts[k-1].Text + " " + w
 			}
 		case "gap":
-			m.head, m.noun = "£gap", "for the gap"
+			m.Head, m.noun = "£gap", "for the gap"
 		}
 	}
 }
 
 // onlyOf reports whether a stretch says nothing else than how much there is, and when.
-func (c *mentionReader) onlyOf(m *mention, own stretch, i int) bool {
+func (c *reading) onlyOf(m *Mention, own stretch, i int) bool {
 	words, moment := aboutReserves, "end"
-	if m.head == "£gap" {
+	if m.Head == "£gap" {
 		words, moment = aboutGap, ""
 	}
 	fell := i > own.from && (c.ts[i-1].Text == "from" || c.ts[i-1].Text == "to" && c.falls(own))
@@ -92,8 +92,8 @@ func (c *mentionReader) onlyOf(m *mention, own stretch, i int) bool {
 		t := &c.ts[k]
 		switch t.Kind {
 		case language.YearToken:
-			if m.head == "£gap" || !t.Calendar && t.Year != c.facts.Year || t.Calendar && t.Year != c.facts.Year && t.Year != c.facts.Year+1 {
-				if m.head == "£reserve" {
+			if m.Head == "£gap" || !t.Calendar && t.Year != c.facts.Year || t.Calendar && t.Year != c.facts.Year && t.Year != c.facts.Year+1 {
+				if m.Head == "£reserve" {
 					return false
 				}
 				continue
@@ -128,13 +128,13 @@ func (c *mentionReader) onlyOf(m *mention, own stretch, i int) bool {
 }
 
 // falls reports whether a stretch says that something fell from one amount to another.
-func (c *mentionReader) falls(s stretch) bool {
+func (c *reading) falls(s stretch) bool {
 	return slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return t.Text == "from" }) &&
 		slices.ContainsFunc(c.ts[s.from:s.to], func(t language.Token) bool { return language.Among(falling, t.Text) })
 }
 
 // gapOf finds the year of a gap, of which the sentence has to name one.
-func (c *mentionReader) gapOf(m *mention) bool {
+func (c *reading) gapOf(m *Mention) bool {
 	for k := range c.ts {
 		switch t := &c.ts[k]; {
 		case t.Kind == language.YearToken && !t.Calendar:

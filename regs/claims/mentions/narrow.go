@@ -1,4 +1,4 @@
-package claims
+package mentions
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 )
 
 // narrowed keeps the words that say which of the things are counted, and when.
-func (c *mentionReader) narrowed(m *mention, here, number, from, last int) {
+func (c *reading) narrowed(m *Mention, here, number, from, last int) {
 	own := c.all[here]
 	if m.manner == ofAll {
 		c.within(m, own, number, last)
@@ -53,20 +53,20 @@ func (c *mentionReader) narrowed(m *mention, here, number, from, last int) {
 	}
 	c.behind(m, here, last)
 	if len(m.narrow) == 0 && here > 0 && own.mark == ";" {
-		context := &mention{}
+		context := &Mention{}
 		c.addAll(context, 0, own.from)
 		m.before, m.naming = unmarked(context.narrow), context.naming
 	}
 }
 
 // aside reports whether a stretch says more of what is named before it: ", where most people live,".
-func (c *mentionReader) aside(s stretch) bool {
+func (c *reading) aside(s stretch) bool {
 	first := c.ts[s.from].Text
 	return (s.mark == "," || s.mark == first) && (first == "where" || first == "which" || first == "who")
 }
 
 // behindBesides is where a stretch goes on behind "besides the survey we".
-func (c *mentionReader) behindBesides(s stretch) int {
+func (c *reading) behindBesides(s stretch) int {
 	if c.ts[s.from].Text != "besides" {
 		return s.from
 	}
@@ -80,7 +80,7 @@ func (c *mentionReader) behindBesides(s stretch) int {
 
 // behind adds what stands behind the stretch and may belong to it: names in those that count nothing, and
 // what follows the last of a list.
-func (c *mentionReader) behind(m *mention, here, last int) {
+func (c *reading) behind(m *Mention, here, last int) {
 	listed := last == c.all[here].to-1
 	for k := here + 1; k < len(c.all) && c.all[k].mark != ";" && !c.listsAll(k, last); k++ {
 		s := c.all[k]
@@ -88,7 +88,7 @@ func (c *mentionReader) behind(m *mention, here, last int) {
 			if first := c.ts[s.from].Text; first == "among" || first == "including" || first == "besides" {
 				continue
 			}
-			joined := s.mark == "and" && k == here+1 && s.to-s.from < 5 && !anyOf(c.ts[s.from:s.to], func(t *language.Token) bool {
+			joined := s.mark == "and" && k == here+1 && s.to-s.from < 5 && !language.AnyOf(c.ts[s.from:s.to], func(t *language.Token) bool {
 				return doesHere(t).has(silent) && !doesHere(t).has(determiner|leaving) || isAuxiliary(t.Text)
 			})
 			for i := s.from; i < s.to; i++ {
@@ -119,7 +119,7 @@ func restricting(w string) bool {
 }
 
 // within keeps what says of a whole where it is: "all 16 practices in Carrickmoor".
-func (c *mentionReader) within(m *mention, own stretch, number, last int) {
+func (c *reading) within(m *Mention, own stretch, number, last int) {
 	for k := max(own.from, number-4); k < number; k++ {
 		if strings.HasSuffix(c.ts[k].Text, "'s") {
 			for j := k; j >= own.from && j > k-3 && c.ts[j].Kind == language.WordToken && (j == k || !doesHere(&c.ts[j]).has(leaving)); j-- {
@@ -145,10 +145,10 @@ func (c *mentionReader) within(m *mention, own stretch, number, last int) {
 }
 
 // wordsOf are the telling words of another sentence.
-func (c *mentionReader) wordsOf(s *sentence.Sentence) []string {
-	c.beforeRoom = c.lexicon.Tokens(c.beforeRoom[:0], s)
-	other := mentionReader{reader: c.reader, st: &statement{}, ts: c.beforeRoom}
-	m := &mention{}
+func (c *reading) wordsOf(s *sentence.Sentence) []string {
+	c.before = c.lexicon.Tokens(c.before[:0], s)
+	other := reading{Reader: c.Reader, ts: c.before}
+	m := &Mention{}
 	other.addAll(m, 0, len(other.ts))
 	return unmarked(m.narrow)
 }
@@ -158,14 +158,14 @@ func unmarked(words []string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return w[0] == '+' || w[0] == '#' })
 }
 
-func (c *mentionReader) addAll(m *mention, from, to int) {
+func (c *reading) addAll(m *Mention, from, to int) {
 	for k := from; k < to; k++ {
 		c.add(m, k)
 	}
 }
 
 // add keeps a word that narrows what is counted; it reports whether the word narrows.
-func (c *mentionReader) add(m *mention, k int) bool {
+func (c *reading) add(m *Mention, k int) bool {
 	t := &c.ts[k]
 	switch t.Kind {
 	case language.YearToken:
@@ -178,7 +178,7 @@ func (c *mentionReader) add(m *mention, k int) bool {
 		}
 		return false
 	case language.NumberToken:
-		if k > 0 && (c.ts[k-1].Proper && k > 1 || numbered()[c.ts[k-1].Text]) {
+		if k > 0 && (c.ts[k-1].Proper && k > 1 || language.Numbered()[c.ts[k-1].Text]) {
 			m.narrow = append(m.narrow, "#"+t.Text) // "Ward 2"
 		} else if k+1 < len(c.ts) && measured()[c.ts[k+1].Text] {
 			m.times = append(m.times, t.Text+c.ts[k+1].Text) // "in six years"
@@ -211,7 +211,7 @@ func (c *mentionReader) add(m *mention, k int) bool {
 }
 
 // nounBehind reports whether a noun of several follows a number, which it counts.
-func (c *mentionReader) nounBehind(k int) bool {
+func (c *reading) nounBehind(k int) bool {
 	for i := k + 1; i < len(c.ts) && i < k+5 && c.ts[i].Kind == language.WordToken && (i == k+1 && c.ts[i].Text == "of" || !doesHere(&c.ts[i]).has(leaving)); i++ {
 		if isPluralNoun(c.ts[i].Text) {
 			return true
@@ -221,24 +221,24 @@ func (c *mentionReader) nounBehind(k int) bool {
 }
 
 // inArea reports whether a word is of the name of the area or of a locality.
-func (c *mentionReader) inArea(t *language.Token) bool {
-	return anyOf(c.st.items, func(it *item) bool {
-		return it.Class == language.IsArea && it.start <= t.Start && t.Start < it.end && (it.Area == facts.Own || isLocality(it.Area)) && !c.namesMore(it)
+func (c *reading) inArea(t *language.Token) bool {
+	return slices.ContainsFunc(c.Places, func(it Place) bool {
+		return it.Start <= t.Start && t.Start < it.End && (it.Area == facts.Own || it.Locality) && !c.namesMore(&it)
 	})
 }
 
 // settle puts the words in order, each once.
-func (m *mention) settle() {
-	if m.head == "neighbourhood" && slices.Contains(m.narrow, "depriv") { // "among the most deprived fifth in Scotland"
+func (m *Mention) settle() {
+	if m.Head == "neighbourhood" && slices.Contains(m.narrow, "depriv") { // "among the most deprived fifth in Scotland"
 		m.kinds, m.manner = append(m.kinds, "depriv"), ofAll
 		m.narrow = slices.DeleteFunc(m.narrow, func(w string) bool {
 			return slices.Contains([]string{"depriv", "+most", "scotland", "among", "quintil", "simd", "neighbourhood"}, w)
 		})
 		m.times = slices.DeleteFunc(m.times, func(w string) bool { return w == "fifth" })
 	}
-	if does(m.head).has(voiced) {
+	if does(m.Head).has(voiced) {
 		m.narrow = slices.DeleteFunc(m.narrow, func(w string) bool {
-			return w == "person" || w == "left" || w == "issu" && m.head == "direction"
+			return w == "person" || w == "left" || w == "issu" && m.Head == "direction"
 		})
 	}
 	m.narrow = append(m.narrow, m.kinds...)
@@ -249,14 +249,14 @@ func (m *mention) settle() {
 }
 
 // named has one name for things that have several.
-func (m *mention) named() {
+func (m *Mention) named() {
 	without := func(names ...string) {
 		m.kinds = slices.DeleteFunc(m.kinds, func(w string) bool { return slices.Contains(names, w) })
 	}
-	switch m.head {
+	switch m.Head {
 	case "zone":
 		if slices.Contains(m.kinds, "data") {
-			m.head = "neighbourhood"
+			m.Head = "neighbourhood"
 			without("data")
 		}
 	case "practice":
@@ -270,7 +270,7 @@ func (m *mention) named() {
 
 // uncertain reports whether something around the number makes it say something else than how many there
 // are in the reporting year.
-func (c *mentionReader) uncertain(m *mention, here int) bool {
+func (c *reading) uncertain(m *Mention, here int) bool {
 	shakes := func(s stretch) bool {
 		for k := s.from; k < s.to; k++ {
 			if t := &c.ts[k]; t.Kind == language.WordToken && doesHere(t).has(shaky) ||

@@ -1,4 +1,4 @@
-package claims
+package mentions
 
 import (
 	"fmt"
@@ -13,14 +13,14 @@ import (
 	"apr/regs/claims/language"
 )
 
-// counting is a number of things that a sentence counts and that the data don't have.
-type counting struct {
+// Counting is a number of things that a sentence counts and that the data don't have.
+type Counting struct {
 	noun, digits string
 	definite     bool // "the 61 complaints": which were counted before
 	with         []string
 	locality     string
 	sentence     source.Position
-	at, end      source.Position
+	At, End      source.Position
 	name         string
 	written      string
 }
@@ -32,8 +32,6 @@ var (
 	measured = wordsIn(`days hours weeks months years minutes times pounds points miles percent nights per beds pages`)
 	// verbsOfOne end as nouns of several do: "outcome 12 goes".
 	verbsOfOne = wordsIn(`goes says shows means gives takes makes needs comes helps works covers tells describes includes begins starts stands lives costs does pays meets does ends runs sets asks looks counts adds links leads follows holds falls rises grows wants`)
-	// numbered are before a number that is a name.
-	numbered = wordsIn(`outcome outcomes figure page pages section sections paragraph paragraphs chapter table tables indicator principle principles ward regulation regulations annex part step number no note notes footnote appendix matter chart box map`)
 	// commonWords say nothing of what a sentence is about.
 	commonWords = wordsIn(`about above after again against among because before being below between board could during every first fewer authority partnership health social care given those their there these three through under until where which while within would years people since still other others number helped during heard asked services service local council support supported needed making`)
 )
@@ -48,9 +46,10 @@ func wordsIn(list string) func() map[string]bool {
 	})
 }
 
-// countNouns keeps what a sentence counts.
-func (r *reader) countNouns(ts []language.Token, at source.Position) {
-	if anyOf(ts, func(t *language.Token) bool {
+// Count keeps the larger numbers that a sentence counts things with, by their nouns.
+func (r *Reader) Count(kept *Kept, s Sentence) {
+	ts := s.Tokens
+	if language.AnyOf(ts, func(t *language.Token) bool {
 		return t.Kind == language.YearToken && t.Year != r.facts.Year && !(t.Calendar && t.Year == r.facts.Year+1) || t.Kind == language.WordToken && (t.Text == "last" || t.Text == "previous" || t.Text == "earlier")
 	}) {
 		return // of another time, perhaps
@@ -66,16 +65,16 @@ func (r *reader) countNouns(ts []language.Token, at source.Position) {
 			k++ // "61 written complaints"
 		}
 		noun := ts[k].Text
-		if ts[k].Kind != language.WordToken || !isPluralNoun(noun) || measured()[noun] || verbsOfOne()[noun] || i > 0 && numbered()[ts[i-1].Text] {
+		if ts[k].Kind != language.WordToken || !isPluralNoun(noun) || measured()[noun] || verbsOfOne()[noun] || i > 0 && language.Numbered()[ts[i-1].Text] {
 			continue
 		}
-		c := &counting{noun: noun, digits: t.Q.Value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.Start), end: r.passage.Text.At(t.End), name: r.name, written: r.textOf(t.Start, t.End)}
+		c := &Counting{noun: noun, digits: t.Q.Value.Num().String(), locality: s.Locality, sentence: s.Text.At(s.Start), At: s.Text.At(t.Start), End: s.Text.At(t.End), name: s.Name, written: s.Words(t.Start, t.End)}
 		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].Text)
 		if with == nil {
 			with = tellingWords(ts)
 		}
 		c.with = with
-		r.reading.counted = append(r.reading.counted, c)
+		kept.Counted = append(kept.Counted, c)
 	}
 }
 
@@ -95,12 +94,13 @@ func isPluralNoun(w string) bool {
 	return strings.HasSuffix(w, "s") && len(w) > 3 && !strings.HasSuffix(w, "ss") && w != "this" && w != "plus" && w != "less" || w == "people" || w == "staff" || w == "children" || w == "women" || w == "men"
 }
 
-// swapped finds one count of a thing that two sentences give with its digits in another order:
+// Swapped finds one count of a thing that two sentences give with its digits in another order:
 // "from 421 people besides the survey" and "412 people told us, besides the survey".
-func (r *Reading) swapped() {
-	like := map[string][]*counting{}
-	for i := range r.counted {
-		b := r.counted[i]
+// It gives the claims that were read with the one that it adds.
+func (r *Kept) Swapped(claims []*claim.Claim) []*claim.Claim {
+	like := map[string][]*Counting{}
+	for i := range r.Counted {
+		b := r.Counted[i]
 		key := b.locality + " " + b.noun + " " + sortedDigits(b.digits)
 		for _, a := range like[key] {
 			if a.digits == b.digits || a.sentence == b.sentence || !a.likeness(b) {
@@ -112,26 +112,26 @@ func (r *Reading) swapped() {
 			} else if na < nb {
 				wrong, right = a, b
 			}
-			r.Claims = append(r.Claims, &Claim{Text: wrong.written + " " + wrong.noun, Position: wrong.at, End: wrong.end, At: wrong.at, AtEnd: wrong.end, Words: wrong.written, Name: wrong.name, Scope: "area", Mood: "asserted",
-				Measure: saysTwice, Verdict: Contradicted, Slip: "digits", Expected: right.written, Comparator: right.written,
-				Message: fmt.Sprintf("the text has %s %s; at %s it has %s: the digits seem to be exchanged in one of them", wrong.written, wrong.noun, right.at, right.written),
-				Hint:    "make both say the same, or say how they differ", Evidence: claim.Related(right.at, "the other figure")})
-			return
+			return append(claims, &claim.Claim{Text: wrong.written + " " + wrong.noun, Position: wrong.At, End: wrong.End, At: wrong.At, AtEnd: wrong.End, Words: wrong.written, Name: wrong.name, Scope: "area", Mood: "asserted",
+				Measure: claim.SaysTwice, Verdict: claim.Contradicted, Slip: "digits", Expected: right.written, Comparator: right.written,
+				Message: fmt.Sprintf("the text has %s %s; at %s it has %s: the digits seem to be exchanged in one of them", wrong.written, wrong.noun, right.At, right.written),
+				Hint:    "make both say the same, or say how they differ", Evidence: claim.Related(right.At, "the other figure")})
 		}
 		if len(like[key]) < mostAlike {
 			like[key] = append(like[key], b)
 		}
 	}
+	return claims
 }
 
 // mostAlike is with how many others of its noun and digits a count is compared.
 const mostAlike = 100
 
 // countsOf is how often the number of a counting is given for its noun.
-func (r *Reading) countsOf(c *counting) int {
+func (r *Kept) countsOf(c *Counting) int {
 	n := 0
-	for i := range r.counted {
-		if o := r.counted[i]; o.noun == c.noun && o.digits == c.digits {
+	for i := range r.Counted {
+		if o := r.Counted[i]; o.noun == c.noun && o.digits == c.digits {
 			n++
 		}
 	}
@@ -139,7 +139,7 @@ func (r *Reading) countsOf(c *counting) int {
 }
 
 // likeness reports whether two sentences count the same thing, as far as their words say.
-func (c *counting) likeness(o *counting) bool {
+func (c *Counting) likeness(o *Counting) bool {
 	shared := 0
 	for _, w := range c.with {
 		if w != c.noun && w != o.noun && slices.Contains(o.with, w) {

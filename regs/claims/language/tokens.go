@@ -1,0 +1,53 @@
+package language
+
+import (
+	"strings"
+	"sync"
+
+	"apr/regs/claims/facts"
+)
+
+// This file has what several readers ask of tokens and words.
+
+// AnyOf reports whether something holds of one of the tokens, which are large.
+func AnyOf(ts []Token, holds func(*Token) bool) bool {
+	for i := range ts {
+		if holds(&ts[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsPounds reports whether a token is an amount of money.
+func (t *Token) IsPounds() bool { return t.Kind == NumberToken && t.Q.Unit == facts.Pounds }
+
+// Among reports whether a word is one of a list: of " fell falls fallen ".
+func Among(list, word string) bool { return word != "" && strings.Contains(list, " "+word+" ") }
+
+// PlainFigure reads a cell that holds nothing but a figure.
+func (l *Lexicon) PlainFigure(s string) (*facts.Quantity, bool) {
+	b := []byte(strings.Trim(s, "* "))
+	if len(b) == 0 {
+		return nil, false
+	}
+	var t Token
+	switch {
+	case IsDigit(b[0]):
+		t = l.Figure(b, 0)
+	case strings.HasPrefix(string(b), "£"):
+		t, _ = Money(b, 0)
+	default:
+		return nil, false
+	}
+	return t.Q, t.Kind == NumberToken && t.Q != nil && t.End == len(b)
+}
+
+// Numbered are words before a number that is a name: "outcome 12".
+var Numbered = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(`outcome outcomes figure page pages section sections paragraph paragraphs chapter table tables indicator principle principles ward regulation regulations annex part step number no note notes footnote appendix matter chart box map`) {
+		words[w] = true
+	}
+	return words
+})
