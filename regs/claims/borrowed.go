@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -38,7 +39,7 @@ func (c *clause) borrowed(t told) string {
 	}
 	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
 	switch {
-	case t.claim.Slip == "other-thing" && (c.lead == ";" || c.lead == "but") && figure && t.claim.Scope == scopeName(facts.Own):
+	case t.claim.Slip == "other-thing" && (c.lead == ";" || c.lead == "but") && figure && t.claim.Scope == claim.ScopeOf(facts.Own):
 		return "it may be of what the sentence doesn't name"
 	case c.strayed(t.thing):
 		return "it may be of what a statement before it is of"

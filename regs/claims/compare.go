@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -172,4 +171,4 @@ func (c *clause) inPoints(t *facts.Thing, q *placed) {
 }
 
 // isLocality reports whether an area is a locality.
-func isLocality(area string) bool { return strings.HasPrefix(area, "locality:") }
+func isLocality(area string) bool { return facts.IsLocality(area) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -26,7 +27,7 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of the financial year, for which the calendar year stands in the data"
 	case t.thing.Kind != facts.Money && len(c.subjects) == 0 && c.has(language.IsBase) >= 0:
 		return "it is of a share of the money"
-	case t.claim.Measure == saysComparison && t.claim.Scope == scopeName(facts.Family) && c.onlyOne():
+	case t.claim.Measure == saysComparison && t.claim.Scope == claim.ScopeOf(facts.Family) && c.onlyOne():
 		return "it may be of the one area that the sentence names"
 	case t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion():
 		return "it compares what the amounts are beside their budgets"
@@ -73,7 +74,7 @@ func (c *clause) ofSomethingElse(t told) string {
 // ourFigure reports whether what is taken for a place's figure is the authority's own, where the clause also gives the right one
 // of the place.
 func (c *clause) ourFigure(t told) bool {
-	if t.claim.Scope == scopeName(facts.Own) || c.facts.Level(t.thing, facts.FaceValue, facts.Own, c.facts.Newest(t.thing, facts.FaceValue, facts.Own), t.item.q).Truth != facts.Yes {
+	if t.claim.Scope == claim.ScopeOf(facts.Own) || c.facts.Level(t.thing, facts.FaceValue, facts.Own, c.facts.Newest(t.thing, facts.FaceValue, facts.Own), t.item.q).Truth != facts.Yes {
 		return false
 	}
 	return slices.ContainsFunc(c.told, func(o told) bool {

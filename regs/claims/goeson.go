@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -27,7 +28,7 @@ func (r *reader) keepGiven(s *statement) {
 		return
 	}
 	if s.sequel == t || slices.ContainsFunc(s.claims, func(c *Claim) bool {
-		return c.Subject == t.ID && c.Verdict == Confirmed && c.Measure == saysValue && c.Scope == scopeName(facts.Own)
+		return c.Subject == t.ID && c.Verdict == Confirmed && c.Measure == saysValue && c.Scope == claim.ScopeOf(facts.Own)
 	}) {
 		r.given = given{t, s.start}
 	}

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/grades"
 	"apr/regs/claims/language"
 	"apr/regs/claims/mentions"
+	"apr/regs/claims/tables"
 	"apr/regs/sentence"
 )
 
@@ -53,9 +53,7 @@ type reader struct {
 	ownRoom   []*facts.Thing
 	titleRoom []language.TitleMatch
 	nameRoom  [language.WordsOfName]int
-	// headed are what heads of tables can name, made for the first table.
-	headed      func() []titledThing
-	headedAreas func() []facts.AreaName
+	table     *tables.Reader
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
@@ -69,11 +67,9 @@ type reader struct {
 }
 
 func newReader(f *facts.Facts) *reader {
-	r := &reader{facts: f, dictionary: language.NewDictionary(f), things: map[string]*facts.Thing{},
-		headed:      sync.OnceValue(func() []titledThing { return titledThings(f.Things) }),
-		headedAreas: sync.OnceValue(func() []facts.AreaName { return areasAsHeads(f.Areas) })}
+	r := &reader{facts: f, dictionary: language.NewDictionary(f), things: map[string]*facts.Thing{}}
 	r.lexicon = language.NewLexicon(r.dictionary)
-	r.mentions = mentions.NewReader(f, r.lexicon)
+	r.mentions, r.table = mentions.NewReader(f, r.lexicon), tables.NewReader(f, r.lexicon)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
@@ -102,9 +98,9 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
 	r.counted, r.given = nil, given{}
 	if p.LeftOut.Tables > 0 {
-		r.tables()
+		r.tables(tables.In(p.Text.Markdown))
 	}
-	r.laidOut(t.Tables)
+	r.tables(tables.LaidOut(t.Tables))
 	under := part{headings: t.Headings}
 	for _, span := range p.Titles {
 		if len(t.Headings) > 0 {

@@ -8,6 +8,7 @@ import (
 	"apr/internal/project/datum"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/sentence"
 )
@@ -128,7 +129,7 @@ func shownOf(t Text, c *Claim) (s *Shown) {
 // isOfOther reports whether a claim is of what a figure is of, and takes it for another
 // year's or area's.
 func (r *reader) isOfOther(c *Claim, s *Shown) bool {
-	scope, year := scopeName(facts.Own), s.ID.Year
+	scope, year := claim.ScopeOf(facts.Own), s.ID.Year
 	subject := r.things[s.ID.Of]
 	switch {
 	case s.ID.Measure == datum.LocalMeasure:
@@ -142,7 +143,7 @@ func (r *reader) isOfOther(c *Claim, s *Shown) bool {
 	case s.ID.Area != "":
 		scope = s.ID.Area
 	case s.ID.Measure == datum.Scotland:
-		scope = scopeName(facts.Scotland)
+		scope = claim.ScopeOf(facts.Scotland)
 	}
 	if subject == nil || subject.ID != c.Subject {
 		return false

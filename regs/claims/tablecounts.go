@@ -5,8 +5,18 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/tables"
 	"apr/regs/sentence"
 )
+
+// tables reads tables of the text.
+func (r *reader) tables(all []tables.Table) {
+	for _, t := range all {
+		r.reading.Claims = append(r.reading.Claims, r.table.Claims(r.passage, t)...)
+		r.countRows(t.Rows)
+		r.mentions.Rows(&r.reading.kept, r.passage, t.Rows, t.Around)
+	}
+}
 
 // countRows keeps what a text's own table says of a plan's commitments: how many there are under each
 // priority and how many were met.

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"strings"
 
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
@@ -16,7 +15,7 @@ func (c *clause) tell(m Measure, it *item, t *facts.Thing, area string, ways []f
 	start, end = min(start, it.start), max(end, it.end)
 	cl := &Claim{
 		Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end),
-		Name: c.name, Subject: t.ID, Scope: scopeName(area), Measure: m, Comparator: it.text, Mood: "asserted", Verdict: Unread,
+		Name: c.name, Subject: t.ID, Scope: claim.ScopeOf(area), Measure: m, Comparator: it.text, Mood: "asserted", Verdict: Unread,
 		Reason: "the data have no figure for it",
 	}
 	if it.q == nil || it.q.Ref == nil {
@@ -66,16 +65,6 @@ func (c *clause) tell(m Measure, it *item, t *facts.Thing, area string, ways []f
 	c.claims = append(c.claims, cl)
 	c.told = append(c.told, told{cl, it, t, area})
 	return cl
-}
-
-func scopeName(area string) string {
-	switch {
-	case area == facts.Own:
-		return "area"
-	case strings.HasPrefix(area, "locality:"):
-		return area[len("locality:"):]
-	}
-	return area
 }
 
 // ofPlace is "Scotland's " and the like before a thing.
@@ -129,7 +118,7 @@ func hintOf(m Measure, t *facts.Thing, area string, w *facts.Way, year int) stri
 	case t.ID == "sum" || t.Kind == facts.People, t.Kind == facts.Measure && w != nil && w.Year != 0 && w.Year != year:
 		return "correct the figure"
 	case t.Kind == facts.Measure && isLocality(area):
-		return fmt.Sprintf("write {{ measure %q %q }} in place of the figure", codeOf(t), scopeName(area))
+		return fmt.Sprintf("write {{ measure %q %q }} in place of the figure", codeOf(t), claim.ScopeOf(area))
 	case t.Kind == facts.Money && m == saysShare:
 		name = "proportion"
 	case t.Kind == facts.Money:

@@ -5,6 +5,7 @@
 package claim
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -153,4 +154,15 @@ func Related(at source.Position, message string) []source.Related {
 		return nil
 	}
 	return []source.Related{{Position: at, Message: message}}
+}
+
+// ScopeOf is the scope of what is claimed of an area, as claims have it.
+func ScopeOf(area string) string {
+	switch {
+	case area == facts.Own:
+		return "area"
+	case strings.HasPrefix(area, "locality:"):
+		return area[len("locality:"):]
+	}
+	return area
 }

@@ -161,3 +161,6 @@ func (f *Facts) AllVaried(group string, sign, year int) *big.Rat {
 	}
 	return sum
 }
+
+// IsLocality reports whether an area is a locality.
+func IsLocality(area string) bool { return strings.HasPrefix(area, "locality:") }

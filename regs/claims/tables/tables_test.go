@@ -1,14 +1,102 @@
-package claims
+package tables
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+	"apr/regs/claims/claim"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+	"apr/regs/claims/markup"
+	"apr/regs/sentence"
 )
+
+// factsOf are those of the example.
+func factsOf(t *testing.T) *facts.Facts {
+	t.Helper()
+	p, err := project.Load(context.Background(), project.Options{Dir: "../../../examples/carrickmoor", Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return facts.Of(p)
+}
+
+// readerOf reads tables that are held against facts.
+func readerOf(f *facts.Facts) *Reader {
+	return NewReader(f, language.NewLexicon(language.NewDictionary(f)))
+}
+
+// claimsOf are what the tables of a text say.
+func claimsOf(f *facts.Facts, text string) (all []*claim.Claim) {
+	p := sentence.NewPassage("t.md", yamlpos.NewText(text, source.Position{File: "t.md", Line: 1, Column: 1}))
+	for _, t := range In(text) {
+		all = append(all, readerOf(f).Claims(p, t)...)
+	}
+	return all
+}
+
+// TestSums has a row of totals held against the rows above it.
+func TestSums(t *testing.T) {
+	f := &facts.Facts{Year: 2025}
+	for table, want := range map[string]string{
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":               "right",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":       `the table's column "Number" adds up to 42; its row "**Total**" has **44**`,
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":       "right", // as they are rounded
+		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":          `the table's column "Spent" adds up to 420; its row "Total" has £460`,
+		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":             "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":             "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":               "",
+		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |": "right", // as they are rounded
+	} {
+		got := ""
+		for _, c := range claimsOf(f, table) {
+			if got = "right"; c.Verdict == claim.Contradicted {
+				got = c.Message
+			}
+		}
+		if got != want {
+			t.Errorf("%s\n%q, want %q", table, got, want)
+		}
+	}
+}
+
+// TestDocuments has cells of tables that are laid out as lines of text be right, as many as these at least.
+func TestDocuments(t *testing.T) {
+	r := readerOf(factsOf(t))
+	for file, want := range map[string]int{"layout.txt": 17, "tables-layout.txt": 196, "tables-web.txt": 102} {
+		content, err := os.ReadFile(filepath.Join("../testdata/documents", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells, passage := 0, sentence.NewPassage(file, yamlpos.NewText(string(content), source.Position{File: file, Line: 1, Column: 1}))
+		for _, text := range markup.ReadAll(file, string(content)) {
+			for _, table := range LaidOut(text.Tables) {
+				one := reading{Reader: r, passage: passage}
+				all := one.cells(table.Rows, headWords(table.Around+" "+table.Rows[0][0].Text))
+				for i := range all {
+					if right, _ := one.cellRight(&all[i], all[i].years); right {
+						cells++
+					}
+				}
+			}
+		}
+		if cells < want {
+			t.Errorf("%s: %d cells are right, want %d", file, cells, want)
+		}
+	}
+}
 
 // A cell that its heads say what it is of, and that is another figure than the data's, is found
 // where its neighbours are right.
-func TestTableFacts(t *testing.T) {
-	p := textsOf(t, "../../examples/carrickmoor")
+func TestCells(t *testing.T) {
+	f := factsOf(t)
 	for table, want := range map[string]string{
 		"| Place | Population |\n|---|---:|\n| Strathmoor | 53,200 |\n| Glenside | 38,100 |":                         "53,200 for Strathmoor, population; apr.yaml has 52,300",
 		"| Place | Population |\n|---|---:|\n| Strathmoor | 52,300 |\n| Glenside | 38,100 |":                         "",
@@ -41,8 +129,8 @@ func TestTableFacts(t *testing.T) {
 		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings | 4.4 | 5.2 | 7.4 |":             "",
 	} {
 		var found []string
-		for _, c := range Read(p.facts, []Text{NewText("t.md", "Some words.\n\n"+table+"\n")}).Claims {
-			if c.Verdict == Contradicted {
+		for _, c := range claimsOf(f, "Some words.\n\n"+table+"\n") {
+			if c.Verdict == claim.Contradicted {
 				found = append(found, c.Message)
 			}
 		}

@@ -1,4 +1,4 @@
-package claims
+package tables
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"apr/internal/lazyregexp"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 )
@@ -37,11 +38,11 @@ var (
 	planHead      = lazyregexp.Lazy(`^(?:plan|planned|budget|budgeted)(?: \(?£(?:m|000)\)?)?$`)
 )
 
-// tableFacts holds the figures of a table against the data where its heads name a measure or
+// cellFacts holds the figures of a table against the data where its heads name a measure or
 // an amount and a year, or a locality and its people. One is told where another of its row or
 // its column is right, which shows that the heads are read as they are meant, and where no more
 // of its row are wrong than right. Lines next to the table, around, may say of which place it is.
-func (r *reader) tableFacts(rows [][]facts.Cell, around string) {
+func (r *reading) cellFacts(rows [][]facts.Cell, around string) {
 	if len(rows) < 3 {
 		return
 	}
@@ -74,7 +75,7 @@ func (r *reader) tableFacts(rows [][]facts.Cell, around string) {
 
 // cells are the figures of a table of which its heads say what they are. One that isn't the value of a measure which
 // all others of its row are is told at once.
-func (r *reader) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
+func (r *reading) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 	heads := make([]string, len(rows[0]))
 	for i := range heads {
 		heads[i] = headWords(rows[0][i].Text)
@@ -102,14 +103,14 @@ func (r *reader) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 
 // cellOf reads a cell by the heads of its row and its column, and the words next to the table; titled is
 // what the row's head names, or nil.
-func (r *reader) cellOf(titled *facts.Thing, row, column, around string, in facts.Cell) (c cellClaim, ok bool) {
+func (r *reading) cellOf(titled *facts.Thing, row, column, around string, in facts.Cell) (c cellClaim, ok bool) {
 	q, ok := r.lexicon.PlainFigure(in.Text)
 	if !ok || q.Fraction || q.Hedged {
 		return c, false
 	}
 	c = cellClaim{Cell: in, q: q, face: facts.FaceValue}
 	if peopleHead().MatchString(column) {
-		c.thing, c.area = r.things["population"], r.placeNamed(row)
+		c.thing, c.area = r.population, r.placeNamed(row)
 		c.years = []int{r.facts.Year}
 		return c, c.thing != nil && c.area != "" && q.Unit == facts.Bare
 	}
@@ -161,7 +162,7 @@ func (c *cellClaim) inPounds(heads ...string) bool {
 }
 
 // cellAs reads a cell as the value of a measure in the year of its column.
-func (r *reader) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellClaim, ok bool) {
+func (r *reading) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellClaim, ok bool) {
 	q, ok := r.lexicon.PlainFigure(in.Text)
 	if !ok || q.Fraction || q.Hedged || (t.Unit == facts.Percent) != (q.Unit == facts.Percent) || q.Unit == facts.Pounds && t.Unit != facts.Pounds {
 		return c, false
@@ -186,7 +187,7 @@ func (r *reader) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellCla
 }
 
 // headPlace is the place that the head of a column begins or ends with, and what is left of the head.
-func (r *reader) headPlace(head string) (place, rest string, named bool) {
+func (r *reading) headPlace(head string) (place, rest string, named bool) {
 	for _, a := range append(scotlandHeads(), r.headedAreas()...) {
 		if rest, ok := strings.CutPrefix(head, a.Name+" "); ok {
 			return a.Area, rest, true
@@ -207,7 +208,7 @@ var scotlandHeads = sync.OnceValue(func() (heads []facts.AreaName) {
 
 // markBehind reports whether a cell is right without its last digit, or its last two: those of a note's mark, perhaps,
 // which a text doesn't set above the line.
-func (r *reader) markBehind(c *cellClaim) bool {
+func (r *reading) markBehind(c *cellClaim) bool {
 	for _, year := range c.years {
 		if v, ok := r.facts.At(c.thing, c.face, c.area, year); ok {
 			shown := strings.TrimLeft(v.Display, "£")
@@ -233,7 +234,7 @@ const (
 // onlyOther is the one cell of a row that isn't a measure's value in its year, where all others are
 // the values of only one measure and the head has a word in common with its title: "Vacancies, share
 // of posts" for "Posts that are vacant". The head names nothing by itself.
-func (r *reader) onlyOther(heads []string, head string, row []facts.Cell) (wrong cellClaim, year int, ok bool) {
+func (r *reading) onlyOther(heads []string, head string, row []facts.Cell) (wrong cellClaim, year int, ok bool) {
 	begin := beginnings(head)
 	for _, t := range r.headed() {
 		if t.thing.Kind == facts.Money || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
@@ -258,7 +259,7 @@ func (r *reader) onlyOther(heads []string, head string, row []facts.Cell) (wrong
 
 // otherOf is the one of a row's cells that isn't its measure's value, where leastRight or more are
 // and none is left out.
-func (r *reader) otherOf(cells []cellClaim, columns int) (wrong cellClaim, year int, ok bool) {
+func (r *reading) otherOf(cells []cellClaim, columns int) (wrong cellClaim, year int, ok bool) {
 	if len(cells) != columns || columns <= leastRight {
 		return wrong, 0, false
 	}
@@ -286,101 +287,9 @@ func (r *reader) otherOf(cells []cellClaim, columns int) (wrong cellClaim, year 
 	return wrong, 0, false
 }
 
-// beginnings are the first letters of the words of a head, or of a title.
-func beginnings(words string) (begin []string) {
-	for w := range strings.FieldsSeq(words) {
-		if len(w) >= sameLetters {
-			begin = append(begin, w[:sameLetters])
-		}
-	}
-	return begin
-}
-
-// headWords are the words of a head in small letters.
-func headWords(s string) string {
-	var words strings.Builder
-	words.Grow(len(s))
-	apart := false
-	for _, r := range s {
-		if r == '*' || r == '_' || r == ',' || r == ':' || unicode.IsSpace(r) {
-			apart = words.Len() > 0
-			continue
-		}
-		if apart {
-			words.WriteByte(' ')
-			apart = false
-		}
-		words.WriteRune(unicode.ToLower(r))
-	}
-	return words.String()
-}
-
-// placeNamed is the locality that a head names, "" for none.
-func (r *reader) placeNamed(head string) string {
-	for _, a := range r.headedAreas() {
-		if isLocality(a.Area) && a.Name == head {
-			return a.Area
-		}
-	}
-	return ""
-}
-
-// areasAsHeads are the names of places as heads of tables have them.
-func areasAsHeads(areas []facts.AreaName) []facts.AreaName {
-	all := make([]facts.AreaName, len(areas))
-	for i, a := range areas {
-		all[i] = facts.AreaName{Area: a.Area, Name: headWords(a.Name)}
-	}
-	return all
-}
-
-// thingTitled is the only thing that a head names by its title or its code, or nil.
-func (r *reader) thingTitled(head string) (found *facts.Thing) {
-	titled := r.headed()
-	for i := range titled {
-		t := &titled[i]
-		if t.title == head || t.definition == head || t.code != "" && (t.headedBy(head)) {
-			if found != nil && found != t.thing {
-				return nil
-			}
-			found = t.thing
-		}
-	}
-	return found
-}
-
-// titledThing is a thing with what heads of tables may call it.
-type titledThing struct {
-	thing                   *facts.Thing
-	title, definition, code string
-	begin                   []string // the words of the title, see beginnings
-}
-
-// headedBy reports whether a head is the code of the thing, begins with it, or ends with it in
-// brackets.
-func (t *titledThing) headedBy(head string) bool {
-	if rest, ok := strings.CutPrefix(head, t.code); ok && (rest == "" || rest[0] == ' ') {
-		return true
-	}
-	rest, ok := strings.CutSuffix(head, ")")
-	rest, found := strings.CutSuffix(rest, t.code)
-	return ok && found && strings.HasSuffix(rest, "(")
-}
-
-// titledThings are what heads of tables can name.
-func titledThings(things []*facts.Thing) (titled []titledThing) {
-	for _, t := range things {
-		if t.Kind != facts.Count && t.Kind != facts.People && t.Group != "locality" && t.Group != "partner" {
-			title := headWords(t.Title)
-			titled = append(titled, titledThing{t, title, headWords(t.Definition), strings.ToLower(t.Code), beginnings(title)})
-		}
-	}
-	return titled
-}
-
 // cellRight reports whether a cell holds the figure of one of the years; known is false where
 // the data have none of them.
-func (r *reader) cellRight(c *cellClaim, years []int) (right, known bool) {
+func (r *reading) cellRight(c *cellClaim, years []int) (right, known bool) {
 	for _, y := range years {
 		v, ok := r.facts.At(c.thing, c.face, c.area, y)
 		known = known || ok
@@ -390,7 +299,7 @@ func (r *reader) cellRight(c *cellClaim, years []int) (right, known bool) {
 }
 
 // wrongCell tells that a cell isn't what the data have.
-func (r *reader) wrongCell(c *cellClaim, year int) {
+func (r *reading) wrongCell(c *cellClaim, year int) {
 	v, ok := r.facts.At(c.thing, c.face, c.area, year)
 	if !ok {
 		return
@@ -406,8 +315,8 @@ func (r *reader) wrongCell(c *cellClaim, year int) {
 	if c.area != facts.Own {
 		what = r.facts.Place(c.area) + ", " + c.thing.Called()
 	}
-	cl := &Claim{Text: c.Text, Position: at, End: end, At: at, AtEnd: end, Words: c.Text, Name: r.name, Subject: c.thing.ID, Scope: scopeName(c.area), Measure: saysValue, Comparator: "table",
-		Quantity: c.q.Bounds(), Unit: c.q.Unit, Mood: "asserted", Verdict: Contradicted, Slip: "table", Expected: v.Display, Period: facts.YearName(year), Evidence: facts.Proof(v, year),
+	cl := &claim.Claim{Text: c.Text, Position: at, End: end, At: at, AtEnd: end, Words: c.Text, Name: r.passage.Name, Subject: c.thing.ID, Scope: claim.ScopeOf(c.area), Measure: claim.SaysValue, Comparator: "table",
+		Quantity: c.q.Bounds(), Unit: c.q.Unit, Mood: "asserted", Verdict: claim.Contradicted, Slip: "table", Expected: v.Display, Period: facts.YearName(year), Evidence: facts.Proof(v, year),
 		Message: fmt.Sprintf("the table's cell has %s for %s; %s%s in %s", c.Text, what, has, v.Display, facts.When(v, year)), Hint: "correct the cell, or write a reference in its place"}
-	r.reading.Claims = append(r.reading.Claims, cl)
+	r.claims = append(r.claims, cl)
 }

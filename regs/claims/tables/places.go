@@ -1,4 +1,4 @@
-package claims
+package tables
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 
 // placeCells gives the cells of each row the place of which most of them are right: that of the report,
 // or one that is named. Where two places are as likely it is the report's.
-func (r *reader) placeCells(all []cellClaim, rows [][]facts.Cell, around string) {
+func (r *reading) placeCells(all []cellClaim, rows [][]facts.Cell, around string) {
 	named := r.placesIn(around)
 	for i, row := range rows {
 		var of []*cellClaim
@@ -38,7 +38,7 @@ func (r *reader) placeCells(all []cellClaim, rows [][]facts.Cell, around string)
 }
 
 // rightIn is how many of the cells have the figure of a place.
-func (r *reader) rightIn(of []*cellClaim, place string) (n int) {
+func (r *reading) rightIn(of []*cellClaim, place string) (n int) {
 	for _, c := range of {
 		there := *c
 		there.area = place
@@ -50,7 +50,7 @@ func (r *reader) rightIn(of []*cellClaim, place string) (n int) {
 }
 
 // placesIn are the places other than the report's own that words in small letters name.
-func (r *reader) placesIn(words string) (places []string) {
+func (r *reading) placesIn(words string) (places []string) {
 	words = strings.ReplaceAll(words, "'s ", " ")
 	if containsWord(words, "scotland") || containsWord(words, "scottish") || containsWord(words, "national") {
 		places = append(places, facts.Scotland)
@@ -83,7 +83,7 @@ func letter(c byte) bool { return 'a' <= c && c <= 'z' || c >= 0x80 }
 
 // mostlyWrong reports whether more cells of a row are wrong than right, of several: the row is of
 // something else, then, such as another place.
-func (r *reader) mostlyWrong(all []cellClaim, row int) bool {
+func (r *reading) mostlyWrong(all []cellClaim, row int) bool {
 	right, wrong := 0, 0
 	for i := range all {
 		c := &all[i]

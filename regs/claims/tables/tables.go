@@ -1,0 +1,180 @@
+// Package tables holds what the tables of a text say against themselves and against the data: a row of totals against
+// the rows above it, and a cell of which the heads of its row and its column say what it is: "| GP prescribing | £29.4m |"
+// below "Spent". One cell is wrong only where others beside it are right, which shows that the heads are read as they
+// are meant.
+//
+// tables.go finds tables and adds them up, cells.go reads their cells, heads.go what their heads name, and places.go finds of
+// which place they are.
+package tables
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"sync"
+
+	"apr/regs/claims/claim"
+	"apr/regs/claims/exact"
+	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
+	"apr/regs/claims/markup"
+	"apr/regs/sentence"
+)
+
+// Table is a table of a text.
+type Table struct {
+	Rows   [][]facts.Cell // the second is the line below the head
+	Around string         // the lines next to it
+	Parts  bool           // it may have other rows, so that nothing adds up
+}
+
+// In are the tables of a text in Markdown.
+func In(markdown string) (all []Table) {
+	offset := 0
+	var rows [][]facts.Cell
+	above, before := "", "" // the lines that said something, of the table being read and of the next
+	read := func(below string) {
+		if rows != nil {
+			all = append(all, Table{Rows: rows, Around: before + " " + captionBelow(below)})
+			rows, before = nil, ""
+		}
+	}
+	for line := range strings.Lines(markdown) {
+		switch text := strings.TrimSpace(line); {
+		case strings.HasPrefix(text, "|"):
+			if rows == nil {
+				before = above
+			}
+			rows = append(rows, facts.Cells(line, offset))
+		case text != "":
+			read(text)
+			above = text
+		}
+		offset += len(line)
+	}
+	read("")
+	return all
+}
+
+// LaidOut are tables that are lines of text.
+func LaidOut(tables []markup.Table) (all []Table) {
+	for _, t := range tables {
+		all = append(all, Table{Rows: cellsOfTable(t), Around: t.Around, Parts: !t.Whole})
+	}
+	return all
+}
+
+// Reader reads the tables of a report.
+type Reader struct {
+	facts      *facts.Facts
+	lexicon    *language.Lexicon
+	population *facts.Thing // nil where there is none
+	// headed are what heads of tables can name, made for the first table.
+	headed      func() []titledThing
+	headedAreas func() []facts.AreaName
+}
+
+// NewReader makes a reader of tables that are held against the facts.
+func NewReader(f *facts.Facts, l *language.Lexicon) *Reader {
+	r := &Reader{facts: f, lexicon: l, headed: sync.OnceValue(func() []titledThing { return titledThings(f.Things) }), headedAreas: sync.OnceValue(func() []facts.AreaName { return areasAsHeads(f.Areas) })}
+	if i := slices.IndexFunc(f.Things, func(t *facts.Thing) bool { return t.ID == "population" }); i >= 0 {
+		r.population = f.Things[i]
+	}
+	return r
+}
+
+// reading is a table being read.
+type reading struct {
+	*Reader
+	passage *sentence.Passage
+	claims  []*claim.Claim
+}
+
+// Claims are what a table of a text says.
+func (r *Reader) Claims(p *sentence.Passage, t Table) []*claim.Claim {
+	one := reading{Reader: r, passage: p}
+	if !t.Parts {
+		one.sums(t.Rows, t.Around)
+	}
+	one.cellFacts(t.Rows, t.Around)
+	return one.claims
+}
+
+// cellsOfTable are the rows of a table as those of Markdown are read: the second is the line below the head.
+func cellsOfTable(t markup.Table) (rows [][]facts.Cell) {
+	for i, row := range t.Rows {
+		if i == 1 {
+			rows = append(rows, nil)
+		}
+		cells := make([]facts.Cell, len(row))
+		for k, c := range row {
+			cells[k] = facts.Cell{Text: c.Text, At: c.At}
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// captionBelow is a line below a table where it is its caption, else "".
+func captionBelow(line string) string {
+	if strings.HasPrefix(strings.ToLower(strings.TrimLeft(line, "*_: ")), "table") {
+		return line
+	}
+	return ""
+}
+
+// sums holds the last row's figures against the sums of those above, where it is
+// a row of totals. Amounts of money may have been rounded, whether their cells, their heads or the lines
+// next to the table, around, say that they are amounts; and so may large numbers.
+func (r *reading) sums(rows [][]facts.Cell, around string) {
+	if len(rows) < 4 {
+		return
+	}
+	last := rows[len(rows)-1]
+	isTotal := false
+	for _, name := range facts.Totals {
+		isTotal = isTotal || strings.EqualFold(strings.Trim(last[0].Text, "* "), name)
+	}
+	if !isTotal {
+		return
+	}
+	for col := 1; col < len(last); col++ {
+		sum, slack, all := new(big.Rat), new(big.Rat), true
+		money := strings.Contains(around+rows[0][0].Text+rows[0][min(col, len(rows[0])-1)].Text, "£")
+		add := func(q *facts.Quantity) {
+			if money || q.Den > 1 || q.Unit == facts.Pounds || q.Value.Cmp(exact.Rat(1000, 1)) >= 0 {
+				slack.Add(slack, exact.Rat(q.Step, 2*q.Den))
+			}
+		}
+		for _, row := range rows[2 : len(rows)-1] {
+			if col >= len(row) {
+				all = false
+				break
+			}
+			q, ok := r.lexicon.PlainFigure(row[col].Text)
+			if !ok {
+				all = false
+				break
+			}
+			sum.Add(sum, q.Value)
+			add(q)
+		}
+		total, ok := r.lexicon.PlainFigure(last[col].Text)
+		if !all || !ok || total.Unit == facts.Percent {
+			continue
+		}
+		add(total)
+		at := r.passage.Text.At(last[col].At)
+		end := r.passage.Text.At(last[col].At + len(last[col].Text))
+		cl := &claim.Claim{Text: last[0].Text + " " + last[col].Text, Position: at, End: end, At: at, AtEnd: end, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,
+			Comparator: "sum", Quantity: total.Bounds(), Unit: total.Unit, Mood: "asserted", Verdict: claim.Confirmed, Expected: exact.Decimal(sum)}
+		if !exact.Around(sum, slack).Has(total.Value) {
+			cl.Verdict, cl.Slip = claim.Contradicted, "sum"
+			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].Text, exact.Decimal(sum), last[0].Text, last[col].Text)
+			cl.Hint = "correct the total or the rows"
+			cl.Evidence = claim.Related(r.passage.Text.At(rows[0][0].At), "the table")
+		}
+		r.claims = append(r.claims, cl)
+	}
+}
