@@ -33,7 +33,7 @@ type lexer struct {
 // tokens are those of a sentence, until the next is read.
 func (r *reader) tokens(s *sentence.Sentence) []language.Token {
 	r.tokenRoom = r.lexicon.Tokens(r.tokenRoom[:0], s)
-	r.cues = cuesIn(r.tokenRoom)
+	r.cues = language.CuesOf(r.tokenRoom)
 	return r.tokenRoom
 }
 

@@ -42,7 +42,7 @@ func figureBehind(ts []language.Token, i int) bool {
 
 // withoutOpinions takes opinions out of the tokens of a sentence.
 func withoutOpinions(ts []language.Token) []language.Token {
-	if cuesIn(ts)&language.CueOpinion == 0 {
+	if language.CuesOf(ts)&language.CueOpinion == 0 {
 		return ts
 	}
 	ts = withoutParentheses(ts)

@@ -72,6 +72,14 @@ func (r *Reading) Count(v Verdict) int {
 	return n
 }
 
+// lastClaim is the claim that was read last, nil for none.
+func (r *Reading) lastClaim() *Claim {
+	if len(r.Claims) == 0 {
+		return nil
+	}
+	return r.Claims[len(r.Claims)-1]
+}
+
 // Text is a text to be read, with its name as of Narrative.EachText.
 type Text struct {
 	Name string

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/means"
 	"apr/regs/sentence"
 )
 
@@ -43,7 +44,7 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 			return
 		}
 	}
-	if part == nil || !of || named == nil || s.heldAt(part) || !s.spentBefore(sn) {
+	if part == nil || !of || named == nil || s.heldAt(part) || !means.SpentBefore(s.facts, sn, s.reading.lastClaim()) {
 		return
 	}
 	v, ok := s.facts.At(named, facts.FaceSpend, facts.Own, s.facts.Year)

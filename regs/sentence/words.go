@@ -36,3 +36,14 @@ func onceParted(text string) bool {
 	}
 	return before != ' ' && (text[0] < utf8.RuneSelf && before < utf8.RuneSelf || strings.TrimSpace(text) == text)
 }
+
+// LastStatement is the end of a text behind its last semicolon or conjunction.
+func LastStatement(text string) string {
+	text = text[strings.LastIndexByte(text, ';')+1:]
+	for _, word := range [...]string{" and ", " but ", " while ", " whereas ", " although "} {
+		if i := strings.LastIndex(text, word); i >= 0 {
+			text = text[i:]
+		}
+	}
+	return text
+}

@@ -51,3 +51,13 @@ var Numbered = sync.OnceValue(func() map[string]bool {
 	}
 	return words
 })
+
+// CuesOf are those of a sentence's words.
+func CuesOf(ts []Token) (all Cue) {
+	for i := range ts {
+		if ts[i].Form != nil {
+			all |= ts[i].Form.Cue
+		}
+	}
+	return all
+}

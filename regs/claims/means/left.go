@@ -1,4 +1,4 @@
-package claims
+package means
 
 import (
 	"slices"
@@ -24,26 +24,26 @@ var (
 
 // leftOver reads "we didn't use all that we had" and "nothing was left over" in a sentence that gives the
 // year's spending, or the plan for it.
-func (r *reader) leftOver(s *sentence.Sentence) {
-	text := string(s.Plain[s.Start:s.End])
+func (r *reading) leftOver() {
+	text := string(r.Plain[r.Start:r.End])
 	sign, m := -1, leftSome().FindStringIndex(text)
 	if m == nil {
 		sign, m = 1, leftNothing().FindStringIndex(text)
 	}
-	if m == nil || !endsHad().MatchString(text[m[1]:]) || ofOther().MatchString(text) || !r.givesTotal(s) {
+	if m == nil || !endsHad().MatchString(text[m[1]:]) || ofOther().MatchString(text) || !r.givesTotal() {
 		return
 	}
 	if year, ok := r.onlyYear(text); ok && year == r.facts.Year {
-		r.holdMeans(s, m[0], m[1], sign, year)
+		r.holdMeans(m[0], m[1], sign, year)
 	}
 }
 
 // givesTotal reports whether the sentence has what was spent in all or planned, and no amount of something
 // else.
-func (r *reader) givesTotal(s *sentence.Sentence) bool {
+func (r *reading) givesTotal() bool {
 	given := false
-	for _, ref := range r.passage.Refs {
-		if ref.Start < s.Start || ref.End > s.End {
+	for _, ref := range r.Refs {
+		if ref.Start < r.Start || ref.End > r.End {
 			continue
 		}
 		if len(ref.Args) != 1 || ref.Args[0].Value != "total" || ref.Name != "spend" && ref.Name != "plan" && ref.Name != "about" {
@@ -51,11 +51,11 @@ func (r *reader) givesTotal(s *sentence.Sentence) bool {
 		}
 		given = true
 	}
-	for _, amount := range poundsGiven().FindAllString(string(s.Plain[s.Start:s.End]), -1) {
+	for _, amount := range poundsGiven().FindAllString(string(r.Plain[r.Start:r.End]), -1) {
 		amount = strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m")
 		is := false
 		for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan, facts.FaceFunding} {
-			v, ok := r.facts.At(r.things["total"], face, facts.Own, r.facts.Year)
+			v, ok := r.facts.At(r.total(), face, facts.Own, r.facts.Year)
 			is = is || ok && amount == v.Display
 		}
 		if !is {
@@ -68,23 +68,12 @@ func (r *reader) givesTotal(s *sentence.Sentence) bool {
 
 // lastClause is the end of a text behind its last mark or conjunction.
 func lastClause(text string) string {
-	return lastStatement(text[strings.LastIndexAny(text, ",;:")+1:])
-}
-
-// lastStatement is the end of a text behind its last semicolon or conjunction.
-func lastStatement(text string) string {
-	text = text[strings.LastIndexByte(text, ';')+1:]
-	for _, word := range [...]string{" and ", " but ", " while ", " whereas ", " although "} {
-		if i := strings.LastIndex(text, word); i >= 0 {
-			text = text[i:]
-		}
-	}
-	return text
+	return sentence.LastStatement(text[strings.LastIndexAny(text, ",;:")+1:])
 }
 
 // onlyYear is the reporting year that a sentence names, the report's where it names none; ok is false where it names several,
 // or one that isn't a reporting year.
-func (r *reader) onlyYear(text string) (year int, ok bool) {
+func (r *reading) onlyYear(text string) (year int, ok bool) {
 	year = r.facts.Year
 	for i, y := range yearsNamed().FindAllString(text, -1) {
 		first, err := strconv.Atoi(y[:4])
@@ -97,6 +86,6 @@ func (r *reader) onlyYear(text string) (year int, ok bool) {
 }
 
 // namesLocality reports whether a text has the name of one of the authority's localities.
-func (r *reader) namesLocality(text string) bool {
+func (r *reading) namesLocality(text string) bool {
 	return slices.ContainsFunc(r.facts.Localities(), func(t *facts.Thing) bool { return strings.Contains(text, t.Title) })
 }
