@@ -185,7 +185,7 @@ var phrases = []struct {
 	{Entry{Class: IsHedge, Hedge: facts.About}, `about; around; roughly; approximately; some; circa; barely; scarcely; hardly; approx; broadly; in the region of; of the order of; something like; an estimated`},
 	{Entry{Class: IsHedge, Hedge: facts.Over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
 	{Entry{Class: IsHedge, Hedge: facts.JustOver}, `just over; just above; a little over; a little more than; slightly over; slightly more than; slightly above; only just over; only slightly more than; marginally more than; marginally over`},
-	{Entry{Class: IsHedge, Hedge: facts.LittleOver}, `little more than; little over; not much more than; not much over; barely|hardly|scarcely more than; barely|hardly|scarcely over; not far over`},
+	{Entry{Class: IsHedge, Hedge: facts.LittleOver}, `little more than; not much more than; not much over; barely|hardly|scarcely more than; barely|hardly|scarcely over; not far over`},
 	{Entry{Class: IsHedge, Hedge: facts.Under}, `under; less than; fewer than; below; lower than; well under`},
 	{Entry{Class: IsHedge, Hedge: facts.Nearly}, `nearly; almost; just under; just below; approaching; close to; a little under; slightly under; just short of; a little less than; not quite; slightly less than; just less than; only just under; marginally under; marginally less than; not far short of; not far off; not far under; little short of; little less than; little under`},
 	{Entry{Class: IsHedge, Hedge: facts.AtLeast}, `at least; no fewer than; no less than; a minimum of; no lower than`},
