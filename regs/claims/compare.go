@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -172,3 +173,101 @@ func (c *clause) inPoints(t *facts.Thing, q *placed) {
 
 // isLocality reports whether an area is a locality.
 func isLocality(area string) bool { return facts.IsLocality(area) }
+
+// What follows reads that it is the same elsewhere, where the clause before gave our figure: "91.3% of us look after our
+// health well; across the country it is about the same".
+
+// sameThere reports whether the clause says that another place's figure is the same as ours, and holds it.
+func (c *clause) sameThere(t *facts.Thing, face facts.Face, area string, set, compared bool) bool {
+	i := c.has(language.IsStable)
+	if i < 0 || !set || compared || area != facts.Scotland && area != facts.Family || len(c.subjects) > 0 || len(c.qs) > 0 || len(c.before) == 0 || t.Kind != facts.Indicator {
+		return false
+	}
+	if w := c.items[i].text; !strings.HasSuffix(w, "the same") && !strings.HasPrefix(w, "no different") && !strings.HasSuffix(w, "similar") {
+		return false
+	}
+	if !c.says("is", "was", "it's") || c.says("stayed", "remained", "still", "remains", "stays", "been") || c.has(language.IsPeriod, language.IsMove) >= 0 || c.before[0].hasArea && c.before[0].area != facts.Own {
+		return false
+	}
+	w := c.facts.Beside(t, face, facts.Own, area, c.facts.Newest(t, face, facts.Own), 0)
+	if c.not {
+		return true // it isn't read
+	}
+	cl := c.tell(saysComparison, c.items[i], t, facts.Own, []facts.Way{w})
+	cl.Comparator = c.items[i].text + " " + c.facts.Place(area)
+	return true
+}
+
+// What follows reads that a figure lies between those of two places: "is between the Scottish figure and our family average".
+
+// betweenPlaces reads it; it reports whether the clause says so.
+func (c *clause) betweenPlaces(t *facts.Thing, tm times) bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && x.Role == "between" })
+	if i < 1 || t.Kind != facts.Indicator || !slices.Contains([]string{"is", "are", "was", "were", "lies", "lie", "lay", "sits", "sit", "falls", "fell", "stands", "stood", "somewhere", "midway"}, c.items[i-1].text) {
+		return false
+	}
+	var places []string
+	for _, it := range c.items[i+1:] {
+		switch {
+		case it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area):
+			places = append(places, it.Area)
+		case it.Class != language.IsPlain && it.Class != language.IsQuantity && !(it.Class == language.IsBreak && it.Word == "and") && !(it.Class == language.IsRole && (it.Role == "of" || it.Role == "in")):
+			return false
+		}
+	}
+	if len(places) != 2 || c.not || c.has(language.IsMove, language.IsBeside, language.IsTimes) >= 0 || tm.base != nil || tm.over > 0 || slices.ContainsFunc(c.items, gapWord) {
+		return false
+	}
+	var ways []facts.Way
+	for _, y := range c.atYears(t, facts.FaceValue, facts.Own, tm) {
+		first, second := c.facts.Beside(t, facts.FaceValue, facts.Own, places[0], y, 1), c.facts.Beside(t, facts.FaceValue, facts.Own, places[1], y, 1)
+		w := facts.Way{Year: y, Expected: first.Expected + "; " + second.Expected, Evidence: first.Evidence}
+		if first.Truth != facts.Unknown && second.Truth != facts.Unknown {
+			w.Truth = facts.TruthOf(first.Truth != second.Truth)
+		}
+		ways = append(ways, w)
+	}
+	cl := c.tell(saysComparison, c.items[i], t, facts.Own, ways)
+	cl.Comparator = "between " + c.facts.Place(places[0]) + " and " + c.facts.Place(places[1])
+	return true
+}
+
+// What follows reads that one place's figure overtook another's: "falls overtook the Scottish rate this year".
+
+// overtakes reports whether the clause says so. It holds where the figures were on one side of each other and are then
+// on the other; which side is ahead is left open where less is better.
+func (c *clause) overtakes(t *facts.Thing, area, other string, compared bool, tm times) bool {
+	i := c.has(language.IsBeside)
+	if i < 0 || !overtaking(c.items[i].text) || !compared || other == facts.Own || isLocality(other) || area != facts.Own {
+		return false
+	}
+	if c.not || t.Kind != facts.Indicator || t.Better == 0 || tm.base != nil || tm.over > 0 || tm.at == nil && c.lastYears != nil {
+		return true // it isn't read
+	}
+	var ways []facts.Way
+	if tm.at == nil { // in whatever year
+		for y := c.facts.Newest(t, facts.FaceValue, facts.Own); y > c.facts.First; y-- {
+			ways = append(ways, c.facts.Overtook(t, other, y))
+		}
+	} else {
+		for _, y := range c.resolve(t, facts.FaceValue, tm.at) {
+			ways = append(ways, c.facts.Overtook(t, other, y))
+		}
+	}
+	cl := c.tell(saysComparison, c.items[i], t, facts.Own, ways)
+	cl.Comparator = c.items[i].text + " " + c.facts.Place(other)
+	return true
+}
+
+// overtaking reports whether a word says that one figure went past another.
+func overtaking(word string) bool {
+	return strings.HasPrefix(word, "overt") || strings.HasPrefix(word, "passed")
+}
+
+// passedPlace makes a comparison of "passed" at i where another place's figure is right behind it: "passed Scotland's".
+func passedPlace(items []item, i int) {
+	if items[i].Class != language.IsMet || items[i].text != "passed" || !nextIsPlace(items, i) {
+		return
+	}
+	items[i].Entry = language.Entry{Class: language.IsBeside, N: 1, Judge: true, Word: items[i].text}
+}

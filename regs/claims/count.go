@@ -188,3 +188,6 @@ func (c *clause) onceOrTwice(i int) *big.Rat {
 	}
 	return nil
 }
+
+// scrutinyBodies are those that inspect.
+var scrutinyBodies = []string{"care inspectorate", "healthcare improvement scotland", "audit scotland", "accounts commission", "mental welfare commission"}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"strconv"
 
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
@@ -135,3 +136,5 @@ func hintOf(m Measure, t *facts.Thing, area string, w *facts.Way, year int) stri
 	}
 	return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q }} in place of the figure", name, codeOf(t))
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
