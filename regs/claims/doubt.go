@@ -25,12 +25,16 @@ func (c *clause) doubt() {
 		if t.claim.Verdict != Contradicted {
 			continue
 		}
+		var q *placed
+		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
+			q = c.qs[i]
+		}
 		if c.exchangesTarget(t) {
 			t.claim.Slip = "exchanged"
 			t.claim.Message += "; the figure and its target are exchanged"
 			continue
 		}
-		if c.crowded(t) {
+		if c.crowded(t, q) {
 			t.claim.Unsure("the sentence gives several figures, and it isn't clear of what this one is")
 			continue
 		}
@@ -65,10 +69,6 @@ func (c *clause) doubt() {
 		}) {
 			t.claim.Unsure("it may be of what the sentence before names")
 			continue
-		}
-		var q *placed
-		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
-			q = c.qs[i]
 		}
 		if why := c.elsewhere(t, q); why != "" {
 			t.claim.Unsure(why)

@@ -301,9 +301,12 @@ const (
 
 // crowded reports whether a contradicted figure of the clause may be of something else: the sentence gives many figures, and
 // the clause doesn't say of what its own is. Where its digits show a slip, there is no doubt.
-func (c *clause) crowded(t told) bool {
+func (c *clause) crowded(t told, q *placed) bool {
 	if t.thing == c.population && len(c.localitiesNamed()) == 1 {
 		return false // "Glenside has 38,100 residents"
+	}
+	if q != nil && q.role == isFrom && q.years != nil && c.only == t.thing && !c.statement.speaksElsewhere() {
+		return false // "78, down from 92 in 2022/23"
 	}
 	return len(c.subjects) == 0 && t.thing.Kind != facts.Count && t.claim.Slip != "digits" && c.statement.figuresGiven(t.thing) >= mostFigures
 }

@@ -74,7 +74,7 @@ func (s *statement) partOfMeasure() bool {
 				return false
 			}
 		case language.IsBase:
-			if it.text != "of the total" {
+			if it.text != "of the total" && it.text != "of the board's total" {
 				return false
 			}
 		default:
