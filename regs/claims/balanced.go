@@ -7,6 +7,7 @@ import (
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/language"
 )
 
 // This file reads that as much was spent on something as had been planned: "care homes broke even", "£9.1m, exactly as budgeted".
@@ -23,7 +24,7 @@ func isOnBudget(word *item) bool {
 // budget, and what is a per cent over or under it wasn't; with "broadly" it is two per cent.
 func (c *clause) balanced(things []*facts.Thing, word *item, tm times) bool {
 	t := things[0]
-	if t.ID == "total" || t.Group == "partner" || !isOnBudget(word) || c.not || c.varied != 0 || slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role != isLevel }) {
+	if t.ID == "total" || t.Group == "partner" || !isOnBudget(word) || c.not || c.varied != 0 || !c.saidOfAll() || slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role != isLevel }) {
 		return false
 	}
 	loose := c.says("broadly", "largely", "close", "roughly", "about", "almost", "nearly", "approximately", "near", "virtually")
@@ -40,6 +41,28 @@ func (c *clause) balanced(things []*facts.Thing, word *item, tm times) bool {
 	cl := c.tell(saysVariance, word, t, facts.Own, ways)
 	cl.Comparator = word.text
 	return false // the amount beside it is read as well
+}
+
+// saidOfAll reports whether the clause is about all of what it names, in the whole area and over the whole year: neither "the
+// number of care home places", "all but care homes" nor "care homes were on budget before new beds opened".
+func (c *clause) saidOfAll() bool {
+	if c.statement.reader.locality != "" || c.statement.locality != "" || anyOf(c.statement.items, func(x *item) bool {
+		return slices.Contains([]string{"before", "until", "till", "once", "at first", "initially"}, x.text) || x.Class == language.IsArea && isLocality(x.Area)
+	}) {
+		return false
+	}
+	for _, it := range c.items {
+		if it.Class == language.IsSubject {
+			return true
+		}
+		if it.Class == language.IsFace && it.Face == facts.FaceVariance {
+			break
+		}
+		if !slices.Contains([]string{"the", "our", "on", "of", "in", "all", "both", "overall", "and", "but", "while"}, it.text) && !(it.Class == language.IsFace && it.Face == facts.FaceSpend) && it.Class != language.IsPeriod {
+			return false
+		}
+	}
+	return len(c.subjects) == 0
 }
 
 // offBudget says whether what was spent on something in a year was within so much of its budget, as a part of it.

@@ -44,7 +44,6 @@ var besideOthers = []struct {
 	{0, []string{"then"}, asItWasThen},
 	{0, []string{"as"}, asReason},
 	{0, []string{"after", "following"}, afterVariance},
-	{0, []string{"came", "comes", "amounted", "totalled"}, cameTo},
 	{0, []string{"most"}, mostRecent},
 	{0, []string{"drew up", "drawn up", "draws up", "wrote up", "put together"}, drewUp},
 	{0, []string{"fell", "falls", "fallen"}, fellOn},

@@ -56,6 +56,11 @@ func (c *clause) onlyThen(w *facts.Way, t *facts.Thing, area string, word, year 
 // was or was "for the first time" in a year; the last is before the first where it says no such thing. word is the item
 // that says what was.
 func (c *clause) yearsBarred(t *facts.Thing, word, year int) (from, to int) {
+	if slices.ContainsFunc(c.items, func(x *item) bool {
+		return slices.Contains([]string{"report", "publish", "show", "print", "compare", "reported", "published", "shown", "count", "counted", "measure", "measured"}, x.text)
+	}) {
+		return 0, -1 // "we report for the first time that"
+	}
 	switch {
 	case word > 0 && c.items[word-1].text == "last" && c.namesYear():
 		return year + 1, c.facts.Year

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -234,34 +235,46 @@ func hadToSpend(items []item, i int) {
 	}
 }
 
-// cameTo takes "came" at i for what was spent where the clause says no more than what an amount came to: "prescribing came to
-// £15.4m". Of an overspend, a budget or savings it would be something else.
-func cameTo(items []item, i int) {
-	if !slices.Contains([]string{"came", "comes", "amounted", "totalled"}, items[i].text) {
-		return
+// otherAmounts are words of money that isn't what was spent on something: what was saved on it, or what it went over by.
+var otherAmounts = lazyregexp.Lazy(`(?i)\b(?:sav(?:e[ds]?|ing|ings)|pressures?|overspen[dt]|underspen[dt]|varian|grants?|shortfall|cuts?|efficienc|gaps?|reserves?|increase)`)
+
+// amountsCome takes "came" for what was spent where the clause says no more than what an amount came to: "prescribing came
+// to £15.4m". Where this sentence or the one before speaks of savings or the like it may be one of these.
+func (s *statement) amountsCome() {
+	start := s.start
+	if s.reader.before != nil {
+		start = s.reader.before.Start
 	}
+	for i := range s.items {
+		if slices.Contains([]string{"came", "comes", "amounted", "totalled"}, s.items[i].text) && s.cameTo(i) && !otherAmounts().Match(s.plain[start:s.end]) {
+			s.items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceSpend, Word: "cost"}
+		}
+	}
+}
+
+// cameTo reports whether the clause of item i has only the name of an amount before it, and only the amount behind.
+func (s *statement) cameTo(i int) bool {
 	k := i + 1
-	if items[i].text != "totalled" {
-		if k >= len(items) || items[k].text != "to" {
-			return
+	if s.items[i].text != "totalled" {
+		if s.text(k) != "to" {
+			return false
 		}
 		k++
 	}
-	for ; k < len(items) && items[k].Class == language.IsHedge; k++ {
+	for s.itemIs(k, language.IsHedge) {
+		k++
 	}
-	if k >= len(items) || !plainAmount(&items[k]) || k+1 < len(items) && items[k+1].Class != language.IsMark && items[k+1].Class != language.IsBreak {
-		return
+	if k >= len(s.items) || !plainAmount(&s.items[k]) || !s.ends(k+1) && !s.itemIs(k+1, language.IsBreak) {
+		return false
 	}
 	named := 0
-	for n := i - 1; n >= 0 && items[n].Class != language.IsMark && items[n].Word != "while"; n-- {
-		switch it := &items[n]; {
+	for n := i - 1; n >= 0 && s.items[n].Class != language.IsMark && s.items[n].Word != "while"; n-- {
+		switch it := &s.items[n]; {
 		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total":
 			named++
 		case it.text != "the" && it.text != "our":
-			return
+			return false
 		}
 	}
-	if named == 1 {
-		items[i].Entry = language.Entry{Class: language.IsFace, Face: facts.FaceSpend, Word: "cost"}
-	}
+	return named == 1
 }

@@ -237,6 +237,7 @@ func (s *statement) survey() {
 	s.measured()
 	s.averages()
 	s.limitsInTitles()
+	s.amountsCome()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
