@@ -300,6 +300,9 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	}) {
 		return true // that of all its areas, or an amount that it isn't of
 	}
+	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Bare }); !sized && (c.ofOthers() || c.countsSome()) {
+		return true
+	}
 	if c.mostOfVariance(things, sign, i, tm) {
 		return true
 	}

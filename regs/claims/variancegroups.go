@@ -269,3 +269,34 @@ func (s *statement) holdVariedBeside(t *facts.Thing, size, word *item) {
 	cl := s.tellAt(saysVariance, size, t, facts.Own, w)
 	cl.Quantity, cl.Unit, cl.Comparator = size.q.Bounds(), facts.Pounds, word.text
 }
+
+// ofOthers reports whether what the clause says isn't said of all of the amount that it names: "all but care homes underspent",
+// "income from care homes was under budget", "care homes were under budget before new beds opened".
+func (c *clause) ofOthers() bool {
+	last := c.items[len(c.items)-1]
+	if anyOf(c.statement.items, func(x *item) bool {
+		return x.start > last.start && (x.text == "before" || x.text == "until" || x.text == "till")
+	}) {
+		return true
+	}
+	if c.lead == "but" && c.statement.allBut() && len(c.statement.claims) == 0 {
+		return true // "every service but care homes underspent"
+	}
+	for i, it := range c.items {
+		if it.Class == language.IsSubject {
+			return false
+		}
+		if it.Word == "all but" || it.text == "other" && i+1 < len(c.items) && firstWord(c.items[i+1].text) == "than" || slices.Contains([]string{"other than", "except", "bar", "excluding", "apart from", "number", "numbers", "income", "fees", "charges"}, it.text) {
+			return slices.ContainsFunc(c.items[i:], func(x *item) bool { return x.Class == language.IsSubject })
+		}
+	}
+	return false
+}
+
+// countsSome reports whether a number says of how many of several something is said: "two of the five care homes underspent".
+func (c *clause) countsSome() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		n := c.next(q.i)
+		return !slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.Class == language.IsSubject }) && q.q.Unit == facts.Bare && q.q.InWords && (c.is(n, language.IsSubject) && c.items[n].Thing.Kind == facts.Money || c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity))
+	})
+}
