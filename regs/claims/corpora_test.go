@@ -37,6 +37,8 @@ var corpora = []struct {
 	{"unseen-76.tsv", onCarrickmoor, 0.9, 1}, {"unseen-76-ardenmuir.tsv", onArdenmuir, 0.9, 1},
 	{"unseen-77.tsv", onCarrickmoor, 0.8, 1}, {"unseen-77-ardenmuir.tsv", onArdenmuir, 0.85, 1},
 	{"unseen-78.tsv", onCarrickmoor, 0.8, 1}, {"unseen-78-ardenmuir.tsv", onArdenmuir, 0.68, 1},
+	// The same by a third each of chief officers, finance officers and managers, read last: 30 of 50, with none.
+	{"unseen-80.tsv", onCarrickmoor, 0.5, 1}, {"unseen-80-ardenmuir.tsv", onArdenmuir, 0.65, 1},
 	// Right ones about what is on budget, for the first time or the last, over the year: 5 of 100 were contradicted at first.
 	{"unseen-79.tsv", onCarrickmoor, 1, 1}, {"unseen-79-ardenmuir.tsv", onArdenmuir, 1, 1},
 	{"unseen-66.tsv", onCarrickmoor, 0.6, 0.8}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 0.8},

@@ -50,7 +50,7 @@ func (c *clause) times() times {
 				p = k
 			}
 		}
-		compared := c.roleAt(p, "since", "from") || c.sinceItBegan(i) || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
+		compared := c.roleAt(p, "since", "from") || c.sinceItBegan(i) || i > 0 && strings.HasPrefix(c.items[i-1].text, "yet to") || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
 			c.is(p, language.IsBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
 		if compared && it.known {
 			since = i
