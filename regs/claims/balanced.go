@@ -12,7 +12,7 @@ import (
 
 // This file reads that as much was spent on something as had been planned: "care homes broke even", "£9.1m, exactly as budgeted".
 
-// onBudget say that about as much was spent as was planned, in the order of what they begin with.
+// onBudget begin the words that say that about as much was spent as was planned.
 var onBudget = []string{"broke even", "break-even", "breakeven", "on budget", "on plan", "to budget", "in line with", "as budgeted", "exactly", "precisely", "just as"}
 
 // isOnBudget reports whether the words say so. A balanced budget is one that was set.
@@ -21,11 +21,11 @@ func isOnBudget(word *item) bool {
 }
 
 // balanced holds what word says against what was spent and planned. What is within half a per cent of its budget was on
-// budget, and what is a per cent over or under it wasn't; with "broadly" it is two per cent.
-func (c *clause) balanced(things []*facts.Thing, word *item, tm times) bool {
+// budget, and what is a per cent over or under it wasn't; with "broadly" it is two and three per cent.
+func (c *clause) balanced(things []*facts.Thing, word *item, tm times) {
 	t := things[0]
 	if t.ID == "total" || t.Group == "partner" || !isOnBudget(word) || c.not || c.varied != 0 || !c.saidOfAll() || slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role != isLevel }) {
-		return false
+		return
 	}
 	loose := c.says("broadly", "largely", "close", "roughly", "about", "almost", "nearly", "approximately", "near", "virtually")
 	within, beyond := exact.Rat(5, 1000), exact.Rat(10, 1000)
@@ -40,7 +40,6 @@ func (c *clause) balanced(things []*facts.Thing, word *item, tm times) bool {
 	}
 	cl := c.tell(saysVariance, word, t, facts.Own, ways)
 	cl.Comparator = word.text
-	return false // the amount beside it is read as well
 }
 
 // saidOfAll reports whether the clause is about all of what it names, in the whole area and over the whole year: neither "the

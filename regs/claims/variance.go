@@ -328,9 +328,10 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 		return c.varianceMoved(things[0], tm, sign, m)
 	}
 	if sign == 0 {
-		return c.balanced(things, c.items[i], tm)
+		c.balanced(things, c.items[i], tm)
+		return false // the amount beside it is read as well
 	}
-	if sign == 0 || c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj {
+	if c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj {
 		return false
 	}
 	word := c.items[i]
