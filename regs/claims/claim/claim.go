@@ -6,6 +6,7 @@ package claim
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -139,8 +140,13 @@ func (c *Claim) Unsure(reason string) {
 	c.Message, c.Hint, c.Slip, c.Evidence = "", "", "", nil
 }
 
-// Quoted is a figure as it goes on in a message: "some 52,300" of a sentence's first word.
+// Quoted is a figure as it goes on in a message: "some 52,300" of a sentence's first word. A month keeps its capital.
 func Quoted(said string) string {
+	for month := time.January; month <= time.December; month++ {
+		if strings.HasPrefix(said, month.String()) {
+			return said
+		}
+	}
 	r, n := utf8.DecodeRuneInString(said)
 	if second, _ := utf8.DecodeRuneInString(said[n:]); unicode.IsUpper(r) && !unicode.IsUpper(second) && !unicode.IsDigit(second) {
 		return string(unicode.ToLower(r)) + said[n:]

@@ -80,7 +80,7 @@ func TestClaims(t *testing.T) {
 		"When inspected on 18 September 2025 Oakbank got 4s across the board.":  "",
 		"When inspected on 18 September 2024 Oakbank got 4s across the board.":  "the text has 18 September 2024; the inspection of 18 September 2025 gave these grades",
 		"When inspected on 18 September 2024 Oakbank got 5s across the board.":  "", // which may be another inspection
-		"When inspected in September 2024 Oakbank was graded 4 for leadership.": "the text has september 2024; the inspection of 18 September 2025 gave these grades",
+		"When inspected in September 2024 Oakbank was graded 4 for leadership.": "the text has September 2024; the inspection of 18 September 2025 gave these grades",
 		// How grades moved.
 		"The grade of Oakbank for leadership went from 3 in 2022 to 4 in 2025.":                        "",
 		"The grade of Oakbank for leadership went from 2 in 2022 to 4 in 2025.":                        "the text has 2; the inspection of 18 May 2022 graded leadership 3 (adequate)",

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"apr/internal/number"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -171,10 +172,27 @@ func (r *reading) sums(rows [][]facts.Cell, around string) {
 			Comparator: "sum", Quantity: total.Bounds(), Unit: total.Unit, Mood: "asserted", Verdict: claim.Confirmed, Expected: exact.Decimal(sum)}
 		if !exact.Around(sum, slack).Has(total.Value) {
 			cl.Verdict, cl.Slip = claim.Contradicted, "sum"
-			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].Text, exact.Decimal(sum), last[0].Text, last[col].Text)
+			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].Text, asTotal(sum, total), plain(last[0].Text), plain(last[col].Text))
 			cl.Hint = "correct the total or the rows"
 			cl.Evidence = claim.Related(r.passage.Text.At(rows[0][0].At), "the table")
 		}
 		r.claims = append(r.claims, cl)
 	}
+}
+
+// plain is a cell's text without the marks of emphasis.
+func plain(cell string) string { return strings.Trim(cell, "* ") }
+
+// asTotal is a sum as the table has its total: in pounds or millions of pounds, with commas.
+func asTotal(sum *big.Rat, total *facts.Quantity) string {
+	const million = 1_000_000
+	switch {
+	case total.Unit == facts.Pounds && total.Value.Cmp(exact.Rat(million, 1)) >= 0 && total.Step >= 1000:
+		return "£" + exact.Decimal(exact.Quo(sum, exact.Rat(million, 1))) + "m"
+	case !sum.IsInt():
+		return exact.Decimal(sum)
+	case total.Unit == facts.Pounds:
+		return "£" + number.FormatRat(sum, 0)
+	}
+	return number.FormatRat(sum, 0)
 }

@@ -47,9 +47,10 @@ func TestSums(t *testing.T) {
 	f := &facts.Facts{Year: 2025}
 	for table, want := range map[string]string{
 		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":               "right",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":       `the table's column "Number" adds up to 42; its row "**Total**" has **44**`,
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":       `the table's column "Number" adds up to 42; its row "Total" has 44`,
 		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":       "right", // as they are rounded
-		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":          `the table's column "Spent" adds up to 420; its row "Total" has £460`,
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":       `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
+		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":          `the table's column "Spent" adds up to £420; its row "Total" has £460`,
 		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":             "",
 		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":             "",
 		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":               "",
