@@ -89,11 +89,8 @@ func compared(items []item) []item {
 			k++
 		}
 		if k < len(items) && items[k].text == "we" && madeBehind(items[k+1:]) {
-			for n := k; items[n].Class != language.IsPeriod; n++ {
-				items[n].makePlain() // "half a million more than we achieved in 2024/25"
-			}
-			for items[k].Class != language.IsPeriod {
-				k++
+			for ; items[k].Class != language.IsPeriod; k++ {
+				items[k].makePlain() // "half a million more than we achieved in 2024/25"
 			}
 		}
 		if k < len(items) && items[k].Class == language.IsFace && items[k].Face == facts.FacePlan && !it.Judge {

@@ -1,27 +1,15 @@
 package facts_test
 
 import (
-	"context"
 	"testing"
-	"time"
 
-	"apr/internal/project"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/facts/factstest"
 )
-
-// factsOf are those of an example.
-func factsOf(t *testing.T, dir string) *facts.Facts {
-	t.Helper()
-	p, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return facts.Of(p)
-}
 
 // TestThings asks that each thing can be told from the others and has a name for messages.
 func TestThings(t *testing.T) {
-	f := factsOf(t, "../../../examples/ardenmuir")
+	f := factstest.Of(t, "../../../examples/ardenmuir")
 	seen := map[string]bool{}
 	for _, thing := range f.Things {
 		if thing.ID == "" || seen[thing.ID] {
@@ -43,7 +31,7 @@ func TestThings(t *testing.T) {
 // above and below the other, and that where the figures differ as they are shown and nothing makes the difference unclear,
 // one of the two holds.
 func TestOppositesDontBothHold(t *testing.T) {
-	f := factsOf(t, "../../../examples/ardenmuir")
+	f := factstest.Of(t, "../../../examples/ardenmuir")
 	held := 0
 	for _, thing := range f.Things {
 		for y := f.First + 1; y <= f.Year; y++ {

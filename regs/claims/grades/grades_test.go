@@ -1,16 +1,15 @@
 package grades
 
 import (
-	"context"
 	"testing"
 	"time"
 
-	"apr/internal/project"
 	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/facts/factstest"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
@@ -21,16 +20,6 @@ const (
 	carrickmoor = "../../../examples/carrickmoor"
 	ardenmuir   = "../../../examples/ardenmuir"
 )
-
-// factsOf are those of an example.
-func factsOf(t *testing.T, dir string) *facts.Facts {
-	t.Helper()
-	p, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return facts.Of(p)
-}
 
 // claimsOf are the claims of a text's sentences about grades.
 func claimsOf(f *facts.Facts, text string) (all []*claim.Claim) {
@@ -135,7 +124,7 @@ func TestHeld(t *testing.T) {
 
 // TestOtherGrades has sentences about grades that the report doesn't have, or about what is no grade.
 func TestOtherGrades(t *testing.T) {
-	of := map[string]*facts.Facts{carrickmoor: factsOf(t, carrickmoor), ardenmuir: factsOf(t, ardenmuir)}
+	of := map[string]*facts.Facts{carrickmoor: factstest.Of(t, carrickmoor), ardenmuir: factstest.Of(t, ardenmuir)}
 	for sentence, dir := range map[string]string{
 		"Rowanbank, a private care home, was graded 2 (weak) for its staff team.":                         carrickmoor,
 		"Our care at home service aims to be graded 6 (excellent) for leadership by 2027.":                carrickmoor,

@@ -9,6 +9,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/rounds"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/facts/factstest"
 )
 
 // writer writes sentences about the grades of the examples' services.
@@ -135,7 +136,7 @@ func TestPlainSentences(t *testing.T) {
 		"Millburn House, children's home":          {"Millburn House", "Millburn House, our children's home"},
 	}
 	for _, dir := range []string{carrickmoor, ardenmuir} {
-		f := factsOf(t, dir)
+		f := factstest.Of(t, dir)
 		r := rand.New(rand.NewPCG(7, 7))
 		turned, found := 0, 0
 		for n := range rounds.Of(t, 400) {

@@ -1,15 +1,12 @@
 package means
 
 import (
-	"context"
 	"testing"
-	"time"
 
-	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/claim"
-	"apr/regs/claims/facts"
+	"apr/regs/claims/facts/factstest"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
@@ -17,11 +14,7 @@ import (
 // TestClaims has sentences about a year in which £250.4m were spent, more than was planned and than was paid or set
 // aside: they are right, wrong, or nothing is said of them.
 func TestClaims(t *testing.T) {
-	project, err := project.Load(context.Background(), project.Options{Dir: "../../../examples/carrickmoor", Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := facts.Of(project)
+	f := factstest.Of(t, "../../../examples/carrickmoor")
 	l := language.NewLexicon(language.NewDictionary(f))
 	const right, wrong, unread = "right", "wrong", ""
 	for text, want := range map[string]string{

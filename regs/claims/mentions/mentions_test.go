@@ -1,29 +1,17 @@
 package mentions
 
 import (
-	"context"
 	"strings"
 	"testing"
-	"time"
 
-	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/facts/factstest"
 	"apr/regs/claims/language"
 	"apr/regs/sentence"
 )
-
-// factsOf are those of an example.
-func factsOf(t *testing.T, dir string) *facts.Facts {
-	t.Helper()
-	p, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return facts.Of(p)
-}
 
 // placesIn are the places that a sentence names by the names of the localities and of the area.
 func placesIn(f *facts.Facts, s *sentence.Sentence) (all []Place) {
@@ -71,7 +59,7 @@ func contradicted(f *facts.Facts, texts ...yamlpos.Text) []*claim.Claim {
 
 // TestMentions has two texts count something of which the data know nothing.
 func TestMentions(t *testing.T) {
-	f := factsOf(t, "../../../examples/carrickmoor")
+	f := factstest.Of(t, "../../../examples/carrickmoor")
 	for _, test := range []struct{ first, right, wrong string }{
 		{"Glenside has five general practices.", "Two of Glenside's five GP practices are hard to reach.", "Two of Glenside's six GP practices are hard to reach."},
 		{"| Locality | General practices |\n|---|---:|\n| Strathmoor | 7 |\n| Glenside | 5 |", "There are seven practices in Strathmoor.", "There are eight practices in Strathmoor."},

@@ -6,12 +6,13 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/claims/facts/factstest"
 )
 
 // One count that two sentences give with its digits in another order is found; two counts of
 // two things aren't.
 func TestSwappedCounts(t *testing.T) {
-	f := factsOf(t, "../../../examples/ardenmuir")
+	f := factstest.Of(t, "../../../examples/ardenmuir")
 	for text, want := range map[string]string{
 		"We heard from 531 people at meetings about the bridge.\n\nOf those who came to meetings on the bridge, 513 people wrote to us.": "has 513 people",
 		"There were 72 complaints in the year.\n\nMost of the 27 complaints were about lateness.":                                        "has 27 complaints; at f.md:1:12 it has 72",

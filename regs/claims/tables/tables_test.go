@@ -1,32 +1,20 @@
 package tables
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/facts/factstest"
 	"apr/regs/claims/language"
 	"apr/regs/claims/markup"
 	"apr/regs/sentence"
 )
-
-// factsOf are those of the example.
-func factsOf(t *testing.T) *facts.Facts {
-	t.Helper()
-	p, err := project.Load(context.Background(), project.Options{Dir: "../../../examples/carrickmoor", Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return facts.Of(p)
-}
 
 // readerOf reads tables that are held against facts.
 func readerOf(f *facts.Facts) *Reader {
@@ -70,7 +58,7 @@ func TestSums(t *testing.T) {
 
 // TestDocuments has cells of tables that are laid out as lines of text be right, as many as these at least.
 func TestDocuments(t *testing.T) {
-	r := readerOf(factsOf(t))
+	r := readerOf(factstest.Of(t, "../../../examples/carrickmoor"))
 	for file, want := range map[string]int{"layout.txt": 17, "tables-layout.txt": 196, "tables-web.txt": 102} {
 		content, err := os.ReadFile(filepath.Join("../testdata/documents", file))
 		if err != nil {
@@ -97,7 +85,7 @@ func TestDocuments(t *testing.T) {
 // A cell that its heads say what it is of, and that is another figure than the data's, is found
 // where its neighbours are right.
 func TestCells(t *testing.T) {
-	f := factsOf(t)
+	f := factstest.Of(t, "../../../examples/carrickmoor")
 	for table, want := range map[string]string{
 		"| Place | Population |\n|---|---:|\n| Strathmoor | 53,200 |\n| Glenside | 38,100 |":                         "53,200 for Strathmoor, population; apr.yaml has 52,300",
 		"| Place | Population |\n|---|---:|\n| Strathmoor | 52,300 |\n| Glenside | 38,100 |":                         "",
