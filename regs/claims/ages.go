@@ -31,7 +31,7 @@ func (s *statement) isOlder(i int) bool {
 
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
-	if s.cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
+	if s.lexed.cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
 		return
 	}
 	t := s.things["older"]

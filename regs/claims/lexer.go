@@ -9,9 +9,34 @@ import (
 	"apr/regs/sentence"
 )
 
+// itemReader reads the items of sentences, one after the other: those of one are overwritten by the next.
+type itemReader struct {
+	facts      *facts.Facts
+	dictionary *language.Dictionary
+	things     map[string]*facts.Thing // by their names for apr
+	lexicon    *language.Lexicon
+	cues       language.Cue // those of the sentence whose tokens were made last
+	tokenRoom  []language.Token
+	itemRoom   []item
+	ownRoom    []*facts.Thing
+	titleRoom  []language.TitleMatch
+	nameRoom   [language.WordsOfName]int
+}
+
+// surroundings are what a sentence stands in.
+type surroundings struct {
+	passage  *sentence.Passage
+	before   *sentence.Sentence // the sentence right before, nil for none
+	locality string             // the locality that the text is about, or ""
+	last     *facts.Thing       // the only thing that the paragraph is about so far, or nil
+	// lastNarrow is true where that stood among words that weren't understood.
+	lastNarrow bool
+}
+
 // lexer makes items of tokens.
 type lexer struct {
-	*reader
+	*itemReader
+	surroundings
 	ts    []language.Token
 	items []item
 	// own are the sentence's subjects, whose words narrow nothing; gap are the tokens inside a
@@ -30,20 +55,21 @@ type lexer struct {
 	inWeeksToo bool
 }
 
+func newItemReader(f *facts.Facts, d *language.Dictionary, l *language.Lexicon, things map[string]*facts.Thing) *itemReader {
+	return &itemReader{facts: f, dictionary: d, things: things, lexicon: l, titleRoom: make([]language.TitleMatch, len(d.Titles))}
+}
+
 // tokens are those of a sentence, until the next is read.
-func (r *reader) tokens(s *sentence.Sentence) []language.Token {
+func (r *itemReader) tokens(s *sentence.Sentence) []language.Token {
 	r.tokenRoom = r.lexicon.Tokens(r.tokenRoom[:0], s)
 	r.cues = language.CuesOf(r.tokenRoom)
 	return r.tokenRoom
 }
 
-// lex reads the items of a sentence.
-func (r *reader) lex(ts []language.Token) []item {
-	if r.titleRoom == nil {
-		r.titleRoom = make([]language.TitleMatch, len(r.dictionary.Titles))
-	}
+// items reads the items of a sentence.
+func (r *itemReader) items(ts []language.Token, around surroundings) []item {
 	ts = withoutFrame(withoutOpinions(ts))
-	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
+	l := &lexer{itemReader: r, surroundings: around, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
 	l.sharesInPounds()
 	l.inEveryHundred()
 	subjects := l.subjects()
@@ -52,8 +78,8 @@ func (r *reader) lex(ts []language.Token) []item {
 		l.suite, l.inDaysToo, l.inWeeksToo = true, l.inDaysToo || c.thing.Unit == "days", l.inWeeksToo || c.thing.Unit == "weeks"
 	}
 	l.others()
-	if len(subjects) == 0 && r.last != nil {
-		l.withWords(r.last)
+	if len(subjects) == 0 && l.last != nil {
+		l.withWords(l.last)
 	}
 	for i := 0; i < len(ts); {
 		if n := l.at(i, subjects); n > 0 {

@@ -96,7 +96,7 @@ func (c *clause) holdDay(t *facts.Thing, q *placed, area string, ways []facts.Wa
 // dayNamed is the month at whose end the clause says something was, and the year, 0 where none is
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
-	if c.cues&language.CueMonth == 0 {
+	if c.lexed.cues&language.CueMonth == 0 {
 		return 0, 0, false
 	}
 	text := string(c.plain[c.items[0].start:c.items[len(c.items)-1].end])

@@ -46,14 +46,9 @@ type reader struct {
 	inspected grades.Last // the service whose grades a sentence spoke of last
 	mentions  mentions.Reader
 	// What one sentence after the other is read into.
-	lexicon   *language.Lexicon
-	tokenRoom []language.Token
-	cues      language.Cue // those of the sentence whose tokens were made last
-	itemRoom  []item
-	ownRoom   []*facts.Thing
-	titleRoom []language.TitleMatch
-	nameRoom  [language.WordsOfName]int
-	table     *tables.Reader
+	lexicon *language.Lexicon
+	lexed   *itemReader
+	table   *tables.Reader
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
@@ -73,6 +68,7 @@ func newReader(f *facts.Facts) *reader {
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
+	r.lexed = newItemReader(f, r.dictionary, r.lexicon, r.things)
 	r.total, r.population = r.things["total"], r.things["population"]
 	r.learnTallies()
 	return r

@@ -135,6 +135,7 @@ func (r *reader) read(texts []Text) *Reading {
 	var next atomic.Int64
 	some := func() {
 		one := *r
+		one.lexed = newItemReader(r.facts, r.dictionary, r.lexicon, r.things) // of which one reads one sentence at a time
 		for n := next.Add(1); n <= int64(len(texts)); n = next.Add(1) {
 			i := order[n-1]
 			one.reading = &Reading{}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"strconv"
 	"strings"
 
 	"apr/indicators"
@@ -72,21 +71,21 @@ func (l *lexer) refer(t *language.Token) *facts.Referred {
 	ok := true
 	switch t.Ref.Name {
 	case "value", "scotland":
-		ref.Thing, ok = l.things[indicatorID(arg(0))], year(1)
+		ref.Thing, ok = l.things[facts.IndicatorID(arg(0))], year(1)
 		ref.Area = otherArea(inArea)
 		if t.Ref.Name == "scotland" {
 			ref.Area = facts.Scotland
 		}
 	case "change":
-		ref.Thing = l.things[indicatorID(arg(0))]
+		ref.Thing = l.things[facts.IndicatorID(arg(0))]
 		from, err := period.Parse(arg(1))
 		ref.From, ref.Face, ref.Area = int(from), "change", otherArea(inArea)
 		ok = err == nil && year(2)
 		ref.Stated = arg(2) != ""
 	case "rank":
-		ref.Thing, ref.Face = l.things[indicatorID(arg(0))], "rank"
+		ref.Thing, ref.Face = l.things[facts.IndicatorID(arg(0))], "rank"
 	case "spend", "plan", "variance", "proportion", "funding":
-		ref.Thing, ok = l.moneyNamed(arg(0)), year(1)
+		ref.Thing, ok = facts.MoneyNamed(l.things, arg(0)), year(1)
 		if ref.Face = facts.Face(t.Ref.Name); t.Ref.Name == "proportion" {
 			ref.Face = facts.FaceShare
 		}
@@ -134,29 +133,6 @@ func otherArea(name string) string {
 		return facts.Scotland
 	}
 	return name
-}
-
-func indicatorID(s string) string {
-	s = strings.ToUpper(strings.ReplaceAll(s, " ", ""))
-	if _, err := strconv.Atoi(s); err == nil {
-		s = "NI" + s
-	}
-	return s
-}
-
-// moneyNamed is the amount that a reference names.
-func (r *reader) moneyNamed(name string) *facts.Thing {
-	if kind, rest, found := strings.Cut(name, ":"); found {
-		if t := r.things[kind+":"+strings.TrimSpace(rest)]; t != nil {
-			return t
-		}
-	}
-	for _, kind := range []string{"", "matter:", "care group:", "locality:", "partner:", "funding:", "service:"} {
-		if t := r.things[kind+name]; t != nil && t.Kind == facts.Money {
-			return t
-		}
-	}
-	return nil
 }
 
 // What follows reads what carers were asked where the sentence doesn't say it in one go: "carers are right to be impatient:

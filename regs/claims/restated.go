@@ -124,7 +124,7 @@ var anyNot = lazyregexp.Lazy(`(?i)\b(?:not|no|never|neither|nor|without|hardly|s
 
 // wayOf is the way of the change that a reference prints, and how it prints it.
 func (r *reader) wayOf(id, since string, args int) (sign int, shown string) {
-	t := r.things[indicatorID(id)]
+	t := r.things[facts.IndicatorID(id)]
 	first, err := strconv.Atoi(strings.TrimSpace(since)[:min(4, len(strings.TrimSpace(since)))])
 	if t == nil || err != nil || args > 2 {
 		return 0, ""

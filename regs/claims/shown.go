@@ -139,7 +139,7 @@ func (r *reader) isOfOther(c *Claim, s *Shown) bool {
 			scope = place
 		}
 	case !s.ID.IsIndicator():
-		subject = r.moneyNamed(s.ID.Of)
+		subject = facts.MoneyNamed(r.things, s.ID.Of)
 	case s.ID.Area != "":
 		scope = s.ID.Area
 	case s.ID.Measure == datum.Scotland:

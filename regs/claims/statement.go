@@ -100,6 +100,14 @@ type statement struct {
 	behind *facts.Thing
 }
 
+// tokens are those of a sentence, until the next is read.
+func (r *reader) tokens(s *sentence.Sentence) []language.Token { return r.lexed.tokens(s) }
+
+// lex reads the items of a sentence of the text being read, until the next is read.
+func (r *reader) lex(ts []language.Token) []item {
+	return r.lexed.items(ts, surroundings{r.passage, r.before, r.locality, r.last, r.lastNarrow})
+}
+
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
 	r.before = s.Before

@@ -3,6 +3,7 @@ package facts
 import (
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/internal/source"
@@ -164,3 +165,27 @@ func (f *Facts) AllVaried(group string, sign, year int) *big.Rat {
 
 // IsLocality reports whether an area is a locality.
 func IsLocality(area string) bool { return strings.HasPrefix(area, "locality:") }
+
+// IndicatorID is the name for apr of a national indicator that a reference names: "ni 12", "12".
+func IndicatorID(s string) string {
+	s = strings.ToUpper(strings.ReplaceAll(s, " ", ""))
+	if _, err := strconv.Atoi(s); err == nil {
+		s = "NI" + s
+	}
+	return s
+}
+
+// MoneyNamed is the amount among things, by their names for apr, that a reference names; nil for none.
+func MoneyNamed(things map[string]*Thing, name string) *Thing {
+	if kind, rest, found := strings.Cut(name, ":"); found {
+		if t := things[kind+":"+strings.TrimSpace(rest)]; t != nil {
+			return t
+		}
+	}
+	for _, kind := range []string{"", "matter:", "care group:", "locality:", "partner:", "funding:", "service:"} {
+		if t := things[kind+name]; t != nil && t.Kind == Money {
+			return t
+		}
+	}
+	return nil
+}
