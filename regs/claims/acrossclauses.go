@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file says when what contradicts the data rests on a place, a year or a subject that another
@@ -15,9 +16,9 @@ import (
 // where it isn't.
 func (c *clause) acrossClauses(t told, q *placed) string {
 	names := func(area string) bool {
-		return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area == area })
+		return slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area == area })
 	}
-	anyArea := slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
+	anyArea := slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 	switch {
 	case t.area != facts.Own && !names(t.area) && !c.statement.opensIn(t.area) && (len(c.subjects) > 0 && c.locality == "" || c.placeBeforeSubject(t.area)):
 		return "another clause names the place, and this one may be about " + c.facts.Authority
@@ -47,8 +48,8 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 
 // otherBefore reports whether the sentence names something else than a thing before the clause.
 func (c *clause) otherBefore(t *facts.Thing) bool {
-	return anyOf(c.statement.items, func(x *item) bool {
-		return x.Class == language.IsSubject && x.Thing != t && x.Thing.Kind != facts.Count && x.start < c.items[0].start
+	return language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsSubject && x.Thing != t && x.Thing.Kind != facts.Count && x.Start < c.items[0].Start
 	})
 }
 
@@ -62,7 +63,7 @@ func (c *clause) placeBeforeSubject(area string) bool {
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
 		switch {
-		case it.start >= c.items[0].start:
+		case it.Start >= c.items[0].Start:
 			return named && subject
 		case it.Class == language.IsArea:
 			named, parted, subject = it.Area == area, false, false
@@ -79,7 +80,7 @@ func (c *clause) placeBeforeSubject(area string) bool {
 func (s *statement) opensIn(area string) bool {
 	for i := range s.items[:min(3, len(s.items))] {
 		if it := &s.items[i]; it.Class == language.IsArea && it.Area == area {
-			return i > 0 && s.items[i-1].Class == language.IsRole || strings.HasSuffix(it.text, "ly") || i+1 < len(s.items) && s.items[i+1].Class == language.IsMark && s.items[i+1].Word == ","
+			return i > 0 && s.items[i-1].Class == language.IsRole || strings.HasSuffix(it.Text, "ly") || i+1 < len(s.items) && s.items[i+1].Class == language.IsMark && s.items[i+1].Word == ","
 		}
 	}
 	return false
@@ -92,7 +93,7 @@ func (c *clause) opensWithChange() bool {
 	for k < len(c.items) && c.items[k].Class == language.IsBreak {
 		k++
 	}
-	return (c.lead != "," && c.lead != "" || k > 0) && len(c.subjects) == 0 && k < len(c.items) && c.items[k].Class == language.IsMove && strings.HasSuffix(firstWord(c.items[k].text), "ing")
+	return (c.lead != "," && c.lead != "" || k > 0) && len(c.subjects) == 0 && k < len(c.items) && c.items[k].Class == language.IsMove && strings.HasSuffix(language.FirstWord(c.items[k].Text), "ing")
 }
 
 // ofComparedPlace reports whether a figure is Scotland's or the family's, in the year that stands by it or in any.
@@ -106,7 +107,7 @@ func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
 			continue
 		}
 		for _, place := range []string{facts.Scotland, facts.Family} {
-			if v, ok := c.facts.At(t, facts.FaceValue, place, y); ok && facts.Fits(q.q.In(), v) {
+			if v, ok := c.facts.At(t, facts.FaceValue, place, y); ok && facts.Fits(q.Q.In(), v) {
 				return true
 			}
 		}
@@ -117,5 +118,5 @@ func (c *clause) ofComparedPlace(t *facts.Thing, q *placed) bool {
 // isGoal reports whether a figure is the target of a thing.
 func (c *clause) isGoal(t told, q *placed) bool {
 	goal, ok := c.goal(t.thing, t.area)
-	return ok && facts.Fits(q.q.In(), goal)
+	return ok && facts.Fits(q.Q.In(), goal)
 }

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what share of the people of a place are aged 65 or over: "people aged 65 or over make
@@ -21,27 +22,27 @@ var ageWords = []string{"people", "residents", "inhabitants", "population", "of"
 func (s *statement) isOlder(i int) bool {
 	it := &s.items[i]
 	switch {
-	case strings.HasSuffix(it.text, "aged "+facts.OlderPeople), strings.Contains(it.text, "aged "+facts.OlderPeople+" "):
+	case strings.HasSuffix(it.Text, "aged "+facts.OlderPeople), strings.Contains(it.Text, "aged "+facts.OlderPeople+" "):
 		return true
 	case it.Class == language.IsQuantity:
-		return it.q.Unit == facts.Bare && it.q.Hedged && it.q.Value != nil && it.q.Value.Cmp(exact.Parse(facts.OlderPeople)) == 0 && i > 0 && slices.Contains([]string{"are", "is", "were"}, s.items[i-1].text)
+		return it.Q.Unit == facts.Bare && it.Q.Hedged && it.Q.Value != nil && it.Q.Value.Cmp(exact.Parse(facts.OlderPeople)) == 0 && i > 0 && slices.Contains([]string{"are", "is", "were"}, s.items[i-1].Text)
 	}
-	return it.text == "sixty-fifth" && i+1 < len(s.items) && s.items[i+1].text == "birthday" && i > 1 && lastWord(s.items[i-2].text) == "passed"
+	return it.Text == "sixty-fifth" && i+1 < len(s.items) && s.items[i+1].Text == "birthday" && i > 1 && language.LastWord(s.items[i-2].Text) == "passed"
 }
 
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
-	if s.lexed.cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
+	if s.lexed.Cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
 		return
 	}
 	t := s.things["older"]
 	if t == nil || s.unsureMood() {
 		return
 	}
-	older := indexOf(s.items, func(x *item) bool {
-		return strings.Contains(x.text, facts.OlderPeople) || x.text == "sixty-fifth" || x.text == "oldest" || x.text == "youngest"
+	older := language.IndexOf(s.items, func(x *lex.Item) bool {
+		return strings.Contains(x.Text, facts.OlderPeople) || x.Text == "sixty-fifth" || x.Text == "oldest" || x.Text == "youngest"
 	})
-	if older < 0 || anyOf(s.items, func(x *item) bool { return x.Class == language.IsNot || x.Class == language.IsPeriod }) {
+	if older < 0 || language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsNot || x.Class == language.IsPeriod }) {
 		return
 	}
 	from, to := older, older+1
@@ -56,7 +57,7 @@ func (s *statement) ages() {
 			s.dropUnread(from, to)
 		}
 	}()
-	if s.items[older].text == "oldest" || s.items[older].text == "youngest" {
+	if s.items[older].Text == "oldest" || s.items[older].Text == "youngest" {
 		s.oldest(t, older, to)
 		return
 	}
@@ -81,14 +82,14 @@ func (s *statement) onlyOfAge(from, to, older int) bool {
 	for i := from; i < to; i++ {
 		it := &s.items[i]
 		switch {
-		case i == older, it.Class == language.IsQuantity, it.Class == language.IsArea && (it.Area == facts.Own || isLocality(it.Area)), it.Class == language.IsSubject && it.Thing.ID == "count:localities":
+		case i == older, it.Class == language.IsQuantity, it.Class == language.IsArea && (it.Area == facts.Own || lex.IsLocality(it.Area)), it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			continue
-		case it.text == "passed", it.text == "birthday":
+		case it.Text == "passed", it.Text == "birthday":
 			continue
 		case it.Class == language.IsSubject, it.Class == language.IsAside:
 			return false
 		}
-		for _, w := range strings.Fields(it.text) {
+		for _, w := range strings.Fields(it.Text) {
 			if !slices.Contains(ageWords, w) {
 				return false
 			}
@@ -104,7 +105,7 @@ func (s *statement) shareOlder(t *facts.Thing, older, from, to int) {
 		if s.items[i].Class != language.IsQuantity || i == older {
 			continue
 		}
-		if q >= 0 || s.items[i].q.Unit != facts.Percent || s.items[i].q.Ref != nil || s.items[i].q.Value == nil {
+		if q >= 0 || s.items[i].Q.Unit != facts.Percent || s.items[i].Q.Ref != nil || s.items[i].Q.Value == nil {
 			return
 		}
 		q = i
@@ -117,21 +118,21 @@ func (s *statement) shareOlder(t *facts.Thing, older, from, to int) {
 		last = q
 		made := false
 		for _, it := range s.items[older+1 : q] {
-			made = made || strings.HasPrefix(it.text, "ma") && strings.HasSuffix(it.text, " up") || strings.HasPrefix(it.text, "account") || lastWord(it.text) == "for"
+			made = made || strings.HasPrefix(it.Text, "ma") && strings.HasSuffix(it.Text, " up") || strings.HasPrefix(it.Text, "account") || language.LastWord(it.Text) == "for"
 		}
 		if !made || older > from+1 || q+1 >= to || s.items[q+1].Role != "of" {
 			return
 		}
-	} else if before := &s.items[older-1]; older-1 != q && !slices.Contains([]string{"are", "is", "were", "them", "our"}, lastWord(before.text)) && !(before.text == "people" && s.items[from].text == "with") {
+	} else if before := &s.items[older-1]; older-1 != q && !slices.Contains([]string{"are", "is", "were", "them", "our"}, language.LastWord(before.Text)) && !(before.Text == "people" && s.items[from].Text == "with") {
 		return // "of those aged 65 or over"
 	}
 	behind := last
-	if s.items[older].text == "sixty-fifth" {
+	if s.items[older].Text == "sixty-fifth" {
 		behind++
 	}
 	if last == older {
 		for i := behind + 1; i < to; i++ {
-			if it := &s.items[i]; it.Class != language.IsArea && it.Role != "in" && it.text != "here" {
+			if it := &s.items[i]; it.Class != language.IsArea && it.Role != "in" && it.Text != "here" {
 				return // "and live alone"
 			}
 		}
@@ -144,8 +145,8 @@ func (s *statement) shareOlder(t *facts.Thing, older, from, to int) {
 		return
 	}
 	it := &s.items[q]
-	cl := s.tellAt(saysShare, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.q))
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
+	cl := s.tellAt(saysShare, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.Q))
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
 }
 
 // placeOfAge is the only place that the items name, or else that of the items before; false where that
@@ -165,15 +166,15 @@ func (s *statement) placeOfAge(from, to int) (area string, ok bool) {
 			}
 		}
 		if named {
-			return area, area == facts.Own || isLocality(area)
+			return area, area == facts.Own || lex.IsLocality(area)
 		}
 	}
-	return facts.Own, s.locality == "" && anyOf(s.items[from:to], func(x *item) bool { return x.text == "population" })
+	return facts.Own, s.locality == "" && language.AnyOf(s.items[from:to], func(x *lex.Item) bool { return x.Text == "population" })
 }
 
 // dropUnread takes back what was counted as not read of the items.
 func (s *statement) dropUnread(from, to int) {
-	first, last := s.passage.Text.At(s.items[from].start), s.passage.Text.At(s.items[to-1].end)
+	first, last := s.passage.Text.At(s.items[from].Start), s.passage.Text.At(s.items[to-1].End)
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
 		behind := cl.At.Line > first.Line || cl.At.Line == first.Line && cl.At.Column >= first.Column
 		before := cl.At.Line < last.Line || cl.At.Line == last.Line && cl.At.Column < last.Column
@@ -186,32 +187,32 @@ func (s *statement) oldest(t *facts.Thing, i, to int) {
 	for k := i + 1; k < to; k++ {
 		it := &s.items[k]
 		switch {
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare, it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.Class == language.IsArea && it.Area == facts.Own:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare, it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.Class == language.IsArea && it.Area == facts.Own:
 			continue
-		case !slices.Contains([]string{"age", "profile", "population", "of", "our", "the", "localities", "locality", "all"}, it.text):
+		case !slices.Contains([]string{"age", "profile", "population", "of", "our", "the", "localities", "locality", "all"}, it.Text):
 			return
 		}
 	}
 	if i+1 >= to {
 		return
 	}
-	if first := s.items[i+1].text; !slices.Contains([]string{"age", "population", "of", "locality"}, first) {
+	if first := s.items[i+1].Text; !slices.Contains([]string{"age", "population", "of", "locality"}, first) {
 		return
 	}
-	s.rankOlder(t, i, map[string]int{"oldest": 1, "youngest": -1}[s.items[i].text])
+	s.rankOlder(t, i, map[string]int{"oldest": 1, "youngest": -1}[s.items[i].Text])
 }
 
 // mostOlder reads that a locality has the highest or the lowest share.
 func (s *statement) mostOlder(t *facts.Thing, e, older, to int) {
 	among := false
 	for i := older; i < to; i++ {
-		among = among || s.items[i].Class == language.IsSubject && s.items[i].Thing.ID == "count:localities" || strings.Contains(s.items[i].text, "localit")
+		among = among || s.items[i].Class == language.IsSubject && s.items[i].Thing.ID == "count:localities" || strings.Contains(s.items[i].Text, "localit")
 	}
-	if e > older || s.items[e].Judge || !among && !strings.Contains(s.items[e].text, "localit") {
+	if e > older || s.items[e].Judge || !among && !strings.Contains(s.items[e].Text, "localit") {
 		return
 	}
 	s.rankOlder(t, e, s.items[e].N)
-	if to+1 < len(s.items) && s.items[to+1].text == "at" { // "…, at 33%"
+	if to+1 < len(s.items) && s.items[to+1].Text == "at" { // "…, at 33%"
 		s.figureOlder(t, to+2)
 	}
 }
@@ -224,17 +225,17 @@ func (s *statement) figureOlder(t *facts.Thing, i int) {
 	}
 	it := &s.items[i]
 	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	if !ok || it.q.Unit != facts.Percent || it.q.Ref != nil {
+	if !ok || it.Q.Unit != facts.Percent || it.Q.Ref != nil {
 		return
 	}
-	s.tellAt(saysShare, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+	s.tellAt(saysShare, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
 }
 
 // rankOlder holds the word at item i against the localities' shares; sign is 1 where it says that one's
 // is the highest.
 func (s *statement) rankOlder(t *facts.Thing, i, sign int) {
 	area := s.onlyLocality()
-	if area == "" || sign == 0 || !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsArea && x.Area == area }) {
+	if area == "" || sign == 0 || !language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area == area }) {
 		return
 	}
 	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
@@ -255,7 +256,7 @@ func (s *statement) rankOlder(t *facts.Thing, i, sign int) {
 			w.Truth = facts.No
 		}
 	}
-	s.tellAt(saysExtreme, &s.items[i], t, area, w).Comparator = s.items[i].text
+	s.tellAt(saysExtreme, &s.items[i], t, area, w).Comparator = s.items[i].Text
 }
 
 // moreOlder reads that one locality has a higher share than another.
@@ -264,14 +265,14 @@ func (s *statement) moreOlder(t *facts.Thing, m, older, from, to int) {
 	than := false
 	for i := from; i < to; i++ {
 		it := &s.items[i]
-		if strings.HasPrefix(it.text, "than") {
+		if strings.HasPrefix(it.Text, "than") {
 			than = i > older
 		}
 		if it.Class == language.IsQuantity && i != older {
 			return
 		}
 		if it.Class == language.IsArea {
-			if isLocality(it.Area) && than != (len(areas) == 1) {
+			if lex.IsLocality(it.Area) && than != (len(areas) == 1) {
 				return
 			}
 			areas = append(areas, it.Area)
@@ -282,10 +283,10 @@ func (s *statement) moreOlder(t *facts.Thing, m, older, from, to int) {
 	}
 	a, okA := s.facts.At(t, facts.FaceValue, areas[0], s.facts.Year)
 	b, okB := s.facts.At(t, facts.FaceValue, areas[1], s.facts.Year)
-	if !okA || !okB || !anyOf(s.items[m:older+1], func(x *item) bool { return x.text == "share" || x.text == "proportion" || x.text == "percentage" }) {
+	if !okA || !okB || !language.AnyOf(s.items[m:older+1], func(x *lex.Item) bool { return x.Text == "share" || x.Text == "proportion" || x.Text == "percentage" }) {
 		return
 	}
 	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(a.Exact.Cmp(b.Exact) == s.items[m].N), Expected: s.facts.Place(areas[0]) + " " + a.Display + " and " + s.facts.Place(areas[1]) + " " + b.Display,
 		Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)}
-	s.tellAt(saysComparison, &s.items[m], t, areas[0], w).Comparator = s.items[m].text
+	s.tellAt(saysComparison, &s.items[m], t, areas[0], w).Comparator = s.items[m].Text
 }

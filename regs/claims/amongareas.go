@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // ofAnotherArea reports whether the clause begins with an authority that isn't the report's own:
@@ -14,8 +15,8 @@ import (
 func (c *clause) ofAnotherArea() bool {
 	for _, it := range c.items {
 		switch {
-		case it.Class == language.IsArea && !it.possessive:
-			return it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !isLocality(it.Area)
+		case it.Class == language.IsArea && !it.Possessive:
+			return it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !lex.IsLocality(it.Area)
 		case it.Class == language.IsSubject, it.Class == language.IsExtreme, it.Class == language.IsMove:
 			return false
 		}
@@ -48,7 +49,7 @@ func (c *clause) noOther(t *facts.Thing, face facts.Face, tm times) bool {
 		q.used = true
 	}
 	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{c.facts.Ranked(t, c.atYears(t, face, facts.Own, tm)[0], sign, better+1)})
-	cl.Comparator = itoa(better) + " " + c.items[m].text
+	cl.Comparator = itoa(better) + " " + c.items[m].Text
 	if tm.at == nil && sign == c.items[m].N*map[bool]int{true: t.Better, false: 1}[c.items[m].Judge] {
 		c.statement.outdone = outdoing{c.items[m], false, t, better}
 	}
@@ -69,18 +70,18 @@ func (c *clause) thanAnother(m int) bool {
 
 // howManyOthers is how many other areas are said to be beyond ours before the word at m.
 func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
-	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
+	if i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
 		return 0, nil, true
 	}
-	if len(c.qs) != 1 && !c.ofAllAreas() || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(facts.Family) || c.qs[0].q.Hedged || !c.qs[0].q.InWords || c.qs[0].q.Value == nil || !c.qs[0].q.Value.IsInt() {
+	if len(c.qs) != 1 && !c.ofAllAreas() || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(facts.Family) || c.qs[0].Q.Hedged || !c.qs[0].Q.InWords || c.qs[0].Q.Value == nil || !c.qs[0].Q.Value.IsInt() {
 		return 0, nil, false
 	}
-	return int(c.qs[0].q.Value.Num().Int64()), c.qs[0], true
+	return int(c.qs[0].Q.Value.Num().Int64()), c.qs[0], true
 }
 
 // ofAllAreas reports whether the second of two figures is the number of all areas: "only two areas of the 32".
 func (c *clause) ofAllAreas() bool {
-	if len(c.qs) != 2 || !c.roleAt(c.prev(c.qs[1].i), "of") || c.qs[1].q.Value == nil || c.qs[1].q.Unit != facts.Bare {
+	if len(c.qs) != 2 || !c.roleAt(c.prev(c.qs[1].i), "of") || c.qs[1].Q.Value == nil || c.qs[1].Q.Unit != facts.Bare {
 		return false
 	}
 	t, _ := c.about()
@@ -88,7 +89,7 @@ func (c *clause) ofAllAreas() bool {
 		return false
 	}
 	_, _, of, _, ok := c.facts.PlaceAmong(t, c.facts.Newest(t, facts.FaceValue, facts.Own), 1)
-	if !ok || c.qs[1].q.Value.Cmp(exact.Rat(int64(of), 1)) != 0 {
+	if !ok || c.qs[1].Q.Value.Cmp(exact.Rat(int64(of), 1)) != 0 {
 		return false
 	}
 	c.qs[1].used = true
@@ -101,18 +102,18 @@ var nounsOfAreas = []string{"areas", "partnerships", "authorities", "boards"}
 // countsAmong reports whether a figure counts areas: all of them, "of the four areas only Moray had fewer", or some of
 // those of which the clause before gave the number, "of the 32 partnerships, 20 had a lower rate".
 func (c *clause) countsAmong(q *placed) bool {
-	if q.q.Unit == facts.Bare && q.i+1 < len(c.items) && slices.Contains(nounsOfAreas, firstWord(c.items[q.i+1].text)) {
+	if q.Q.Unit == facts.Bare && q.i+1 < len(c.items) && slices.Contains(nounsOfAreas, language.FirstWord(c.items[q.i+1].Text)) {
 		return true
 	}
-	if c.lead != "," || q.q.Unit != facts.Bare || q.q.Per != 0 || c.prev(q.i) >= 0 || q.i+1 >= len(c.items) || !slices.Contains([]string{"had", "have", "has", "did", "do", "are", "were"}, c.items[q.i+1].text) {
+	if c.lead != "," || q.Q.Unit != facts.Bare || q.Q.Per != 0 || c.prev(q.i) >= 0 || q.i+1 >= len(c.items) || !slices.Contains([]string{"had", "have", "has", "did", "do", "are", "were"}, c.items[q.i+1].Text) {
 		return false
 	}
 	items := c.statement.items
 	for i := range items {
-		if items[i].start >= c.items[0].start {
+		if items[i].Start >= c.items[0].Start {
 			break
 		}
-		if items[i].Class == language.IsQuantity && i+1 < len(items) && slices.Contains(nounsOfAreas, items[i+1].text) {
+		if items[i].Class == language.IsQuantity && i+1 < len(items) && slices.Contains(nounsOfAreas, items[i+1].Text) {
 			return true
 		}
 	}
@@ -122,35 +123,35 @@ func (c *clause) countsAmong(q *placed) bool {
 // countsAreas reports whether the clause begins with a number of areas: "only two
 // partnerships had …".
 func (c *clause) countsAreas() bool {
-	if len(c.qs) == 0 || c.qs[0].q.Unit != facts.Bare {
+	if len(c.qs) == 0 || c.qs[0].Q.Unit != facts.Bare {
 		return false
 	}
 	if p := c.prev(c.qs[0].i); (p > 0 || p == 0 && !(c.is(0, language.IsBreak) && c.items[0].Word == "and")) && !c.onlyOn(c.qs[0].i) {
 		return false
 	}
 	noun := c.qs[0].i + 1
-	if noun < len(c.items) && c.items[noun].text == "other" {
+	if noun < len(c.items) && c.items[noun].Text == "other" {
 		noun++
 	}
 	if c.roleAt(noun, "of") && c.is(c.next(noun), language.IsQuantity) {
 		noun = c.next(noun) + 1 // "three of the four areas"
 	}
-	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
+	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].Text)
 }
 
 // onlyOn reports whether nothing but "on" and a subject is before item i: "on having a say only two partnerships …".
 func (c *clause) onlyOn(i int) bool {
-	if c.items[0].text != "on" && c.items[0].text != "for" {
+	if c.items[0].Text != "on" && c.items[0].Text != "for" {
 		return false
 	}
-	return !slices.ContainsFunc(c.items[1:i], func(x *item) bool { return x.Class != language.IsPlain && x.Class != language.IsSubject })
+	return !slices.ContainsFunc(c.items[1:i], func(x *lex.Item) bool { return x.Class != language.IsPlain && x.Class != language.IsSubject })
 }
 
 // amongAreas reports whether the clause compares with the other authorities.
 func (c *clause) amongAreas() bool {
 	for i := range c.items {
 		it := c.items[i]
-		if it.Class == language.IsArea && it.Area == facts.Scotland && !c.is(c.prev(i), language.IsThan, language.IsVersus, language.IsBeside) && !it.possessive {
+		if it.Class == language.IsArea && it.Area == facts.Scotland && !c.is(c.prev(i), language.IsThan, language.IsVersus, language.IsBeside) && !it.Possessive {
 			return true
 		}
 	}
@@ -160,16 +161,16 @@ func (c *clause) amongAreas() bool {
 // areasCounted is the number of areas where the clause says no more than that it speaks of them, "of the
 // four areas", and there are as many; 0 else.
 func (c *clause) areasCounted() int {
-	if len(c.qs) != 1 || !c.roleAt(0, "of") || c.qs[0].q.Value == nil || c.qs[0].q.Unit != facts.Bare || !slices.ContainsFunc(c.items, func(x *item) bool {
-		return slices.Contains([]string{"areas", "partnerships", "authorities"}, x.text)
-	}) || slices.ContainsFunc(c.items, func(x *item) bool {
+	if len(c.qs) != 1 || !c.roleAt(0, "of") || c.qs[0].Q.Value == nil || c.qs[0].Q.Unit != facts.Bare || !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return slices.Contains([]string{"areas", "partnerships", "authorities"}, x.Text)
+	}) || slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsRole
 	}) {
 		return 0
 	}
 	for _, t := range c.facts.Things {
 		if _, _, of, _, ok := c.facts.PlaceAmong(t, c.facts.Newest(t, facts.FaceValue, facts.Own), 1); ok {
-			if c.qs[0].q.Value.Cmp(exact.Rat(int64(of), 1)) != 0 {
+			if c.qs[0].Q.Value.Cmp(exact.Rat(int64(of), 1)) != 0 {
 				return 0
 			}
 			return of
@@ -178,22 +179,19 @@ func (c *clause) areasCounted() int {
 	return 0
 }
 
-// beforePlace are words right before a place among all areas: "we come 8th out of 32".
-var beforePlace = []string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "stand", "came", "come", "comes", "placed", "ranked", "ranks", "sit", "sits", "finished"}
-
 // outOfAll reports whether a place is said to be one of as many as there are
 // authorities: "tenth of 32".
 func (c *clause) outOfAll(t *facts.Thing, year int) bool {
 	for i := range c.items {
-		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == "," || c.lead == "–")) {
+		if c.items[i].Ordinal == 0 || !(i > 0 && slices.Contains(lex.BeforePlace, c.items[i-1].Text) || i == 0 && (c.lead == "(" || c.lead == "," || c.lead == "–")) {
 			continue
 		}
 		k := i + 1
-		if k < len(c.items) && c.items[k].text == "out" {
+		if k < len(c.items) && c.items[k].Text == "out" {
 			k++ // "8th out of 32"
 		}
 		if n := c.next(k); c.roleAt(k, "of") && c.is(n, language.IsQuantity) {
-			q := c.items[n].q
+			q := c.items[n].Q
 			_, _, of, _, ok := c.facts.PlaceAmong(t, year, 1)
 			return ok && q.Unit == facts.Bare && q.Value != nil && q.Value.Cmp(exact.Rat(int64(of), 1)) == 0
 		}
@@ -206,29 +204,29 @@ func (c *clause) place(e int) int {
 	if e < 0 {
 		n, last := 0, -1
 		for i := range c.items {
-			if c.items[i].ordinal > 0 {
+			if c.items[i].Ordinal > 0 {
 				n, last = n+1, i
 			}
 		}
 		if n > 1 && !c.roleAt(c.prev(last), "to") {
 			return 0 // several, and not which is now's
 		} else if n > 1 {
-			return int(c.items[last].ordinal) // "from 15th to 11th"
+			return int(c.items[last].Ordinal) // "from 15th to 11th"
 		}
 	}
 	for i := range c.items {
 		it := c.items[i]
-		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
-			return int(it.ordinal)
+		if it.Ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
+			return int(it.Ordinal)
 		}
 	}
 	if e >= 0 {
 		return 0
 	}
 	for _, q := range c.qs {
-		if r := c.has(language.IsRank); r >= 0 && q.i > r && q.q.Unit == facts.Bare && q.q.Value.IsInt() && !q.used {
+		if r := c.has(language.IsRank); r >= 0 && q.i > r && q.Q.Unit == facts.Bare && q.Q.Value.IsInt() && !q.used {
 			q.used = true
-			return int(q.q.Value.Num().Int64())
+			return int(q.Q.Value.Num().Int64())
 		}
 	}
 	return 0
@@ -262,29 +260,11 @@ func (c *clause) middle(t *facts.Thing, i int, tm times) {
 		q.used = true
 	}
 	cl := c.tell(saysRank, c.items[i], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[i].text
+	cl.Comparator = c.items[i].Text
 }
 
 // What follows reads how many of the areas that are compared do better: "of the four areas we are ranked with, one does
 // worse".
-
-// apartOfAreas puts a comma between the areas with which a clause begins and the number of those of which it
-// speaks: "Of the four areas two do worse".
-func apartOfAreas(items []item) []item {
-	for from := range items {
-		if items[from].Role != "of" || from > 0 && items[from-1].Class != language.IsMark {
-			continue
-		}
-		areas := false
-		for i := from + 1; i < len(items) && (items[i].Class == language.IsPlain || items[i].Class == language.IsQuantity || isFamily(&items[i])); i++ {
-			if it := &items[i]; it.Class == language.IsQuantity && areas {
-				return slices.Insert(items, i, item{Entry: language.Entry{Class: language.IsMark, Word: ","}, start: it.start, end: it.start, text: ","})
-			}
-			areas = areas || isFamily(&items[i]) || items[i].text == "areas" || items[i].text == "partnerships" || items[i].text == "authorities"
-		}
-	}
-	return items
-}
 
 // othersOfAreas reads "one does worse" behind "of the four areas"; it reports whether it did.
 func (c *clause) othersOfAreas(t *facts.Thing) bool {
@@ -292,7 +272,7 @@ func (c *clause) othersOfAreas(t *facts.Thing) bool {
 		return false
 	}
 	q, m := c.qs[0], c.has(language.IsMove, language.IsBeside)
-	if m < q.i || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].Class == language.IsBeside && !strings.HasSuffix(c.items[m].text, " than") || q.q.Hedged || q.q.Unit != facts.Bare || q.q.Value == nil || !q.q.Value.IsInt() {
+	if m < q.i || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].Class == language.IsBeside && !strings.HasSuffix(c.items[m].Text, " than") || q.Q.Hedged || q.Q.Unit != facts.Bare || q.Q.Value == nil || !q.Q.Value.IsInt() {
 		return false
 	}
 	for i, it := range c.items {
@@ -323,8 +303,8 @@ func (c *clause) othersOfAreas(t *facts.Thing) bool {
 		return false
 	}
 	q.used = true
-	n := int(q.q.Value.Num().Int64())
+	n := int(q.Q.Value.Num().Int64())
 	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{c.facts.Ranked(t, c.facts.Newest(t, facts.FaceValue, facts.Own), sign, n+1)})
-	cl.Comparator = itoa(n) + " " + c.items[m].text
+	cl.Comparator = itoa(n) + " " + c.items[m].Text
 	return true
 }

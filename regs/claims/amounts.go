@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // isMoney reports whether the clause can be about an amount: it names one, or a
@@ -16,7 +17,7 @@ func (c *clause) isMoney() bool {
 		return !slices.ContainsFunc(named, func(t *facts.Thing) bool { return t.Kind != facts.Money })
 	}
 	if c.statement.subject != nil && c.statement.subject.Kind != facts.Money && c.statement.subject.Unit != facts.Pounds {
-		return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Pounds && q.q.Ref == nil }) && c.hasFace(facts.FaceSpend) >= 0
+		return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Pounds && q.Q.Ref == nil }) && c.hasFace(facts.FaceSpend) >= 0
 	}
 	return !(c.statement.subject != nil && c.statement.subject.Kind == facts.Measure)
 }
@@ -33,10 +34,10 @@ func (c *clause) named() []*facts.Thing {
 // withoutWhole leaves out the second of two amounts where it is what a figure of the first is
 // of: "care at home accounted for £20.0m of spending on other social care".
 func (c *clause) withoutWhole(two []*facts.Thing) []*facts.Thing {
-	if len(two) != 2 || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Pounds {
+	if len(two) != 2 || len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Pounds {
 		return two
 	}
-	last := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == two[1] })
+	last := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == two[1] })
 	if n := c.next(c.qs[0].i); (c.roleAt(n, "of") || c.is(n, language.IsBase)) && n < last {
 		return two[:1]
 	}
@@ -46,7 +47,7 @@ func (c *clause) withoutWhole(two []*facts.Thing) []*facts.Thing {
 // callsBill reports whether the clause's subject is a bill, which in a text about a matter is the matter's: "the annual
 // bill has grown by £5.5m".
 func (c *clause) callsBill() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && strings.HasSuffix(x.text, "bill") })
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && strings.HasSuffix(x.Text, "bill") })
 }
 
 // amountsOf are the amounts that the clause can be about, each reading a list
@@ -56,7 +57,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		return nil, false
 	}
 	if c.unknown == "" && c.ofAfter() && len(c.subjects) == 0 {
-		if o := c.serviceCalled(c.after.text); o != nil && o != c.after.Thing {
+		if o := c.serviceCalled(c.after.Text); o != nil && o != c.after.Thing {
 			return [][]*facts.Thing{{c.after.Thing}, {o}}, true
 		}
 		return [][]*facts.Thing{{c.after.Thing}}, true
@@ -70,7 +71,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if c.lead == "," && len(c.listed) > 1 && len(c.subjects) == 0 && c.items[0].Class == language.IsTogether {
 		return [][]*facts.Thing{c.listed}, true // "nursing, physiotherapy and mental health, together returned £1.2m"
 	}
-	if c.has(language.IsExtreme) < 0 && len(c.localitiesNamed()) == 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Pounds }) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.ID == "count:localities" }) {
+	if c.has(language.IsExtreme) < 0 && len(c.localitiesNamed()) == 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Pounds }) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.ID == "count:localities" }) {
 		return nil, false // localitiesTogether reads it
 	}
 	subjects := c.asServices(c.ofSetAside(c.withoutWhole(c.named())))
@@ -108,7 +109,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {
 		return [][]*facts.Thing{{t}}, true
 	}
-	if total := c.things["total"]; set && total != nil && isLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
+	if total := c.things["total"]; set && total != nil && lex.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
 		return [][]*facts.Thing{{total}, {c.things[area]}}, true
 	}
 	if set && strings.HasPrefix(area, "locality:") {
@@ -136,7 +137,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		if whole != nil && c.ofWhole() {
 			return [][]*facts.Thing{{whole}, {c.statement.subject}}, true
 		}
-		if whole != nil && c.items[0].Class == language.IsBreak && (c.items[0].text == "while" || c.items[0].text == "whereas") {
+		if whole != nil && c.items[0].Class == language.IsBreak && (c.items[0].Text == "while" || c.items[0].Text == "whereas") {
 			return [][]*facts.Thing{{c.statement.subject}, {whole}}, true // "while £250.4m was spent"
 		}
 		return [][]*facts.Thing{{c.statement.subject}}, true
@@ -150,7 +151,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if c.only != nil && c.only.Kind == facts.Money && whole != nil && c.lead == "" && c.ofWhole() {
 		return [][]*facts.Thing{{whole}, {c.only}}, true // what is named in a later clause
 	}
-	if c.only != nil && c.only.Kind == facts.Money && whole != nil && c.lead == "" && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Pounds && q.role != isVariance }) && c.hasFace(facts.FacePlan) >= 0 && c.hasFace(facts.FaceSpend) >= 0 {
+	if c.only != nil && c.only.Kind == facts.Money && whole != nil && c.lead == "" && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Pounds && q.role != isVariance }) && c.hasFace(facts.FacePlan) >= 0 && c.hasFace(facts.FaceSpend) >= 0 {
 		return [][]*facts.Thing{{c.only}, {whole}}, true // "From £247.6m planned to £250.4m spent"
 	}
 	if c.only != nil && c.only.Kind == facts.Money && (c.lead == "" || c.lead == "or" && c.has(language.IsBase) >= 0) {
@@ -165,7 +166,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if place := c.onlyLocality(); c.ofIts() && place != "" && c.things[place] != nil {
 		return [][]*facts.Thing{{c.things[place]}}, true // "South Ardenmuir's share went down, although its spend rose to £60.5m"
 	}
-	if t := c.things[c.carried]; len(c.all) == 0 && isLocality(c.carried) && t != nil && (c.lead == "and" || c.lead == "but") && c.has(language.IsArea) < 0 && !c.ofWhole() {
+	if t := c.things[c.carried]; len(c.all) == 0 && lex.IsLocality(c.carried) && t != nil && (c.lead == "and" || c.lead == "but") && c.has(language.IsArea) < 0 && !c.ofWhole() {
 		return [][]*facts.Thing{{t}}, true // "the £48.2m spent on the north is 45.0% of the money and 7.6% more than in 2024/25"
 	}
 	if len(c.all) > 0 {
@@ -194,10 +195,10 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 func (c *clause) severalBefore() int {
 	for i, it := range c.items {
 		switch {
-		case it.text == "both":
+		case it.Text == "both":
 			return 2
-		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && !it.q.Fraction && it.q.Value != nil && it.q.Value.IsInt() && exact.MoreThan(it.q.Value, 1) && !exact.MoreThan(it.q.Value, 6) && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "these" || c.items[i-1].text == "those") && !c.roleAt(i+1, "of"):
-			return int(it.q.Value.Num().Int64())
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Fraction && it.Q.Value != nil && it.Q.Value.IsInt() && exact.MoreThan(it.Q.Value, 1) && !exact.MoreThan(it.Q.Value, 6) && i > 0 && (c.items[i-1].Text == "the" || c.items[i-1].Text == "these" || c.items[i-1].Text == "those") && !c.roleAt(i+1, "of"):
+			return int(it.Q.Value.Num().Int64())
 		case it.Class != language.IsPlain && it.Class != language.IsBreak && it.Class != language.IsTogether && !c.roleAt(i, "by"):
 			return 0
 		}
@@ -209,7 +210,7 @@ func (c *clause) severalBefore() int {
 func (c *clause) amountsBefore() (list []*facts.Thing) {
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		if it.start >= c.items[0].start {
+		if it.Start >= c.items[0].Start {
 			break
 		}
 		if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total" && !slices.Contains(list, it.Thing) {
@@ -223,10 +224,10 @@ func (c *clause) amountsBefore() (list []*facts.Thing) {
 // three localities accounted for £111.0m (Strathmoor)". It is nil where there is none.
 func (c *clause) placedAmount() (t *facts.Thing) {
 	for _, q := range c.qs {
-		if q.q.Unit != facts.Pounds {
+		if q.Q.Unit != facts.Pounds {
 			continue
 		}
-		if t != nil || !q.hasArea || !isLocality(q.area) || !c.is(q.i+1, language.IsArea) && !(c.roleAt(q.i+1, "of", "in") && c.is(q.i+2, language.IsArea)) {
+		if t != nil || !q.hasArea || !lex.IsLocality(q.area) || !c.is(q.i+1, language.IsArea) && !(c.roleAt(q.i+1, "of", "in") && c.is(q.i+2, language.IsArea)) {
 			return nil
 		}
 		t = c.things[q.area]
@@ -238,8 +239,8 @@ func (c *clause) placedAmount() (t *facts.Thing) {
 // services overspent by £0.2m or more, and 14 underspent".
 func (c *clause) countedBefore() bool {
 	v := c.hasFace(facts.FaceVariance)
-	return v > 0 && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(facts.Own) }) && slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.i < v && q.q.Unit == facts.Bare && q.q.Per == 0 && !q.q.Fraction && q.q.Ref == nil && !c.roleAt(c.prev(q.i), "in", "of", "since")
+	return v > 0 && !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Is(facts.Own) }) && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.i < v && q.Q.Unit == facts.Bare && q.Q.Per == 0 && !q.Q.Fraction && q.Q.Ref == nil && !c.roleAt(c.prev(q.i), "in", "of", "since")
 	})
 }
 
@@ -259,7 +260,7 @@ func (c *clause) localities() (list []*facts.Thing) {
 // localitiesNamed are those that the clause names, in order.
 func (c *clause) localitiesNamed() (list []*facts.Thing) {
 	for _, it := range c.items {
-		if it.Class == language.IsArea && isLocality(it.Area) && c.things[it.Area] != nil && !slices.Contains(list, c.things[it.Area]) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) && c.things[it.Area] != nil && !slices.Contains(list, c.things[it.Area]) {
 			list = append(list, c.things[it.Area])
 		}
 	}
@@ -285,7 +286,7 @@ func (c *clause) costsSomething() bool {
 // than what the authority directs: "the council's own overspend".
 func (c *clause) ofTheirOwn() bool {
 	v := c.hasFace(facts.FaceVariance)
-	return v > 0 && c.items[v-1].text == "own" && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Group == "partner" })
+	return v > 0 && c.items[v-1].Text == "own" && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Group == "partner" })
 }
 
 // partOfBudget reports whether the clause's amount is a part of a budget: "£1.3m of the budget for
@@ -297,7 +298,7 @@ func (c *clause) partOfBudget() bool {
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
 		of := c.next(q.i)
 		face := c.next(of)
-		return q.q.Unit == facts.Pounds && (c.roleAt(of, "of") && c.is(face, language.IsFace) && c.items[face].Face == facts.FacePlan || c.is(of, language.IsBase) && strings.HasSuffix(c.items[of].text, "budget"))
+		return q.Q.Unit == facts.Pounds && (c.roleAt(of, "of") && c.is(face, language.IsFace) && c.items[face].Face == facts.FacePlan || c.is(of, language.IsBase) && strings.HasSuffix(c.items[of].Text, "budget"))
 	})
 }
 
@@ -309,8 +310,8 @@ func (c *clause) addsUp() bool {
 	}
 	sum := false
 	for _, it := range c.items {
-		sum = sum || slices.Contains(sumWords, it.text)
-		if it.Class != language.IsPlain && it.Class != language.IsQuantity && it.Class != language.IsHedge && it.Class != language.IsTogether && !slices.Contains(sumWords, it.text) {
+		sum = sum || slices.Contains(sumWords, it.Text)
+		if it.Class != language.IsPlain && it.Class != language.IsQuantity && it.Class != language.IsHedge && it.Class != language.IsTogether && !slices.Contains(sumWords, it.Text) {
 			return false
 		}
 	}
@@ -332,10 +333,10 @@ func (s *statement) ofUnnamed() bool {
 			return false
 		case language.IsSubject:
 			k := i - 1
-			for k >= 0 && slices.Contains([]string{"the", "our", "its"}, s.items[k].text) {
+			for k >= 0 && slices.Contains([]string{"the", "our", "its"}, s.items[k].Text) {
 				k--
 			}
-			within = within || k >= 0 && s.items[k].text == "in"
+			within = within || k >= 0 && s.items[k].Text == "in"
 		}
 	}
 	return within

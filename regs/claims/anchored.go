@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/sentence"
 )
 
@@ -44,17 +45,17 @@ func (r *reader) readAgain(s *sentence.Sentence) {
 // subject, and words of it aren't understood.
 func (s *statement) anchored() bool {
 	t := s.only
-	if t == nil || t.Kind == facts.Count || t.Kind == facts.People || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsUnknown }) {
+	if t == nil || t.Kind == facts.Count || t.Kind == facts.People || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsUnknown }) {
 		return false
 	}
 	digits := 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Ref != nil || it.q.Fraction || it.q.Hedged || it.q.Value == nil {
+		if it.Class != language.IsQuantity || it.Q.Ref != nil || it.Q.Fraction || it.Q.Hedged || it.Q.Value == nil {
 			continue
 		}
-		if s.isOne(t, it.q, i) {
-			digits += exact.Significant(it.q.Value)
+		if s.isOne(t, it.Q, i) {
+			digits += exact.Significant(it.Q.Value)
 		}
 	}
 	return digits >= 3
@@ -62,17 +63,17 @@ func (s *statement) anchored() bool {
 
 // passOver makes plain words of those that aren't understood and stand behind what is
 // said, where they can't narrow it any more, and reports whether there are such.
-func passOver(items []item) bool {
+func passOver(items []lex.Item) bool {
 	said, passed := false, false
 	for i := range items {
 		it := &items[i]
 		switch {
 		case it.Class == language.IsMark && it.Word != "(" && it.Word != ")", it.Class == language.IsBreak && it.Word != "and":
 			said = false
-		case it.anchors() || it.Class == language.IsSubject:
+		case it.Anchors() || it.Class == language.IsSubject:
 			said = true
-		case it.Class == language.IsUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text) && !(i > 0 && strings.HasPrefix(items[i-1].text, "with")):
-			it.makePlain()
+		case it.Class == language.IsUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.Text) && !(i > 0 && strings.HasPrefix(items[i-1].Text, "with")):
+			it.MakePlain()
 			passed = true
 		}
 	}
@@ -81,7 +82,7 @@ func passOver(items []item) bool {
 
 // hasUnit reports whether the word at i stands right behind a figure, of which it may say
 // what it counts: "two weeks", "half a point".
-func hasUnit(items []item, i int) bool {
+func hasUnit(items []lex.Item, i int) bool {
 	for i--; i >= 0; i-- {
 		if items[i].Class != language.IsPlain && !(items[i].Class == language.IsMove && items[i].Adj) { // "94 more visits"
 			return items[i].Class == language.IsQuantity
@@ -92,7 +93,7 @@ func hasUnit(items []item, i int) bool {
 
 // turns reports whether the word at i stands right before one of direction, which it may
 // belong to: "caught up".
-func turns(items []item, i int) bool {
+func turns(items []lex.Item, i int) bool {
 	return i+1 < len(items) && items[i+1].Class == language.IsMove
 }
 

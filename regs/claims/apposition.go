@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file passes over what a sentence says of a service or a care group in passing: "spend on older people, one of our
@@ -65,7 +66,7 @@ func (s *statement) appositionBefore() int {
 	for k < len(s.items) && s.items[k].Class != language.IsMark {
 		k++
 	}
-	if k < 2 || k > 12 || k+3 >= len(s.items) || s.items[k].Word != "," || s.items[k+1].Class != language.IsSubject || s.items[k+1].Thing.Kind != facts.Money || s.items[k+2].Word != "," || s.items[0].text == "where" || !s.apposes(s.items[:k]) {
+	if k < 2 || k > 12 || k+3 >= len(s.items) || s.items[k].Word != "," || s.items[k+1].Class != language.IsSubject || s.items[k+1].Thing.Kind != facts.Money || s.items[k+2].Word != "," || s.items[0].Text == "where" || !s.apposes(s.items[:k]) {
 		return 0
 	}
 	return k + 1
@@ -73,18 +74,18 @@ func (s *statement) appositionBefore() int {
 
 // apposes reports whether words say no more than what something is: one of the services, a care group, where demand is hard
 // to foresee.
-func (s *statement) apposes(words []item) bool {
+func (s *statement) apposes(words []lex.Item) bool {
 	head := false
 	for i := range words {
 		it := &words[i]
 		switch it.Class {
 		case language.IsPlain, language.IsUnknown, language.IsHedge, language.IsMood:
 		case language.IsQuantity: // "one of our two"
-			if it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || !it.q.InWords || i > 0 && words[0].text != "one" && words[0].text != "where" {
+			if it.Q.Unit != facts.Bare || it.Q.Ref != nil || it.Q.Value == nil || !it.Q.InWords || i > 0 && words[0].Text != "one" && words[0].Text != "where" {
 				return false
 			}
 		case language.IsExtreme:
-			if it.text != "most" || i < len(words)-1 {
+			if it.Text != "most" || i < len(words)-1 {
 				return false
 			}
 		case language.IsRole:
@@ -96,20 +97,20 @@ func (s *statement) apposes(words []item) bool {
 				return false
 			}
 		case language.IsBreak:
-			if it.text != "which" && it.text != "where" && it.text != "that" || i > 0 && it.text != "which" && it.text != "that" {
+			if it.Text != "which" && it.Text != "where" && it.Text != "that" || i > 0 && it.Text != "which" && it.Text != "that" {
 				return false
 			}
 		default:
 			return false
 		}
-		for w := range strings.FieldsSeq(it.text) {
-			if slices.Contains(partitive, w) || w == "for" && words[0].text != "one" {
+		for w := range strings.FieldsSeq(it.Text) {
+			if slices.Contains(partitive, w) || w == "for" && words[0].Text != "one" {
 				return false
 			}
 			head = head || slices.Contains(appositionHeads, w)
 		}
 	}
-	switch words[0].text {
+	switch words[0].Text {
 	case "one":
 		return head && len(words) > 2 && words[1].Role == "of"
 	case "a", "an":

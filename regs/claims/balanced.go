@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads that as much was spent on something as had been planned: "care homes broke even", "£9.1m, exactly as budgeted".
@@ -16,13 +17,13 @@ import (
 var onBudget = []string{"broke even", "break-even", "breakeven", "on budget", "on plan", "to budget", "in line with", "as budgeted", "exactly", "precisely", "just as"}
 
 // isOnBudget reports whether the words say so. A balanced budget is one that was set.
-func isOnBudget(word *item) bool {
-	return slices.ContainsFunc(onBudget, func(beginning string) bool { return strings.HasPrefix(word.text, beginning) })
+func isOnBudget(word *lex.Item) bool {
+	return slices.ContainsFunc(onBudget, func(beginning string) bool { return strings.HasPrefix(word.Text, beginning) })
 }
 
 // balanced holds what word says against what was spent and planned. What is within half a per cent of its budget was on
 // budget, and what is a per cent over or under it wasn't; with "broadly" it is two and three per cent.
-func (c *clause) balanced(things []*facts.Thing, word *item, tm times) {
+func (c *clause) balanced(things []*facts.Thing, word *lex.Item, tm times) {
 	t := things[0]
 	if t.ID == "total" || t.Group == "partner" || !isOnBudget(word) || c.not || c.varied != 0 || !c.saidOfAll() || slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role != isLevel }) {
 		return
@@ -39,14 +40,14 @@ func (c *clause) balanced(things []*facts.Thing, word *item, tm times) {
 		}
 	}
 	cl := c.tell(saysVariance, word, t, facts.Own, ways)
-	cl.Comparator = word.text
+	cl.Comparator = word.Text
 }
 
 // saidOfAll reports whether the clause is about all of what it names, in the whole area and over the whole year: neither "the
 // number of care home places", "all but care homes" nor "care homes were on budget before new beds opened".
 func (c *clause) saidOfAll() bool {
-	if c.statement.reader.locality != "" || c.statement.locality != "" || anyOf(c.statement.items, func(x *item) bool {
-		return slices.Contains([]string{"before", "until", "till", "once", "at first", "initially"}, x.text) || x.Class == language.IsArea && isLocality(x.Area)
+	if c.statement.reader.locality != "" || c.statement.locality != "" || language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return slices.Contains([]string{"before", "until", "till", "once", "at first", "initially"}, x.Text) || x.Class == language.IsArea && lex.IsLocality(x.Area)
 	}) {
 		return false
 	}
@@ -57,7 +58,7 @@ func (c *clause) saidOfAll() bool {
 		if it.Class == language.IsFace && it.Face == facts.FaceVariance {
 			break
 		}
-		if !slices.Contains([]string{"the", "our", "on", "of", "in", "all", "both", "overall", "and", "but", "while"}, it.text) && !(it.Class == language.IsFace && it.Face == facts.FaceSpend) && it.Class != language.IsPeriod {
+		if !slices.Contains([]string{"the", "our", "on", "of", "in", "all", "both", "overall", "and", "but", "while"}, it.Text) && !(it.Class == language.IsFace && it.Face == facts.FaceSpend) && it.Class != language.IsPeriod {
 			return false
 		}
 	}

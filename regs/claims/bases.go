@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // baseYears are the years that a change can be since, of one that ends in at.
@@ -59,7 +60,7 @@ func (c *clause) baseYears(t *facts.Thing, face facts.Face, area string, tm time
 
 // namesYear reports whether the clause names a year by its number.
 func (c *clause) namesYear() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Known })
 }
 
 // sinceFigure are the years of the figure that a change is said to be since, "since the low
@@ -86,11 +87,11 @@ func (c *clause) yearsOfFrom(t *facts.Thing, face facts.Face, area string, at in
 
 // yearsOfFigure are the years before one in which a thing had a figure.
 func (c *clause) yearsOfFigure(q *placed, t *facts.Thing, face facts.Face, area string, before int) (years []int) {
-	if q.q.Ref != nil {
+	if q.Q.Ref != nil {
 		return nil
 	}
 	for y := c.facts.First; y < before; y++ {
-		if v, ok := c.facts.At(t, face, area, y); ok && facts.Fits(q.q.In(), v) {
+		if v, ok := c.facts.At(t, face, area, y); ok && facts.Fits(q.Q.In(), v) {
 			years = append(years, y)
 		}
 	}

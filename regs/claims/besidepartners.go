@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file sets the partners beside each other, adds the localities up and says which service is the largest.
@@ -16,9 +17,9 @@ import (
 func setAside(t *facts.Thing) bool { return strings.Contains(strings.ToLower(t.ID), "set-aside") }
 
 // now reports whether a period is the reporting year.
-func (s *statement) now(it *item) bool {
-	if it.Class != language.IsPeriod || it.known {
-		return it.Class == language.IsPeriod && !it.calendar && it.Year == s.facts.Year
+func (s *statement) now(it *lex.Item) bool {
+	if it.Class != language.IsPeriod || it.Known {
+		return it.Class == language.IsPeriod && !it.Calendar && it.Year == s.facts.Year
 	}
 	return it.Entry.Year == 0 && !slices.Contains([]string{"over", "onyear", "first", "ago", "survey", "surveys"}, it.Word)
 }
@@ -27,7 +28,7 @@ func (s *statement) now(it *item) bool {
 // £250.4m".
 func (s *statement) localitiesTogether() {
 	list := s.facts.Localities()
-	named, spent, together, q := false, false, false, (*item)(nil)
+	named, spent, together, q := false, false, false, (*lex.Item)(nil)
 	if len(list) < 2 || s.negated() || s.unsureMood() {
 		return
 	}
@@ -40,14 +41,14 @@ func (s *statement) localitiesTogether() {
 			spent = true
 		case it.Class == language.IsTogether:
 			together = true
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !named && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(int64(len(list)), 1)) == 0:
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && !named && it.Q.Value != nil && it.Q.Value.Cmp(exact.Rat(int64(len(list)), 1)) == 0:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && q == nil:
 			q = it
-		case it.text == "each" || it.text == "every" || it.text == "average" || it.text == "between" || it.text == "some":
+		case it.Text == "each" || it.Text == "every" || it.Text == "average" || it.Text == "between" || it.Text == "some":
 			return
-		case slices.Contains([]string{"adds up", "add up", "added up", "totalled", "totals", "amounts", "came", "comes", "amounted", "sums", "sum"}, it.text):
+		case slices.Contains([]string{"adds up", "add up", "added up", "totalled", "totals", "amounts", "came", "comes", "amounted", "sums", "sum"}, it.Text):
 			together = true
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.is(facts.Own), it.Class == language.IsRole && (it.Role == "in" || it.Role == "to" || it.Role == "of"):
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.Is(facts.Own), it.Class == language.IsRole && (it.Role == "in" || it.Role == "to" || it.Role == "of"):
 		default:
 			return
 		}
@@ -56,8 +57,8 @@ func (s *statement) localitiesTogether() {
 		return
 	}
 	sum := s.facts.Amount(list)
-	cl := s.tellAt(saysValue, q, sum, facts.Own, s.facts.Level(sum, facts.FaceSpend, facts.Own, s.facts.Year, q.q))
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, "together"
+	cl := s.tellAt(saysValue, q, sum, facts.Own, s.facts.Level(sum, facts.FaceSpend, facts.Own, s.facts.Year, q.Q))
+	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, "together"
 }
 
 // partnersBeside reads which of two partners spent more, or went further over or under its plan: "services of the council
@@ -67,32 +68,32 @@ func (s *statement) partnersBeside() {
 		return
 	}
 	var two []*facts.Thing
-	word, face, than, spender, sized := (*item)(nil), (*item)(nil), false, false, false
+	word, face, than, spender, sized := (*lex.Item)(nil), (*lex.Item)(nil), false, false, false
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Thing != nil && it.Thing.Group == "partner" && (it.Class == language.IsSubject || it.demoted):
+		case it.Thing != nil && it.Thing.Group == "partner" && (it.Class == language.IsSubject || it.Demoted):
 			if len(two) == 0 || two[0] != it.Thing {
 				two = append(two, it.Thing)
 			}
 		case it.Class == language.IsSubject && it.Thing.ID == "total":
 		case it.Class == language.IsFace && (it.Face == facts.FaceVariance && it.N != 0 || it.Face == facts.FaceSpend) && face == nil:
 			face = it
-		case (it.Class == language.IsBeside && it.N != 0 && strings.HasSuffix(it.text, " than") || it.Class == language.IsMove && it.Adj || it.Class == language.IsPace && strings.HasPrefix(it.text, "by ")) && !it.Judge && word == nil:
+		case (it.Class == language.IsBeside && it.N != 0 && strings.HasSuffix(it.Text, " than") || it.Class == language.IsMove && it.Adj || it.Class == language.IsPace && strings.HasPrefix(it.Text, "by ")) && !it.Judge && word == nil:
 			word, than = it, it.Class == language.IsBeside
-		case it.Class == language.IsExtreme && !it.Judge && it.N != 0 && word == nil && i+3 < len(s.items) && s.items[i+1].Role == "of" && s.items[i+2].text == "the" && strings.HasPrefix(s.items[i+3].text, "two"):
+		case it.Class == language.IsExtreme && !it.Judge && it.N != 0 && word == nil && i+3 < len(s.items) && s.items[i+1].Role == "of" && s.items[i+2].Text == "the" && strings.HasPrefix(s.items[i+3].Text, "two"):
 			word = it // "the smaller of the two overspends"
 		case it.Class == language.IsTimes && it.Word == "as much" && word == nil:
 			word, than = it, true
-		case it.Class == language.IsThan || it.Class == language.IsRole && strings.HasPrefix(it.text, "than"):
+		case it.Class == language.IsThan || it.Class == language.IsRole && strings.HasPrefix(it.Text, "than"):
 			than = true
-		case strings.HasSuffix(it.text, "whole"):
+		case strings.HasSuffix(it.Text, "whole"):
 			return // with what it spends elsewhere
-		case it.text == "spender" && word != nil, word != nil && face == nil && it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(2, 1)) == 0:
+		case it.Text == "spender" && word != nil, word != nil && face == nil && it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.Cmp(exact.Rat(2, 1)) == 0:
 			spender = true
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && !sized && word == nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && !sized && word == nil:
 			sized = true
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsRole && (it.Role == "of" || it.Role == "by" || it.Role == "in"), it.Class == language.IsAside && it.text == "through", s.now(it):
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsRole && (it.Role == "of" || it.Role == "by" || it.Role == "in"), it.Class == language.IsAside && it.Text == "through", s.now(it):
 		default:
 			return
 		}
@@ -133,13 +134,13 @@ func (s *statement) partnersBeside() {
 		holds = facts.TimesHeld(sizeB, sizeA, word.N, facts.Plainly)
 	}
 	cl := s.tellAt(saysComparison, word, two[0], facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(holds), Expected: two[0].Called() + " " + a.Display + " and " + two[1].Called() + " " + b.Display, Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)})
-	cl.Comparator = word.text
+	cl.Comparator = word.Text
 }
 
 // largestService reads that a service is the largest of all, or of those in a partner's ledger: "Care at home is the largest
 // single service in the council's ledger".
 func (s *statement) largestService() {
-	e := indexOf(s.items, func(x *item) bool { return x.Class == language.IsExtreme && x.N > 0 && !x.Judge })
+	e := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsExtreme && x.N > 0 && !x.Judge })
 	if e < 0 || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || s.heldAt(&s.items[e]) {
 		return
 	}
@@ -148,11 +149,11 @@ func (s *statement) largestService() {
 	for i := range s.items {
 		it := &s.items[i]
 		group := ""
-		if it.Thing != nil && (it.Class == language.IsSubject || it.demoted) {
+		if it.Thing != nil && (it.Class == language.IsSubject || it.Demoted) {
 			group = it.Thing.Group
 		}
 		if group == "matter" {
-			if o := s.serviceCalled(it.text); o != nil && (t == nil || t == o) {
+			if o := s.serviceCalled(it.Text); o != nil && (t == nil || t == o) {
 				t = o
 				continue
 			}
@@ -162,19 +163,19 @@ func (s *statement) largestService() {
 			t = it.Thing
 		case group == "partner" && (partner == nil || partner == it.Thing):
 			partner = it.Thing
-		case it.ordinal > 0 || slices.Contains([]string{"one", "among", "after", "health", "social"}, it.text):
+		case it.Ordinal > 0 || slices.Contains([]string{"one", "among", "after", "health", "social"}, it.Text):
 			return
-		case i == e+1 && it.text == "single":
-		case (i == e+1 || i == e+2) && firstWord(it.text) == "service":
-			if i+1 < len(s.items) && s.items[i+1].Class == language.IsPlain && !slices.Contains([]string{"that", "is", "was", "we"}, s.items[i+1].text) {
+		case i == e+1 && it.Text == "single":
+		case (i == e+1 || i == e+2) && language.FirstWord(it.Text) == "service":
+			if i+1 < len(s.items) && s.items[i+1].Class == language.IsPlain && !slices.Contains([]string{"that", "is", "was", "we"}, s.items[i+1].Text) {
 				return // "the largest service pressure"
 			}
 			service = true
 		case it.Class == language.IsRole && it.Role == "by" && !(i+1 < len(s.items) && s.items[i+1].Thing != nil && s.items[i+1].Thing.Group == "partner"):
 			return // "the largest by the number of people"
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil, i == e, s.now(it), it.is(facts.Own):
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil, i == e, s.now(it), it.Is(facts.Own):
 		case it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePlan && partner != nil), it.Class == language.IsRole && (it.Role == "in" || it.Role == "of" || it.Role == "by"):
-		case it.Class == language.IsPlain, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "which", it.Class == language.IsSubject && it.Thing.ID == "total", it.text == "provides" || it.text == "delivers" || it.text == "runs":
+		case it.Class == language.IsPlain, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "which", it.Class == language.IsSubject && it.Thing.ID == "total", it.Text == "provides" || it.Text == "delivers" || it.Text == "runs":
 		default:
 			return
 		}
@@ -202,20 +203,5 @@ func (s *statement) largestService() {
 		break
 	}
 	cl := s.tellAt(saysRank, &s.items[e], t, facts.Own, w)
-	cl.Comparator = s.items[e].text
-}
-
-// throughPartner takes "through" at i between an amount and the partner that spent it for no reason: "£64 passed through
-// NHS Moorland and £36 through the council".
-func throughPartner(items []item, i int) {
-	if items[i].text != "through" || i == 0 || items[i-1].Class != language.IsQuantity {
-		return
-	}
-	k := i + 1
-	for k < len(items) && items[k].Class == language.IsPlain {
-		k++
-	}
-	if k < len(items) && items[k].Class == language.IsSubject && items[k].Thing.Group == "partner" {
-		items[i].makePlain()
-	}
+	cl.Comparator = s.items[e].Text
 }

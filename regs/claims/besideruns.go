@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads for how many years one place's figure was above, or below, another's.
@@ -16,7 +17,7 @@ import (
 // kind.
 func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string, compared bool) bool {
 	e, over, none := c.has(language.IsEach, language.IsRow), c.yearsOutOf(), c.besideInNoYear()
-	if !compared || t.Kind != facts.Indicator || isLocality(other) || isLocality(area) || area == other {
+	if !compared || t.Kind != facts.Indicator || lex.IsLocality(other) || lex.IsLocality(area) || area == other {
 		return false
 	}
 	if e < 0 && over == nil && none == nil {
@@ -28,7 +29,7 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 		}
 		return c.ofSomeYears() // in how many of them isn't read
 	}
-	m := slices.IndexFunc(c.items, func(x *item) bool {
+	m := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.Class == language.IsBeside && x.N != 0 || x.Class == language.IsMove && x.Adj
 	})
 	if m < 0 || c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj || c.deltas() || len(c.also) > 0 {
@@ -59,7 +60,7 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 		}
 		first = last - n + 1
 	}
-	if none != nil && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x != none }) || c.not && none == nil || sign == 0 || first < c.facts.First {
+	if none != nil && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x != none }) || c.not && none == nil || sign == 0 || first < c.facts.First {
 		return true
 	}
 	var held []facts.Truth
@@ -83,7 +84,7 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 		}
 	case over != nil:
 		q := c.qs[slices.IndexFunc(c.qs, func(q *placed) bool { return c.ofYears(q) == over })]
-		it, q.used = q.item, true
+		it, q.used = q.Item, true
 		w = c.yearsHeld(held, c.asCounted(q, over.Year), w)
 	default:
 		w.Truth = heldThroughout(held, sure)
@@ -92,9 +93,9 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 		}
 	}
 	cl := c.tell(saysRun, it, t, area, []facts.Way{w})
-	cl.Comparator = c.items[m].text + " " + c.facts.Place(other) + " each year"
+	cl.Comparator = c.items[m].Text + " " + c.facts.Place(other) + " each year"
 	if none != nil {
-		cl.Comparator, cl.Negated = c.items[m].text+" "+c.facts.Place(other)+" in no year", true
+		cl.Comparator, cl.Negated = c.items[m].Text+" "+c.facts.Place(other)+" in no year", true
 	}
 	return true
 }
@@ -116,15 +117,15 @@ func (c *clause) fromToBehind(e int, t *facts.Thing, face facts.Face) (from, to 
 
 // forLastYears is the item "for the last four years" of a clause that says what has been, or -1.
 func (c *clause) forLastYears() int {
-	return slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsPeriod && x.Word == "over" && x.Year > 1 && strings.HasPrefix(x.text, "for the ") && c.says("been", "remained", "stayed")
+	return slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsPeriod && x.Word == "over" && x.Year > 1 && strings.HasPrefix(x.Text, "for the ") && c.says("been", "remained", "stayed")
 	})
 }
 
 // yearsSince is how many years there were since the one since when the clause says that something has been so: "has been
 // above Scotland's since 2022/23"; 0 where it says nothing of the kind.
 func (c *clause) yearsSince(t *facts.Thing, face facts.Face, area string) int {
-	if !c.says("been", "remained", "stayed", "exceeded") || !c.says("has", "have") || !slices.ContainsFunc(c.items, func(x *item) bool { return x.Role == "since" }) {
+	if !c.says("been", "remained", "stayed", "exceeded") || !c.says("has", "have") || !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Role == "since" }) {
 		return 0
 	}
 	base := c.resolve(t, face, c.times().base)
@@ -136,7 +137,7 @@ func (c *clause) yearsSince(t *facts.Thing, face facts.Face, area string) int {
 
 // besideForYears reads "has been above the Scottish rate for the last four years"; since is true of those since another one.
 func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other string, years int, since bool) bool {
-	m := slices.IndexFunc(c.items, func(x *item) bool {
+	m := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.Class == language.IsBeside && x.N != 0 || x.Class == language.IsMove && x.Adj
 	})
 	last := c.facts.Newest(t, face, area)
@@ -161,13 +162,13 @@ func (c *clause) besideForYears(t *facts.Thing, face facts.Face, area, other str
 		c.inFirstYear(t, face, area, other, sign, &w)
 	}
 	cl := c.tell(saysRun, c.items[m], t, area, []facts.Way{w})
-	cl.Comparator = c.items[m].text + " " + c.facts.Place(other) + " each year"
+	cl.Comparator = c.items[m].Text + " " + c.facts.Place(other) + " each year"
 	return true
 }
 
 // moving reports whether the clause has a word of direction that compares nothing.
 func (c *clause) moving() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && !x.Adj })
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsMove && !x.Adj })
 }
 
 // inFirstYear holds what is said of each year since one against that year, too, which may be meant or not. Where it was
@@ -190,9 +191,11 @@ func (c *clause) inFirstYear(t *facts.Thing, face facts.Face, area, other string
 // besideInNoYear is the word with which the clause says that in no year one place was above, or
 // below, another, or the years of which it says so: "in none of the six years was our rate higher
 // than Scotland's". It is nil where it says nothing of the kind.
-func (c *clause) besideInNoYear() *item {
+func (c *clause) besideInNoYear() *lex.Item {
 	i := c.noYear()
-	if i < 0 || c.items[i].text == "never" || !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area) }) {
+	if i < 0 || c.items[i].Text == "never" || !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsArea && x.Area != facts.Own && !lex.IsLocality(x.Area)
+	}) {
 		return nil
 	}
 	for _, it := range c.items {
@@ -247,7 +250,7 @@ func (c *clause) yearsHeld(held []facts.Truth, q *facts.Quantity, w facts.Way) f
 // say no number: "in most of the six years".
 func (c *clause) ofSomeYears() bool {
 	for i, it := range c.items {
-		if it.Class == language.IsPeriod && it.Word == "over" && strings.HasPrefix(it.text, "of ") && i > 0 && c.items[i-1].Class != language.IsQuantity {
+		if it.Class == language.IsPeriod && it.Word == "over" && strings.HasPrefix(it.Text, "of ") && i > 0 && c.items[i-1].Class != language.IsQuantity {
 			return true
 		}
 	}
@@ -257,15 +260,15 @@ func (c *clause) ofSomeYears() bool {
 // asCounted is a number of years as it counts them: "all but one" of six are five.
 func (c *clause) asCounted(q *placed, of int) *facts.Quantity {
 	if q.i == 0 || c.items[q.i-1].Word != "all but" {
-		return q.q
+		return q.Q
 	}
-	left := language.Exactly(int64(of) - q.q.Value.Num().Int64())
+	left := language.Exactly(int64(of) - q.Q.Value.Num().Int64())
 	return &left
 }
 
 // yearsOutOf is the period of which the clause says in how many years something held: "in three of
 // the six years". It is nil where the clause has no such number.
-func (c *clause) yearsOutOf() *item {
+func (c *clause) yearsOutOf() *lex.Item {
 	for _, q := range c.qs {
 		if p := c.ofYears(q); p != nil {
 			return p
@@ -275,9 +278,9 @@ func (c *clause) yearsOutOf() *item {
 }
 
 // ofYears is the period of several years of which a number counts some, or nil.
-func (c *clause) ofYears(q *placed) *item {
-	if q.q.Unit != facts.Bare || q.q.Value == nil || !q.q.Value.IsInt() || q.q.Hedged || !c.roleAt(c.prev(q.i), "in") ||
-		slices.Contains([]string{"every", "each", "any", "not", "no"}, c.items[q.i-1].text) {
+func (c *clause) ofYears(q *placed) *lex.Item {
+	if q.Q.Unit != facts.Bare || q.Q.Value == nil || !q.Q.Value.IsInt() || q.Q.Hedged || !c.roleAt(c.prev(q.i), "in") ||
+		slices.Contains([]string{"every", "each", "any", "not", "no"}, c.items[q.i-1].Text) {
 		return nil
 	}
 	k := c.next(q.i)

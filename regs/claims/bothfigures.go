@@ -37,14 +37,14 @@ func (s *statement) bothFigures() {
 		} else if it.Judge {
 			sign *= t.Better
 		}
-		qa, qb := s.items[a].q, s.items[b].q
+		qa, qb := s.items[a].Q, s.items[b].Q
 		order := qa.Value.Cmp(qb.Value)
 		if order == 0 {
 			continue // by more digits than are written
 		}
 		cl := s.tellAt(saysComparison, it, t, facts.Own, facts.Way{Truth: facts.TruthOf(order == sign), Expected: left.Expected + " and " + right.Expected,
 			Evidence: slices.Concat(left.Evidence, right.Evidence)})
-		cl.Scope, cl.Comparator = left.Scope, it.text
+		cl.Scope, cl.Comparator = left.Scope, it.Text
 		if cl.Verdict == Contradicted {
 			cl.Slip = "the other way"
 		}
@@ -54,7 +54,7 @@ func (s *statement) bothFigures() {
 // figureBehind is the figure with which the words at i compare, or -1.
 func (s *statement) figureBehind(i int) int {
 	k := s.plainTo(i+1, language.IsQuantity)
-	if k < 0 || !s.plainFigure(k) || s.items[k].q.Hedged {
+	if k < 0 || !s.plainFigure(k) || s.items[k].Q.Hedged {
 		return -1
 	}
 	return k
@@ -66,7 +66,7 @@ func (s *statement) figureBefore(i int) int {
 	for k := i - 1; k >= 0; k-- {
 		switch it := &s.items[k]; it.Class {
 		case language.IsQuantity:
-			if !s.plainFigure(k) || it.q.Hedged {
+			if !s.plainFigure(k) || it.Q.Hedged {
 				return -1
 			}
 			return k
@@ -79,7 +79,7 @@ func (s *statement) figureBefore(i int) int {
 
 // confirmedAt is the claim by which the figure at an item was confirmed as a value, or nil.
 func (s *statement) confirmedAt(k int) *Claim {
-	at := s.passage.Text.At(s.items[k].start)
+	at := s.passage.Text.At(s.items[k].Start)
 	for _, cl := range s.claims {
 		if cl.At == at && cl.Verdict == Confirmed && cl.Measure == saysValue {
 			return cl

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what is said of several indicators at once: "both emergency admissions and falls were above the Scottish
@@ -27,13 +28,13 @@ func (c *clause) bothBeside() bool {
 		switch {
 		case it.Class == language.IsBreak && it.Word == "and":
 			and = true
-		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsRole && !it.is(facts.Own):
+		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsRole && !it.Is(facts.Own):
 			return false
 		}
 	}
 	area, set, other, compared := c.scope()
 	tm := c.times()
-	if !and || !compared || set && area != facts.Own || other == facts.Own || isLocality(other) || len(c.also) > 0 || tm.base != nil || tm.over > 0 || tm.previous || !c.says("were", "are", "remained", "remain", "stayed", "stay", "both") {
+	if !and || !compared || set && area != facts.Own || other == facts.Own || lex.IsLocality(other) || len(c.also) > 0 || tm.base != nil || tm.over > 0 || tm.previous || !c.says("were", "are", "remained", "remain", "stayed", "stay", "both") {
 		return false
 	}
 	if cl := c.tellBoth(saysComparison, m, func(t *facts.Thing, sign int) (ways []facts.Way) {
@@ -42,7 +43,7 @@ func (c *clause) bothBeside() bool {
 		}
 		return ways
 	}); cl != nil {
-		cl.Comparator = c.items[m].text + " " + c.facts.Place(other)
+		cl.Comparator = c.items[m].Text + " " + c.facts.Place(other)
 	}
 	return true
 }
@@ -87,13 +88,13 @@ func (c *clause) bothMoved() bool {
 	if m < 0 || c.items[m].Adj || c.items[m].N == 0 || c.items[m].Word == "gap" || c.deltas() || c.has(language.IsThan, language.IsVersus, language.IsExtreme, language.IsRank, language.IsTimes, language.IsEach, language.IsRow, language.IsFace, language.IsPace, language.IsAside) >= 0 || c.earlier() {
 		return false
 	}
-	if slices.ContainsFunc(c.items[:m], func(x *item) bool {
-		return x.Class != language.IsPlain && x.Class != language.IsSubject && x.Class != language.IsRole && x.Class != language.IsPeriod && !x.is(facts.Own) && !(x.Class == language.IsBreak && x.Word == "and")
+	if slices.ContainsFunc(c.items[:m], func(x *lex.Item) bool {
+		return x.Class != language.IsPlain && x.Class != language.IsSubject && x.Class != language.IsRole && x.Class != language.IsPeriod && !x.Is(facts.Own) && !(x.Class == language.IsBreak && x.Word == "and")
 	}) {
 		return false
 	}
 	tm := c.times()
-	if _, set, _, compared := c.scope(); set || compared || tm.over > 0 || !slices.ContainsFunc(c.items[:m], func(x *item) bool { return x.Class == language.IsBreak && x.Word == "and" }) {
+	if _, set, _, compared := c.scope(); set || compared || tm.over > 0 || !slices.ContainsFunc(c.items[:m], func(x *lex.Item) bool { return x.Class == language.IsBreak && x.Word == "and" }) {
 		return false
 	}
 	if cl := c.tellBoth(saysChange, m, func(t *facts.Thing, sign int) (ways []facts.Way) {
@@ -106,17 +107,17 @@ func (c *clause) bothMoved() bool {
 		}
 		return ways
 	}); cl != nil {
-		cl.Comparator = c.items[m].text
+		cl.Comparator = c.items[m].Text
 	}
 	return true
 }
 
 // listsThings reports whether a comma is between two of several indicators of which the same is said: "falls,
 // readmissions and delayed discharge are all below Scotland".
-func listsThings(cur *clause, behind []*item) bool {
-	indicator := func(x *item) bool { return x.Class == language.IsSubject && x.Thing.Kind == facts.Indicator }
+func listsThings(cur *clause, behind []*lex.Item) bool {
+	indicator := func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing.Kind == facts.Indicator }
 	n := len(cur.items)
-	if n == 0 || !indicator(cur.items[n-1]) || slices.ContainsFunc(cur.items, func(x *item) bool {
+	if n == 0 || !indicator(cur.items[n-1]) || slices.ContainsFunc(cur.items, func(x *lex.Item) bool {
 		return !indicator(x) && x.Class != language.IsPlain && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of"))
 	}) {
 		return false
@@ -128,9 +129,9 @@ func listsThings(cur *clause, behind []*item) bool {
 			if and {
 				return true
 			}
-		case x.Class == language.IsBreak && x.Word == "and" && x.text == "and" && i > 0:
+		case x.Class == language.IsBreak && x.Word == "and" && x.Text == "and" && i > 0:
 			and = true
-		case x.Class == language.IsPlain && (x.text == "the" || i > 0 && !and && behind[i-1].Class == language.IsSubject), x.Class == language.IsMark && x.Word == "," && i > 0 && !and:
+		case x.Class == language.IsPlain && (x.Text == "the" || i > 0 && !and && behind[i-1].Class == language.IsSubject), x.Class == language.IsMark && x.Word == "," && i > 0 && !and:
 		default:
 			return false
 		}

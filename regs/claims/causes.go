@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads to what an over- or underspend is put down, amount by amount, and several that are given in turn.
@@ -30,24 +31,24 @@ func (s *statement) causes() bool {
 	var amounts, named []int
 	for i := range s.items {
 		it := &s.items[i]
-		linked = linked || slices.Contains(causeWords, it.text)
+		linked = linked || slices.Contains(causeWords, it.Text)
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0:
-			if v = i; i == 0 || s.items[i-1].text != "the" && s.items[i-1].text != "our" {
+			if v = i; i == 0 || s.items[i-1].Text != "the" && s.items[i-1].Text != "our" {
 				return false
 			}
-		case plainAmount(it):
+		case lex.PlainAmount(it):
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil:
 			named = append(named, i)
-		case (it.Class == language.IsExtreme || it.Class == language.IsMove && it.Adj) && i+1 < len(s.items) && (s.items[i+1].text == "part" || s.items[i+1].text == "share") && v < 0:
+		case (it.Class == language.IsExtreme || it.Class == language.IsMove && it.Adj) && i+1 < len(s.items) && (s.items[i+1].Text == "part" || s.items[i+1].Text == "share") && v < 0:
 			part = i
-		case it.text == "half", it.text == "most", it.text == "bulk", it.text == "much":
+		case it.Text == "half", it.Text == "most", it.Text == "bulk", it.Text == "much":
 			part = i
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.text == "and", it.Class == language.IsHedge:
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsHedge:
 		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
-		case it.Class == language.IsAside && slices.Contains(causeWords, it.text), slices.Contains(beforeParts, it.text):
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.InWords && i+1 < len(s.items) && s.items[i+1].text == "services":
+		case it.Class == language.IsAside && slices.Contains(causeWords, it.Text), slices.Contains(beforeParts, it.Text):
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && i+1 < len(s.items) && s.items[i+1].Text == "services":
 		default:
 			return false
 		}
@@ -69,11 +70,11 @@ func (s *statement) causes() bool {
 	}
 	total, sign := s.things["total"], s.items[v].N
 	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
-	if !okAll || all.Exact.Sign() != sign || whole >= 0 && !s.ofAllVaried(s.items[whole].q, all, amounts) {
+	if !okAll || all.Exact.Sign() != sign || whole >= 0 && !s.ofAllVaried(s.items[whole].Q, all, amounts) {
 		return false
 	}
 	for k, i := range amounts {
-		t, is := s.partAt(named[k]), s.items[i].q.In()
+		t, is := s.partAt(named[k]), s.items[i].Q.In()
 		if x, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year); !ok || facts.Fits(is, facts.Value{Exact: exact.Abs(x.Exact)}) {
 			continue
 		}
@@ -106,7 +107,7 @@ func (s *statement) ofAllVaried(q *facts.Quantity, all facts.Value, parts []int)
 	}
 	sum := new(big.Rat)
 	for _, i := range parts {
-		sum.Add(sum, s.items[i].q.Value)
+		sum.Add(sum, s.items[i].Q.Value)
 	}
 	return !q.In().Has(sum) && !slices.ContainsFunc(s.facts.Things, func(t *facts.Thing) bool {
 		v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
@@ -123,7 +124,7 @@ func (s *statement) ofTheOverspend(v, first, last int) bool {
 	to := false
 	for i := first; i < v; i++ {
 		it := &s.items[i]
-		to = to || it.text == "to" && i+2 >= v || slices.Contains([]string{"explain", "explained", "explains"}, it.text)
+		to = to || it.Text == "to" && i+2 >= v || slices.Contains([]string{"explain", "explained", "explains"}, it.Text)
 	}
 	return to && last != v
 }
@@ -140,27 +141,27 @@ func (s *statement) variedInTurn() bool {
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0 && len(amounts) == 0:
 			v = i
-		case plainAmount(it) && v >= 0:
+		case lex.PlainAmount(it) && v >= 0:
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil && v < 0:
 			named = append(named, i)
-		case it.is(facts.Own), it.Class == language.IsPeriod && (s.now(it) || len(amounts) > 1), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.text == "budget" || it.text == "respectively":
+		case it.Is(facts.Own), it.Class == language.IsPeriod && (s.now(it) || len(amounts) > 1), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Text == "and", it.Text == "budget" || it.Text == "respectively":
 		case it.Class == language.IsRole && (it.Role == "by" || it.Role == "of" || it.Role == "in"):
-		case it.Class == language.IsPlain && !it.demoted && it.text != "each" && it.text != "it":
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.InWords && i+1 < len(s.items) && s.items[i+1].text == "services" && v < 0:
+		case it.Class == language.IsPlain && !it.Demoted && it.Text != "each" && it.Text != "it":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && i+1 < len(s.items) && s.items[i+1].Text == "services" && v < 0:
 		default:
 			return false
 		}
 	}
 	n := len(amounts)
-	if n < 2 || len(named) != n || s.items[amounts[n-1]-1].text != "and" && s.items[amounts[n-1]-1].Role != "by" || s.items[amounts[0]-1].Role != "by" {
+	if n < 2 || len(named) != n || s.items[amounts[n-1]-1].Text != "and" && s.items[amounts[n-1]-1].Role != "by" || s.items[amounts[0]-1].Role != "by" {
 		return false
 	}
 	then := false // it is of another year
 	for i := amounts[n-1] + 1; i < len(s.items); i++ {
 		x := &s.items[i]
 		then = then || x.Class == language.IsPeriod && !s.now(x)
-		if x.text != "respectively" && x.text != "in turn" && x.Class != language.IsMark && x.Class != language.IsPeriod && x.Role != "in" {
+		if x.Text != "respectively" && x.Text != "in turn" && x.Class != language.IsMark && x.Class != language.IsPeriod && x.Role != "in" {
 			return false
 		}
 	}
@@ -183,7 +184,7 @@ func (s *statement) variedInAllOf() {
 	if n < 8 || s.lacks(language.IsFace) || s.locality != "" || s.negated() || s.unsureMood() {
 		return
 	}
-	if last := &s.items[n-1]; last.text != "in all" && last.text != "altogether" && last.text != "in total" && last.text != "together" || !plainAmount(&s.items[n-2]) || s.items[n-3].Class != language.IsMark || s.items[n-3].Word != "," {
+	if last := &s.items[n-1]; last.Text != "in all" && last.Text != "altogether" && last.Text != "in total" && last.Text != "together" || !lex.PlainAmount(&s.items[n-2]) || s.items[n-3].Class != language.IsMark || s.items[n-3].Word != "," {
 		return
 	}
 	sign, sum, written := 0, new(big.Rat), exact.Interval{Low: new(big.Rat), High: new(big.Rat)}
@@ -193,9 +194,9 @@ func (s *statement) variedInAllOf() {
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (sign == 0 || sign == it.N):
 			sign = it.N
-		case plainAmount(it) && !it.q.Hedged:
+		case lex.PlainAmount(it) && !it.Q.Hedged:
 			amounts = append(amounts, i)
-			in := it.q.In()
+			in := it.Q.In()
 			if in.Low == nil || in.High == nil {
 				return
 			}
@@ -208,7 +209,7 @@ func (s *statement) variedInAllOf() {
 				return
 			}
 			sum.Add(sum, new(big.Rat).Abs(x.Exact))
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "of"), it.text == "budget":
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "of"), it.Text == "budget":
 		default:
 			return
 		}
@@ -217,35 +218,8 @@ func (s *statement) variedInAllOf() {
 		return
 	}
 	it := &s.items[n-2]
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Meets(written) || it.q.In().Has(sum)), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Meets(written) || it.Q.In().Has(sum)), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
 	s.understood(n-2, n)
 	cl := s.tellAt(saysArithmetic, it, s.partAt(named[0]), facts.Own, w)
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
-}
-
-// asReason takes what is behind "as" at i for a reason, where it stands behind an over- or underspend and says what something
-// unknown did: "over its budget as medicines became dearer".
-func asReason(items []item, i int) {
-	if i == 0 || items[i].text != "as" || items[i].Class != language.IsPlain || i+2 >= len(items) {
-		return
-	}
-	switch before := &items[i-1]; {
-	case before.Class == language.IsFace && before.Face == facts.FaceVariance, before.text == "over", before.text == "under":
-	case before.Class == language.IsQuantity && before.q.Unit == facts.Pounds:
-	case before.Class == language.IsMark && before.Word == "," && anyOf(items[:i], func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance }):
-	default:
-		return
-	}
-	unknown := false
-	for k := i + 1; k < len(items) && items[k].Class != language.IsMark && items[k].Class != language.IsBreak; k++ {
-		switch x := &items[k]; {
-		case x.text == "as", x.Class == language.IsFace, x.Class == language.IsQuantity, x.Class == language.IsSubject && x.Thing.Kind == facts.Money:
-			return // "as much as", "as medicines cost £2m more"
-		case x.Class == language.IsUnknown:
-			unknown = true
-		}
-	}
-	if unknown {
-		items[i].Entry = language.Entry{Class: language.IsAside, Word: "as"}
-	}
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 }

@@ -8,10 +8,11 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // direction is the clause's word of direction and its sign for a thing.
-func (c *clause) direction(t *facts.Thing) (m *item, at, sign int) {
+func (c *clause) direction(t *facts.Thing) (m *lex.Item, at, sign int) {
 	for i := range c.items {
 		it := c.items[i]
 		if it.Class != language.IsMove || it.Word == "gap" {
@@ -20,7 +21,7 @@ func (c *clause) direction(t *facts.Thing) (m *item, at, sign int) {
 		if it.Word == "of good" && t.Better < 1 || it.Judge && !it.Adj && t.Kind == facts.Money {
 			return nil, -1, 0
 		}
-		if strings.Contains(it.text, "short") || strings.Contains(it.text, "long") || strings.Contains(it.text, "length") {
+		if strings.Contains(it.Text, "short") || strings.Contains(it.Text, "long") || strings.Contains(it.Text, "length") {
 			switch t.Unit { // only a time is long or short
 			case "days", "weeks", "months", "hours", "minutes":
 			default:
@@ -63,7 +64,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 			c.timesPlace(t, face, area, b, tm, i)
 			return
 		}
-		if i+1 < len(c.items) && c.items[i+1].is(facts.Own) { // another place's, beside ours: "Scotland's is double ours"
+		if i+1 < len(c.items) && c.items[i+1].Is(facts.Own) { // another place's, beside ours: "Scotland's is double ours"
 			if j := slices.IndexFunc(c.qs, func(q *placed) bool { return q.hasArea && q.i < i }); j >= 0 && area == facts.Own {
 				area = c.qs[j].area
 			}
@@ -101,22 +102,22 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	years := c.atYears(t, face, area, tm)
 	told := false
 	for _, q := range c.qs {
-		if q.role != isDelta || q.used || q.q.Ref != nil || c.ofTheGroup(q) {
+		if q.role != isDelta || q.used || q.Q.Ref != nil || c.ofTheGroup(q) {
 			continue
 		}
 		var ways []facts.Way
 		for _, y := range years {
 			for _, b := range c.baseYears(t, face, area, tm, y) {
 				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
-					if q.q.OfMoney { // "32p of each pound, four pence more"
-						inPoints := *q.q
+					if q.Q.OfMoney { // "32p of each pound, four pence more"
+						inPoints := *q.Q
 						inPoints.Unit = facts.Points
 						ways = append(ways, c.facts.Delta(t, facts.FaceShare, area, b, y, sign, &inPoints))
 						continue
 					}
-					ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, q.q))
+					ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, q.Q))
 					if t.Unit == facts.Percent && c.signed(q) { // or in points
-						inPoints := *q.q
+						inPoints := *q.Q
 						inPoints.Unit = facts.Points
 						ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, &inPoints))
 					}
@@ -124,23 +125,23 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 			}
 		}
 		if y := years[0]; m.Adj && tm.stated && tm.base == nil && !tm.previous && y < c.facts.Year { // "was 3,342 higher in 2022/23" than it is now
-			ways = append(ways, c.facts.Delta(t, face, area, c.facts.Year, y, sign, q.q))
+			ways = append(ways, c.facts.Delta(t, face, area, c.facts.Year, y, sign, q.Q))
 		}
 		for _, b := range c.resolve(t, face, tm.also) {
-			if w := c.facts.Delta(t, face, area, b, years[0], sign, q.q); w.Truth == facts.No {
+			if w := c.facts.Delta(t, face, area, b, years[0], sign, q.Q); w.Truth == facts.No {
 				ways = []facts.Way{w}
 			}
 		}
-		if not || q.q.Unit == facts.Bare && !c.near(t, face, area, q.q, exact.Rat(1, 1000), c.mostOf(t, q)) {
+		if not || q.Q.Unit == facts.Bare && !c.near(t, face, area, q.Q, exact.Rat(1, 1000), c.mostOf(t, q)) {
 			continue
 		}
 		q.used, told = true, true
-		cl := c.tell(saysChange, q.item, t, area, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, m.text
-		if cl.Verdict == Confirmed && ways[0].Truth == facts.No && c.facts.Delta(t, face, area, ways[0].Base, ways[0].Year, -sign, q.q).Truth == facts.Yes {
+		cl := c.tell(saysChange, q.Item, t, area, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), q.Q.Unit, m.Text
+		if cl.Verdict == Confirmed && ways[0].Truth == facts.No && c.facts.Delta(t, face, area, ways[0].Base, ways[0].Year, -sign, q.Q).Truth == facts.Yes {
 			cl.Unsure("it is right since an earlier year, and the other way since the one that is likelier to be meant")
 		}
-		c.slipOfDelta(cl, t, face, area, sign, q.q, ways)
+		c.slipOfDelta(cl, t, face, area, sign, q.Q, ways)
 	}
 	if told || m.Adj && tm.base == nil && !tm.previous {
 		return
@@ -183,7 +184,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		}
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
-	cl.Comparator, cl.Negated = m.text, not
+	cl.Comparator, cl.Negated = m.Text, not
 	c.slipOfMove(cl, t, sign)
 }
 
@@ -213,11 +214,11 @@ func (c *clause) reachesFigure(tm times) bool {
 func (c *clause) ofOtherFigures(t *facts.Thing, face facts.Face, area string) bool {
 	from := false
 	for _, q := range c.qs {
-		if q.q.Ref != nil || q.q.Fraction || q.role != isFrom && q.lead(c) != "to" || c.statement.inTitle(q.text) {
+		if q.Q.Ref != nil || q.Q.Fraction || q.role != isFrom && q.lead(c) != "to" || c.statement.inTitle(q.Text) {
 			continue
 		}
-		aPart := q.q.Unit == facts.Percent && t.Unit != facts.Percent && face != facts.FaceShare && (t.Kind == facts.Money || len(c.subjects) > 0 || q.role != isFrom)
-		if q.hasArea || aPart || c.suits(t, face, area, q.q) || c.reached(t, face, area, q) {
+		aPart := q.Q.Unit == facts.Percent && t.Unit != facts.Percent && face != facts.FaceShare && (t.Kind == facts.Money || len(c.subjects) > 0 || q.role != isFrom)
+		if q.hasArea || aPart || c.suits(t, face, area, q.Q) || c.reached(t, face, area, q) {
 			return false // a part in the place of a figure is held where the words name the thing
 		}
 		from = true
@@ -231,7 +232,7 @@ func (c *clause) earlier() bool {
 		return true
 	}
 	for i := range c.items {
-		if c.items[i].Class == language.IsMove && !c.items[i].Adj && (i > 0 && c.items[i-1].text == "had" || i > 1 && c.items[i-2].text == "had") {
+		if c.items[i].Class == language.IsMove && !c.items[i].Adj && (i > 0 && c.items[i-1].Text == "had" || i > 1 && c.items[i-2].Text == "had") {
 			return true
 		}
 	}
@@ -243,8 +244,8 @@ func (c *clause) earlier() bool {
 func (c *clause) endsBefore() bool {
 	last := c.items[len(c.items)-1]
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.start >= last.end {
-			return it.text == "before" || it.text == "until" || it.text == "till"
+		if it := &c.statement.items[i]; it.Start >= last.End {
+			return it.Text == "before" || it.Text == "until" || it.Text == "till"
 		}
 	}
 	return false
@@ -260,7 +261,7 @@ func (c *clause) comparedInTime() bool {
 	for i := range c.items {
 		if it := c.items[i]; it.Class == language.IsPeriod {
 			p := c.prev(i)
-			if it.Word == "onyear" && strings.HasPrefix(it.text, "on ") {
+			if it.Word == "onyear" && strings.HasPrefix(it.Text, "on ") {
 				return true // "higher on the year before"
 			}
 			if c.roleAt(p, "in", "of") {
@@ -294,7 +295,7 @@ func (c *clause) stable() bool {
 
 // sameOfOther reports whether "the same" at i is of what something is reckoned by: "on the same numbers of people".
 func (c *clause) sameOfOther(i int) bool {
-	return strings.HasPrefix(c.items[i].text, "the same") && i > 0 && slices.Contains([]string{"on", "with", "for", "under", "over", "using", "from"}, c.items[i-1].text) && i+1 < len(c.items) && c.items[i+1].Class != language.IsPeriod && c.items[i+1].text != "as"
+	return strings.HasPrefix(c.items[i].Text, "the same") && i > 0 && slices.Contains([]string{"on", "with", "for", "under", "over", "using", "from"}, c.items[i-1].Text) && i+1 < len(c.items) && c.items[i+1].Class != language.IsPeriod && c.items[i+1].Text != "as"
 }
 
 func (c *clause) steadied(t *facts.Thing, face facts.Face, area string, tm times) {
@@ -306,7 +307,7 @@ func (c *clause) steadied(t *facts.Thing, face facts.Face, area string, tm times
 			if !c.not && w.Truth == facts.Unknown && c.unhedged(i) {
 				w.Truth = c.facts.Moved(t, face, area, b, y)
 			}
-			if c.not && !strings.Contains(c.items[i].text, "no") {
+			if c.not && !strings.Contains(c.items[i].Text, "no") {
 				w.Truth = w.Truth.Not()
 			}
 			ways = append(ways, w)
@@ -330,7 +331,7 @@ func (c *clause) multiplied(t *facts.Thing, face facts.Face, area string, tm tim
 		}
 	}
 	cl := c.tell(saysChange, c.items[i], t, area, ways)
-	cl.Comparator = c.items[i].text
+	cl.Comparator = c.items[i].Text
 }
 
 // hedgeBefore is what is before a multiple that isn't meant exactly: "more than halved".
@@ -341,11 +342,11 @@ func (c *clause) hedgeBefore(i int) facts.Hedge {
 	case p < 0:
 	case c.items[p].Class == language.IsHedge:
 		return c.items[p].Hedge
-	case c.items[p].text == "about", c.items[p].text == "roughly", c.items[p].text == "around", c.items[p].text == "approximately", c.items[p].text == "some":
+	case c.items[p].Text == "about", c.items[p].Text == "roughly", c.items[p].Text == "around", c.items[p].Text == "approximately", c.items[p].Text == "some":
 		return facts.About
-	case c.items[p].Class == language.IsBeside && c.items[p].N > 0, c.items[p].text == "more than", c.items[p].text == "over":
+	case c.items[p].Class == language.IsBeside && c.items[p].N > 0, c.items[p].Text == "more than", c.items[p].Text == "over":
 		return facts.Over
-	case c.items[p].text == "nearly", c.items[p].text == "almost":
+	case c.items[p].Text == "nearly", c.items[p].Text == "almost":
 		return facts.Nearly
 	}
 	return facts.Plainly
@@ -354,14 +355,14 @@ func (c *clause) hedgeBefore(i int) facts.Hedge {
 // unhedged reports whether the word at i says that a figure is the very same: "unchanged", but not
 // "broadly unchanged".
 func (c *clause) unhedged(i int) bool {
-	if c.items[i].text != "unchanged" && c.items[i].text != "the same" {
+	if c.items[i].Text != "unchanged" && c.items[i].Text != "the same" {
 		return false
 	}
-	return i == 0 || c.items[i-1].Class != language.IsHedge && (c.items[i-1].Class != language.IsPlain || !strings.HasSuffix(c.items[i-1].text, "ly") && c.items[i-1].text != "almost" && c.items[i-1].text != "about")
+	return i == 0 || c.items[i-1].Class != language.IsHedge && (c.items[i-1].Class != language.IsPlain || !strings.HasSuffix(c.items[i-1].Text, "ly") && c.items[i-1].Text != "almost" && c.items[i-1].Text != "about")
 }
 
 // ofTheGroup reports whether a figure is how many there are of which one is the first or the last: "the smallest fall of
 // the three".
 func (c *clause) ofTheGroup(q *placed) bool {
-	return q.q.Unit == facts.Bare && q.q.InWords && q.i == len(c.items)-1 && q.i > 1 && c.items[q.i-1].text == "the" && c.roleAt(q.i-2, "of") && c.has(language.IsExtreme) >= 0
+	return q.Q.Unit == facts.Bare && q.Q.InWords && q.i == len(c.items)-1 && q.i > 1 && c.items[q.i-1].Text == "the" && c.roleAt(q.i-2, "of") && c.has(language.IsExtreme) >= 0
 }

@@ -26,7 +26,7 @@ func (s *statement) changeAndPart() {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit != facts.Pounds || it.q.Ref != nil || it.q.Value == nil || exact.Significant(it.q.Value) < 3 {
+		if it.Class != language.IsQuantity || it.Q.Unit != facts.Pounds || it.Q.Ref != nil || it.Q.Value == nil || exact.Significant(it.Q.Value) < 3 {
 			continue
 		}
 		sign := s.wayOfChange(i)
@@ -64,14 +64,14 @@ func (s *statement) saidAgain(i int) int {
 	for k := i; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsQuantity:
-			if joined && it.q.Unit == facts.Percent && it.q.Ref == nil && it.q.Value != nil {
+			if joined && it.Q.Unit == facts.Percent && it.Q.Ref == nil && it.Q.Value != nil {
 				if k+1 < len(s.items) && s.items[k+1].Class == language.IsRole {
 					return -1 // of something else
 				}
 				return k
 			}
 			return -1
-		case it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && (it.text == "or" || it.Word == "or" || it.Word == "which"):
+		case it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && (it.Text == "or" || it.Word == "or" || it.Word == "which"):
 			joined = true
 		case it.Class == language.IsPlain, it.Class == language.IsHedge, it.Class == language.IsPeriod, it.Class == language.IsThan, it.Class == language.IsRole && it.Role != "of" && !joined, it.Class == language.IsMove && it.Adj && !joined, it.Class == language.IsBeside && !joined:
 		default:
@@ -85,8 +85,8 @@ func (s *statement) saidAgain(i int) int {
 func (s *statement) holdChangeAndPart(t *facts.Thing, i, p, sign int) {
 	named := 0
 	for k := range s.items {
-		if it := &s.items[k]; it.Class == language.IsPeriod && it.known && it.Year != s.facts.Year {
-			if named != 0 || it.calendar {
+		if it := &s.items[k]; it.Class == language.IsPeriod && it.Known && it.Year != s.facts.Year {
+			if named != 0 || it.Calendar {
 				return
 			}
 			named = it.Year
@@ -100,17 +100,17 @@ func (s *statement) holdChangeAndPart(t *facts.Thing, i, p, sign int) {
 			continue
 		}
 		d := new(big.Rat).Sub(to.Exact, from.Exact)
-		if d.Sign() != sign || !s.items[i].q.In().Has(new(big.Rat).Abs(d)) {
+		if d.Sign() != sign || !s.items[i].Q.In().Has(new(big.Rat).Abs(d)) {
 			continue
 		}
 		part := new(big.Rat).Quo(d.Abs(d), from.Exact)
 		part.Mul(part, exact.Rat(100, 1))
-		ways = append(ways, facts.Way{Year: s.facts.Year, Base: y, Truth: facts.TruthOf(facts.Fits(s.items[p].q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)})),
+		ways = append(ways, facts.Way{Year: s.facts.Year, Base: y, Truth: facts.TruthOf(facts.Fits(s.items[p].Q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)})),
 			Expected: facts.FromTo(from, to, y, s.facts.Year) + ", or " + part.FloatString(1) + "%", Evidence: append(facts.Proof(to, s.facts.Year), facts.Proof(from, y)...)})
 	}
 	if len(ways) == 0 {
 		return
 	}
 	cl := s.tellAt(saysChange, &s.items[p], t, facts.Own, ways...)
-	cl.Quantity, cl.Unit = s.items[p].q.Bounds(), facts.Percent
+	cl.Quantity, cl.Unit = s.items[p].Q.Bounds(), facts.Percent
 }

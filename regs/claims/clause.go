@@ -6,15 +6,16 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // clause is a run of a sentence's items that makes one statement.
 type clause struct {
 	*statement
-	items []*item
+	items []*lex.Item
 	lead  string // what it begins behind: "", ",", "but", "which", "(", "aside"
 	// after is the item before the parenthesis that the clause is.
-	after *item
+	after *lex.Item
 
 	subjects []*facts.Thing
 	qs       []*placed
@@ -34,7 +35,7 @@ type clause struct {
 
 // placed is a quantity in its clause.
 type placed struct {
-	*item
+	*lex.Item
 	i    int
 	role role
 	// years are the readings of the period that it is bound to, nil where none is.
@@ -42,22 +43,6 @@ type placed struct {
 	area    string
 	hasArea bool
 	used    bool
-}
-
-// makePlain leaves out of the reading what an item says by itself.
-func (it *item) makePlain() { it.Entry = language.Entry{Class: language.IsPlain, Word: it.text} }
-
-// anchors reports whether an item can carry a claim.
-func (it *item) anchors() bool {
-	switch it.Class {
-	case language.IsQuantity, language.IsMove, language.IsStable, language.IsTimes, language.IsBeside, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsEach, language.IsRow:
-		return true
-	case language.IsFace:
-		return it.Face == facts.FaceVariance
-	case language.IsStatus:
-		return true
-	}
-	return false
 }
 
 // prev and next are the places of the nearest items that aren't plain words, or
@@ -103,20 +88,20 @@ func (c *clause) has(of ...language.Class) int {
 }
 
 func (c *clause) hasFace(f facts.Face) int {
-	return slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == f })
+	return slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == f })
 }
 
 // says reports whether one of the words is in the clause.
 func (c *clause) says(words ...string) bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return slices.Contains(words, x.text) })
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool { return slices.Contains(words, x.Text) })
 }
 
 // gather reads what the clause holds.
 func (c *clause) gather() {
-	if len(c.items) > 0 && c.items[0].text == "or" {
+	if len(c.items) > 0 && c.items[0].Text == "or" {
 		c.lead = "or"
 	}
-	if len(c.items) > 1 && c.items[1].Class == language.IsSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].text) {
+	if len(c.items) > 1 && c.items[1].Class == language.IsSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].Text) {
 		c.items[0].Class = language.IsUnknown // reported falls aren't the rate of falls
 	}
 	c.cutMultiple()
@@ -125,7 +110,7 @@ func (c *clause) gather() {
 		switch it.Class {
 		case language.IsUnknown:
 			if c.unknown == "" {
-				c.unknown = it.text
+				c.unknown = it.Text
 			}
 		case language.IsNot:
 			c.not = true
@@ -141,15 +126,15 @@ func (c *clause) gather() {
 			if c.partOfAnother(i) {
 				continue
 			}
-			c.qRoom = append(c.qRoom, placed{item: it, i: i})
+			c.qRoom = append(c.qRoom, placed{Item: it, i: i})
 			c.qs = append(c.qs, &c.qRoom[len(c.qRoom)-1])
 		}
 	}
 	if len(c.subjects) == 1 && c.subjects[0].Group == "partner" && c.says("whole") && c.unknown == "" {
 		c.unknown = "whole" // with what it spends elsewhere
 	}
-	if len(c.subjects) == 0 && len(c.items) > 2 && c.items[0].text == "the" && c.items[1].ordinal > 0 && c.items[1].Class != language.IsPeriod && c.items[2].Class != language.IsExtreme && c.has(language.IsRow) < 0 && c.unknown == "" {
-		c.unknown = c.items[1].text // of several: "the first two better than a year ago"
+	if len(c.subjects) == 0 && len(c.items) > 2 && c.items[0].Text == "the" && c.items[1].Ordinal > 0 && c.items[1].Class != language.IsPeriod && c.items[2].Class != language.IsExtreme && c.has(language.IsRow) < 0 && c.unknown == "" {
+		c.unknown = c.items[1].Text // of several: "the first two better than a year ago"
 	}
 	if c.unknown != "" && c.vouched() {
 		c.unknown = ""
@@ -157,13 +142,13 @@ func (c *clause) gather() {
 	if c.unknown == "" && c.inIt() {
 		c.unknown = "it"
 	}
-	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
+	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].Text) && c.mood == "" {
 		c.mood = "target"
 	}
 	if c.mood == "" && c.wishesOn() {
 		c.mood = "target"
 	}
-	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Percent }) {
+	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Percent }) {
 		c.mood = "" // a survey has people say it
 	}
 	if c.asked && c.mood == "" {
@@ -180,12 +165,12 @@ func (c *clause) gather() {
 
 // partOfAnother reports whether the fraction at i is one of another figure: "half the rate on the coast".
 func (c *clause) partOfAnother(i int) bool {
-	return c.items[i].q.Fraction && i+2 < len(c.items) && c.items[i+1].text == "the" && slices.Contains([]string{"rate", "level", "figure", "number", "average", "proportion"}, c.items[i+2].text)
+	return c.items[i].Q.Fraction && i+2 < len(c.items) && c.items[i+1].Text == "the" && slices.Contains([]string{"rate", "level", "figure", "number", "average", "proportion"}, c.items[i+2].Text)
 }
 
 // bind gives a quantity the period and the place that are right next to it.
 func (c *clause) bind(q *placed) {
-	if q.i > 0 && c.is(q.i-1, language.IsPeriod) && c.items[q.i-1].text == "this year's" {
+	if q.i > 0 && c.is(q.i-1, language.IsPeriod) && c.items[q.i-1].Text == "this year's" {
 		q.years = c.yearsOf(c.items[q.i-1])
 	}
 	for k := q.i + 1; k < len(c.items); k++ {
@@ -221,8 +206,8 @@ func (c *clause) bind(q *placed) {
 	case c.after != nil && c.after.Class == language.IsArea && len(c.qs) == 1 && (c.after.Area != facts.Own || c.speaksElsewhere()):
 		q.area, q.hasArea, q.role = c.after.Area, true, isOther
 	}
-	for k := q.i - 1; k >= 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsRole || c.items[k].text == "ours"); k-- {
-		if c.items[k].text == "ours" {
+	for k := q.i - 1; k >= 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsRole || c.items[k].Text == "ours"); k-- {
+		if c.items[k].Text == "ours" {
 			q.area, q.hasArea = facts.Own, true // "is below ours of 86.2%"
 		}
 	}
@@ -231,7 +216,7 @@ func (c *clause) bind(q *placed) {
 		if it.Class == language.IsArea && (it.Area != facts.Own || len(c.qs) > 1) {
 			q.area, q.hasArea = it.Area, true
 		}
-		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, language.IsArea) && isLocality(c.items[k+1].Area) {
+		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, language.IsArea) && lex.IsLocality(c.items[k+1].Area) {
 			continue // "31 were from North Ardenmuir"
 		}
 		if it.Class != language.IsPlain && !c.roleAt(k, "in", "of") && it.Class != language.IsPeriod {
@@ -245,7 +230,7 @@ func (c *clause) bind(q *placed) {
 	}
 	if c.after != nil && c.after.Class == language.IsQuantity && q.years == nil && len(c.qs) == 1 {
 		for i := range c.before { // "Four in five (81.8%) … in 2023/24"
-			if b := &c.before[i]; b.item == c.after {
+			if b := &c.before[i]; b.Item == c.after {
 				q.years = b.years
 				if b.hasArea && !q.hasArea {
 					q.area, q.hasArea = b.area, true
@@ -256,7 +241,7 @@ func (c *clause) bind(q *placed) {
 }
 
 // comparedWith reports whether a period is what something of another time is compared with.
-func (s *statement) comparedWith(period *item) bool {
+func (s *statement) comparedWith(period *lex.Item) bool {
 	for i := range s.items {
 		if &s.items[i] != period {
 			continue
@@ -276,7 +261,7 @@ func (s *statement) comparedWith(period *item) bool {
 // speaksElsewhere reports whether the sentence names another place than the
 // authority's own.
 func (s *statement) speaksElsewhere() bool {
-	return s.locality != "" || anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
+	return s.locality != "" || language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 }
 
 // againstYear reports whether the period at i is what a change is measured from:
@@ -286,10 +271,10 @@ func (c *clause) againstYear(i int) bool {
 	if k >= 0 && c.is(k, language.IsPeriod) && c.items[k].Word == "survey" {
 		k-- // "on the survey of 2021/22"
 	}
-	if k >= 0 && (c.items[k].text == "the" || c.items[k].text == "both" || c.items[k].text == "either") {
+	if k >= 0 && (c.items[k].Text == "the" || c.items[k].Text == "both" || c.items[k].Text == "either") {
 		k--
 	}
-	return c.is(i, language.IsPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && (c.deltas() || c.has(language.IsMove, language.IsTimes) >= 0)
+	return c.is(i, language.IsPeriod) && c.items[i].Known && k >= 0 && c.items[k].Text == "on" && (c.deltas() || c.has(language.IsMove, language.IsTimes) >= 0)
 }
 
 // bound reports whether the period at i belongs to a quantity before it.
@@ -302,18 +287,18 @@ func (c *clause) bound(i int) bool {
 }
 
 // yearsOf are the years that a period can mean, the likeliest first.
-func (c *clause) yearsOf(it *item) []int {
+func (c *clause) yearsOf(it *lex.Item) []int {
 	y := c.facts.Year
 	switch {
-	case it.known && it.calendar:
+	case it.Known && it.Calendar:
 		return []int{-it.Year} // resolved by the subject
-	case it.known:
+	case it.Known:
 		return []int{it.Year}
-	case it.Word == "ago" && !strings.HasSuffix(it.text, "ago") && c.statement.periodBefore(it) != nil:
+	case it.Word == "ago" && !strings.HasSuffix(it.Text, "ago") && c.statement.periodBefore(it) != nil:
 		// "In 2024 it was 395, down from 417 four years before"
 		from := c.statement.periodBefore(it)
 		year := from.Year - it.Year
-		if from.calendar {
+		if from.Calendar {
 			year = -year // resolved by the subject
 		}
 		return []int{year, y - it.Year}
@@ -333,9 +318,9 @@ func (c *clause) yearsOf(it *item) []int {
 }
 
 // periodBefore is the last year that the sentence names before an item, nil where there is none.
-func (s *statement) periodBefore(it *item) (of *item) {
+func (s *statement) periodBefore(it *lex.Item) (of *lex.Item) {
 	for i := range s.items {
-		if x := &s.items[i]; x.Class == language.IsPeriod && x.known && x.start < it.start {
+		if x := &s.items[i]; x.Class == language.IsPeriod && x.Known && x.Start < it.Start {
 			of = x
 		}
 	}
@@ -343,9 +328,9 @@ func (s *statement) periodBefore(it *item) (of *item) {
 }
 
 // namedUpTo is the last reporting year that the sentence names before an item, or 0.
-func (s *statement) namedUpTo(it *item) (year int) {
+func (s *statement) namedUpTo(it *lex.Item) (year int) {
 	for i := range s.items {
-		if x := &s.items[i]; x.Class == language.IsPeriod && x.known && !x.calendar && x.start < it.start {
+		if x := &s.items[i]; x.Class == language.IsPeriod && x.Known && !x.Calendar && x.Start < it.Start {
 			year = x.Year
 		}
 	}
@@ -385,7 +370,7 @@ func (c *clause) words() (start, end int) {
 	if len(c.items) == 0 {
 		return c.start, c.end
 	}
-	start, end = c.items[0].start, c.items[len(c.items)-1].end
+	start, end = c.items[0].Start, c.items[len(c.items)-1].End
 	if text := c.passage.Text.Markdown; end < len(text) && text[end] == ')' && strings.IndexByte(text[start:end], '(') >= 0 {
 		end++ // "£111.0m (Strathmoor)"
 	}

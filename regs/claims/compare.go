@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // besideTwo reports whether the clause says on which side of each of two places a figure is: "is short of Scotland, we
@@ -32,7 +33,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 	if c.overtakes(t, area, other, compared, tm) {
 		return
 	}
-	var word *item
+	var word *lex.Item
 	sign, judge := 0, false
 	for i := range c.items {
 		it := c.items[i]
@@ -52,7 +53,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 	}
 	if word != nil && word.Class == language.IsBeside && !compared && !set {
 		for _, q := range c.qs { // "compares favourably with 81.8% nationally"
-			if q.hasArea && q.area != facts.Own && q.role == isOther && q.start > word.start {
+			if q.hasArea && q.area != facts.Own && q.role == isOther && q.Start > word.Start {
 				other, compared = q.area, true
 			}
 		}
@@ -64,17 +65,17 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		c.paces(t, face, area, other, compared, tm, i)
 		return
 	}
-	if slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "no other" }) {
+	if slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Word == "no other" }) {
 		return // "no area did better than ours", which extremes reads
 	}
-	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.possessive }); i >= 0 && c.is(c.next(i), language.IsExtreme) && c.next(i) == i+1 {
+	if i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Possessive }); i >= 0 && c.is(c.next(i), language.IsExtreme) && c.next(i) == i+1 {
 		return // "lower than in Angus's worst year"
 	}
 	if word == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || c.countsAreas() || c.ofChange() || c.besideTwo() {
 		return
 	}
 	if judge {
-		if overtaking(word.text) && t.Better < 0 {
+		if overtaking(word.Text) && t.Better < 0 {
 			return // what overtakes a rate is above it, or better than it
 		}
 		if sign *= t.Better; sign == 0 {
@@ -82,7 +83,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		}
 	}
 	a, b := facts.Own, other
-	local := t.Kind == facts.Measure && compared && other != area && (isLocality(area) || isLocality(other))
+	local := t.Kind == facts.Measure && compared && other != area && (lex.IsLocality(area) || lex.IsLocality(other))
 	switch {
 	case local:
 		a = area
@@ -101,17 +102,17 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 	default:
 		return
 	}
-	if a == b || !local && (isLocality(a) || isLocality(b)) || local && (c.has(language.IsTogether) >= 0 || c.says("combined", "put together", "together", "added together")) {
+	if a == b || !local && (lex.IsLocality(a) || lex.IsLocality(b)) || local && (c.has(language.IsTogether) >= 0 || c.says("combined", "put together", "together", "added together")) {
 		return // nothing is added up
 	}
 	var ways []facts.Way
 	for _, y := range c.atYears(t, face, a, tm) {
 		var w facts.Way
-		gap := slices.IndexFunc(c.qs, func(q *placed) bool { return (q.role == isGap || q.role == isDelta) && !q.used && q.q.Ref == nil })
+		gap := slices.IndexFunc(c.qs, func(q *placed) bool { return (q.role == isGap || q.role == isDelta) && !q.used && q.Q.Ref == nil })
 		switch {
 		case gap >= 0 && sign != 0 && !c.not:
 			c.inPoints(t, c.qs[gap])
-			w = c.facts.Gap(t, face, a, b, y, sign, c.qs[gap].q)
+			w = c.facts.Gap(t, face, a, b, y, sign, c.qs[gap].Q)
 			c.qs[gap].used = true
 		case c.not && sign != 0:
 			w = c.facts.NotBeside(t, face, a, b, y, sign)
@@ -127,12 +128,12 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysComparison, word, t, a, ways)
-	cl.Comparator, cl.Negated = word.text+" "+c.facts.Place(b), c.not
+	cl.Comparator, cl.Negated = word.Text+" "+c.facts.Place(b), c.not
 	if cl.Verdict == Contradicted && sign != 0 {
 		cl.Slip = "the other way"
 	}
 	for _, b := range c.also {
-		if c.not || a != facts.Own || isLocality(b) {
+		if c.not || a != facts.Own || lex.IsLocality(b) {
 			break
 		}
 		if b == a || b == other {
@@ -143,7 +144,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 			ways = append(ways, c.facts.BesideBy(t, face, a, b, y, sign, c.degree(word)))
 		}
 		cl := c.tell(saysComparison, word, t, a, ways)
-		cl.Comparator = word.text + " " + c.facts.Place(b)
+		cl.Comparator = word.Text + " " + c.facts.Place(b)
 		if cl.Verdict == Contradicted && sign != 0 {
 			cl.Slip = "the other way"
 		}
@@ -153,26 +154,23 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 // saysBeside reports whether a word is right behind what says on which side of another figure something is.
 func (c *clause) saysBeside(word string) bool {
 	i := c.has(language.IsBeside)
-	return i >= 0 && i+1 < len(c.items) && c.items[i+1].text == word
+	return i >= 0 && i+1 < len(c.items) && c.items[i+1].Text == word
 }
 
 // inPoints gives points to a bare figure behind one that has them: "nine points above Scotland and four above the
 // average of our family".
 func (c *clause) inPoints(t *facts.Thing, q *placed) {
-	if t.Unit != facts.Percent || q.q.Unit != facts.Bare || q.q.Per != 0 || q.q.Fraction || q.q.Ref != nil || !c.is(q.i+1, language.IsBeside) {
+	if t.Unit != facts.Percent || q.Q.Unit != facts.Bare || q.Q.Per != 0 || q.Q.Fraction || q.Q.Ref != nil || !c.is(q.i+1, language.IsBeside) {
 		return
 	}
-	if anyOf(c.statement.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.start < q.start && x.q.Unit == facts.Points
+	if language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Start < q.Start && x.Q.Unit == facts.Points
 	}) {
-		in := *q.q
+		in := *q.Q
 		in.Unit = facts.Points
-		q.q = &in
+		q.Q = &in
 	}
 }
-
-// isLocality reports whether an area is a locality.
-func isLocality(area string) bool { return facts.IsLocality(area) }
 
 // What follows reads that it is the same elsewhere, where the clause before gave our figure: "91.3% of us look after our
 // health well; across the country it is about the same".
@@ -183,7 +181,7 @@ func (c *clause) sameThere(t *facts.Thing, face facts.Face, area string, set, co
 	if i < 0 || !set || compared || area != facts.Scotland && area != facts.Family || len(c.subjects) > 0 || len(c.qs) > 0 || len(c.before) == 0 || t.Kind != facts.Indicator {
 		return false
 	}
-	if w := c.items[i].text; !strings.HasSuffix(w, "the same") && !strings.HasPrefix(w, "no different") && !strings.HasSuffix(w, "similar") {
+	if w := c.items[i].Text; !strings.HasSuffix(w, "the same") && !strings.HasPrefix(w, "no different") && !strings.HasSuffix(w, "similar") {
 		return false
 	}
 	if !c.says("is", "was", "it's") || c.says("stayed", "remained", "still", "remains", "stays", "been") || c.has(language.IsPeriod, language.IsMove) >= 0 || c.before[0].hasArea && c.before[0].area != facts.Own {
@@ -194,7 +192,7 @@ func (c *clause) sameThere(t *facts.Thing, face facts.Face, area string, set, co
 		return true // it isn't read
 	}
 	cl := c.tell(saysComparison, c.items[i], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[i].text + " " + c.facts.Place(area)
+	cl.Comparator = c.items[i].Text + " " + c.facts.Place(area)
 	return true
 }
 
@@ -202,14 +200,14 @@ func (c *clause) sameThere(t *facts.Thing, face facts.Face, area string, set, co
 
 // betweenPlaces reads it; it reports whether the clause says so.
 func (c *clause) betweenPlaces(t *facts.Thing, tm times) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && x.Role == "between" })
-	if i < 1 || t.Kind != facts.Indicator || !slices.Contains([]string{"is", "are", "was", "were", "lies", "lie", "lay", "sits", "sit", "falls", "fell", "stands", "stood", "somewhere", "midway"}, c.items[i-1].text) {
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsRole && x.Role == "between" })
+	if i < 1 || t.Kind != facts.Indicator || !slices.Contains([]string{"is", "are", "was", "were", "lies", "lie", "lay", "sits", "sit", "falls", "fell", "stands", "stood", "somewhere", "midway"}, c.items[i-1].Text) {
 		return false
 	}
 	var places []string
 	for _, it := range c.items[i+1:] {
 		switch {
-		case it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area):
+		case it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area):
 			places = append(places, it.Area)
 		case it.Class != language.IsPlain && it.Class != language.IsQuantity && !(it.Class == language.IsBreak && it.Word == "and") && !(it.Class == language.IsRole && (it.Role == "of" || it.Role == "in")):
 			return false
@@ -238,7 +236,7 @@ func (c *clause) betweenPlaces(t *facts.Thing, tm times) bool {
 // on the other; which side is ahead is left open where less is better.
 func (c *clause) overtakes(t *facts.Thing, area, other string, compared bool, tm times) bool {
 	i := c.has(language.IsBeside)
-	if i < 0 || !overtaking(c.items[i].text) || !compared || other == facts.Own || isLocality(other) || area != facts.Own {
+	if i < 0 || !overtaking(c.items[i].Text) || !compared || other == facts.Own || lex.IsLocality(other) || area != facts.Own {
 		return false
 	}
 	if c.not || t.Kind != facts.Indicator || t.Better == 0 || tm.base != nil || tm.over > 0 || tm.at == nil && c.lastYears != nil {
@@ -255,19 +253,11 @@ func (c *clause) overtakes(t *facts.Thing, area, other string, compared bool, tm
 		}
 	}
 	cl := c.tell(saysComparison, c.items[i], t, facts.Own, ways)
-	cl.Comparator = c.items[i].text + " " + c.facts.Place(other)
+	cl.Comparator = c.items[i].Text + " " + c.facts.Place(other)
 	return true
 }
 
 // overtaking reports whether a word says that one figure went past another.
 func overtaking(word string) bool {
 	return strings.HasPrefix(word, "overt") || strings.HasPrefix(word, "passed")
-}
-
-// passedPlace makes a comparison of "passed" at i where another place's figure is right behind it: "passed Scotland's".
-func passedPlace(items []item, i int) {
-	if items[i].Class != language.IsMet || items[i].text != "passed" || !nextIsPlace(items, i) {
-		return
-	}
-	items[i].Entry = language.Entry{Class: language.IsBeside, N: 1, Judge: true, Word: items[i].text}
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // counts reads "two inspections", "three of the five recommendations are complete".
@@ -40,7 +41,7 @@ func (c *clause) count(t *facts.Thing, at int) {
 	if tm := c.times(); tm.at != nil && c.resolve(t, facts.FaceValue, tm.at)[0] != c.facts.Year {
 		return
 	}
-	if t.ID == "count:recommendations" && anyOf(c.statement.items, func(x *item) bool { return x.text == "last" || x.text == "previous" || x.text == "earlier" }) {
+	if t.ID == "count:recommendations" && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Text == "last" || x.Text == "previous" || x.Text == "earlier" }) {
 		return // of an inspection before this year's
 	}
 	status := facts.Face("")
@@ -61,7 +62,7 @@ func (c *clause) count(t *facts.Thing, at int) {
 	if !ok {
 		return
 	}
-	tell := func(q *placed, it *item, face facts.Face, n exact.Interval) {
+	tell := func(q *placed, it *lex.Item, face facts.Face, n exact.Interval) {
 		v, ok := c.facts.At(t, face, body, c.facts.Year)
 		if !ok {
 			return
@@ -81,7 +82,7 @@ func (c *clause) count(t *facts.Thing, at int) {
 	}
 	var numbers []*placed
 	for _, q := range c.qs {
-		if q.q.Unit == facts.Bare && q.q.Per == 0 && q.q.Ref == nil && q.q.Value != nil && q.q.Value.IsInt() && q.q.Value.Cmp(exact.Rat(100, 1)) < 0 {
+		if q.Q.Unit == facts.Bare && q.Q.Per == 0 && q.Q.Ref == nil && q.Q.Value != nil && q.Q.Value.IsInt() && q.Q.Value.Cmp(exact.Rat(100, 1)) < 0 {
 			numbers = append(numbers, q)
 		}
 	}
@@ -92,25 +93,25 @@ func (c *clause) count(t *facts.Thing, at int) {
 	case t.ID == "count:localities":
 		if len(numbers) == 1 && at > 0 && c.prev(at) == numbers[0].i && status == "" {
 			p := numbers[0].i - 1
-			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies", "across", "of", "comprises", "covers"}, c.items[p].text) || p >= 0 && c.roleAt(p, "in") && (c.lead == "," && p == 0 || c.liveThere(p)) {
-				tell(numbers[0], numbers[0].item, facts.FaceValue, numbers[0].q.In())
+			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies", "across", "of", "comprises", "covers"}, c.items[p].Text) || p >= 0 && c.roleAt(p, "in") && (c.lead == "," && p == 0 || c.liveThere(p)) {
+				tell(numbers[0], numbers[0].Item, facts.FaceValue, numbers[0].Q.In())
 			}
 		}
-	case slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "all but" }):
+	case slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Word == "all but" }):
 		if n := c.allBut(numbers, at); n != nil && status != "" {
-			tell(numbers[0], numbers[0].item, status, exact.Interval{Low: n, High: n})
-			tell(numbers[1], numbers[1].item, facts.FaceValue, numbers[1].q.In())
+			tell(numbers[0], numbers[0].Item, status, exact.Interval{Low: n, High: n})
+			tell(numbers[1], numbers[1].Item, facts.FaceValue, numbers[1].Q.In())
 		}
 	case len(numbers) == 2 && at > numbers[1].i && c.roleAt(c.prev(numbers[1].i), "of") && status != "":
-		tell(numbers[0], numbers[0].item, status, numbers[0].q.In())
-		tell(numbers[1], numbers[1].item, facts.FaceValue, numbers[1].q.In())
+		tell(numbers[0], numbers[0].Item, status, numbers[0].Q.In())
+		tell(numbers[1], numbers[1].Item, facts.FaceValue, numbers[1].Q.In())
 	case len(numbers) == 2 && at == c.next(numbers[0].i) && c.next(at) == numbers[1].i && c.roleAt(0, "of") && c.next(0) == numbers[0].i && status != "":
-		tell(numbers[0], numbers[0].item, facts.FaceValue, numbers[0].q.In()) // "Of the five recommendations three …"
-		tell(numbers[1], numbers[1].item, status, numbers[1].q.In())
+		tell(numbers[0], numbers[0].Item, facts.FaceValue, numbers[0].Q.In()) // "Of the five recommendations three …"
+		tell(numbers[1], numbers[1].Item, status, numbers[1].Q.In())
 	case len(numbers) == 1 && status != "" && (at < 0 || c.next(numbers[0].i) == at || c.roleAt(c.next(numbers[0].i), "of")):
-		tell(numbers[0], numbers[0].item, status, numbers[0].q.In())
+		tell(numbers[0], numbers[0].Item, status, numbers[0].Q.In())
 	case status == "" && at < 0 && body != facts.Own && len(numbers) == 1 && numbers[0].i == len(c.items)-1:
-		tell(numbers[0], numbers[0].item, facts.FaceValue, numbers[0].q.In()) // "and Healthcare Improvement Scotland two"
+		tell(numbers[0], numbers[0].Item, facts.FaceValue, numbers[0].Q.In()) // "and Healthcare Improvement Scotland two"
 	case status == "" && at >= 0 && t.ID == "count:decisions" && !slices.ContainsFunc(numbers, func(q *placed) bool { return q.i < at }) && c.onceOrTwice(at) != nil:
 		if n := c.onceOrTwice(at); n != nil {
 			tell(nil, c.items[at], facts.FaceValue, exact.Interval{Low: n, High: n})
@@ -118,7 +119,7 @@ func (c *clause) count(t *facts.Thing, at int) {
 	case status == "" && at >= 0:
 		for _, q := range numbers {
 			if c.next(q.i) == at && !(body != facts.Own && c.roleAt(c.prev(q.i), "of")) { // "three of the five recommendations are the Care Inspectorate's"
-				tell(q, q.item, facts.FaceValue, q.q.In())
+				tell(q, q.Item, facts.FaceValue, q.Q.In())
 			}
 		}
 	case len(numbers) == 0 && status == facts.FaceComplete && at >= 0 && c.says("all", "every", "each"):
@@ -131,11 +132,11 @@ func (c *clause) count(t *facts.Thing, at int) {
 // liveThere says whether everyone lives in what follows item i: "the 1,000 people of Glenside live in". Of "those who", "most of"
 // and the like it may be a part.
 func (c *clause) liveThere(i int) bool {
-	if i == 0 || !slices.Contains([]string{"live", "lives", "living", "reside", "spread", "settled"}, c.items[i-1].text) {
+	if i == 0 || !slices.Contains([]string{"live", "lives", "living", "reside", "spread", "settled"}, c.items[i-1].Text) {
 		return false
 	}
-	return !slices.ContainsFunc(c.items[:i], func(it *item) bool {
-		return slices.Contains([]string{"who", "most", "many", "some", "those", "half", "majority", "mostly", "mainly"}, it.text) || it.q != nil && (it.q.Fraction || it.q.Unit == facts.Percent)
+	return !slices.ContainsFunc(c.items[:i], func(it *lex.Item) bool {
+		return slices.Contains([]string{"who", "most", "many", "some", "those", "half", "majority", "mostly", "mainly"}, it.Text) || it.Q != nil && (it.Q.Fraction || it.Q.Unit == facts.Percent)
 	})
 }
 
@@ -144,7 +145,7 @@ func (c *clause) allBut(numbers []*placed, at int) *big.Rat {
 	if len(numbers) != 2 || at < numbers[1].i || !c.roleAt(c.prev(numbers[1].i), "of") || numbers[0].i == 0 || c.items[numbers[0].i-1].Word != "all but" {
 		return nil
 	}
-	return new(big.Rat).Sub(numbers[1].q.Value, numbers[0].q.Value)
+	return new(big.Rat).Sub(numbers[1].Q.Value, numbers[0].Q.Value)
 }
 
 // inspectedBy is the scrutiny body that the sentence names, own where it names none;
@@ -176,10 +177,10 @@ func (c *clause) onceOrTwice(i int) *big.Rat {
 		return nil
 	}
 	for k, it := range c.items {
-		if it.Class != language.IsPlain || k > i && k > i+6 || k+1 < len(c.items) && slices.Contains([]string{"a", "as", "that", "the"}, c.items[k+1].text) && it.text == "twice" {
+		if it.Class != language.IsPlain || k > i && k > i+6 || k+1 < len(c.items) && slices.Contains([]string{"a", "as", "that", "the"}, c.items[k+1].Text) && it.Text == "twice" {
 			continue
 		}
-		switch it.text {
+		switch it.Text {
 		case "once":
 			return exact.Rat(1, 1)
 		case "twice":

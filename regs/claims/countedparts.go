@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads a number of those whom a local measure counts: the part that one locality has, in a sentence that
@@ -27,7 +28,7 @@ func (s *statement) ofTheseThere() {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsQuantity:
-			switch q := it.q; {
+			switch q := it.Q; {
 			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return
 			case q.Unit == facts.Percent && part < 0 && (s.text(i+1) == "of" || s.itemIs(i+1, language.IsBase)):
@@ -49,20 +50,20 @@ func (s *statement) ofTheseThere() {
 			}
 		case language.IsArea, language.IsMark, language.IsRole, language.IsHedge, language.IsLives:
 		case language.IsPlain:
-			these = these || it.text == "these" || it.text == "them" || it.text == "those"
-			if it.ordinal > 0 || slices.Contains([]string{"each", "aged", "between"}, it.text) {
+			these = these || it.Text == "these" || it.Text == "them" || it.Text == "those"
+			if it.Ordinal > 0 || slices.Contains([]string{"each", "aged", "between"}, it.Text) {
 				return
 			}
 		case language.IsBase:
-			if it.text != "of the total" {
+			if it.Text != "of the total" {
 				return
 			}
 		case language.IsBreak:
-			if it.Word != "and" && it.text != "or" && it.text != "which" && it.text != "of whom" {
+			if it.Word != "and" && it.Text != "or" && it.Text != "which" && it.Text != "of whom" {
 				return
 			}
 		case language.IsUnknown:
-			if !slices.Contains(rootWords, it.text) && !(i > 0 && s.text(i-1) == "these") {
+			if !slices.Contains(rootWords, it.Text) && !(i > 0 && s.text(i-1) == "these") {
 				return
 			}
 		default:
@@ -88,8 +89,8 @@ func (s *statement) ofTheseThere() {
 	}
 	v, _ := s.facts.At(m, facts.FaceValue, area, s.facts.Year)
 	all, _ := s.facts.At(m, facts.FaceValue, facts.Own, s.facts.Year)
-	q := s.items[count].q
-	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].q.In(), all) || part < 0 && !s.endsWith(area) {
+	q := s.items[count].Q
+	if q.Value.Cmp(all.Exact) > 0 || whole >= 0 && !facts.Fits(s.items[whole].Q.In(), all) || part < 0 && !s.endsWith(area) {
 		return
 	}
 	if named && (!(&clause{statement: s}).near(m, facts.FaceValue, area, q, exact.Rat(9, 10), exact.Rat(10, 9)) || facts.Fits(q.In(), v) == s.partFits(part, v, all)) {
@@ -106,12 +107,12 @@ func (s *statement) ofTheseThere() {
 // countedAs is the only local measure that counts what is named behind "these", and of which a locality has a part: "these
 // children". It is nil for none.
 func (s *statement) countedAs(area string) (t *facts.Thing) {
-	i := indexOf(s.items, func(x *item) bool { return x.text == "these" || x.text == "those" })
+	i := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "these" || x.Text == "those" })
 	if i < 0 || s.text(i+1) == "" || s.text(i+1) == "people" {
 		return nil
 	}
 	for _, o := range s.facts.Things {
-		if o.Kind == facts.Measure && firstWord(strings.ToLower(o.Title)) == s.text(i+1) && (&clause{statement: s}).countOf(o, area) == o {
+		if o.Kind == facts.Measure && language.FirstWord(strings.ToLower(o.Title)) == s.text(i+1) && (&clause{statement: s}).countOf(o, area) == o {
 			if t != nil {
 				return nil
 			}
@@ -125,15 +126,15 @@ func (s *statement) countedAs(area string) (t *facts.Thing) {
 func (s *statement) partFits(i int, part, all facts.Value) bool {
 	p := new(big.Rat).Quo(part.Exact, all.Exact)
 	p.Mul(p, exact.Rat(100, 1))
-	return facts.Fits(s.items[i].q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})
+	return facts.Fits(s.items[i].Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})
 }
 
 // endsWith reports whether the sentence ends with an area.
-func (s *statement) endsWith(area string) bool { return s.items[len(s.items)-1].is(area) }
+func (s *statement) endsWith(area string) bool { return s.items[len(s.items)-1].Is(area) }
 
 // forget takes back what was held of an item as if it were of the whole.
 func (s *statement) forget(i int) {
-	at := s.passage.Text.At(s.items[i].start)
+	at := s.passage.Text.At(s.items[i].Start)
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.At == at && cl.Verdict == Contradicted })
 }
 
@@ -159,19 +160,19 @@ func (s *statement) countBesideShare() {
 	at := -1
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit == facts.Percent {
+		if it.Class != language.IsQuantity || it.Q.Unit == facts.Percent {
 			continue
 		}
-		if at >= 0 || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || it.q.Fraction || it.q.Value.Cmp(exact.Rat(20, 1)) < 0 || s.heldAt(it) || anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsQuantity }) {
+		if at >= 0 || it.Q.Unit != facts.Bare || it.Q.Ref != nil || it.Q.Value == nil || it.Q.Fraction || it.Q.Value.Cmp(exact.Rat(20, 1)) < 0 || s.heldAt(it) || language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
 			return
 		}
 		at = i
 	}
 	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	if at < 0 || !ok || !(&clause{statement: s}).near(t, facts.FaceValue, area, s.items[at].q, exact.Rat(2, 3), exact.Rat(3, 2)) {
+	if at < 0 || !ok || !(&clause{statement: s}).near(t, facts.FaceValue, area, s.items[at].Q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 		return
 	}
-	s.tellCount(at, t, area, v, facts.Fits(s.items[at].q.In(), v))
+	s.tellCount(at, t, area, v, facts.Fits(s.items[at].Q.In(), v))
 }
 
 // soleMeasure is the only local measure that the sentence names beside what the report counts, nil for none.
@@ -202,7 +203,7 @@ func (s *statement) bestThere() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsQuantity && it.q.Ref == nil && it.q.Value != nil && it.q.Unit == t.Unit && !given && ok && facts.Fits(it.q.In(), v):
+		case it.Class == language.IsQuantity && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Unit == t.Unit && !given && ok && facts.Fits(it.Q.In(), v):
 			given = true
 		case it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsMove, it.Class == language.IsTimes:
 			return
@@ -222,7 +223,7 @@ func (s *statement) soManyOf() {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Fraction && s.text(i+1) == "of" {
+		if it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Fraction && s.text(i+1) == "of" {
 			first = i
 			break
 		}
@@ -234,20 +235,20 @@ func (s *statement) soManyOf() {
 	for s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" {
 		k++
 	}
-	if !s.itemIs(k, language.IsQuantity) || s.items[k].q.Unit != facts.Bare || s.items[k].q.Ref != nil || s.items[k].q.Value == nil || s.items[k].q.Value.Sign() <= 0 {
+	if !s.itemIs(k, language.IsQuantity) || s.items[k].Q.Unit != facts.Bare || s.items[k].Q.Ref != nil || s.items[k].Q.Value == nil || s.items[k].Q.Value.Sign() <= 0 {
 		return
 	}
 	area := facts.Own
 	if s.onlyLocality() != "" {
 		area = s.onlyLocality()
-	} else if s.locality != "" || anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own }) {
+	} else if s.locality != "" || language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area != facts.Own }) {
 		return
 	}
 	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	if !ok {
 		return
 	}
-	p := new(big.Rat).Quo(s.items[first].q.Value, s.items[k].q.Value)
+	p := new(big.Rat).Quo(s.items[first].Q.Value, s.items[k].Q.Value)
 	p.Mul(p, exact.Rat(100, 1))
 	if exact.Parse(p.FloatString(1)).Cmp(exact.Parse(v.Exact.FloatString(1))) != 0 && exact.Parse(new(big.Rat).Sub(exact.Rat(100, 1), p).FloatString(1)).Cmp(exact.Parse(v.Exact.FloatString(1))) != 0 {
 		return
@@ -263,7 +264,7 @@ func (s *statement) soManyOf() {
 			s.bestOfLocalities(t, area, i)
 		case it.Class == language.IsMove && it.Adj && it.Judge && it.N != 0 && area == facts.Own && !s.heldAt(it):
 			s.betterThanBefore(t, v, i)
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && s.items[i].q.Ref == nil && !s.heldAt(it) && i > 0:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && s.items[i].Q.Ref == nil && !s.heldAt(it) && i > 0:
 			s.besideGoal(t, area, v, i)
 		}
 	}
@@ -272,15 +273,15 @@ func (s *statement) soManyOf() {
 // bestOfLocalities holds the superlative at i among the localities: "the best result of the three localities".
 func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 	k := i + 1
-	for k < len(s.items) && (s.items[k].Class == language.IsPlain || s.text(k) == "of" || s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Bare) {
+	for k < len(s.items) && (s.items[k].Class == language.IsPlain || s.text(k) == "of" || s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Bare) {
 		k++
 	}
-	if !isLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
+	if !lex.IsLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
 		return
 	}
 	sign, rank := s.items[i].Sign(t), 1
-	if s.items[i-1].ordinal > 0 {
-		rank = int(s.items[i-1].ordinal)
+	if s.items[i-1].Ordinal > 0 {
+		rank = int(s.items[i-1].Ordinal)
 	}
 	v, _ := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	w := facts.Way{Year: s.facts.Year, Expected: s.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
@@ -302,7 +303,7 @@ func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 		return
 	}
 	w.Truth = facts.TruthOf(beyond == rank-1)
-	s.tellAt(saysRank, &s.items[i], t, area, w).Comparator = s.items[i].text
+	s.tellAt(saysRank, &s.items[i], t, area, w).Comparator = s.items[i].Text
 }
 
 // betterThanBefore holds the comparative at i against the year before: "better than the year before".
@@ -320,9 +321,9 @@ func (s *statement) betterThanBefore(t *facts.Thing, v facts.Value, i int) {
 	it := &s.items[k]
 	year := 0
 	switch {
-	case it.known && !it.calendar && it.Year < s.facts.Year:
+	case it.Known && !it.Calendar && it.Year < s.facts.Year:
 		year = it.Year
-	case !it.known && it.Entry.Year == 1:
+	case !it.Known && it.Entry.Year == 1:
 		year = s.facts.Year - 1
 	}
 	b, ok := s.facts.At(t, facts.FaceValue, facts.Own, year)
@@ -330,21 +331,21 @@ func (s *statement) betterThanBefore(t *facts.Thing, v facts.Value, i int) {
 		return
 	}
 	w := facts.Way{Year: s.facts.Year, Base: year, Truth: facts.TruthOf(v.Exact.Cmp(b.Exact) == s.items[i].N*t.Better), Expected: facts.FromTo(b, v, year, s.facts.Year), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(b, year)...)}
-	s.tellAt(saysChange, &s.items[i], t, facts.Own, w).Comparator = s.items[i].text
+	s.tellAt(saysChange, &s.items[i], t, facts.Own, w).Comparator = s.items[i].Text
 }
 
 // besideGoal holds that the value is short of the target at item i, or above it: "just short of the 75% target".
 func (s *statement) besideGoal(t *facts.Thing, area string, v facts.Value, i int) {
 	goal, ok := (&clause{statement: s}).goal(t, facts.Own)
-	if !ok || goal.Exact.Cmp(s.items[i].q.Value) != 0 || !s.itemIs(i+1, language.IsFace) || s.items[i+1].Face != facts.FaceTarget || s.items[i-1].text != "the" && s.items[i-1].text != "our" {
+	if !ok || goal.Exact.Cmp(s.items[i].Q.Value) != 0 || !s.itemIs(i+1, language.IsFace) || s.items[i+1].Face != facts.FaceTarget || s.items[i-1].Text != "the" && s.items[i-1].Text != "our" {
 		return
 	}
 	b := &s.items[max(i-2, 0)]
 	n := 0
 	switch {
-	case b.Class == language.IsBeside, b.Class == language.IsMet && strings.HasSuffix(b.text, "short of"):
+	case b.Class == language.IsBeside, b.Class == language.IsMet && strings.HasSuffix(b.Text, "short of"):
 		n = b.N
-	case strings.HasSuffix(b.text, "short of"):
+	case strings.HasSuffix(b.Text, "short of"):
 		n = -1
 	}
 	if b.Judge || n == 0 || s.heldAt(b) {

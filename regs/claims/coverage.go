@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // unread counts what a clause says and that wasn't held against anything.
@@ -32,22 +33,22 @@ func (c *clause) unread(reason string) {
 // speaks reports whether a clause says something that figures could bear out: a
 // figure with a unit, an over- or underspend, or a word of comparison about a thing.
 func (c *clause) speaks() bool {
-	about := len(c.subjects) > 0 || c.statement.subject != nil || anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsSubject })
+	about := len(c.subjects) > 0 || c.statement.subject != nil || language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsSubject })
 	for i := range c.items {
 		switch it := c.items[i]; it.Class {
 		case language.IsUnknown:
-			if c.lead == "aside" && about && slices.Contains(monthNames, it.text) {
+			if c.lead == "aside" && about && slices.Contains(monthNames, it.Text) {
 				return true // "because Ward 2 joined it in October"
 			}
 		case language.IsQuantity:
 			if c.isNumberOfPart(it) {
 				continue
 			}
-			if it.q.Unit != facts.Bare || it.q.Per != 0 || it.q.Ref != nil || about || it.q.Value != nil && exact.MoreThan(it.q.Value, 10) {
+			if it.Q.Unit != facts.Bare || it.Q.Per != 0 || it.Q.Ref != nil || about || it.Q.Value != nil && exact.MoreThan(it.Q.Value, 10) {
 				return true
 			}
 		case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsExtreme:
-			if about && (!it.Adj || c.not || c.has(language.IsThan, language.IsPeriod) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && firstWord(x.text) == "than" })) {
+			if about && (!it.Adj || c.not || c.has(language.IsThan, language.IsPeriod) >= 0 || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsRole && language.FirstWord(x.Text) == "than" })) {
 				return true
 			}
 		case language.IsFace:
@@ -59,7 +60,7 @@ func (c *clause) speaks() bool {
 				return true
 			}
 		case language.IsMet:
-			if about && (strings.HasSuffix(it.text, "target") || anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget })) {
+			if about && (strings.HasSuffix(it.Text, "target") || language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget })) {
 				return true
 			}
 		}
@@ -102,14 +103,14 @@ func (s *statement) dropTold() {
 			it := &s.items[i]
 			switch it.Class {
 			case language.IsQuantity:
-				if cl.Covers(s.passage.Text.At(it.start)) {
+				if cl.Covers(s.passage.Text.At(it.Start)) {
 					if !s.heldAt(it) {
 						return false
 					}
 					held = true
 				}
 			case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsThan, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsRow, language.IsEach:
-				if cl.Covers(s.passage.Text.At(it.start)) {
+				if cl.Covers(s.passage.Text.At(it.Start)) {
 					return false
 				}
 			}
@@ -119,9 +120,9 @@ func (s *statement) dropTold() {
 }
 
 // leaveUnread counts what is said from one item to another as not read.
-func (s *statement) leaveUnread(from, to *item, reason string) {
-	s.claims = append(s.claims, &Claim{Text: s.textOf(from.start, to.end), Position: s.passage.Text.At(from.start), End: s.passage.Text.At(to.end),
-		At: s.passage.Text.At(from.start), AtEnd: s.passage.Text.At(to.end), Name: s.name, Mood: "asserted", Verdict: Unread, Reason: reason})
+func (s *statement) leaveUnread(from, to *lex.Item, reason string) {
+	s.claims = append(s.claims, &Claim{Text: s.textOf(from.Start, to.End), Position: s.passage.Text.At(from.Start), End: s.passage.Text.At(to.End),
+		At: s.passage.Text.At(from.Start), AtEnd: s.passage.Text.At(to.End), Name: s.name, Mood: "asserted", Verdict: Unread, Reason: reason})
 }
 
 // ofNothingKnown reports whether neither the sentence nor the one before names anything that
@@ -131,28 +132,28 @@ func (c *clause) ofNothingKnown() bool {
 }
 
 // isNumberOfPart reports whether a number is that of a part of a report, as in "Table 11".
-func (c *clause) isNumberOfPart(it *item) bool {
-	return it.q.Unit == facts.Bare && language.Numbered()[lastWord(strings.TrimRight(c.passage.Lower[:it.start], " "))]
+func (c *clause) isNumberOfPart(it *lex.Item) bool {
+	return it.Q.Unit == facts.Bare && language.Numbered()[language.LastWord(strings.TrimRight(c.passage.Lower[:it.Start], " "))]
 }
 
 // givesGoal reports whether an item is the figure of a target.
-func (c *clause) givesGoal(it *item) bool {
-	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.item == it && q.role == isGoal })
+func (c *clause) givesGoal(it *lex.Item) bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Item == it && q.role == isGoal })
 }
 
 // untold are the figures of the clause that are in no claim, or where there are none of these
 // its first word of direction that is in none.
-func (c *clause) untold() (rest []*item) {
-	isTold := func(it *item) bool {
+func (c *clause) untold() (rest []*lex.Item) {
+	isTold := func(it *lex.Item) bool {
 		return slices.ContainsFunc(c.told, func(t told) bool {
-			return t.item == it || t.claim.Comparator == it.text || strings.HasPrefix(t.claim.Comparator, it.text+" ")
+			return t.item == it || t.claim.Comparator == it.Text || strings.HasPrefix(t.claim.Comparator, it.Text+" ")
 		})
 	}
 	changed := false
 	for _, q := range c.qs {
-		changed = changed || q.q.Ref != nil && q.q.Ref.Face == "change"
-		if !q.used && !isTold(q.item) && !c.isNumberOfPart(q.item) && (q.q.Unit != facts.Bare || q.q.Value == nil || q.q.Value.Cmp(exact.Rat(10, 1)) > 0 || q.q.Per != 0) {
-			rest = append(rest, q.item)
+		changed = changed || q.Q.Ref != nil && q.Q.Ref.Face == "change"
+		if !q.used && !isTold(q.Item) && !c.isNumberOfPart(q.Item) && (q.Q.Unit != facts.Bare || q.Q.Value == nil || q.Q.Value.Cmp(exact.Rat(10, 1)) > 0 || q.Q.Per != 0) {
+			rest = append(rest, q.Item)
 		}
 	}
 	if it := c.keeps(); it != nil && !isTold(it) && !slices.ContainsFunc(c.told, func(t told) bool { return t.claim.Measure == saysTarget && !c.givesGoal(t.item) }) {
@@ -168,7 +169,7 @@ func (c *clause) untold() (rest []*item) {
 		switch it.Class {
 		case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsExtreme:
 			if !it.Adj && !isTold(it) {
-				return []*item{it}
+				return []*lex.Item{it}
 			}
 		}
 	}
@@ -177,14 +178,14 @@ func (c *clause) untold() (rest []*item) {
 
 // reasonOfMood says why a clause that isn't plainly of what was isn't read.
 func (c *clause) reasonOfMood() string {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsMood && x.Word == c.mood })
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsMood && x.Word == c.mood })
 	if i < 0 {
 		if c.asked {
 			return "the sentence is of a condition, or of what somebody said"
 		}
 		return "the words are of what is wanted or expected"
 	}
-	word := c.textOf(c.items[i].start, c.items[i].end)
+	word := c.textOf(c.items[i].Start, c.items[i].End)
 	switch c.mood {
 	case "quoted":
 		return "with " + strconv.Quote(word) + " it is what somebody said or thought, or another body's figure"

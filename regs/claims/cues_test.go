@@ -14,7 +14,7 @@ import (
 func TestCompares(t *testing.T) {
 	slow := func(ts []language.Token) bool {
 		has := func(words []string) bool {
-			return anyOf(ts, func(t *language.Token) bool { return slices.Contains(words, t.Text) })
+			return language.AnyOf(ts, func(t *language.Token) bool { return slices.Contains(words, t.Text) })
 		}
 		if has([]string{"graded", "regraded", "grade", "grades"}) && has(language.Questions) {
 			return true

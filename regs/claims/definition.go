@@ -24,7 +24,7 @@ func (c *clause) defined() {
 	}
 	start, text := 0, ""
 	for _, t := range c.told {
-		if t.item.q == nil || t.claim.Measure != saysReference && t.claim.Measure != saysValue || t.thing.Definition == "" || len(c.subjects) > 1 || c.not {
+		if t.item.Q == nil || t.claim.Measure != saysReference && t.claim.Measure != saysValue || t.thing.Definition == "" || len(c.subjects) > 1 || c.not {
 			continue
 		}
 		if text == "" {
@@ -35,9 +35,9 @@ func (c *clause) defined() {
 		said, ok := t.thing.OtherBound(text)
 		switch {
 		case !ok:
-		case t.claim.Verdict == Contradicted && t.item.q.Ref == nil:
+		case t.claim.Verdict == Contradicted && t.item.Q.Ref == nil:
 			t.claim.Unsure("it may be of others than " + t.thing.Called())
-		case t.claim.Verdict != Confirmed && (t.item.q.Ref == nil || t.claim.Measure != saysReference), someOf().MatchString(text), !bounds(text, t.item.start-start, t.item.end-start, said):
+		case t.claim.Verdict != Confirmed && (t.item.Q.Ref == nil || t.claim.Measure != saysReference), someOf().MatchString(text), !bounds(text, t.item.Start-start, t.item.End-start, said):
 		default:
 			c.misdefined(t, start+said.Start, start+said.End)
 			return
@@ -74,23 +74,23 @@ func (c *clause) exactly() {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || slices.ContainsFunc(c.told, func(o told) bool { return o.item == q.item }) {
+		if q.used || slices.ContainsFunc(c.told, func(o told) bool { return o.item == q.Item }) {
 			continue
 		}
 		year := c.facts.Newest(t, facts.FaceValue, facts.Own)
 		v, ok := c.facts.At(t, facts.FaceValue, facts.Own, year)
-		if !ok || q.q.Ref != nil && (q.q.Ref.Thing != t || q.q.Ref.Face != facts.FaceValue) || q.q.Ref == nil && (q.q.Value == nil || q.q.Fraction || q.q.Hedged || !facts.Fits(q.q.In(), v) || len(slippable(v)) < 2) {
+		if !ok || q.Q.Ref != nil && (q.Q.Ref.Thing != t || q.Q.Ref.Face != facts.FaceValue) || q.Q.Ref == nil && (q.Q.Value == nil || q.Q.Fraction || q.Q.Hedged || !facts.Fits(q.Q.In(), v) || len(slippable(v)) < 2) {
 			continue
 		}
-		start, text := c.items[0].start, string(c.plain[c.items[0].start:c.end])
-		if said, other := t.OtherBound(text); !other || someOf().MatchString(text) || !bounds(text, q.start-start, q.end-start, said) {
+		start, text := c.items[0].Start, string(c.plain[c.items[0].Start:c.end])
+		if said, other := t.OtherBound(text); !other || someOf().MatchString(text) || !bounds(text, q.Start-start, q.End-start, said) {
 			continue
 		}
 		measure := saysValue
-		if q.q.Ref != nil {
+		if q.Q.Ref != nil {
 			measure = saysReference
 		}
-		cl := c.tell(measure, q.item, t, facts.Own, []facts.Way{{Truth: facts.Yes, Expected: v.Display, Year: year, Evidence: facts.Proof(v, year)}})
+		cl := c.tell(measure, q.Item, t, facts.Own, []facts.Way{{Truth: facts.Yes, Expected: v.Display, Year: year, Evidence: facts.Proof(v, year)}})
 		c.statement.claims = slices.DeleteFunc(c.statement.claims, func(o *Claim) bool { return o.Verdict == Unread && o.Text == cl.Text })
 	}
 }

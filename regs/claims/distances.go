@@ -40,7 +40,7 @@ func (s *statement) sideAt(i int) int {
 	case overPlan(it):
 		return -it.N // "over its budget"
 	}
-	switch it.text {
+	switch it.Text {
 	case "over", "above", "beyond":
 		return 1
 	case "under", "below":
@@ -58,7 +58,7 @@ func (s *statement) figureBeside(i int, named bool) int {
 		switch {
 		case it.Class == language.IsFace && (it.Face == facts.FaceTarget || it.Face == facts.FacePlan):
 			named = true
-		case it.Class == language.IsQuantity && b < 0 && s.plainFigure(i) && !it.q.Hedged:
+		case it.Class == language.IsQuantity && b < 0 && s.plainFigure(i) && !it.Q.Hedged:
 			b = i
 		case it.Class == language.IsPlain, it.Class == language.IsRole && it.Role == "of", it.Class == language.IsArea && it.Area == facts.Own:
 		default:
@@ -76,16 +76,16 @@ func (s *statement) figureBeside(i int, named bool) int {
 
 // holdDistance holds the distance at item d, to one side of the figure at b, against the only other figure before it.
 func (s *statement) holdDistance(d, b, sign int) {
-	qd, qb := s.items[d].q, s.items[b].q
+	qd, qb := s.items[d].Q, s.items[b].Q
 	if !s.plainFigure(d) || qd.Hedged || qd.Per != 0 || qb.Per != 0 || qd.Unit != qb.Unit && !(qd.Unit == facts.Points && qb.Unit == facts.Percent) {
 		return
 	}
 	before := s.figuresBefore(d, qb)
-	if len(before) != 1 || !s.plainFigure(before[0]) || s.items[before[0]].q.Hedged || s.items[before[0]].q.Per != 0 {
+	if len(before) != 1 || !s.plainFigure(before[0]) || s.items[before[0]].Q.Hedged || s.items[before[0]].Q.Per != 0 {
 		return
 	}
 	a := before[0]
-	qa := s.items[a].q
+	qa := s.items[a].Q
 	if s.heldAt(&s.items[d]) {
 		return
 	}
@@ -97,16 +97,16 @@ func (s *statement) holdDistance(d, b, sign int) {
 	if apart.High.Sign() < 0 {
 		return // the word is wrong, or the figure is of something else
 	}
-	written := func(i int) string { return s.textOf(s.items[i].start, s.items[i].end) }
+	written := func(i int) string { return s.textOf(s.items[i].Start, s.items[i].End) }
 	is := exact.Abs(exact.Add(qa.Value, qb.Value, -1))
 	s.dropUnreadAt(&s.items[d])
 	at := s.passage.Text
-	cl := &Claim{Text: s.textOf(s.items[a].start, s.items[b].end), Position: at.At(s.items[a].start), End: at.At(s.items[b].end), At: at.At(s.items[d].start), AtEnd: at.At(s.items[d].end), Name: s.name,
-		Words: written(d), Measure: saysArithmetic, Scope: "area", Unit: qd.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: s.items[d+1].text, Quantity: qd.Bounds(), Expected: sums.AmountInWords(is, qd.Unit)}
+	cl := &Claim{Text: s.textOf(s.items[a].Start, s.items[b].End), Position: at.At(s.items[a].Start), End: at.At(s.items[b].End), At: at.At(s.items[d].Start), AtEnd: at.At(s.items[d].End), Name: s.name,
+		Words: written(d), Measure: saysArithmetic, Scope: "area", Unit: qd.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: s.items[d+1].Text, Quantity: qd.Bounds(), Expected: sums.AmountInWords(is, qd.Unit)}
 	if !apart.Meets(qd.Rounded()) {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "sum", "correct the distance or the figures"
-		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].start, s.items[b].end), written(a), written(b), sums.AmountInWords(is, qd.Unit))
-		cl.Evidence = claim.Related(at.At(s.items[a].start), "the figures")
+		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].Start, s.items[b].End), written(a), written(b), sums.AmountInWords(is, qd.Unit))
+		cl.Evidence = claim.Related(at.At(s.items[a].Start), "the figures")
 	}
 	s.claims = append(s.claims, cl)
 }

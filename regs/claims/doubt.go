@@ -7,12 +7,13 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // told is a claim that a clause made, with what it was read of.
 type told struct {
 	claim *Claim
-	item  *item
+	item  *lex.Item
 	thing *facts.Thing
 	area  string
 }
@@ -26,7 +27,7 @@ func (c *clause) doubt() {
 			continue
 		}
 		var q *placed
-		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
+		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.Item == t.item }); i >= 0 {
 			q = c.qs[i]
 		}
 		if c.exchangesTarget(t) {
@@ -64,7 +65,7 @@ func (c *clause) doubt() {
 			t.claim.Unsure("it is right of " + o.Called() + ", which has nearly the same name")
 			continue
 		}
-		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *item) bool {
+		if t.claim.Slip == "other-thing" && t.thing.ID == "total" && len(c.subjects) == 0 && slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 			return x.Class == language.IsFace && x.Face == facts.FaceVariance && besidePlanned(x)
 		}) {
 			t.claim.Unsure("it may be of what the sentence before names")
@@ -74,7 +75,7 @@ func (c *clause) doubt() {
 			t.claim.Unsure(why)
 			continue
 		}
-		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.q.Ref != nil || q.q.Value == nil || t.thing.Kind == facts.Count || t.thing.Kind == facts.People {
+		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.Q.Ref != nil || q.Q.Value == nil || t.thing.Kind == facts.Count || t.thing.Kind == facts.People {
 			continue
 		}
 		if t.claim.Slip == "other-year" && q.years == nil && c.goesOnTo(q) {
@@ -109,8 +110,8 @@ func (c *clause) unknownBefore() (word string) {
 		return ""
 	}
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.Class == language.IsUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) && !c.statement.conceded(i) {
-			word = it.text
+		if it := &c.statement.items[i]; it.Class == language.IsUnknown && it.Start < c.items[0].Start && !c.statement.besides(i, c.items[0].Start) && !c.statement.conceded(i) {
+			word = it.Text
 		}
 	}
 	return word
@@ -127,13 +128,13 @@ func (s *statement) besides(i, before int) bool {
 	if start < 2 || s.items[start-1].Class != language.IsMark || s.items[start-1].Word != "," || s.items[start-2].Class != language.IsSubject {
 		return false
 	}
-	switch s.items[start].text {
+	switch s.items[start].Text {
 	case "which", "where", "who":
 	default:
 		return false
 	}
 	moved := false
-	for end := start + 1; end < len(s.items) && s.items[end].start < before; end++ {
+	for end := start + 1; end < len(s.items) && s.items[end].Start < before; end++ {
 		moved = moved || s.items[end].Class == language.IsMove && !s.items[end].Adj
 		if s.items[end].Class == language.IsMark {
 			return s.items[end].Word == "," && end > i && moved
@@ -145,7 +146,7 @@ func (s *statement) besides(i, before int) bool {
 // ofThem reports whether the clause speaks of some that were named before: "79% of them".
 func (c *clause) ofThem() bool {
 	for i, it := range c.items {
-		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (it.text != "these" || i+1 == len(c.items) || c.items[i+1].Class != language.IsSubject) {
+		if (it.Text == "them" || it.Text == "these" || it.Text == "whom") && c.roleAt(i-1, "of") && (it.Text != "these" || i+1 == len(c.items) || c.items[i+1].Class != language.IsSubject) {
 			return true
 		}
 	}
@@ -159,8 +160,8 @@ func (s *statement) doubtSeries() {
 	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return // as most sentences
 	}
-	whole := anyOf(s.items, func(x *item) bool {
-		return strings.Contains(x.text, "whole") || x.text == "overall" || x.text == "across"
+	whole := language.AnyOf(s.items, func(x *lex.Item) bool {
+		return strings.Contains(x.Text, "whole") || x.Text == "overall" || x.Text == "across"
 	})
 	for _, cl := range s.claims {
 		if cl.Verdict != Contradicted || cl.Measure != saysValue && cl.Measure != saysShare {
@@ -188,14 +189,14 @@ func (s *statement) doubtSeries() {
 // besideFraction reports whether the figure of a claim stands in brackets behind a fraction, which it then is: "four in
 // five people (81.8%)".
 func (s *statement) besideFraction(cl *Claim) bool {
-	i := indexOf(s.items, func(x *item) bool { return s.passage.Text.At(x.start) == cl.At })
-	if i < 1 || s.items[i].Class != language.IsQuantity || s.items[i].start == 0 || s.plain[s.items[i].start-1] != '(' {
+	i := language.IndexOf(s.items, func(x *lex.Item) bool { return s.passage.Text.At(x.Start) == cl.At })
+	if i < 1 || s.items[i].Class != language.IsQuantity || s.items[i].Start == 0 || s.plain[s.items[i].Start-1] != '(' {
 		return false
 	}
 	for i--; i >= 0; i-- {
 		switch it := &s.items[i]; it.Class {
 		case language.IsQuantity:
-			return it.q.Fraction
+			return it.Q.Fraction
 		case language.IsPlain, language.IsSubject, language.IsMark:
 		case language.IsRole:
 			if it.Role != "of" && it.Role != "in" {
@@ -213,7 +214,7 @@ func (s *statement) besideFraction(cl *Claim) bool {
 func (s *statement) goesOnFrom(cl *Claim) bool {
 	start := 0
 	for i := range s.items {
-		if it := &s.items[i]; s.passage.Text.At(it.start) == cl.At {
+		if it := &s.items[i]; s.passage.Text.At(it.Start) == cl.At {
 			start = i
 		}
 	}
@@ -239,10 +240,10 @@ func (c *clause) thenAgain(q *placed) bool {
 	then := false
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		if it.start <= q.start {
+		if it.Start <= q.Start {
 			continue
 		}
-		then = then || it.text == "then" || it.text == "and then" || it.text == "again"
+		then = then || it.Text == "then" || it.Text == "and then" || it.Text == "again"
 		if then && it.Class == language.IsQuantity {
 			return true
 		}
@@ -256,11 +257,11 @@ func (c *clause) sinceOther(t told, q *placed) bool {
 	newest := c.facts.Newest(t.thing, facts.FaceValue, t.area)
 	for i := range c.statement.items {
 		o := &c.statement.items[i]
-		if o.Class != language.IsQuantity || o.q == q.q || o.q.Ref != nil || o.q.Value == nil || !sameUnit(t.thing, facts.FaceValue, o.q) {
+		if o.Class != language.IsQuantity || o.Q == q.Q || o.Q.Ref != nil || o.Q.Value == nil || !sameUnit(t.thing, facts.FaceValue, o.Q) {
 			continue
 		}
 		for y := c.facts.First; y < newest; y++ {
-			if v, ok := c.facts.At(t.thing, facts.FaceValue, t.area, y); ok && facts.Fits(o.q.In(), v) && c.differsBy(t.thing, facts.FaceValue, t.area, t.area, y, newest, q.q) {
+			if v, ok := c.facts.At(t.thing, facts.FaceValue, t.area, y); ok && facts.Fits(o.Q.In(), v) && c.differsBy(t.thing, facts.FaceValue, t.area, t.area, y, newest, q.Q) {
 				return true
 			}
 		}
@@ -275,7 +276,7 @@ func (c *clause) goesOnTo(q *placed) bool {
 	joined := false
 	for i := range items {
 		it := &items[i]
-		if it.start <= q.start {
+		if it.Start <= q.Start {
 			continue
 		}
 		switch {
@@ -285,7 +286,7 @@ func (c *clause) goesOnTo(q *placed) bool {
 			joined = true
 		case it.Class == language.IsQuantity:
 			gap := i+1 < len(items) && (items[i+1].Class == language.IsBeside && items[i+1].N != 0 || items[i+1].Class == language.IsMove && items[i+1].Adj)
-			return joined && it.q.Unit == q.q.Unit && !it.q.Fraction && !gap // "655 made, 42 above target"
+			return joined && it.Q.Unit == q.Q.Unit && !it.Q.Fraction && !gap // "655 made, 42 above target"
 		}
 	}
 	return false
@@ -296,7 +297,7 @@ func (c *clause) namesake(t told, q *placed) *facts.Thing {
 	if len(c.all) == 0 && c.behind == t.thing || c.statement.coded(t.thing) {
 		return nil // which the sentence before told from the other by its figure
 	}
-	if t.thing.Kind == facts.Measure && (q.q.Hedge == facts.Over || q.q.Hedge == facts.Under) {
+	if t.thing.Kind == facts.Measure && (q.Q.Hedge == facts.Over || q.Q.Hedge == facts.Under) {
 		return nil // what is many times as large is more than any figure
 	}
 	for _, o := range c.dictionary.Namesakes[t.thing] {

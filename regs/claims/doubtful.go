@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file has constructions in which a figure, or a direction, isn't of what the clause seems to be about.
@@ -32,15 +33,15 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of the one area that the sentence names"
 	case t.claim.Measure == saysRank && t.thing.Kind == facts.Money && c.inProportion():
 		return "it compares what the amounts are beside their budgets"
-	case t.claim.Measure != saysRun && c.items[0].text == "having" && c.is(1, language.IsMove) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known }):
+	case t.claim.Measure != saysRun && c.items[0].Text == "having" && c.is(1, language.IsMove) && !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Known }):
 		return "it may be of the time before" // "having dipped to 75 for two years, is back at 77"
 	case (len(c.qs) > 1 || c.lead != "" && len(c.subjects) == 0) && strings.Contains(c.text(), "years later"):
 		return "it isn't clear of which year it is" // "from 412 in 2020/21 to a peak of 905 three years later"
 	case t.claim.Measure == saysChange && (strings.Contains(c.text(), "has since ") || strings.Contains(c.text(), "have since ")):
 		return "it isn't clear since when" // "has since come down to 781"
-	case t.claim.Measure == saysChange && anyOf(c.statement.items, func(x *item) bool { return x.text == "all but" || x.Word == "all but" }):
+	case t.claim.Measure == saysChange && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Text == "all but" || x.Word == "all but" }):
 		return "it is of all but what it names"
-	case t.claim.Measure == saysChange && t.item.Class == language.IsStable && t.item.text != "" && slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea || x.text == "those" }):
+	case t.claim.Measure == saysChange && t.item.Class == language.IsStable && t.item.Text != "" && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea || x.Text == "those" }):
 		return "it may compare places, and not years" // "are broadly similar to those in Scotland"
 	case t.claim.Measure == saysChange && c.lead == "or" && c.sinceBehind():
 		return "it isn't clear since when" // "by 31%, or £25.6m, since 2020/21"
@@ -50,7 +51,7 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it is a part of what is counted" // "two fifths of the total of 5,064"
 	case (t.claim.Measure == saysValue || t.claim.Measure == saysVariance) && t.thing.ID != "sum" && c.has(language.IsTogether) >= 0 && len(c.subjects) == 0 && len(c.statement.all) > 1:
 		return "it is of several together" // "A, at £2.2m, and B, at £5.9m, together cost £8.1m"
-	case t.claim.Measure == saysVariance && t.thing.ID != "total" && len(c.subjects) == 0 && strings.Contains(c.lowerText(c.statement.start, c.items[0].start), "overall"):
+	case t.claim.Measure == saysVariance && t.thing.ID != "total" && len(c.subjects) == 0 && strings.Contains(c.lowerText(c.statement.start, c.items[0].Start), "overall"):
 		return "it may be of the whole" // "while overall, expenditure was £2.8m more than the budget"
 	case t.claim.Measure == saysVariance && c.says("asked", "asks", "wanted", "wants", "expected", "hoped"):
 		return "it may not be of what was spent" // "carers asked for more than we had planned"
@@ -58,15 +59,15 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of some only" // "4% of posts were vacant for more than three months"
 	case t.claim.Measure == saysValue && c.ofDifference():
 		return "it is a part of how many more, or fewer, there are"
-	case t.claim.Measure != saysValue || i < 0 || t.item.q == nil:
+	case t.claim.Measure != saysValue || i < 0 || t.item.Q == nil:
 		return ""
 	case c.ourFigure(t):
 		return "it may be ours, beside that of the place" // "outperform the national average, with 90.1% against 81.8%"
-	case c.lead == "(" && t.item.q.Unit == facts.Percent && c.behindCount():
+	case c.lead == "(" && t.item.Q.Unit == facts.Percent && c.behindCount():
 		return "it may be a share of the figure before it" // "840 (nearly 44%) came from Strathmoor"
-	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].q.Unit == t.item.q.Unit:
+	case c.lead == "(" && c.roleAt(i+1, "of") && c.is(c.next(i+1), language.IsQuantity) && c.items[c.next(i+1)].Q.Unit == t.item.Q.Unit:
 		return "it is a part of the figure behind it" // "£3.6m of £4.7m"
-	case t.item.q.Unit == facts.Pounds && (c.lead == "," || c.lead == "–") && c.roleAt(0, "of") && c.next(0) == i:
+	case t.item.Q.Unit == facts.Pounds && (c.lead == "," || c.lead == "–") && c.roleAt(0, "of") && c.next(0) == i:
 		return "it may be that of a whole" // "£60.4m, or 56%, of the £108.7m spent"
 	}
 	return ""
@@ -75,7 +76,7 @@ func (c *clause) ofSomethingElse(t told) string {
 // ourFigure reports whether what is taken for a place's figure is the authority's own, where the clause also gives the right one
 // of the place.
 func (c *clause) ourFigure(t told) bool {
-	if t.claim.Scope == claim.ScopeOf(facts.Own) || c.facts.Level(t.thing, facts.FaceValue, facts.Own, c.facts.Newest(t.thing, facts.FaceValue, facts.Own), t.item.q).Truth != facts.Yes {
+	if t.claim.Scope == claim.ScopeOf(facts.Own) || c.facts.Level(t.thing, facts.FaceValue, facts.Own, c.facts.Newest(t.thing, facts.FaceValue, facts.Own), t.item.Q).Truth != facts.Yes {
 		return false
 	}
 	return slices.ContainsFunc(c.told, func(o told) bool {
@@ -93,14 +94,14 @@ func (c *clause) forSoLong(t *facts.Thing) bool {
 
 // text is what the clause says, in small letters.
 func (c *clause) text() string {
-	return c.lowerText(c.items[0].start, c.items[len(c.items)-1].end)
+	return c.lowerText(c.items[0].Start, c.items[len(c.items)-1].End)
 }
 
 // sinceBehind reports whether what is right behind the clause says since when: ", since 2020/21".
 func (c *clause) sinceBehind() bool {
 	last, items := c.items[len(c.items)-1], c.statement.items
 	for i := range items {
-		if items[i].start >= last.end && items[i].Class != language.IsMark {
+		if items[i].Start >= last.End && items[i].Class != language.IsMark {
 			return items[i].Role == "since"
 		}
 	}
@@ -109,8 +110,8 @@ func (c *clause) sinceBehind() bool {
 
 // ofCounted reports whether the sentence has a large number of what is counted, of which a share may be.
 func (c *clause) ofCounted() bool {
-	return anyOf(c.statement.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.q.Unit == facts.Bare && x.q.Per == 0 && x.q.Ref == nil && x.q.Value != nil && !x.q.Fraction && x.q.Value.IsInt() && x.q.Value.Num().Int64() >= 100
+	return language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q.Unit == facts.Bare && x.Q.Per == 0 && x.Q.Ref == nil && x.Q.Value != nil && !x.Q.Fraction && x.Q.Value.IsInt() && x.Q.Value.Num().Int64() >= 100
 	})
 }
 
@@ -118,8 +119,8 @@ func (c *clause) ofCounted() bool {
 func (c *clause) behindCount() bool {
 	items := c.statement.items
 	for i := 2; i < len(items); i++ {
-		if items[i].start == c.items[0].start {
-			return items[i-1].Class == language.IsMark && items[i-2].Class == language.IsQuantity && items[i-2].q.Unit == facts.Bare
+		if items[i].Start == c.items[0].Start {
+			return items[i-1].Class == language.IsMark && items[i-2].Class == language.IsQuantity && items[i-2].Q.Unit == facts.Bare
 		}
 	}
 	return false
@@ -128,7 +129,7 @@ func (c *clause) behindCount() bool {
 // ofThat reports whether the figure is said to be of what was named before: "account for £1.2m of it".
 func (c *clause) ofThat(t told) bool {
 	i := slices.Index(c.items, t.item)
-	return i >= 0 && t.item.q != nil && t.item.q.Unit == facts.Pounds && c.roleAt(i+1, "of") && i+2 < len(c.items) && slices.Contains([]string{"it", "this", "that", "these", "them"}, c.items[i+2].text)
+	return i >= 0 && t.item.Q != nil && t.item.Q.Unit == facts.Pounds && c.roleAt(i+1, "of") && i+2 < len(c.items) && slices.Contains([]string{"it", "this", "that", "these", "them"}, c.items[i+2].Text)
 }
 
 // ofSomeCounted reports whether the clause speaks of several that are only counted, or of several together: "our five
@@ -140,7 +141,7 @@ func (c *clause) ofSomeCounted() bool {
 	for i, it := range c.items {
 		switch {
 		case it.Class == language.IsQuantity:
-			return it.q.Unit == facts.Bare && it.q.InWords && i < 3
+			return it.Q.Unit == facts.Bare && it.Q.InWords && i < 3
 		case it.Class != language.IsPlain && it.Class != language.IsArea:
 			return false
 		}
@@ -159,12 +160,12 @@ func (c *clause) listsUnknown() bool {
 // waited, 41 were on the coast".
 func (c *clause) ofDifference() bool {
 	items := c.statement.items
-	return len(items) > 3 && items[0].Role == "of" && items[2].Class == language.IsQuantity && (items[3].text == "fewer" || items[3].text == "more" || items[3].text == "extra" || items[3].text == "additional")
+	return len(items) > 3 && items[0].Role == "of" && items[2].Class == language.IsQuantity && (items[3].Text == "fewer" || items[3].Text == "more" || items[3].Text == "extra" || items[3].Text == "additional")
 }
 
 // onlyOne reports whether the sentence speaks of one area of several alone: "only Moray in our family, with 1,072".
 func (c *clause) onlyOne() bool {
-	return anyOf(c.statement.items, func(x *item) bool { return x.text == "only" })
+	return language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Text == "only" })
 }
 
 // otherKindOfYear reports whether the sentence sets financial years against calendar years: "taking the financial year
@@ -191,7 +192,7 @@ func (c *clause) ofFinancialYear(t told) bool {
 func (c *clause) namesOtherYear() bool {
 	named := false
 	for _, it := range c.items {
-		if it.Class == language.IsPeriod && it.known {
+		if it.Class == language.IsPeriod && it.Known {
 			if it.Year == c.facts.Year {
 				return false
 			}
@@ -249,7 +250,7 @@ func (c *clause) ofPartnersWhole(t told) bool {
 // ofShare reports whether what was read as the change of an amount may be that of its share.
 func (c *clause) ofShare(t told, q *placed) bool {
 	_, end := c.words()
-	return t.thing.Kind == facts.Money && t.claim.Measure == saysChange && q != nil && q.q.Unit == facts.Percent && shares().Match(c.plain[c.start:end])
+	return t.thing.Kind == facts.Money && t.claim.Measure == saysChange && q != nil && q.Q.Unit == facts.Percent && shares().Match(c.plain[c.start:end])
 }
 
 // What follows says when a figure may be that of a moment in the year, which the data don't have: of a
@@ -315,7 +316,7 @@ func (c *clause) crowded(t told, q *placed) bool {
 func (s *statement) figuresGiven(t *facts.Thing) (n int) {
 	title := strings.Fields(t.Title)
 	for i := range s.items {
-		if s.items[i].Class == language.IsQuantity && !slices.Contains(title, s.items[i].text) {
+		if s.items[i].Class == language.IsQuantity && !slices.Contains(title, s.items[i].Text) {
 			n++
 		}
 	}

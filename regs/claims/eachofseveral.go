@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads one figure that is said of several amounts each, and several that are said of several.
@@ -20,19 +21,19 @@ func (s *statement) eachVaried() {
 	if len(named) < 2 || s.denies() || s.unsureMood() {
 		return
 	}
-	face, q, each := (*item)(nil), (*item)(nil), false
+	face, q, each := (*lex.Item)(nil), (*lex.Item)(nil), false
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && face == nil:
 			face = it
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil && face != nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && q == nil && face != nil:
 			q = it
-		case it.text == "each" && q != nil:
+		case it.Text == "each" && q != nil:
 			each = true
 		case it.Class == language.IsSubject && !each:
 			return
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"), s.now(it):
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"), s.now(it):
 		default:
 			return
 		}
@@ -48,15 +49,15 @@ func (s *statement) eachVaried() {
 // andOneOf reads the second of two over- or underspends: "An underspend of £0.8m was reported in social work teams and one of
 // £0.4m in day services".
 func (s *statement) andOneOf() {
-	one := indexOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity && x.text == "one" })
-	if one < 3 || one+4 != len(s.items)-1 || s.items[one-1].text != "and" || s.items[one+1].Role != "of" || s.negated() || s.unsureMood() {
+	one := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity && x.Text == "one" })
+	if one < 3 || one+4 != len(s.items)-1 || s.items[one-1].Text != "and" || s.items[one+1].Role != "of" || s.negated() || s.unsureMood() {
 		return
 	}
 	q, t := &s.items[one+2], s.items[one+4].Thing
-	if q.Class != language.IsQuantity || q.q.Unit != facts.Pounds || q.q.Ref != nil || t == nil || t.Kind != facts.Money || s.items[one+3].text != "in" && s.items[one+3].text != "on" || s.heldAt(q) {
+	if q.Class != language.IsQuantity || q.Q.Unit != facts.Pounds || q.Q.Ref != nil || t == nil || t.Kind != facts.Money || s.items[one+3].Text != "in" && s.items[one+3].Text != "on" || s.heldAt(q) {
 		return
 	}
-	face := (*item)(nil)
+	face := (*lex.Item)(nil)
 	for i := range one {
 		if it := &s.items[i]; it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
 			if face != nil {
@@ -75,11 +76,11 @@ func (s *statement) andOneOf() {
 // localitiesRespectively reads "The three localities spent £111.0m, £79.3m and £60.1m respectively". In what order they are
 // meant isn't said.
 func (s *statement) localitiesRespectively() {
-	if s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.text == "respectively" }) {
+	if s.negated() || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "respectively" }) {
 		return
 	}
 	list := s.facts.Localities()
-	var figures []*item
+	var figures []*lex.Item
 	named, spent := false, false
 	for i := range s.items {
 		it := &s.items[i]
@@ -88,9 +89,9 @@ func (s *statement) localitiesRespectively() {
 			named = true
 		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spent = true
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil:
 			figures = append(figures, it)
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !named, it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.text == "and", s.now(it), it.Class == language.IsRole && it.Role == "in":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && !named, it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Text == "and", s.now(it), it.Class == language.IsRole && it.Role == "in":
 		default:
 			return
 		}
@@ -98,10 +99,10 @@ func (s *statement) localitiesRespectively() {
 	if !named || !spent || len(figures) != len(list) || len(list) < 2 {
 		return
 	}
-	var wrong []*item
+	var wrong []*lex.Item
 	for _, it := range figures {
 		right := slices.IndexFunc(list, func(t *facts.Thing) bool {
-			return s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.q).Truth == facts.Yes
+			return s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.Q).Truth == facts.Yes
 		})
 		if right >= 0 {
 			list = slices.Delete(list, right, right+1)
@@ -112,8 +113,8 @@ func (s *statement) localitiesRespectively() {
 	if len(wrong) != 1 || len(list) != 1 || s.heldAt(wrong[0]) {
 		return
 	}
-	cl := s.tellAt(saysValue, wrong[0], list[0], facts.Own, s.facts.Level(list[0], facts.FaceSpend, facts.Own, s.facts.Year, wrong[0].q))
-	cl.Quantity, cl.Unit = wrong[0].q.Bounds(), facts.Pounds
+	cl := s.tellAt(saysValue, wrong[0], list[0], facts.Own, s.facts.Level(list[0], facts.FaceSpend, facts.Own, s.facts.Year, wrong[0].Q))
+	cl.Quantity, cl.Unit = wrong[0].Q.Bounds(), facts.Pounds
 }
 
 // varianceGiven reads the variance behind what was planned and what was spent: "Budget for the year was £247.6m and actual
@@ -129,17 +130,17 @@ func (s *statement) varianceGiven() {
 	if t == nil || s.locality != "" || s.negated() || s.unsureMood() {
 		return
 	}
-	v := indexOf(s.items, func(x *item) bool { return x.text == "variance" })
-	if v < 4 || v+2 >= len(s.items) || s.items[v+1].Role != "of" || s.items[v+2].Class != language.IsQuantity || s.items[v+2].q.Unit != facts.Pounds || s.items[v+2].q.Ref != nil {
+	v := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "variance" })
+	if v < 4 || v+2 >= len(s.items) || s.items[v+1].Role != "of" || s.items[v+2].Class != language.IsQuantity || s.items[v+2].Q.Unit != facts.Pounds || s.items[v+2].Q.Ref != nil {
 		return
 	}
 	planned, spent := false, false
 	for i := range v {
-		if it := &s.items[i]; it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && exact.Significant(it.q.Value) > 2 {
+		if it := &s.items[i]; it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil && exact.Significant(it.Q.Value) > 2 {
 			switch {
-			case s.facts.Level(t, facts.FacePlan, facts.Own, s.facts.Year, it.q).Truth == facts.Yes && !planned:
+			case s.facts.Level(t, facts.FacePlan, facts.Own, s.facts.Year, it.Q).Truth == facts.Yes && !planned:
 				planned = true
-			case s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.q).Truth == facts.Yes && !spent:
+			case s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.Q).Truth == facts.Yes && !spent:
 				spent = true
 			default:
 				return
@@ -152,6 +153,6 @@ func (s *statement) varianceGiven() {
 		return
 	}
 	size := facts.Value{Exact: new(big.Rat).Abs(is.Exact)}
-	cl := s.tellAt(saysVariance, q, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.q.In(), size)), Expected: is.Display, Evidence: facts.Proof(is, s.facts.Year)})
-	cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
+	cl := s.tellAt(saysVariance, q, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.Q.In(), size)), Expected: is.Display, Evidence: facts.Proof(is, s.facts.Year)})
+	cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
 }

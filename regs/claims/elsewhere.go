@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file says when what contradicts the data may be about something that the data don't
@@ -49,7 +50,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be what it was each year"
 	case t.claim.Measure == saysVariance && c.has(language.IsPeriod) < 0 && c.statement.ofEarlier(t.item) && !(c.ended != nil && t.claim.Period == facts.YearName(c.ended[0])):
 		return "it may be of the year that is named before"
-	case t.thing.Kind == facts.Money && q != nil && q.q.Unit == facts.Pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
+	case t.thing.Kind == facts.Money && q != nil && q.Q.Unit == facts.Pounds && c.ofEach(q) && !strings.HasSuffix(t.claim.Expected, " a head"):
 		return "it is of each person"
 	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
 		return "it may be of several years"
@@ -63,15 +64,15 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == facts.Money && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
 		return "the data have no figures of a service in one locality"
-	case q != nil && q.q.Unit == facts.Bare && q.q.InWords && t.thing.Unit == facts.Percent && t.claim.Measure == saysValue:
+	case q != nil && q.Q.Unit == facts.Bare && q.Q.InWords && t.thing.Unit == facts.Percent && t.claim.Measure == saysValue:
 		return "it may count something else"
 	case t.claim.Measure == saysValue && t.thing.Kind == facts.Measure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
-	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !c.setsPlacesBeside(t.thing) && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].text == "at"):
+	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces() && !c.setsPlacesBeside(t.thing) && !(c.lead == "," && len(c.before) == 1 && c.statement.items[0].Text == "at"):
 		return "the clause compares with two places"
 	case t.thing.Kind == facts.Measure && (c.statement.headed(t.thing) || c.moreOf(t)):
 		return "it is said of something that has to do with it"
-	case q != nil && q.q.Fraction && c.complement(q, t.thing):
+	case q != nil && q.Q.Fraction && c.complement(q, t.thing):
 		return "it is of those of whom the opposite is true"
 	case t.thing.Kind != facts.Money && c.ofAges(t.thing):
 		return "the data have no figures of these ages"
@@ -85,7 +86,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 func (c *clause) twoPlaces() bool {
 	first := ""
 	for _, it := range c.items {
-		if it.Class == language.IsArea && isLocality(it.Area) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
 			if first != "" && it.Area != first {
 				return true
 			}
@@ -97,10 +98,10 @@ func (c *clause) twoPlaces() bool {
 
 // heads reports whether a word is of what people and services make of what a measure counts,
 // and not of the measure itself.
-func heads(it *item, t *facts.Thing) bool {
-	switch it.text {
+func heads(it *lex.Item, t *facts.Thing) bool {
+	switch it.Text {
 	case "referrals", "requests", "applications", "calls", "enquiries", "inquiries", "contacts", "complaints", "visits":
-		return !strings.Contains(strings.ToLower(t.Title), it.text)
+		return !strings.Contains(strings.ToLower(t.Title), it.Text)
 	}
 	return false
 }
@@ -116,7 +117,7 @@ func (s *statement) headed(t *facts.Thing) bool {
 			head = true
 		case it.Class == language.IsSubject:
 			return head && it.Thing == t
-		case it.Class != language.IsPlain && it.Class != language.IsRole || it.text == "and":
+		case it.Class != language.IsPlain && it.Class != language.IsRole || it.Text == "and":
 			head = false
 		}
 	}
@@ -128,17 +129,17 @@ func (s *statement) headed(t *facts.Thing) bool {
 func (s *statement) twoYearsBefore() bool {
 	last, before := false, false
 	for i := range s.items {
-		if it := &s.items[i]; it.Class == language.IsPeriod && !it.known {
-			last, before = last || strings.HasPrefix(it.text, "last year"), before || strings.HasSuffix(it.text, "year before")
+		if it := &s.items[i]; it.Class == language.IsPeriod && !it.Known {
+			last, before = last || strings.HasPrefix(it.Text, "last year"), before || strings.HasSuffix(it.Text, "year before")
 		}
 	}
 	return last && before
 }
 
 // serviceBefore reports whether the sentence names a service, or a matter, before an item.
-func (s *statement) serviceBefore(item *item) bool {
+func (s *statement) serviceBefore(item *lex.Item) bool {
 	for i := range s.items {
-		if s.items[i].start < item.start && s.serviceAt(i) {
+		if s.items[i].Start < item.Start && s.serviceAt(i) {
 			return true
 		}
 	}
@@ -151,14 +152,14 @@ func (s *statement) outsideYears() bool {
 	outside := false
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsMood && strings.HasPrefix(it.text, "by 20") {
+		if it.Class == language.IsMood && strings.HasPrefix(it.Text, "by 20") {
 			outside = true // "by 2029 we want"
 		}
-		if it.Class != language.IsPeriod || !it.known {
+		if it.Class != language.IsPeriod || !it.Known {
 			continue
 		}
 		after := s.facts.Year
-		if it.calendar {
+		if it.Calendar {
 			after++ // the reporting year ends in it
 		}
 		if it.Year >= s.facts.First && it.Year <= after {
@@ -177,7 +178,7 @@ func (c *clause) besideCount(t told) bool {
 		return false
 	}
 	return !slices.ContainsFunc(c.before, func(q placed) bool {
-		return q.q.Ref != nil || q.q.Fraction || sameUnit(t.thing, facts.FaceValue, q.q) || q.q.Unit == facts.Points
+		return q.Q.Ref != nil || q.Q.Fraction || sameUnit(t.thing, facts.FaceValue, q.Q) || q.Q.Unit == facts.Points
 	})
 }
 
@@ -215,7 +216,7 @@ func (s *statement) serviceInPlace() bool {
 
 func (s *statement) placeAt(i int) bool {
 	it := &s.items[i]
-	return it.Class == language.IsArea && isLocality(it.Area) || it.Class == language.IsSubject && it.Thing.Group == "locality"
+	return it.Class == language.IsArea && lex.IsLocality(it.Area) || it.Class == language.IsSubject && it.Thing.Group == "locality"
 }
 
 func (s *statement) serviceAt(i int) bool {
@@ -228,7 +229,7 @@ func (s *statement) serviceAt(i int) bool {
 func (c *clause) moreOf(t told) bool {
 	for i, it := range c.items {
 		if it == t.item {
-			return slices.ContainsFunc(c.items[i+1:min(i+3, len(c.items))], func(x *item) bool {
+			return slices.ContainsFunc(c.items[i+1:min(i+3, len(c.items))], func(x *lex.Item) bool {
 				return heads(x, t.thing)
 			})
 		}
@@ -239,7 +240,7 @@ func (c *clause) moreOf(t told) bool {
 // complement reports whether a fraction is of the others: "all but one in twelve", "fewer than
 // one in ten waited longer than three weeks".
 func (c *clause) complement(q *placed, t *facts.Thing) bool {
-	if q.i > 0 && c.items[q.i-1].text == "all but" {
+	if q.i > 0 && c.items[q.i-1].Text == "all but" {
 		return true
 	}
 	return strings.Contains(t.Title, "within") && c.says("longer than", "later than", "more than")
@@ -262,7 +263,7 @@ var agesOf = lazyregexp.Lazy(`\b(?:staff|people|adults|those|residents|children|
 
 // speaksOfVariance reports whether the sentence speaks of an over- or underspend.
 func (s *statement) speaksOfVariance() bool {
-	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 })
+	return language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 })
 }
 
 // revising are words of figures that were corrected since, or aren't final.
@@ -280,7 +281,7 @@ func (s *statement) ofOtherPlan() bool { return otherPlans().Match(s.plain[s.sta
 // allBut reports whether the sentence begins with all, or none, of something.
 func (s *statement) allBut() bool {
 	for i := range s.items {
-		switch s.items[i].text {
+		switch s.items[i].Text {
 		case "all", "every", "each", "none", "no":
 			return true
 		}
@@ -293,8 +294,8 @@ func (s *statement) allBut() bool {
 
 // refersToPart reports whether the sentence refers to an amount that isn't the total.
 func (s *statement) refersToPart() bool {
-	return anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.q.Ref != nil && x.q.Ref.Thing != nil && x.q.Ref.Thing.Kind == facts.Money && x.q.Ref.Thing.ID != "total"
+	return language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q.Ref != nil && x.Q.Ref.Thing != nil && x.Q.Ref.Thing.Kind == facts.Money && x.Q.Ref.Thing.ID != "total"
 	})
 }
 
@@ -311,7 +312,7 @@ func (s *statement) bothSpends() bool {
 
 // ofEach reports whether an amount is one of each person, "£66 more a head".
 func (c *clause) ofEach(q *placed) bool {
-	return q.q.Value != nil && q.q.Value.Cmp(exact.Rat(10_000, 1)) < 0 && c.has(language.IsFace) >= 0 && (c.hasFace(facts.FacePerHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
+	return q.Q.Value != nil && q.Q.Value.Cmp(exact.Rat(10_000, 1)) < 0 && c.has(language.IsFace) >= 0 && (c.hasFace(facts.FacePerHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
 }
 
 // suitsHead reports whether the clause gives the amount itself as one a head.
@@ -322,17 +323,17 @@ func (c *clause) suitsHead(q *placed) bool {
 
 // aYear reports whether the size of a change is said to be that of each year: "by about 2% a year".
 func (c *clause) aYear(q *placed) bool {
-	return perYear().Match(c.plain[q.end:c.end])
+	return perYear().Match(c.plain[q.End:c.end])
 }
 
 var perYear = lazyregexp.Lazy(`(?i)^%?(?: per cent| percentage points?| points?| people| days)?,? (?:a year|each year|every year|per year|a month|per month|each month|annually|yearly|on average)\b`)
 
 // ofEarlier reports whether the sentence names another year than the reporting year before an item,
 // and not that.
-func (s *statement) ofEarlier(item *item) bool {
+func (s *statement) ofEarlier(item *lex.Item) bool {
 	earlier := false
 	for i := range s.items {
-		if it := &s.items[i]; it.Class == language.IsPeriod && it.known && it.start < item.start {
+		if it := &s.items[i]; it.Class == language.IsPeriod && it.Known && it.Start < item.Start {
 			if it.Year >= s.facts.Year {
 				return false
 			}
@@ -348,7 +349,7 @@ func (s *statement) opensPast() bool {
 	if len(s.items) == 0 {
 		return false
 	}
-	switch s.items[0].text {
+	switch s.items[0].Text {
 	case "when", "before", "until", "till", "after":
 	default:
 		return false
@@ -367,8 +368,8 @@ func (s *statement) opensPast() bool {
 // sinceOver reports whether a change that is "over" a year, which may be within it or since it, went as
 // it did since that year, or a figure is the newest one: "up over 2022/23, at 24.1".
 func (c *clause) sinceOver(t told, q *placed) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
-	if i < 1 || c.items[i-1].text != "over" {
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Known })
+	if i < 1 || c.items[i-1].Text != "over" {
 		return false
 	}
 	now, ok := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Newest(t.thing, facts.FaceValue, t.area))
@@ -377,7 +378,7 @@ func (c *clause) sinceOver(t told, q *placed) bool {
 	case !ok || !also:
 		return false
 	case t.claim.Measure == saysValue && q != nil:
-		return facts.Fits(q.q.In(), now)
+		return facts.Fits(q.Q.In(), now)
 	case t.claim.Measure == saysChange && m >= 0 && c.items[m].Judge:
 		return c.items[m].N*t.thing.Better == now.Exact.Cmp(then.Exact)
 	case t.claim.Measure == saysChange && m >= 0:

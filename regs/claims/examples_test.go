@@ -107,7 +107,7 @@ func TestNumbers(t *testing.T) {
 		var q *facts.Quantity
 		for _, it := range r.lex(r.tokens(s)) {
 			if it.Class == language.IsQuantity {
-				q = it.q
+				q = it.Q
 			}
 		}
 		if q == nil {

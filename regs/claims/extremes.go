@@ -7,6 +7,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // opensIn is the year of a sentence that begins with it and names no other before the clause, else 0: "In 2022/23 one in
@@ -16,9 +17,9 @@ func (c *clause) opensIn() (year int) {
 	for i := range items {
 		it := &items[i]
 		switch {
-		case it.start >= c.items[0].start:
+		case it.Start >= c.items[0].Start:
 			return year
-		case it.Class == language.IsPeriod && it.known && i == 1 && items[0].Role == "in" && !it.calendar:
+		case it.Class == language.IsPeriod && it.Known && i == 1 && items[0].Role == "in" && !it.Calendar:
 			year = it.Year
 		case it.Class == language.IsPeriod:
 			return 0
@@ -54,7 +55,7 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		}
 		word := c.items[max(r, 0)]
 		for _, q := range c.qs {
-			q.used = q.used || q.q.Unit == facts.Bare && q.q.Ref == nil
+			q.used = q.used || q.Q.Unit == facts.Bare && q.Q.Ref == nil
 		}
 		years := []int{c.facts.Newest(t, face, facts.Own)}
 		if tm.at != nil {
@@ -68,13 +69,13 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && (c.items[nx].Class == language.IsMove || c.items[nx].text == "that" && !(e > 1 && slices.Contains(stayings, c.items[e-2].text))) || c.deltas() || c.is(c.prev(c.prev(e)), language.IsThan) || c.roleAt(c.prev(e), "since") {
+	if nx := e + 1; nx < len(c.items) && (c.items[nx].Class == language.IsMove || c.items[nx].Text == "that" && !(e > 1 && slices.Contains(lex.Stayings, c.items[e-2].Text))) || c.deltas() || c.is(c.prev(c.prev(e)), language.IsThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
 		return // "the indicator on which we compare worst with Scotland"
 	}
-	if (c.items[e].text == "most" || c.items[e].text == "least") && !c.mostOfYears(e) {
+	if (c.items[e].Text == "most" || c.items[e].Text == "least") && !c.mostOfYears(e) {
 		return
 	}
 	sign := c.items[e].Sign(t)
@@ -99,8 +100,8 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		at = c.resolve(t, face, c.ended)[0]
 	case len(c.before) > 0:
 		switch b := &c.before[len(c.before)-1]; {
-		case b.q.Ref != nil && b.q.Ref.Thing == t:
-			at = b.q.Ref.Year
+		case b.Q.Ref != nil && b.Q.Ref.Thing == t:
+			at = b.Q.Ref.Year
 		case b.role == isFrom && b.years == nil:
 			return // of the figure from which it came: "eased to 7.2% from 7.5%, its highest"
 		case b.years != nil:
@@ -112,8 +113,8 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	if q := c.valueOfExtreme(e); q != nil && rank == 1 {
 		q.used = true
 		y := c.facts.ExtremeYear(t, face, area, at, sign)
-		cl := c.tell(saysExtreme, q.item, t, area, []facts.Way{c.facts.Level(t, face, area, y, q.q)})
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, c.items[e].text
+		cl := c.tell(saysExtreme, q.Item, t, area, []facts.Way{c.facts.Level(t, face, area, y, q.Q)})
+		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), q.Q.Unit, c.items[e].Text
 		return
 	}
 	turn := c.figureOfTurn(e)
@@ -130,7 +131,7 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 			first = c.facts.Year - tm.over + 1
 		}
 		w = c.extremeOf(t, face, area, c.resolve(t, face, tm.at), first, sign, rank)
-	case strings.HasPrefix(c.items[e].text, "peak") && tm.at != nil && tm.stated && !among:
+	case strings.HasPrefix(c.items[e].Text, "peak") && tm.at != nil && tm.stated && !among:
 		w = c.facts.Extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank) // "having peaked at 984 in 2021/22"
 	case among:
 		w = c.facts.Ranked(t, at, sign, rank)
@@ -153,12 +154,12 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 				w = w2
 			}
 		}
-	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }):
+	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "first" }):
 		w = c.facts.Extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
-	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
+	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].Text, "peak")): // "it was lowest in 2020/21"
 		y := c.resolve(t, face, tm.at)[0]
 		w = c.facts.Extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
-	case tm.at != nil && tm.stated && !c.items[e].Judge && e > 0 && slices.Contains([]string{"is", "are", "was", "were"}, c.items[e-1].text) && c.roleAt(e+1, "in") && c.is(e+2, language.IsPeriod): // "was highest in 2025/26"
+	case tm.at != nil && tm.stated && !c.items[e].Judge && e > 0 && slices.Contains([]string{"is", "are", "was", "were"}, c.items[e-1].Text) && c.roleAt(e+1, "in") && c.is(e+2, language.IsPeriod): // "was highest in 2025/26"
 		w = c.facts.Extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank)
 	case rank > 1 && t.Kind == facts.Indicator && tm.at == nil && !c.speaksOf(facts.Family) && len(c.localitiesNamed()) == 0 && c.says("we"):
 		w, among = c.facts.Ranked(t, at, sign, rank), true // "we had the third lowest rate"
@@ -174,27 +175,27 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		kind, area = saysRank, facts.Own
 	}
 	cl := c.tell(kind, c.items[e], t, area, []facts.Way{w})
-	cl.Comparator = c.items[e].text
+	cl.Comparator = c.items[e].Text
 }
 
 // givesFigureOf reports whether the clause gives a thing's figure of a year.
 func (c *clause) givesFigureOf(t *facts.Thing, face facts.Face, year int) bool {
 	v, ok := c.facts.At(t, face, facts.Own, year)
-	return ok && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.Unit != facts.Bare && facts.Fits(q.q.In(), v) })
+	return ok && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.Q.Unit != facts.Bare && facts.Fits(q.Q.In(), v) })
 }
 
 // amongOthers reports whether something is said to be only among the highest, before the word at e: "was among the lowest"
 // and not "falls among older people were lowest".
 func (c *clause) amongOthers(e int) bool {
 	for i, it := range c.items[:e] {
-		if it.text != "among" && it.text != "amongst" || i > 0 && c.items[i-1].Class == language.IsSubject {
+		if it.Text != "among" && it.Text != "amongst" || i > 0 && c.items[i-1].Class == language.IsSubject {
 			continue // "sickness among staff"
 		}
 		k := i + 1
-		for k < e && c.items[k].Class == language.IsPlain && (c.items[k].text == "the" || c.items[k].text == "our") {
+		for k < e && c.items[k].Class == language.IsPlain && (c.items[k].Text == "the" || c.items[k].Text == "our") {
 			k++
 		}
-		if k == e || c.items[k].text != "older" && !strings.HasPrefix(c.items[k].text, "aged") && !slices.Contains(nounsOfPeople, lastWord(c.items[k].text)) {
+		if k == e || c.items[k].Text != "older" && !strings.HasPrefix(c.items[k].Text, "aged") && !slices.Contains(nounsOfPeople, language.LastWord(c.items[k].Text)) {
 			return true
 		}
 	}
@@ -204,12 +205,12 @@ func (c *clause) amongOthers(e int) bool {
 // valueOfExtreme is the figure that is said to be the highest or lowest of the period, "the highest
 // value in the period was 905", or nil.
 func (c *clause) valueOfExtreme(e int) (only *placed) {
-	if e+1 >= len(c.items) || !slices.Contains([]string{"value", "figure", "level", "rate", "number", "point", "result", "score"}, c.items[e+1].text) ||
-		!c.says("period", "window", "series") && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
+	if e+1 >= len(c.items) || !slices.Contains([]string{"value", "figure", "level", "rate", "number", "point", "result", "score"}, c.items[e+1].Text) ||
+		!c.says("period", "window", "series") && !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
 		return nil
 	}
 	for _, q := range c.qs {
-		if only != nil || q.role != isLevel || q.i < e || q.q.Ref != nil {
+		if only != nil || q.role != isLevel || q.i < e || q.Q.Ref != nil {
 			return nil
 		}
 		only = q
@@ -222,7 +223,7 @@ var turningPoints = []string{"peak", "high", "height", "low", "trough"}
 
 // figureOfTurn is the figure of the peak or low at item e, "a peak of 905 in 2023/24", or nil.
 func (c *clause) figureOfTurn(e int) *placed {
-	if !slices.Contains(turningPoints, c.items[e].text) || !c.roleAt(c.next(e), "of") {
+	if !slices.Contains(turningPoints, c.items[e].Text) || !c.roleAt(c.next(e), "of") {
 		return nil
 	}
 	at := c.next(c.next(e))
@@ -242,69 +243,6 @@ func (c *clause) extremeOf(t *facts.Thing, face facts.Face, area string, years [
 		}
 	}
 	return w
-}
-
-// soAdjectives are what something hasn't been "so" since a year, as extremes.
-var soAdjectives = map[string]language.Entry{
-	"few": {N: -1}, "low": {N: -1}, "short": {N: -1}, "small": {N: -1}, "rare": {N: -1}, "little": {N: -1},
-	"many": {N: 1}, "high": {N: 1}, "long": {N: 1}, "large": {N: 1}, "common": {N: 1}, "great": {N: 1}, "much": {N: 1},
-	"good": {N: 1, Judge: true}, "healthy": {N: 1, Judge: true}, "bad": {N: -1, Judge: true}, "poor": {N: -1, Judge: true},
-}
-
-// notSo makes an extreme of "haven't been so few since" and "has never been so low", of which the
-// negation begins at i.
-func notSo(items []item, i int) {
-	if items[i].Class != language.IsNot {
-		return
-	}
-	reach := i + 4
-	inverted := i+2 < len(items) && items[i+1].Role == "since" && items[i+2].Class == language.IsPeriod
-	if inverted {
-		reach = i + 14 // "not since 2021/22 have delayed bed days been as low"
-	}
-	for k := i + 1; k < len(items) && k <= reach; k++ {
-		end := k
-		word := ""
-		switch {
-		case items[k].text == "so few", items[k].text == "so many", items[k].text == "so much":
-			word = items[k].text[len("so "):]
-		case items[k].text == "as" && asBehind(items, k+2):
-			return // "not as bad here as in Scotland"
-		case (items[k].text == "so" || items[k].text == "as" || items[k].text == "this") && k+1 < len(items):
-			word, end = items[k+1].text, k+1
-		case items[k].Class == language.IsPlain, inverted && (items[k].Class == language.IsSubject || items[k].Class == language.IsRole || items[k].Class == language.IsQuantity && items[k].q.InWords || items[k].Class == language.IsPeriod && k == i+2 || items[k].is(facts.Own)):
-			continue
-		default:
-			return
-		}
-		e, ok := soAdjectives[word]
-		if !ok || end+1 < len(items) && (items[end+1].text == "as" || items[end+1].text == "a" || items[end+1].text == "an") {
-			return // "not so low as"
-		}
-		e.Class, e.Word = language.IsExtreme, word
-		if items[i].text == "never" {
-			e.Word = "never"
-		}
-		for n := i; n <= end; n++ {
-			if n < k && items[n].Class != language.IsNot {
-				continue
-			}
-			items[n].makePlain()
-		}
-		items[end].Entry = e
-		items[end].start = items[k].start
-		return
-	}
-}
-
-// asBehind reports whether "as" is at item i, or behind a place at i.
-func asBehind(items []item, i int) bool {
-	for ; i < len(items) && (items[i].Class == language.IsPlain || items[i].Class == language.IsArea); i++ {
-		if items[i].text == "as" {
-			return true
-		}
-	}
-	return false
 }
 
 // milderThen reports whether a figure that is said to be the highest since a year is higher than
@@ -337,16 +275,16 @@ var beginning = lazyregexp.Lazy(`(?i)\b(?:began|begun|begins?|beginning|start(?:
 // where it isn't; the number is used by that.
 func (c *clause) amongYears(e int) int {
 	for i := e + 1; i < len(c.items); i++ {
-		if it := c.items[i]; it.Class == language.IsQuantity && it.q.InWords {
-			year := strings.HasSuffix(c.items[e].text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *item) bool { return x.text == "year" || x.text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].text, "year")
-			if !year || !c.roleAt(c.prev(i), "of") || it.q.Unit != facts.Bare || !it.q.InWords || it.q.Value == nil || !it.q.Value.IsInt() {
+		if it := c.items[i]; it.Class == language.IsQuantity && it.Q.InWords {
+			year := strings.HasSuffix(c.items[e].Text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *lex.Item) bool { return x.Text == "year" || x.Text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].Text, "year")
+			if !year || !c.roleAt(c.prev(i), "of") || it.Q.Unit != facts.Bare || !it.Q.InWords || it.Q.Value == nil || !it.Q.Value.IsInt() {
 				return 0
 			}
 			for _, q := range c.qs {
 				q.used = q.used || q.i == i
 			}
-			n := int(it.q.Value.Num().Int64())
-			if c.items[i-1].text == "other" || c.endsBefore() {
+			n := int(it.Q.Value.Num().Int64())
+			if c.items[i-1].Text == "other" || c.endsBefore() {
 				n++ // "in any of the five years before"
 			}
 			return n
@@ -359,6 +297,6 @@ func (c *clause) amongYears(e int) int {
 // Scotland".
 func (c *clause) countsResults() bool {
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.q.Unit == facts.Bare && q.q.InWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].text)
+		return q.Q.Unit == facts.Bare && q.Q.InWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].Text)
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads which place an indicator has among the areas of the family, behind a comma and with their number: "42.2%, second
@@ -26,10 +27,10 @@ func (s *statement) familyBest() bool {
 			}
 			e = i
 		case language.IsArea:
-			if family >= 0 || !isFamily(it) && it.Area != facts.Own {
+			if family >= 0 || !lex.IsFamily(it) && it.Area != facts.Own {
 				return false
 			}
-			if isFamily(it) {
+			if lex.IsFamily(it) {
 				family = i
 			}
 		case language.IsPeriod:
@@ -53,8 +54,8 @@ func (s *statement) familyBest() bool {
 		return false
 	}
 	rank, k := 1, e-1
-	if s.items[k].ordinal > 0 {
-		rank, k = int(s.items[k].ordinal), k-1
+	if s.items[k].Ordinal > 0 {
+		rank, k = int(s.items[k].Ordinal), k-1
 	}
 	if s.text(k) == "the" {
 		k--
@@ -71,10 +72,10 @@ func (s *statement) familyBehind(e, family int) bool {
 		it := &s.items[i]
 		switch {
 		case it.Class == language.IsQuantity:
-			if it.q.Unit != facts.Bare || it.q.Value == nil || it.q.Value.Cmp(exact.Rat(int64(len(s.facts.Family)+1), 1)) != 0 {
+			if it.Q.Unit != facts.Bare || it.Q.Value == nil || it.Q.Value.Cmp(exact.Rat(int64(len(s.facts.Family)+1), 1)) != 0 {
 				return false
 			}
-		case it.text != "the" && it.text != "areas" && it.text != "authorities" && it.text != "partnerships" && it.Role != "of" && it.Role != "in":
+		case it.Text != "the" && it.Text != "areas" && it.Text != "authorities" && it.Text != "partnerships" && it.Role != "of" && it.Role != "in":
 			return false
 		}
 	}
@@ -89,6 +90,6 @@ func (s *statement) holdFamilyBest(t *facts.Thing, e, rank int) bool {
 		return false
 	}
 	s.understood(0, len(s.items))
-	s.tellAt(saysRank, &s.items[e], t, facts.Own, w).Comparator = s.items[e].text
+	s.tellAt(saysRank, &s.items[e], t, facts.Own, w).Comparator = s.items[e].Text
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how the authority's place among its family's areas changed, "from fourth of four in 2020 to first in
@@ -14,14 +15,14 @@ import (
 // fromPlaceToPlace reads that the authority went from one place among the areas of its family to another; it reports
 // whether the clause says so.
 func (c *clause) fromPlaceToPlace(t *facts.Thing) bool {
-	from := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && x.Role == "from" })
-	if t.Kind != facts.Indicator || t.Better == 0 || len(c.facts.Family) == 0 || from < 0 || c.not || from+1 >= len(c.items) || c.items[from+1].ordinal == 0 {
+	from := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsRole && x.Role == "from" })
+	if t.Kind != facts.Indicator || t.Better == 0 || len(c.facts.Family) == 0 || from < 0 || c.not || from+1 >= len(c.items) || c.items[from+1].Ordinal == 0 {
 		return false
 	}
-	to := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsRole && x.Role == "to" && x.start > c.items[from].start
+	to := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsRole && x.Role == "to" && x.Start > c.items[from].Start
 	})
-	if to < 0 || to+1 >= len(c.items) || c.items[to+1].ordinal == 0 {
+	if to < 0 || to+1 >= len(c.items) || c.items[to+1].Ordinal == 0 {
 		return false
 	}
 	size, among := int64(len(c.facts.Family)+1), false
@@ -30,7 +31,7 @@ func (c *clause) fromPlaceToPlace(t *facts.Thing) bool {
 		for ; i < end; i++ {
 			switch it := c.items[i]; {
 			case it.Class == language.IsQuantity:
-				if it.q.Value == nil || it.q.Unit != facts.Bare || it.q.Value.Cmp(exact.Rat(size, 1)) != 0 || !c.roleAt(i-1, "of") {
+				if it.Q.Value == nil || it.Q.Unit != facts.Bare || it.Q.Value.Cmp(exact.Rat(size, 1)) != 0 || !c.roleAt(i-1, "of") {
 					return 0, false
 				}
 				among = true
@@ -51,9 +52,9 @@ func (c *clause) fromPlaceToPlace(t *facts.Thing) bool {
 		return false
 	}
 	for i, y := range map[int]int{from + 1: base, to + 1: at} {
-		w := c.facts.PlaceInYear(t, y, int(c.items[i].ordinal))
+		w := c.facts.PlaceInYear(t, y, int(c.items[i].Ordinal))
 		cl := c.tell(saysRank, c.items[i], t, facts.Own, []facts.Way{w})
-		cl.Comparator = "place " + itoa(int(c.items[i].ordinal))
+		cl.Comparator = "place " + itoa(int(c.items[i].Ordinal))
 	}
 	for _, q := range c.qs {
 		q.used = true
@@ -65,16 +66,16 @@ func (c *clause) fromPlaceToPlace(t *facts.Thing) bool {
 // the clause says so.
 func (c *clause) otherAreas(t *facts.Thing) bool {
 	named := c.statement.namedAreas
-	m := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsBeside && x.N != 0 })
-	if len(named) == 0 || m < 0 || m != len(c.items)-1 || c.not || c.items[0].text != "the" || len(c.items) < 3 {
+	m := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsBeside && x.N != 0 })
+	if len(named) == 0 || m < 0 || m != len(c.items)-1 || c.not || c.items[0].Text != "the" || len(c.items) < 3 {
 		return false
 	}
 	n := len(c.facts.Family) - len(named)
 	for _, it := range c.items[1:m] {
 		switch {
-		case it.text == "other", it.text == "others", it.text == "is", it.text == "are", it.text == "was", it.text == "were", it.text == "all":
-		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && !it.q.Hedged && it.q.Value != nil && it.q.Value.IsInt():
-			n = int(it.q.Value.Num().Int64())
+		case it.Text == "other", it.Text == "others", it.Text == "is", it.Text == "are", it.Text == "was", it.Text == "were", it.Text == "all":
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Hedged && it.Q.Value != nil && it.Q.Value.IsInt():
+			n = int(it.Q.Value.Num().Int64())
 		default:
 			return false
 		}
@@ -109,11 +110,11 @@ func (c *clause) nextTo(i int) bool {
 	to := false
 	for k := i - 1; k >= 0; k-- {
 		switch it := c.items[k]; {
-		case it.ordinal > 0:
+		case it.Ordinal > 0:
 			return to
-		case it.text == "to":
+		case it.Text == "to":
 			to = true
-		case it.Class != language.IsPlain && it.text != "only" && !(it.Class == language.IsArea && !to) && !(it.Class == language.IsBreak && it.Word == "and" && !to):
+		case it.Class != language.IsPlain && it.Text != "only" && !(it.Class == language.IsArea && !to) && !(it.Class == language.IsBreak && it.Word == "and" && !to):
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // follow keeps what the clauses behind may take from this one.
@@ -44,7 +45,7 @@ func (s *statement) follow(c *clause) {
 		s.beside = ""
 	}
 	area, set, other, compared := c.scope()
-	if compared && (!set || area == facts.Own) && !isLocality(other) && len(c.also) == 0 && len(c.told) > 0 {
+	if compared && (!set || area == facts.Own) && !lex.IsLocality(other) && len(c.also) == 0 && len(c.told) > 0 {
 		s.besidePlace = other
 	} else if len(c.subjects) > 0 || compared {
 		s.besidePlace = ""
@@ -57,21 +58,21 @@ func (s *statement) follow(c *clause) {
 	if c.mood == "quoted" {
 		s.asked = true
 	}
-	if last := c.items[len(c.items)-1].text; last == "said" || last == "says" || last == "asked" {
+	if last := c.items[len(c.items)-1].Text; last == "said" || last == "says" || last == "asked" {
 		s.asked = true // what follows is quoted
 	}
 	s.eachHead = len(c.qs) == 0 && c.hasFace(facts.FacePerHead) >= 0 && c.unknown == "" || s.eachHead && len(c.subjects) == 0 && c.has(language.IsFace) < 0
 	s.list = nil
-	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(language.IsExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].text != "on" && (len(c.subjects) == 1 && c.items[len(c.items)-1].Class == language.IsSubject || c.onlyNames()) {
+	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(language.IsExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].Text != "on" && (len(c.subjects) == 1 && c.items[len(c.items)-1].Class == language.IsSubject || c.onlyNames()) {
 		s.list = append(c.listed, c.subjects...)
 	}
-	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
+	anchored := slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Anchors() })
 	if !anchored && c.mood != "" && c.lead == "" {
 		s.asked = true // "our ambition, to have …"
 	}
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
-		switch first, _, _ := strings.Cut(c.items[0].text, " "); first {
+		switch first, _, _ := strings.Cut(c.items[0].Text, " "); first {
 		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according", "prior":
 			s.narrowed, s.opened = true, true
 		}
@@ -79,7 +80,7 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
 		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
 	}
-	if (c.lead == "" || c.lead == "," && s.subject == nil) && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
+	if (c.lead == "" || c.lead == "," && s.subject == nil) && strings.HasPrefix(c.items[0].Text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
 	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
@@ -96,7 +97,7 @@ func (s *statement) follow(c *clause) {
 			}
 			if it.Class == language.IsPeriod && it.Word == "over" {
 				s.over = it.Year // "Over the six years covered by this report, …"
-			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.comparesBefore(i) && !(i > 1 && c.items[i-2].text == "as") {
+			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.comparesBefore(i) && !(i > 1 && c.items[i-2].Text == "as") {
 				s.year = c.yearsOf(it)
 			}
 		}
@@ -108,7 +109,7 @@ func (s *statement) follow(c *clause) {
 		s.since = []int{at - c.ran, at - 1}
 	}
 	s.ended = nil
-	if last := c.items[len(c.items)-1]; last.Class == language.IsPeriod && last.known && c.has(language.IsVersus) < 0 {
+	if last := c.items[len(c.items)-1]; last.Class == language.IsPeriod && last.Known && c.has(language.IsVersus) < 0 {
 		s.ended = c.yearsOf(last)
 	}
 	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].Class == language.IsBreak) {
@@ -116,7 +117,7 @@ func (s *statement) follow(c *clause) {
 	}
 	if area, set, _, _ := c.scope(); anchored && c.lead != "(" && c.lead != "where" {
 		s.carried = ""
-		if set && area == facts.Family && slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "no other" || x.text == "nobody" || x.text == "none" }) {
+		if set && area == facts.Family && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Word == "no other" || x.Text == "nobody" || x.Text == "none" }) {
 			s.carried = "" // "no other area in our group did better, with 9,966": that is ours
 		} else if set && area != facts.Own {
 			s.carried = area
@@ -141,7 +142,7 @@ func (s *statement) follow(c *clause) {
 				s.face = it.Face
 			}
 		case language.IsSubject:
-			if it.Thing.ID == "total" && spends(it.text) {
+			if it.Thing.ID == "total" && spends(it.Text) {
 				s.face = facts.FaceSpend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
 			}
 		case language.IsMove:
@@ -165,14 +166,14 @@ func (c *clause) ofOther() bool {
 	if len(c.subjects) > 0 || c.lead != "but" && c.lead != ";" && c.lead != "and" && !(c.lead == "," && c.items[0].Class == language.IsBreak) {
 		return false
 	}
-	if t := c.statement.subject; t != nil && t.Kind != facts.Money && t.Unit != facts.Pounds && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.q.Unit == facts.Pounds }) {
+	if t := c.statement.subject; t != nil && t.Kind != facts.Money && t.Unit != facts.Pounds && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isLevel && q.Q.Unit == facts.Pounds }) {
 		return true
 	}
 	for _, it := range c.items {
 		switch {
 		case it.Class == language.IsUnknown:
 			return true
-		case it.Class == language.IsMove && !it.Adj, slices.Contains([]string{"was", "were", "is", "are", "has", "have", "had"}, it.text):
+		case it.Class == language.IsMove && !it.Adj, slices.Contains([]string{"was", "were", "is", "are", "has", "have", "had"}, it.Text):
 			return false
 		}
 	}
@@ -182,11 +183,11 @@ func (c *clause) ofOther() bool {
 // leavesOut reports whether the clause says what is counted or left out: "excluding elective
 // returns", "with zero-hours staff included".
 func (c *clause) leavesOut() bool {
-	switch c.items[0].text {
+	switch c.items[0].Text {
 	case "excluding", "including", "without", "omitting", "discounting", "counting", "counted", "leaving", "setting", "disregarding", "ignoring":
 		return true
 	}
-	return c.says("included", "excluded", "counted", "omitted", "disregarded") || bytes.HasSuffix(c.plain[c.items[0].start:c.items[len(c.items)-1].end], []byte("ncluded"))
+	return c.says("included", "excluded", "counted", "omitted", "disregarded") || bytes.HasSuffix(c.plain[c.items[0].Start:c.items[len(c.items)-1].End], []byte("ncluded"))
 }
 
 // namesBody reports whether the clause is no more than the name of a body or a place that the data
@@ -202,7 +203,7 @@ func (c *clause) namesBody() bool {
 			return false
 		}
 		first := i == 0
-		for w := range bytes.FieldsSeq(c.plain[it.start:it.end]) {
+		for w := range bytes.FieldsSeq(c.plain[it.Start:it.End]) {
 			switch w := string(w); {
 			case w[0] >= 'A' && w[0] <= 'Z':
 				capitals++
@@ -230,11 +231,11 @@ func (c *clause) opensNarrowed() bool {
 		if c.items[0].Class == language.IsBreak {
 			first++ // "We spent £1m on energy, and in the town practices, …"
 		}
-		if first == len(c.items) || slices.ContainsFunc(c.items, func(x *item) bool { return slices.Contains(momentWords, x.text) }) {
+		if first == len(c.items) || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return slices.Contains(momentWords, x.Text) }) {
 			return false
 		}
 	}
-	switch c.items[first].text {
+	switch c.items[first].Text {
 	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during", "according", "prior":
 	default:
 		if c.items[first].Class != language.IsVersus && c.items[first].Class != language.IsRole {
@@ -245,9 +246,9 @@ func (c *clause) opensNarrowed() bool {
 		switch {
 		case it.Class == language.IsUnknown:
 			return true
-		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && c.is(i+1, language.IsUnknown):
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && c.is(i+1, language.IsUnknown):
 			return true // "at one practice"
-		case it.anchors(), it.Class == language.IsSubject:
+		case it.Anchors(), it.Class == language.IsSubject:
 			return false
 		}
 	}
@@ -258,7 +259,7 @@ func (c *clause) opensNarrowed() bool {
 // against: "compared with the average of similar areas".
 func (c *clause) behindVersus(i int) bool {
 	k := i - 1
-	for k > 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsRole || c.items[k].text == "for" || c.items[k].text == "average") {
+	for k > 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsRole || c.items[k].Text == "for" || c.items[k].Text == "average") {
 		k--
 	}
 	return c.is(k, language.IsVersus)
@@ -266,5 +267,5 @@ func (c *clause) behindVersus(i int) bool {
 
 // comparesBefore reports whether item i belongs to what the clause compares with: "compared with six in ten in 2020/21".
 func (c *clause) comparesBefore(i int) bool {
-	return slices.ContainsFunc(c.items[:i], func(it *item) bool { return it.Class == language.IsVersus || it.Class == language.IsThan })
+	return slices.ContainsFunc(c.items[:i], func(it *lex.Item) bool { return it.Class == language.IsVersus || it.Class == language.IsThan })
 }

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // furtherChange reads a change since another year behind the one that the clause before gives: "fell by 2.2% over the year, and
@@ -14,7 +15,7 @@ func (c *clause) furtherChange() {
 		return
 	}
 	var size *placed
-	var since *item
+	var since *lex.Item
 	for i, it := range c.items {
 		switch it.Class {
 		case language.IsQuantity:
@@ -30,14 +31,14 @@ func (c *clause) furtherChange() {
 			}
 		case language.IsVersus, language.IsHedge:
 		case language.IsPlain:
-			if it.text != "about" && it.text != "the" {
+			if it.Text != "about" && it.Text != "the" {
 				return
 			}
 		default:
 			return
 		}
 	}
-	if size == nil || since == nil || c.items[0].Class != language.IsRole || size.q.Ref != nil || size.q.Unit == facts.Bare && size.q.Fraction {
+	if size == nil || since == nil || c.items[0].Class != language.IsRole || size.Q.Ref != nil || size.Q.Unit == facts.Bare && size.Q.Fraction {
 		return
 	}
 	before := c.statement.claims[len(c.statement.claims)-1]
@@ -56,19 +57,19 @@ func (c *clause) furtherChange() {
 	}
 	var ways []facts.Way
 	for _, base := range c.basesOf(since, t, face, at) {
-		ways = append(ways, c.facts.Delta(t, face, facts.Own, base, at, sign, size.q))
+		ways = append(ways, c.facts.Delta(t, face, facts.Own, base, at, sign, size.Q))
 	}
 	if len(ways) == 0 {
 		return
 	}
 	size.used = true
-	cl := c.tell(saysChange, size.item, t, facts.Own, ways)
-	cl.Quantity, cl.Unit = size.q.Bounds(), size.q.Unit
-	c.slipOfDelta(cl, t, face, facts.Own, sign, size.q, ways)
+	cl := c.tell(saysChange, size.Item, t, facts.Own, ways)
+	cl.Quantity, cl.Unit = size.Q.Bounds(), size.Q.Unit
+	c.slipOfDelta(cl, t, face, facts.Own, sign, size.Q, ways)
 }
 
 // basesOf are the years since which something is said to have changed up to another.
-func (c *clause) basesOf(since *item, t *facts.Thing, face facts.Face, at int) []int {
+func (c *clause) basesOf(since *lex.Item, t *facts.Thing, face facts.Face, at int) []int {
 	switch {
 	case since.Word == "over":
 		return []int{at - since.Year, at - since.Year + 1}
@@ -76,16 +77,16 @@ func (c *clause) basesOf(since *item, t *facts.Thing, face facts.Face, at int) [
 		return []int{at - 1}
 	case since.Word == "first":
 		return []int{c.facts.First}
-	case since.known, since.Word == "ago", since.Entry.Year == 1, strings.HasPrefix(since.text, "on "):
+	case since.Known, since.Word == "ago", since.Entry.Year == 1, strings.HasPrefix(since.Text, "on "):
 		return c.resolve(t, face, c.yearsOf(since))
 	}
 	return nil
 }
 
 // movedBefore is the way of the last word before an item that says how something moved, 0 for none.
-func (s *statement) movedBefore(it *item) (sign int) {
+func (s *statement) movedBefore(it *lex.Item) (sign int) {
 	for i := range s.items {
-		if x := &s.items[i]; x.start < it.start && x.Class == language.IsMove && !x.Judge && !x.Adj {
+		if x := &s.items[i]; x.Start < it.Start && x.Class == language.IsMove && !x.Judge && !x.Adj {
 			sign = x.N
 		}
 	}

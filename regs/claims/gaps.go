@@ -6,47 +6,17 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how far two places are apart, and how that changed: "the gap with Scotland
 // has narrowed", "shrank from 5.3 points in 2020 to 0.5 in 2024".
 
 // gapWord reports whether an item speaks of how far two places are apart.
-func gapWord(x *item) bool { return x.Class == language.IsPlain && x.Word == "gap" }
+func gapWord(x *lex.Item) bool { return x.Class == language.IsPlain && x.Word == "gap" }
 
 // nearing reports whether an item says that something is closer to another place's figure than it was.
-func nearing(x *item) bool { return x.Class == language.IsMove && x.Word == "gap" && x.Adj }
-
-// closerThan makes a move of "closer to" and "further from" where a place and an earlier time follow: "closer to the
-// Scottish figure than in 2021/22".
-func closerThan(items []item) {
-	for i := 0; i+3 < len(items); i++ {
-		n, k := 0, i+1
-		switch it := &items[i]; {
-		case it.Class == language.IsUnknown && (it.text == "closer to" || it.text == "nearer to" || it.text == "nearer"):
-			n = -1
-		case it.Class == language.IsPlain && (it.text == "further" || it.text == "farther") && items[k].text == "from":
-			n, k = 1, i+2
-		default:
-			continue
-		}
-		for k < len(items)-2 && items[k].Class == language.IsPlain {
-			k++
-		}
-		if items[k].Class != language.IsArea || items[k].Area == facts.Own || !(items[k+1].Class == language.IsThan || items[k+1].Class == language.IsRole && items[k+1].Role == "since" && strings.HasPrefix(items[k+1].text, "than")) {
-			continue
-		}
-		for p := k + 2; p < len(items) && p < k+6 && items[p].Class != language.IsMark; p++ {
-			if items[p].Class == language.IsPeriod {
-				items[i].Entry = language.Entry{Class: language.IsMove, N: n, Adj: true, Word: "gap"}
-				if n > 0 {
-					items[i+1].Entry = language.Entry{Class: language.IsPlain, Word: "from"}
-				}
-				break
-			}
-		}
-	}
-}
+func nearing(x *lex.Item) bool { return x.Class == language.IsMove && x.Word == "gap" && x.Adj }
 
 // gapMoved reads "the gap between our rate and Scotland's has narrowed", and its sizes; it reports
 // whether the clause speaks of such a gap.
@@ -69,10 +39,10 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 	if other == facts.Own {
 		other = c.besidePlace // "is above Scotland's, and that gap has widened"
 	}
-	if other == facts.Own && slices.ContainsFunc(c.items, func(x *item) bool { return gapWord(x) && !strings.Contains(x.text, "gap") }) {
+	if other == facts.Own && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return gapWord(x) && !strings.Contains(x.Text, "gap") }) {
 		return false // another difference, perhaps
 	}
-	if other == facts.Own || isLocality(other) || c.not || t.Kind != facts.Indicator || m >= 0 && (c.items[m].Judge || c.items[m].Adj && (tm.base == nil || !nearing(c.items[m]) && c.has(language.IsThan) < m && !(c.is(m+1, language.IsRole) && c.items[m+1].Role == "since"))) {
+	if other == facts.Own || lex.IsLocality(other) || c.not || t.Kind != facts.Indicator || m >= 0 && (c.items[m].Judge || c.items[m].Adj && (tm.base == nil || !nearing(c.items[m]) && c.has(language.IsThan) < m && !(c.is(m+1, language.IsRole) && c.items[m+1].Role == "since"))) {
 		return true // it isn't read
 	}
 	c.apart = other
@@ -80,7 +50,7 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 		c.gapTimes(t, other, tm, times)
 		return true
 	}
-	if c.gapSizes(t, other, tm) || m < 0 || slices.ContainsFunc(c.qs, func(q *placed) bool { return !c.statement.inTitle(q.text) }) {
+	if c.gapSizes(t, other, tm) || m < 0 || slices.ContainsFunc(c.qs, func(q *placed) bool { return !c.statement.inTitle(q.Text) }) {
 		return true
 	}
 	var ways []facts.Way
@@ -90,7 +60,7 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 		}
 	}
 	cl := c.tell(saysChange, c.items[m], t, facts.Own, ways)
-	cl.Comparator = "the gap with " + c.facts.Place(other) + " " + c.items[m].text
+	cl.Comparator = "the gap with " + c.facts.Place(other) + " " + c.items[m].Text
 	return true
 }
 
@@ -108,14 +78,14 @@ func (c *clause) gapTimes(t *facts.Thing, other string, tm times, i int) {
 		}
 	}
 	cl := c.tell(saysChange, c.items[i], t, facts.Own, ways)
-	cl.Comparator = "the gap with " + c.facts.Place(other) + " " + c.items[i].text
+	cl.Comparator = "the gap with " + c.facts.Place(other) + " " + c.items[i].Text
 }
 
 // gapSizes reads how large the gap was, each size in its year; it reports whether the clause
 // gives any.
 func (c *clause) gapSizes(t *facts.Thing, other string, tm times) (told bool) {
 	for _, q := range c.qs {
-		if q.used || c.statement.inTitle(q.text) || q.q.Ref != nil || q.q.Fraction || q.q.Value == nil || q.hasArea && q.area != other || q.role == isDelta && q.lead(c) == "by" || q.q.Unit == facts.Pounds || q.q.Unit == facts.Percent {
+		if q.used || c.statement.inTitle(q.Text) || q.Q.Ref != nil || q.Q.Fraction || q.Q.Value == nil || q.hasArea && q.area != other || q.role == isDelta && q.lead(c) == "by" || q.Q.Unit == facts.Pounds || q.Q.Unit == facts.Percent {
 			continue
 		}
 		years := q.years
@@ -133,11 +103,11 @@ func (c *clause) gapSizes(t *facts.Thing, other string, tm times) (told bool) {
 		}
 		var ways []facts.Way
 		for _, y := range years {
-			ways = append(ways, c.facts.Apart(t, other, y, q.q))
+			ways = append(ways, c.facts.Apart(t, other, y, q.Q))
 		}
 		q.used, told = true, true
-		cl := c.tell(saysComparison, q.item, t, facts.Own, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), q.q.Unit, "the gap with "+c.facts.Place(other)
+		cl := c.tell(saysComparison, q.Item, t, facts.Own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), q.Q.Unit, "the gap with "+c.facts.Place(other)
 	}
 	return told
 }
@@ -156,24 +126,24 @@ var degrees = []struct {
 }
 
 // degree is how far an item of the clause says that two figures are apart.
-func (c *clause) degree(word *item) facts.Degree {
+func (c *clause) degree(word *lex.Item) facts.Degree {
 	at := slices.Index(c.items, word)
 	if at < 0 || c.not {
 		return facts.ByAny
 	}
-	if is := degreeOf(word.text); is != facts.ByAny {
+	if is := degreeOf(word.Text); is != facts.ByAny {
 		return is
 	}
 	for k := at - 1; k >= 0 && c.is(k, language.IsPlain); k-- {
-		if is := degreeOf(c.items[k].text); is != facts.ByAny {
+		if is := degreeOf(c.items[k].Text); is != facts.ByAny {
 			return is
 		}
-		if c.items[k].text == "little" && k > 0 && c.items[k-1].text == "a" {
+		if c.items[k].Text == "little" && k > 0 && c.items[k-1].Text == "a" {
 			return facts.ByLittle
 		}
 	}
 	if c.is(at+1, language.IsPlain) && word.Class == language.IsMove {
-		return degreeOf(c.items[at+1].text)
+		return degreeOf(c.items[at+1].Text)
 	}
 	return facts.ByAny
 }

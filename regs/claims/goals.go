@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file finds which figure is a target's where no word next to it says so.
@@ -13,7 +14,7 @@ import (
 // targetInBrackets reports whether a figure in brackets is that of a target: "missed its target (75%)",
 // "fell short of its target (60% against 75%)".
 func (c *clause) targetInBrackets(q *placed) bool {
-	if c.lead != "(" || c.after == nil || q.q.Ref != nil || c.next(q.i) >= 0 || c.has(language.IsMove, language.IsBeside, language.IsPeriod, language.IsArea) >= 0 {
+	if c.lead != "(" || c.after == nil || q.Q.Ref != nil || c.next(q.i) >= 0 || c.has(language.IsMove, language.IsBeside, language.IsPeriod, language.IsArea) >= 0 {
 		return false
 	}
 	against := c.is(c.prev(q.i), language.IsVersus) && c.is(c.prev(c.prev(q.i)), language.IsQuantity)
@@ -28,15 +29,7 @@ func (c *clause) targetInBrackets(q *placed) bool {
 		return false
 	}
 	goal, ok := c.goal(t, facts.Own)
-	return ok && facts.Fits(q.q.In(), goal) // "missed its target for the wait (11.0 weeks against 8.0 weeks)"
-}
-
-// achievedThere takes "achieved" at i between a figure and its place for a plain word: "behind the 78% achieved in
-// Glenside".
-func achievedThere(items []item, i int) {
-	if items[i].Class == language.IsMet && items[i].N > 0 && i > 0 && i+2 < len(items) && items[i-1].Class == language.IsQuantity && items[i+1].Role == "in" && items[i+2].Class == language.IsArea {
-		items[i].makePlain()
-	}
+	return ok && facts.Fits(q.Q.In(), goal) // "missed its target for the wait (11.0 weeks against 8.0 weeks)"
 }
 
 // onlyThen holds "last met its target in 2021/22" and "for the first time" against the other years: there must
@@ -56,15 +49,15 @@ func (c *clause) onlyThen(w *facts.Way, t *facts.Thing, area string, word, year 
 // was or was "for the first time" in a year; the last is before the first where it says no such thing. word is the item
 // that says what was.
 func (c *clause) yearsBarred(t *facts.Thing, word, year int) (from, to int) {
-	if slices.ContainsFunc(c.items, func(x *item) bool {
-		return slices.Contains([]string{"report", "publish", "show", "print", "compare", "reported", "published", "shown", "count", "counted", "measure", "measured"}, x.text)
+	if slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return slices.Contains([]string{"report", "publish", "show", "print", "compare", "reported", "published", "shown", "count", "counted", "measure", "measured"}, x.Text)
 	}) {
 		return 0, -1 // "we report for the first time that"
 	}
 	switch {
-	case word > 0 && c.items[word-1].text == "last" && c.namesYear():
+	case word > 0 && c.items[word-1].Text == "last" && c.namesYear():
 		return year + 1, c.facts.Year
-	case c.says("first") && c.says("time") || c.says("for the first time") || word > 0 && c.items[word-1].text == "first" && c.namesYear():
+	case c.says("first") && c.says("time") || c.says("for the first time") || word > 0 && c.items[word-1].Text == "first" && c.namesYear():
 		from = c.facts.First
 		if tm := c.times(); tm.base != nil {
 			from = c.resolve(t, facts.FaceValue, tm.base)[0] + 1
@@ -94,7 +87,7 @@ func (c *clause) onlyThenBeside(w *facts.Way, t *facts.Thing, face facts.Face, a
 // years", 0 where it says no such thing.
 func (c *clause) inAnyOf() int {
 	for i, it := range c.items {
-		if it.Class == language.IsPeriod && it.Word == "over" && it.Year > 1 && i > 0 && slices.Contains([]string{"any", "all", "each", "every"}, c.items[i-1].text) {
+		if it.Class == language.IsPeriod && it.Word == "over" && it.Year > 1 && i > 0 && slices.Contains([]string{"any", "all", "each", "every"}, c.items[i-1].Text) {
 			return it.Year
 		}
 	}
@@ -116,7 +109,7 @@ func (c *clause) ofLocalities() bool {
 // speaksOfTarget reports whether a target is named before the clause.
 func (c *clause) speaksOfTarget() bool {
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.start < c.items[0].start && it.Class == language.IsFace && it.Face == facts.FaceTarget {
+		if it := &c.statement.items[i]; it.Start < c.items[0].Start && it.Class == language.IsFace && it.Face == facts.FaceTarget {
 			return true
 		}
 	}
@@ -127,45 +120,19 @@ func (c *clause) speaksOfTarget() bool {
 // words in its title.
 func (s *statement) limitsInTitles() {
 	for i := 1; i+1 < len(s.items); i++ {
-		if s.items[i].Class != language.IsQuantity || s.items[i-1].text != "within" || !s.items[i].q.InWords || s.items[i+1].Class == language.IsMark {
+		if s.items[i].Class != language.IsQuantity || s.items[i-1].Text != "within" || !s.items[i].Q.InWords || s.items[i+1].Class == language.IsMark {
 			continue
 		}
-		words := s.passage.Lower[s.items[i-1].start:s.items[i+1].end]
-		if anyOf(s.items, func(x *item) bool {
+		words := s.passage.Lower[s.items[i-1].Start:s.items[i+1].End]
+		if language.AnyOf(s.items, func(x *lex.Item) bool {
 			return x.Class == language.IsSubject && x.Thing.Kind == facts.Measure && strings.Contains(x.Thing.Title, words)
 		}) {
-			s.items[i].Class, s.items[i].q = language.IsPlain, nil
+			s.items[i].Class, s.items[i].Q = language.IsPlain, nil
 		}
 	}
 }
 
 // What follows reads what was aimed for where a verb says whether it was kept to: "the limit of eight weeks was kept".
-
-// keptTo makes a target that was met of "was kept" at i, where the clause has named a limit or a target.
-func keptTo(items []item, i int) {
-	n := 0
-	switch items[i].text {
-	case "kept", "respected", "observed", "honoured":
-		n = 1
-	case "breached", "broken", "overstepped", "overshot":
-		n = -1
-	}
-	if n == 0 || i+1 < len(items) && items[i+1].Class != language.IsMark && items[i+1].Class != language.IsBreak && items[i+1].Class != language.IsPeriod {
-		return
-	}
-	was := false
-	for k := i - 1; k >= 0 && items[k].Class != language.IsMark; k-- {
-		switch it := &items[k]; {
-		case it.Class == language.IsFace && it.Face == facts.FaceTarget && was:
-			items[i].Entry = language.Entry{Class: language.IsMet, N: n, Word: items[i].text}
-			return
-		case it.Class == language.IsPlain || it.Class == language.IsNot:
-			was = was || slices.Contains([]string{"was", "were", "is", "are", "been"}, it.text)
-		case it.Class != language.IsQuantity && it.Class != language.IsHedge && !(it.Class == language.IsRole && it.Role == "of") && !it.is(facts.Own):
-			return
-		}
-	}
-}
 
 // unitOfTarget gives a target in words the unit that its measure has: "88% … against a target of ninety".
 func (s *statement) unitOfTarget() {
@@ -174,15 +141,15 @@ func (s *statement) unitOfTarget() {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Fraction || it.q.Per != 0 || i+1 < len(s.items) && s.items[i+1].Class != language.IsMark && s.items[i+1].Class != language.IsBreak {
+		if it.Class != language.IsQuantity || it.Q.Unit != facts.Bare || it.Q.Ref != nil || it.Q.Fraction || it.Q.Per != 0 || i+1 < len(s.items) && s.items[i+1].Class != language.IsMark && s.items[i+1].Class != language.IsBreak {
 			continue
 		}
 		k := i - 1
 		for k >= 0 && (s.items[k].Class == language.IsPlain || s.items[k].Role == "of" || s.items[k].Class == language.IsHedge) {
 			k--
 		}
-		if k >= 0 && s.items[k].Class == language.IsFace && s.items[k].Face == facts.FaceTarget && s.near(s.only, facts.FaceValue, facts.Own, it.q) {
-			it.q = inPercent(it.q)
+		if k >= 0 && s.items[k].Class == language.IsFace && s.items[k].Face == facts.FaceTarget && s.near(s.only, facts.FaceValue, facts.Own, it.Q) {
+			it.Q = inPercent(it.Q)
 		}
 	}
 }

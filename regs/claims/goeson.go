@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads sentences without a subject or a verb, which go on with what the sentence right before them gave a
@@ -46,10 +47,10 @@ func (s *statement) goesOn(before int) {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsPlain:
-			if !goesWith(it.text) {
+			if !goesWith(it.Text) {
 				return
 			}
-			anchors = anchors || it.text == "inside" || it.text == "within"
+			anchors = anchors || it.Text == "inside" || it.Text == "within"
 			continue
 		case language.IsHedge:
 			continue
@@ -59,14 +60,14 @@ func (s *statement) goesOn(before int) {
 			}
 			continue
 		case language.IsQuantity:
-			if it.q.Unit == facts.Pounds || it.q.Ref != nil || i+1 < len(s.items) && s.items[i+1].Role == "of" {
+			if it.Q.Unit == facts.Pounds || it.Q.Ref != nil || i+1 < len(s.items) && s.items[i+1].Role == "of" {
 				return
 			}
 		case language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsMet, language.IsTimes:
 			anchors = true
 		case language.IsRole, language.IsThan, language.IsPeriod, language.IsRow, language.IsEach:
 		case language.IsArea:
-			if isLocality(it.Area) {
+			if lex.IsLocality(it.Area) {
 				return
 			}
 		case language.IsFace:
@@ -83,7 +84,7 @@ func (s *statement) goesOn(before int) {
 	if first < 0 || !anchors {
 		return
 	}
-	if s.items[first].Class == language.IsQuantity && anyOf(s.items, func(x *item) bool { return x.Class == language.IsEach || x.Class == language.IsRow }) {
+	if s.items[first].Class == language.IsQuantity && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsEach || x.Class == language.IsRow }) {
 		return // "One area did worse in each of the last five years."
 	}
 	switch it := &s.items[first]; it.Class {
@@ -94,7 +95,7 @@ func (s *statement) goesOn(before int) {
 			s.sequel = s.given.thing
 		}
 	case language.IsRole:
-		if it.Role == "of" && anyOf(s.items, func(x *item) bool { return x.text == "areas" || x.text == "partnerships" }) {
+		if it.Role == "of" && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "areas" || x.Text == "partnerships" }) {
 			s.sequel = s.given.thing // "Of the four areas two do worse."
 		}
 	}

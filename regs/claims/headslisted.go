@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what was spent for each person in several localities: "we spent about £2,150 a head on the coast,
@@ -14,27 +15,27 @@ import (
 
 // headsListed reads it where each amount has a locality and each locality an amount.
 func (s *statement) headsListed() {
-	if s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsFace && x.Face == facts.FacePerHead || x.text == "each" || x.text == "apiece"
+	if s.negated() || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsFace && x.Face == facts.FacePerHead || x.Text == "each" || x.Text == "apiece"
 	}) {
 		return
 	}
-	var sums []*item
+	var sums []*lex.Item
 	var areas []string
 	order, opened := "", "" // the locality before a colon, which "there" may name
 	for i := range s.items {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsQuantity:
-			if it.q.Unit != facts.Pounds || it.q.Ref != nil || it.q.Value == nil || it.q.Value.Cmp(exact.Rat(100_000, 1)) > 0 {
+			if it.Q.Unit != facts.Pounds || it.Q.Ref != nil || it.Q.Value == nil || it.Q.Value.Cmp(exact.Rat(100_000, 1)) > 0 {
 				return
 			}
 			sums, order = append(sums, it), order+"s"
 		case language.IsArea:
-			if !isLocality(it.Area) && it.Area != facts.Own {
+			if !lex.IsLocality(it.Area) && it.Area != facts.Own {
 				return
 			}
-			if isLocality(it.Area) {
+			if lex.IsLocality(it.Area) {
 				areas, order = append(areas, it.Area), order+"a"
 			}
 		case language.IsMark:
@@ -45,14 +46,14 @@ func (s *statement) headsListed() {
 				opened, areas, order = areas[0], nil, ""
 			}
 		case language.IsPlain, language.IsRole, language.IsLives, language.IsHedge, language.IsVersus:
-			if it.text == "there" && opened != "" {
+			if it.Text == "there" && opened != "" {
 				areas, order = append(areas, opened), order+"a"
 			}
-			if it.ordinal > 0 || it.text == "between" || it.Class == language.IsRole && it.Role != "in" && it.Role != "to" && it.Role != "of" && it.Role != "by" && it.Role != "from" {
+			if it.Ordinal > 0 || it.Text == "between" || it.Class == language.IsRole && it.Role != "in" && it.Role != "to" && it.Role != "of" && it.Role != "by" && it.Role != "from" {
 				return
 			}
 		case language.IsBreak:
-			if !slices.Contains([]string{"and", "while", "but", "whereas", "compared"}, it.Word) && !slices.Contains([]string{"and", "while", "but", "whereas"}, it.text) {
+			if !slices.Contains([]string{"and", "while", "but", "whereas", "compared"}, it.Word) && !slices.Contains([]string{"and", "while", "but", "whereas"}, it.Text) {
 				return
 			}
 		case language.IsFace:
@@ -68,7 +69,7 @@ func (s *statement) headsListed() {
 				return
 			}
 		case language.IsUnknown:
-			if !strings.HasPrefix(it.text, "localit") {
+			if !strings.HasPrefix(it.Text, "localit") {
 				return
 			}
 		case language.IsSubject:
@@ -88,14 +89,14 @@ func (s *statement) headsListed() {
 			return
 		}
 		v, ok := s.facts.At(t, facts.FacePerHead, facts.Own, s.facts.Year)
-		if !ok || !(&clause{statement: s}).near(t, facts.FacePerHead, facts.Own, it.q, exact.Rat(1, 2), exact.Rat(2, 1)) {
+		if !ok || !(&clause{statement: s}).near(t, facts.FacePerHead, facts.Own, it.Q, exact.Rat(1, 2), exact.Rat(2, 1)) {
 			return
 		}
 		if s.heldAt(it) {
 			continue
 		}
-		cl := s.tellAt(saysValue, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
-		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
+		cl := s.tellAt(saysValue, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+		cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 	}
 	s.understood(0, len(s.items))
 }

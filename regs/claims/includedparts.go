@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads amounts of services that are told as parts of what a partner or a matter cost: "Ardenmuir Council spent
@@ -17,13 +18,13 @@ var includes = []string{"including", "includes", "included", "include"}
 
 // includedParts holds the parts where the amount that they are of is what the account has.
 func (s *statement) includedParts() {
-	if s.negated() || s.unsureMood() || s.locality != "" || anyOf(s.items, func(x *item) bool {
+	if s.negated() || s.unsureMood() || s.locality != "" || language.AnyOf(s.items, func(x *lex.Item) bool {
 		return x.Class == language.IsFace && x.Face != facts.FaceSpend || x.Class == language.IsMove || x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsPeriod && !s.now(x)
 	}) {
 		return
 	}
 	for i := range s.items {
-		if slices.Contains(includes, s.items[i].text) && s.wholeBefore(i) {
+		if slices.Contains(includes, s.items[i].Text) && s.wholeBefore(i) {
 			for k := i + 1; k > 0; {
 				k = s.includedPart(k, false)
 			}
@@ -44,8 +45,8 @@ func (s *statement) wholeBefore(i int) bool {
 		if o := s.amountAt(k); o != nil {
 			t = o
 		}
-		if it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && t != nil {
-			right = it.q.Ref != nil || s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.q).Truth == facts.Yes
+		if it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && t != nil {
+			right = it.Q.Ref != nil || s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.Q).Truth == facts.Yes
 		}
 	}
 	return right
@@ -54,7 +55,7 @@ func (s *statement) wholeBefore(i int) bool {
 // includedPart holds the amount at item i against that of the service for which it is said to be, and gives where the next one
 // of the list is, 0 where there is none.
 func (s *statement) includedPart(i int, ofIt bool) (next int) {
-	if !s.itemIs(i, language.IsQuantity) || s.items[i].q.Unit != facts.Pounds || s.items[i].q.Ref != nil || s.items[i].q.Value == nil {
+	if !s.itemIs(i, language.IsQuantity) || s.items[i].Q.Unit != facts.Pounds || s.items[i].Q.Ref != nil || s.items[i].Q.Value == nil {
 		return 0
 	}
 	it, k := &s.items[i], i+1
@@ -65,10 +66,10 @@ func (s *statement) includedPart(i int, ofIt bool) (next int) {
 	for ; k < len(s.items) && (slices.Contains([]string{"for", "on", "of", "to", "the", "going", "went", "goes", "that", "which", "spent"}, s.text(k)) || s.itemIs(k, language.IsFace)); k++ {
 		led = true
 	}
-	if !led || !s.itemIs(k, language.IsSubject) && !(k < len(s.items) && s.items[k].demoted) || s.items[k].Thing == nil || s.items[k].Thing.Kind != facts.Money {
+	if !led || !s.itemIs(k, language.IsSubject) && !(k < len(s.items) && s.items[k].Demoted) || s.items[k].Thing == nil || s.items[k].Thing.Kind != facts.Money {
 		return 0
 	}
-	t, name := s.items[k].Thing, s.items[k].text
+	t, name := s.items[k].Thing, s.items[k].Text
 	k++
 	if !s.ends(k) {
 		return 0
@@ -76,14 +77,14 @@ func (s *statement) includedPart(i int, ofIt bool) (next int) {
 	if (s.itemIs(k, language.IsBreak) && s.text(k) == "and" || s.itemIs(k, language.IsMark) && s.items[k].Word == ",") && s.itemIs(k+1, language.IsQuantity) {
 		next = k + 1
 	}
-	ways := []facts.Way{s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.q)}
+	ways := []facts.Way{s.facts.Level(t, facts.FaceSpend, facts.Own, s.facts.Year, it.Q)}
 	for _, o := range s.facts.Things { // "care homes", of those for older people
 		if o.Group == "service" && o != t && strings.Contains(strings.ToLower(o.Title), name) {
-			ways = append(ways, s.facts.Level(o, facts.FaceSpend, facts.Own, s.facts.Year, it.q))
+			ways = append(ways, s.facts.Level(o, facts.FaceSpend, facts.Own, s.facts.Year, it.Q))
 		}
 	}
-	if (t.Group == "service" || t.Group == "matter") && !s.heldAt(it) && s.facts.Near(t, facts.FaceSpend, facts.Own, it.q, exact.Rat(1, 2), exact.Rat(2, 1)) {
-		s.tellAt(saysValue, it, t, facts.Own, ways...).Quantity = it.q.Bounds()
+	if (t.Group == "service" || t.Group == "matter") && !s.heldAt(it) && s.facts.Near(t, facts.FaceSpend, facts.Own, it.Q, exact.Rat(1, 2), exact.Rat(2, 1)) {
+		s.tellAt(saysValue, it, t, facts.Own, ways...).Quantity = it.Q.Bounds()
 		if i > 0 && !ofIt {
 			s.dropUnreadAt(&s.items[i-1])
 		}

@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how many areas of the family, or which of them, are beyond the authority: "two of the three
@@ -14,12 +15,12 @@ import (
 // inFamily reads which areas of the family have a higher or a lower figure than ours, or how many; it
 // reports whether the clause says either.
 func (c *clause) inFamily(t *facts.Thing, tm times) bool {
-	at := slices.IndexFunc(c.items, func(x *item) bool { return isFamily(x) })
+	at := slices.IndexFunc(c.items, func(x *lex.Item) bool { return lex.IsFamily(x) })
 	named, only := c.areasAtStart()
 	if t.Kind != facts.Indicator || len(c.facts.Family) == 0 || at < 0 && !c.statement.ofFamily && len(named) == 0 {
 		return false
 	}
-	m := slices.IndexFunc(c.items, func(x *item) bool {
+	m := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.N != 0 && (x.Class == language.IsBeside || x.Class == language.IsMove && x.Adj)
 	})
 	if m < 0 && at >= 0 && c.unknown == "" {
@@ -66,17 +67,17 @@ func (c *clause) inFamily(t *facts.Thing, tm times) bool {
 // went up; none of the others did rise".
 func (c *clause) ofNobody() bool {
 	first := c.items[0]
-	return first.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no one", "none of the others"}, first.text) && c.moving()
+	return first.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no one", "none of the others"}, first.Text) && c.moving()
 }
 
 // asLowInFamily reads "none of the areas in our family has a rate as low as ours"; it reports whether the clause says so.
 func (c *clause) asLowInFamily(t *facts.Thing, at int, tm times) bool {
-	if c.items[0].Class != language.IsNot || c.items[0].text != "none" || tm.at != nil || tm.base != nil || tm.over > 0 {
+	if c.items[0].Class != language.IsNot || c.items[0].Text != "none" || tm.at != nil || tm.base != nil || tm.over > 0 {
 		return false
 	}
 	for i := at + 1; i+3 < len(c.items); i++ {
-		e, ok := soAdjectives[c.items[i+1].text]
-		if c.items[i].text != "as" || !ok || c.items[i+2].text != "as" || !c.items[i+3].is(facts.Own) {
+		e, ok := lex.SoAdjectives[c.items[i+1].Text]
+		if c.items[i].Text != "as" || !ok || c.items[i+2].Text != "as" || !c.items[i+3].Is(facts.Own) {
 			continue
 		}
 		sign := e.Sign(t)
@@ -99,25 +100,25 @@ func (c *clause) tellFamily(t *facts.Thing, m int, w facts.Way) {
 		q.used = true
 	}
 	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 }
 
 // areasAtStart are the other authorities with which the clause begins; only is true where no others
 // are meant.
 func (c *clause) areasAtStart() (named []string, only bool) {
 	items := c.items
-	if first := items[0]; first.Role == "of" || first.text == "among" || first.text == "amongst" || first.text == "in" {
-		if i := slices.IndexFunc(items, func(x *item) bool { return isFamily(x) }); i > 0 && !slices.ContainsFunc(items[:i], func(x *item) bool { return x.Class != language.IsPlain && x.Class != language.IsRole }) {
+	if first := items[0]; first.Role == "of" || first.Text == "among" || first.Text == "amongst" || first.Text == "in" {
+		if i := slices.IndexFunc(items, func(x *lex.Item) bool { return lex.IsFamily(x) }); i > 0 && !slices.ContainsFunc(items[:i], func(x *lex.Item) bool { return x.Class != language.IsPlain && x.Class != language.IsRole }) {
 			items = items[i+1:] // "among our family Moray and Angus do better"
 		}
 	}
 	for _, it := range items {
 		switch {
-		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !isLocality(it.Area) && !it.possessive:
+		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !lex.IsLocality(it.Area) && !it.Possessive:
 			named = append(named, it.Area)
-		case it.text == "only" && len(named) == 0:
+		case it.Text == "only" && len(named) == 0:
 			only = true
-		case it.Class == language.IsPlain && len(named) == 0, it.text == "both", it.text == "the", it.Class == language.IsBreak && it.Word == "and":
+		case it.Class == language.IsPlain && len(named) == 0, it.Text == "both", it.Text == "the", it.Class == language.IsBreak && it.Word == "and":
 		default:
 			return named, only
 		}
@@ -168,17 +169,17 @@ func (c *clause) countAtStart(at, m int) (n int, ok bool) {
 // behindFamily is the item behind the family at item at where the clause begins with that and the count follows: "among
 // the three areas most like us no one did better"; 0 else.
 func (c *clause) behindFamily(at int) int {
-	if at < 1 || !c.roleAt(0, "of", "in") && c.items[0].text != "among" && c.items[0].text != "amongst" && c.items[0].text != "within" {
+	if at < 1 || !c.roleAt(0, "of", "in") && c.items[0].Text != "among" && c.items[0].Text != "amongst" && c.items[0].Text != "within" {
 		return 0
 	}
 	size := int64(len(c.facts.Family))
 	for _, it := range c.items[1:at] {
-		if it.Class == language.IsQuantity && (it.q.Value == nil || it.q.Value.Cmp(exact.Rat(size, 1)) != 0 && it.q.Value.Cmp(exact.Rat(size+1, 1)) != 0) || it.Class != language.IsQuantity && it.Class != language.IsPlain && it.Class != language.IsRole || isAll(it) {
+		if it.Class == language.IsQuantity && (it.Q.Value == nil || it.Q.Value.Cmp(exact.Rat(size, 1)) != 0 && it.Q.Value.Cmp(exact.Rat(size+1, 1)) != 0) || it.Class != language.IsQuantity && it.Class != language.IsPlain && it.Class != language.IsRole || isAll(it) {
 			return 0
 		}
 	}
 	start := at + 1
-	if c.roleAt(start, "of") && c.is(start+1, language.IsQuantity) && c.items[start+1].q.Value != nil && c.items[start+1].q.Value.Cmp(exact.Rat(size+1, 1)) == 0 {
+	if c.roleAt(start, "of") && c.is(start+1, language.IsQuantity) && c.items[start+1].Q.Value != nil && c.items[start+1].Q.Value.Cmp(exact.Rat(size+1, 1)) == 0 {
 		start += 2 // "our family of seven"
 	}
 	for i := start; i < len(c.items); i++ {
@@ -206,7 +207,7 @@ func (c *clause) countBehind(m, at int) (n int, ok bool) {
 }
 
 // isAll reports whether an item says that all are meant.
-func isAll(it *item) bool { return it.text == "all" || it.text == "every" || it.text == "each" }
+func isAll(it *lex.Item) bool { return it.Text == "all" || it.Text == "every" || it.Text == "each" }
 
 // countAt is how many areas item i counts; ok is false where there can't be so many.
 func (c *clause) countAt(i int) (n int, ok bool) {
@@ -219,15 +220,15 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 		return size - n, ok
 	}
 	for _, q := range c.qs {
-		if q.i > i && (q.q.Value == nil || q.q.Unit != facts.Bare || q.q.Value.Cmp(exact.Rat(int64(size), 1)) != 0 && q.q.Value.Cmp(exact.Rat(int64(size+1), 1)) != 0) {
+		if q.i > i && (q.Q.Value == nil || q.Q.Unit != facts.Bare || q.Q.Value.Cmp(exact.Rat(int64(size), 1)) != 0 && q.Q.Value.Cmp(exact.Rat(int64(size+1), 1)) != 0) {
 			return 0, false // "two of the 32 areas"
 		}
 	}
 	switch it := c.items[i]; {
-	case it.Class == language.IsQuantity && it.q.InWords && !it.q.Hedged && !it.q.Fraction && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt():
-		n = int(it.q.Value.Num().Int64())
+	case it.Class == language.IsQuantity && it.Q.InWords && !it.Q.Hedged && !it.Q.Fraction && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt():
+		n = int(it.Q.Value.Num().Int64())
 		return n, n <= size
-	case it.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no-one", "no one", "none of the others"}, it.text), it.Word == "no other":
+	case it.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no-one", "no one", "none of the others"}, it.Text), it.Word == "no other":
 		return 0, true
 	case isAll(it):
 		return size, true
@@ -243,7 +244,7 @@ func (c *clause) onlyFamily() bool {
 		switch it.Class {
 		case language.IsPlain, language.IsQuantity, language.IsBreak:
 		case language.IsArea:
-			named = named || isFamily(it)
+			named = named || lex.IsFamily(it)
 			if it.Area != facts.Own && it.Area != facts.Family {
 				return false
 			}
@@ -254,7 +255,7 @@ func (c *clause) onlyFamily() bool {
 		default:
 			return false
 		}
-		if i == 0 && it.Role != "of" && it.text != "in" && it.text != "within" && it.text != "among" && it.text != "amongst" {
+		if i == 0 && it.Role != "of" && it.Text != "in" && it.Text != "within" && it.Text != "among" && it.Text != "amongst" {
 			return false
 		}
 	}
@@ -265,7 +266,7 @@ func (c *clause) onlyFamily() bool {
 func (c *clause) sizeOfFamily() bool {
 	size := int64(len(c.facts.Family))
 	return !slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.q.Value == nil || q.q.Value.Cmp(exact.Rat(size, 1)) != 0 && q.q.Value.Cmp(exact.Rat(size+1, 1)) != 0
+		return q.Q.Value == nil || q.Q.Value.Cmp(exact.Rat(size, 1)) != 0 && q.Q.Value.Cmp(exact.Rat(size+1, 1)) != 0
 	})
 }
 
@@ -273,14 +274,14 @@ func (c *clause) sizeOfFamily() bool {
 // average: "no area in our family", "one of the family".
 func (c *clause) someInFamily() bool {
 	for i, it := range c.items {
-		if i < 2 || !isFamily(it) || !c.roleAt(i-1, "in", "of") {
+		if i < 2 || !lex.IsFamily(it) || !c.roleAt(i-1, "in", "of") {
 			continue
 		}
-		if i > 4 && c.is(i-5, language.IsNot) && c.roleAt(i-4, "of") && c.items[i-3].text == "the" && slices.Contains(nounsOfAreas, c.items[i-2].text) {
+		if i > 4 && c.is(i-5, language.IsNot) && c.roleAt(i-4, "of") && c.items[i-3].Text == "the" && slices.Contains(nounsOfAreas, c.items[i-2].Text) {
 			return true // "none of the areas in our family"
 		}
 		switch of := c.items[i-2]; {
-		case of.Word == "no other", of.Class == language.IsNot, of.text == "one", of.text == "any", of.text == "some", of.text == "others", of.Class == language.IsQuantity && of.q.Unit == facts.Bare && !of.q.Fraction:
+		case of.Word == "no other", of.Class == language.IsNot, of.Text == "one", of.Text == "any", of.Text == "some", of.Text == "others", of.Class == language.IsQuantity && of.Q.Unit == facts.Bare && !of.Q.Fraction:
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads the figures that a sentence gives for several things one after the other, and what it says of a
@@ -14,34 +15,34 @@ import (
 // inTurn reads "Sickness absence and the vacancy rate were 7.2% and 8.6% respectively" and "The shares of hospital
 // inpatients and other health care were 17.9% and 47.0%".
 func (s *statement) inTurn() bool {
-	var named, figures []*item
+	var named, figures []*lex.Item
 	var things []*facts.Thing
-	verb, face, move, two, based := -1, facts.FaceValue, (*item)(nil), false, false
+	verb, face, move, two, based := -1, facts.FaceValue, (*lex.Item)(nil), false, false
 	for i := range s.items {
 		it := &s.items[i]
 		t := it.Thing
-		if it.Class == language.IsArea && isLocality(it.Area) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
 			t = s.things[it.Area]
 		}
 		switch {
-		case t != nil && verb < 0 && (it.Class == language.IsSubject || it.demoted || it.Class == language.IsArea) && t.ID != "total":
+		case t != nil && verb < 0 && (it.Class == language.IsSubject || it.Demoted || it.Class == language.IsArea) && t.ID != "total":
 			if slices.Contains(things, t) {
 				return false
 			}
 			named, things = append(named, it), append(things, t)
-		case verb < 0 && len(named) == 0 && (it.text == "shares" || it.text == "proportions"):
+		case verb < 0 && len(named) == 0 && (it.Text == "shares" || it.Text == "proportions"):
 			face = facts.FaceShare
-		case it.text == "both" && verb < 0 && len(named) == 2:
+		case it.Text == "both" && verb < 0 && len(named) == 2:
 			two = true
-		case verb < 0 && len(named) > 1 && (it.text == "were" || it.text == "are" || it.text == "stood" || it.text == "took"):
+		case verb < 0 && len(named) > 1 && (it.Text == "were" || it.Text == "are" || it.Text == "stood" || it.Text == "took"):
 			verb = i
 		case verb < 0 && two && it.Class == language.IsMove && !it.Adj && !it.Judge:
 			verb, move = i, it
-		case it.Class == language.IsQuantity && verb >= 0 && it.q.Ref == nil && it.q.Value != nil && !it.q.Hedged && it.q.Per == 0:
+		case it.Class == language.IsQuantity && verb >= 0 && it.Q.Ref == nil && it.Q.Value != nil && !it.Q.Hedged && it.Q.Per == 0:
 			figures = append(figures, it)
 		case it.Class == language.IsBase && it.Face == facts.FaceShare && !based:
 			based = true
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and":
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and":
 		case it.Class == language.IsRole && slices.Contains([]string{"of", "at", "to", "in"}, it.Role):
 		default:
 			return false
@@ -54,16 +55,16 @@ func (s *statement) inTurn() bool {
 		return false
 	}
 	for k, t := range things {
-		if !s.oneOf(t, things[0], figures[k].q, &face) {
+		if !s.oneOf(t, things[0], figures[k].Q, &face) {
 			return false
 		}
 	}
 	s.takeOver(0, len(s.items)-1)
 	for k, t := range things {
 		year := s.facts.Newest(t, face, facts.Own)
-		w := s.facts.Level(t, face, facts.Own, year, figures[k].q)
+		w := s.facts.Level(t, face, facts.Own, year, figures[k].Q)
 		cl := s.tellAt(map[bool]Measure{false: saysValue, true: saysShare}[face == facts.FaceShare], figures[k], t, facts.Own, w)
-		cl.Quantity, cl.Unit = figures[k].q.Bounds(), figures[k].q.Unit
+		cl.Quantity, cl.Unit = figures[k].Q.Bounds(), figures[k].Q.Unit
 		if move != nil && face == facts.FaceValue {
 			s.tellMoved(move, t, s.facts.Before(t, facts.FaceValue, facts.Own, year), year)
 		}
@@ -95,13 +96,13 @@ func (s *statement) oneOf(t, first *facts.Thing, q *facts.Quantity, face *facts.
 }
 
 // tellMoved tells that a thing went the way of a word from one year to another.
-func (s *statement) tellMoved(word *item, t *facts.Thing, base, at int) {
+func (s *statement) tellMoved(word *lex.Item, t *facts.Thing, base, at int) {
 	if base == 0 {
 		return
 	}
 	w := s.facts.Move(t, facts.FaceValue, facts.Own, base, at, word.N)
 	cl := s.tellAt(saysChange, word, t, facts.Own, w)
-	if cl.Comparator = word.text; cl.Verdict == Contradicted {
+	if cl.Comparator = word.Text; cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
 }
@@ -112,13 +113,13 @@ func (s *statement) alsoMoved() bool {
 	if len(s.all) < 2 || s.locality != "" || s.negated() || s.unsureMood() {
 		return false
 	}
-	var move *item
+	var move *lex.Item
 	first, t, parted := (*facts.Thing)(nil), (*facts.Thing)(nil), false
 	base := 0
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsMove && !it.Adj && !it.Judge && first != nil && (it.text != "up" && it.text != "down"):
+		case it.Class == language.IsMove && !it.Adj && !it.Judge && first != nil && (it.Text != "up" && it.Text != "down"):
 			if move != nil {
 				return false
 			}
@@ -134,13 +135,13 @@ func (s *statement) alsoMoved() bool {
 				return false
 			}
 			parted = true
-		case it.Class == language.IsQuantity && it.q.Ref == nil && move != nil && !it.q.Hedged && i > 0 && s.items[i-1].Class == language.IsRole && (s.items[i-1].Role == "to" || s.items[i-1].Role == "from"):
+		case it.Class == language.IsQuantity && it.Q.Ref == nil && move != nil && !it.Q.Hedged && i > 0 && s.items[i-1].Class == language.IsRole && (s.items[i-1].Role == "to" || s.items[i-1].Role == "from"):
 			if t == nil {
 				continue
 			}
 			year := s.facts.Newest(t, facts.FaceValue, facts.Own)
 			if s.items[i-1].Role == "from" {
-				if base = s.yearWith(t, it.q, year); base == 0 {
+				if base = s.yearWith(t, it.Q, year); base == 0 {
 					return false
 				}
 				continue
@@ -148,12 +149,12 @@ func (s *statement) alsoMoved() bool {
 			if base == 0 {
 				base = s.facts.Before(t, facts.FaceValue, facts.Own, year)
 			}
-			if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year); !ok || !facts.Fits(it.q.In(), v) {
+			if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year); !ok || !facts.Fits(it.Q.In(), v) {
 				return false // which is told
 			}
 			s.tellMoved(move, t, base, year)
 			return true
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsRole:
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsRole:
 		default:
 			return false
 		}

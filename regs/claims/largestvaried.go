@@ -9,6 +9,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads which service had the largest over- or underspend, and what the over- or underspends of several came to, where a
@@ -40,21 +41,21 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 		case l.rivals > 0: // of which it is said that they had less
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && l.varied < 0:
 			l.varied = i
-		case plainAmount(it):
+		case lex.PlainAmount(it):
 			l.amounts = append(l.amounts, i)
 		case s.partAt(i) != nil && s.partAt(i).Group == "service":
 			l.named = append(l.named, i)
-		case it.Class == language.IsExtreme && l.extreme < 0 && l.varied < 0 && slices.Contains([]string{"largest", "biggest", "greatest", "highest", "worst"}, it.text):
+		case it.Class == language.IsExtreme && l.extreme < 0 && l.varied < 0 && slices.Contains([]string{"largest", "biggest", "greatest", "highest", "worst"}, it.Text):
 			l.extreme = i
-		case it.text == "more than" && l.extreme < 0 && i == l.varied+1 && s.text(i+1) == "any" && s.text(i+2) == "other" && s.text(i+3) == "service":
+		case it.Text == "more than" && l.extreme < 0 && i == l.varied+1 && s.text(i+1) == "any" && s.text(i+2) == "other" && s.text(i+3) == "service":
 			l.extreme = i // "underspent more than any other service"
-		case it.text == "budgets":
-		case it.Class == language.IsTogether, it.text == "in all", it.text == "altogether":
+		case it.Text == "budgets":
+		case it.Class == language.IsTogether, it.Text == "in all", it.Text == "altogether":
 			l.together = true
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.InWords && (s.text(i+1) == "budgets" || s.text(i+1) == "services"):
-		case it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.text == "and":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && (s.text(i+1) == "budgets" || s.text(i+1) == "services"):
+		case it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and":
 		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
-		case it.Class == language.IsPlain && !it.demoted && it.ordinal == 0 && !slices.ContainsFunc(strings.Fields(it.text), func(w string) bool { return !slices.Contains(largestWords, w) }):
+		case it.Class == language.IsPlain && !it.Demoted && it.Ordinal == 0 && !slices.ContainsFunc(strings.Fields(it.Text), func(w string) bool { return !slices.Contains(largestWords, w) }):
 		default:
 			return l, false
 		}
@@ -66,7 +67,7 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 // "ahead even of care at home", "more than either prescribing or care at home".
 func (s *statement) namesRivals(i int) bool {
 	it := &s.items[i]
-	if it.text != "ahead" && it.text != "well ahead" && it.text != "ahead of" && it.text != "more than" && it.text != "bigger than" && it.text != "larger than" && it.text != "higher than" && it.text != "greater than" {
+	if it.Text != "ahead" && it.Text != "well ahead" && it.Text != "ahead of" && it.Text != "more than" && it.Text != "bigger than" && it.Text != "larger than" && it.Text != "higher than" && it.Text != "greater than" {
 		return false
 	}
 	named := false
@@ -75,7 +76,7 @@ func (s *statement) namesRivals(i int) bool {
 		case s.partAt(i) != nil:
 			named = true
 		case it.Role == "of", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsMark && it.Word == ",":
-		case !slices.Contains([]string{"even", "both", "either", "that", "those", "the"}, it.text):
+		case !slices.Contains([]string{"even", "both", "either", "that", "those", "the"}, it.Text):
 			return false
 		}
 	}
@@ -111,7 +112,7 @@ func (s *statement) largestVaried() bool {
 	}
 	s.understood(0, len(s.items))
 	s.takeOver(0, len(s.items)-1)
-	s.tellAt(saysRank, &s.items[l.extreme], t, facts.Own, w).Comparator = s.items[l.extreme].text
+	s.tellAt(saysRank, &s.items[l.extreme], t, facts.Own, w).Comparator = s.items[l.extreme].Text
 	for _, i := range l.amounts {
 		s.holdVaried(&s.items[i], t, s.facts.Year, sign)
 	}
@@ -134,25 +135,25 @@ func (s *statement) largestOfThem() {
 		if varied < 0 || s.items[varied].N == 0 {
 			continue
 		}
-		if it.text == "led" && s.ledBy(i, s.items[varied].N) || it.Class != language.IsExtreme || it.N <= 0 || it.Judge {
+		if it.Text == "led" && s.ledBy(i, s.items[varied].N) || it.Class != language.IsExtreme || it.N <= 0 || it.Judge {
 			continue
 		}
 		k := i + 1
-		for k < len(s.items) && (slices.Contains([]string{"them", "these", "those", "being", "was", "were", "one", "which"}, s.items[k].text) || s.items[k].Role == "of" || s.items[k].Role == "by") {
+		for k < len(s.items) && (slices.Contains([]string{"them", "these", "those", "being", "was", "were", "one", "which"}, s.items[k].Text) || s.items[k].Role == "of" || s.items[k].Role == "by") {
 			k++
 		}
-		if k == i+1 || k+2 >= len(s.items) || !plainAmount(&s.items[k]) || s.items[k+1].Role != "in" && s.items[k+1].Role != "by" && s.items[k+1].Role != "from" && s.items[k+1].text != "on" {
+		if k == i+1 || k+2 >= len(s.items) || !lex.PlainAmount(&s.items[k]) || s.items[k+1].Role != "in" && s.items[k+1].Role != "by" && s.items[k+1].Role != "from" && s.items[k+1].Text != "on" {
 			continue
 		}
 		end := k + 2
-		for end < len(s.items) && slices.Contains([]string{"the", "our"}, s.items[end].text) {
+		for end < len(s.items) && slices.Contains([]string{"the", "our"}, s.items[end].Text) {
 			end++
 		}
 		if end == len(s.items) {
 			continue
 		}
 		start := i
-		if i > 0 && s.items[i-1].text == "the" {
+		if i > 0 && s.items[i-1].Text == "the" {
 			start--
 		}
 		s.holdOneOfThem(start, end, k, end, s.items[varied].N)
@@ -163,27 +164,27 @@ func (s *statement) largestOfThem() {
 // £105,000"; it reports whether the words at i say so.
 func (s *statement) ledBy(i, sign int) bool {
 	k := i + 1
-	for k < len(s.items) && (s.items[k].text == "by" || s.items[k].text == "the" || s.items[k].text == "our") {
+	for k < len(s.items) && (s.items[k].Text == "by" || s.items[k].Text == "the" || s.items[k].Text == "our") {
 		k++
 	}
 	amount := k + 1
-	for amount < len(s.items) && (s.items[amount].Class == language.IsPlain || s.items[amount].text == "at" || s.items[amount].Role == "by" || s.items[amount].Class == language.IsMark && s.items[amount].Word == ",") {
+	for amount < len(s.items) && (s.items[amount].Class == language.IsPlain || s.items[amount].Text == "at" || s.items[amount].Role == "by" || s.items[amount].Class == language.IsMark && s.items[amount].Word == ",") {
 		amount++
 	}
-	return k > i+1 && amount < len(s.items) && plainAmount(&s.items[amount]) && s.holdOneOfThem(i, amount, amount, k, sign)
+	return k > i+1 && amount < len(s.items) && lex.PlainAmount(&s.items[amount]) && s.holdOneOfThem(i, amount, amount, k, sign)
 }
 
 // holdOneOfThem holds the amount at an item against the over- or underspend of the service at another, in words from start
 // to end that stand by themselves; it reports whether it did.
 func (s *statement) holdOneOfThem(start, end, amount, service, sign int) bool {
 	t := s.partAt(service)
-	if t == nil || t.Group != "service" || s.heldAt(&s.items[amount]) || anyOf(s.items[:end], func(x *item) bool {
+	if t == nil || t.Group != "service" || s.heldAt(&s.items[amount]) || language.AnyOf(s.items[:end], func(x *lex.Item) bool {
 		return x.Class == language.IsPeriod && !s.now(x) || x.Class == language.IsArea && x.Area != facts.Own
 	}) {
 		return false
 	}
 	behind := end + 1
-	for behind < len(s.items) && (s.items[behind].Class == language.IsPlain && !s.items[behind].demoted || s.now(&s.items[behind])) {
+	for behind < len(s.items) && (s.items[behind].Class == language.IsPlain && !s.items[behind].Demoted || s.now(&s.items[behind])) {
 		behind++
 	}
 	if behind < len(s.items) && s.items[behind].Class != language.IsMark && s.items[behind].Class != language.IsBreak {
@@ -199,15 +200,15 @@ func (s *statement) holdOneOfThem(start, end, amount, service, sign int) bool {
 // were overspent by £2.8m together".
 func (s *statement) variedInSum() bool {
 	l, ok := s.variedListed()
-	if !ok || l.rivals > 0 || l.extreme >= 0 || len(l.named) < 2 || len(l.amounts) != 1 || l.amounts[0] < l.named[len(l.named)-1] || s.items[l.amounts[0]].q.Hedged {
+	if !ok || l.rivals > 0 || l.extreme >= 0 || len(l.named) < 2 || len(l.amounts) != 1 || l.amounts[0] < l.named[len(l.named)-1] || s.items[l.amounts[0]].Q.Hedged {
 		return false
 	}
-	plural := strings.HasSuffix(s.items[l.varied].text, "spends") && l.varied < l.named[0]
+	plural := strings.HasSuffix(s.items[l.varied].Text, "spends") && l.varied < l.named[0]
 	if !plural && !(l.together && (s.text(l.named[0]-2) == "budgets" || s.text(l.named[0]-2) == "services")) {
 		return false
 	}
 	for i := l.named[0] + 1; i < l.named[len(l.named)-1]; i++ {
-		if it := &s.items[i]; it.Class != language.IsSubject && it.text != "and" && it.Word != "," {
+		if it := &s.items[i]; it.Class != language.IsSubject && it.Text != "and" && it.Word != "," {
 			return false
 		}
 	}
@@ -222,11 +223,11 @@ func (s *statement) variedInSum() bool {
 	it := &s.items[l.amounts[0]]
 	s.understood(0, len(s.items))
 	s.takeOver(0, len(s.items)-1)
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: sum})), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: sum})), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
 	cl := s.tellAt(saysVariance, it, s.partAt(l.named[0]), facts.Own, w)
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text has " + claim.Quoted(s.textOf(it.start, it.end)) + "; what it names comes to " + facts.InWords(sum, facts.FaceSpend) + " together"
+		cl.Message = "the text has " + claim.Quoted(s.textOf(it.Start, it.End)) + "; what it names comes to " + facts.InWords(sum, facts.FaceSpend) + " together"
 	}
 	return true
 }

@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file holds the ages and times of a whole sentence against the definition of what it is about,
@@ -34,8 +35,8 @@ func (s *statement) misstated(clauses []*clause) {
 	text, others, looked := "", []facts.Bound(nil), false
 	for _, c := range clauses {
 		for _, d := range c.told {
-			if d.thing != t || d.claim.Verdict != Confirmed || d.claim.Measure != saysValue && d.claim.Measure != saysReference || d.area != facts.Own || d.item.q == nil ||
-				d.item.q.Ref == nil && (s.digitsOf(d.claim) < 2 || d.item.q.Fraction || d.item.q.Hedged && d.item.q.Hedge != facts.AtLeast) {
+			if d.thing != t || d.claim.Verdict != Confirmed || d.claim.Measure != saysValue && d.claim.Measure != saysReference || d.area != facts.Own || d.item.Q == nil ||
+				d.item.Q.Ref == nil && (s.digitsOf(d.claim) < 2 || d.item.Q.Fraction || d.item.Q.Hedged && d.item.Q.Hedge != facts.AtLeast) {
 				continue
 			}
 			if !looked {
@@ -64,7 +65,7 @@ func (s *statement) ofUnknown() bool {
 		if s.items[i].Class != language.IsUnknown {
 			continue
 		}
-		switch before := &s.items[i-1]; before.text {
+		switch before := &s.items[i-1]; before.Text {
 		case "with", "of", "from", "for", "in", "at", "without":
 			return true
 		}
@@ -74,8 +75,8 @@ func (s *statement) ofUnknown() bool {
 
 // bears reports whether a bound of the sentence's text belongs to the name of its subject, or to the
 // scope right before a figure.
-func (s *statement) bears(text string, b facts.Bound, figure *item) bool {
-	at := figure.start - s.start
+func (s *statement) bears(text string, b facts.Bound, figure *lex.Item) bool {
+	at := figure.Start - s.start
 	if b.End <= at && strings.TrimRight(text[b.End:at], " ,") == "" && scopeBefore().MatchString(text[:b.Start]) {
 		return true
 	}
@@ -84,7 +85,7 @@ func (s *statement) bears(text string, b facts.Bound, figure *item) bool {
 		if it.Class != language.IsSubject || it.Thing != s.only {
 			continue
 		}
-		start, end := it.start-s.start, it.end-s.start
+		start, end := it.Start-s.start, it.End-s.start
 		if b.End >= start && b.Start <= end {
 			return true
 		}
@@ -104,11 +105,11 @@ func (c *clause) otherUnits() {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Ref != nil || q.q.Value == nil || q.q.Fraction || q.q.Hedged || q.role != isLevel {
+		if q.used || q.Q.Ref != nil || q.Q.Value == nil || q.Q.Fraction || q.Q.Hedged || q.role != isLevel {
 			continue
 		}
 		year := c.facts.Newest(t, facts.FaceValue, facts.Own)
-		if q.years != nil && (q.q.Per == 0 || c.resolve(t, facts.FaceValue, q.years)[0] != year) {
+		if q.years != nil && (q.Q.Per == 0 || c.resolve(t, facts.FaceValue, q.years)[0] != year) {
 			continue
 		}
 		v, ok := c.facts.At(t, facts.FaceValue, facts.Own, year)
@@ -116,14 +117,14 @@ func (c *clause) otherUnits() {
 			continue
 		}
 		said := c.wrongUnit(t, v, q)
-		if said == "" || anyOf(c.statement.items, func(x *item) bool {
-			return x.Class == language.IsFace && x.Face == facts.FaceTarget || x.Class == language.IsMood || q.q.Per == 0 && (x.Class == language.IsQuantity && x.q != q.q || x.Class == language.IsExtreme || x.Class == language.IsMove)
+		if said == "" || language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+			return x.Class == language.IsFace && x.Face == facts.FaceTarget || x.Class == language.IsMood || q.Q.Per == 0 && (x.Class == language.IsQuantity && x.Q != q.Q || x.Class == language.IsExtreme || x.Class == language.IsMove)
 		}) {
 			continue
 		}
 		q.used = true
-		cl := c.tell(saysValue, q.item, t, facts.Own, []facts.Way{{Truth: facts.No, Expected: v.Display, Year: year, Evidence: facts.Proof(v, year)}})
-		cl.Quantity, cl.Unit, cl.Slip = q.q.Bounds(), q.q.Unit, "unit"
+		cl := c.tell(saysValue, q.Item, t, facts.Own, []facts.Way{{Truth: facts.No, Expected: v.Display, Year: year, Evidence: facts.Proof(v, year)}})
+		cl.Quantity, cl.Unit, cl.Slip = q.Q.Bounds(), q.Q.Unit, "unit"
 		cl.Message += "; the unit is " + said
 		c.statement.claims = slices.DeleteFunc(c.statement.claims, func(o *Claim) bool {
 			return o != cl && o.Verdict == Unread && o.At.Line == cl.At.Line && o.Text == cl.Text
@@ -135,20 +136,20 @@ func (c *clause) otherUnits() {
 func (c *clause) wrongUnit(t *facts.Thing, v facts.Value, q *placed) string {
 	base := strings.ReplaceAll(strings.TrimPrefix(string(t.Unit), "per "), ",", "")
 	switch {
-	case q.q.Per != 0 && strings.HasPrefix(string(t.Unit), "per ") && itoa(int(q.q.Per)) != base:
-		if facts.Fits(q.q.In(), v) && exact.Significant(q.q.Value) > 2 {
+	case q.Q.Per != 0 && strings.HasPrefix(string(t.Unit), "per ") && itoa(int(q.Q.Per)) != base:
+		if facts.Fits(q.Q.In(), v) && exact.Significant(q.Q.Value) > 2 {
 			return string(t.Unit)
 		}
-	case t.Unit == facts.Pounds && q.q.Unit == facts.Pounds:
+	case t.Unit == facts.Pounds && q.Q.Unit == facts.Pounds:
 		for _, factor := range []*big.Rat{exact.Rat(1, 1000), exact.Rat(1000, 1)} {
-			scaled := exact.Around(exact.Mul(q.q.Value, factor), exact.Mul(q.q.Digit(), exact.Mul(factor, exact.Rat(1, 2))))
+			scaled := exact.Around(exact.Mul(q.Q.Value, factor), exact.Mul(q.Q.Digit(), exact.Mul(factor, exact.Rat(1, 2))))
 			if facts.Fits(scaled, v) {
 				return v.Display
 			}
 		}
-	case q.q.Unit == facts.Bare && q.q.Per == 0 && slices.Contains(language.TimeUnits, strings.TrimSuffix(string(t.Unit), "s")):
-		word := strings.TrimSpace(strings.ToLower(string(nextWord().Find(c.plain[q.end:c.end]))))
-		if one := strings.TrimSuffix(word, "s"); one != strings.TrimSuffix(string(t.Unit), "s") && slices.Contains(language.TimeUnits, one) && facts.Fits(q.q.In(), v) && v.Exact.Cmp(exact.Rat(9, 1)) > 0 {
+	case q.Q.Unit == facts.Bare && q.Q.Per == 0 && slices.Contains(language.TimeUnits, strings.TrimSuffix(string(t.Unit), "s")):
+		word := strings.TrimSpace(strings.ToLower(string(nextWord().Find(c.plain[q.End:c.end]))))
+		if one := strings.TrimSuffix(word, "s"); one != strings.TrimSuffix(string(t.Unit), "s") && slices.Contains(language.TimeUnits, one) && facts.Fits(q.Q.In(), v) && v.Exact.Cmp(exact.Rat(9, 1)) > 0 {
 			return fmt.Sprint(t.Unit)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what a sentence as a whole says of the localities' figures of one local measure: which of them has
@@ -16,7 +17,7 @@ import (
 // localCounts reads "of our three localities Strathmoor had the most people waiting for care at home", "of the 78
 // children looked after, 31 were from the north" and "more than in Glenside and the coast put together".
 func (s *statement) localCounts() {
-	if s.lacks(language.IsArea) || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
+	if s.lacks(language.IsArea) || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
 		return
 	}
 	if s.localCount(0, len(s.items)) {
@@ -68,7 +69,7 @@ func (s *statement) localCount(start, end int) bool {
 
 // understood takes back that words of the items from start to end aren't.
 func (s *statement) understood(start, end int) {
-	from, to := s.passage.Text.At(s.items[start].start), s.passage.Text.At(s.items[end-1].end)
+	from, to := s.passage.Text.At(s.items[start].Start), s.passage.Text.At(s.items[end-1].End)
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
 		return cl.Verdict == Unread && cl.Measure == saysSomething && !before(cl.At, from) && before(cl.At, to)
 	})
@@ -82,11 +83,11 @@ func before(a, b source.Position) bool {
 // localSentence is what a sentence about the localities' figures of one measure has.
 type localSentence struct {
 	measure  *facts.Thing
-	places   []*item // the localities
-	before   int     // of which so many are before what compares
-	extreme  *item
-	compares *item // more, fewer
-	moved    *item // rose, fell
+	places   []*lex.Item // the localities
+	before   int         // of which so many are before what compares
+	extreme  *lex.Item
+	compares *lex.Item // more, fewer
+	moved    *lex.Item // rose, fell
 	together bool
 	counts   []int // the numbers, but for that of the localities themselves
 	shares   []int // the percentages and fractions
@@ -104,7 +105,7 @@ func (s *statement) localSentence(start, end int) *localSentence {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsArea:
-			if isLocality(it.Area) {
+			if lex.IsLocality(it.Area) {
 				l.places = append(l.places, it)
 			} else if it.Area != facts.Own {
 				return nil
@@ -120,11 +121,11 @@ func (s *statement) localSentence(start, end int) *localSentence {
 		case language.IsQuantity:
 			switch {
 			case i+1 < end && s.items[i+1].Class == language.IsSubject && s.items[i+1].Thing.ID == "count:localities":
-			case it.q.Ref != nil || it.q.Value == nil || it.q.Per != 0:
+			case it.Q.Ref != nil || it.Q.Value == nil || it.Q.Per != 0:
 				return nil
-			case it.q.Unit == facts.Percent:
+			case it.Q.Unit == facts.Percent:
 				l.shares = append(l.shares, i)
-			case it.q.Unit == facts.Bare:
+			case it.Q.Unit == facts.Bare:
 				l.counts = append(l.counts, i)
 			default:
 				return nil
@@ -146,21 +147,21 @@ func (s *statement) localSentence(start, end int) *localSentence {
 		case language.IsTogether:
 			l.together = true
 		case language.IsBase:
-			if it.text != "of the total" {
+			if it.Text != "of the total" {
 				return nil
 			}
 			l.ofTotal = true
 		case language.IsPeriod:
-			if !(it.known && !it.calendar && it.Year == s.facts.Year) && it.text != "at the end of the year" {
+			if !(it.Known && !it.Calendar && it.Year == s.facts.Year) && it.Text != "at the end of the year" {
 				return nil
 			}
 		case language.IsBreak:
-			if i > start && (it.Word != "and" || it.text != "and") {
+			if i > start && (it.Word != "and" || it.Text != "and") {
 				return nil
 			}
 		case language.IsPlain, language.IsMark, language.IsRole, language.IsHedge, language.IsThan, language.IsLives:
-			l.number = l.number || it.text == "number"
-			if it.ordinal > 0 || slices.Contains([]string{"one", "former", "latter", "others", ";"}, it.text) {
+			l.number = l.number || it.Text == "number"
+			if it.Ordinal > 0 || slices.Contains([]string{"one", "former", "latter", "others", ";"}, it.Text) {
 				return nil
 			}
 		default:
@@ -183,7 +184,7 @@ func (s *statement) localSentence(start, end int) *localSentence {
 
 // localExtreme holds that one locality has the highest figure, or the lowest.
 func (s *statement) localExtreme(l *localSentence) {
-	counts := l.extreme.text == "most" || l.extreme.text == "fewest" || l.number
+	counts := l.extreme.Text == "most" || l.extreme.Text == "fewest" || l.number
 	if len(l.places) != 1 || s.heldAt(l.extreme) || counts && l.measure.Unit == facts.Percent || l.extreme.Word == "never" || l.extreme.Word == "turning" {
 		return
 	}
@@ -216,7 +217,7 @@ func (s *statement) localExtreme(l *localSentence) {
 	}
 	l.told = true
 	cl := s.tellAt(saysRank, l.extreme, l.measure, area, w)
-	cl.Comparator = l.extreme.text
+	cl.Comparator = l.extreme.Text
 }
 
 // localMove holds that a figure rose most, or fell most, in one locality.
@@ -262,7 +263,7 @@ func (s *statement) localMove(l *localSentence) {
 	}
 	l.told = true
 	cl := s.tellAt(saysExtreme, l.extreme, l.measure, l.places[0].Area, w)
-	cl.Comparator = l.extreme.text + " " + l.moved.text
+	cl.Comparator = l.extreme.Text + " " + l.moved.Text
 }
 
 // localTogether holds that one locality has more than others together, or fewer.
@@ -290,7 +291,7 @@ func (s *statement) localTogether(l *localSentence) {
 	w.Expected = v.Display + " in " + s.facts.Place(area) + ", beside" + than[len(" and"):]
 	l.told = true
 	cl := s.tellAt(saysComparison, l.compares, l.measure, area, w)
-	cl.Comparator = l.compares.text + " than others together"
+	cl.Comparator = l.compares.Text + " than others together"
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -314,7 +315,7 @@ func (s *statement) localPart(l *localSentence) {
 	}
 	switch {
 	case whole >= 0 && of >= 0 && len(l.counts) == 2 && len(l.shares) == 0:
-		partFits, wholeFits := facts.Fits(s.items[of].q.In(), part), facts.Fits(s.items[whole].q.In(), all)
+		partFits, wholeFits := facts.Fits(s.items[of].Q.In(), part), facts.Fits(s.items[whole].Q.In(), all)
 		if !partFits && !wholeFits {
 			return
 		}
@@ -323,7 +324,7 @@ func (s *statement) localPart(l *localSentence) {
 		s.tellCount(whole, l.measure, facts.Own, all, wholeFits)
 	case whole >= 0 && len(l.counts) == 1 && len(l.shares) == 1:
 		l.told = true
-		s.tellCount(whole, l.measure, facts.Own, all, facts.Fits(s.items[whole].q.In(), all))
+		s.tellCount(whole, l.measure, facts.Own, all, facts.Fits(s.items[whole].Q.In(), all))
 		s.tellShare(l.shares[0], l.measure, area, part, all)
 	case l.ofTotal && len(l.shares) == 1 && len(l.counts) <= 1 && whole < 0:
 		if i := l.shares[0]; i+1 < len(s.items) && s.items[i+1].Class == language.IsBase {
@@ -341,15 +342,15 @@ func (s *statement) tellShare(i int, t *facts.Thing, area string, part, all fact
 	}
 	p := new(big.Rat).Quo(part.Exact, all.Exact)
 	p.Mul(p, exact.Rat(100, 1))
-	cl := s.tellAt(saysShare, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})),
+	cl := s.tellAt(saysShare, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})),
 		Evidence: append(facts.Proof(part, s.facts.Year), facts.Proof(all, s.facts.Year)...), Expected: part.Display + " of " + all.Display + ", or " + p.FloatString(1) + "%,"})
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
 }
 
 // wholeOf reports whether the number at i is what another is part of: "of the 78 children".
 func (s *statement) wholeOf(i int) bool {
 	for i--; i >= 0; i-- {
-		if s.items[i].Class != language.IsPlain && !s.items[i].is(facts.Own) {
+		if s.items[i].Class != language.IsPlain && !s.items[i].Is(facts.Own) {
 			return s.items[i].Class == language.IsRole && s.items[i].Role == "of" && (i == 0 || s.items[i-1].Class == language.IsQuantity)
 		}
 	}
@@ -363,5 +364,5 @@ func (s *statement) tellCount(i int, t *facts.Thing, area string, v facts.Value,
 		return
 	}
 	cl := s.tellAt(saysValue, it, t, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(is), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
-	cl.Quantity, cl.Unit = it.q.Bounds(), it.q.Unit
+	cl.Quantity, cl.Unit = it.Q.Bounds(), it.Q.Unit
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what part of a local measure's count a locality has, and which locality's figure
@@ -16,10 +17,10 @@ import (
 // partOfCount reads "three in five of the bed days lost to delay were of people from the north": a
 // locality's part of what a local measure counts. It reports whether it read one.
 func (c *clause) partOfCount(t *facts.Thing, area string) (told bool) {
-	if c.locality != "" && !isLocality(area) {
+	if c.locality != "" && !lex.IsLocality(area) {
 		area = "locality:" + c.locality
 	}
-	if !isLocality(area) {
+	if !lex.IsLocality(area) {
 		return false
 	}
 	m := c.countOf(t, area)
@@ -27,18 +28,18 @@ func (c *clause) partOfCount(t *facts.Thing, area string) (told bool) {
 		return false
 	}
 	for _, q := range c.qs {
-		if q.used || c.ofPeople(q) || c.ofAllHere(q) || len(c.subjects) == 0 && c.has(language.IsLives) >= 0 || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, facts.FaceValue, q.years), c.facts.Year) {
+		if q.used || c.ofPeople(q) || c.ofAllHere(q) || len(c.subjects) == 0 && c.has(language.IsLives) >= 0 || q.Q.Unit != facts.Percent || q.Q.Ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, facts.FaceValue, q.years), c.facts.Year) {
 			continue
 		}
 		part, _ := c.facts.At(m, facts.FaceValue, area, c.facts.Year)
 		whole, _ := c.facts.At(m, facts.FaceValue, facts.Own, c.facts.Year)
 		p := new(big.Rat).Quo(part.Exact, whole.Exact)
 		p.Mul(p, exact.Rat(100, 1))
-		w := facts.Way{Year: c.facts.Year, Truth: facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Evidence: append(facts.Proof(part, c.facts.Year), facts.Proof(whole, c.facts.Year)...),
+		w := facts.Way{Year: c.facts.Year, Truth: facts.TruthOf(facts.Fits(q.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Evidence: append(facts.Proof(part, c.facts.Year), facts.Proof(whole, c.facts.Year)...),
 			Expected: part.Display + " of " + whole.Display + ", or " + p.FloatString(1) + "%,"}
 		q.used, told = true, true
-		cl := c.tell(saysShare, q.item, m, area, []facts.Way{w})
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
+		cl := c.tell(saysShare, q.Item, m, area, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Percent
 	}
 	return told
 }
@@ -47,7 +48,7 @@ func (c *clause) partOfCount(t *facts.Thing, area string) (told bool) {
 // "the south has …", and doesn't speak of a part of what one place has: "half of all delays in the
 // north".
 func (c *clause) belongs(area string) bool {
-	at := slices.IndexFunc(c.items, func(x *item) bool { return x.is(area) })
+	at := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Is(area) })
 	if at < 0 {
 		return c.locality != "" && c.says("here", "locality")
 	}
@@ -55,8 +56,8 @@ func (c *clause) belongs(area string) bool {
 	if at < subject || subject < 0 {
 		return c.has(language.IsQuantity) > at
 	}
-	return c.next(at) < 0 && slices.ContainsFunc(c.items[subject:at], func(x *item) bool {
-		return (x.Class == language.IsPlain || x.Class == language.IsLives) && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.text, w) })
+	return c.next(at) < 0 && slices.ContainsFunc(c.items[subject:at], func(x *lex.Item) bool {
+		return (x.Class == language.IsPlain || x.Class == language.IsLives) && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.Text, w) })
 	})
 }
 
@@ -90,13 +91,13 @@ func (c *clause) countOf(t *facts.Thing, area string) *facts.Thing {
 func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 	e := c.has(language.IsExtreme)
 	if e < 0 && c.says("two") && c.has(language.IsThan, language.IsPeriod) < 0 {
-		e = slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x.Adj }) // "the smaller number of the two localities"
+		e = slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsMove && x.Adj }) // "the smaller number of the two localities"
 	}
-	if t.Kind != facts.Measure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
+	if t.Kind != facts.Measure || e < 0 || c.not || !lex.IsLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
 		!slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() && !c.superlativeThere(e, area) || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
 		return false
 	}
-	if c.has(language.IsTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsMove && x != c.items[e] }) {
+	if c.has(language.IsTimes) >= 0 || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsMove && x != c.items[e] }) {
 		return false
 	}
 	sign := c.items[e].Sign(t)
@@ -125,21 +126,21 @@ func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 	}
 	w.Truth = facts.TruthOf(beyond == rank-1)
 	cl := c.tell(saysRank, c.items[e], t, area, []facts.Way{w})
-	cl.Comparator = c.items[e].text
+	cl.Comparator = c.items[e].Text
 	return true
 }
 
 // superlativeThere reports whether the superlative at e is said of one locality and of no time, so that it is
 // the highest or lowest of them: "the list is shortest in Glenside", "Glenside had the lowest share of …".
 func (c *clause) superlativeThere(e int, area string) bool {
-	at := slices.IndexFunc(c.items, func(x *item) bool { return x.is(area) })
+	at := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Is(area) })
 	if at < 0 || c.items[e].Class != language.IsExtreme || c.has(language.IsPeriod, language.IsThan, language.IsVersus) >= 0 || len(c.qs) > 0 || c.lead != "" {
 		return false
 	}
 	if at > e {
-		return at-e <= 2 && c.roleAt(at-1, "in") || at-e == 2 && c.items[at-1].text == "on"
+		return at-e <= 2 && c.roleAt(at-1, "in") || at-e == 2 && c.items[at-1].Text == "on"
 	}
-	return c.prev(e) == at && c.prev(at) < 0 && slices.ContainsFunc(c.items[at:e], func(x *item) bool { return slices.Contains([]string{"has", "had", "have"}, x.text) })
+	return c.prev(e) == at && c.prev(at) < 0 && slices.ContainsFunc(c.items[at:e], func(x *lex.Item) bool { return slices.Contains([]string{"has", "had", "have"}, x.Text) })
 }
 
 // figuresBesideCounts reports whether the clause has figures other than the number of what the
@@ -154,11 +155,11 @@ func (c *clause) figuresBesideCounts() bool {
 // ofPopulation reports whether a clause that doesn't name a local measure says how many people live in a locality:
 // "and Glenside has 32% of our people".
 func (c *clause) ofPopulation(t *facts.Thing) bool {
-	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *item) bool { return isLocality(x.Area) && x.Class == language.IsArea }) {
+	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return lex.IsLocality(x.Area) && x.Class == language.IsArea }) {
 		return false
 	}
 	for i, it := range c.items {
-		if i > 0 && (it.text == "people" || it.text == "residents" || it.text == "population") && slices.Contains([]string{"our", "more", "fewer", "the", "most", "fewest"}, lastWord(c.items[i-1].text)) {
+		if i > 0 && (it.Text == "people" || it.Text == "residents" || it.Text == "population") && slices.Contains([]string{"our", "more", "fewer", "the", "most", "fewest"}, language.LastWord(c.items[i-1].Text)) {
 			return true
 		}
 	}

@@ -6,13 +6,14 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how many of the localities met a measure's target, and that only one did.
 
 // localTargets reads "one of our three localities met the target", "only Carrick Coast met it".
 func (s *statement) localTargets() {
-	met := indexOf(s.items, func(x *item) bool { return x.Class == language.IsMet })
+	met := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsMet })
 	if met < 0 || s.asked {
 		return
 	}
@@ -23,17 +24,17 @@ func (s *statement) localTargets() {
 	for end < len(s.items) && !s.parts(end) {
 		end++
 	}
-	if anyOf(s.items[start:end], func(x *item) bool {
-		return x.Class == language.IsMood || x.Class == language.IsUnknown || x.Class == language.IsPeriod && !x.known || x.Class == language.IsRow || x.Class == language.IsEach
+	if language.AnyOf(s.items[start:end], func(x *lex.Item) bool {
+		return x.Class == language.IsMood || x.Class == language.IsUnknown || x.Class == language.IsPeriod && !x.Known || x.Class == language.IsRow || x.Class == language.IsEach
 	}) {
 		return
 	}
 	word := &s.items[met]
-	t, counted, goal := (*facts.Thing)(nil), -1, strings.HasSuffix(word.text, "target")
+	t, counted, goal := (*facts.Thing)(nil), -1, strings.HasSuffix(word.Text, "target")
 	for i := start; i < end; i++ {
 		switch it := &s.items[i]; {
 		case it.Class == language.IsFace && it.Face == facts.FaceTarget:
-			if firstWord(it.text) == "their" || firstWord(it.text) == "its" || i > 0 && (s.items[i-1].text == "their" || s.items[i-1].text == "own") {
+			if language.FirstWord(it.Text) == "their" || language.FirstWord(it.Text) == "its" || i > 0 && (s.items[i-1].Text == "their" || s.items[i-1].Text == "own") {
 				return // it may be the localities' own
 			}
 			goal = true
@@ -43,7 +44,7 @@ func (s *statement) localTargets() {
 			return
 		case it.Class == language.IsSubject:
 			t = it.Thing
-		case it.Class == language.IsPeriod && (it.calendar || it.Year != s.facts.Year):
+		case it.Class == language.IsPeriod && (it.Calendar || it.Year != s.facts.Year):
 			return
 		case it.Class == language.IsMet && i != met:
 			return
@@ -60,7 +61,7 @@ func (s *statement) localTargets() {
 		if len(did) > 1 && slices.Contains(did, only.Area) && !s.heldAt(only) {
 			w.Truth = facts.No
 			cl := s.tellAt(saysTarget, only, t, only.Area, w)
-			cl.Comparator = "only it " + word.text
+			cl.Comparator = "only it " + word.Text
 		}
 		return
 	}
@@ -76,7 +77,7 @@ func (s *statement) localTargets() {
 	}
 	w.Truth = facts.TruthOf(n == len(did))
 	cl := s.tellAt(saysTarget, &s.items[at], t, facts.Own, w)
-	cl.Comparator = itoa(n) + " " + word.text
+	cl.Comparator = itoa(n) + " " + word.Text
 	s.understood(start, end)
 }
 
@@ -111,17 +112,17 @@ func (s *statement) localitiesMeeting(t *facts.Thing, met bool) (did []string, o
 }
 
 // onlyOne is the locality that is said to be the only one to have met a target, or to have missed it, nil for none.
-func (s *statement) onlyOne(start, end int) (only *item) {
+func (s *statement) onlyOne(start, end int) (only *lex.Item) {
 	for i := start; i < end; i++ {
 		it := &s.items[i]
-		if it.Class != language.IsArea || !isLocality(it.Area) {
+		if it.Class != language.IsArea || !lex.IsLocality(it.Area) {
 			continue
 		}
 		k := i - 1
 		if k >= 0 && s.items[k].Role == "in" {
 			k--
 		}
-		if only != nil || k < 0 || s.items[k].text != "only" {
+		if only != nil || k < 0 || s.items[k].Text != "only" {
 			return nil
 		}
 		only = it
@@ -135,17 +136,17 @@ func (s *statement) howManyOf(i int) (n, at int) {
 	for i--; i >= 0; i-- {
 		it := &s.items[i]
 		switch {
-		case it.text == "none", it.text == "neither":
+		case it.Text == "none", it.Text == "neither":
 			return 0, i
-		case it.text == "all", it.text == "each", it.text == "both":
+		case it.Text == "all", it.Text == "each", it.Text == "both":
 			return -1, i
 		case it.Role == "of" && i > 0 && s.items[i-1].Class == language.IsQuantity:
-			q := s.items[i-1].q
+			q := s.items[i-1].Q
 			if q.Hedged || q.Ref != nil || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || i > 1 && s.items[i-2].Class == language.IsHedge {
 				return 0, -1
 			}
 			return int(q.Value.Num().Int64()), i - 1
-		case it.Class == language.IsPlain, it.Class == language.IsQuantity, it.Role == "of", it.is(facts.Own):
+		case it.Class == language.IsPlain, it.Class == language.IsQuantity, it.Role == "of", it.Is(facts.Own):
 		default:
 			return 0, -1
 		}

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what an earlier year was beside now: "a year ago there were twice as many", "in
@@ -27,11 +28,11 @@ func (c *clause) lookedBack(t *facts.Thing, face facts.Face, area string) bool {
 	now := c.facts.Newest(t, face, area)
 	var size *placed
 	for _, q := range c.qs {
-		if word.Class != language.IsTimes && q.i < m && m-q.i <= 2 && q.q.Ref == nil {
+		if word.Class != language.IsTimes && q.i < m && m-q.i <= 2 && q.Q.Ref == nil {
 			size = q
 		}
 	}
-	if size != nil && size.q.Unit == facts.Bare && !c.near(t, face, area, size.q, exact.Rat(1, 1000), exact.Rat(1, 1)) {
+	if size != nil && size.Q.Unit == facts.Bare && !c.near(t, face, area, size.Q, exact.Rat(1, 1000), exact.Rat(1, 1)) {
 		return sure
 	}
 	var ways []facts.Way
@@ -47,7 +48,7 @@ func (c *clause) lookedBack(t *facts.Thing, face facts.Face, area string) bool {
 		case word.Class == language.IsTimes:
 			w = c.facts.Ratio(t, face, area, now, y, word.N, c.hedgeBefore(m))
 		case size != nil:
-			w = c.facts.Delta(t, face, area, now, y, sign, size.q)
+			w = c.facts.Delta(t, face, area, now, y, sign, size.Q)
 		default:
 			w = c.facts.Move(t, face, area, now, y, sign)
 		}
@@ -59,12 +60,12 @@ func (c *clause) lookedBack(t *facts.Thing, face facts.Face, area string) bool {
 	}
 	carrier := word
 	if size != nil {
-		carrier, size.used = size.item, true
+		carrier, size.used = size.Item, true
 	}
 	cl := c.tell(saysChange, carrier, t, area, ways)
-	cl.Comparator = word.text
+	cl.Comparator = word.Text
 	if size != nil {
-		cl.Quantity, cl.Unit = size.q.Bounds(), size.q.Unit
+		cl.Quantity, cl.Unit = size.Q.Bounds(), size.Q.Unit
 	} else if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -75,24 +76,24 @@ func (c *clause) lookedBack(t *facts.Thing, face facts.Face, area string) bool {
 // the years that may be meant; sure is false where the clause can compare that year with the one
 // before it, too.
 func (c *clause) looksBack() (m int, years []int, sure bool) {
-	m = slices.IndexFunc(c.items, func(x *item) bool {
+	m = slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.N != 0 && (x.Class == language.IsTimes && x.Word == "as much" || x.Class == language.IsMove && x.Adj || x.Class == language.IsBeside)
 	})
 	if m < 0 {
 		return -1, nil, false
 	}
-	period := slices.IndexFunc(c.items[:m], func(x *item) bool { return x.Class == language.IsPeriod })
+	period := slices.IndexFunc(c.items[:m], func(x *lex.Item) bool { return x.Class == language.IsPeriod })
 	switch {
 	case period >= 0:
 		it := c.items[period]
-		if it.known && it.Year >= c.facts.Year || it.Word == "over" || it.Word == "onyear" || it.Word == "first" || it.Word == "survey" || !it.known && it.Word != "ago" && it.Entry.Year != 1 {
+		if it.Known && it.Year >= c.facts.Year || it.Word == "over" || it.Word == "onyear" || it.Word == "first" || it.Word == "survey" || !it.Known && it.Word != "ago" && it.Entry.Year != 1 {
 			return -1, nil, false
 		}
 		before := c.prev(period)
 		if before > 0 || before == 0 && !c.roleAt(0, "in") && !(c.is(0, language.IsBreak) && c.items[0].Word == "and") {
 			return -1, nil, false // the clause doesn't begin with it
 		}
-		years, sure = c.yearsOf(it), !it.known && !strings.HasPrefix(it.text, "last")
+		years, sure = c.yearsOf(it), !it.Known && !strings.HasPrefix(it.Text, "last")
 	case c.year != nil && c.lead == "," && len(c.year) == 1 && c.year[0] < c.facts.Year:
 		years = c.year // "Two years back, only half as many …"
 	default:
@@ -103,7 +104,7 @@ func (c *clause) looksBack() (m int, years []int, sure bool) {
 		return m, years, true
 	case than, period < 0:
 		return -1, nil, false // with something else
-	case c.items[m].Class == language.IsBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && (c.says("had") || m == len(c.items)-1 && c.says("was", "were"))), slices.ContainsFunc(c.items[period+1:], func(x *item) bool {
+	case c.items[m].Class == language.IsBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && (c.says("had") || m == len(c.items)-1 && c.says("was", "were"))), slices.ContainsFunc(c.items[period+1:], func(x *lex.Item) bool {
 		return x.Class == language.IsPeriod || x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsVersus || x.Class == language.IsMove && !x.Adj || x.Class == language.IsExtreme
 	}):
 		return -1, nil, false
@@ -117,11 +118,11 @@ func (c *clause) thanNow(m int) (now, than bool) {
 	than = c.items[m].Class == language.IsBeside
 	for _, it := range c.items[m+1:] {
 		switch {
-		case it.Class == language.IsThan, it.text == "as" && c.items[m].Class == language.IsTimes:
+		case it.Class == language.IsThan, it.Text == "as" && c.items[m].Class == language.IsTimes:
 			than = true
-		case it.Class == language.IsQuantity, it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && !(it.known && it.Year == c.facts.Year):
+		case it.Class == language.IsQuantity, it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && !(it.Known && it.Year == c.facts.Year):
 			return false, than
-		case than && (it.text == "now" || it.text == "today" || it.text == "currently" || it.Class == language.IsPeriod):
+		case than && (it.Text == "now" || it.Text == "today" || it.Text == "currently" || it.Class == language.IsPeriod):
 			return true, true
 		}
 	}

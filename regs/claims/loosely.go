@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/sentence"
 )
 
@@ -15,78 +16,10 @@ import (
 // "off sick"), or that have words which narrow nothing in most such sentences. By them alone
 // nothing is called wrong: a figure has to vouch for the reading.
 
-// spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
-// pounds it is about none that isn't counted in them, and the other way round.
-func (l *lexer) spokenOf() []claimed {
-	inPounds := anyOf(l.ts, func(t *language.Token) bool { return t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds })
-	var found []claimed
-	for i := range l.ts {
-		t := &l.ts[i]
-		if t.Kind == language.MarkToken || t.Kind == language.ReferenceToken {
-			continue
-		}
-		var suite, own *language.Trie
-		if f := t.Form; f != nil {
-			suite, own = f.SpokenOfSuite, f.Spoken
-		} else {
-			suite, own = language.SpokenOfSuite().After(t.Text), l.dictionary.Spoken.After(t.Text)
-		}
-		if suite == nil && own == nil {
-			continue
-		}
-		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == facts.Pounds) == inPounds {
-			best.loose = true
-			found = withName(found, best)
-		}
-	}
-	if len(found) > 0 && l.namesThing() {
-		return nil
-	}
-	return found
-}
-
-// namesThing reports whether the sentence has a name of this report's for something other than an
-// amount, such as one that its author gave.
-func (l *lexer) namesThing() bool {
-	for i := range l.ts {
-		if l.ts[i].Kind == language.MarkToken {
-			continue
-		}
-		for k, node := i, l.named(i); node != nil && node.Things; {
-			if slices.ContainsFunc(node.Here, func(e *language.Entry) bool {
-				return e.Class == language.IsSubject && e.Thing.Kind != facts.Money && e.Thing.Kind != facts.Count
-			}) {
-				return true
-			}
-			if k++; k == len(l.ts) || l.ts[k].Kind == language.MarkToken {
-				break
-			}
-			node = node.After(l.ts[k].Text)
-		}
-	}
-	return false
-}
-
-// lend marks the item of the n tokens at i that only changes nothing in sentences with loose
-// names.
-func (l *lexer) lend(i, n int) {
-	if n != 1 || len(l.items) == 0 {
-		return
-	}
-	it := &l.items[len(l.items)-1]
-	if it.Class != language.IsPlain || it.start != l.ts[i].Start || !l.lends(l.ts[i].Text) || l.dictionary.Plain[it.text] {
-		return
-	}
-	if node := l.dictionary.Words.After(it.text); node != nil && slices.ContainsFunc(node.Here, func(e *language.Entry) bool { return e.Class == language.IsPlain }) {
-		return
-	}
-	it.loose = true
-}
-
 // loose reports whether a name or a word of the sentence is understood only as people use it
 // loosely.
 func (s *statement) loose() bool {
-	return anyOf(s.items, func(x *item) bool { return x.loose })
+	return language.AnyOf(s.items, func(x *lex.Item) bool { return x.Loose })
 }
 
 // doubtLoose takes back what a sentence with loose words contradicts where no figure vouches for
@@ -96,8 +29,8 @@ func (s *statement) doubtLoose() {
 	if !s.loose() {
 		return
 	}
-	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].Class == language.IsAside || anyOf(s.items, func(x *item) bool {
-		return x.demoted && x.Class == language.IsUnknown || strings.HasPrefix(x.text, "council")
+	scoped := s.opensScoped() || len(s.items) > 0 && s.items[0].Class == language.IsAside || language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Demoted && x.Class == language.IsUnknown || strings.HasPrefix(x.Text, "council")
 	})
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted && (scoped || s.unknownTo(cl) && !s.wellVouched(cl)) && cl.Measure != saysReference {
@@ -115,7 +48,7 @@ func (s *statement) unknownTo(cl *Claim) bool {
 	unknown := false
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsQuantity && s.passage.Text.At(it.start) == cl.At {
+		if it.Class == language.IsQuantity && s.passage.Text.At(it.Start) == cl.At {
 			return unknown
 		}
 		unknown = unknown || it.Class == language.IsUnknown
@@ -142,16 +75,16 @@ func (s *statement) saidPlainly(cl *Claim) bool {
 	if cl.Quantity != nil || len(s.all) != 1 || s.looseScope() || s.asked {
 		return false
 	}
-	return !anyOf(s.items, func(x *item) bool {
+	return !language.AnyOf(s.items, func(x *lex.Item) bool {
 		switch x.Class {
 		case language.IsUnknown, language.IsMood, language.IsAside, language.IsNot:
 			return true
 		case language.IsQuantity:
-			return !s.inTitle(x.text) // "within 28 days"
+			return !s.inTitle(x.Text) // "within 28 days"
 		case language.IsBreak:
 			return x.Word != "and"
 		}
-		return x.demoted || slices.Contains([]string{"those", "them", "who", "whom", "whose"}, x.text)
+		return x.Demoted || slices.Contains([]string{"those", "them", "who", "whom", "whose"}, x.Text)
 	})
 }
 
@@ -169,7 +102,7 @@ func (s *statement) plainSlip(cl *Claim) bool {
 	case cl.Measure == saysReference, cl.Slip == "definition", cl.Slip == "unit":
 		return true
 	case cl.Measure == saysRank:
-		return !anyOf(s.items, func(x *item) bool {
+		return !language.AnyOf(s.items, func(x *lex.Item) bool {
 			return x.Class == language.IsArea && x.Area != facts.Own && x.Area != facts.Scotland
 		})
 	}
@@ -181,15 +114,15 @@ func (s *statement) plainSlip(cl *Claim) bool {
 
 // partsOf reports whether a claim gives a fraction, such as "four in ten".
 func (s *statement) partsOf(cl *Claim) bool {
-	return anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.q.Fraction && s.passage.Text.At(x.start) == cl.At
+	return language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q.Fraction && s.passage.Text.At(x.Start) == cl.At
 	})
 }
 
 // looseScope reports whether a loose word is behind one with which a scope begins.
 func (s *statement) looseScope() bool {
 	for i := range s.items {
-		if s.items[i].loose && s.items[i].Class != language.IsSubject && s.scopeAt(i) {
+		if s.items[i].Loose && s.items[i].Class != language.IsSubject && s.scopeAt(i) {
 			return true
 		}
 	}
@@ -214,11 +147,11 @@ func (s *statement) aloneAndPlain() bool {
 // digitsOf are the significant digits of the figure that carries a claim, 0 where none does.
 func (s *statement) digitsOf(cl *Claim) int {
 	for i := range s.items {
-		if it := &s.items[i]; it.Class == language.IsQuantity && it.q.Value != nil && it.q.Ref == nil && s.passage.Text.At(it.start) == cl.At {
-			if it.q.Den > 1 && it.q.Step > 0 {
-				return len(new(big.Rat).Mul(it.q.Value, exact.Rat(it.q.Den, it.q.Step)).Num().String()) // "90.0%" has three
+		if it := &s.items[i]; it.Class == language.IsQuantity && it.Q.Value != nil && it.Q.Ref == nil && s.passage.Text.At(it.Start) == cl.At {
+			if it.Q.Den > 1 && it.Q.Step > 0 {
+				return len(new(big.Rat).Mul(it.Q.Value, exact.Rat(it.Q.Den, it.Q.Step)).Num().String()) // "90.0%" has three
 			}
-			return exact.Significant(it.q.Value)
+			return exact.Significant(it.Q.Value)
 		}
 	}
 	return 0
@@ -229,13 +162,13 @@ func (s *statement) digitsOf(cl *Claim) int {
 // and what belongs to the subject's own title narrow nothing.
 func (s *statement) opensScoped() bool {
 	first := 0
-	for first < len(s.items) && s.items[first].Class == language.IsPlain && !slices.Contains(openings, s.items[first].text) {
-		if s.items[first].text != "only" && s.items[first].text != "even" {
+	for first < len(s.items) && s.items[first].Class == language.IsPlain && !slices.Contains(openings, s.items[first].Text) {
+		if s.items[first].Text != "only" && s.items[first].Text != "even" {
 			return false
 		}
 		first++
 	}
-	if first == len(s.items) || s.items[first].Class != language.IsRole && !slices.Contains(openings, s.items[first].text) {
+	if first == len(s.items) || s.items[first].Class != language.IsRole && !slices.Contains(openings, s.items[first].Text) {
 		return false
 	}
 	for i := first + 1; i < len(s.items); i++ {
@@ -243,8 +176,8 @@ func (s *statement) opensScoped() bool {
 		case it.Class == language.IsMark, it.Class == language.IsSubject:
 			return false
 		case it.Class == language.IsQuantity:
-			return it.q.Unit == facts.Bare && it.q.Per == 0 && !it.q.Fraction && (it.q.InWords || i == first+1 && s.items[first].Role == "of") && !s.inTitle(it.text)
-		case it.Class == language.IsUnknown, it.loose, it.demoted, it.Class == language.IsBreak, it.Class == language.IsAside:
+			return it.Q.Unit == facts.Bare && it.Q.Per == 0 && !it.Q.Fraction && (it.Q.InWords || i == first+1 && s.items[first].Role == "of") && !s.inTitle(it.Text)
+		case it.Class == language.IsUnknown, it.Loose, it.Demoted, it.Class == language.IsBreak, it.Class == language.IsAside:
 			return true
 		}
 	}
@@ -301,34 +234,34 @@ func (s *statement) passLoosely() bool {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsQuantity:
-			if it.q.Ref != nil || it.q.Fraction || it.q.Value == nil {
+			if it.Q.Ref != nil || it.Q.Fraction || it.Q.Value == nil {
 				return false
 			}
-			if !(it.q.InWords && s.items[i].q.Unit == facts.Bare) {
+			if !(it.Q.InWords && s.items[i].Q.Unit == facts.Bare) {
 				figures++
 			}
 		case language.IsPeriod:
-			if it.known && it.Year != s.facts.Year || !it.known && (it.Entry.Year != 0 || it.Word == "ago" || it.Word == "over" || it.Word == "survey" || it.Word == "first") {
+			if it.Known && it.Year != s.facts.Year || !it.Known && (it.Entry.Year != 0 || it.Word == "ago" || it.Word == "over" || it.Word == "survey" || it.Word == "first") {
 				return false
 			}
 		case language.IsArea:
-			if it.Area != facts.Own && !isLocality(it.Area) {
+			if it.Area != facts.Own && !lex.IsLocality(it.Area) {
 				return false
 			}
 		case language.IsAside, language.IsBreak:
-			switch it.text {
+			switch it.Text {
 			case "and", "or", "who", "which", "that":
 			case "through", "given", "after", "before", "when":
-				it.makePlain()
+				it.MakePlain()
 				passed++
 			default:
 				return false
 			}
 		case language.IsUnknown:
-			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) || s.scopeAt(i) {
+			if figuresIn(it.Text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.Text) || slices.Contains(monthNames, it.Text) || it.PartOfYear() || s.countedBy(i) || s.scopeAt(i) {
 				return false
 			}
-			it.Entry, it.loose = language.Entry{Class: language.IsPlain, Word: it.text}, true
+			it.Entry, it.Loose = language.Entry{Class: language.IsPlain, Word: it.Text}, true
 			passed++
 		}
 	}
@@ -338,7 +271,7 @@ func (s *statement) passLoosely() bool {
 
 // settled reports whether the sentence does more than give figures: it compares, denies, hopes.
 func (s *statement) settled() bool {
-	return anyOf(s.items, func(x *item) bool {
+	return language.AnyOf(s.items, func(x *lex.Item) bool {
 		switch x.Class {
 		case language.IsMove, language.IsStable, language.IsTimes, language.IsBeside, language.IsThan, language.IsVersus, language.IsExtreme, language.IsRank, language.IsRow, language.IsEach, language.IsNot, language.IsMood, language.IsMiddle, language.IsTogether, language.IsPace:
 			return true
@@ -353,7 +286,7 @@ func (s *statement) settled() bool {
 // hospital".
 func (s *statement) scopeAt(i int) bool {
 	for i--; i >= 0 && s.items[i].Class == language.IsPlain; i-- {
-		if slices.Contains([]string{"among", "within", "across", "amongst", "outside"}, s.items[i].text) {
+		if slices.Contains([]string{"among", "within", "across", "amongst", "outside"}, s.items[i].Text) {
 			return true
 		}
 	}
@@ -375,8 +308,8 @@ func (s *statement) countedBy(i int) bool {
 }
 
 // capital reports whether an item is written with a capital letter.
-func (s *statement) capital(it *item) bool {
-	return s.plain[it.start] >= 'A' && s.plain[it.start] <= 'Z'
+func (s *statement) capital(it *lex.Item) bool {
+	return s.plain[it.Start] >= 'A' && s.plain[it.Start] <= 'Z'
 }
 
 // narrowingWords are words by which a figure is of some of those whom the data count, of another time or

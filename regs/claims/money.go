@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // moneyClaims reads claims about amounts.
@@ -74,7 +75,7 @@ func (c *clause) ofMost() bool {
 	if len(c.items) < 2 || len(c.subjects) > 0 || len(c.localitiesNamed()) > 0 {
 		return false
 	}
-	switch c.items[0].text {
+	switch c.items[0].Text {
 	case "most", "much", "half", "part", "some", "more", "little":
 		return c.items[1].Class == language.IsFace || c.roleAt(1, "of") || c.items[1].Class == language.IsPlain
 	}
@@ -88,10 +89,10 @@ func (c *clause) ofOtherAmounts() bool {
 	if c.hasFace(facts.FaceVariance) >= 0 && len(c.subjects) == 0 && c.ofYear() {
 		return false
 	}
-	if c.lead == "," && len(c.subjects) == 0 && c.vague && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(facts.Own) && !x.possessive }) {
+	if c.lead == "," && len(c.subjects) == 0 && c.vague && !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Is(facts.Own) && !x.Possessive }) {
 		return true
 	}
-	if c.lead != "," || len(c.subjects) > 0 || !slices.ContainsFunc(c.before, func(q placed) bool { return q.q.Unit == facts.Pounds && q.q.Ref == nil }) {
+	if c.lead != "," || len(c.subjects) > 0 || !slices.ContainsFunc(c.before, func(q placed) bool { return q.Q.Unit == facts.Pounds && q.Q.Ref == nil }) {
 		return false
 	}
 	return !slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict != Unread })
@@ -115,18 +116,18 @@ func (c *clause) amountsAgainst() bool {
 	if len(two) != 2 || two[0].Kind != facts.Money || two[1].Kind != facts.Money || c.unknown != "" || c.not || len(c.qs) > 1 || c.hasFace(facts.FacePlan) >= 0 || c.hasFace(facts.FaceVariance) >= 0 {
 		return false
 	}
-	if anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FacePerHead }) {
+	if language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FacePerHead }) {
 		return false // headsCompared reads it
 	}
-	names := func(t *facts.Thing) func(*item) bool {
-		return func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t || x.is(t.ID) }
+	names := func(t *facts.Thing) func(*lex.Item) bool {
+		return func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == t || x.Is(t.ID) }
 	}
 	first, last := slices.IndexFunc(c.items, names(two[0])), slices.IndexFunc(c.items, names(two[1]))
-	word := slices.IndexFunc(c.items, func(x *item) bool {
+	word := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.Class == language.IsBeside && x.N != 0 && !x.Judge || x.Class == language.IsMove && x.Adj && !x.Judge || x.Class == language.IsTimes && x.Word == "as much"
 	})
-	than := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsThan || x.Class == language.IsRole && strings.HasPrefix(x.text, "than") || x.Class == language.IsBeside || x.Class == language.IsTimes && strings.HasSuffix(x.text, "as") || strings.HasPrefix(x.text, "twice") || x.text == "as"
+	than := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsThan || x.Class == language.IsRole && strings.HasPrefix(x.Text, "than") || x.Class == language.IsBeside || x.Class == language.IsTimes && strings.HasSuffix(x.Text, "as") || strings.HasPrefix(x.Text, "twice") || x.Text == "as"
 	})
 	if word < 0 || word > last || than < 0 || than > last || than < first && c.items[word].Class != language.IsTimes || c.comparedInTime() {
 		return false
@@ -142,9 +143,9 @@ func (c *clause) amountsAgainst() bool {
 	}
 	var gap *placed // "some £19m less than Carrick Coast"
 	if len(c.qs) == 1 {
-		if gap = c.qs[0]; gap.i == 1 && c.items[0].text == "at" && gap.q.Unit == facts.Pounds {
+		if gap = c.qs[0]; gap.i == 1 && c.items[0].Text == "at" && gap.Q.Unit == facts.Pounds {
 			gap = nil // "At £60.1m, spending on the coast was lower than in Strathmoor"
-		} else if gap.i > word || c.next(gap.i) != word || gap.q.Unit != facts.Pounds || gap.q.Ref != nil {
+		} else if gap.i > word || c.next(gap.i) != word || gap.Q.Unit != facts.Pounds || gap.Q.Ref != nil {
 			return false
 		}
 	}
@@ -163,23 +164,23 @@ func (c *clause) amountsAgainst() bool {
 			w.Truth = facts.TruthOf(va.Exact.Cmp(vb.Exact) == it.N)
 		}
 		if gap != nil && w.Truth == facts.Yes {
-			w.Truth = facts.TruthOf(slices.ContainsFunc(facts.Differences(va, vb, facts.Pounds, gap.q), gap.q.In().Has))
+			w.Truth = facts.TruthOf(slices.ContainsFunc(facts.Differences(va, vb, facts.Pounds, gap.Q), gap.Q.In().Has))
 		}
 		ways = append(ways, w)
 	}
 	carrier := it
 	if gap != nil {
-		carrier, gap.used = gap.item, true
+		carrier, gap.used = gap.Item, true
 	}
 	cl := c.tell(saysComparison, carrier, a, facts.Own, ways)
-	cl.Comparator = it.text
+	cl.Comparator = it.Text
 	return true
 }
 
 // moneyFace is which of an amount's figures the clause is about.
 func (c *clause) moneyFace() facts.Face {
 	for i := range c.items {
-		if it := c.items[i]; it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) {
+		if it := c.items[i]; it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.Text) {
 			return facts.FaceSpend
 		}
 		if it := c.items[i]; it.Class == language.IsFace {
@@ -188,15 +189,15 @@ func (c *clause) moneyFace() facts.Face {
 				return it.Face
 			}
 		}
-		if c.items[i].Class == language.IsBase && c.items[i].Face == facts.FaceShare && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Percent }) {
+		if c.items[i].Class == language.IsBase && c.items[i].Face == facts.FaceShare && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Percent }) {
 			if c.shareMoved() {
 				return facts.FaceShare
 			}
 			return facts.FaceFunding
 		}
 	}
-	if c.ofWhole() && slices.ContainsFunc(c.items, func(x *item) bool {
-		return strings.HasSuffix(x.text, "were given") || strings.HasSuffix(x.text, "was given")
+	if c.ofWhole() && slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return strings.HasSuffix(x.Text, "were given") || strings.HasSuffix(x.Text, "was given")
 	}) {
 		return facts.FaceFunding
 	}
@@ -205,8 +206,6 @@ func (c *clause) moneyFace() facts.Face {
 	}
 	return ""
 }
-
-func (it *item) is(area string) bool { return it.Class == language.IsArea && it.Area == area }
 
 // amountMoved reads how an amount changed.
 func (c *clause) amountMoved(things []*facts.Thing, face facts.Face, tm times, explicit bool) bool {
@@ -229,13 +228,13 @@ func (c *clause) amountMoved(things []*facts.Thing, face facts.Face, tm times, e
 	if c.has(language.IsBase) >= 0 || c.sharesOn() {
 		face = facts.FaceShare
 	}
-	if base := c.has(language.IsBase); base >= 0 && c.items[base].Face == facts.FaceOfSpend && !(c.items[base].text == "of the money spent" && c.is(base+1, language.IsPlain) && c.items[base+1].text == "on") && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit == facts.Points }) {
+	if base := c.has(language.IsBase); base >= 0 && c.items[base].Face == facts.FaceOfSpend && !(c.items[base].Text == "of the money spent" && c.is(base+1, language.IsPlain) && c.items[base+1].Text == "on") && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Points }) {
 		return true // of all spending the data have no share
 	}
 	if c.varied != 0 && c.lead == "," && len(c.subjects) == 0 && c.has(language.IsFace) < 0 && things[0].ID == "total" {
 		return true // "the overspend was £0.7m, down from £1.1m"
 	}
-	if c.hasFace(facts.FaceVariance) >= 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isDelta && q.q.Unit == facts.Pounds }) {
+	if c.hasFace(facts.FaceVariance) >= 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isDelta && q.Q.Unit == facts.Pounds }) {
 		return true // it is that which rose
 	}
 	t := things[0]
@@ -259,25 +258,25 @@ func (c *clause) shareMoved() bool {
 	if base < 0 && c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.says("share", "slice", "portion", "proportion", "part") {
 		return true // "their share has since slipped"
 	}
-	if base < 0 && c.shared && c.lead == "," && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.items[0].text == "its" {
+	if base < 0 && c.shared && c.lead == "," && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.items[0].Text == "its" {
 		return true // "its share went to 56.5%, its first fall in six years"
 	}
 	if base < 0 && (c.sharesMoney() || c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.begunWithShare()) {
 		return true
 	}
-	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Points })
+	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Points })
 }
 
 // begunWithShare reports whether the sentence is about a share by its first words: "The share of the money that went to
 // Glenside, 32.0%, has gone up".
 func (s *statement) begunWithShare() bool {
-	return len(s.items) > 1 && s.items[0].text == "the" && slices.Contains([]string{"share", "proportion", "portion", "slice", "part"}, s.items[1].text)
+	return len(s.items) > 1 && s.items[0].Text == "the" && slices.Contains([]string{"share", "proportion", "portion", "slice", "part"}, s.items[1].Text)
 }
 
 // sharesOn reports whether the clause goes on about a share that the one before gave:
 // "took 17.9% of the money, down from 20.0%".
 func (c *clause) sharesOn() bool {
-	return c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 && len(c.qs) > 0 && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Percent || q.role == isDelta })
+	return c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 && len(c.qs) > 0 && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Percent || q.role == isDelta })
 }
 
 // moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".
@@ -286,13 +285,13 @@ func (c *clause) moneyLevels(things []*facts.Thing, face facts.Face, tm times, e
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Unit != facts.Pounds || q.q.Ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || q.role == isWhole || c.not {
+		if q.used || q.Q.Unit != facts.Pounds || q.Q.Ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || q.role == isWhole || c.not {
 			continue
 		}
 		if n := c.next(q.i); len(c.subjects) == 0 && c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity) {
 			continue // a part, and it isn't said of what
 		}
-		if c.roleAt(q.i-1, "of") && q.i > 1 && slices.Contains([]string{"pressure", "pressures", "shortfall"}, c.items[q.i-2].text) {
+		if c.roleAt(q.i-1, "of") && q.i > 1 && slices.Contains([]string{"pressure", "pressures", "shortfall"}, c.items[q.i-2].Text) {
 			continue // which isn't what was spent
 		}
 		f := face
@@ -335,14 +334,14 @@ func (c *clause) moneyLevels(things []*facts.Thing, face facts.Face, tm times, e
 			things = []*facts.Thing{t} // "compared with £60.1m in Carrick Coast"
 		}
 		for _, t := range things {
-			close = close || c.near(t, f, facts.Own, q.q, near[0], near[1]) || explicit && c.facts.Another(t, f, q.q) != nil
+			close = close || c.near(t, f, facts.Own, q.Q, near[0], near[1]) || explicit && c.facts.Another(t, f, q.Q) != nil
 			for _, y := range years {
-				ways = append(ways, c.facts.Level(t, f, facts.Own, y, q.q))
+				ways = append(ways, c.facts.Level(t, f, facts.Own, y, q.Q))
 				if q.role == isOther && f != facts.FacePlan && q.years == nil && c.statement.varied != 0 {
-					ways = append(ways, c.facts.Level(t, facts.FacePlan, facts.Own, y, q.q)) // "over budget by 6%, at £24.9m against £23.5m"
+					ways = append(ways, c.facts.Level(t, facts.FacePlan, facts.Own, y, q.Q)) // "over budget by 6%, at £24.9m against £23.5m"
 				}
 				if f == facts.FacePlan && t.ID == "total" {
-					ways = append(ways, c.facts.Level(t, facts.FaceFunding, facts.Own, y, q.q))
+					ways = append(ways, c.facts.Level(t, facts.FaceFunding, facts.Own, y, q.Q))
 				}
 			}
 		}
@@ -350,9 +349,9 @@ func (c *clause) moneyLevels(things []*facts.Thing, face facts.Face, tm times, e
 			continue
 		}
 		q.used = true
-		cl := c.tell(saysValue, q.item, things[0], facts.Own, ways)
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
-		c.slipOfLevel(cl, things[0], f, facts.Own, q.q, ways)
+		cl := c.tell(saysValue, q.Item, things[0], facts.Own, ways)
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
+		c.slipOfLevel(cl, things[0], f, facts.Own, q.Q, ways)
 	}
 }
 
@@ -384,13 +383,13 @@ func (c *clause) faceBefore(q *placed) (face facts.Face) {
 // namesWhole reports whether the clause begins with the whole by its name: "while
 // total spending rose". Behind a figure it may be what that is a part of.
 func (c *clause) namesWhole() bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsSubject && x.Thing.ID == "total" && (spends(x.text) || strings.HasPrefix(x.text, "health and") && c.hasFace(facts.FaceSpend) >= 0) && strings.Contains(x.text, " ")
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsSubject && x.Thing.ID == "total" && (spends(x.Text) || strings.HasPrefix(x.Text, "health and") && c.hasFace(facts.FaceSpend) >= 0) && strings.Contains(x.Text, " ")
 	})
 	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }
 
 // whole reports whether the clause calls its amount the whole.
 func (c *clause) whole() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing.ID == "total" })
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing.ID == "total" })
 }

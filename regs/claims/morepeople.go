@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // nounsOfPeople are whom an indicator or a measure counts.
@@ -21,8 +22,8 @@ func (c *clause) morePeopleThan(t *facts.Thing, face facts.Face, area string, tm
 		c.has(language.IsThan, language.IsVersus, language.IsBeside, language.IsExtreme, language.IsTimes, language.IsStable, language.IsRank, language.IsFace, language.IsBase, language.IsMet) >= 0 {
 		return
 	}
-	if slices.ContainsFunc(c.items, func(x *item) bool {
-		return strings.Contains(x.text, "than") || x.Class == language.IsArea && x.Area != facts.Own
+	if slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return strings.Contains(x.Text, "than") || x.Class == language.IsArea && x.Area != facts.Own
 	}) {
 		return // comparisons reads it
 	}
@@ -43,24 +44,24 @@ func (c *clause) morePeopleThan(t *facts.Thing, face facts.Face, area string, tm
 		ways = ways[:1]
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
-	cl.Comparator = m.text
+	cl.Comparator = m.Text
 }
 
 // startsWithMore is the "more" or "fewer" with which the clause begins, if it is said of
 // people; nil else.
-func (c *clause) startsWithMore() *item {
+func (c *clause) startsWithMore() *lex.Item {
 	i := 0
-	for i < len(c.items) && (c.items[i].Class == language.IsPeriod || c.items[i].Class == language.IsPlain || c.items[i].Class == language.IsBreak || c.items[i].Class == language.IsMark || c.items[i].is(facts.Own)) {
+	for i < len(c.items) && (c.items[i].Class == language.IsPeriod || c.items[i].Class == language.IsPlain || c.items[i].Class == language.IsBreak || c.items[i].Class == language.IsMark || c.items[i].Is(facts.Own)) {
 		i++
 	}
-	if i+1 >= len(c.items) || c.items[i].Class != language.IsMove || c.items[i].text != "more" && c.items[i].text != "fewer" {
+	if i+1 >= len(c.items) || c.items[i].Class != language.IsMove || c.items[i].Text != "more" && c.items[i].Text != "fewer" {
 		return nil
 	}
 	for k := i + 1; k < len(c.items); k++ {
-		if slices.Contains(nounsOfPeople, lastWord(c.items[k].text)) {
+		if slices.Contains(nounsOfPeople, language.LastWord(c.items[k].Text)) {
 			return c.items[i]
 		}
-		if c.items[k].Class == language.IsMove || c.items[k].Class != language.IsPlain && !c.roleAt(k, "of") && !c.items[k].is(facts.Own) {
+		if c.items[k].Class == language.IsMove || c.items[k].Class != language.IsPlain && !c.roleAt(k, "of") && !c.items[k].Is(facts.Own) {
 			return nil
 		}
 	}
@@ -69,8 +70,8 @@ func (c *clause) startsWithMore() *item {
 
 // countsWhom reports whether "more" or "fewer" at m is said of how many there are, which need not go the
 // way of a measure's share or average of them: "more people were seen by a link worker".
-func (c *clause) countsWhom(t *facts.Thing, m *item) bool {
-	if t.Kind != facts.Measure || strings.Contains(t.Title, "absence") || strings.Contains(t.Title, "vacant") || m.text != "more" && m.text != "fewer" {
+func (c *clause) countsWhom(t *facts.Thing, m *lex.Item) bool {
+	if t.Kind != facts.Measure || strings.Contains(t.Title, "absence") || strings.Contains(t.Title, "vacant") || m.Text != "more" && m.Text != "fewer" {
 		return false
 	}
 	switch t.Unit {
@@ -79,21 +80,18 @@ func (c *clause) countsWhom(t *facts.Thing, m *item) bool {
 		return false
 	}
 	for i, it := range c.items {
-		if it.start <= m.start {
+		if it.Start <= m.Start {
 			continue
 		}
 		switch {
-		case it.Class == language.IsSubject, slices.Contains(nounsOfPeople, lastWord(it.text)), slices.Contains([]string{"families", "staff", "posts"}, it.text):
+		case it.Class == language.IsSubject, slices.Contains(nounsOfPeople, language.LastWord(it.Text)), slices.Contains([]string{"families", "staff", "posts"}, it.Text):
 			return true
-		case it.Class != language.IsPlain && !it.is(facts.Own) && !c.roleAt(i, "of"):
+		case it.Class != language.IsPlain && !it.Is(facts.Own) && !c.roleAt(i, "of"):
 			return false
 		}
 	}
 	return false
 }
-
-// lastWord is the last word of a phrase.
-func lastWord(phrase string) string { return phrase[strings.LastIndexByte(phrase, ' ')+1:] }
 
 // clearMove is a movement that nobody can call none: of two hundredths or more, and beyond
 // the limits of a survey.
@@ -111,11 +109,11 @@ func (c *clause) clearMove(t *facts.Thing, face facts.Face, area string, base, a
 // mostOfYears reports whether "the most" at e is of the years and not of what is counted: "78
 // children, the most in six years", unlike "78 children, most of them with kin".
 func (c *clause) mostOfYears(e int) bool {
-	if e == 0 || c.items[e-1].text != "the" || e+1 >= len(c.items) {
+	if e == 0 || c.items[e-1].Text != "the" || e+1 >= len(c.items) {
 		return false
 	}
 	n := e + 1
-	for n < len(c.items) && (c.roleAt(n, "in", "since", "of") || c.items[n].text == "for" || c.items[n].text == "ever") {
+	for n < len(c.items) && (c.roleAt(n, "in", "since", "of") || c.items[n].Text == "for" || c.items[n].Text == "ever") {
 		n++
 	}
 	return c.is(n, language.IsPeriod)
@@ -151,9 +149,9 @@ func endsAsPeople(text string) bool {
 func (s *statement) peopleFell() {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
-			endsAsPeople(s.passage.Lower[s.start:it.start]) && !byHowMuch().Match(s.plain[it.end:s.end]) && peopleBefore().Match(s.plain[s.start:it.start]) && !perSoMany().Match(s.plain[s.start:it.start]) {
-			it.makePlain()
+		if it.Class == language.IsMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.Text) &&
+			endsAsPeople(s.passage.Lower[s.start:it.Start]) && !byHowMuch().Match(s.plain[it.End:s.end]) && peopleBefore().Match(s.plain[s.start:it.Start]) && !perSoMany().Match(s.plain[s.start:it.Start]) {
+			it.MakePlain()
 		}
 	}
 }

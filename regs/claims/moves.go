@@ -6,11 +6,12 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // firstMove reads "its first fall since 2020/21", "fell for the first time".
-func (c *clause) firstMove(t *facts.Thing, face facts.Face, area string, tm times, m *item, sign int) bool {
-	first := slices.ContainsFunc(c.items, func(x *item) bool { return x.ordinal == 1 || x.text == "for the first time" })
+func (c *clause) firstMove(t *facts.Thing, face facts.Face, area string, tm times, m *lex.Item, sign int) bool {
+	first := slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Ordinal == 1 || x.Text == "for the first time" })
 	if !first || c.not || sign == 0 {
 		return false
 	}
@@ -38,7 +39,7 @@ func (c *clause) firstMove(t *facts.Thing, face facts.Face, area string, tm time
 		w.Truth = facts.Unknown
 	}
 	cl := c.tell(saysChange, m, t, area, []facts.Way{w})
-	cl.Comparator = "the first to have " + m.text
+	cl.Comparator = "the first to have " + m.Text
 	return true
 }
 
@@ -51,7 +52,7 @@ func (c *clause) versusPlace(other string, compared bool) string {
 		return c.versus
 	}
 	for i, it := range c.items {
-		if it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area) && c.has(language.IsTimes) < i {
+		if it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area) && c.has(language.IsTimes) < i {
 			return it.Area
 		}
 	}
@@ -60,7 +61,7 @@ func (c *clause) versusPlace(other string, compared bool) string {
 
 // timesPlace reads how many times as high our figure is as another place's or, where b is ours, that place's as ours.
 func (c *clause) timesPlace(t *facts.Thing, face facts.Face, area, b string, tm times, i int) {
-	if c.not || b != facts.Own && area != facts.Own && area != b || isLocality(b) || isLocality(area) || c.comparedInTime() {
+	if c.not || b != facts.Own && area != facts.Own && area != b || lex.IsLocality(b) || lex.IsLocality(area) || c.comparedInTime() {
 		return
 	}
 	a := facts.Own
@@ -80,7 +81,7 @@ func (c *clause) timesPlace(t *facts.Thing, face facts.Face, area, b string, tm 
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysComparison, c.items[i], t, a, ways)
-	cl.Comparator = c.items[i].text + " " + c.facts.Place(b)
+	cl.Comparator = c.items[i].Text + " " + c.facts.Place(b)
 }
 
 // everyYear reads "has worsened every year": through all the years that the report
@@ -116,7 +117,7 @@ func (c *clause) everyYear(t *facts.Thing, face facts.Face, area string, tm time
 		ways = slices.Insert(ways, 0, until(b)) // "which had risen each year since 2020/21, fell back"
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
-	cl.Comparator = m.text + " every year"
+	cl.Comparator = m.Text + " every year"
 	return true
 }
 
@@ -149,5 +150,5 @@ func (c *clause) paces(t *facts.Thing, face facts.Face, area, other string, comp
 		}
 	}
 	cl := c.tell(saysComparison, c.items[i], t, area, ways)
-	cl.Comparator = c.items[i].text + " than " + c.facts.Place(other)
+	cl.Comparator = c.items[i].Text + " than " + c.facts.Place(other)
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // rename gives a sentence about a rate of the core suite to the local measure of nearly the
@@ -20,7 +21,7 @@ func (s *statement) rename() {
 			continue
 		}
 		m := (*facts.Thing)(nil)
-		if t.Kind == facts.Indicator && lastWord(s.items[i].text) == "rate" {
+		if t.Kind == facts.Indicator && language.LastWord(s.items[i].Text) == "rate" {
 			continue
 		} else if t.Kind == facts.Indicator {
 			if m = s.meant(t, i); m != nil && s.ofAnother(m, t) {
@@ -49,8 +50,8 @@ func (c *clause) wordsRightOf(t told) *facts.Thing {
 		return nil
 	}
 	for _, o := range c.dictionary.Namesakes[t.thing] {
-		counted := anyOf(c.statement.items, func(x *item) bool {
-			return x.Class == language.IsSubject && x.Thing == t.thing && (strings.Contains(c.passage.Lower[x.start:x.end], string(o.Unit)) || strings.Contains(strings.ToLower(o.Title), c.passage.Lower[x.start:x.end]) && x.end-x.start > 20)
+		counted := language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+			return x.Class == language.IsSubject && x.Thing == t.thing && (strings.Contains(c.passage.Lower[x.Start:x.End], string(o.Unit)) || strings.Contains(strings.ToLower(o.Title), c.passage.Lower[x.Start:x.End]) && x.End-x.Start > 20)
 		})
 		if o.Kind != facts.Measure || !counted || slices.ContainsFunc(c.claims, func(cl *Claim) bool { return cl.Subject == t.claim.Subject && cl.Measure == saysValue }) {
 			continue // it is named as the other, or has its figure
@@ -78,7 +79,7 @@ func (c *clause) wordsRightOf(t told) *facts.Thing {
 // where the indicator has none like them; nil for none.
 func (s *statement) meant(t *facts.Thing, at int) *facts.Thing {
 	start, end := 0, len(s.items)
-	if anyOf(s.items, func(x *item) bool {
+	if language.AnyOf(s.items, func(x *lex.Item) bool {
 		return x.Class == language.IsSubject && x.Thing != t && x.Thing.Kind != facts.Money
 	}) {
 		for start = at; start > 0 && !s.parts(start-1); start-- {
@@ -93,7 +94,7 @@ func (s *statement) meant(t *facts.Thing, at int) *facts.Thing {
 		}
 		like := false
 		for i := start; i < end; i++ {
-			q := s.items[i].q
+			q := s.items[i].Q
 			switch {
 			case q == nil || q.Ref != nil || q.Value == nil || q.Fraction || q.Unit != facts.Bare || s.items[i].Class != language.IsQuantity:
 			case q.Per != 0 || s.facts.Near(t, facts.FaceValue, facts.Own, q, exact.Rat(3, 5), exact.Rat(8, 5)):
@@ -116,7 +117,7 @@ func (s *statement) meant(t *facts.Thing, at int) *facts.Thing {
 // titledSo reports whether a thing's title has all the words with which item i names it.
 func (s *statement) titledSo(t *facts.Thing, i int) bool {
 	title := strings.Fields(strings.ToLower(strings.ReplaceAll(t.Title, ",", " ")))
-	for _, w := range strings.Fields(s.passage.Lower[s.items[i].start:s.items[i].end]) {
+	for _, w := range strings.Fields(s.passage.Lower[s.items[i].Start:s.items[i].End]) {
 		if !slices.Contains(title, w) {
 			return false
 		}
@@ -127,7 +128,7 @@ func (s *statement) titledSo(t *facts.Thing, i int) bool {
 // ofAnother reports whether the sentence speaks of another thing that goes by nearly the name of a measure, where t
 // does by those of several: "delayed discharge bed days …, whereas unscheduled bed days …".
 func (s *statement) ofAnother(m, t *facts.Thing) bool {
-	return len(s.dictionary.Namesakes[t]) > 1 && anyOf(s.items, func(x *item) bool {
+	return len(s.dictionary.Namesakes[t]) > 1 && language.AnyOf(s.items, func(x *lex.Item) bool {
 		return x.Class == language.IsSubject && x.Thing != t && (x.Thing == m || slices.Contains(s.dictionary.Namesakes[m], x.Thing))
 	})
 }
@@ -148,13 +149,13 @@ func (s *statement) countedThere(t *facts.Thing) *facts.Thing {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && isLocality(it.Area):
+		case it.Class == language.IsArea && lex.IsLocality(it.Area):
 			if s.besideThing(i, t) {
 				area = it.Area
 			}
 		case it.Class == language.IsArea && it.Area != facts.Own:
 			return nil
-		case it.Class == language.IsQuantity && (it.q.Ref != nil || it.q.Per != 0 || it.q.Value != nil && it.q.Unit == facts.Bare && s.facts.Near(t, facts.FaceValue, facts.Own, it.q, exact.Rat(99, 100), exact.Rat(101, 100))):
+		case it.Class == language.IsQuantity && (it.Q.Ref != nil || it.Q.Per != 0 || it.Q.Value != nil && it.Q.Unit == facts.Bare && s.facts.Near(t, facts.FaceValue, facts.Own, it.Q, exact.Rat(99, 100), exact.Rat(101, 100))):
 			return nil
 		}
 	}
@@ -190,7 +191,7 @@ func (s *statement) rateMeant(t *facts.Thing) *facts.Thing {
 		}
 		like := false
 		for i := range s.items {
-			q := s.items[i].q
+			q := s.items[i].Q
 			if q == nil || q.Ref != nil || q.Value == nil || q.Fraction || q.Unit != facts.Bare || s.items[i].Class != language.IsQuantity {
 				continue
 			}
@@ -215,7 +216,7 @@ func (s *statement) byCode() {
 			continue
 		}
 		k := i - 2
-		for k > 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsRole || s.items[k].Class == language.IsBreak && s.items[k].text == "or") {
+		for k > 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsRole || s.items[k].Class == language.IsBreak && s.items[k].Text == "or") {
 			k--
 		}
 		if name := &s.items[k]; name.Class == language.IsSubject && name.Thing != it.Thing && slices.Contains(s.dictionary.Namesakes[it.Thing], name.Thing) {
@@ -225,11 +226,11 @@ func (s *statement) byCode() {
 }
 
 // isCode reports whether an item is a thing's code: "MSG4".
-func (s *statement) isCode(it *item) bool {
-	return it.Class == language.IsSubject && len(it.text) <= 5 && strings.EqualFold(it.text, strings.TrimPrefix(it.Thing.ID, "measure:"))
+func (s *statement) isCode(it *lex.Item) bool {
+	return it.Class == language.IsSubject && len(it.Text) <= 5 && strings.EqualFold(it.Text, strings.TrimPrefix(it.Thing.ID, "measure:"))
 }
 
 // coded reports whether the sentence has the code of a thing, which no other goes by.
 func (s *statement) coded(t *facts.Thing) bool {
-	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t && s.isCode(x) })
+	return language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == t && s.isCode(x) })
 }

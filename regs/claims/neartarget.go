@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how far a local measure is from its target: "within half a point of the 6.5% we aim for", "measured
@@ -18,16 +19,16 @@ import (
 func (s *statement) goalAt(k int) (figure *facts.Quantity, ok bool) {
 	for ; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && it.q.Value != nil && figure == nil && !it.q.Fraction:
-			figure = it.q
-		case it.Class == language.IsFace && it.Face == facts.FaceTarget, it.text == "aiming" || it.text == "aim" || it.text == "aimed" || it.text == "want" || it.text == "asked":
-			for k++; figure == nil && k < len(s.items) && (s.items[k].Role == "of" || s.items[k].text == "for"); k++ {
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && it.Q.Value != nil && figure == nil && !it.Q.Fraction:
+			figure = it.Q
+		case it.Class == language.IsFace && it.Face == facts.FaceTarget, it.Text == "aiming" || it.Text == "aim" || it.Text == "aimed" || it.Text == "want" || it.Text == "asked":
+			for k++; figure == nil && k < len(s.items) && (s.items[k].Role == "of" || s.items[k].Text == "for"); k++ {
 			}
-			if figure == nil && s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Percent && s.items[k].q.Ref == nil {
-				figure = s.items[k].q
+			if figure == nil && s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Percent && s.items[k].Q.Ref == nil {
+				figure = s.items[k].Q
 			}
 			return figure, true
-		case slices.Contains([]string{"the", "our", "its", "their", "we", "that", "are", "were", "had"}, it.text), it.Class == language.IsArea && it.Area == facts.Own:
+		case slices.Contains([]string{"the", "our", "its", "their", "we", "that", "are", "were", "had"}, it.Text), it.Class == language.IsArea && it.Area == facts.Own:
 		default:
 			return nil, false
 		}
@@ -76,7 +77,7 @@ var nearWords = []string{"was", "were", "is", "are", "averaged", "now", "and", "
 func (s *statement) onlyNear(k int) bool {
 	for i := range s.items[:k] {
 		switch it := &s.items[i]; {
-		case it.Class == language.IsSubject && !it.loose, it.Class == language.IsMark, it.Class == language.IsHedge, it.Class == language.IsQuantity, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.Class == language.IsVersus, it.Class == language.IsArea && it.Area == facts.Own, slices.Contains(nearWords, it.text):
+		case it.Class == language.IsSubject && !it.Loose, it.Class == language.IsMark, it.Class == language.IsHedge, it.Class == language.IsQuantity, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.Class == language.IsVersus, it.Class == language.IsArea && it.Area == facts.Own, slices.Contains(nearWords, it.Text):
 		case it.Class == language.IsPeriod && s.now(it):
 		default:
 			return false
@@ -87,14 +88,14 @@ func (s *statement) onlyNear(k int) bool {
 
 // nearTarget reads it.
 func (s *statement) nearTarget() {
-	if s.lacks(language.IsQuantity) || s.negated() || s.asked || s.locality != "" || anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsPeriod && !(s.now(x) || x.text == "in the year" || x.text == "still") || x.Class == language.IsAside
+	if s.lacks(language.IsQuantity) || s.negated() || s.asked || s.locality != "" || language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsArea && x.Area != facts.Own || x.Class == language.IsPeriod && !(s.now(x) || x.Text == "in the year" || x.Text == "still") || x.Class == language.IsAside
 	}) {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit != facts.Points || it.q.Ref != nil || it.q.Value == nil || s.heldAt(it) || !s.onlyNear(i) {
+		if it.Class != language.IsQuantity || it.Q.Unit != facts.Points || it.Q.Ref != nil || it.Q.Value == nil || s.heldAt(it) || !s.onlyNear(i) {
 			continue
 		}
 		switch {
@@ -107,7 +108,7 @@ func (s *statement) nearTarget() {
 				s.holdGap(t, goal, it, true)
 			}
 		case s.stillToGo(i+1) && s.itemIs(0, language.IsPlain) || s.stillToGo(i+1) && s.itemIs(0, language.IsVersus):
-			v := indexOf(s.items[:i], func(x *item) bool { return x.Class == language.IsVersus })
+			v := language.IndexOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsVersus })
 			if v < 0 {
 				continue
 			}
@@ -126,7 +127,7 @@ func (s *statement) nearTarget() {
 func (s *statement) stillToGo(k int) bool {
 	left := false
 	for ; k < len(s.items) && s.items[k].Class != language.IsMark; k++ {
-		switch text := s.items[k].text; {
+		switch text := s.items[k].Text; {
 		case text == "still", text == "to", text == "yet", text == "left":
 			left = true
 		case strings.HasSuffix(text, "find"), text == "go", text == "make", text == "up", text == "gain", text == "close":
@@ -140,35 +141,35 @@ func (s *statement) stillToGo(k int) bool {
 
 // holdGap holds the distance of a measure from its target against the figure at an item, which is a limit where within
 // is true.
-func (s *statement) holdGap(t *facts.Thing, goal facts.Value, it *item, within bool) {
+func (s *statement) holdGap(t *facts.Thing, goal facts.Value, it *lex.Item, within bool) {
 	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
 	if !ok {
 		return
 	}
 	for i := range s.items { // a figure of another year or place is beside it
-		if q := s.items[i].q; s.items[i].Class == language.IsQuantity && q.Unit == facts.Percent && (q.Ref != nil || q.Value == nil || !facts.Fits(q.In(), v) && q.Value.Cmp(goal.Exact) != 0) {
+		if q := s.items[i].Q; s.items[i].Class == language.IsQuantity && q.Unit == facts.Percent && (q.Ref != nil || q.Value == nil || !facts.Fits(q.In(), v) && q.Value.Cmp(goal.Exact) != 0) {
 			return
 		}
 	}
 	gap := new(big.Rat).Sub(v.Exact, goal.Exact)
 	w := facts.Way{Year: s.facts.Year, Expected: v.Display + " against a target of " + goal.Display, Evidence: facts.Proof(v, s.facts.Year)}
 	if within {
-		w.Truth = facts.TruthOf(gap.Abs(gap).Cmp(it.q.Value) <= 0)
+		w.Truth = facts.TruthOf(gap.Abs(gap).Cmp(it.Q.Value) <= 0)
 	} else {
-		w.Truth = facts.TruthOf(gap.Sign() == -t.Better && facts.Fits(it.q.In(), facts.Value{Exact: gap.Abs(gap)}))
+		w.Truth = facts.TruthOf(gap.Sign() == -t.Better && facts.Fits(it.Q.In(), facts.Value{Exact: gap.Abs(gap)}))
 	}
 	cl := s.tellAt(saysTarget, it, t, facts.Own, w)
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Points
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Points
 	s.understood(0, len(s.items))
 }
 
 // partOfTheTarget reads a percentage in brackets behind the distance from a target, which is a part of the target: "891
 // (5.4%) more than the target allows".
 func (c *clause) partOfTheTarget() bool {
-	if c.lead != "(" || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Percent || c.qs[0].q.Ref != nil || c.qs[0].q.Value == nil || len(c.subjects) > 0 || c.after == nil || c.after.Class != language.IsQuantity || c.has(language.IsArea, language.IsPeriod) >= 0 {
+	if c.lead != "(" || len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Percent || c.qs[0].Q.Ref != nil || c.qs[0].Q.Value == nil || len(c.subjects) > 0 || c.after == nil || c.after.Class != language.IsQuantity || c.has(language.IsArea, language.IsPeriod) >= 0 {
 		return false
 	}
-	at := c.passage.Text.At(c.after.start)
+	at := c.passage.Text.At(c.after.Start)
 	i := slices.IndexFunc(c.statement.claims, func(cl *Claim) bool {
 		return cl.Measure == saysTarget && cl.At == at && strings.HasSuffix(cl.Comparator, " the target") && cl.Verdict != Unread
 	})
@@ -187,9 +188,9 @@ func (c *clause) partOfTheTarget() bool {
 	part := exact.PercentApart(goal.Exact, v.Exact)
 	q := c.qs[0]
 	q.used = true
-	w := c.againstTarget(facts.Fits(q.q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)}), v, goal, c.facts.Year)
+	w := c.againstTarget(facts.Fits(q.Q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)}), v, goal, c.facts.Year)
 	w.Expected += ", or " + part.FloatString(1) + "%"
-	cl := c.tell(saysTarget, q.item, t, facts.Own, []facts.Way{w})
-	cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
+	cl := c.tell(saysTarget, q.Item, t, facts.Own, []facts.Way{w})
+	cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Percent
 	return true
 }

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what no year was: "no other year of the six saw fewer", "never in the six years
@@ -20,17 +21,17 @@ func (c *clause) never(t *facts.Thing, face facts.Face, area string) bool {
 	if c.excepts() >= 0 {
 		return true // onlyOtherYear reads it
 	}
-	m := slices.IndexFunc(c.items, func(x *item) bool {
+	m := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.N != 0 && (x.Class == language.IsMove && x.Adj || x.Class == language.IsBeside)
 	})
 	if m < denied {
 		return false
 	}
 	than := c.thanBehind(m)
-	if than < 0 && (c.standsBare(m) || m == len(c.items)-1 && c.items[denied].text == "no" && c.items[denied+1].text != "year" && c.items[m].Class == language.IsMove) {
+	if than < 0 && (c.standsBare(m) || m == len(c.items)-1 && c.items[denied].Text == "no" && c.items[denied+1].Text != "year" && c.items[m].Class == language.IsMove) {
 		than = len(c.items) // than it is now
 	}
-	if than < 0 || c.has(language.IsTimes, language.IsStable, language.IsRank, language.IsMiddle, language.IsPace, language.IsMet) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own && x.Area != area }) {
+	if than < 0 || c.has(language.IsTimes, language.IsStable, language.IsRank, language.IsMiddle, language.IsPace, language.IsMet) >= 0 || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area != facts.Own && x.Area != area }) {
 		return true // it isn't read
 	}
 	sign := c.items[m].Sign(t)
@@ -47,20 +48,20 @@ func (c *clause) never(t *facts.Thing, face facts.Face, area string) bool {
 		w.Truth = facts.Unknown // of the years before the window nothing is known
 	}
 	cl := c.tell(saysExtreme, c.items[m], t, area, []facts.Way{w})
-	cl.Comparator, cl.Negated = "no year "+c.items[m].text, true
+	cl.Comparator, cl.Negated = "no year "+c.items[m].Text, true
 	return true
 }
 
 // noYear is the word with which the clause says that no year was so, or -1.
 func (c *clause) noYear() int {
 	for i, it := range c.items {
-		year := func(k int) bool { return k < len(c.items) && (c.items[k].text == "year" || c.items[k].text == "time") }
+		year := func(k int) bool { return k < len(c.items) && (c.items[k].Text == "year" || c.items[k].Text == "time") }
 		switch {
-		case it.text == "never":
+		case it.Text == "never":
 			return i
-		case it.text == "no" && (year(i+1) || i+1 < len(c.items) && (c.items[i+1].text == "other" || c.items[i+1].text == "earlier" || c.items[i+1].text == "previous") && year(i+2)):
+		case it.Text == "no" && (year(i+1) || i+1 < len(c.items) && (c.items[i+1].Text == "other" || c.items[i+1].Text == "earlier" || c.items[i+1].Text == "previous") && year(i+2)):
 			return i
-		case (it.text == "none" || it.text == "not" && i+1 < len(c.items) && c.items[i+1].text == "one") && slices.ContainsFunc(c.items[i:min(i+4, len(c.items))], func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }):
+		case (it.Text == "none" || it.Text == "not" && i+1 < len(c.items) && c.items[i+1].Text == "one") && slices.ContainsFunc(c.items[i:min(i+4, len(c.items))], func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "over" }):
 			return i
 		}
 	}
@@ -73,8 +74,8 @@ func (c *clause) standsBare(m int) bool {
 	if c.items[m].Class != language.IsMove || !c.items[m].Adj {
 		return false
 	}
-	return !slices.ContainsFunc(c.items[m+1:], func(x *item) bool {
-		return x.Class != language.IsPlain && x.Class != language.IsSubject && !(x.Class == language.IsPeriod && x.Word == "over") && x.Class != language.IsQuantity && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of")) && !x.is(facts.Own)
+	return !slices.ContainsFunc(c.items[m+1:], func(x *lex.Item) bool {
+		return x.Class != language.IsPlain && x.Class != language.IsSubject && !(x.Class == language.IsPeriod && x.Word == "over") && x.Class != language.IsQuantity && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of")) && !x.Is(facts.Own)
 	}) && (c.says("has", "have") || c.says("now"))
 }
 
@@ -84,7 +85,7 @@ func (c *clause) thanBehind(m int) int {
 		return m
 	}
 	for i := m + 1; i < len(c.items); i++ {
-		if it := c.items[i]; it.Class == language.IsThan || it.Class == language.IsRole && len(it.text) >= 4 && it.text[:4] == "than" {
+		if it := c.items[i]; it.Class == language.IsThan || it.Class == language.IsRole && len(it.Text) >= 4 && it.Text[:4] == "than" {
 			return i
 		}
 	}
@@ -95,12 +96,12 @@ func (c *clause) thanBehind(m int) int {
 // 2021/22".
 func (c *clause) yearBehind(than int, t *facts.Thing, face facts.Face, area string) (int, bool) {
 	for _, it := range c.items[than+1:] {
-		if it.Class == language.IsPeriod && (it.known || it.Entry.Year == 0 && it.Word != "ago" && it.Word != "over" && it.Word != "onyear") {
+		if it.Class == language.IsPeriod && (it.Known || it.Entry.Year == 0 && it.Word != "ago" && it.Word != "over" && it.Word != "onyear") {
 			return c.resolve(t, face, c.yearsOf(it))[0], true
 		}
 	}
 	for _, it := range c.items[than:] {
-		switch it.text {
+		switch it.Text {
 		case "this", "now", "it", "they", "today", "currently", "ours":
 			y := c.facts.Newest(t, face, area)
 			return y, y != 0
@@ -121,11 +122,11 @@ func (c *clause) yearsAround(than int, t *facts.Thing, face facts.Face) (first, 
 			return c.facts.First, last, true
 		case it.Class == language.IsPeriod && i < than && c.roleAt(c.prev(i), "since"):
 			return c.resolve(t, face, c.yearsOf(it))[0] + 1, last, true
-		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && c.roleAt(c.prev(i), "of") && i < than:
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && c.roleAt(c.prev(i), "of") && i < than:
 			for _, q := range c.qs {
 				q.used = q.used || q.i == i
 			}
-			return last - int(it.q.Value.Num().Int64()) + 1, last, true // "no year of the last six"
+			return last - int(it.Q.Value.Num().Int64()) + 1, last, true // "no year of the last six"
 		}
 	}
 	return c.facts.First, last, false
@@ -134,6 +135,6 @@ func (c *clause) yearsAround(than int, t *facts.Thing, face facts.Face) (first, 
 // otherFigures reports whether the clause has a figure that nothing has read.
 func (c *clause) otherFigures() bool {
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return !q.used && !(q.i > 0 && c.items[q.i-1].text == "this") // "than this one"
+		return !q.used && !(q.i > 0 && c.items[q.i-1].Text == "this") // "than this one"
 	})
 }

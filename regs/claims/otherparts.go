@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file says when a figure, or a word of direction, is of another time or of something that only a part of its clause
@@ -17,15 +18,15 @@ func (c *clause) ofAnotherPart(t told) string {
 	if i < 0 {
 		return ""
 	}
-	figure := t.item.Class == language.IsQuantity && t.item.q.Ref == nil
+	figure := t.item.Class == language.IsQuantity && t.item.Q.Ref == nil
 	switch {
 	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && c.whenBehind(i):
 		return "it may be of the time that is said behind it"
 	case figure && t.claim.Measure == saysValue && c.has(language.IsArea) < 0 && c.says("ranging", "ranged", "ranges", "varying", "varied", "varies", "anything from", "anywhere from"):
 		return "it may be of the lowest or the highest of several"
-	case figure && t.claim.Measure == saysValue && t.thing.Kind == facts.Money && t.thing.Group != "locality" && c.lead == "which" && c.statement.ofLocality(c.items[0].start):
+	case figure && t.claim.Measure == saysValue && t.thing.Kind == facts.Money && t.thing.Group != "locality" && c.lead == "which" && c.statement.ofLocality(c.items[0].Start):
 		return "the data have no figures of a service in one locality"
-	case t.claim.Measure == saysRank && len(c.subjects) == 0 && i > 0 && c.items[i-1].text == "the" && strings.HasSuffix(t.item.text, "quartile") && len(c.qs) > 0 && c.qs[0].i > i:
+	case t.claim.Measure == saysRank && len(c.subjects) == 0 && i > 0 && c.items[i-1].Text == "the" && strings.HasSuffix(t.item.Text, "quartile") && len(c.qs) > 0 && c.qs[0].i > i:
 		return "it may be where others are"
 	case c.lead == "(" && c.after != nil && c.after.Class == language.IsSubject && c.after.Thing != t.thing && c.after.Thing.Kind != facts.Count && len(c.subjects) == 0:
 		return "it may be of what is named before the bracket"
@@ -35,7 +36,7 @@ func (c *clause) ofAnotherPart(t told) string {
 		return "it is the part that the numbers before it make"
 	case c.lead == "(" && c.ownSentence():
 		return "it is a sentence of its own within brackets, and isn't read as such"
-	case t.thing.Kind != facts.Count && c.statement.lastYearOutside(c.items[len(c.items)-1].end):
+	case t.thing.Kind != facts.Count && c.statement.lastYearOutside(c.items[len(c.items)-1].End):
 		return "the sentence speaks of a year that the data don't have"
 	case t.claim.Measure == saysChange && t.item.Class == language.IsMove && len(c.all) > 1 && c.statement.turnsAbout(t.thing, t.item):
 		return "the sentence says that it rose and that it fell"
@@ -50,7 +51,7 @@ func (c *clause) ofAnotherPart(t told) string {
 // whenBehind reports whether words that say of another time follow the figure at i: "against 122 when the board was set up".
 func (c *clause) whenBehind(i int) bool {
 	for _, it := range c.items[i+1:] {
-		if strings.HasSuffix(it.text, "worst") {
+		if strings.HasSuffix(it.Text, "worst") {
 			return true // "8.3% at its worst"
 		}
 		if it.Class != language.IsPlain && it.Role != "in" {
@@ -64,7 +65,7 @@ func (c *clause) whenBehind(i int) bool {
 func (s *statement) ofLocality(before int) bool {
 	place := false
 	for i := range s.items {
-		if s.items[i].start >= before {
+		if s.items[i].Start >= before {
 			break
 		}
 		if s.placeAt(i) {
@@ -79,11 +80,11 @@ func (s *statement) ofLocality(before int) bool {
 // crosses reports whether "in which" is between item i and the only name of a thing in the clause: "the wait rose to 11.0 weeks
 // in the same year in which falls went up".
 func (c *clause) crosses(i int, t *facts.Thing) bool {
-	w := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "in which" })
+	w := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Word == "in which" })
 	if w <= 0 {
 		return false
 	}
-	name := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t })
+	name := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == t })
 	return name >= 0 && (name < w) != (i < w)
 }
 
@@ -92,14 +93,14 @@ func (c *clause) crosses(i int, t *facts.Thing) bool {
 func (c *clause) afterOther(t *facts.Thing) bool {
 	items := c.statement.items
 	var named *facts.Thing
-	for i := indexOf(items, func(x *item) bool { return x.start >= c.items[0].start }) - 1; i >= 0; i-- {
+	for i := language.IndexOf(items, func(x *lex.Item) bool { return x.Start >= c.items[0].Start }) - 1; i >= 0; i-- {
 		switch it := &items[i]; {
-		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && slices.Contains([]string{"which", "who", "whose"}, it.text):
+		case it.Class == language.IsMark && named == nil, it.Class == language.IsBreak && slices.Contains([]string{"which", "who", "whose"}, it.Text):
 		case it.Class == language.IsSubject && it.Thing.ID != "total" && it.Thing.Kind != facts.Count:
 			named = it.Thing
 		case it.Class == language.IsMark, it.Class == language.IsBreak && it.Word != "and", it.Class == language.IsAside:
 			return named != nil && named != t
-		case it.anchors(), it.Class == language.IsUnknown:
+		case it.Anchors(), it.Class == language.IsUnknown:
 			return false
 		}
 	}
@@ -115,7 +116,7 @@ func (s *statement) givenAlready(cl *Claim) bool {
 	}) {
 		return false
 	}
-	i := indexOf(s.items, func(x *item) bool { return s.passage.Text.At(x.start) == cl.At })
+	i := language.IndexOf(s.items, func(x *lex.Item) bool { return s.passage.Text.At(x.Start) == cl.At })
 	return i > 0 && s.items[i-1].Class != language.IsMove
 }
 
@@ -125,13 +126,13 @@ func (c *clause) endsBeforeYears() bool {
 	if c.mood != "" || c.unknown != "" || len(c.subjects) == 0 && c.has(language.IsFace, language.IsArea) < 0 || c.lead != "" {
 		return false
 	}
-	end := c.items[len(c.items)-1].end
+	end := c.items[len(c.items)-1].End
 	figure, behind := false, false
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		outside := it.Class == language.IsPeriod && it.known && (it.Year < c.facts.First || it.Year > c.facts.Year) || it.Class == language.IsMood && strings.HasPrefix(it.text, "by 20")
+		outside := it.Class == language.IsPeriod && it.Known && (it.Year < c.facts.First || it.Year > c.facts.Year) || it.Class == language.IsMood && strings.HasPrefix(it.Text, "by 20")
 		switch {
-		case it.start < end:
+		case it.Start < end:
 			if outside {
 				return false
 			}
@@ -155,13 +156,13 @@ func (c *clause) ownSentence() bool {
 	verb, apart := false, false
 	for i, it := range c.items {
 		switch {
-		case it.Class == language.IsMark, it.Class == language.IsBreak && (it.Word != "and" || i+1 < len(c.items) && slices.Contains([]string{"is", "are", "was", "were", "lies", "has"}, c.items[i+1].text)):
+		case it.Class == language.IsMark, it.Class == language.IsBreak && (it.Word != "and" || i+1 < len(c.items) && slices.Contains([]string{"is", "are", "was", "were", "lies", "has"}, c.items[i+1].Text)):
 			apart = true
-		case slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "came", "went"}, it.text):
+		case slices.Contains([]string{"is", "are", "was", "were", "has", "have", "had", "came", "went"}, it.Text):
 			verb = verb || i > 0
 		}
 	}
-	return verb && (apart || len(c.subjects) == 0 && c.is(0, language.IsQuantity) && c.items[0].q.InWords)
+	return verb && (apart || len(c.subjects) == 0 && c.is(0, language.IsQuantity) && c.items[0].Q.InWords)
 }
 
 // lastYearOutside reports whether the last year that is named before a byte, in the same statement, is one that the data don't
@@ -170,10 +171,10 @@ func (s *statement) lastYearOutside(before int) bool {
 	outside := false
 	for i := range s.items {
 		switch it := &s.items[i]; {
-		case it.start >= before:
+		case it.Start >= before:
 			return outside
-		case it.Class == language.IsPeriod && it.known:
-			outside = it.Year < s.facts.First || it.Year > s.facts.Year+1 || it.Year > s.facts.Year && !it.calendar
+		case it.Class == language.IsPeriod && it.Known:
+			outside = it.Year < s.facts.First || it.Year > s.facts.Year+1 || it.Year > s.facts.Year && !it.Calendar
 		case it.Class == language.IsMark && it.Word != ",", it.Class == language.IsBreak && it.Word != "and":
 			outside = false
 		}
@@ -182,7 +183,7 @@ func (s *statement) lastYearOutside(before int) bool {
 }
 
 // turnsAbout reports whether the words behind a thing's name, up to another's, say that it rose and that it fell.
-func (s *statement) turnsAbout(t *facts.Thing, of *item) bool {
+func (s *statement) turnsAbout(t *facts.Thing, of *lex.Item) bool {
 	up, down, here, within := false, false, false, false
 	for i := range s.items {
 		switch it := &s.items[i]; {
@@ -196,7 +197,7 @@ func (s *statement) turnsAbout(t *facts.Thing, of *item) bool {
 		case it.Class == language.IsArea && it.Area != facts.Own && within:
 			return false
 		case it.Class == language.IsMove && !it.Judge && !it.Adj && here:
-			up, down, within = up || it.N > 0, down || it.N < 0, within || it.start == of.start
+			up, down, within = up || it.N > 0, down || it.N < 0, within || it.Start == of.Start
 		}
 	}
 	return within && up && down
@@ -205,12 +206,12 @@ func (s *statement) turnsAbout(t *facts.Thing, of *item) bool {
 // partReckoned reports whether a percentage in brackets is right of the two numbers before it, "840 of the 1,930 referrals
 // (44%)", and what follows doesn't say that it is of the measure: "(44%) were seen within three weeks".
 func (c *clause) partReckoned(t told) bool {
-	if c.lead != "(" || t.item.q.Unit != facts.Percent || !slices.ContainsFunc(c.reading.Claims, func(cl *Claim) bool {
+	if c.lead != "(" || t.item.Q.Unit != facts.Percent || !slices.ContainsFunc(c.reading.Claims, func(cl *Claim) bool {
 		return cl.Measure == saysArithmetic && cl.Verdict == Confirmed && cl.At == t.claim.At
 	}) {
 		return false
 	}
-	behind := strings.TrimPrefix(c.lowerText(t.item.end, c.end), ")")
+	behind := strings.TrimPrefix(c.lowerText(t.item.End, c.end), ")")
 	if end := strings.IndexAny(behind, ",;:."); end >= 0 {
 		behind = behind[:end]
 	}

@@ -22,17 +22,17 @@ func (c *clause) otherScale() {
 		return
 	}
 	for _, it := range c.items {
-		if it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != c.facts.Year) {
+		if it.Class == language.IsPeriod && it.Known && (it.Calendar || it.Year != c.facts.Year) {
 			return
 		}
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Unit != facts.Pounds || q.q.Ref != nil || q.q.Value == nil || q.q.Fraction || q.q.Per != 0 || q.role == isDelta || q.role == isGap || q.role == isVariance || c.heldAt(q.item) {
+		if q.used || q.Q.Unit != facts.Pounds || q.Q.Ref != nil || q.Q.Value == nil || q.Q.Fraction || q.Q.Per != 0 || q.role == isDelta || q.role == isGap || q.role == isVariance || c.heldAt(q.Item) {
 			continue
 		}
-		digits := digitsGiven(q.q)
+		digits := digitsGiven(q.Q)
 		amounts := c.amountsMeant(digits > 2)
-		if exact.Compare(q.q.Value, exact.Rat(1e9, 1)) >= 0 && len(c.subjects) > 1 {
+		if exact.Compare(q.Q.Value, exact.Rat(1e9, 1)) >= 0 && len(c.subjects) > 1 {
 			amounts = c.subjects // nobody spends so much on anything
 		}
 		for _, t := range amounts {
@@ -80,13 +80,13 @@ func (c *clause) inThousands() bool {
 
 // holdScale holds an amount against a figure of which it is a thousandth, or the other way about.
 func (c *clause) holdScale(q *placed, t *facts.Thing, v facts.Value) {
-	said := inOtherScale(q.q, v)
+	said := inOtherScale(q.Q, v)
 	if said == "" {
 		return
 	}
 	q.used = true
-	cl := c.tell(saysValue, q.item, t, facts.Own, []facts.Way{{Truth: facts.No, Expected: v.Display, Year: c.facts.Year, Evidence: facts.Proof(v, c.facts.Year)}})
-	cl.Quantity, cl.Unit, cl.Slip = q.q.Bounds(), q.q.Unit, "unit"
+	cl := c.tell(saysValue, q.Item, t, facts.Own, []facts.Way{{Truth: facts.No, Expected: v.Display, Year: c.facts.Year, Evidence: facts.Proof(v, c.facts.Year)}})
+	cl.Quantity, cl.Unit, cl.Slip = q.Q.Bounds(), q.Q.Unit, "unit"
 	cl.Message += said
 	c.statement.claims = slices.DeleteFunc(c.statement.claims, func(o *Claim) bool {
 		return o != cl && o.Verdict == Unread && o.At.Line == cl.At.Line && o.Text == cl.Text

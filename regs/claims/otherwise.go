@@ -7,6 +7,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file finds what else a sentence names of which its figure would be right: another thing,
@@ -43,16 +44,16 @@ func (c *clause) rightOf(o *facts.Thing, t told, areas []string, q *placed) bool
 		at, bases := c.yearsNamed(o, face, q)
 		for _, area := range areas {
 			for _, y := range at {
-				if v, ok := c.facts.At(o, face, area, y); ok && sameUnit(o, face, q.q) && !(q.role == isDelta && (q.q.Hedge == facts.Over || q.q.Hedge == facts.AtLeast)) && facts.Fits(q.q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
+				if v, ok := c.facts.At(o, face, area, y); ok && sameUnit(o, face, q.Q) && !(q.role == isDelta && (q.Q.Hedge == facts.Over || q.Q.Hedge == facts.AtLeast)) && facts.Fits(q.Q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
 					return true
 				}
 				for _, b := range bases {
-					if !(o == t.thing && q.role == isDelta && (t.claim.Base == facts.YearName(b) && t.claim.Period == facts.YearName(y) || t.claim.Base == facts.YearName(y) && t.claim.Period == facts.YearName(b))) && c.differsBy(o, face, area, area, b, y, q.q) {
+					if !(o == t.thing && q.role == isDelta && (t.claim.Base == facts.YearName(b) && t.claim.Period == facts.YearName(y) || t.claim.Base == facts.YearName(y) && t.claim.Period == facts.YearName(b))) && c.differsBy(o, face, area, area, b, y, q.Q) {
 						return true
 					}
 				}
 				for _, other := range areas {
-					if other != area && (q.role != isLevel || c.has(language.IsThan, language.IsVersus, language.IsBeside, language.IsMove) >= 0) && c.differsBy(o, face, other, area, y, y, q.q) {
+					if other != area && (q.role != isLevel || c.has(language.IsThan, language.IsVersus, language.IsBeside, language.IsMove) >= 0) && c.differsBy(o, face, other, area, y, y, q.Q) {
 						return true
 					}
 				}
@@ -76,14 +77,14 @@ func (c *clause) facesNamed(o *facts.Thing, t told, q *placed) []facts.Face {
 	if c.is(p, language.IsFace) && (c.items[p].Face == facts.FaceSpend || c.items[p].Face == facts.FacePlan || c.items[p].Face == facts.FaceFunding) {
 		return []facts.Face{c.items[p].Face} // "a budget of £247.6m"
 	}
-	if c.is(p, language.IsTimes) && (strings.Contains(c.items[p].text, "budget") || strings.Contains(c.items[p].text, "plan")) {
+	if c.is(p, language.IsTimes) && (strings.Contains(c.items[p].Text, "budget") || strings.Contains(c.items[p].Text, "plan")) {
 		return []facts.Face{facts.FacePlan} // "twice its budget of £0.6m"
 	}
 	faces := []facts.Face{facts.FaceSpend}
 	for i := range c.statement.items {
 		if it := &c.statement.items[i]; it.Class == language.IsFace && it.Face != facts.FaceTarget && !slices.Contains(faces, it.Face) && !(it.Face == facts.FaceVariance && t.claim.Measure == saysVariance && o == t.thing) {
 			faces = append(faces, it.Face)
-		} else if it.Class == language.IsBase && !it.ofAllSpending() && !slices.Contains(faces, facts.FaceShare) {
+		} else if it.Class == language.IsBase && !it.OfAllSpending() && !slices.Contains(faces, facts.FaceShare) {
 			faces = append(faces, facts.FaceShare)
 		}
 	}
@@ -185,7 +186,7 @@ func (s *statement) measuresFrom(i int) bool {
 	for k := i - 1; k > 1; k-- {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsPlain, it.Class == language.IsRole && it.Role == "since":
-		case it.Class == language.IsQuantity && (k < i-1 || strings.HasPrefix(s.items[i].text, "from ")):
+		case it.Class == language.IsQuantity && (k < i-1 || strings.HasPrefix(s.items[i].Text, "from ")):
 			return s.items[k-1].Class == language.IsMove || s.items[k-1].Class == language.IsRole && (s.items[k-1].Role == "by" || s.items[k-1].Role == "of" && s.items[k-2].Class == language.IsMove)
 		default:
 			return false
@@ -196,12 +197,12 @@ func (s *statement) measuresFrom(i int) bool {
 
 // figured reports whether the sentence gives another figure than that of an item right
 // beside a place, which then is the place's: "ahead of Scotland at 91.4%".
-func (s *statement) figured(area string, but *item) bool {
+func (s *statement) figured(area string, but *lex.Item) bool {
 	if area == facts.Own {
 		return false
 	}
 	for i := range s.items {
-		if it := &s.items[i]; it.Class != language.IsQuantity || it.q == but.q || it.q.Unit != but.q.Unit || it.q.Ref != nil {
+		if it := &s.items[i]; it.Class != language.IsQuantity || it.Q == but.Q || it.Q.Unit != but.Q.Unit || it.Q.Ref != nil {
 			continue
 		}
 		for _, step := range []int{-1, 1} {
@@ -209,7 +210,7 @@ func (s *statement) figured(area string, but *item) bool {
 			for k >= 0 && k < len(s.items) && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsRole && (s.items[k].Role == "in" || s.items[k].Role == "of")) {
 				k += step
 			}
-			if k >= 0 && k < len(s.items) && s.items[k].is(area) {
+			if k >= 0 && k < len(s.items) && s.items[k].Is(area) {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads that other areas did better than ours where a sentence goes on with something else: "no partnership
@@ -12,8 +13,8 @@ import (
 
 // outdoing is what a clause said of other areas beside ours.
 type outdoing struct {
-	word   *item // the comparative, nil where there was none
-	family bool  // of the family's areas
+	word   *lex.Item // the comparative, nil where there was none
+	family bool      // of the family's areas
 	thing  *facts.Thing
 	many   int
 }
@@ -28,18 +29,18 @@ func (c *clause) alsoOn(t *facts.Thing, tm times) bool {
 	many, counts, did, on := o.many, false, false, false
 	for i, it := range c.items {
 		switch {
-		case i == 0 && (it.Class == language.IsBreak || it.Class == language.IsNot && it.text == "nor"):
-			if it.text == "nor" || it.text == "or" {
+		case i == 0 && (it.Class == language.IsBreak || it.Class == language.IsNot && it.Text == "nor"):
+			if it.Text == "nor" || it.Text == "or" {
 				counts = true // as many
 			}
-		case it.Class == language.IsPlain && (it.text == "on" || it.text == "for") || it.Class == language.IsRole && it.Role == "in" && it.text == "for":
+		case it.Class == language.IsPlain && (it.Text == "on" || it.Text == "for") || it.Class == language.IsRole && it.Role == "in" && it.Text == "for":
 			on = true
-		case it.Class == language.IsSubject, it.Class == language.IsPlain && (it.text == "the" || it.text == "just" || it.text == "only" || it.text == "how"), it.is(facts.Own):
-		case it.Class == language.IsPlain && it.Word == "no other", it.Class == language.IsNot && (it.text == "none" || it.text == "nobody"):
+		case it.Class == language.IsSubject, it.Class == language.IsPlain && (it.Text == "the" || it.Text == "just" || it.Text == "only" || it.Text == "how"), it.Is(facts.Own):
+		case it.Class == language.IsPlain && it.Word == "no other", it.Class == language.IsNot && (it.Text == "none" || it.Text == "nobody"):
 			many, counts, did = 0, true, did || it.Class == language.IsPlain
-		case it.Class == language.IsQuantity && it.q.InWords && it.q.Unit == facts.Bare && !it.q.Hedged && !it.q.Fraction && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt():
-			many, counts = int(it.q.Value.Num().Int64()), true
-		case counts && i == len(c.items)-1 && slices.Contains([]string{"did", "does", "do", "has", "have", "was", "were", "is", "are"}, it.text):
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Hedged && !it.Q.Fraction && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt():
+			many, counts = int(it.Q.Value.Num().Int64()), true
+		case counts && i == len(c.items)-1 && slices.Contains([]string{"did", "does", "do", "has", "have", "was", "were", "is", "are"}, it.Text):
 			did = true
 		default:
 			return false
@@ -57,26 +58,8 @@ func (c *clause) alsoOn(t *facts.Thing, tm times) bool {
 	if o.family {
 		w = c.facts.ManyBeyond(t, year, sign, many)
 	}
-	at := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject })
+	at := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsSubject })
 	cl := c.tell(saysRank, c.items[at], t, facts.Own, []facts.Way{w})
-	cl.Comparator = itoa(many) + " " + o.word.text
+	cl.Comparator = itoa(many) + " " + o.word.Text
 	return true
-}
-
-// beating makes a comparison of "beat" where it is us who are beaten, and a move of what is won back in points.
-func beating(items []item) {
-	for i := 0; i+1 < len(items); i++ {
-		switch it := &items[i]; {
-		case it.Class == language.IsMet && (it.text == "beat" || it.text == "beats") && items[i+1].is(facts.Own) && !items[i+1].possessive:
-			it.Entry = language.Entry{Class: language.IsBeside, N: 1, Judge: true, Word: it.text}
-		case it.Class == language.IsUnknown && it.Word == "regained":
-			k := i + 1
-			if k+1 < len(items) && items[k].Class == language.IsPlain {
-				k++
-			}
-			if items[k].Class == language.IsQuantity && items[k].q.Unit == facts.Points {
-				it.Entry = language.Entry{Class: language.IsMove, N: 1, Judge: true, Word: it.text}
-			}
-		}
-	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/sentence"
 )
 
@@ -15,7 +16,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	for i := range s.items {
 		it := &s.items[i]
 		s.found |= 1 << it.Class
-		s.writes = s.writes || it.Class == language.IsQuantity && it.q.Ref == nil
+		s.writes = s.writes || it.Class == language.IsQuantity && it.Q.Ref == nil
 	}
 	defer func() { s.found = 0 }()
 	s.strategicPlan()
@@ -97,14 +98,14 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 
 // tellAt records a claim that an item of the sentence carries, as clauses do. It takes the place of what
 // wasn't read of the item.
-func (s *statement) tellAt(m Measure, it *item, t *facts.Thing, area string, ways ...facts.Way) *Claim {
+func (s *statement) tellAt(m Measure, it *lex.Item, t *facts.Thing, area string, ways ...facts.Way) *Claim {
 	s.dropUnreadAt(it)
 	c := &clause{statement: s}
 	for i := range s.items {
 		x := &s.items[i]
-		if x.Class == language.IsMark && x.Word != "," && x.end <= it.start {
+		if x.Class == language.IsMark && x.Word != "," && x.End <= it.Start {
 			c.items = c.items[:0]
-		} else if x.Class == language.IsMark && x.Word != "," && x.start >= it.end {
+		} else if x.Class == language.IsMark && x.Word != "," && x.Start >= it.End {
 			break
 		} else if x.Class != language.IsMark {
 			c.items = append(c.items, x)
@@ -114,8 +115,8 @@ func (s *statement) tellAt(m Measure, it *item, t *facts.Thing, area string, way
 }
 
 // dropUnreadAt takes away what wasn't read of an item, of which something is told now.
-func (s *statement) dropUnreadAt(it *item) {
-	at := s.passage.Text.At(it.start)
+func (s *statement) dropUnreadAt(it *lex.Item) {
+	at := s.passage.Text.At(it.Start)
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Unread && cl.At == at })
 }
 
@@ -137,11 +138,11 @@ func (s *statement) unsureMood() bool {
 func (s *statement) lacks(c language.Class) bool { return s.found != 0 && !s.found.Has(c) }
 
 // heldAt reports whether a claim that an item carries was held against the data.
-func (s *statement) heldAt(it *item) bool {
+func (s *statement) heldAt(it *lex.Item) bool {
 	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread }) {
 		return false // as in most sentences, whose places needn't be counted out
 	}
-	at := s.passage.Text.At(it.start)
+	at := s.passage.Text.At(it.Start)
 	return slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread && cl.At == at })
 }
 
@@ -150,5 +151,5 @@ func (s *statement) negated() bool {
 	if s.found != 0 {
 		return s.found.Has(language.IsNot)
 	}
-	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsNot })
+	return language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsNot })
 }

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what amounts of the whole over- or underspend services or partners account for.
@@ -26,11 +27,11 @@ func (s *statement) partsOfVaried() bool {
 			if v < 0 {
 				v, sign = i, it.N
 			}
-		case plainAmount(it):
+		case lex.PlainAmount(it):
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil:
 			named = append(named, i)
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), i == 0 && it.text == "in all", it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), it.Class == language.IsBreak && (it.Word == "and" || it.text == "which"), it.Class == language.IsAside && it.text == "due to":
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), i == 0 && it.Text == "in all", it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), it.Class == language.IsBreak && (it.Word == "and" || it.Text == "which"), it.Class == language.IsAside && it.Text == "due to":
 		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
 		default:
 			return false
@@ -42,7 +43,7 @@ func (s *statement) partsOfVaried() bool {
 	}
 	amounts = slices.DeleteFunc(amounts, func(i int) bool { return i == whole })
 	first, ok := s.inPairs(amounts, named)
-	if ok && amounts[0] < whole && anyOf(s.items[amounts[0]:whole], func(x *item) bool { return x.Class == language.IsMark || x.Class == language.IsBreak }) {
+	if ok && amounts[0] < whole && language.AnyOf(s.items[amounts[0]:whole], func(x *lex.Item) bool { return x.Class == language.IsMark || x.Class == language.IsBreak }) {
 		return false // "£2.5m went on equipment, and £0.4m of the £2.8m came from care homes"
 	}
 	if !ok || !s.partedHere(v, whole, first) {
@@ -50,11 +51,11 @@ func (s *statement) partsOfVaried() bool {
 	}
 	total := s.things["total"]
 	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
-	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.Near(total, facts.FaceVariance, facts.Own, s.items[whole].q, exact.Rat(2, 3), exact.Rat(3, 2)) {
+	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.Near(total, facts.FaceVariance, facts.Own, s.items[whole].Q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 		return false
 	}
 	sign = all.Exact.Sign()
-	if v < 0 && !facts.Fits(s.items[whole].q.In(), facts.Value{Exact: new(big.Rat).Abs(all.Exact)}) {
+	if v < 0 && !facts.Fits(s.items[whole].Q.In(), facts.Value{Exact: new(big.Rat).Abs(all.Exact)}) {
 		return false // it may be another amount that is parted
 	}
 	s.takeOver(0, len(s.items)-1)
@@ -71,7 +72,7 @@ func (s *statement) partAt(i int) *facts.Thing {
 	if it.Class != language.IsSubject || it.Thing.Kind != facts.Money || it.Thing.ID == "total" {
 		return nil
 	}
-	if t := s.serviceCalled(it.text); t != nil {
+	if t := s.serviceCalled(it.Text); t != nil {
 		return t
 	}
 	if it.Thing.Group == "service" || it.Thing.Group == "partner" || it.Thing.Group == "matter" {
@@ -89,13 +90,13 @@ func (s *statement) wholeVaried(v int, amounts []int) int {
 	for _, i := range amounts {
 		switch {
 		case v < 0:
-			if i > 1 && s.items[i-1].text == "the" && s.items[i-2].Role == "of" {
+			if i > 1 && s.items[i-1].Text == "the" && s.items[i-2].Role == "of" {
 				return i
 			}
 		case i == v-1:
 			return i
-		case i > v && !slices.ContainsFunc(s.items[v+1:i], func(x item) bool {
-			return x.Class != language.IsPlain && (x.Class != language.IsRole || x.Role != "of" && x.Role != "by") && !x.is(facts.Own) && !s.now(&x) && (x.Class != language.IsMark || x.Word != ",")
+		case i > v && !slices.ContainsFunc(s.items[v+1:i], func(x lex.Item) bool {
+			return x.Class != language.IsPlain && (x.Class != language.IsRole || x.Role != "of" && x.Role != "by") && !x.Is(facts.Own) && !s.now(&x) && (x.Class != language.IsMark || x.Word != ",")
 		}):
 			return i
 		}
@@ -130,9 +131,9 @@ func (s *statement) partedHere(v, whole, first int) bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsRole && it.Role == "part" && i < from, (it.text == "it" || it.text == "which" || it.text == "this" || it.text == "that") && i > 0 && s.items[i-1].Role == "of":
+		case it.Class == language.IsRole && it.Role == "part" && i < from, (it.Text == "it" || it.Text == "which" || it.Text == "this" || it.Text == "that") && i > 0 && s.items[i-1].Role == "of":
 			of = true
-		case it.Class == language.IsRole && it.Role == "of" && i < from && !slices.ContainsFunc(s.items[i+1:from], func(x item) bool { return x.Class != language.IsPlain && x.Role != "of" && !x.is(facts.Own) }):
+		case it.Class == language.IsRole && it.Role == "of" && i < from && !slices.ContainsFunc(s.items[i+1:from], func(x lex.Item) bool { return x.Class != language.IsPlain && x.Role != "of" && !x.Is(facts.Own) }):
 			of = true
 		case i > to && !behind:
 			if it.Class == language.IsSubject {
@@ -148,7 +149,7 @@ func (s *statement) partedHere(v, whole, first int) bool {
 // of £2.8m was met by the health board". What the part is of, partsOfVaried reads.
 func (c *clause) partGiven() bool {
 	v := c.hasFace(facts.FaceVariance)
-	if v < 0 || len(c.qs) != 2 || !plainAmount(c.qs[0].item) || !plainAmount(c.qs[1].item) || c.qs[0].i > v || !c.roleAt(c.next(c.qs[0].i), "of") {
+	if v < 0 || len(c.qs) != 2 || !lex.PlainAmount(c.qs[0].Item) || !lex.PlainAmount(c.qs[1].Item) || c.qs[0].i > v || !c.roleAt(c.next(c.qs[0].i), "of") {
 		return false
 	}
 	w := c.qs[1].i

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how fast the spending in relation to one locality grew beside that in the others: "Spending in relation to the
@@ -22,7 +23,7 @@ func (s *statement) paceOfPlaces() {
 		return
 	}
 	grew, spends, than, rest := false, false, -1, false
-	var word *item
+	var word *lex.Item
 	var first, others []string
 	for i := range s.items {
 		it := &s.items[i]
@@ -31,21 +32,21 @@ func (s *statement) paceOfPlaces() {
 			grew = true
 		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spends = true
-		case (it.Class == language.IsPace || it.Class == language.IsExtreme && paceExtreme(it.text)) && word == nil && it.N != 0 && !inPoundsPerhaps(it.text):
+		case (it.Class == language.IsPace || it.Class == language.IsExtreme && paceExtreme(it.Text)) && word == nil && it.N != 0 && !inPoundsPerhaps(it.Text):
 			word = it
-		case it.Class == language.IsArea && isLocality(it.Area) && than < 0 && len(first) == 0:
+		case it.Class == language.IsArea && lex.IsLocality(it.Area) && than < 0 && len(first) == 0:
 			first = append(first, it.Area)
-		case it.Class == language.IsArea && isLocality(it.Area) && than >= 0:
+		case it.Class == language.IsArea && lex.IsLocality(it.Area) && than >= 0:
 			others = append(others, it.Area)
-		case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.text, "than"):
+		case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.Text, "than"):
 			if than >= 0 {
 				return
 			}
 			than = i
 		case it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			rest = rest || than >= 0
-		case it.Class == language.IsPeriod && (s.now(it) || it.text == "over the year"), it.Class == language.IsRole && (it.Role == "in" || it.Role == "of"), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && (it.Word == "and" || it.text == "whose"):
-		case it.Class == language.IsQuantity && (s.text(i+1) == "localities" || s.text(i-1) == "other"), it.Class == language.IsPlain && it.ordinal == 0, slices.Contains(paceWords, it.text):
+		case it.Class == language.IsPeriod && (s.now(it) || it.Text == "over the year"), it.Class == language.IsRole && (it.Role == "in" || it.Role == "of"), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && (it.Word == "and" || it.Text == "whose"):
+		case it.Class == language.IsQuantity && (s.text(i+1) == "localities" || s.text(i-1) == "other"), it.Class == language.IsPlain && it.Ordinal == 0, slices.Contains(paceWords, it.Text):
 		default:
 			return
 		}
@@ -76,11 +77,11 @@ func paceExtreme(text string) bool {
 // ofTwoLocalities reports whether the sentence compares the only two that there are: "of the two localities, the south saw the
 // faster growth".
 func (s *statement) ofTwoLocalities() bool {
-	return len(s.facts.Localities()) == 2 && anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing.ID == "count:localities" })
+	return len(s.facts.Localities()) == 2 && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing.ID == "count:localities" })
 }
 
 // holdPace holds the growth of spending in a locality, in percent, against that in others, in all others where none is named.
-func (s *statement) holdPace(word *item, area string, others []string) {
+func (s *statement) holdPace(word *lex.Item, area string, others []string) {
 	own, shown := s.growth(area)
 	if own == nil || s.heldAt(word) {
 		return
@@ -98,7 +99,7 @@ func (s *statement) holdPace(word *item, area string, others []string) {
 			w.Truth = facts.No
 		}
 	}
-	s.tellAt(saysComparison, word, s.things[area], facts.Own, w).Comparator = word.text
+	s.tellAt(saysComparison, word, s.things[area], facts.Own, w).Comparator = word.Text
 	s.understood(0, len(s.items))
 }
 

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what part of a matter one of its services is, in a text about the matter or where the sentence
@@ -23,7 +24,7 @@ func (c *clause) ofMatter(t *facts.Thing) bool {
 	if s.matterShared() {
 		return true
 	}
-	if s.reader.money == nil || t == s.reader.money && !anyOf(s.items, func(x *item) bool { return x.Thing == t && s.serviceCalled(x.text) != nil }) {
+	if s.reader.money == nil || t == s.reader.money && !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Thing == t && s.serviceCalled(x.Text) != nil }) {
 		return s.saysOfIt()
 	}
 	return !s.saysAllMoney()
@@ -33,12 +34,12 @@ func (c *clause) ofMatter(t *facts.Thing) bool {
 // fifths of the spending on support for carers".
 func (s *statement) matterShared() bool {
 	for q := range s.items {
-		if s.items[q].Class != language.IsQuantity || s.items[q].q.Unit != facts.Percent || s.text(q+1) != "of" && !s.itemIs(q+1, language.IsBase) {
+		if s.items[q].Class != language.IsQuantity || s.items[q].Q.Unit != facts.Percent || s.text(q+1) != "of" && !s.itemIs(q+1, language.IsBase) {
 			continue
 		}
 		for i := q + 2; i < len(s.items); i++ {
 			if t := s.items[i].Thing; t != nil && t.Group == "matter" && s.matterBehind(q, i) {
-				return anyOf(s.items[:q], func(x *item) bool { return x.Thing != nil && x.Thing.Kind == facts.Money && x.Thing.Group != "" })
+				return language.AnyOf(s.items[:q], func(x *lex.Item) bool { return x.Thing != nil && x.Thing.Kind == facts.Money && x.Thing.Group != "" })
 			}
 		}
 	}
@@ -48,7 +49,7 @@ func (s *statement) matterShared() bool {
 // saysOfIt reports whether a share is of "it" or "this matter", whatever that is.
 func (s *statement) saysOfIt() bool {
 	for i := range s.items {
-		switch s.items[i].text {
+		switch s.items[i].Text {
 		case "it":
 			if s.text(i-1) == "of" && !s.itemIs(i-2, language.IsBase) {
 				return true
@@ -64,9 +65,9 @@ func (s *statement) saysOfIt() bool {
 
 // saysAllMoney reports whether the sentence says plainly that a share is of all the board's money.
 func (s *statement) saysAllMoney() bool {
-	return anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsBase && x.text != "of the total" && !strings.Contains(x.text, "pound") && !strings.HasSuffix(x.text, "what was spent") && !strings.HasSuffix(x.text, "of the amount spent") && x.text != "of the money" &&
-			x.text != "of the money spent" && x.text != "of the spending" && x.text != "of the spend"
+	return language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsBase && x.Text != "of the total" && !strings.Contains(x.Text, "pound") && !strings.HasSuffix(x.Text, "what was spent") && !strings.HasSuffix(x.Text, "of the amount spent") && x.Text != "of the money" &&
+			x.Text != "of the money spent" && x.Text != "of the spending" && x.Text != "of the spend"
 	})
 }
 
@@ -76,20 +77,20 @@ func (s *statement) partOfMatter() {
 	if !s.writes || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
-	var part *item
-	var amounts []*item // those of the part and of the whole
+	var part *lex.Item
+	var amounts []*lex.Item // those of the part and of the whole
 	var t, whole *facts.Thing
 	sure, of := false, false // it is of the matter alone; an "of" that belongs to the share is read
 	at := -1
 	for i := range s.items {
 		it := &s.items[i]
 		thing := it.Thing
-		if thing != nil && (thing.Kind != facts.Money || it.Class != language.IsSubject && !it.demoted) {
+		if thing != nil && (thing.Kind != facts.Money || it.Class != language.IsSubject && !it.Demoted) {
 			thing = nil
 		}
 		switch {
 		case it.Class == language.IsQuantity:
-			switch q := it.q; {
+			switch q := it.Q; {
 			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return
 			case q.Unit == facts.Percent && part == nil:
@@ -100,30 +101,30 @@ func (s *statement) partOfMatter() {
 				return
 			}
 		case thing != nil && thing.ID == "total":
-			if it.text != "total" && it.text != "the total" {
+			if it.Text != "total" && it.Text != "the total" {
 				return
 			}
 		case thing != nil:
 			named := thing
-			if o := s.serviceCalled(it.text); o != nil && (named.Group == "matter" || named.Group == "service") {
+			if o := s.serviceCalled(it.Text); o != nil && (named.Group == "matter" || named.Group == "service") {
 				named = o
 			}
 			switch {
-			case named == text && named != nil && t != text, part != nil && s.matterBehind(at, i) && whole == nil && named.Group == "matter" && strings.Contains(it.text, " "):
+			case named == text && named != nil && t != text, part != nil && s.matterBehind(at, i) && whole == nil && named.Group == "matter" && strings.Contains(it.Text, " "):
 				whole, of = named, true
 			case t != nil && t != named, named.Group != "service":
 				return
 			default:
 				t = named
 			}
-		case it.Class == language.IsSubject, it.Class == language.IsMove && !it.Adj, it.Class == language.IsMove && !slices.Contains([]string{"larger", "smaller", "bigger", "greater", "lesser"}, it.text), it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != s.facts.Year),
-			it.Class == language.IsPeriod && !it.known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.demoted, it.Class == language.IsLives, it.Class == language.IsExtreme, it.Class == language.IsTimes, it.Class == language.IsThan, it.Class == language.IsVersus,
-			it.Class == language.IsBeside && it.N != 0, it.Class == language.IsTogether, it.Class == language.IsRank, it.Class == language.IsRow, it.Class == language.IsEach, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsStable, it.Class == language.IsBreak && it.Word != "and" && it.Word != "which" && !strings.HasPrefix(it.text, "or"), it.ordinal > 0:
+		case it.Class == language.IsSubject, it.Class == language.IsMove && !it.Adj, it.Class == language.IsMove && !slices.Contains([]string{"larger", "smaller", "bigger", "greater", "lesser"}, it.Text), it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsPeriod && it.Known && (it.Calendar || it.Year != s.facts.Year),
+			it.Class == language.IsPeriod && !it.Known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.Demoted, it.Class == language.IsLives, it.Class == language.IsExtreme, it.Class == language.IsTimes, it.Class == language.IsThan, it.Class == language.IsVersus,
+			it.Class == language.IsBeside && it.N != 0, it.Class == language.IsTogether, it.Class == language.IsRank, it.Class == language.IsRow, it.Class == language.IsEach, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsStable, it.Class == language.IsBreak && it.Word != "and" && it.Word != "which" && !strings.HasPrefix(it.Text, "or"), it.Ordinal > 0:
 			return
-		case it.text == "on" && at >= 0 && s.ofOthers(i+1), it.text == "people", it.text == "staff", it.text == "posts", it.text == "overspend", it.text == "savings":
+		case it.Text == "on" && at >= 0 && s.ofOthers(i+1), it.Text == "people", it.Text == "staff", it.Text == "posts", it.Text == "overspend", it.Text == "savings":
 			return
 		}
-		sure = sure || slices.Contains(matterWords, it.text) && text != nil || it.text == "it" && s.text(i-1) == "of" && text != nil && s.text(i-2) != "more"
+		sure = sure || slices.Contains(matterWords, it.Text) && text != nil || it.Text == "it" && s.text(i-1) == "of" && text != nil && s.text(i-2) != "more"
 	}
 	if part == nil || t == nil || s.heldAt(part) {
 		return
@@ -137,17 +138,17 @@ func (s *statement) partOfMatter() {
 	y := s.facts.Year
 	a, okA := s.facts.At(t, facts.FaceSpend, facts.Own, y)
 	b, okB := s.facts.At(whole, facts.FaceSpend, facts.Own, y)
-	if !okA || !okB || b.Exact.Sign() <= 0 || a.Exact.Cmp(b.Exact) > 0 || slices.ContainsFunc(amounts, func(x *item) bool { return !facts.Fits(x.q.In(), a) && !facts.Fits(x.q.In(), b) }) {
+	if !okA || !okB || b.Exact.Sign() <= 0 || a.Exact.Cmp(b.Exact) > 0 || slices.ContainsFunc(amounts, func(x *lex.Item) bool { return !facts.Fits(x.Q.In(), a) && !facts.Fits(x.Q.In(), b) }) {
 		return
 	}
 	p := new(big.Rat).Quo(a.Exact, b.Exact)
 	p.Mul(p, exact.Rat(100, 1))
-	ways := []facts.Way{{Year: y, Truth: facts.TruthOf(facts.Fits(part.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%,", Evidence: append(facts.Proof(a, y), facts.Proof(b, y)...)}}
+	ways := []facts.Way{{Year: y, Truth: facts.TruthOf(facts.Fits(part.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%,", Evidence: append(facts.Proof(a, y), facts.Proof(b, y)...)}}
 	if !of && !sure {
-		ways = append(ways, s.facts.Level(t, facts.FaceShare, facts.Own, y, part.q), s.facts.OfAll(t, y, part.q))
+		ways = append(ways, s.facts.Level(t, facts.FaceShare, facts.Own, y, part.Q), s.facts.OfAll(t, y, part.Q))
 	}
 	cl := s.tellAt(saysShare, part, t, facts.Own, ways...)
-	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
+	cl.Quantity, cl.Unit = part.Q.Bounds(), facts.Percent
 }
 
 // ofOthers reports whether the words from item k on, behind "on", name what isn't an amount that the data have.
@@ -164,8 +165,8 @@ func (s *statement) matterBehind(q, i int) bool {
 	}
 	for k := q + 2; k < i; k++ {
 		switch it := &s.items[k]; {
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds: // "of the £57.1m spent on"
-		case it.Class == language.IsFace && it.Face == facts.FaceSpend, it.text == "the", it.text == "all", it.text == "our", it.text == "on", it.text == "for", it.text == "money", it.text == "cost", it.text == "bill", it.text == "spent", it.text == "spending":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds: // "of the £57.1m spent on"
+		case it.Class == language.IsFace && it.Face == facts.FaceSpend, it.Text == "the", it.Text == "all", it.Text == "our", it.Text == "on", it.Text == "for", it.Text == "money", it.Text == "cost", it.Text == "bill", it.Text == "spent", it.Text == "spending":
 		default:
 			return false
 		}

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what part of all those whom a local measure counts one locality has, in numbers and shares.
@@ -34,7 +35,7 @@ func (s *statement) partOfMeasure() bool {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsSubject:
-			if it.Thing.Kind != facts.Measure && it.Thing.ID != "total" || it.Thing.ID == "total" && s.text(i-1) != "the" && !strings.HasSuffix(it.text, "'s") {
+			if it.Thing.Kind != facts.Measure && it.Thing.ID != "total" || it.Thing.ID == "total" && s.text(i-1) != "the" && !strings.HasSuffix(it.Text, "'s") {
 				return false
 			}
 		case language.IsArea:
@@ -42,7 +43,7 @@ func (s *statement) partOfMeasure() bool {
 				return false
 			}
 		case language.IsQuantity:
-			switch q := it.q; {
+			switch q := it.Q; {
 			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return false
 			case q.Unit == facts.Percent && s.shareOfCounted(i):
@@ -57,7 +58,7 @@ func (s *statement) partOfMeasure() bool {
 		case language.IsPeriod:
 			then = then || !s.now(it)
 		case language.IsMove:
-			if it.text != "down" || s.text(i+1) != "to" {
+			if it.Text != "down" || s.text(i+1) != "to" {
 				return false
 			}
 		case language.IsHedge, language.IsRole, language.IsLives:
@@ -66,15 +67,15 @@ func (s *statement) partOfMeasure() bool {
 				return false
 			}
 		case language.IsPlain:
-			if it.demoted && !strings.HasSuffix(it.text, "'s") || it.ordinal > 0 || slices.ContainsFunc(strings.Fields(it.text), func(w string) bool { return !slices.Contains(partWords, w) }) {
+			if it.Demoted && !strings.HasSuffix(it.Text, "'s") || it.Ordinal > 0 || slices.ContainsFunc(strings.Fields(it.Text), func(w string) bool { return !slices.Contains(partWords, w) }) {
 				return false
 			}
 		case language.IsUnknown:
-			if it.text != "contributed" && it.text != "contributes" {
+			if it.Text != "contributed" && it.Text != "contributes" {
 				return false
 			}
 		case language.IsBase:
-			if it.text != "of the total" && it.text != "of the board's total" {
+			if it.Text != "of the total" && it.Text != "of the board's total" {
 				return false
 			}
 		default:
@@ -96,21 +97,21 @@ func (s *statement) holdPartOfMeasure(t *facts.Thing, area string, parts, wholes
 	v, _ := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	all, _ := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
 	for _, i := range parts {
-		if q := s.items[i].q.Value; q.Cmp(exact.Mul(v.Exact, exact.Rat(1, 3))) < 0 || q.Cmp(exact.Mul(v.Exact, exact.Rat(3, 1))) > 0 {
+		if q := s.items[i].Q.Value; q.Cmp(exact.Mul(v.Exact, exact.Rat(1, 3))) < 0 || q.Cmp(exact.Mul(v.Exact, exact.Rat(3, 1))) > 0 {
 			return false // of something else
 		}
 	}
 	for _, i := range wholes {
-		if q := s.items[i].q.Value; q.Cmp(exact.Mul(all.Exact, exact.Rat(1, 2))) < 0 || q.Cmp(exact.Mul(all.Exact, exact.Rat(2, 1))) > 0 {
+		if q := s.items[i].Q.Value; q.Cmp(exact.Mul(all.Exact, exact.Rat(1, 2))) < 0 || q.Cmp(exact.Mul(all.Exact, exact.Rat(2, 1))) > 0 {
 			return false
 		}
 	}
 	s.takeOver(0, len(s.items)-1)
 	for _, i := range wholes {
-		s.tellCount(i, t, facts.Own, all, facts.Fits(s.items[i].q.In(), all))
+		s.tellCount(i, t, facts.Own, all, facts.Fits(s.items[i].Q.In(), all))
 	}
 	for _, i := range parts {
-		s.tellCount(i, t, area, v, facts.Fits(s.items[i].q.In(), v))
+		s.tellCount(i, t, area, v, facts.Fits(s.items[i].Q.In(), v))
 	}
 	for _, i := range shares {
 		s.tellShare(i, t, area, v, all)
@@ -121,7 +122,7 @@ func (s *statement) holdPartOfMeasure(t *facts.Thing, area string, parts, wholes
 // wholeCounted reports whether the number at i is of all: "31 of the 78", "there were 71 people waiting, …".
 func (s *statement) wholeCounted(i int) bool {
 	k := i - 1
-	for k >= 0 && (slices.Contains([]string{"the", "our", "all", "those"}, s.text(k)) || s.items[k].is(facts.Own) || strings.HasSuffix(s.text(k), "'s") || s.items[k].Class == language.IsHedge) {
+	for k >= 0 && (slices.Contains([]string{"the", "our", "all", "those"}, s.text(k)) || s.items[k].Is(facts.Own) || strings.HasSuffix(s.text(k), "'s") || s.items[k].Class == language.IsHedge) {
 		k--
 	}
 	if k < 0 {
@@ -130,10 +131,10 @@ func (s *statement) wholeCounted(i int) bool {
 	if s.items[k].Role == "of" {
 		return true
 	}
-	if anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
+	if language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
 		return false // "from the south there were 3,051 bed days"
 	}
-	return k > 0 && (s.text(k) == "were" || s.text(k) == "are") && s.text(k-1) == "there" || s.text(k) == "had" && k > 0 && s.items[k-1].is(facts.Own) || s.onlyMeasureBehind(i)
+	return k > 0 && (s.text(k) == "were" || s.text(k) == "are") && s.text(k-1) == "there" || s.text(k) == "had" && k > 0 && s.items[k-1].Is(facts.Own) || s.onlyMeasureBehind(i)
 }
 
 // onlyMeasureBehind reports whether the statement begins with the number at i, of which the measure is, and no locality is named
@@ -146,7 +147,7 @@ func (s *statement) onlyMeasureBehind(i int) bool {
 			return measure && s.itemIs(k+1, language.IsQuantity)
 		case it.Class == language.IsSubject:
 			measure = true
-		case it.Class == language.IsArea && isLocality(it.Area), it.Role == "of", it.Class == language.IsQuantity:
+		case it.Class == language.IsArea && lex.IsLocality(it.Area), it.Role == "of", it.Class == language.IsQuantity:
 			return false
 		}
 	}
@@ -155,13 +156,13 @@ func (s *statement) onlyMeasureBehind(i int) bool {
 
 // shareOfCounted reports whether the share at i is of all whom the measure counts.
 func (s *statement) shareOfCounted(i int) bool {
-	return s.text(i+1) == "of" || s.itemIs(i+1, language.IsBase) || s.items[i].q.Fraction || strings.HasPrefix(s.text(i+1), "people")
+	return s.text(i+1) == "of" || s.itemIs(i+1, language.IsBase) || s.items[i].Q.Fraction || strings.HasPrefix(s.text(i+1), "people")
 }
 
 // unsureAt takes back that figures are wrong.
 func (s *statement) unsureAt(reason string, figures []int) {
 	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted && slices.ContainsFunc(figures, func(i int) bool { return cl.At == s.passage.Text.At(s.items[i].start) }) {
+		if cl.Verdict == Contradicted && slices.ContainsFunc(figures, func(i int) bool { return cl.At == s.passage.Text.At(s.items[i].Start) }) {
 			cl.Unsure(reason)
 		}
 	}

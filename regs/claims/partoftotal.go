@@ -3,6 +3,7 @@ package claims
 import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // partOfTotal reads what part of all spending, which is given, went on an amount: "Just over half of the £250.4 million that we
@@ -11,18 +12,18 @@ func (s *statement) partOfTotal() {
 	if s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.items) < 5 {
 		return
 	}
-	part, total, t, on := (*item)(nil), (*item)(nil), (*facts.Thing)(nil), false
+	part, total, t, on := (*lex.Item)(nil), (*lex.Item)(nil), (*facts.Thing)(nil), false
 items:
 	for i := range s.items {
 		it := &s.items[i]
 		group := ""
-		if it.Thing != nil && (it.Class == language.IsSubject || it.demoted) {
+		if it.Thing != nil && (it.Class == language.IsSubject || it.Demoted) {
 			group = it.Thing.Group
 		}
 		switch {
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && part == nil && total == nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && part == nil && total == nil:
 			part = it
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && part != nil && total == nil && i > 1 && (s.items[i-1].text == "the" || s.items[i-1].Role == "of"):
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil && part != nil && total == nil && i > 1 && (s.items[i-1].Text == "the" || s.items[i-1].Role == "of"):
 			total = it
 		case s.healthAt(i) && t == nil && on:
 			if t = s.allHealth(); t == nil {
@@ -31,9 +32,9 @@ items:
 			break items // it ends the sentence
 		case (group == "matter" || group == "service" || group == "care group" || group == "partner") && t == nil && total != nil:
 			t = it.Thing
-		case it.text == "on" || it.text == "through" || it.text == "went through":
+		case it.Text == "on" || it.Text == "through" || it.Text == "went through":
 			on = on || total != nil
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsFace && it.Face == facts.FaceSpend, it.is(facts.Own), s.now(it), it.Class == language.IsRole && (it.Role == "of" || it.Role == "by") && t == nil, it.Class == language.IsBreak && it.text == "that", it.Class == language.IsSubject && it.Thing.ID == "total":
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsFace && it.Face == facts.FaceSpend, it.Is(facts.Own), s.now(it), it.Class == language.IsRole && (it.Role == "of" || it.Role == "by") && t == nil, it.Class == language.IsBreak && it.Text == "that", it.Class == language.IsSubject && it.Thing.ID == "total":
 		default:
 			return
 		}
@@ -43,16 +44,16 @@ items:
 	}
 	year := s.facts.Year
 	whole := s.things["total"]
-	if whole == nil || s.facts.Level(whole, facts.FaceSpend, facts.Own, year, total.q).Truth != facts.Yes {
+	if whole == nil || s.facts.Level(whole, facts.FaceSpend, facts.Own, year, total.Q).Truth != facts.Yes {
 		return
 	}
-	cl := s.tellAt(saysShare, part, t, facts.Own, s.facts.OfAll(t, year, part.q), s.facts.Level(t, facts.FaceShare, facts.Own, year, part.q))
-	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
+	cl := s.tellAt(saysShare, part, t, facts.Own, s.facts.OfAll(t, year, part.Q), s.facts.Level(t, facts.FaceShare, facts.Own, year, part.Q))
+	cl.Quantity, cl.Unit = part.Q.Bounds(), facts.Percent
 }
 
 // healthAt reports whether all health care is named at item i: "health care, in hospital wards and outside them".
 func (s *statement) healthAt(i int) bool {
-	if i+4 >= len(s.items) || s.items[i].text != "health" || s.items[i+1].text != "care" {
+	if i+4 >= len(s.items) || s.items[i].Text != "health" || s.items[i+1].Text != "care" {
 		return false
 	}
 	k := i + 2
@@ -60,7 +61,7 @@ func (s *statement) healthAt(i int) bool {
 		k++
 	}
 	for _, word := range []string{"in", "", "and", "outside", "them"} {
-		if k >= len(s.items) || word != "" && s.items[k].text != word {
+		if k >= len(s.items) || word != "" && s.items[k].Text != word {
 			return false
 		}
 		k++

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file counts what a sentence says beside its claims where each of them is confirmed, so that nobody takes
@@ -36,8 +37,8 @@ func (s *statement) passedOver(summed int) {
 }
 
 // unreadFrom counts what items say as a claim that isn't read.
-func (s *statement) unreadFrom(items []item) {
-	from, to := items[0].start, items[len(items)-1].end
+func (s *statement) unreadFrom(items []lex.Item) {
+	from, to := items[0].Start, items[len(items)-1].End
 	text := s.passage.Text
 	s.claims = append(s.claims, &Claim{Text: s.textOf(from, to), Position: text.At(from), End: text.At(to), At: text.At(from), Name: s.name,
 		Mood: "asserted", Verdict: Unread, Reason: "the words aren't understood"})
@@ -51,9 +52,9 @@ func (s *statement) partEnds(i int) bool {
 
 // saysMore is where what a part of the sentence says begins that none of its claims does: at the part's first word
 // where none is of it, or else at the word that says it; -1 where there is no such word.
-func (s *statement) saysMore(items []item, said []*Claim) int {
-	if anyOf(items, func(x *item) bool {
-		return x.Class == language.IsMood || x.Class == language.IsAside && x.text != "before" && x.text != "until"
+func (s *statement) saysMore(items []lex.Item, said []*Claim) int {
+	if language.AnyOf(items, func(x *lex.Item) bool {
+		return x.Class == language.IsMood || x.Class == language.IsAside && x.Text != "before" && x.Text != "until"
 	}) {
 		return -1
 	}
@@ -65,7 +66,7 @@ func (s *statement) saysMore(items []item, said []*Claim) int {
 		if needs == nil {
 			continue
 		}
-		at := s.passage.Text.At(items[i].start)
+		at := s.passage.Text.At(items[i].Start)
 		covers := func(c *Claim) bool { return c.Covers(at) }
 		switch {
 		case !slices.ContainsFunc(said, covers):
@@ -79,34 +80,34 @@ func (s *statement) saysMore(items []item, said []*Claim) int {
 
 // countsMore reports whether item i is a number of things that none of the claims has: "38,100 people and six general
 // practices".
-func (s *statement) countsMore(items []item, i int, said []*Claim) bool {
+func (s *statement) countsMore(items []lex.Item, i int, said []*Claim) bool {
 	it := &items[i]
-	if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Value == nil || !it.q.Value.IsInt() || !exact.MoreThan(it.q.Value, 1) || i+1 >= len(items) {
+	if it.Class != language.IsQuantity || it.Q.Unit != facts.Bare || it.Q.Value == nil || !it.Q.Value.IsInt() || !exact.MoreThan(it.Q.Value, 1) || i+1 >= len(items) {
 		return false
 	}
 	if next := &items[i+1]; next.Class != language.IsPlain && next.Class != language.IsUnknown {
 		return false
 	}
-	at := s.passage.Text.At(it.start)
+	at := s.passage.Text.At(it.Start)
 	return !slices.ContainsFunc(said, func(c *Claim) bool { return c.Covers(at) || c.At == at })
 }
 
 // listsMore reports whether a part of the sentence goes on with names of things of which it says the same as of those
 // before it, and of which there is no claim: "did better on having a say, on GP care".
-func (s *statement) listsMore(items []item, said []*Claim) bool {
+func (s *statement) listsMore(items []lex.Item, said []*Claim) bool {
 	named := false
 	for i := range items {
 		switch it := &items[i]; it.Class {
 		case language.IsPlain, language.IsRole, language.IsBreak:
 		case language.IsUnknown:
-			if !it.demoted {
+			if !it.Demoted {
 				return false
 			}
 		case language.IsSubject:
 			if it.Thing.Kind == facts.Count || it.Thing.ID == "total" {
 				return false
 			}
-			at := s.passage.Text.At(it.start)
+			at := s.passage.Text.At(it.Start)
 			if slices.ContainsFunc(said, func(c *Claim) bool { return c.Subject == it.Thing.ID || c.Covers(at) }) {
 				return false
 			}
@@ -138,9 +139,9 @@ var (
 
 // onlyOf reports whether "only" is before the areas at item i, with or without their number: "one of only three areas",
 // "the only area".
-func (s *statement) onlyOf(items []item, i int) bool {
+func (s *statement) onlyOf(items []lex.Item, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if strings.HasPrefix(items[k].text, "only") {
+		if strings.HasPrefix(items[k].Text, "only") {
 			return true
 		}
 	}
@@ -148,21 +149,21 @@ func (s *statement) onlyOf(items []item, i int) bool {
 }
 
 // needs are the measures of which a claim has to be that says what item i does, nil where the item says nothing.
-func (s *statement) needs(items []item, i int) []Measure {
+func (s *statement) needs(items []lex.Item, i int) []Measure {
 	it := &items[i]
 	switch it.Class {
 	case language.IsMove:
-		if !it.Adj || i+1 < len(items) && slices.Contains(partsOfWholes, items[i+1].text) {
+		if !it.Adj || i+1 < len(items) && slices.Contains(partsOfWholes, items[i+1].Text) {
 			return byMoved
 		}
 	case language.IsThan:
 		return byMoved
 	case language.IsRole:
-		if strings.HasPrefix(it.text, "than ") {
+		if strings.HasPrefix(it.Text, "than ") {
 			return byMoved
 		}
 	case language.IsNot:
-		if anyOf(items, func(x *item) bool { return x.Class == language.IsPeriod }) {
+		if language.AnyOf(items, func(x *lex.Item) bool { return x.Class == language.IsPeriod }) {
 			return bySome
 		}
 	case language.IsStable, language.IsTimes, language.IsBeside, language.IsMiddle, language.IsPace:
@@ -174,14 +175,14 @@ func (s *statement) needs(items []item, i int) []Measure {
 	case language.IsRank:
 		return bySome
 	case language.IsMet:
-		if strings.HasSuffix(it.text, "target") || anyOf(items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) {
+		if strings.HasSuffix(it.Text, "target") || language.AnyOf(items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) {
 			return byTarget
 		}
 	case language.IsPlain:
-		if i > 0 && (it.text == "high" || it.text == "low") && slices.Contains(seeming, items[i-1].text) {
+		if i > 0 && (it.Text == "high" || it.Text == "low") && slices.Contains(seeming, items[i-1].Text) {
 			return byMoved
 		}
-		if i > 0 && slices.Contains(areaNouns, it.text) && s.onlyOf(items, i) {
+		if i > 0 && slices.Contains(areaNouns, it.Text) && s.onlyOf(items, i) {
 			return byRank
 		}
 	case language.IsFace:
@@ -190,9 +191,9 @@ func (s *statement) needs(items []item, i int) []Measure {
 		}
 	case language.IsUnknown:
 		switch {
-		case it.text == "red" || it.text == "amber" || it.text == "green":
+		case it.Text == "red" || it.Text == "amber" || it.Text == "green":
 			return byTarget
-		case len(it.text) > 5 && strings.HasSuffix(it.text, "est") && it.text != "interest" && it.text != "request":
+		case len(it.Text) > 5 && strings.HasSuffix(it.Text, "est") && it.Text != "interest" && it.Text != "request":
 			return byExtreme
 		}
 	case language.IsPeriod:
@@ -205,6 +206,6 @@ func (s *statement) needs(items []item, i int) []Measure {
 
 // likened reports whether the words before a period say that something is as it was then: "just as in 2024/25",
 // "precisely what it was last year".
-func (s *statement) likened(before []item) bool {
-	return anyOf(before, func(x *item) bool { return x.text == "as" || x.text == "what" || x.text == "same" })
+func (s *statement) likened(before []lex.Item) bool {
+	return language.AnyOf(before, func(x *lex.Item) bool { return x.Text == "as" || x.Text == "what" || x.Text == "same" })
 }

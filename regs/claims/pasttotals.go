@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what was spent in an earlier year, and how that compared with what was planned for it: "in 2022/23 the board
@@ -23,7 +24,7 @@ func (s *statement) pastTotals() bool {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsPeriod:
-			if !it.known || it.calendar || it.Year >= s.facts.Year || year != 0 {
+			if !it.Known || it.Calendar || it.Year >= s.facts.Year || year != 0 {
 				return false
 			}
 			year = it.Year
@@ -41,7 +42,7 @@ func (s *statement) pastTotals() bool {
 			}
 			varied = varied || it.Face == facts.FaceVariance
 		case language.IsQuantity:
-			if !plainAmount(it) {
+			if !lex.PlainAmount(it) {
 				return false
 			}
 			amounts = append(amounts, i)
@@ -50,7 +51,7 @@ func (s *statement) pastTotals() bool {
 				return false
 			}
 		case language.IsPlain:
-			if it.demoted || it.ordinal > 0 || slices.Contains([]string{"on", "up", "out", "each", "one", "more", "first", "quarter"}, it.text) {
+			if it.Demoted || it.Ordinal > 0 || slices.Contains([]string{"on", "up", "out", "each", "one", "more", "first", "quarter"}, it.Text) {
 				return false
 			}
 		case language.IsMark:
@@ -62,11 +63,11 @@ func (s *statement) pastTotals() bool {
 				return false
 			}
 		case language.IsAside:
-			if it.text != "when" {
+			if it.Text != "when" {
 				return false
 			}
 		case language.IsStatus:
-			if it.text != "closed" && it.text != "finished" {
+			if it.Text != "closed" && it.Text != "finished" {
 				return false
 			}
 		case language.IsVersus, language.IsHedge:
@@ -78,7 +79,7 @@ func (s *statement) pastTotals() bool {
 		return false // which the clauses read
 	}
 	total := s.things["total"]
-	faces := make([]*item, len(amounts))
+	faces := make([]*lex.Item, len(amounts))
 	for k, i := range amounts {
 		f := s.faceOf(i)
 		if f == nil {
@@ -93,7 +94,7 @@ func (s *statement) pastTotals() bool {
 		if !ok {
 			return false
 		}
-		if f.Face != facts.FaceVariance && (s.items[i].q.Value.Cmp(exact.Mul(v.Exact, exact.Rat(1, 2))) < 0 || s.items[i].q.Value.Cmp(exact.Mul(v.Exact, exact.Rat(2, 1))) > 0) {
+		if f.Face != facts.FaceVariance && (s.items[i].Q.Value.Cmp(exact.Mul(v.Exact, exact.Rat(1, 2))) < 0 || s.items[i].Q.Value.Cmp(exact.Mul(v.Exact, exact.Rat(2, 1))) > 0) {
 			return false // of a part
 		}
 		faces[k] = f
@@ -106,15 +107,15 @@ func (s *statement) pastTotals() bool {
 			s.holdVaried(it, total, year, faces[k].N)
 			continue
 		}
-		cl := s.tellAt(saysValue, it, total, facts.Own, s.facts.Level(total, faces[k].Face, facts.Own, year, it.q))
-		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
+		cl := s.tellAt(saysValue, it, total, facts.Own, s.facts.Level(total, faces[k].Face, facts.Own, year, it.Q))
+		cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 	}
 	return true
 }
 
 // faceOf is the word that says of the amount at i whether it was spent, planned or over: the one right behind it, or else the
 // last before it with no other amount between them. It is nil where there is none.
-func (s *statement) faceOf(i int) *item {
+func (s *statement) faceOf(i int) *lex.Item {
 	if s.itemIs(i+1, language.IsFace) && s.items[i+1].Face == facts.FaceVariance {
 		return &s.items[i+1]
 	}
@@ -125,8 +126,8 @@ func (s *statement) faceOf(i int) *item {
 		case language.IsQuantity:
 			return nil
 		case language.IsSubject:
-			if spends(it.text) {
-				return &item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceSpend}}
+			if spends(it.Text) {
+				return &lex.Item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceSpend}}
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // people reads "Glenside has 38,100 people", "some 118,400 people live in …".
@@ -24,7 +25,7 @@ func (c *clause) people() {
 		return
 	}
 	area, set, _, _ := c.scope()
-	if only := c.onlyLocality(); only != "" && !isLocality(area) && len(c.localitiesNamed()) == 1 && c.populous(t, only) {
+	if only := c.onlyLocality(); only != "" && !lex.IsLocality(area) && len(c.localitiesNamed()) == 1 && c.populous(t, only) {
 		return // "With 52,300 people Glenside is the most populous of the three localities"
 	}
 	if c.morePeople(t) || c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
@@ -39,7 +40,7 @@ func (c *clause) people() {
 	if !set && !c.says("here") || area == facts.Scotland || area == facts.Family {
 		return
 	}
-	if isLocality(area) && len(c.localitiesNamed()) == 0 {
+	if lex.IsLocality(area) && len(c.localitiesNamed()) == 0 {
 		if c.has(language.IsTogether) >= 0 {
 			return // of several that are named elsewhere
 		}
@@ -48,19 +49,19 @@ func (c *clause) people() {
 		}
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Unit != facts.Bare || q.q.Per != 0 || q.q.Ref != nil || q.q.Value == nil || q.q.Value.Cmp(exact.Rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
+		if q.used || q.Q.Unit != facts.Bare || q.Q.Per != 0 || q.Q.Ref != nil || q.Q.Value == nil || q.Q.Value.Cmp(exact.Rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
 			continue
 		}
 		n := q.i + 1
-		of := n < len(c.items) && (c.items[n].text == "people" || c.items[n].text == "residents" || c.items[n].text == "adults")
+		of := n < len(c.items) && (c.items[n].Text == "people" || c.items[n].Text == "residents" || c.items[n].Text == "adults")
 		has := c.has(language.IsLives) >= 0 || of && c.says("has", "have", "had", "with") && (c.next(q.i) < 0 || c.inLocalities(c.next(q.i)))
-		if !has || c.items[min(n, len(c.items)-1)].text == "adults" {
+		if !has || c.items[min(n, len(c.items)-1)].Text == "adults" {
 			continue
 		}
 		if q.hasArea {
 			area = q.area
 		}
-		if q.i > 0 && c.is(q.i-1, language.IsArea) && (c.items[q.i-1].possessive || c.items[q.i-1].text == "our") {
+		if q.i > 0 && c.is(q.i-1, language.IsArea) && (c.items[q.i-1].Possessive || c.items[q.i-1].Text == "our") {
 			area = c.items[q.i-1].Area // "half of Carrickmoor's 118,400 people live in Strathmoor"
 		}
 		if len(c.qs) > 1 && q == c.qs[0] && c.peopleOfWhole(c.qs[1]) != "" {
@@ -92,7 +93,7 @@ func (c *clause) people() {
 
 // inLocalities reports whether all that is from item i on is in how many localities people live.
 func (c *clause) inLocalities(i int) bool {
-	return c.roleAt(i, "in") && c.is(c.next(i), language.IsQuantity) && !slices.ContainsFunc(c.items[c.next(i)+1:], func(x *item) bool {
+	return c.roleAt(i, "in") && c.is(c.next(i), language.IsQuantity) && !slices.ContainsFunc(c.items[c.next(i)+1:], func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && !(x.Class == language.IsSubject && x.Thing.ID == "count:localities")
 	})
 }
@@ -115,10 +116,10 @@ func (c *clause) holdPeople(t *facts.Thing, q *placed, area string) {
 		return
 	}
 	q.used = true
-	cl := c.tell(saysCount, q.item, t, area, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, c.facts.Year), Year: c.facts.Year}})
-	cl.Quantity = q.q.Bounds()
-	c.slipOfLevel(cl, t, facts.FaceValue, area, q.q, nil)
-	c.messageOfPeople(cl, q.item, area)
+	cl := c.tell(saysCount, q.Item, t, area, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, c.facts.Year), Year: c.facts.Year}})
+	cl.Quantity = q.Q.Bounds()
+	c.slipOfLevel(cl, t, facts.FaceValue, area, q.Q, nil)
+	c.messageOfPeople(cl, q.Item, area)
 }
 
 // peopleOfPlace reads "for the 31,900 people of South Ardenmuir" and "Glenside's 38,100
@@ -129,20 +130,20 @@ func (c *clause) peopleOfPlace(t *facts.Thing) {
 	}
 	for _, q := range c.qs {
 		n, area := q.i+1, ""
-		if q.used || q.q.Unit != facts.Bare || q.q.Per != 0 || q.q.Ref != nil || q.q.Fraction || q.q.Value == nil || n >= len(c.items) || !slices.Contains([]string{"people", "residents", "inhabitants"}, c.items[n].text) {
+		if q.used || q.Q.Unit != facts.Bare || q.Q.Per != 0 || q.Q.Ref != nil || q.Q.Fraction || q.Q.Value == nil || n >= len(c.items) || !slices.Contains([]string{"people", "residents", "inhabitants"}, c.items[n].Text) {
 			continue
 		}
 		behind := n + 1
 		switch {
-		case c.roleAt(behind, "of") && c.is(behind+1, language.IsArea) && q.i > 0 && c.items[q.i-1].text == "the":
+		case c.roleAt(behind, "of") && c.is(behind+1, language.IsArea) && q.i > 0 && c.items[q.i-1].Text == "the":
 			area, behind = c.items[behind+1].Area, behind+2
-		case q.i > 0 && c.is(q.i-1, language.IsArea) && c.items[q.i-1].possessive:
+		case q.i > 0 && c.is(q.i-1, language.IsArea) && c.items[q.i-1].Possessive:
 			area = c.items[q.i-1].Area
 		default:
 			continue
 		}
-		if behind < len(c.items) && slices.Contains([]string{"who", "whose", "with", "aged", "in", "on", "over", "under", "that"}, c.items[behind].text) || c.is(behind, language.IsQuantity) ||
-			!c.near(t, facts.FaceValue, area, q.q, exact.Rat(2, 3), exact.Rat(3, 2)) && !c.facts.PeopleSomewhere(t, q.q) {
+		if behind < len(c.items) && slices.Contains([]string{"who", "whose", "with", "aged", "in", "on", "over", "under", "that"}, c.items[behind].Text) || c.is(behind, language.IsQuantity) ||
+			!c.near(t, facts.FaceValue, area, q.Q, exact.Rat(2, 3), exact.Rat(3, 2)) && !c.facts.PeopleSomewhere(t, q.Q) {
 			continue // some of them
 		}
 		c.holdPeople(t, q, area)
@@ -150,15 +151,15 @@ func (c *clause) peopleOfPlace(t *facts.Thing) {
 }
 
 // messageOfPeople says whose people a contradiction is of.
-func (s *statement) messageOfPeople(cl *Claim, it *item, area string) {
+func (s *statement) messageOfPeople(cl *Claim, it *lex.Item, area string) {
 	if cl.Verdict != Contradicted {
 		return
 	}
-	said := claim.Quoted(s.textOf(it.start, it.end))
+	said := claim.Quoted(s.textOf(it.Start, it.End))
 	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
 	cl.Message = "the text gives " + s.facts.Place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+facts.YearName(s.facts.Year))
 	for _, o := range s.facts.Things {
-		if v, ok := s.facts.At(s.things["population"], facts.FaceValue, o.ID, s.facts.Year); ok && isLocality(o.ID) && o.ID != area && facts.Fits(it.q.In(), v) {
+		if v, ok := s.facts.At(s.things["population"], facts.FaceValue, o.ID, s.facts.Year); ok && lex.IsLocality(o.ID) && o.ID != area && facts.Fits(it.Q.In(), v) {
 			cl.Slip = "other-area"
 			cl.Message += "; " + said + " live in " + s.facts.Place(o.ID)
 			return
@@ -173,8 +174,8 @@ func (c *clause) morePeople(t *facts.Thing) bool {
 	if len(two) != 2 || m < 0 || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].Judge || c.items[m].N == 0 || c.has(language.IsLives) < 0 || len(c.qs) > 0 || c.has(language.IsFace, language.IsBase) >= 0 {
 		return false
 	}
-	second := slices.IndexFunc(c.items, func(x *item) bool { return x.is(two[1].ID) })
-	if k := c.prev(second); !c.is(k, language.IsThan, language.IsBeside) && !(c.is(k, language.IsRole) && (strings.HasPrefix(c.items[k].text, "than") || c.is(c.prev(k), language.IsThan, language.IsBeside))) {
+	second := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Is(two[1].ID) })
+	if k := c.prev(second); !c.is(k, language.IsThan, language.IsBeside) && !(c.is(k, language.IsRole) && (strings.HasPrefix(c.items[k].Text, "than") || c.is(c.prev(k), language.IsThan, language.IsBeside))) {
 		return false
 	}
 	a, okA := c.facts.At(t, facts.FaceValue, two[0].ID, c.facts.Year)
@@ -186,7 +187,7 @@ func (c *clause) morePeople(t *facts.Thing) bool {
 		w.Evidence = append(facts.Proof(a, c.facts.Year), facts.Proof(b, c.facts.Year)...)
 	}
 	cl := c.tell(saysComparison, c.items[m], t, two[0].ID, []facts.Way{w})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 	return true
 }
 
@@ -201,10 +202,10 @@ func (c *clause) peopleOf(t *facts.Thing, list []*facts.Thing, q *placed) {
 		sum.Add(sum, v.Exact)
 		w.Evidence = append(w.Evidence, facts.Proof(v, c.facts.Year)...)
 	}
-	w.Truth, w.Expected = facts.TruthOf(q.q.In().Has(sum)), number.Format(float64(sum.Num().Int64()), 0)
+	w.Truth, w.Expected = facts.TruthOf(q.Q.In().Has(sum)), number.Format(float64(sum.Num().Int64()), 0)
 	q.used = true
-	cl := c.tell(saysCount, q.item, t, facts.Own, []facts.Way{w})
-	cl.Quantity = q.q.Bounds()
+	cl := c.tell(saysCount, q.Item, t, facts.Own, []facts.Way{w})
+	cl.Quantity = q.Q.Bounds()
 }
 
 // populationShare reads "44% of the population": a locality's share of the people.
@@ -212,25 +213,25 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 	if c.ofSeveralPlaces() {
 		return false // peopleTogether reads it
 	}
-	if c.lead == "and" && isLocality(area) && len(c.localitiesNamed()) == 0 {
+	if c.lead == "and" && lex.IsLocality(area) && len(c.localitiesNamed()) == 0 {
 		area = c.lastLocality(area) // "but the south is the larger and home to 56% of the population"
 	}
-	if only := c.onlyLocality(); c.lead == "where" && only != "" && !isLocality(area) {
+	if only := c.onlyLocality(); c.lead == "where" && only != "" && !lex.IsLocality(area) {
 		area = only // "in Strathmoor, where 44% of our residents live"
 	}
 	i := c.has(language.IsLives)
-	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool {
+	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsArea && x.Class != language.IsQuantity
 	})
-	if i < 0 && !goesOn || !isLocality(area) || c.has(language.IsMove, language.IsTimes, language.IsStable, language.IsBase, language.IsFace) >= 0 {
+	if i < 0 && !goesOn || !lex.IsLocality(area) || c.has(language.IsMove, language.IsTimes, language.IsStable, language.IsBase, language.IsFace) >= 0 {
 		return false
 	}
-	if c.is(i+1, language.IsQuantity) && c.items[i+1].q.Unit == facts.Bare && c.items[i+1].q.Hedged && !exact.MoreThan(c.items[i+1].q.Value, 110) {
+	if c.is(i+1, language.IsQuantity) && c.items[i+1].Q.Unit == facts.Bare && c.items[i+1].Q.Hedged && !exact.MoreThan(c.items[i+1].Q.Value, 110) {
 		return false // "of the population over 75"
 	}
 	told := false
 	for _, q := range c.qs {
-		if q.q.Unit != facts.Percent || q.q.Ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) || c.ofPeopleThere(q) {
+		if q.Q.Unit != facts.Percent || q.Q.Ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) || c.ofPeopleThere(q) {
 			continue
 		}
 		w := facts.Way{Year: c.facts.Year}
@@ -239,13 +240,13 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 		if okP && okW && whole.Exact.Sign() > 0 {
 			p := new(big.Rat).Quo(part.Exact, whole.Exact)
 			p.Mul(p, exact.Rat(100, 1))
-			w.Truth, w.Expected, w.Evidence = facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), p.FloatString(1)+"%, or "+part.Display+" people", facts.Proof(part, c.facts.Year)
+			w.Truth, w.Expected, w.Evidence = facts.TruthOf(facts.Fits(q.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), p.FloatString(1)+"%, or "+part.Display+" people", facts.Proof(part, c.facts.Year)
 		}
 		q.used, told, c.peopled = true, true, true
-		cl := c.tell(saysShare, q.item, t, area, []facts.Way{w})
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
+		cl := c.tell(saysShare, q.Item, t, area, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Percent
 		if cl.Verdict == Contradicted {
-			cl.Message = "the text gives " + c.facts.Place(area) + " " + c.textOf(q.start, q.end) + " of the population; it has " + w.Expected
+			cl.Message = "the text gives " + c.facts.Place(area) + " " + c.textOf(q.Start, q.End) + " of the population; it has " + w.Expected
 			cl.Hint = "correct the share"
 		}
 	}
@@ -256,7 +257,7 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 func (s *statement) onlyLocality() (only string) {
 	for i := range s.items {
 		if it := &s.items[i]; it.Class == language.IsArea && it.Area != only && it.Area != facts.Own {
-			if only != "" || !isLocality(it.Area) {
+			if only != "" || !lex.IsLocality(it.Area) {
 				return ""
 			}
 			only = it.Area
@@ -269,8 +270,8 @@ func (s *statement) onlyLocality() (only string) {
 // of people.
 func (c *clause) populous(t *facts.Thing, area string) bool {
 	i := c.has(language.IsExtreme)
-	if i < 0 || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !isLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
-		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
+	if i < 0 || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !lex.IsLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
+		!strings.HasSuffix(c.items[i].Text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
 	if c.ofLand() {
@@ -280,7 +281,9 @@ func (c *clause) populous(t *facts.Thing, area string) bool {
 		return false // "the lowest figure of the three localities"
 	}
 	rank := max(c.place(i), 1)
-	people := anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsLives || x.text == "people" || x.text == "residents" })
+	people := language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsLives || x.Text == "people" || x.Text == "residents"
+	})
 	w := facts.Way{Year: c.facts.Year}
 	if v, ok := c.facts.At(t, facts.FaceValue, area, c.facts.Year); ok {
 		w.Expected, w.Evidence = c.facts.Place(area)+" has "+v.Display+" people", facts.Proof(v, c.facts.Year)
@@ -300,14 +303,14 @@ func (c *clause) populous(t *facts.Thing, area string) bool {
 		w.Truth = facts.Unknown // it may be of spending
 	}
 	cl := c.tell(saysCount, c.items[i], t, area, []facts.Way{w})
-	cl.Comparator = c.items[i].text
+	cl.Comparator = c.items[i].Text
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text calls " + c.facts.Place(area) + " the " + c.items[i].text + "; " + w.Expected
+		cl.Message = "the text calls " + c.facts.Place(area) + " the " + c.items[i].Text + "; " + w.Expected
 		switch {
 		case c.items[i].Word == "of the localities":
 			cl.Message = "the text says that " + c.facts.Place(area) + " has " + map[int]string{1: "more", -1: "fewer"}[c.items[i].N] + " people than the other localities; " + w.Expected
-		case slices.Contains([]string{"most", "fewest", "least"}, c.items[i].text):
-			cl.Message = "the text says that " + c.facts.Place(area) + " has the " + c.items[i].text + " people; " + w.Expected
+		case slices.Contains([]string{"most", "fewest", "least"}, c.items[i].Text):
+			cl.Message = "the text says that " + c.facts.Place(area) + " has the " + c.items[i].Text + " people; " + w.Expected
 		}
 	}
 	return true
@@ -321,14 +324,14 @@ func (c *clause) peopleOfWhom(t *facts.Thing) {
 	}
 	q := c.qs[0]
 	n := q.i + 1
-	ofThem := c.says("whom") && (c.roleAt(0, "of") && q.i <= 3 || c.roleAt(n, "of") && n+1 < len(c.items) && c.items[n+1].text == "whom")
-	if !ofThem || q.used || q.q.Unit != facts.Bare || q.q.Fraction || q.q.Value == nil || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsUnknown && x.text != "whom" }) {
+	ofThem := c.says("whom") && (c.roleAt(0, "of") && q.i <= 3 || c.roleAt(n, "of") && n+1 < len(c.items) && c.items[n+1].Text == "whom")
+	if !ofThem || q.used || q.Q.Unit != facts.Bare || q.Q.Fraction || q.Q.Value == nil || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsUnknown && x.Text != "whom" }) {
 		return
 	}
 	list := c.localitiesNamed()
 	whole, ok := c.facts.At(t, facts.FaceValue, facts.Own, c.facts.Year)
-	if !ok || len(list) != 1 || !anyOf(c.statement.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.q != q.q && x.q.Ref == nil && x.q.Unit == facts.Bare && !x.q.Fraction && x.q.Value != nil && facts.Fits(x.q.In(), whole)
+	if !ok || len(list) != 1 || !language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q != q.Q && x.Q.Ref == nil && x.Q.Unit == facts.Bare && !x.Q.Fraction && x.Q.Value != nil && facts.Fits(x.Q.In(), whole)
 	}) {
 		return
 	}

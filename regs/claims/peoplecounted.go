@@ -8,40 +8,36 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads more of what is said of people and of localities: how many the board serves, what share
 // of them lives in a locality, in which more live than in others, and how many localities there are.
 
-// namesPeople reports whether an item is a word for those who live somewhere.
-func (it *item) namesPeople() bool {
-	return it.countsPeople() || it.text == "population" || it.text == "us"
-}
-
 // peopleCounted reads them where the sentence is of nothing else that is counted.
 func (s *statement) peopleCounted() {
 	t := s.population
-	if t == nil || !s.writes && s.lacks(language.IsMove) || s.negated() || s.unsureMood() || s.money || s.namesMeasure() || anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsArea && x.Area != facts.Own && !isLocality(x.Area)
+	if t == nil || !s.writes && s.lacks(language.IsMove) || s.negated() || s.unsureMood() || s.money || s.namesMeasure() || language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsArea && x.Area != facts.Own && !lex.IsLocality(x.Area)
 	}) {
 		return
 	}
-	aged := anyOf(s.items, func(x *item) bool { return strings.Contains(x.text, "aged") })
+	aged := language.AnyOf(s.items, func(x *lex.Item) bool { return strings.Contains(x.Text, "aged") })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsQuantity && it.q.Ref == nil && it.q.Value != nil && it.q.Per == 0 && !s.heldAt(it):
+		case it.Class == language.IsQuantity && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Per == 0 && !s.heldAt(it):
 			switch {
-			case it.q.Unit == facts.Bare && !it.q.Fraction && exact.CompareWhole(it.q.Value, 500) >= 0:
+			case it.Q.Unit == facts.Bare && !it.Q.Fraction && exact.CompareWhole(it.Q.Value, 500) >= 0:
 				s.servedPeople(t, i)
-			case it.q.Unit == facts.Bare && it.q.Value.IsInt() && exact.CompareWhole(it.q.Value, 20) < 0:
+			case it.Q.Unit == facts.Bare && it.Q.Value.IsInt() && exact.CompareWhole(it.Q.Value, 20) < 0:
 				s.localitiesCounted(i)
 			case aged:
-			case it.q.Unit == facts.Percent:
+			case it.Q.Unit == facts.Percent:
 				s.shareOfPeople(t, i)
 			}
 		case aged:
-		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0 && (it.text == "more" || it.text == "fewer"):
+		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0 && (it.Text == "more" || it.Text == "fewer"):
 			s.moreLiveIn(t, i)
 		case it.Class == language.IsMove && it.Adj && !it.Judge && it.N != 0:
 			s.largerOfTwo(t, i, it.N)
@@ -54,7 +50,7 @@ func (s *statement) text(i int) string {
 	if i < 0 || i >= len(s.items) {
 		return ""
 	}
-	return s.items[i].text
+	return s.items[i].Text
 }
 
 // ends reports whether a part of the sentence ends before item i.
@@ -89,7 +85,7 @@ func (s *statement) servedPeople(t *facts.Thing, i int) {
 	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "here" && s.ends(i+5):
 	case before == "the" && behind == "people" && s.text(i+2) == "who" && s.text(i+3) == "live" && s.text(i+4) == "in" && s.itemIs(i+5, language.IsArea):
 		area = s.items[i+5].Area
-		if n := i + 6; !s.ends(n) && !(s.items[i+5].possessive && s.itemIs(n, language.IsQuantity) && s.itemIs(n+1, language.IsSubject) && s.ends(n+2)) {
+		if n := i + 6; !s.ends(n) && !(s.items[i+5].Possessive && s.itemIs(n, language.IsQuantity) && s.itemIs(n+1, language.IsSubject) && s.ends(n+2)) {
 			return
 		}
 	case before == "with" && behind == "people" && s.ends(i+2) && s.appositionOf(i-1) != "":
@@ -101,8 +97,8 @@ func (s *statement) servedPeople(t *facts.Thing, i int) {
 		return
 	}
 	it := &s.items[i]
-	cl := s.tellAt(saysCount, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.q))
-	cl.Quantity = it.q.Bounds()
+	cl := s.tellAt(saysCount, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.Q))
+	cl.Quantity = it.Q.Bounds()
 	s.messageOfPeople(cl, it, area)
 }
 
@@ -120,7 +116,7 @@ func (s *statement) appositionOf(i int) string {
 	for k := i - 2; k > 1; k-- {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsExtreme, it.Class == language.IsMove && it.Adj:
-			if s.text(k-1) == "the" && s.itemIs(k-2, language.IsMark) && s.itemIs(k-3, language.IsArea) && isLocality(s.items[k-3].Area) {
+			if s.text(k-1) == "the" && s.itemIs(k-2, language.IsMark) && s.itemIs(k-3, language.IsArea) && lex.IsLocality(s.items[k-3].Area) {
 				return s.items[k-3].Area
 			}
 			return ""
@@ -142,17 +138,17 @@ func (s *statement) shareOfPeople(t *facts.Thing, i int) {
 		return
 	}
 	k := i + 2
-	for k < len(s.items) && (s.items[k].text == "the" || s.items[k].text == "our" || s.items[k].text == "all") {
+	for k < len(s.items) && (s.items[k].Text == "the" || s.items[k].Text == "our" || s.items[k].Text == "all") {
 		k++
 	}
-	if k >= len(s.items) || !s.items[k].namesPeople() {
+	if k >= len(s.items) || !s.items[k].NamesPeople() {
 		return
 	}
 	if k++; s.text(k) == "of" && s.itemIs(k+1, language.IsArea) && s.items[k+1].Area == facts.Own || s.itemIs(k, language.IsArea) && s.items[k].Area == facts.Own {
 		k += 2
 	}
 	area := s.onlyLocality()
-	if !s.ends(k) || area == "" || !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsArea && x.Area == area }) {
+	if !s.ends(k) || area == "" || !language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area == area }) {
 		return
 	}
 	part, okP := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
@@ -163,16 +159,16 @@ func (s *statement) shareOfPeople(t *facts.Thing, i int) {
 	p := new(big.Rat).Quo(part.Exact, whole.Exact)
 	p.Mul(p, exact.Rat(100, 1))
 	it := &s.items[i]
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: p.FloatString(1) + "%, or " + part.Display + " people", Evidence: facts.Proof(part, s.facts.Year)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: p.FloatString(1) + "%, or " + part.Display + " people", Evidence: facts.Proof(part, s.facts.Year)}
 	cl := s.tellAt(saysShare, it, t, area, w)
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
 }
 
 // moreLiveIn holds "more people live in Strathmoor than in Glenside and Carrick Coast together".
 func (s *statement) moreLiveIn(t *facts.Thing, i int) {
 	k := i + 1
 	if s.text(k) == "of" { // "more of us live"
-		for k++; k < len(s.items) && (s.items[k].text == "us" || s.items[k].text == "them" || s.items[k].text == "our" || s.items[k].countsPeople()); k++ {
+		for k++; k < len(s.items) && (s.items[k].Text == "us" || s.items[k].Text == "them" || s.items[k].Text == "our" || s.items[k].CountsPeople()); k++ {
 		}
 	}
 	if !s.itemIs(k, language.IsLives) || s.text(k+1) != "in" || s.heldAt(&s.items[i]) || s.locality != "" {
@@ -183,16 +179,16 @@ func (s *statement) moreLiveIn(t *facts.Thing, i int) {
 	together := false
 	for k += 2; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.Class == language.IsArea && isLocality(it.Area):
+		case it.Class == language.IsArea && lex.IsLocality(it.Area):
 			sides[side] = append(sides[side], it.Area)
 			continue
-		case strings.HasPrefix(it.text, "than") && side == 0:
+		case strings.HasPrefix(it.Text, "than") && side == 0:
 			side = 1
 			continue
 		case it.Class == language.IsTogether:
 			together = true
 			continue
-		case it.text == "and" && side == 1, it.text == "in", it.text == "put", it.text == "the":
+		case it.Text == "and" && side == 1, it.Text == "in", it.Text == "put", it.Text == "the":
 			continue
 		case it.Class == language.IsMark:
 		default:
@@ -208,7 +204,7 @@ func (s *statement) moreLiveIn(t *facts.Thing, i int) {
 
 // largerOfTwo holds "North Ardenmuir is the larger of our two localities".
 func (s *statement) largerOfTwo(t *facts.Thing, i, sign int) {
-	if s.text(i-1) != "the" || s.heldAt(&s.items[i]) || s.locality != "" || !slices.Contains([]string{"larger", "bigger", "smaller", "more", "less"}, s.items[i].text) {
+	if s.text(i-1) != "the" || s.heldAt(&s.items[i]) || s.locality != "" || !slices.Contains([]string{"larger", "bigger", "smaller", "more", "less"}, s.items[i].Text) {
 		return
 	}
 	k := i + 1
@@ -221,7 +217,7 @@ func (s *statement) largerOfTwo(t *facts.Thing, i, sign int) {
 	if s.text(k) != "of" {
 		return
 	}
-	for k++; k < len(s.items) && (s.items[k].text == "the" || s.items[k].text == "our" || s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Bare); k++ {
+	for k++; k < len(s.items) && (s.items[k].Text == "the" || s.items[k].Text == "our" || s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Bare); k++ {
 	}
 	if !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" || !s.ends(k+1) && s.text(k+1) != "with" {
 		return
@@ -250,18 +246,18 @@ func (s *statement) localitiesCounted(i int) {
 	}
 	before := i - 1
 	switch {
-	case s.itemIs(before, language.IsArea) && s.items[before].Area == facts.Own && (s.items[before].possessive || s.text(before) == "our"):
+	case s.itemIs(before, language.IsArea) && s.items[before].Area == facts.Own && (s.items[before].Possessive || s.text(before) == "our"):
 	case s.text(before) == "all" && s.text(before-1) == "in", s.text(before) == "the" && s.text(before-1) == "of" && s.text(before-2) == "each":
-	case (s.text(before) == "in" || s.text(before) == "across") && s.itemIs(before-2, language.IsQuantity) && s.items[before-1].countsPeople() && strings.HasPrefix(s.text(before-3), "serve"):
+	case (s.text(before) == "in" || s.text(before) == "across") && s.itemIs(before-2, language.IsQuantity) && s.items[before-1].CountsPeople() && strings.HasPrefix(s.text(before-3), "serve"):
 	case s.text(before) == "are" && s.text(before-1) == "there", s.text(before) == "for" && strings.HasPrefix(s.text(before-1), "service"):
 	default:
 		return
 	}
 	it := &s.items[i]
 	v, ok := s.facts.At(n, facts.FaceValue, facts.Own, s.facts.Year)
-	if !ok || s.text(before) == "the" && it.q.Value.Cmp(v.Exact) < 0 { // each of some that were named before
+	if !ok || s.text(before) == "the" && it.Q.Value.Cmp(v.Exact) < 0 { // each of some that were named before
 		return
 	}
-	cl := s.tellAt(saysCount, it, n, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
-	cl.Quantity = it.q.Bounds()
+	cl := s.tellAt(saysCount, it, n, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+	cl.Quantity = it.Q.Bounds()
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what a statement says of the people of one locality among all: how many they are, of how many, what share that is,
@@ -34,7 +35,7 @@ func (s *statement) peopleOfOne() bool {
 	var counts, shares []int
 	for i := range s.items {
 		it := &s.items[i]
-		people = people || slices.Contains(inhabitants, firstWord(it.text)) || it.Class == language.IsLives || it.text == "everyone"
+		people = people || slices.Contains(inhabitants, language.FirstWord(it.Text)) || it.Class == language.IsLives || it.Text == "everyone"
 		switch it.Class {
 		case language.IsSubject:
 			if it.Thing.ID != "count:localities" {
@@ -46,7 +47,7 @@ func (s *statement) peopleOfOne() bool {
 				return false
 			}
 		case language.IsQuantity:
-			switch q := it.q; {
+			switch q := it.Q; {
 			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return false
 			case q.Unit == facts.Percent:
@@ -60,7 +61,7 @@ func (s *statement) peopleOfOne() bool {
 				counts = append(counts, i)
 			}
 		case language.IsExtreme, language.IsMove:
-			if extreme >= 0 || it.Class == language.IsMove && !it.Adj || it.Judge || !slices.Contains([]string{"largest", "smallest", "biggest", "larger", "smaller", "bigger"}, it.text) {
+			if extreme >= 0 || it.Class == language.IsMove && !it.Adj || it.Judge || !slices.Contains([]string{"largest", "smallest", "biggest", "larger", "smaller", "bigger"}, it.Text) {
 				return false
 			}
 			extreme = i
@@ -74,15 +75,15 @@ func (s *statement) peopleOfOne() bool {
 				return false
 			}
 		case language.IsMark, language.IsBreak:
-			if !slices.Contains([]string{",", ":", "and", "which", "where"}, it.Word) && it.text != "where" {
+			if !slices.Contains([]string{",", ":", "and", "which", "where"}, it.Word) && it.Text != "where" {
 				return false
 			}
 		case language.IsPlain:
-			if it.demoted || it.ordinal > 0 || slices.Contains([]string{"aged", "old", "older", "not", "one", "each", "a", "than", "between", "other", "both", "only"}, it.text) && !(it.text == "a" && extreme < 0) {
+			if it.Demoted || it.Ordinal > 0 || slices.Contains([]string{"aged", "old", "older", "not", "one", "each", "a", "than", "between", "other", "both", "only"}, it.Text) && !(it.Text == "a" && extreme < 0) {
 				return false
 			}
 		case language.IsUnknown:
-			if !slices.Contains(housing, it.text) && !s.weServe(i) {
+			if !slices.Contains(housing, it.Text) && !s.weServe(i) {
 				return false
 			}
 		default:
@@ -97,7 +98,7 @@ func (s *statement) peopleOfOne() bool {
 
 // amongLocalities reports whether the superlative at i is said to be of the localities.
 func (s *statement) amongLocalities(i int) bool {
-	return s.text(i-1) == "the" && anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject || x.text == "localities" })
+	return s.text(i-1) == "the" && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsSubject || x.Text == "localities" })
 }
 
 // holdPeopleOfOne holds the numbers and shares of people of a locality, and that it is the largest.
@@ -120,7 +121,7 @@ func (s *statement) holdPeopleOfOne(area string, extreme int, counts, shares []i
 		if s.ofEveryone(i) {
 			a, v = facts.Own, own
 		}
-		q := s.items[i].q.Value
+		q := s.items[i].Q.Value
 		if q.Cmp(exact.Mul(v.Exact, exact.Rat(1, 2))) < 0 || q.Cmp(exact.Mul(v.Exact, exact.Rat(2, 1))) > 0 {
 			return false // of something else
 		}
@@ -134,7 +135,7 @@ func (s *statement) holdPeopleOfOne(area string, extreme int, counts, shares []i
 	s.takeOver(0, len(s.items)-1)
 	for _, h := range all {
 		v, _ := of(h.area)
-		q := s.items[h.i].q
+		q := s.items[h.i].Q
 		cl := s.tellAt(saysCount, &s.items[h.i], s.population, h.area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.In(), v)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
 		cl.Quantity = q.Bounds()
 		s.messageOfPeople(cl, &s.items[h.i], h.area)
@@ -143,7 +144,7 @@ func (s *statement) holdPeopleOfOne(area string, extreme int, counts, shares []i
 	for _, i := range shares {
 		p := new(big.Rat).Quo(there.Exact, own.Exact)
 		p.Mul(p, exact.Rat(100, 1))
-		q := s.items[i].q
+		q := s.items[i].Q
 		cl := s.tellAt(saysShare, &s.items[i], s.population, area, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Expected: there.Display + " of " + own.Display + ", or " + p.FloatString(1) + "%,", Evidence: proof})
 		cl.Quantity, cl.Unit = q.Bounds(), facts.Percent
 	}
@@ -156,7 +157,7 @@ func (s *statement) holdPeopleOfOne(area string, extreme int, counts, shares []i
 				w.Expected += ", and " + s.facts.Place(o.ID) + " " + v.Display
 			}
 		}
-		s.tellAt(saysRank, it, s.population, area, w).Comparator = it.text
+		s.tellAt(saysRank, it, s.population, area, w).Comparator = it.Text
 	}
 	return true
 }
@@ -169,7 +170,7 @@ func (s *statement) ofEveryone(i int) bool {
 		k -= 2 // "our population of 118,400"
 	}
 	for k >= 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsHedge || s.items[k].Class == language.IsLives) {
-		if s.items[k].text == "have" {
+		if s.items[k].Text == "have" {
 			return true // they have them together
 		}
 		if s.text(k) == "the" && k > 0 && s.items[k-1].Role == "of" || s.text(k) == "with" {
@@ -178,7 +179,7 @@ func (s *statement) ofEveryone(i int) bool {
 		has = has || s.text(k) == "has" || s.text(k) == "had"
 		k--
 	}
-	return k >= 0 && s.items[k].is(facts.Own) && (has || s.text(k) == "our" || strings.HasSuffix(s.text(k), "'s"))
+	return k >= 0 && s.items[k].Is(facts.Own) && (has || s.text(k) == "our" || strings.HasSuffix(s.text(k), "'s"))
 }
 
 // shareOfEveryone reports whether the share at i is of all people of the area, and not of what those of the locality are: "of our
@@ -193,7 +194,7 @@ func (s *statement) shareOfEveryone(i int) bool {
 	switch k := i + 2; {
 	case k >= len(s.items):
 		return false
-	case s.items[k].is(facts.Own):
+	case s.items[k].Is(facts.Own):
 		return true
 	case s.text(k) == "the":
 		return s.text(k+1) == "population" || s.text(k+1) == "people" && !s.atEnd(k+1) || s.itemIs(k+1, language.IsQuantity)
@@ -201,7 +202,7 @@ func (s *statement) shareOfEveryone(i int) bool {
 		if s.text(k) == "them" {
 			return s.countedOf(i)
 		}
-		return anyOf(s.items[k:], func(x *item) bool { return x.is(facts.Own) })
+		return language.AnyOf(s.items[k:], func(x *lex.Item) bool { return x.Is(facts.Own) })
 	}
 	return false
 }
@@ -210,7 +211,7 @@ func (s *statement) shareOfEveryone(i int) bool {
 // residents", "those whom we serve", "all residents", "the area's population".
 func (s *statement) ofAllServed(k int) bool {
 	all := false // a word says that they are those of the area
-	for ; s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" || s.text(k) == "area's" || s.itemIs(k, language.IsArea) && s.items[k].is(facts.Own); k++ {
+	for ; s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" || s.text(k) == "area's" || s.itemIs(k, language.IsArea) && s.items[k].Is(facts.Own); k++ {
 		all = all || s.text(k) != "the"
 	}
 	if s.text(k) != "those" && s.text(k) != "population" && s.text(k) != "everyone" && !slices.Contains(inhabitants, s.text(k)) {
@@ -226,7 +227,7 @@ func (s *statement) ofAllServed(k int) bool {
 
 // weServe reports whether item i ends "the people we serve".
 func (s *statement) weServe(i int) bool {
-	return (s.text(i) == "serve" || s.text(i) == "serves") && s.itemIs(i-1, language.IsArea) && s.items[i-1].is(facts.Own)
+	return (s.text(i) == "serve" || s.text(i) == "serves") && s.itemIs(i-1, language.IsArea) && s.items[i-1].Is(facts.Own)
 }
 
 // atEnd reports whether nothing is behind item i.
@@ -235,7 +236,7 @@ func (s *statement) atEnd(i int) bool { return i+1 >= len(s.items) }
 // countedOf reports whether the people before item i, of whom it is a share, are those of the whole area.
 func (s *statement) countedOf(i int) bool {
 	for k := range s.items[:i] {
-		if it := &s.items[k]; it.Class == language.IsQuantity && it.q.Unit == facts.Bare && !s.itemIs(k+1, language.IsSubject) {
+		if it := &s.items[k]; it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && !s.itemIs(k+1, language.IsSubject) {
 			return s.ofEveryone(k)
 		}
 	}
@@ -245,7 +246,7 @@ func (s *statement) countedOf(i int) bool {
 // ofLand reports whether the sentence speaks of how large places are on the map.
 func (s *statement) ofLand() bool {
 	for i := range s.items {
-		switch s.items[i].text {
+		switch s.items[i].Text {
 		case "area", "size":
 			if i > 0 && s.items[i-1].Class == language.IsRole && (s.items[i-1].Role == "in" || s.items[i-1].Role == "by") {
 				return true

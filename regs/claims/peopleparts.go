@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how many of the people of the whole area live in a locality, and how many more
@@ -24,7 +25,7 @@ func (c *clause) peopleOfWhole(q *placed) string {
 		switch it := c.items[k]; {
 		case it.Class == language.IsLives:
 			lives = true
-		case it.Class == language.IsArea && isLocality(it.Area) && lives:
+		case it.Class == language.IsArea && lex.IsLocality(it.Area) && lives:
 			return it.Area
 		case it.Class != language.IsPlain && !c.roleAt(k, "in"):
 			return ""
@@ -33,26 +34,21 @@ func (c *clause) peopleOfWhole(q *placed) string {
 	return ""
 }
 
-// countsPeople reports whether an item is a word for people who live somewhere.
-func (it *item) countsPeople() bool {
-	return it.text == "people" || it.text == "residents" || it.text == "inhabitants"
-}
-
 // peopleBeside reads how many more or fewer people live in one locality than in others: "Glenside has
 // 10,100 more people than the Coast and 14,200 fewer than Strathmoor", "the largest, Strathmoor, has
 // fewer residents than the other two together by 13,800".
 func (s *statement) peopleBeside() {
 	t := s.population
-	if t == nil || s.lacks(language.IsArea) || !anyOf(s.items, func(x *item) bool { return x.countsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
+	if t == nil || s.lacks(language.IsArea) || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.CountsPeople() }) || s.denies() || s.unsureMood() || s.namesMeasure() {
 		return
 	}
-	if anyOf(s.items, func(x *item) bool { return x.Class == language.IsMove && !x.Adj || x.Class == language.IsTimes }) {
+	if language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsMove && !x.Adj || x.Class == language.IsTimes }) {
 		return // it is of how many more there are than before
 	}
 	var first []string // the localities that are compared
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]
-		if it.Class == language.IsArea && isLocality(it.Area) && !slices.Contains(first, it.Area) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) && !slices.Contains(first, it.Area) {
 			first = append(first, it.Area)
 		}
 		word := it.Class == language.IsMove && it.Adj || it.Class == language.IsBeside
@@ -81,7 +77,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 		by = i - 1
 	}
 	k := i + 1
-	if k < len(s.items) && s.items[k].countsPeople() {
+	if k < len(s.items) && s.items[k].CountsPeople() {
 		k++
 	}
 	if s.items[i].Class == language.IsMove {
@@ -94,19 +90,19 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 	for end = i; k < len(s.items); k++ {
 		it := &s.items[k]
 		switch {
-		case it.Class == language.IsArea && isLocality(it.Area) && rest == 0:
+		case it.Class == language.IsArea && lex.IsLocality(it.Area) && rest == 0:
 			others = append(others, it.Area)
-		case it.Class == language.IsTogether, it.text == "put together":
+		case it.Class == language.IsTogether, it.Text == "put together":
 			together = true
-		case it.text == "put" && k+1 < len(s.items) && s.items[k+1].Class == language.IsTogether:
-		case it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.text == "localities":
-		case it.text == "the other", it.text == "other", it.text == "the", it.text == "in", it.Class == language.IsPlain && it.text == "has":
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(2, 1)) == 0 && s.items[k-1].text == "other" && len(others) == 0:
+		case it.Text == "put" && k+1 < len(s.items) && s.items[k+1].Class == language.IsTogether:
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.Text == "localities":
+		case it.Text == "the other", it.Text == "other", it.Text == "the", it.Text == "in", it.Class == language.IsPlain && it.Text == "has":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.Cmp(exact.Rat(2, 1)) == 0 && s.items[k-1].Text == "other" && len(others) == 0:
 			rest = 2
-		case it.Class == language.IsBreak && it.Word == "and" && k+1 < len(s.items) && s.items[k+1].Class == language.IsArea && isLocality(s.items[k+1].Area) && anyOf(s.items[k+2:], func(x *item) bool { return x.Class == language.IsTogether }):
-		case it.Class == language.IsRole && it.Role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].Class == language.IsQuantity && s.items[k+1].q.Unit == facts.Bare:
+		case it.Class == language.IsBreak && it.Word == "and" && k+1 < len(s.items) && s.items[k+1].Class == language.IsArea && lex.IsLocality(s.items[k+1].Area) && language.AnyOf(s.items[k+2:], func(x *lex.Item) bool { return x.Class == language.IsTogether }):
+		case it.Class == language.IsRole && it.Role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].Class == language.IsQuantity && s.items[k+1].Q.Unit == facts.Bare:
 			by, k = k+1, k+1
-		case it.Class == language.IsMark && it.Word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].Role == "by" && s.items[k+2].Class == language.IsQuantity && s.items[k+2].q.Unit == facts.Bare:
+		case it.Class == language.IsMark && it.Word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].Role == "by" && s.items[k+2].Class == language.IsQuantity && s.items[k+2].Q.Unit == facts.Bare:
 			by, k = k+2, k+2
 		case it.Class == language.IsBreak && it.Word == "which":
 			return nil, -1, i // "who need care"
@@ -137,7 +133,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 // holdPeopleBeside holds the comparative at i, and the figure at by, against the people of the
 // localities.
 func (s *statement) holdPeopleBeside(t *facts.Thing, i, by int, first, others []string) {
-	if len(first) > 1 && !anyOf(s.items[:i], func(x *item) bool { return x.Class == language.IsTogether }) {
+	if len(first) > 1 && !language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsTogether }) {
 		return
 	}
 	if slices.ContainsFunc(others, func(o string) bool { return slices.Contains(first, o) }) {
@@ -163,7 +159,7 @@ func (s *statement) holdPeopleBeside(t *facts.Thing, i, by int, first, others []
 	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(d.Sign() == s.items[i].N), Expected: numberOf(a) + " people and " + numberOf(b)}
 	carrier := &s.items[i]
 	if by >= 0 {
-		q := s.items[by].q
+		q := s.items[by].Q
 		if q.Unit != facts.Bare || q.Ref != nil || q.Fraction || q.Value == nil {
 			return
 		}
@@ -174,7 +170,7 @@ func (s *statement) holdPeopleBeside(t *facts.Thing, i, by int, first, others []
 		return
 	}
 	cl := s.tellAt(saysComparison, carrier, t, first[0], w)
-	cl.Comparator = s.items[i].text
+	cl.Comparator = s.items[i].Text
 }
 
 // numberOf is a count as texts have it.
@@ -189,7 +185,7 @@ func (s *statement) morePeopleHere() {
 	}
 	for i := 1; i+3 < len(s.items); i++ {
 		it := &s.items[i]
-		q := s.items[i-1].q
+		q := s.items[i-1].Q
 		if it.N == 0 || it.Judge || s.items[i-1].Class != language.IsQuantity || q.Unit != facts.Bare || q.Ref != nil || q.Fraction || q.Value == nil || q.Value.Cmp(exact.Rat(500, 1)) < 0 {
 			continue
 		}
@@ -199,7 +195,7 @@ func (s *statement) morePeopleHere() {
 		} else if it.Class != language.IsBeside {
 			continue
 		}
-		if k+2 >= len(s.items) || s.items[k].text != "that" && s.items[k].text != "there" || s.items[k+1].text != "in" && s.items[k+1].text != "on" || s.items[k+2].Class != language.IsArea || !isLocality(s.items[k+2].Area) || k+3 < len(s.items) && s.items[k+3].Class != language.IsMark {
+		if k+2 >= len(s.items) || s.items[k].Text != "that" && s.items[k].Text != "there" || s.items[k+1].Text != "in" && s.items[k+1].Text != "on" || s.items[k+2].Class != language.IsArea || !lex.IsLocality(s.items[k+2].Area) || k+3 < len(s.items) && s.items[k+3].Class != language.IsMark {
 			continue
 		}
 		from := s.livesBefore(i - 1)
@@ -211,7 +207,7 @@ func (s *statement) morePeopleHere() {
 		d := new(big.Rat).Sub(a.Exact, b.Exact)
 		w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(d.Sign() == it.N && q.In().Has(new(big.Rat).Abs(d))), Expected: a.Display + " people, and " + b.Display + " in " + s.facts.Place(from), Evidence: append(facts.Proof(a, s.facts.Year), facts.Proof(b, s.facts.Year)...)}
 		cl := s.tellAt(saysComparison, &s.items[i-1], t, s.items[k+2].Area, w)
-		cl.Comparator = it.text
+		cl.Comparator = it.Text
 	}
 }
 
@@ -223,7 +219,7 @@ func (s *statement) livesBefore(i int) (area string) {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsLives:
 			lives = true
-		case it.Class == language.IsArea && isLocality(it.Area):
+		case it.Class == language.IsArea && lex.IsLocality(it.Area):
 			if area != "" {
 				return ""
 			}

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how many people several localities have together and what share of all that is, and which
@@ -19,14 +20,14 @@ func (s *statement) localityRun() (from, to int, areas []string) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && isLocality(it.Area):
+		case it.Class == language.IsArea && lex.IsLocality(it.Area):
 			if len(areas) == 0 {
 				from = i
 			}
 			if to = i; !slices.Contains(areas, it.Area) {
 				areas = append(areas, it.Area)
 			}
-		case len(areas) == 0, it.text == "and", it.text == "or", it.text == "the", it.text == "both", it.text == "on", it.Class == language.IsRole && it.Role == "in" && it.text == "in", it.Class == language.IsMark && it.Word == ",":
+		case len(areas) == 0, it.Text == "and", it.Text == "or", it.Text == "the", it.Text == "both", it.Text == "on", it.Class == language.IsRole && it.Role == "in" && it.Text == "in", it.Class == language.IsMark && it.Word == ",":
 		case len(areas) > 1:
 			return from, to, areas
 		default:
@@ -42,7 +43,7 @@ func (s *statement) localityRun() (from, to int, areas []string) {
 // ofSeveralPlaces reports whether a share of the people may be that of several localities that are listed in the
 // clause or, where it names none, before it.
 func (c *clause) ofSeveralPlaces() bool {
-	if c.has(language.IsTogether) >= 0 && len(c.localitiesNamed()) < 2 && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
+	if c.has(language.IsTogether) >= 0 && len(c.localitiesNamed()) < 2 && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
 		return true // "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76%"
 	}
 	_, to, areas := c.statement.localityRun()
@@ -53,7 +54,7 @@ func (c *clause) ofSeveralPlaces() bool {
 	if named := len(c.localitiesNamed()); named > 0 {
 		return named > 1
 	}
-	return last.start < c.items[0].start
+	return last.Start < c.items[0].Start
 }
 
 // ofPeopleThere reports whether a share is of the people of one locality: "a fifth of the population of the north are over 70".
@@ -62,19 +63,19 @@ func (c *clause) ofPeopleThere(q *placed) bool {
 	if !c.roleAt(k, "of") {
 		return false
 	}
-	for k++; k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all"); k++ {
+	for k++; k < len(c.items) && (c.items[k].Text == "the" || c.items[k].Text == "all"); k++ {
 	}
-	return k < len(c.items) && c.items[k].namesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, language.IsArea) && isLocality(c.items[k+2].Area)
+	return k < len(c.items) && c.items[k].NamesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, language.IsArea) && lex.IsLocality(c.items[k+2].Area)
 }
 
 // lastLocality is the locality that the sentence names last before the clause, area where it names none.
 func (c *clause) lastLocality(area string) string {
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		if it.start >= c.items[0].start {
+		if it.Start >= c.items[0].Start {
 			break
 		}
-		if it.Class == language.IsArea && isLocality(it.Area) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
 			area = it.Area
 		}
 	}
@@ -85,7 +86,7 @@ func (c *clause) lastLocality(area string) string {
 // or a measure: "11.2% of all spending".
 func (c *clause) ofAnotherWhole(q *placed) bool {
 	if k := q.i + 1; c.is(k, language.IsBase) {
-		return q.q.Unit == facts.Percent && c.items[k].text != "of the total"
+		return q.Q.Unit == facts.Percent && c.items[k].Text != "of the total"
 	}
 	return c.ofAllHere(q)
 }
@@ -94,18 +95,18 @@ func (c *clause) ofAnotherWhole(q *placed) bool {
 // people".
 func (c *clause) ofAllHere(q *placed) bool {
 	k := q.i + 1
-	if q.q.Unit != facts.Percent || !c.roleAt(k, "of") || c.locality != "" {
+	if q.Q.Unit != facts.Percent || !c.roleAt(k, "of") || c.locality != "" {
 		return false
 	}
-	for k++; k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "our" || c.items[k].text == "all" || c.items[k].is(facts.Own)); k++ {
+	for k++; k < len(c.items) && (c.items[k].Text == "the" || c.items[k].Text == "our" || c.items[k].Text == "all" || c.items[k].Is(facts.Own)); k++ {
 	}
-	if c.is(k, language.IsQuantity) && c.items[k].q.Unit == facts.Bare && k+1 < len(c.items) && c.items[k+1].countsPeople() || k < len(c.items) && c.items[k].text == "everyone" {
+	if c.is(k, language.IsQuantity) && c.items[k].Q.Unit == facts.Bare && k+1 < len(c.items) && c.items[k+1].CountsPeople() || k < len(c.items) && c.items[k].Text == "everyone" {
 		return true
 	}
-	if k >= len(c.items) || !c.items[k].namesPeople() {
+	if k >= len(c.items) || !c.items[k].NamesPeople() {
 		return false
 	}
-	return c.items[k].text != "people" && c.next(k) < 0 || c.roleAt(k+1, "of") && c.is(k+2, language.IsArea) && c.items[k+2].is(facts.Own) && k+3 == len(c.items)
+	return c.items[k].Text != "people" && c.next(k) < 0 || c.roleAt(k+1, "of") && c.is(k+2, language.IsArea) && c.items[k+2].Is(facts.Own) && k+3 == len(c.items)
 }
 
 // peopleTogether reads "together Strathmoor and Glenside are home to 90,400 people, more than three quarters of
@@ -124,11 +125,11 @@ func (s *statement) peopleTogether() {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsArea:
-			if isLocality(it.Area) && (i < from || i > to) || !isLocality(it.Area) && it.Area != facts.Own {
+			if lex.IsLocality(it.Area) && (i < from || i > to) || !lex.IsLocality(it.Area) && it.Area != facts.Own {
 				return
 			}
 		case language.IsQuantity:
-			switch q := it.q; {
+			switch q := it.Q; {
 			case q.Ref != nil || q.Value == nil || q.Per != 0:
 				return
 			case q.Unit == facts.Percent && part < 0 && s.ofAllPeople(i+1):
@@ -143,18 +144,18 @@ func (s *statement) peopleTogether() {
 		case language.IsLives:
 			lives = true
 		case language.IsPlain, language.IsRole, language.IsMark, language.IsHedge:
-			if it.ordinal > 0 || strings.Contains(it.text, "aged") || slices.Contains([]string{"each", "apiece", "respectively", "either"}, it.text) {
+			if it.Ordinal > 0 || strings.Contains(it.Text, "aged") || slices.Contains([]string{"each", "apiece", "respectively", "either"}, it.Text) {
 				return
 			}
-			together = together || it.text == "in all" || it.text == "in total" || it.text == "all told"
+			together = together || it.Text == "in all" || it.Text == "in total" || it.Text == "all told"
 		case language.IsBreak:
-			if it.Word != "and" && !strings.HasPrefix(it.text, "or") && it.text != "which" && it.text != "who" {
+			if it.Word != "and" && !strings.HasPrefix(it.Text, "or") && it.Text != "which" && it.Text != "who" {
 				return
 			}
 		default:
 			return
 		}
-		lives = lives || it.namesPeople()
+		lives = lives || it.NamesPeople()
 	}
 	if !lives || count < 0 && part < 0 || !together && (part < 0 || part > from) {
 		return
@@ -176,16 +177,16 @@ func (s *statement) peopleTogether() {
 	told := false
 	if count >= 0 && !s.heldAt(&s.items[count]) {
 		it := &s.items[count]
-		w.Truth, w.Expected, told = facts.TruthOf(it.q.In().Has(sum)), numberOf(sum), true
-		s.tellAt(saysCount, it, t, facts.Own, w).Quantity = it.q.Bounds()
+		w.Truth, w.Expected, told = facts.TruthOf(it.Q.In().Has(sum)), numberOf(sum), true
+		s.tellAt(saysCount, it, t, facts.Own, w).Quantity = it.Q.Bounds()
 	}
 	if part >= 0 && !s.heldAt(&s.items[part]) {
 		it := &s.items[part]
 		p := new(big.Rat).Quo(sum, all.Exact)
 		p.Mul(p, exact.Rat(100, 1))
-		w.Truth, w.Expected, told = facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), p.FloatString(1)+"%, or "+numberOf(sum)+" of "+all.Display+" people,", true
+		w.Truth, w.Expected, told = facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), p.FloatString(1)+"%, or "+numberOf(sum)+" of "+all.Display+" people,", true
 		cl := s.tellAt(saysShare, it, t, facts.Own, w)
-		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
+		cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
 	}
 	if told {
 		s.understood(0, len(s.items))
@@ -198,15 +199,15 @@ func (s *statement) ofAllPeople(k int) bool {
 	if s.text(k) != "of" {
 		return false
 	}
-	for k++; s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" || s.itemIs(k, language.IsArea) && s.items[k].Area == facts.Own && s.items[k].possessive; k++ {
+	for k++; s.text(k) == "the" || s.text(k) == "our" || s.text(k) == "all" || s.itemIs(k, language.IsArea) && s.items[k].Area == facts.Own && s.items[k].Possessive; k++ {
 	}
 	switch {
 	case k >= len(s.items):
 		return false
-	case s.items[k].text == "everyone" && s.text(k+1) == "who":
+	case s.items[k].Text == "everyone" && s.text(k+1) == "who":
 		return s.itemIs(k+2, language.IsLives) && (s.text(k+3) == "here" || s.itemIs(k+3, language.IsArea))
 	case s.itemIs(k, language.IsLives):
-	case !s.items[k].namesPeople():
+	case !s.items[k].NamesPeople():
 		return false
 	}
 	return s.itemIs(k, language.IsLives) && s.text(k) != "population" || s.noFurther(k+1)
@@ -214,7 +215,7 @@ func (s *statement) ofAllPeople(k int) bool {
 
 // countsThem reports whether the words from item k on say that a number is of people.
 func (s *statement) countsThem(k int) bool {
-	if k < len(s.items) && s.items[k].countsPeople() {
+	if k < len(s.items) && s.items[k].CountsPeople() {
 		return s.noFurther(k + 1)
 	}
 	return s.itemIs(k, language.IsLives) || s.text(k) == "in all" || s.text(k) == "in total" || s.text(k) == "all told" || s.text(k) == "altogether" || s.itemIs(k, language.IsTogether)
@@ -235,26 +236,26 @@ func (s *statement) noFurther(k int) bool {
 // spoken of.
 func (s *statement) placeAmongLocalities() {
 	t := s.population
-	if t == nil || s.lacks(language.IsArea) || s.money || s.negated() || s.unsureMood() || s.namesMeasure() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsLives || x.namesPeople() }) {
+	if t == nil || s.lacks(language.IsArea) || s.money || s.negated() || s.unsureMood() || s.namesMeasure() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsLives || x.NamesPeople() }) {
 		return
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		larger := it.Class == language.IsMove && it.Adj && slices.Contains([]string{"larger", "bigger", "smaller"}, it.text)
+		larger := it.Class == language.IsMove && it.Adj && slices.Contains([]string{"larger", "bigger", "smaller"}, it.Text)
 		if it.Class != language.IsExtreme && !larger || it.Judge || it.N == 0 || s.heldAt(it) || s.text(i+1) != "of" {
 			continue
 		}
 		k, rank := i+2, 1
-		for ; s.text(k) == "the" || s.text(k) == "our" || s.itemIs(k, language.IsQuantity) && s.items[k].q.Unit == facts.Bare; k++ {
+		for ; s.text(k) == "the" || s.text(k) == "our" || s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Bare; k++ {
 		}
 		if !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" || !s.ends(k+1) {
 			continue
 		}
 		k = i - 1
-		if k >= 0 && s.items[k].ordinal > 0 {
-			rank, k = int(s.items[k].ordinal), k-1
+		if k >= 0 && s.items[k].Ordinal > 0 {
+			rank, k = int(s.items[k].Ordinal), k-1
 		}
-		if s.text(k) != "the" || !s.itemIs(k-1, language.IsMark) || s.items[k-1].Word != "," || !s.itemIs(k-2, language.IsArea) || !isLocality(s.items[k-2].Area) {
+		if s.text(k) != "the" || !s.itemIs(k-1, language.IsMark) || s.items[k-1].Word != "," || !s.itemIs(k-2, language.IsArea) || !lex.IsLocality(s.items[k-2].Area) {
 			continue
 		}
 		s.holdPlace(t, it, s.items[k-2].Area, rank, larger)
@@ -262,7 +263,7 @@ func (s *statement) placeAmongLocalities() {
 }
 
 // holdPlace holds that a locality has the rank among them, by people.
-func (s *statement) holdPlace(t *facts.Thing, it *item, area string, rank int, larger bool) {
+func (s *statement) holdPlace(t *facts.Thing, it *lex.Item, area string, rank int, larger bool) {
 	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
 	if !ok {
 		return
@@ -286,7 +287,7 @@ func (s *statement) holdPlace(t *facts.Thing, it *item, area string, rank int, l
 		return
 	}
 	w.Truth = facts.TruthOf(beyond == rank-1)
-	s.tellAt(saysCount, it, t, area, w).Comparator = it.text
+	s.tellAt(saysCount, it, t, area, w).Comparator = it.Text
 }
 
 // partAndPeople reads "about a quarter of our 118,400 people, 28,000, live on the coast".
@@ -303,12 +304,12 @@ func (s *statement) partAndPeople() {
 	for i := range s.items {
 		switch it := &s.items[i]; it.Class {
 		case language.IsQuantity:
-			if it.q.Ref != nil || it.q.Value == nil || it.q.Per != 0 {
+			if it.Q.Ref != nil || it.Q.Value == nil || it.Q.Per != 0 {
 				return
 			}
 			at = append(at, i)
 		case language.IsPlain, language.IsRole, language.IsMark, language.IsLives, language.IsHedge, language.IsArea:
-			if strings.Contains(it.text, "aged") || it.ordinal > 0 {
+			if strings.Contains(it.Text, "aged") || it.Ordinal > 0 {
 				return
 			}
 		default:
@@ -317,12 +318,12 @@ func (s *statement) partAndPeople() {
 	}
 	all, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
 	part, okP := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	if len(at) != 3 || !ok || !okP || s.items[at[0]].q.Unit != facts.Percent || s.items[at[1]].q.Unit != facts.Bare || s.items[at[2]].q.Unit != facts.Bare || !facts.Fits(s.items[at[1]].q.In(), all) || !s.partOf(at[1]) && !s.itemIs(at[1]-1, language.IsArea) ||
-		!s.items[min(at[1]+1, len(s.items)-1)].namesPeople() || s.text(at[0]+1) != "of" || !s.ends(at[2]+1) || !s.itemIs(at[1]+2, language.IsMark) || at[2] != at[1]+3 || !anyOf(s.items[at[2]:], func(x *item) bool { return x.Class == language.IsLives }) {
+	if len(at) != 3 || !ok || !okP || s.items[at[0]].Q.Unit != facts.Percent || s.items[at[1]].Q.Unit != facts.Bare || s.items[at[2]].Q.Unit != facts.Bare || !facts.Fits(s.items[at[1]].Q.In(), all) || !s.partOf(at[1]) && !s.itemIs(at[1]-1, language.IsArea) ||
+		!s.items[min(at[1]+1, len(s.items)-1)].NamesPeople() || s.text(at[0]+1) != "of" || !s.ends(at[2]+1) || !s.itemIs(at[1]+2, language.IsMark) || at[2] != at[1]+3 || !language.AnyOf(s.items[at[2]:], func(x *lex.Item) bool { return x.Class == language.IsLives }) {
 		return
 	}
 	s.tellCount(at[1], t, facts.Own, all, true)
-	s.tellCount(at[2], t, area, part, facts.Fits(s.items[at[2]].q.In(), part))
+	s.tellCount(at[2], t, area, part, facts.Fits(s.items[at[2]].Q.In(), part))
 	s.tellShare(at[0], t, area, part, all)
 	s.understood(0, len(s.items))
 }

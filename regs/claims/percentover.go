@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // percentOver reads by how many percent something went over or under what it was to cost: "care at home was 7.6% over
@@ -17,8 +18,8 @@ func (s *statement) percentOver() {
 		return
 	}
 	var of *facts.Thing
-	var over *item // the under- or overspend that is spoken of
-	other := false // the sentence has named something else
+	var over *lex.Item // the under- or overspend that is spoken of
+	other := false     // the sentence has named something else
 	for i := range s.items {
 		it := &s.items[i]
 		if it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
@@ -26,19 +27,19 @@ func (s *statement) percentOver() {
 		}
 		other = other || it.Class == language.IsSubject || it.Class == language.IsUnknown || it.Class == language.IsPeriod && !s.now(it) || it.Class == language.IsArea && it.Area != facts.Own
 		switch {
-		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && !it.demoted:
+		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && !it.Demoted:
 			of = it.Thing
 		case it.Class == language.IsSubject || it.Class == language.IsUnknown || it.Class == language.IsPeriod && !s.now(it) || it.Class == language.IsArea && it.Area != facts.Own:
 			of = nil
 		case it.Class == language.IsMark && it.Word == ";":
 			of = nil
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && !s.heldAt(it) && over != nil && s.ofPlanAt(i+1):
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && !s.heldAt(it) && over != nil && s.ofPlanAt(i+1):
 			if of != nil {
 				s.holdPercentOver(it, of, over.N, true)
 			} else if !other && s.total != nil {
 				s.holdPercentOver(it, s.total, over.N, true)
 			}
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && it.q.Ref == nil && of != nil && !s.heldAt(it):
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && of != nil && !s.heldAt(it):
 			if sign := s.besidePlanAt(i + 1); sign != 0 {
 				s.holdPercentOver(it, of, sign, s.heldAt(&s.items[i+1]))
 			}
@@ -56,9 +57,9 @@ func (s *statement) ofPlanAt(i int) bool {
 		switch it := &s.items[i]; {
 		case it.Class == language.IsFace && it.Face == facts.FacePlan:
 			plan = true
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && !amount:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && !amount:
 			amount = true
-		case it.text == "the" || it.text == "our" || it.text == "of" || it.text == "that" || it.text == "was" || it.text == "its":
+		case it.Text == "the" || it.Text == "our" || it.Text == "of" || it.Text == "that" || it.Text == "was" || it.Text == "its":
 		default:
 			return false
 		}
@@ -76,9 +77,9 @@ func (s *statement) besidePlanAt(i int) int {
 	switch it := &s.items[i]; {
 	case overPlan(it):
 		return it.N
-	case it.text == "over" || it.text == "above":
+	case it.Text == "over" || it.Text == "above":
 		sign = -1
-	case it.text == "under" || it.text == "below":
+	case it.Text == "under" || it.Text == "below":
 		sign = 1
 	default:
 		return 0
@@ -87,15 +88,15 @@ func (s *statement) besidePlanAt(i int) int {
 	for i++; i < len(s.items); i++ {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsFace && it.Face == facts.FacePlan, strings.HasPrefix(it.text, "budget"):
+		case it.Class == language.IsFace && it.Face == facts.FacePlan, strings.HasPrefix(it.Text, "budget"):
 			return sign
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds:
 			if owned {
 				return sign
 			}
-		case slices.Contains([]string{"its", "their"}, it.text):
+		case slices.Contains([]string{"its", "their"}, it.Text):
 			owned = true
-		case it.text == "a" || it.text == "the":
+		case it.Text == "a" || it.Text == "the":
 		default:
 			return 0
 		}
@@ -109,12 +110,12 @@ func (s *statement) givesAmountOf(t *facts.Thing) bool {
 	amounts := 0
 	for i := range s.items {
 		it := &s.items[i]
-		if !plainAmount(it) {
+		if !lex.PlainAmount(it) {
 			continue
 		}
 		amounts++
 		for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan, facts.FaceVariance} {
-			if v, ok := s.facts.At(t, face, facts.Own, s.facts.Year); ok && facts.Fits(it.q.In(), facts.Value{Exact: exact.Abs(v.Exact), Shown: v.Shown}) {
+			if v, ok := s.facts.At(t, face, facts.Own, s.facts.Year); ok && facts.Fits(it.Q.In(), facts.Value{Exact: exact.Abs(v.Exact), Shown: v.Shown}) {
 				return true
 			}
 		}
@@ -124,7 +125,7 @@ func (s *statement) givesAmountOf(t *facts.Thing) bool {
 
 // holdPercentOver holds by how many percent something is said to have gone over or under its budget, and whether it did where that wasn't
 // held yet.
-func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int, held bool) {
+func (s *statement) holdPercentOver(it *lex.Item, of *facts.Thing, sign int, held bool) {
 	if !s.givesAmountOf(of) {
 		return // "the drugs bill for general practice reached £24.9m, 6% above the £23.5m budgeted"
 	}
@@ -136,11 +137,11 @@ func (s *statement) holdPercentOver(it *item, of *facts.Thing, sign int, held bo
 	share := new(big.Rat).Mul(new(big.Rat).Quo(new(big.Rat).Abs(v.Exact), p.Exact), exact.Rat(100, 1))
 	shown := facts.Value{Exact: share, Shown: facts.ShownPercent(share)}
 	way := map[int]string{-1: "over", 1: "under", 0: "beside"}[v.Exact.Sign()]
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf((held || v.Exact.Sign() == sign) && facts.Fits(it.q.In(), shown)), Expected: share.FloatString(1) + "% " + way + " its budget of " + p.Display, Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(p, s.facts.Year)...)}
-	s.tellAt(saysVariance, it, of, facts.Own, w).Quantity = it.q.Bounds()
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf((held || v.Exact.Sign() == sign) && facts.Fits(it.Q.In(), shown)), Expected: share.FloatString(1) + "% " + way + " its budget of " + p.Display, Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(p, s.facts.Year)...)}
+	s.tellAt(saysVariance, it, of, facts.Own, w).Quantity = it.Q.Bounds()
 }
 
 // overPlan reports whether an item says on which side of a budget something is: "over its budget", "below plan".
-func overPlan(it *item) bool {
-	return it.Class == language.IsFace && it.Face == facts.FaceVariance && slices.Contains([]string{"over", "under", "above", "below"}, firstWord(it.text)) && slices.Contains([]string{"budget", "plan"}, lastWord(it.text))
+func overPlan(it *lex.Item) bool {
+	return it.Class == language.IsFace && it.Face == facts.FaceVariance && slices.Contains([]string{"over", "under", "above", "below"}, language.FirstWord(it.Text)) && slices.Contains([]string{"budget", "plan"}, language.LastWord(it.Text))
 }

@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // times are the years that a clause speaks of.
@@ -30,7 +31,7 @@ func (c *clause) times() times {
 		if it.Class != language.IsPeriod {
 			continue
 		}
-		if since >= 0 && i == since+2 && it.known && (c.items[i-1].text == "or" || c.items[i-1].text == "and") {
+		if since >= 0 && i == since+2 && it.Known && (c.items[i-1].Text == "or" || c.items[i-1].Text == "and") {
 			t.also, since = append(t.also, c.yearsOf(it)...), i
 			continue
 		}
@@ -50,9 +51,9 @@ func (c *clause) times() times {
 				p = k
 			}
 		}
-		compared := c.roleAt(p, "since", "from") || c.sinceItBegan(i) || i > 0 && strings.HasPrefix(c.items[i-1].text, "yet to") || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.known ||
-			c.is(p, language.IsBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
-		if compared && it.known {
+		compared := c.roleAt(p, "since", "from") || c.sinceItBegan(i) || i > 0 && strings.HasPrefix(c.items[i-1].Text, "yet to") || c.is(p, language.IsThan, language.IsVersus) || c.is(p, language.IsBeside) && !it.Known ||
+			c.is(p, language.IsBeside) && it.Known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].Text == "that" || c.items[i-2].Text == "those")
+		if compared && it.Known {
 			since = i
 		}
 		switch {
@@ -64,7 +65,7 @@ func (c *clause) times() times {
 			t.survey = true
 		case it.Word == "over":
 			t.over = it.Year
-		case it.Word == "first" && c.has(language.IsExtreme) >= 0 && c.statement.money && !strings.Contains(it.text, "start") && !strings.Contains(it.text, "beginning") && !strings.Contains(it.text, "outset") && !strings.Contains(it.text, "first"):
+		case it.Word == "first" && c.has(language.IsExtreme) >= 0 && c.statement.money && !strings.Contains(it.Text, "start") && !strings.Contains(it.Text, "beginning") && !strings.Contains(it.Text, "outset") && !strings.Contains(it.Text, "first"):
 			t.over = c.facts.Year - c.facts.First + 1 // "the largest overspend in the six-year period"
 		case c.roleAt(p, "between") || between:
 			if between {
@@ -77,18 +78,18 @@ func (c *clause) times() times {
 			if t.base == nil && c.fromAt(i) {
 				t.base = c.yearsOf(it) // "fell from 121,040 in 2022"
 			}
-		case compared, it.Entry.Year == 1 && strings.HasPrefix(it.text, "from "):
+		case compared, it.Entry.Year == 1 && strings.HasPrefix(it.Text, "from "):
 			t.base = c.yearsOf(it)
 		case it.Word == "ago" && i < 3 && c.besideThere(): // "Two years ago fewer here than in Scotland felt …"
 			t.at, t.stated = c.yearsOf(it), true
 		case it.Word == "ago" && moves, it.Word == "first" && moves:
 			t.base = c.yearsOf(it)
-		case it.Entry.Year == 1 && !it.known && (moves && (strings.Contains(it.text, "before") || strings.Contains(it.text, "earlier") || strings.Contains(it.text, "ago"))):
+		case it.Entry.Year == 1 && !it.Known && (moves && (strings.Contains(it.Text, "before") || strings.Contains(it.Text, "earlier") || strings.Contains(it.Text, "ago"))):
 			t.base = c.yearsOf(it)
 		default:
-			if t.at == nil || it.known {
+			if t.at == nil || it.Known {
 				t.at = c.yearsOf(it)
-				if it.Entry.Year == 1 && !it.known {
+				if it.Entry.Year == 1 && !it.Known {
 					// "Last year" may be the year reported, which has ended.
 					t.at = append(t.at, c.facts.Year)
 				}
@@ -96,10 +97,10 @@ func (c *clause) times() times {
 			t.stated = true
 		}
 	}
-	if len(c.items) > 0 && (c.items[0].text == "when" || len(c.items) > 2 && c.items[1].text == "year" && c.items[2].text == "in which") && t.at == nil && c.ended != nil {
+	if len(c.items) > 0 && (c.items[0].Text == "when" || len(c.items) > 2 && c.items[1].Text == "year" && c.items[2].Text == "in which") && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
 	}
-	if n := len(c.before); t.at == nil && n > 0 && c.before[n-1].years != nil && c.statement.isSaid(c.before[n-1].item) && c.is(0, language.IsBeside) && (c.lead == "and" || c.lead == ",") {
+	if n := len(c.before); t.at == nil && n > 0 && c.before[n-1].years != nil && c.statement.isSaid(c.before[n-1].Item) && c.is(0, language.IsBeside) && (c.lead == "and" || c.lead == ",") {
 		t.at, t.stated = c.before[n-1].years, true // "in 2020/21 it was 21.9 and below Scotland's 24.3"
 	}
 	if t.base == nil && c.lead == "then" {
@@ -112,7 +113,7 @@ func (c *clause) times() times {
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
 	}
-	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," && !(len(c.items) > 1 && c.items[0].text == "and" && c.is(1, language.IsArea)) || c.lead == "or" || c.lead == "(") {
+	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," && !(len(c.items) > 1 && c.items[0].Text == "and" && c.is(1, language.IsArea)) || c.lead == "or" || c.lead == "(") {
 		if !c.hadMoved || c.has(language.IsMove) < 0 { // "which had risen since 2020/21, fell back": since the year before
 			t.base = c.since
 		}
@@ -140,7 +141,7 @@ func (c *clause) sinceItBegan(i int) bool {
 		switch it := c.items[k]; {
 		case c.roleAt(k, "since"):
 			return began
-		case it.text == "began" || it.text == "started" || it.text == "begun" || it.text == "opened" || it.text == "launched":
+		case it.Text == "began" || it.Text == "started" || it.Text == "begun" || it.Text == "opened" || it.Text == "launched":
 			began = true
 		case it.Class != language.IsPlain && !c.roleAt(k, "in") && it.Class != language.IsUnknown:
 			return false
@@ -151,10 +152,10 @@ func (c *clause) sinceItBegan(i int) bool {
 
 // besideThere reports whether a figure of ours is compared with another place's: "fewer here than in Scotland".
 func (c *clause) besideThere() bool {
-	than := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsThan || x.Class == language.IsBeside || firstWord(x.text) == "than"
+	than := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsThan || x.Class == language.IsBeside || language.FirstWord(x.Text) == "than"
 	})
-	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
+	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area != facts.Own })
 }
 
 // openingSince are the years since when the clause is by the words right before it, "Since 2020/21, sickness absence has
@@ -164,20 +165,20 @@ func (c *clause) openingSince() []int {
 	if len(c.items) == 0 {
 		return nil
 	}
-	i := indexOf(items, func(x *item) bool { return x.start == c.items[0].start })
-	if i < 3 || items[i-1].Class != language.IsMark || items[i-2].Class != language.IsPeriod || !items[i-2].known {
+	i := language.IndexOf(items, func(x *lex.Item) bool { return x.Start == c.items[0].Start })
+	if i < 3 || items[i-1].Class != language.IsMark || items[i-2].Class != language.IsPeriod || !items[i-2].Known {
 		return nil
 	}
 	k := i - 3
-	for k > 0 && (items[k].Class == language.IsPlain && (items[k].Word == "turn" || slices.Contains([]string{"the", "its", "their", "our", "of", "in", "point", "figure", "position", "rate", "level"}, items[k].text)) || items[k].Role == "in" || items[k].Role == "of") {
+	for k > 0 && (items[k].Class == language.IsPlain && (items[k].Word == "turn" || slices.Contains([]string{"the", "its", "their", "our", "of", "in", "point", "figure", "position", "rate", "level"}, items[k].Text)) || items[k].Role == "in" || items[k].Role == "of") {
 		k--
 	}
 	against := k >= 0 && items[k].Class == language.IsVersus
 	for against && k > 0 && items[k-1].Class == language.IsPlain {
 		k-- // "measured against 2022/23"
 	}
-	if !against && !(k == i-3 && items[k].text == "since" && items[k].Class == language.IsRole) ||
-		k > 0 && items[k-1].Class != language.IsMark && items[k-1].Class != language.IsBreak && items[k-1].text != "that" {
+	if !against && !(k == i-3 && items[k].Text == "since" && items[k].Class == language.IsRole) ||
+		k > 0 && items[k-1].Class != language.IsMark && items[k-1].Class != language.IsBreak && items[k-1].Text != "that" {
 		return nil
 	}
 	return c.yearsOf(&items[i-2])
@@ -186,18 +187,18 @@ func (c *clause) openingSince() []int {
 // multipleBefore is the multiple that is of what was in the period at i, "three times what it was
 // in 2020/21", or -1.
 func (c *clause) multipleBefore(i int) int {
-	of := strings.HasSuffix(c.items[i].text, "'s")
+	of := strings.HasSuffix(c.items[i].Text, "'s")
 	for k := i - 1; k >= 0; k-- {
 		it := c.items[k]
 		switch {
 		case it.Class == language.IsTimes:
-			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") || strings.HasSuffix(it.text, " level of") || ofStated(it) {
+			if of || strings.HasSuffix(it.Text, " what") || strings.HasSuffix(it.Text, " as") || strings.HasSuffix(it.Text, " level of") || ofStated(it) {
 				return k
 			}
 			return -1
-		case it.text == "what", it.text == "as", it.text == "that", it.text == "those", it.text == "the" && k == i-1, slices.Contains([]string{"level", "rate", "figure"}, it.text) && k > 0 && slices.Contains([]string{"its", "their", "the"}, c.items[k-1].text):
+		case it.Text == "what", it.Text == "as", it.Text == "that", it.Text == "those", it.Text == "the" && k == i-1, slices.Contains([]string{"level", "rate", "figure"}, it.Text) && k > 0 && slices.Contains([]string{"its", "their", "the"}, c.items[k-1].Text):
 			of = true
-		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsThan && !it.is(facts.Own) && !c.roleAt(k, "in", "of"):
+		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsThan && !it.Is(facts.Own) && !c.roleAt(k, "in", "of"):
 			return -1
 		}
 	}
@@ -206,18 +207,18 @@ func (c *clause) multipleBefore(i int) int {
 
 // sinceThen reports whether "since" stands alone: "has since come down".
 func (c *clause) sinceThen() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool {
-		if x.text != "since" || x.Class != language.IsRole && x.Class != language.IsPlain {
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		if x.Text != "since" || x.Class != language.IsRole && x.Class != language.IsPlain {
 			return false
 		}
-		return !slices.ContainsFunc(c.items, func(o *item) bool { return o.start > x.start && o.Class == language.IsPeriod && o.Word != "onyear" })
+		return !slices.ContainsFunc(c.items, func(o *lex.Item) bool { return o.Start > x.Start && o.Class == language.IsPeriod && o.Word != "onyear" })
 	})
 }
 
 // namedBefore is the last year that the sentence names before the clause, or nil.
 func (c *clause) namedBefore() (years []int) {
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.Class == language.IsPeriod && it.known && it.start < c.items[0].start {
+		if it := &c.statement.items[i]; it.Class == language.IsPeriod && it.Known && it.Start < c.items[0].Start {
 			years = c.yearsOf(it)
 		}
 	}
@@ -268,7 +269,7 @@ func (c *clause) atYears(t *facts.Thing, face facts.Face, area string, tm times)
 // changeSince is the year since which a reference of the sentence gives the thing's change, or 0.
 func (c *clause) changeSince(t *facts.Thing) int {
 	for i := range c.statement.items {
-		if q := c.statement.items[i].q; q != nil && q.Ref != nil && q.Ref.Face == "change" && q.Ref.Thing == t {
+		if q := c.statement.items[i].Q; q != nil && q.Ref != nil && q.Ref.Face == "change" && q.Ref.Thing == t {
 			return q.Ref.From
 		}
 	}
@@ -277,10 +278,10 @@ func (c *clause) changeSince(t *facts.Thing) int {
 
 // behindThan is the "than" of "than those in any of the three" comparator areas, of which the number is item k, else -1.
 func (c *clause) behindThan(k int) int {
-	if !c.is(k, language.IsQuantity) || c.items[k].q.Unit != facts.Bare || !c.items[k].q.InWords || !c.roleAt(c.prev(k), "of") {
+	if !c.is(k, language.IsQuantity) || c.items[k].Q.Unit != facts.Bare || !c.items[k].Q.InWords || !c.roleAt(c.prev(k), "of") {
 		return -1
 	}
-	for k = c.prev(k) - 1; k > 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsUnknown && c.items[k].text == "any" || c.roleAt(k, "in")); k-- {
+	for k = c.prev(k) - 1; k > 0 && (c.items[k].Class == language.IsPlain || c.items[k].Class == language.IsUnknown && c.items[k].Text == "any" || c.roleAt(k, "in")); k-- {
 	}
 	if !c.is(k, language.IsThan) {
 		return -1
@@ -315,19 +316,19 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].Class == language.IsPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, language.IsThan) || c.items[k].Class == language.IsSubject && k > 0 || c.is(k, language.IsQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), language.IsBeside) || isLocality(it.Area) && c.is(c.prev(k), language.IsBeside))) {
+		for k >= 0 && (c.items[k].Class == language.IsPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, language.IsThan) || c.items[k].Class == language.IsSubject && k > 0 || c.is(k, language.IsQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), language.IsBeside) || lex.IsLocality(it.Area) && c.is(c.prev(k), language.IsBeside))) {
 			k--
 		}
 		if than := c.behindThan(k); than >= 0 {
 			k = than
 		}
 		switch {
-		case c.is(k, language.IsThan, language.IsVersus, language.IsBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
+		case c.is(k, language.IsThan, language.IsVersus, language.IsBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].Text, "than") || strings.HasPrefix(c.items[k].Text, "compared")):
 			other, compared, last = it.Area, true, i
 		case last >= 0 && c.joined(last, i):
 			c.also, last = append(c.also, it.Area), i
 		case c.areaOfQuantity(i):
-		case it.Area == facts.Own && set && (carried || it.text == "here" || it.text == "ours"):
+		case it.Area == facts.Own && set && (carried || it.Text == "here" || it.Text == "ours"):
 			area, set, carried = facts.Own, false, false // "Scotland's fell, that of Carrickmoor rose"
 		case it.Area == facts.Own && set:
 		default:
@@ -346,7 +347,7 @@ func (c *clause) behindComparedThing() bool {
 	items, named := c.statement.items, false
 	for i := len(items) - 1; i >= 0; i-- {
 		switch it := &items[i]; {
-		case it.start > c.after.start:
+		case it.Start > c.after.Start:
 		case it.Class == language.IsSubject:
 			named = true
 		case it.Class == language.IsThan, it.Class == language.IsBeside:
@@ -361,7 +362,7 @@ func (c *clause) behindComparedThing() bool {
 // onlyFigure reports whether a clause is no more than a figure with its year, which goes on
 // with the one before: "and 67.2% in 2021/22".
 func (c *clause) onlyFigure() bool {
-	return len(c.qs) == 1 && !c.says("now", "stand", "stands", "stood", "is", "are", "was", "were", "has", "had") && !slices.ContainsFunc(c.items, func(x *item) bool {
+	return len(c.qs) == 1 && !c.says("now", "stand", "stands", "stood", "is", "are", "was", "were", "has", "had") && !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsPeriod && x.Class != language.IsHedge && x.Class != language.IsBreak && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of" || x.Role == "from"))
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads on which side of its plan an amount was where the plan is put into words: "the outturn of £2.9m was
@@ -16,7 +17,7 @@ var plannedWords = []string{"what", "the", "that", "had", "been", "was", "we", "
 
 // besidePlanWords reads it where the sentence names one amount and nothing else that was compared.
 func (s *statement) besidePlanWords() {
-	if s.lacks(language.IsFace) && s.lexed.cues&language.CuePlan == 0 || s.negated() || s.asked || s.locality != "" {
+	if s.lacks(language.IsFace) && s.lexed.Cues&language.CuePlan == 0 || s.negated() || s.asked || s.locality != "" {
 		return
 	}
 	at, sign := -1, 0
@@ -26,16 +27,16 @@ func (s *statement) besidePlanWords() {
 		switch {
 		case it.Class == language.IsBeside && !it.Judge && it.N != 0 && s.planBehind(i+1):
 			n = it.N
-		case it.Class == language.IsMove && it.Adj && !it.Judge && (it.text == "more" || it.text == "less" || it.text == "higher" || it.text == "lower") && s.itemIs(i+1, language.IsThan) && s.planBehind(i+2):
+		case it.Class == language.IsMove && it.Adj && !it.Judge && (it.Text == "more" || it.Text == "less" || it.Text == "higher" || it.Text == "lower") && s.itemIs(i+1, language.IsThan) && s.planBehind(i+2):
 			n = it.N
-		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (strings.Contains(it.text, "budget") || strings.Contains(it.text, "plan")) && !s.heldAt(it):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (strings.Contains(it.Text, "budget") || strings.Contains(it.Text, "plan")) && !s.heldAt(it):
 			n = -it.N
-		case it.Class == language.IsHedge && strings.HasSuffix(it.text, " than") && s.planBehind(i+1): // "slightly less than we had planned"
-			if n = 1; strings.Contains(it.text, "less than") {
+		case it.Class == language.IsHedge && strings.HasSuffix(it.Text, " than") && s.planBehind(i+1): // "slightly less than we had planned"
+			if n = 1; strings.Contains(it.Text, "less than") {
 				n = -1
 			}
-		case it.Class == language.IsUnknown && plannedByUs(it.text):
-			if n = 1; strings.HasPrefix(it.text, "less") {
+		case it.Class == language.IsUnknown && plannedByUs(it.Text):
+			if n = 1; strings.HasPrefix(it.Text, "less") {
 				n = -1
 			}
 		}
@@ -63,18 +64,18 @@ func (s *statement) besidePlanWords() {
 		case i == at:
 		case it.Class == language.IsQuantity:
 			v, ok := s.facts.At(t, facts.FaceSpend, facts.Own, s.facts.Year)
-			if it.q.Ref != nil && it.q.Ref.Thing == t && it.q.Ref.Face == facts.FaceSpend {
+			if it.Q.Ref != nil && it.Q.Ref.Thing == t && it.Q.Ref.Face == facts.FaceSpend {
 				spent, given = true, true
 				continue
 			}
-			if i > at || it.q.Ref != nil || !ok || it.q.Unit != facts.Pounds || it.q.Value == nil || !facts.Fits(it.q.In(), v) {
+			if i > at || it.Q.Ref != nil || !ok || it.Q.Unit != facts.Pounds || it.Q.Value == nil || !facts.Fits(it.Q.In(), v) {
 				return
 			}
 			spent, given = true, true
 		case it.Class == language.IsFace && it.Face == facts.FaceSpend:
 			spent = true
-		case it.Class == language.IsFace && (it.Face != facts.FacePlan || i < at), it.Class == language.IsUnknown && !it.demoted && it.text != "meant" && it.text != "intended", it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsMood, it.Class == language.IsMove, it.Class == language.IsBeside, it.Class == language.IsTimes, it.Class == language.IsExtreme, it.Class == language.IsAside, it.Class == language.IsBase, it.Class == language.IsEach, it.Class == language.IsRow,
-			it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != s.facts.Year), it.Class == language.IsPeriod && !it.known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsVersus, it.Class == language.IsTogether, it.Class == language.IsMet, it.ordinal > 0:
+		case it.Class == language.IsFace && (it.Face != facts.FacePlan || i < at), it.Class == language.IsUnknown && !it.Demoted && it.Text != "meant" && it.Text != "intended", it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsMood, it.Class == language.IsMove, it.Class == language.IsBeside, it.Class == language.IsTimes, it.Class == language.IsExtreme, it.Class == language.IsAside, it.Class == language.IsBase, it.Class == language.IsEach, it.Class == language.IsRow,
+			it.Class == language.IsPeriod && it.Known && (it.Calendar || it.Year != s.facts.Year), it.Class == language.IsPeriod && !it.Known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsVersus, it.Class == language.IsTogether, it.Class == language.IsMet, it.Ordinal > 0:
 			return
 		}
 	}
@@ -83,13 +84,13 @@ func (s *statement) besidePlanWords() {
 		return
 	}
 	cl := s.tellAt(saysVariance, &s.items[at], t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Sign() == -sign), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
-	cl.Comparator = s.items[at].text
+	cl.Comparator = s.items[at].Text
 	s.understood(0, len(s.items))
 }
 
 // plannedByUs reports whether words compare with what somebody had planned: "more than the board had budgeted".
 func plannedByUs(words string) bool {
-	return planOfOurs(words) && (strings.Contains(words, "planned") || strings.Contains(words, "budgeted"))
+	return lex.PlanOfOurs(words) && (strings.Contains(words, "planned") || strings.Contains(words, "budgeted"))
 }
 
 // planBehind reports whether the words from item k on name the plan, as "what the board had planned to spend".
@@ -98,10 +99,10 @@ func (s *statement) planBehind(k int) bool {
 	for ; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsFace && it.Face == facts.FacePlan:
-			return what || strings.HasPrefix(it.text, "planned") || it.text == "budgeted"
-		case slices.Contains(plannedWords, it.text), it.Class == language.IsArea && it.Area == facts.Own, it.Class == language.IsSubject && it.Thing.ID == "total" && !spends(it.text):
-			what = what || it.text == "what" || it.text == "we" || it.text == "it" || it.Class == language.IsSubject
-		case (it.text == "meant" || it.text == "intended") && what:
+			return what || strings.HasPrefix(it.Text, "planned") || it.Text == "budgeted"
+		case slices.Contains(plannedWords, it.Text), it.Class == language.IsArea && it.Area == facts.Own, it.Class == language.IsSubject && it.Thing.ID == "total" && !spends(it.Text):
+			what = what || it.Text == "what" || it.Text == "we" || it.Text == "it" || it.Class == language.IsSubject
+		case (it.Text == "meant" || it.Text == "intended") && what:
 			return true
 		default:
 			return false

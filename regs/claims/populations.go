@@ -6,12 +6,13 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // populations reads how many people live in further localities, behind one of which that was said: "Strathmoor has 52,300
 // residents and Glenside 38,100".
 func (s *statement) populations() {
-	if s.population == nil || !s.writes || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && isLocality(x.Area) }) {
+	if s.population == nil || !s.writes || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
 		return
 	}
 	given := func() bool { // the sentence has said how many people live somewhere
@@ -20,9 +21,9 @@ func (s *statement) populations() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsSubject, it.Class == language.IsUnknown, it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsQuantity && it.q.Unit != facts.Bare:
+		case it.Class == language.IsSubject, it.Class == language.IsUnknown, it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsQuantity && it.Q.Unit != facts.Bare:
 			return
-		case it.Class == language.IsArea && isLocality(it.Area) && given():
+		case it.Class == language.IsArea && lex.IsLocality(it.Area) && given():
 			s.populationBehind(i)
 		}
 	}
@@ -35,18 +36,18 @@ var inhabitants = []string{"people", "residents", "inhabitants"}
 func (s *statement) populationBehind(i int) {
 	area := s.items[i].Area
 	k := i + 1
-	for k < len(s.items) && slices.Contains([]string{"has", "had", "with", "have", "is home to", ","}, s.items[k].text) {
+	for k < len(s.items) && slices.Contains([]string{"has", "had", "with", "have", "is home to", ","}, s.items[k].Text) {
 		k++
 	}
-	if k >= len(s.items) || s.items[k].Class != language.IsQuantity || s.heldAt(&s.items[k]) || k+1 < len(s.items) && s.items[k+1].Class != language.IsMark && s.items[k+1].Class != language.IsBreak && !slices.Contains(inhabitants, s.items[k+1].text) {
+	if k >= len(s.items) || s.items[k].Class != language.IsQuantity || s.heldAt(&s.items[k]) || k+1 < len(s.items) && s.items[k+1].Class != language.IsMark && s.items[k+1].Class != language.IsBreak && !slices.Contains(inhabitants, s.items[k+1].Text) {
 		return
 	}
 	s.holdPeopleAt(&s.items[k], area)
 }
 
 // holdPeopleAt holds a number against the people who live in a locality.
-func (s *statement) holdPeopleAt(it *item, area string) {
-	q := it.q
+func (s *statement) holdPeopleAt(it *lex.Item, area string) {
+	q := it.Q
 	v, ok := s.facts.At(s.population, facts.FaceValue, area, s.facts.Newest(s.population, facts.FaceValue, area))
 	if !ok || q.Unit != facts.Bare || q.Ref != nil || q.Value == nil || q.Per != 0 || q.Fraction || exact.CompareWhole(q.Value, 1000) < 0 {
 		return
@@ -64,17 +65,17 @@ func (s *statement) peopleListed() {
 		return
 	}
 	for i := 3; i+1 < len(s.items); i++ {
-		if it := &s.items[i]; it.Class != language.IsQuantity || s.heldAt(it) || s.items[i-1].text != "and" || !slices.Contains(inhabitants, s.items[i+1].text) || !s.ends(i+2) {
+		if it := &s.items[i]; it.Class != language.IsQuantity || s.heldAt(it) || s.items[i-1].Text != "and" || !slices.Contains(inhabitants, s.items[i+1].Text) || !s.ends(i+2) {
 			continue
 		}
 		k := i - 2 // the other number that the locality has
 		for k > 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsUnknown) {
 			k--
 		}
-		if k < 2 || s.items[k].Class != language.IsQuantity || k == i-2 || !slices.Contains([]string{"has", "had", "with"}, s.items[k-1].text) {
+		if k < 2 || s.items[k].Class != language.IsQuantity || k == i-2 || !slices.Contains([]string{"has", "had", "with"}, s.items[k-1].Text) {
 			continue
 		}
-		if owner := &s.items[k-2]; !owner.is(area) && owner.Class != language.IsMark {
+		if owner := &s.items[k-2]; !owner.Is(area) && owner.Class != language.IsMark {
 			continue
 		}
 		s.holdPeopleAt(&s.items[i], area)

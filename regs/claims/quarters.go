@@ -9,6 +9,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads figures of a day: those of the ends of quarters, which the data have of what is
@@ -35,12 +36,12 @@ func (c *clause) onDays() {
 		return
 	}
 	var q *placed
-	begins := onDay().FindStringIndex(string(c.plain[c.items[0].start:c.items[len(c.items)-1].end]))[0] == 0
+	begins := onDay().FindStringIndex(string(c.plain[c.items[0].Start:c.items[len(c.items)-1].End]))[0] == 0
 	for _, o := range c.qs {
 		if !begins && (o.role == isFrom || o.role == isOther) {
 			return // the day may be that of the other figure
 		}
-		if o.q.Ref != nil || o.q.Value == nil || o.q.Fraction || o.role != isLevel || !c.suits(t, facts.FaceValue, facts.Own, o.q) && !c.reached(t, facts.FaceValue, facts.Own, o) {
+		if o.Q.Ref != nil || o.Q.Value == nil || o.Q.Fraction || o.role != isLevel || !c.suits(t, facts.FaceValue, facts.Own, o.Q) && !c.reached(t, facts.FaceValue, facts.Own, o) {
 			continue
 		}
 		if q != nil {
@@ -49,7 +50,7 @@ func (c *clause) onDays() {
 		q = o
 	}
 	area, _, _, compared := c.scope()
-	if q == nil || compared || c.partOf(q) || area != facts.Own && !isLocality(area) {
+	if q == nil || compared || c.partOf(q) || area != facts.Own && !lex.IsLocality(area) {
 		return
 	}
 	if c.locality != "" && area == facts.Own {
@@ -57,7 +58,7 @@ func (c *clause) onDays() {
 	}
 	if day := titleDay().FindStringSubmatch(t.Title); day != nil {
 		v, ok := c.facts.At(t, facts.FaceValue, area, c.facts.Year)
-		if ok && !strings.EqualFold(day[1], month.String()) && facts.Fits(q.q.In(), v) && year == 0 {
+		if ok && !strings.EqualFold(day[1], month.String()) && facts.Fits(q.Q.In(), v) && year == 0 {
 			c.holdDay(t, q, area, []facts.Way{{Truth: facts.No, Expected: v.Display + " " + strings.ToLower(day[0][:2]) + day[0][2:], Evidence: facts.Proof(v, c.facts.Year)}}, v)
 		}
 		return
@@ -69,7 +70,7 @@ func (c *clause) onDays() {
 	}
 	for i := range t.OfDays() {
 		if d := &t.OfDays()[i]; d.Area == area && d.Day.Month() == month && d.Day.Year() == year {
-			c.holdDay(t, q, area, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), d.Value)), Expected: d.Display + " at the end of " + month.String() + " " + strconv.Itoa(year), Evidence: facts.Proof(d.Value, c.facts.Year)}}, d.Value)
+			c.holdDay(t, q, area, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), d.Value)), Expected: d.Display + " at the end of " + month.String() + " " + strconv.Itoa(year), Evidence: facts.Proof(d.Value, c.facts.Year)}}, d.Value)
 			return
 		}
 	}
@@ -78,15 +79,15 @@ func (c *clause) onDays() {
 func (c *clause) holdDay(t *facts.Thing, q *placed, area string, ways []facts.Way, v facts.Value) {
 	q.used = true
 	for _, o := range c.qs { // "31 December"
-		o.used = o.used || o.q.Unit == facts.Bare && o.i+1 < len(c.items) && (slices.Contains(monthNames, c.items[o.i+1].text) || c.items[o.i+1].text == "march")
+		o.used = o.used || o.Q.Unit == facts.Bare && o.i+1 < len(c.items) && (slices.Contains(monthNames, c.items[o.i+1].Text) || c.items[o.i+1].Text == "march")
 	}
-	cl := c.tell(saysValue, q.item, t, area, ways)
-	cl.Quantity, cl.Unit, cl.Period = q.q.Bounds(), q.q.Unit, v.Period
+	cl := c.tell(saysValue, q.Item, t, area, ways)
+	cl.Quantity, cl.Unit, cl.Period = q.Q.Bounds(), q.Q.Unit, v.Period
 	if cl.Verdict == Contradicted {
 		cl.Slip, cl.Hint = "other-day", "correct the figure, or the day"
 	}
 	for i := range t.OfDays() {
-		if d := &t.OfDays()[i]; cl.Verdict == Contradicted && d.Area == area && facts.Fits(q.q.In(), d.Value) {
+		if d := &t.OfDays()[i]; cl.Verdict == Contradicted && d.Area == area && facts.Fits(q.Q.In(), d.Value) {
 			cl.Message += "; " + d.Display + " is that of the end of " + d.Day.Month().String() + " " + strconv.Itoa(d.Day.Year())
 			break
 		}
@@ -96,10 +97,10 @@ func (c *clause) holdDay(t *facts.Thing, q *placed, area string, ways []facts.Wa
 // dayNamed is the month at whose end the clause says something was, and the year, 0 where none is
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
-	if c.lexed.cues&language.CueMonth == 0 {
+	if c.lexed.Cues&language.CueMonth == 0 {
 		return 0, 0, false
 	}
-	text := string(c.plain[c.items[0].start:c.items[len(c.items)-1].end])
+	text := string(c.plain[c.items[0].Start:c.items[len(c.items)-1].End])
 	all := onDay().FindAllStringSubmatch(text, -1)
 	if len(all) != 1 {
 		return 0, 0, false
@@ -116,9 +117,9 @@ func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
 	year, _ = strconv.Atoi(all[0][2])
 	for _, it := range c.items {
 		switch {
-		case it.Class == language.IsUnknown && it.text != "hogmanay" && !slices.Contains(monthNames, it.text):
+		case it.Class == language.IsUnknown && it.Text != "hogmanay" && !slices.Contains(monthNames, it.Text):
 			return 0, 0, false
-		case it.Class == language.IsPeriod && it.Word != "onyear" && !(year != 0 && it.calendar && it.Year == year):
+		case it.Class == language.IsPeriod && it.Word != "onyear" && !(year != 0 && it.Calendar && it.Year == year):
 			return 0, 0, false
 		}
 	}

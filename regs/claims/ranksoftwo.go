@@ -3,6 +3,7 @@ package claims
 import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads the places that one sentence gives for several indicators.
@@ -19,18 +20,18 @@ func (s *statement) ranksOfSeveral() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.ordinal > 0 && it.Class != language.IsPeriod && it.Class != language.IsExtreme:
+		case it.Ordinal > 0 && it.Class != language.IsPeriod && it.Class != language.IsExtreme:
 			places = append(places, i)
 		case it.Class == language.IsSubject && it.Thing.Kind == facts.Indicator && it.Thing.Better != 0:
 			named = append(named, i)
-		case it.Class == language.IsRank, it.Class == language.IsPlain && (it.text == "came" || it.text == "placed"):
+		case it.Class == language.IsRank, it.Class == language.IsPlain && (it.Text == "came" || it.Text == "placed"):
 			ranked = true
-		case it.Class == language.IsQuantity && of == 0 && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged:
-			of = it.q.Value.Num().Int64()
-		case isFamily(it):
+		case it.Class == language.IsQuantity && of == 0 && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged:
+			of = it.Q.Value.Num().Int64()
+		case lex.IsFamily(it):
 			inFamily = true
-		case it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0, it.Class == language.IsPeriod && it.known:
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"):
+		case it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0, it.Class == language.IsPeriod && it.Known:
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "of" || it.Role == "in"):
 		default:
 			return false
 		}
@@ -56,7 +57,7 @@ func (s *statement) ranksOfSeveral() bool {
 		if !s.yearsAre(t, year) {
 			return false
 		}
-		rank := int(s.items[places[k]].ordinal)
+		rank := int(s.items[places[k]].Ordinal)
 		if ways[k] = s.facts.Ranked(t, year, t.Better, rank); inFamily {
 			ways[k] = s.facts.PlacedInFamily(t, year, t.Better, rank)
 		}
@@ -64,7 +65,7 @@ func (s *statement) ranksOfSeveral() bool {
 	s.takeOver(0, len(s.items)-1)
 	for k, i := range places {
 		cl := s.tellAt(saysRank, &s.items[i], s.items[named[k]].Thing, facts.Own, ways[k])
-		cl.Comparator = s.items[i].text
+		cl.Comparator = s.items[i].Text
 	}
 	return true
 }
@@ -73,17 +74,17 @@ func (s *statement) ranksOfSeveral() bool {
 // the clause of one that isn't known.
 func (s *statement) placesBehind(c *clause) bool {
 	_, end := c.words()
-	return anyOf(s.items, func(x *item) bool { return x.ordinal > 0 && x.Class != language.IsPeriod && x.start >= end })
+	return language.AnyOf(s.items, func(x *lex.Item) bool { return x.Ordinal > 0 && x.Class != language.IsPeriod && x.Start >= end })
 }
 
 // yearsAre reports whether the years that the sentence names are that of a thing.
 func (s *statement) yearsAre(t *facts.Thing, year int) bool {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsPeriod || !it.known {
+		if it.Class != language.IsPeriod || !it.Known {
 			continue
 		}
-		if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year); !ok || it.calendar != language.IsYearNumber(v.Period) || it.calendar && itoa(it.Year) != v.Period || !it.calendar && it.Year != year {
+		if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, year); !ok || it.Calendar != language.IsYearNumber(v.Period) || it.Calendar && itoa(it.Year) != v.Period || !it.Calendar && it.Year != year {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/grades"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/claims/mentions"
 	"apr/regs/claims/tables"
 	"apr/regs/sentence"
@@ -47,15 +48,15 @@ type reader struct {
 	mentions  mentions.Reader
 	// What one sentence after the other is read into.
 	lexicon *language.Lexicon
-	lexed   *itemReader
+	lexed   *lex.Reader
 	table   *tables.Reader
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int
 	splitRoom   []*clause
-	refRoom     []*item
+	refRoom     []*lex.Item
 	placeRoom   []mentions.Place
-	clausesRoom []*item
+	clausesRoom []*lex.Item
 	segmentRoom []segment
 	partRoom    []*facts.Thing // the subjects of one
 	one         *statement     // the sentence being read
@@ -68,7 +69,7 @@ func newReader(f *facts.Facts) *reader {
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
-	r.lexed = newItemReader(f, r.dictionary, r.lexicon, r.things)
+	r.lexed = lex.NewReader(f, r.dictionary, r.lexicon, r.things)
 	r.total, r.population = r.things["total"], r.things["population"]
 	r.learnTallies()
 	return r

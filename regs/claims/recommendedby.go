@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how many recommendations each scrutiny body made: "five recommendations, three from the Care
@@ -24,7 +25,7 @@ func (s *statement) bodyAt(i int) (body string, end int) {
 	for n, words := range wordsOfBodies() {
 		k := i
 		for k < len(s.items) && len(words) > 0 {
-			its := strings.Fields(strings.TrimSuffix(s.items[k].text, "'s"))
+			its := strings.Fields(strings.TrimSuffix(s.items[k].Text, "'s"))
 			if len(its) == 0 || len(its) > len(words) || strings.Join(its, " ") != strings.Join(words[:len(its)], " ") {
 				break
 			}
@@ -43,12 +44,12 @@ func (s *statement) recommendedBy() {
 		return
 	}
 	t := s.things["count:recommendations"]
-	if t == nil || s.negated() || s.unsureMood() || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t }) {
+	if t == nil || s.negated() || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == t }) {
 		return
 	}
 	var bodies []string
-	var counts []*item
-	var whole *item
+	var counts []*lex.Item
+	var whole *lex.Item
 	order, behind := "", false // n for a number and b for a body; other words are behind them
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]
@@ -59,7 +60,7 @@ func (s *statement) recommendedBy() {
 		}
 		switch it.Class {
 		case language.IsQuantity:
-			if it.q.Unit != facts.Bare || it.q.Ref != nil || it.q.Value == nil || !it.q.Value.IsInt() || it.q.Hedged {
+			if it.Q.Unit != facts.Bare || it.Q.Ref != nil || it.Q.Value == nil || !it.Q.Value.IsInt() || it.Q.Hedged {
 				return
 			}
 			switch n := i + 1; {
@@ -70,10 +71,10 @@ func (s *statement) recommendedBy() {
 				counts, order, behind = append(counts, it), order+"n", false
 			}
 		case language.IsPlain, language.IsRole, language.IsMark, language.IsBreak:
-			if it.ordinal > 0 || it.text == "last" || it.text == "previous" || it.text == "earlier" || it.text == "each" {
+			if it.Ordinal > 0 || it.Text == "last" || it.Text == "previous" || it.Text == "earlier" || it.Text == "each" {
 				return
 			}
-			behind = behind || it.Class != language.IsMark && it.text != "in all" && it.text != "made"
+			behind = behind || it.Class != language.IsMark && it.Text != "in all" && it.Text != "made"
 		case language.IsSubject:
 			if it.Thing != t && it.Thing.ID != "count:inspections" {
 				return
@@ -83,7 +84,7 @@ func (s *statement) recommendedBy() {
 				return
 			}
 		case language.IsFace, language.IsArea:
-			if it.text != "received" && !it.is(facts.Own) {
+			if it.Text != "received" && !it.Is(facts.Own) {
 				return
 			}
 		default:
@@ -98,18 +99,18 @@ func (s *statement) recommendedBy() {
 		if !ok || s.heldAt(it) {
 			continue
 		}
-		cl := s.tellAt(saysCount, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
-		cl.Quantity, cl.Comparator = it.q.Bounds(), bodies[n]
+		cl := s.tellAt(saysCount, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+		cl.Quantity, cl.Comparator = it.Q.Bounds(), bodies[n]
 	}
 	if v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year); whole != nil && ok && !s.heldAt(whole) {
-		s.tellAt(saysCount, whole, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(whole.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)}).Quantity = whole.q.Bounds()
+		s.tellAt(saysCount, whole, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(whole.Q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)}).Quantity = whole.Q.Bounds()
 	}
 	s.understood(0, len(s.items))
 }
 
 // partOf reports whether the number at i is what others are part of: "of the five".
 func (s *statement) partOf(i int) bool {
-	for i--; i >= 0 && (s.items[i].text == "the" || s.items[i].text == "our" || s.items[i].text == "these"); i-- {
+	for i--; i >= 0 && (s.items[i].Text == "the" || s.items[i].Text == "our" || s.items[i].Text == "these"); i-- {
 	}
 	return i >= 0 && s.items[i].Class == language.IsRole && s.items[i].Role == "of"
 }

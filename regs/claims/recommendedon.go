@@ -21,7 +21,7 @@ func (s *statement) recommendedOn() {
 	}
 	for i := 1; i < len(s.items); i++ {
 		n := &s.items[i-1]
-		if s.items[i].Class != language.IsSubject || s.items[i].Thing != t || n.Class != language.IsQuantity || n.q.Ref != nil || n.q.Unit != facts.Bare || n.q.Value == nil || n.q.Fraction {
+		if s.items[i].Class != language.IsSubject || s.items[i].Thing != t || n.Class != language.IsQuantity || n.Q.Ref != nil || n.Q.Unit != facts.Bare || n.Q.Value == nil || n.Q.Fraction {
 			continue
 		}
 		on := s.inspectedAt(i + 1)
@@ -29,10 +29,10 @@ func (s *statement) recommendedOn() {
 			continue
 		}
 		v := facts.Value{Exact: exact.Rat(int64(on.N), 1), Display: itoa(on.N), Place: on.Place}
-		cl := s.tellAt(saysCount, n, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(n.q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
-		cl.Quantity = n.q.Bounds()
+		cl := s.tellAt(saysCount, n, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(n.Q.In().Has(v.Exact)), Expected: v.Display, Evidence: facts.Proof(v, s.facts.Year)})
+		cl.Quantity = n.Q.Bounds()
 		if cl.Verdict == Contradicted {
-			cl.Message = "the text has " + s.textOf(n.start, n.end) + " recommendations on " + on.Service + "; the report lists " + itoa(on.N)
+			cl.Message = "the text has " + s.textOf(n.Start, n.End) + " recommendations on " + on.Service + "; the report lists " + itoa(on.N)
 		}
 	}
 }
@@ -44,13 +44,13 @@ func (s *statement) inspectedAt(i int) *facts.Recommended {
 		return nil
 	}
 	end := i + 1
-	for end < len(s.items) && s.items[end].Class != language.IsMark && s.items[end].Class != language.IsPeriod && s.items[end].text != "and" {
+	for end < len(s.items) && s.items[end].Class != language.IsMark && s.items[end].Class != language.IsPeriod && s.items[end].Text != "and" {
 		end++
 	}
 	if end == i+1 {
 		return nil
 	}
-	said := facts.WordsOf(s.passage.Lower[s.items[i+1].start:s.items[end-1].end])
+	said := facts.WordsOf(s.passage.Lower[s.items[i+1].Start:s.items[end-1].End])
 	var named *facts.Recommended
 	for k := range s.facts.Recommended {
 		of := &s.facts.Recommended[k]

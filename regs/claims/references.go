@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // references holds what a reference names against the words around it. Nothing
@@ -13,7 +14,7 @@ import (
 // thing, year or place than the sentence says.
 func (c *clause) references() {
 	for _, q := range c.qs {
-		if q.q.Ref == nil || q.q.Ref.Thing == nil {
+		if q.Q.Ref == nil || q.Q.Ref.Thing == nil {
 			continue
 		}
 		c.reference(q)
@@ -21,7 +22,7 @@ func (c *clause) references() {
 }
 
 func (c *clause) reference(q *placed) {
-	ref := q.q.Ref
+	ref := q.Q.Ref
 	switch {
 	case c.otherThing(q, ref.Thing):
 		return
@@ -40,7 +41,7 @@ func (c *clause) reference(q *placed) {
 	}
 	if c.unknown == "" || ref.Ok {
 		q.used = true
-		cl := c.tell(saysReference, q.item, ref.Thing, ref.Area, []facts.Way{{Truth: facts.Yes, Expected: ref.Value.Display, Year: ref.Year, Evidence: facts.Proof(ref.Value, ref.Year)}})
+		cl := c.tell(saysReference, q.Item, ref.Thing, ref.Area, []facts.Way{{Truth: facts.Yes, Expected: ref.Value.Display, Year: ref.Year, Evidence: facts.Proof(ref.Value, ref.Year)}})
 		cl.Comparator = ref.Name
 		if !c.saysOf(ref) {
 			cl.Verdict, cl.Reason = Unread, "the words don't say what the figure is of"
@@ -53,7 +54,7 @@ func (c *clause) reference(q *placed) {
 // against them.
 func (c *clause) saysOf(ref *facts.Referred) bool {
 	t := ref.Thing
-	if ref.Stated && ref.From == 0 && ref.Year != c.facts.Newest(t, ref.Face, ref.Area) && !anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod }) {
+	if ref.Stated && ref.From == 0 && ref.Year != c.facts.Newest(t, ref.Face, ref.Area) && !language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod }) {
 		return false // nor of which year
 	}
 	if slices.Contains(c.all, t) || c.last == t || c.statement.reader.money == t || t.ID == "total" {
@@ -65,8 +66,8 @@ func (c *clause) saysOf(ref *facts.Referred) bool {
 // wrong reports that a reference is of something else than the words say.
 func (c *clause) wrong(q *placed, slip, says, has, hint string) {
 	q.used = true
-	cl := c.tell(saysReference, q.item, q.q.Ref.Thing, q.q.Ref.Area, []facts.Way{{Truth: facts.No, Expected: has, Year: q.q.Ref.Year, Evidence: facts.Proof(q.q.Ref.Value, q.q.Ref.Year)}})
-	cl.Slip, cl.Comparator = slip, q.q.Ref.Name
+	cl := c.tell(saysReference, q.Item, q.Q.Ref.Thing, q.Q.Ref.Area, []facts.Way{{Truth: facts.No, Expected: has, Year: q.Q.Ref.Year, Evidence: facts.Proof(q.Q.Ref.Value, q.Q.Ref.Year)}})
+	cl.Slip, cl.Comparator = slip, q.Q.Ref.Name
 	cl.Message = "the reference is of " + has + "; the sentence speaks of " + says
 	cl.Hint = hint
 }
@@ -88,7 +89,7 @@ func (c *clause) otherThing(q *placed, thing *facts.Thing) bool {
 	if len(named) != 1 || named[0] == thing {
 		return false
 	}
-	others := anyOf(c.statement.items, func(x *item) bool { return x.q != nil && x.q.Ref != nil && x.q.Ref.Thing == named[0] })
+	others := language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Q != nil && x.Q.Ref != nil && x.Q.Ref.Thing == named[0] })
 	if others && len(c.subjects) == 0 && !c.comparesAlone(q) {
 		return false // it may be of something that isn't understood
 	}
@@ -106,7 +107,7 @@ func (c *clause) otherThing(q *placed, thing *facts.Thing) bool {
 // another year's or Scotland's figure, or how it changed.
 func (c *clause) comparesAlone(q *placed) bool {
 	area, set, _, _ := c.scope()
-	return q.role == isFrom || q.role == isOther || q.q.Ref.Face == "change" || q.q.Ref.Name == "scotland" && (set && area == facts.Scotland || q.hasArea)
+	return q.role == isFrom || q.role == isOther || q.Q.Ref.Face == "change" || q.Q.Ref.Name == "scotland" && (set && area == facts.Scotland || q.hasArea)
 }
 
 func codeOf(t *facts.Thing) string {
@@ -123,7 +124,7 @@ func codeOf(t *facts.Thing) string {
 // otherAmount finds an amount of another matter, service or partner than the one
 // that the clause names.
 func (c *clause) otherAmount(q *placed) bool {
-	ref := q.q.Ref
+	ref := q.Q.Ref
 	named := c.statement.subject // "Care at home, at {{ … }}"
 	if len(c.subjects) == 1 {
 		named = c.subjects[0]
@@ -139,7 +140,7 @@ func (c *clause) otherAmount(q *placed) bool {
 
 // otherLocality finds `{{ locality "Strathmoor" }}` where Glenside is meant.
 func (c *clause) otherLocality(q *placed) bool {
-	ref := q.q.Ref
+	ref := q.Q.Ref
 	mine := ""
 	switch {
 	case ref.Thing.Group == "locality":
@@ -175,7 +176,7 @@ func (c *clause) otherLocality(q *placed) bool {
 
 // otherYear finds `{{ value "NI12" "2022/23" }}` in a sentence about 2023/24.
 func (c *clause) otherYear(q *placed) bool {
-	ref := q.q.Ref
+	ref := q.Q.Ref
 	if ref.Face == "rank" {
 		return false
 	}
@@ -202,8 +203,8 @@ func (c *clause) otherYear(q *placed) bool {
 
 // otherBase finds `{{ change "NI12" "2022/23" }} since 2021/22`.
 func (c *clause) otherBase(q *placed) bool {
-	ref := q.q.Ref
-	if n := c.next(q.i); c.roleAt(n, "since") && c.is(c.next(n), language.IsPeriod) && c.items[c.next(n)].known {
+	ref := q.Q.Ref
+	if n := c.next(q.i); c.roleAt(n, "since") && c.is(c.next(n), language.IsPeriod) && c.items[c.next(n)].Known {
 		meant := c.resolve(ref.Thing, facts.FaceValue, c.yearsOf(c.items[c.next(n)]))
 		if !slices.Contains(meant, ref.From) {
 			c.wrong(q, "another year", facts.YearName(meant[0]), facts.YearName(ref.From), "name "+facts.YearName(meant[0])+" in the reference")
@@ -215,7 +216,7 @@ func (c *clause) otherBase(q *placed) bool {
 
 // otherPlace finds `Scotland's {{ value "NI12" }}` and its opposite.
 func (c *clause) otherPlace(q *placed) bool {
-	ref := q.q.Ref
+	ref := q.Q.Ref
 	if ref.Thing.Kind != facts.Indicator || ref.Face != facts.FaceValue {
 		return false
 	}
@@ -229,7 +230,7 @@ func (c *clause) otherPlace(q *placed) bool {
 		c.is(p, language.IsArea) && c.items[p].Area == facts.Scotland && ref.Area != facts.Scotland:
 		c.wrong(q, "another place", "Scotland", c.facts.Authority, `write {{ scotland "`+ref.Thing.Code+`" }}`)
 		return true
-	case c.is(p, language.IsArea) && c.items[p].Area == facts.Own && c.items[p].possessive && ref.Area == facts.Scotland:
+	case c.is(p, language.IsArea) && c.items[p].Area == facts.Own && c.items[p].Possessive && ref.Area == facts.Scotland:
 		c.wrong(q, "another place", c.facts.Authority, "Scotland", `write {{ value "`+ref.Thing.Code+`" }}`)
 		return true
 	}
@@ -239,7 +240,7 @@ func (c *clause) otherPlace(q *placed) bool {
 // referenceMoves holds "rose to {{ … }}" and "{{ … }} … below Scotland's {{ … }}"
 // against the data.
 func (c *clause) referenceMoves(q *placed) bool {
-	ref := q.q.Ref
+	ref := q.Q.Ref
 	if ref.Face == "change" || ref.Face == "rank" || ref.Face == facts.FaceVariance || !ref.Ok || c.unknown != "" {
 		return false
 	}
@@ -255,19 +256,19 @@ func (c *clause) referenceMoves(q *placed) bool {
 	var ways []facts.Way
 	from := (*placed)(nil)
 	for _, o := range c.qs {
-		if o != q && o.q.Ref != nil && o.q.Ref.Thing == ref.Thing && o.q.Ref.Ok && o.q.Ref.Area == ref.Area && o.role == isFrom {
+		if o != q && o.Q.Ref != nil && o.Q.Ref.Thing == ref.Thing && o.Q.Ref.Ok && o.Q.Ref.Area == ref.Area && o.role == isFrom {
 			from = o
 		}
 	}
 	if from != nil {
-		tm.base = []int{from.q.Ref.Year}
+		tm.base = []int{from.Q.Ref.Year}
 	}
 	for _, b := range c.baseYears(ref.Thing, ref.Face, ref.Area, tm, ref.Year) {
 		ways = append(ways, c.facts.Move(ref.Thing, ref.Face, ref.Area, b, ref.Year, sign))
 	}
 	q.used = true
 	cl := c.tell(saysChange, m, ref.Thing, ref.Area, ways)
-	cl.Comparator = m.text
+	cl.Comparator = m.Text
 	c.slipOfMove(cl, ref.Thing, sign)
 	return true
 }

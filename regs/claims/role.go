@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // role is what a quantity does in a clause.
@@ -37,26 +38,26 @@ func (c *clause) roleOf(q *placed) role {
 		return isWhole
 	case c.roleAt(n, "part"):
 		return isVariance // "contributed £1.4m to the overspend"
-	case slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.Class == language.IsRole && x.Role == "part" }):
+	case slices.ContainsFunc(c.items[:q.i], func(x *lex.Item) bool { return x.Class == language.IsRole && x.Role == "part" }):
 		return isWhole
-	case q.q.Ref != nil && q.q.Ref.Face == "change":
+	case q.Q.Ref != nil && q.Q.Ref.Face == "change":
 		return isDelta
-	case q.q.Ref != nil && q.q.Ref.Face == facts.FaceVariance:
+	case q.Q.Ref != nil && q.Q.Ref.Face == facts.FaceVariance:
 		return isVariance
-	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0 || strings.Contains(c.items[pp].text, "within")):
+	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].Text, "plan") || strings.HasSuffix(c.items[pp].Text, "budget") || strings.HasSuffix(c.items[pp].Text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0 || strings.Contains(c.items[pp].Text, "within")):
 		return isPlan // "£2.8m over its plan of £247.6m"
-	case isVar(n) && (q.q.Unit == facts.Pounds || q.q.Unit == facts.Percent && n == q.i+1 && besidePlanned(c.items[n])) && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
+	case isVar(n) && (q.Q.Unit == facts.Pounds || q.Q.Unit == facts.Percent && n == q.i+1 && besidePlanned(c.items[n])) && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
-	case p == 0 && c.items[0].text == "at" && q.q.Unit == facts.Pounds && isVar(n):
+	case p == 0 && c.items[0].Text == "at" && q.Q.Unit == facts.Pounds && isVar(n):
 		return isVariance // "At £2.8m, the overspend is …"
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
-	case q.q.Unit == facts.Pounds && (c.budgetOf(q) || q.i+1 < len(c.items) && slices.Contains(givenWords, c.items[q.i+1].text)):
+	case q.Q.Unit == facts.Pounds && (c.budgetOf(q) || q.i+1 < len(c.items) && slices.Contains(givenWords, c.items[q.i+1].Text)):
 		return isPlan
-	case c.is(n, language.IsMove) && c.items[n].Adj && q.i > 0 && c.is(q.i-1, language.IsArea) && c.items[q.i-1].possessive && c.items[q.i-1].Area != facts.Own && c.verbBetween(q.i, n):
+	case c.is(n, language.IsMove) && c.items[n].Adj && q.i > 0 && c.is(q.i-1, language.IsArea) && c.items[q.i-1].Possessive && c.items[q.i-1].Area != facts.Own && c.verbBetween(q.i, n):
 		return isOther // "Scotland's 66.5% is higher"
-	case c.is(p, language.IsFace) && c.items[p].Face == facts.FaceTarget, c.is(n, language.IsFace) && c.items[n].Face == facts.FaceTarget && (q.q.Unit != facts.Bare || n == q.i+1),
+	case c.is(p, language.IsFace) && c.items[p].Face == facts.FaceTarget, c.is(n, language.IsFace) && c.items[n].Face == facts.FaceTarget && (q.Q.Unit != facts.Bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, language.IsFace) && c.items[pp].Face == facts.FaceTarget:
 		return isGoal
 	case c.targetIs(q), c.targetInBrackets(q):
@@ -71,45 +72,45 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.sameAgain(q), c.moved != nil && c.signed(q):
 		return isDelta
-	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.Unit != facts.Pounds && c.has(language.IsFace, language.IsBeside, language.IsTimes, language.IsStable) < 0 && !c.moves():
+	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.Q.Unit != facts.Pounds && c.has(language.IsFace, language.IsBeside, language.IsTimes, language.IsStable) < 0 && !c.moves():
 		return isDelta // "rebounded sharply, by 10.8 points"
 	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, language.IsMove, language.IsTimes) && !c.items[pp].Adj:
 		return isDelta
 	case c.setOn(q, p):
 		return isFrom // "39% up on the 12,544 of 2020/21"
-	case c.is(p, language.IsMove) && !c.items[p].Adj && !c.items[p].Judge && c.items[q.i-1].text != "on" && (q.q.Unit != facts.Bare || q.q.Per == 0 && q.lead(c) != "to"):
+	case c.is(p, language.IsMove) && !c.items[p].Adj && !c.items[p].Judge && c.items[q.i-1].Text != "on" && (q.Q.Unit != facts.Bare || q.Q.Per == 0 && q.lead(c) != "to"):
 		return isDelta
-	case c.is(n, language.IsMove) && !c.items[n].Judge && (c.items[n].Adj && q.i > 0 && c.items[q.i-1].text != "at" || c.items[n].Adj && q.i == 0 || c.noun(n)) && n-q.i <= 2:
+	case c.is(n, language.IsMove) && !c.items[n].Judge && (c.items[n].Adj && q.i > 0 && c.items[q.i-1].Text != "at" || c.items[n].Adj && q.i == 0 || c.noun(n)) && n-q.i <= 2:
 		return isDelta
-	case c.is(p, language.IsMove) && c.items[p].Judge && !c.items[p].Adj && q.q.Unit == facts.Points && p == q.i-1 && !c.sinceThen():
+	case c.is(p, language.IsMove) && c.items[p].Judge && !c.items[p].Adj && q.Q.Unit == facts.Points && p == q.i-1 && !c.sinceThen():
 		return isDelta // "has gained 6.6 points"
-	case c.is(n, language.IsMove) && c.items[n].Judge && q.q.Unit == facts.Points && n == q.i+1 && (c.items[n].text == "improvement" || c.items[n].text == "deterioration"):
+	case c.is(n, language.IsMove) && c.items[n].Judge && q.Q.Unit == facts.Points && n == q.i+1 && (c.items[n].Text == "improvement" || c.items[n].Text == "deterioration"):
 		return isDelta // "a 14-point improvement"
-	case c.is(n, language.IsMove) && c.items[n].Judge && c.items[n].Adj && n == q.i+1 && q.q.Unit != facts.Percent && q.q.Unit != facts.Pounds:
+	case c.is(n, language.IsMove) && c.items[n].Judge && c.items[n].Adj && n == q.i+1 && q.Q.Unit != facts.Percent && q.Q.Unit != facts.Pounds:
 		return isDelta // "seven points better than in 2021/22"
-	case c.is(n, language.IsBeside) && n-q.i <= 2 && (slices.Contains(besideVerbs, firstWord(c.items[n].text)) || slices.Contains(besideVerbs, c.items[q.i+1].text)) && q.i > 0 && (c.items[q.i-1].is(facts.Own) || c.items[q.i-1].text == "the" || c.is(q.i-1, language.IsRole)):
+	case c.is(n, language.IsBeside) && n-q.i <= 2 && (slices.Contains(besideVerbs, language.FirstWord(c.items[n].Text)) || slices.Contains(besideVerbs, c.items[q.i+1].Text)) && q.i > 0 && (c.items[q.i-1].Is(facts.Own) || c.items[q.i-1].Text == "the" || c.is(q.i-1, language.IsRole)):
 		return isLevel // "our 60.2% betters the Scottish result"
-	case c.is(n, language.IsBeside) && q.i > 0 && c.items[q.i-1].is(facts.Own) && c.verbBetween(q.i, n):
+	case c.is(n, language.IsBeside) && q.i > 0 && c.items[q.i-1].Is(facts.Own) && c.verbBetween(q.i, n):
 		return isLevel // "our 65.9% is behind their average"
-	case c.is(n, language.IsBeside) && (q.q.Unit != facts.Bare || q.q.Per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].N != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.Unit != facts.Bare || c.items[max(q.i-1, 0)].text != "at"):
+	case c.is(n, language.IsBeside) && (q.Q.Unit != facts.Bare || q.Q.Per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].N != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.Q.Unit != facts.Bare || c.items[max(q.i-1, 0)].Text != "at"):
 		return isGap
-	case c.is(p, language.IsMove) && !c.items[p].Adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.Unit != facts.Pounds && !c.deltaBefore(p):
+	case c.is(p, language.IsMove) && !c.items[p].Adj && c.items[q.i-1].Text == "on" && q.i-1 > p && q.Q.Unit != facts.Pounds && !c.deltaBefore(p):
 		return isFrom // "an improvement on 92.0% last year"
-	case q.i > 2 && c.items[q.i-1].text == "the" && c.items[q.i-2].text == "on" && c.is(p, language.IsQuantity) && c.roleAt(c.prev(p), "of", "by") && c.is(c.prev(c.prev(p)), language.IsMove):
+	case q.i > 2 && c.items[q.i-1].Text == "the" && c.items[q.i-2].Text == "on" && c.is(p, language.IsQuantity) && c.roleAt(c.prev(p), "of", "by") && c.is(c.prev(c.prev(p)), language.IsMove):
 		return isFrom // "an increase of 4.5 points on the 61.5% recorded in 2020"
-	case c.roleAt(p, "of") && p > 0 && slices.Contains(turningPoints, c.items[p-1].text):
+	case c.roleAt(p, "of") && p > 0 && slices.Contains(turningPoints, c.items[p-1].Text):
 		if c.roleAt(c.prev(p-1), "to") {
 			return isLevel // "rose to a peak of 905 in 2023/24"
 		}
 		return isFrom // "still below their peak of 6,155", of whatever year
-	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && (strings.HasPrefix(c.items[p].text, "from") || strings.HasSuffix(c.items[p].text, " of")): // "since the peak of 121,040"
+	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && (strings.HasPrefix(c.items[p].Text, "from") || strings.HasSuffix(c.items[p].Text, " of")): // "since the peak of 121,040"
 		return isFrom
-	case c.is(p, language.IsBeside) && c.items[p].text == "equal to" && q.q.Unit == facts.Percent && c.is(n, language.IsBase):
+	case c.is(p, language.IsBeside) && c.items[p].Text == "equal to" && q.Q.Unit == facts.Percent && c.is(n, language.IsBase):
 		if c.hasFace(facts.FaceVariance) >= 0 {
 			return isVariance // "equal to 1.1% of the budget"
 		}
 		return isLevel
-	case c.is(p, language.IsVersus, language.IsThan, language.IsBeside), c.roleAt(p, "since") && q.q.Unit != facts.Bare:
+	case c.is(p, language.IsVersus, language.IsThan, language.IsBeside), c.roleAt(p, "since") && q.Q.Unit != facts.Bare:
 		return isOther
 	case c.isWhat(p, q.i):
 		return isLevel
@@ -121,18 +122,12 @@ func (c *clause) roleOf(q *placed) role {
 
 // setOn reports whether a figure is that on which something is up or down, which the word of direction at p says.
 func (c *clause) setOn(q *placed, p int) bool {
-	return c.is(p, language.IsMove) && p == q.i-3 && c.items[p+1].text == "on" && slices.Contains([]string{"the", "its", "their", "our"}, c.items[p+2].text) && (q.q.Unit != facts.Pounds || c.deltaBefore(p))
+	return c.is(p, language.IsMove) && p == q.i-3 && c.items[p+1].Text == "on" && slices.Contains([]string{"the", "its", "their", "our"}, c.items[p+2].Text) && (q.Q.Unit != facts.Pounds || c.deltaBefore(p))
 }
 
 // besideVerbs are verbs of what is on one side of another figure, before which the figure of the
 // subject itself stands.
 var besideVerbs = []string{"betters", "outdoes", "outdid", "surpasses", "exceeds", "exceeded", "compares", "compare", "falls", "fell", "fall", "outstrips"}
-
-// firstWord is the first word of a phrase.
-func firstWord(phrase string) string {
-	word, _, _ := strings.Cut(phrase, " ")
-	return word
-}
 
 // targetIs reports whether the clause gives a figure as the target: "The target for payback
 // orders is 75%".
@@ -144,7 +139,7 @@ func (c *clause) targetIs(q *placed) bool {
 		case it.Class == language.IsFace:
 			return is && it.Face == facts.FaceTarget
 		case it.Class == language.IsPlain:
-			is = is || slices.Contains([]string{"is", "was", "are", "were", "remains", "remained", "stays", "stayed", "stands"}, it.text)
+			is = is || slices.Contains([]string{"is", "was", "are", "were", "remains", "remained", "stays", "stayed", "stands"}, it.Text)
 		case it.Class != language.IsSubject && it.Class != language.IsPeriod && it.Class != language.IsArea && it.Class != language.IsHedge && !c.roleAt(k, "in", "of", "at"):
 			return false
 		}
@@ -155,22 +150,22 @@ func (c *clause) targetIs(q *placed) bool {
 // sameAgain reports whether a percentage can only say again how far a rate, a count or an
 // amount moved in the clause before: "from 781 to 688, equivalent to 12%".
 func (c *clause) sameAgain(q *placed) bool {
-	if c.moved == nil || q.q.Unit != facts.Percent || q.q.Ref != nil || q.q.OfMoney || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
+	if c.moved == nil || q.Q.Unit != facts.Percent || q.Q.Ref != nil || q.Q.OfMoney || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
 		return false
 	}
 	t := c.statement.subject
 	if t == nil {
 		t = c.only
 	}
-	if c.lead == "(" && anyOf(c.statement.items, func(x *item) bool { // "overshooting the target by 891 (5.4%)"
-		return x.start > c.moved.start && x.end < c.items[0].start && x.Class == language.IsFace
+	if c.lead == "(" && language.AnyOf(c.statement.items, func(x *lex.Item) bool { // "overshooting the target by 891 (5.4%)"
+		return x.Start > c.moved.Start && x.End < c.items[0].Start && x.Class == language.IsFace
 	}) {
 		return false
 	}
 	if t == nil || t.Kind == facts.Money && c.statement.shared || t.Unit == facts.Percent || len(c.items) > 0 && c.items[0].Role == "to" {
 		return false
 	}
-	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
+	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsHedge && !(x.Class == language.IsRole && (x.Role == "to" || x.Role == "of" || x.Role == "by"))
 	})
 }
@@ -178,23 +173,23 @@ func (c *clause) sameAgain(q *placed) bool {
 // signed reports whether a percentage alone in brackets has a sign, as that of a change has: "up from 79.3% to
 // 86.2% (+8.7%)".
 func (c *clause) signed(q *placed) bool {
-	if c.lead != "(" || len(c.qs) != 1 || q.q.Unit != facts.Percent || q.start == 0 {
+	if c.lead != "(" || len(c.qs) != 1 || q.Q.Unit != facts.Percent || q.Start == 0 {
 		return false
 	}
-	before := string(c.plain[max(0, q.start-4):q.start])
+	before := string(c.plain[max(0, q.Start-4):q.Start])
 	return strings.HasSuffix(before, "+") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || strings.HasSuffix(before, "–")
 }
 
 // besideAt reports whether "at" at i gives the figure of the place before it that the
 // subject is compared with: "ahead of Scotland at 91.4%".
 func (c *clause) besideAt(i int) bool {
-	return c.is(i, language.IsRole) && (c.items[i].text == "at" || c.items[i].text == "on") && c.is(c.prev(i), language.IsArea) && c.is(c.prev(c.prev(i)), language.IsBeside, language.IsThan, language.IsVersus)
+	return c.is(i, language.IsRole) && (c.items[i].Text == "at" || c.items[i].Text == "on") && c.is(c.prev(i), language.IsArea) && c.is(c.prev(c.prev(i)), language.IsBeside, language.IsThan, language.IsVersus)
 }
 
 // levelOf reports whether "of" at i gives the figure of the year before it: "from its 2023/24
 // level of 7.4%".
 func (c *clause) levelOf(i int) bool {
-	return c.roleAt(i, "of") && c.is(c.prev(i), language.IsPeriod) && c.items[c.prev(i)].known && i > 0 && c.items[i-1].Class == language.IsPlain
+	return c.roleAt(i, "of") && c.is(c.prev(i), language.IsPeriod) && c.items[c.prev(i)].Known && i > 0 && c.items[i-1].Class == language.IsPlain
 }
 
 // deltaBefore reports whether a figure right before the word of direction at i is the
@@ -203,8 +198,8 @@ func (c *clause) deltaBefore(i int) bool { return c.is(c.prev(i), language.IsQua
 
 // verbBetween reports whether "was" or the like is between two items.
 func (c *clause) verbBetween(i, j int) bool {
-	return slices.ContainsFunc(c.items[i+1:j], func(x *item) bool {
-		return slices.Contains([]string{"was", "were", "is", "are", "has", "had", "this", "which", "it", "that", "represents", "represented", "gives", "gave", "made", "makes", "ended", "recorded", "reported"}, x.text)
+	return slices.ContainsFunc(c.items[i+1:j], func(x *lex.Item) bool {
+		return slices.Contains([]string{"was", "were", "is", "are", "has", "had", "this", "which", "it", "that", "represents", "represented", "gives", "gave", "made", "makes", "ended", "recorded", "reported"}, x.Text)
 	})
 }
 
@@ -235,7 +230,7 @@ func (c *clause) moves() bool { return c.has(language.IsMove, language.IsTimes) 
 // noun reports whether the word of direction at i is a noun here: "in", "on" or
 // the end follows.
 func (c *clause) noun(i int) bool {
-	switch c.items[i].text {
+	switch c.items[i].Text {
 	case "rise", "increase", "fall", "drop", "decrease", "decline", "reduction", "growth", "cut", "uplift", "up", "down", "higher", "lower":
 		return true
 	}

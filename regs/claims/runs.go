@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // runs reads "for the third year in a row", "in each of the last five years".
@@ -52,7 +53,7 @@ func (c *clause) runs(t *facts.Thing, face facts.Face, area string, tm times) bo
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
-	cl.Comparator = m.text + " " + itoa(n) + " times running"
+	cl.Comparator = m.Text + " " + itoa(n) + " times running"
 	if c.items[i].Class == language.IsEach && (cl.Verdict == Confirmed || cl.Verdict == Unread && c.deltas() && c.facts.Run(t, face, area, c.atYears(t, face, area, tm)[0], n, sign).Truth == facts.Yes) {
 		c.eachStep(t, face, area, n, sign, tm)
 	}
@@ -62,11 +63,11 @@ func (c *clause) runs(t *facts.Thing, face facts.Face, area string, tm times) bo
 // goesOnFor is the item that says for how many years something has been going on, "has been
 // climbing for four years", or -1.
 func (c *clause) goesOnFor() int {
-	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsPeriod && x.Word == "over" && strings.HasPrefix(x.text, "for ") && x.Year > 1 || x.Word == "for years"
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsPeriod && x.Word == "over" && strings.HasPrefix(x.Text, "for ") && x.Year > 1 || x.Word == "for years"
 	})
 	m := c.has(language.IsMove)
-	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" && c.items[m-1].text != "a" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
+	if i < 0 || m < 1 || m > i || c.items[m-1].Text != "been" && c.items[m-1].Text != "a" || !strings.HasSuffix(c.items[m].Text, "ing") || c.deltas() {
 		return -1
 	}
 	return i
@@ -76,7 +77,7 @@ func (c *clause) goesOnFor() int {
 // wrong of one that is longer.
 func (c *clause) ordinalRun(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		if c.items[k].ordinal > 0 {
+		if c.items[k].Ordinal > 0 {
 			return true
 		}
 	}
@@ -104,12 +105,12 @@ func (c *clause) howMany(i int, t *facts.Thing, face facts.Face, area string) (n
 	default:
 		for k := i - 1; k >= 0 && k >= i-6 && n == 0; k-- {
 			switch {
-			case c.items[k].ordinal > 0:
-				n = int(c.items[k].ordinal)
+			case c.items[k].Ordinal > 0:
+				n = int(c.items[k].Ordinal)
 			case c.items[k].Class == language.IsPeriod && c.items[k].Word == "over":
 				n = c.items[k].Year
-			case c.items[k].Class == language.IsQuantity && c.items[k].q.Unit == facts.Bare && c.items[k].q.Value != nil && c.items[k].q.Value.IsInt():
-				n = int(c.items[k].q.Value.Num().Int64())
+			case c.items[k].Class == language.IsQuantity && c.items[k].Q.Unit == facts.Bare && c.items[k].Q.Value != nil && c.items[k].Q.Value.IsInt():
+				n = int(c.items[k].Q.Value.Num().Int64())
 				for _, q := range c.qs {
 					q.used = q.used || q.i == k
 				}
@@ -130,7 +131,7 @@ func (c *clause) longer(w, more facts.Way, i, n int, what string) facts.Way {
 		return w
 	}
 	w.Expected, w.Evidence = what+" in more than "+itoa(n)+" years in a row", more.Evidence
-	sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Bare && !q.used }) // "by more than £1m for three years"
+	sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Bare && !q.used }) // "by more than £1m for three years"
 	if w.Truth = facts.Unknown; (c.ordinalRun(i) || c.says("now")) && !sized {
 		w.Truth = facts.No
 	}
@@ -142,7 +143,7 @@ func (c *clause) longer(w, more facts.Way, i, n int, what string) facts.Way {
 // attributive reports whether the word of direction at i is such a participle, to which a negation behind it
 // doesn't belong: "rising readmissions have not put us above Scotland".
 func (c *clause) attributive(i int) bool {
-	if i < 0 || !strings.HasSuffix(c.items[i].text, "ing") {
+	if i < 0 || !strings.HasSuffix(c.items[i].Text, "ing") {
 		return false
 	}
 	k := i + 1
@@ -163,17 +164,17 @@ func (c *clause) yearsOfMoving() (i, n int) {
 	if m < 2 || !c.attributive(m) || !c.roleAt(m-1, "of") || c.mixed || c.says("end", "ended", "ends", "over", "finished", "stopped", "followed") || c.has(language.IsPeriod) >= 0 && c.items[m-2].Class != language.IsPeriod {
 		return -1, 0
 	}
-	if slices.ContainsFunc(c.items[m+1:], func(x *item) bool { return x.Class == language.IsMove && !x.Adj }) {
+	if slices.ContainsFunc(c.items[m+1:], func(x *lex.Item) bool { return x.Class == language.IsMove && !x.Adj }) {
 		return -1, 0
 	}
 	switch it := c.items[m-2]; {
 	case it.Class == language.IsPeriod && it.Word == "over":
 		return m - 2, it.Year
-	case (it.text == "years" || it.text == "year") && m > 2 && c.items[m-3].Class == language.IsQuantity && c.items[m-3].q.InWords && c.items[m-3].q.Value != nil && c.items[m-3].q.Value.IsInt():
+	case (it.Text == "years" || it.Text == "year") && m > 2 && c.items[m-3].Class == language.IsQuantity && c.items[m-3].Q.InWords && c.items[m-3].Q.Value != nil && c.items[m-3].Q.Value.IsInt():
 		for _, q := range c.qs {
 			q.used = q.used || q.i == m-3
 		}
-		return m - 3, int(c.items[m-3].q.Value.Num().Int64())
+		return m - 3, int(c.items[m-3].Q.Value.Num().Int64())
 	}
 	return -1, 0
 }
@@ -182,7 +183,7 @@ func (c *clause) yearsOfMoving() (i, n int) {
 // better than Scotland is what 87.9% comes to".
 func (c *clause) isWhat(i, j int) bool {
 	for k := max(i, 0) + 1; k < j; k++ {
-		if w := c.items[k].text; (w == "what" || w == "where") && k > 0 && slices.Contains([]string{"is", "was", "are", "were"}, c.items[k-1].text) {
+		if w := c.items[k].Text; (w == "what" || w == "where") && k > 0 && slices.Contains([]string{"is", "was", "are", "were"}, c.items[k-1].Text) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads by how much what was saved fell short of what was to be saved.
@@ -22,17 +23,17 @@ func (s *statement) savingsLeft() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case plainAmount(it):
+		case lex.PlainAmount(it):
 			amounts = append(amounts, i)
 		case it.Class == language.IsRole && it.Role == "of":
 			if of < 0 {
 				of = i
 			}
-		case it.Class == language.IsNot, it.Class == language.IsMet && it.N < 0, slices.Contains([]string{"unmet", "outstanding", "undelivered", "unachieved"}, it.text):
+		case it.Class == language.IsNot, it.Class == language.IsMet && it.N < 0, slices.Contains([]string{"unmet", "outstanding", "undelivered", "unachieved"}, it.Text):
 			denied++
-		case it.text == "leaving" && leaves < 0 && len(amounts) == 2:
+		case it.Text == "leaving" && leaves < 0 && len(amounts) == 2:
 			leaves = i
-		case it.Class == language.IsSubject, it.Class == language.IsPlain && !it.demoted, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsMet && leaves < 0, it.Class == language.IsRole && it.Role == "to" && leaves >= 0:
+		case it.Class == language.IsSubject, it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsFace && it.Face == facts.FaceTarget, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsMet && leaves < 0, it.Class == language.IsRole && it.Role == "to" && leaves >= 0:
 		default:
 			return false
 		}
@@ -42,7 +43,7 @@ func (s *statement) savingsLeft() bool {
 	case !s.ofTarget(t, amounts):
 	case leaves < 0 && denied == 1 && len(amounts) == 2 && of == amounts[0]+1 && s.items[amounts[1]+1].Class != language.IsPlain:
 		return s.holdSavings(t, nil, &s.items[amounts[1]], &s.items[amounts[0]])
-	case leaves > 0 && len(amounts) == 3 && of < amounts[0] && amounts[2] > leaves && (denied == 0 || s.items[len(s.items)-1].text != "not"):
+	case leaves > 0 && len(amounts) == 3 && of < amounts[0] && amounts[2] > leaves && (denied == 0 || s.items[len(s.items)-1].Text != "not"):
 		return s.holdSavings(t, &s.items[amounts[1]], &s.items[amounts[0]], &s.items[amounts[2]])
 	}
 	return false
@@ -51,34 +52,34 @@ func (s *statement) savingsLeft() bool {
 // ofTarget reports whether one of the amounts is said to be the target, or is.
 func (s *statement) ofTarget(t *facts.Thing, amounts []int) bool {
 	g, ok := s.facts.At(t, facts.FaceTarget, facts.Own, s.facts.Year)
-	return ok && (anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) ||
-		slices.ContainsFunc(amounts, func(i int) bool { return facts.Fits(s.items[i].q.In(), g) }))
+	return ok && (language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget }) ||
+		slices.ContainsFunc(amounts, func(i int) bool { return facts.Fits(s.items[i].Q.In(), g) }))
 }
 
 // saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".
 func (s *statement) saved() bool {
-	k := indexOf(s.items, func(x *item) bool { return x.text == "saved" && x.Class == language.IsUnknown })
-	if k < 1 || k > 2 || !s.items[k-1].is(facts.Own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
+	k := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "saved" && x.Class == language.IsUnknown })
+	if k < 1 || k > 2 || !s.items[k-1].Is(facts.Own) || len(s.all) > 0 || s.locality != "" || s.negated() || s.unsureMood() {
 		return false
 	}
 	t := s.savings()
 	if t == nil {
 		return false
 	}
-	var amounts []*item
+	var amounts []*lex.Item
 	less, goal := false, false
 	for i := k + 1; i < len(s.items); i++ {
 		it := &s.items[i]
 		switch {
-		case plainAmount(it) && (len(amounts) < 2 && !goal || len(amounts) == 2):
+		case lex.PlainAmount(it) && (len(amounts) < 2 && !goal || len(amounts) == 2):
 			amounts = append(amounts, it)
-		case len(amounts) == 2 && (it.text == "less than" || it.text == "short of"):
+		case len(amounts) == 2 && (it.Text == "less than" || it.Text == "short of"):
 			less = true
-		case less && it.Class == language.IsFace && it.Face == facts.FaceTarget, less && (it.text == "planned" || it.text == "needed"):
+		case less && it.Class == language.IsFace && it.Face == facts.FaceTarget, less && (it.Text == "planned" || it.Text == "needed"):
 			goal = true
-		case len(amounts) == 2 && it.text == "less than planned":
+		case len(amounts) == 2 && it.Text == "less than planned":
 			less, goal = true, true
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.Class == language.IsThan, it.Class == language.IsRole && it.Role == "of" && less, it.Class == language.IsRole && it.Role == "in":
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsMark && it.Word == ",", s.now(it), it.Class == language.IsThan, it.Class == language.IsRole && it.Role == "of" && less, it.Class == language.IsRole && it.Role == "in":
 		default:
 			return false
 		}
@@ -86,7 +87,7 @@ func (s *statement) saved() bool {
 	if !less || !goal && len(amounts) < 3 {
 		return false
 	}
-	var aim *item
+	var aim *lex.Item
 	if len(amounts) == 3 {
 		aim = amounts[2]
 	}
@@ -94,7 +95,7 @@ func (s *statement) saved() bool {
 }
 
 // holdSavings holds what was saved, what was to be saved and what is left of that; it reports whether the data have them.
-func (s *statement) holdSavings(t *facts.Thing, made, aim, left *item) bool {
+func (s *statement) holdSavings(t *facts.Thing, made, aim, left *lex.Item) bool {
 	v, ok := s.facts.At(t, facts.FaceValue, facts.Own, s.facts.Year)
 	g, okG := s.facts.At(t, facts.FaceTarget, facts.Own, s.facts.Year)
 	if !ok || !okG {
@@ -102,21 +103,21 @@ func (s *statement) holdSavings(t *facts.Thing, made, aim, left *item) bool {
 	}
 	s.takeOver(0, len(s.items)-1)
 	for _, x := range []struct {
-		it   *item
+		it   *lex.Item
 		face facts.Face
 	}{{aim, facts.FaceTarget}, {made, facts.FaceValue}} {
 		if x.it == nil {
 			continue
 		}
-		cl := s.tellAt(saysValue, x.it, t, facts.Own, s.facts.Level(t, x.face, facts.Own, s.facts.Year, x.it.q))
-		cl.Quantity, cl.Unit = x.it.q.Bounds(), facts.Pounds
+		cl := s.tellAt(saysValue, x.it, t, facts.Own, s.facts.Level(t, x.face, facts.Own, s.facts.Year, x.it.Q))
+		cl.Quantity, cl.Unit = x.it.Q.Bounds(), facts.Pounds
 	}
 	apart := new(big.Rat).Sub(g.Exact, v.Exact)
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(slices.ContainsFunc(facts.Differences(v, g, facts.Pounds, left.q), left.q.In().Has)), Expected: v.Display + " against a target of " + facts.InWords(g.Exact, facts.FaceSpend), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(slices.ContainsFunc(facts.Differences(v, g, facts.Pounds, left.Q), left.Q.In().Has)), Expected: v.Display + " against a target of " + facts.InWords(g.Exact, facts.FaceSpend), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)}
 	if apart.Sign() <= 0 {
 		w.Truth = facts.No
 	}
 	cl := s.tellAt(saysTarget, left, t, facts.Own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = left.q.Bounds(), facts.Pounds, "short of the target"
+	cl.Quantity, cl.Unit, cl.Comparator = left.Q.Bounds(), facts.Pounds, "short of the target"
 	return true
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // shareWords are what a part of the money is called.
@@ -20,18 +21,18 @@ func (c *clause) sharesMoney() bool {
 		return true
 	}
 	for i, it := range c.items {
-		if it.Class == language.IsFace && it.Face == facts.FaceSpend && i > 0 && slices.Contains(shareWords, c.items[i-1].text) && i < 4 {
+		if it.Class == language.IsFace && it.Face == facts.FaceSpend && i > 0 && slices.Contains(shareWords, c.items[i-1].Text) && i < 4 {
 			return true
 		}
-		if !slices.Contains(shareWords, it.text) {
+		if !slices.Contains(shareWords, it.Text) {
 			continue
 		}
 		switch {
-		case c.lead == "," && i == 1 && (c.items[0].text == "a" || c.items[0].text == "the") && len(c.subjects) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsBase }):
+		case c.lead == "," && i == 1 && (c.items[0].Text == "a" || c.items[0].Text == "the") && len(c.subjects) == 0 && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsBase }):
 			return true
-		case i > 0 && c.ofIts() && (c.items[i-1].text == "its" || c.items[i-1].text == "their") && !c.roleAt(i+1, "of"):
+		case i > 0 && c.ofIts() && (c.items[i-1].Text == "its" || c.items[i-1].Text == "their") && !c.roleAt(i+1, "of"):
 			return c.has(language.IsFace) < 0
-		case i > 0 && c.items[i-1].Class == language.IsArea && isLocality(c.items[i-1].Area) && c.items[i-1].possessive && !c.roleAt(i+1, "of"):
+		case i > 0 && c.items[i-1].Class == language.IsArea && lex.IsLocality(c.items[i-1].Area) && c.items[i-1].Possessive && !c.roleAt(i+1, "of"):
 			return c.has(language.IsFace) < 0
 		}
 	}
@@ -42,13 +43,13 @@ func (c *clause) sharesMoney() bool {
 // that of care homes has fallen", "the portion for hospital inpatients has grown".
 func (c *clause) sharesOfOther() bool {
 	i := 0
-	for i < len(c.items) && (c.items[i].Class == language.IsBreak || c.items[i].text == "the") {
+	for i < len(c.items) && (c.items[i].Class == language.IsBreak || c.items[i].Text == "the") {
 		i++
 	}
-	if i+2 >= len(c.items) || c.items[i].text != "that" && c.items[i].text != "those" && !slices.Contains(shareWords, c.items[i].text) || c.has(language.IsFace) >= 0 {
+	if i+2 >= len(c.items) || c.items[i].Text != "that" && c.items[i].Text != "those" && !slices.Contains(shareWords, c.items[i].Text) || c.has(language.IsFace) >= 0 {
 		return false
 	}
-	return (c.roleAt(i+1, "of") || c.items[i+1].text == "for") && c.is(i+2, language.IsSubject) && c.items[i+2].Thing.Kind == facts.Money
+	return (c.roleAt(i+1, "of") || c.items[i+1].Text == "for") && c.is(i+2, language.IsSubject) && c.items[i+2].Thing.Kind == facts.Money
 }
 
 // sharedSince is since when the share of another amount that the clause goes on with has changed, which is that of the one
@@ -60,9 +61,9 @@ func (c *clause) sharedSince() (base []int, over int) {
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
 		switch {
-		case it.start >= c.items[0].start:
+		case it.Start >= c.items[0].Start:
 			return base, over
-		case it.Class == language.IsPeriod && it.known && base == nil:
+		case it.Class == language.IsPeriod && it.Known && base == nil:
 			base = c.yearsOf(it)
 		case it.Class == language.IsPeriod && it.Word == "over" && base == nil:
 			over = it.Year
@@ -78,7 +79,7 @@ func (c *clause) alsoService(t *facts.Thing) *facts.Thing {
 		return nil
 	}
 	for _, it := range c.items {
-		if it.Class == language.IsPeriod && it.known && (it.calendar || it.Year != c.facts.Year) {
+		if it.Class == language.IsPeriod && it.Known && (it.Calendar || it.Year != c.facts.Year) {
 			return nil // services have no figures of earlier years
 		}
 	}
@@ -90,7 +91,7 @@ func (c *clause) alsoService(t *facts.Thing) *facts.Thing {
 		if it.Class != language.IsSubject || it.Thing != t {
 			continue
 		}
-		if o := c.serviceCalled(it.text); o != nil {
+		if o := c.serviceCalled(it.Text); o != nil {
 			a, okA := c.facts.At(t, facts.FaceSpend, facts.Own, c.facts.Year)
 			b, okB := c.facts.At(o, facts.FaceSpend, facts.Own, c.facts.Year)
 			if okA && okB && !facts.SameShown(a, b) {
@@ -123,7 +124,7 @@ func (s *statement) asServices(list []*facts.Thing) []*facts.Thing {
 		}
 		for i := range s.items {
 			if it := &s.items[i]; it.Thing == t {
-				if o := s.serviceCalled(it.text); o != nil {
+				if o := s.serviceCalled(it.Text); o != nil {
 					out[n] = o
 				}
 			}
@@ -136,13 +137,13 @@ func (s *statement) asServices(list []*facts.Thing) []*facts.Thing {
 // "Overspends in prescribing and care at home came to £2.8m".
 func (c *clause) sumOfVaried() bool {
 	first := &c.statement.items[0]
-	return c.lead == "and" && first.Class == language.IsFace && first.Face == facts.FaceVariance && len(first.text) > 6 && first.text[len(first.text)-6:] == "spends" && c.hasFace(facts.FaceVariance) < 0
+	return c.lead == "and" && first.Class == language.IsFace && first.Face == facts.FaceVariance && len(first.Text) > 6 && first.Text[len(first.Text)-6:] == "spends" && c.hasFace(facts.FaceVariance) < 0
 }
 
 // partOfTogether reports whether the amounts are only the last of those that the sentence takes together: "Together,
 // prescribing, care at home and acute wards were £3.6m over budget".
 func (c *clause) partOfTogether(list []*facts.Thing) bool {
-	if t := c.has(language.IsTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *item) bool { return x.Class == language.IsSubject && slices.Contains(list, x.Thing) }) {
+	if t := c.has(language.IsTogether); t >= 0 && len(c.qs) > 0 && c.qs[0].i > t && slices.ContainsFunc(c.items[c.qs[0].i:], func(x *lex.Item) bool { return x.Class == language.IsSubject && slices.Contains(list, x.Thing) }) {
 		return true // "… together took 52.6% of the money and other health care and care homes together …"
 	}
 	if c.has(language.IsTogether) >= 0 && c.lead == "," && len(c.listed) == 0 && c.behindName(list) {
@@ -157,10 +158,10 @@ func (c *clause) partOfTogether(list []*facts.Thing) bool {
 	together, others := false, false
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		if it.start >= c.items[0].start {
+		if it.Start >= c.items[0].Start {
 			break
 		}
-		if it.Class == language.IsQuantity && it.q.Unit == facts.Pounds {
+		if it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds {
 			return false
 		}
 		together = together || it.Class == language.IsTogether
@@ -172,7 +173,7 @@ func (c *clause) partOfTogether(list []*facts.Thing) bool {
 // ofIts reports whether the clause goes on with the spending or the share of what the clause before named: "although its spend
 // rose".
 func (c *clause) ofIts() bool {
-	return c.lead != "" && len(c.subjects) == 0 && slices.ContainsFunc(c.items[:min(3, len(c.items))], func(x *item) bool { return x.text == "its" || x.text == "their" })
+	return c.lead != "" && len(c.subjects) == 0 && slices.ContainsFunc(c.items[:min(3, len(c.items))], func(x *lex.Item) bool { return x.Text == "its" || x.Text == "their" })
 }
 
 // setsPlacesBeside reports whether the clause says by itself that what was spent in two localities is compared, in a sentence
@@ -184,22 +185,22 @@ func (c *clause) setsPlacesBeside(t *facts.Thing) bool {
 // ofWhole reports whether the clause, which names no amount, is of all that was spent: "we spent £2.8m more than planned", "the
 // overspend of £2.8m".
 func (c *clause) ofWhole() bool {
-	if len(c.items) == 0 || len(c.subjects) > 0 || c.lead == "," && c.items[0].text != "and" && !c.items[0].is(facts.Own) && !(c.items[0].Class == language.IsSubject && c.items[0].Thing.ID == "total") || c.lead == "(" || c.lead == ":" && !c.says("the bill", "bill") || c.lead == "which" || c.lead == "or" {
+	if len(c.items) == 0 || len(c.subjects) > 0 || c.lead == "," && c.items[0].Text != "and" && !c.items[0].Is(facts.Own) && !(c.items[0].Class == language.IsSubject && c.items[0].Thing.ID == "total") || c.lead == "(" || c.lead == ":" && !c.says("the bill", "bill") || c.lead == "which" || c.lead == "or" {
 		return false
 	}
 	for i, it := range c.items {
 		switch {
-		case it.Class == language.IsArea && it.Area == facts.Own && it.text != "here", it.Class == language.IsSubject && it.Thing.ID == "total" && (strings.Contains(it.text, "board") || spends(it.text)):
+		case it.Class == language.IsArea && it.Area == facts.Own && it.Text != "here", it.Class == language.IsSubject && it.Thing.ID == "total" && (strings.Contains(it.Text, "board") || spends(it.Text)):
 			return true
 		case it.Class == language.IsFace && it.Face == facts.FacePlan, it.Word == "more planned", it.Class == language.IsEach, it.Class == language.IsRow:
 			return true
-		case it.Class == language.IsFace && it.Face == facts.FaceVariance && (c.items[0].text == "there" || c.is(i-1, language.IsExtreme) && c.has(language.IsPeriod) >= 0):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && (c.items[0].Text == "there" || c.is(i-1, language.IsExtreme) && c.has(language.IsPeriod) >= 0):
 			return true
-		case it.Class == language.IsFace && it.Face == facts.FaceVariance && i > 0 && (c.items[i-1].text == "the" || c.items[i-1].text == "net" || c.is(i-1, language.IsPeriod) && strings.HasSuffix(c.items[i-1].text, "'s")):
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && i > 0 && (c.items[i-1].Text == "the" || c.items[i-1].Text == "net" || c.is(i-1, language.IsPeriod) && strings.HasSuffix(c.items[i-1].Text, "'s")):
 			return true
-		case it.text == "bill", it.text == "the bill", it.Class == language.IsFace && it.Face == facts.FaceSpend && c.prev(i) < 0 && it.Word != "cost":
+		case it.Text == "bill", it.Text == "the bill", it.Class == language.IsFace && it.Face == facts.FaceSpend && c.prev(i) < 0 && it.Word != "cost":
 			return true
-		case it.Class == language.IsPeriod && it.known && i+1 < len(c.items) && (c.items[i+1].text == "closed" || c.items[i+1].text == "ended"):
+		case it.Class == language.IsPeriod && it.Known && i+1 < len(c.items) && (c.items[i+1].Text == "closed" || c.items[i+1].Text == "ended"):
 			return true
 		}
 	}
@@ -210,7 +211,7 @@ func (c *clause) ofWhole() bool {
 // £2.8m and hospital inpatients and …".
 func (c *clause) trails() bool {
 	n := len(c.items)
-	return n > 4 && len(c.subjects) == 1 && c.items[n-1].Class == language.IsSubject && c.items[n-2].text == "and" && slices.ContainsFunc(c.items[:n-2], func(x *item) bool {
+	return n > 4 && len(c.subjects) == 1 && c.items[n-1].Class == language.IsSubject && c.items[n-2].Text == "and" && slices.ContainsFunc(c.items[:n-2], func(x *lex.Item) bool {
 		return x.Class == language.IsBase || x.Class == language.IsFace && (x.Face == facts.FaceVariance && x.N != 0 || len(c.qs) > 0 && c.qs[0].i < n-2)
 	})
 }
@@ -230,22 +231,22 @@ func (c *clause) behindName(list []*facts.Thing) bool {
 // "840 of the 1,930 referrals to link workers (44%)".
 func (c *clause) shareOfCounts(q *placed) bool {
 	n := len(c.before)
-	if c.lead != "(" || len(c.qs) != 1 || q.q.Unit != facts.Percent || q.q.Ref != nil || n < 2 {
+	if c.lead != "(" || len(c.qs) != 1 || q.Q.Unit != facts.Percent || q.Q.Ref != nil || n < 2 {
 		return false
 	}
-	part, whole := c.before[n-2].q, c.before[n-1].q
+	part, whole := c.before[n-2].Q, c.before[n-1].Q
 	if part.Unit != facts.Bare || whole.Unit != facts.Bare || part.Value == nil || whole.Value == nil || whole.Value.Sign() <= 0 {
 		return false
 	}
-	if rest := strings.TrimLeft(c.passage.Lower[q.end:], ") "); rest != "" && !strings.ContainsAny(rest[:1], ",;:.") && !strings.HasPrefix(rest, "and ") {
+	if rest := strings.TrimLeft(c.passage.Lower[q.End:], ") "); rest != "" && !strings.ContainsAny(rest[:1], ",;:.") && !strings.HasPrefix(rest, "and ") {
 		return false // "(44%) were seen within three weeks"
 	}
 	share := new(big.Rat).Quo(part.Value, whole.Value)
-	return facts.Fits(q.q.In(), facts.Value{Exact: share.Mul(share, exact.Rat(100, 1))})
+	return facts.Fits(q.Q.In(), facts.Value{Exact: share.Mul(share, exact.Rat(100, 1))})
 }
 
 // ofPeopleHere reports whether a percentage is of all the people who live here: "has 44% of Carrickmoor's people".
 func (c *clause) ofPeopleHere(q *placed) bool {
 	k := q.i + 3
-	return q.q.Unit == facts.Percent && k < len(c.items) && c.roleAt(q.i+1, "of") && c.items[q.i+2].is(facts.Own) && slices.Contains(inhabitants, c.items[k].text) && (k+1 == len(c.items) || c.is(k+1, language.IsBreak))
+	return q.Q.Unit == facts.Percent && k < len(c.items) && c.roleAt(q.i+1, "of") && c.items[q.i+2].Is(facts.Own) && slices.Contains(inhabitants, c.items[k].Text) && (k+1 == len(c.items) || c.is(k+1, language.IsBreak))
 }

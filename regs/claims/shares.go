@@ -2,17 +2,17 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // shares reads "12.0% of the money paid to or set aside", "a fifth of spending".
 func (c *clause) shares(things []*facts.Thing, tm times) {
 	base := c.has(language.IsBase)
-	inPounds := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.OfMoney })
+	inPounds := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.OfMoney })
 	if things[0].ID == "total" || c.statement.ofPart || things[0].Group == "partner" && base < 0 && !inPounds {
 		return // a partner has a budget of its own
 	}
@@ -31,7 +31,7 @@ func (c *clause) shares(things []*facts.Thing, tm times) {
 	if inPounds && c.vague {
 		return // "for every pound we saved on beds"
 	}
-	if inPounds && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance }) {
+	if inPounds && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance }) {
 		return // of the overspend
 	}
 	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "absorbs", "drew", "draws", "swallowed", "attracted", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
@@ -40,7 +40,7 @@ func (c *clause) shares(things []*facts.Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Unit != facts.Percent || q.q.Ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAllHere(q) || c.ofAmount(q) || c.ofOtherSpending(q) || q.i > 0 && c.items[q.i-1].text == "within" {
+		if q.used || q.Q.Unit != facts.Percent || q.Q.Ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAllHere(q) || c.ofAmount(q) || c.ofOtherSpending(q) || q.i > 0 && c.items[q.i-1].Text == "within" {
 			continue
 		}
 		years := q.years
@@ -59,18 +59,18 @@ func (c *clause) shares(things []*facts.Thing, tm times) {
 				continue
 			}
 			for _, y := range years {
-				if base < 0 || !spends(c.items[base].text) || !c.items[base].ofAllSpending() {
-					ways = append(ways, c.facts.Level(t, facts.FaceShare, facts.Own, y, q.q))
+				if base < 0 || !spends(c.items[base].Text) || !c.items[base].OfAllSpending() {
+					ways = append(ways, c.facts.Level(t, facts.FaceShare, facts.Own, y, q.Q))
 				}
-				if w := c.facts.OfAll(t, y, q.q); base < 0 || c.items[base].Face == facts.FaceOfSpend {
+				if w := c.facts.OfAll(t, y, q.Q); base < 0 || c.items[base].Face == facts.FaceOfSpend {
 					ways = append(ways, w)
 				}
 			}
 		}
 		q.used = true
-		cl := c.tell(saysShare, q.item, things[0], facts.Own, ways)
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Percent
-		c.slipOfLevel(cl, things[0], facts.FaceShare, facts.Own, q.q, ways)
+		cl := c.tell(saysShare, q.Item, things[0], facts.Own, ways)
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Percent
+		c.slipOfLevel(cl, things[0], facts.FaceShare, facts.Own, q.Q, ways)
 	}
 }
 
@@ -83,16 +83,16 @@ func (c *clause) opensWithShare() bool {
 	shared := false
 	for _, it := range c.items {
 		switch {
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && !shared:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && !shared:
 			shared = true
-		case it.Class != language.IsBreak && it.Class != language.IsHedge && it.Class != language.IsBase && it.text != "some" && it.text != "about":
+		case it.Class != language.IsBreak && it.Class != language.IsHedge && it.Class != language.IsBase && it.Text != "some" && it.Text != "about":
 			return false
 		}
 	}
 	n := c.items[len(c.items)-1]
 	for i := range c.statement.items[:len(c.statement.items)-2] {
 		if &c.statement.items[i] == n {
-			return shared && n.Class == language.IsBase && c.statement.items[i+1].Class == language.IsMark && c.statement.items[i+2].Class == language.IsQuantity && c.statement.items[i+2].q.Unit == facts.Pounds
+			return shared && n.Class == language.IsBase && c.statement.items[i+1].Class == language.IsMark && c.statement.items[i+2].Class == language.IsQuantity && c.statement.items[i+2].Q.Unit == facts.Pounds
 		}
 	}
 	return false
@@ -104,10 +104,10 @@ func (c *clause) ofPeople(q *placed) bool {
 	n := c.next(q.i)
 	if c.roleAt(n, "of") {
 		k := n + 1
-		for k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all" || c.items[k].text == "our") {
+		for k < len(c.items) && (c.items[k].Text == "the" || c.items[k].Text == "all" || c.items[k].Text == "our") {
 			k++
 		}
-		if k < len(c.items) && (c.items[k].text == "people" || c.items[k].text == "residents") && c.next(k) < 0 || c.is(k, language.IsLives) {
+		if k < len(c.items) && (c.items[k].Text == "people" || c.items[k].Text == "residents") && c.next(k) < 0 || c.is(k, language.IsLives) {
 			return true // "56% of the people", "56% of our people live"
 		}
 	}
@@ -118,19 +118,13 @@ func (c *clause) ofPeople(q *placed) bool {
 func (c *clause) ofAmount(q *placed) bool {
 	n := c.next(q.i)
 	n2 := c.next(n)
-	return n >= 0 && c.roleAt(n, "of") && c.is(n2, language.IsQuantity) && c.items[n2].q.Unit == facts.Pounds
+	return n >= 0 && c.roleAt(n, "of") && c.is(n2, language.IsQuantity) && c.items[n2].Q.Unit == facts.Pounds
 }
 
 // ofOtherSpending reports whether a share is of what was spent on another of the kind, which spendBeside holds.
 func (c *clause) ofOtherSpending(q *placed) bool {
-	one, _ := c.statement.spentBeside(slices.IndexFunc(c.statement.items, func(x item) bool { return x.start == q.start && x.Class == language.IsQuantity }))
+	one, _ := c.statement.spentBeside(slices.IndexFunc(c.statement.items, func(x lex.Item) bool { return x.Start == q.Start && x.Class == language.IsQuantity }))
 	return one != nil
-}
-
-// ofAllSpending reports whether a base is plainly all that was spent, and not the money
-// that was there to be spent.
-func (it *item) ofAllSpending() bool {
-	return it.Face == facts.FaceOfSpend && strings.HasPrefix(it.text, "of ") && !strings.Contains(it.text, "money")
 }
 
 // largest reads "the second largest matter".
@@ -155,12 +149,12 @@ func (c *clause) largest(t *facts.Thing, face facts.Face, tm times) {
 		face = facts.FaceSpend
 	}
 	cl := c.tell(saysRank, c.items[e], t, facts.Own, []facts.Way{c.facts.Group(t, face, c.facts.Year, c.items[e].N, rank)})
-	cl.Comparator = c.items[e].text
+	cl.Comparator = c.items[e].Text
 }
 
 // extremeOfYears reads "the lowest in six years" of an amount or of its share of the money.
 func (c *clause) extremeOfYears(t *facts.Thing, face facts.Face, tm times) {
-	if tm.over == 0 && tm.base == nil || c.moves() || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsQuantity) >= 0 && !(c.has(language.IsBase) >= 0 && len(c.qs) == 1 && c.qs[0].q.Unit == facts.Percent) {
+	if tm.over == 0 && tm.base == nil || c.moves() || c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsQuantity) >= 0 && !(c.has(language.IsBase) >= 0 && len(c.qs) == 1 && c.qs[0].Q.Unit == facts.Percent) {
 		return
 	}
 	if c.has(language.IsBase) >= 0 || c.shared && len(c.subjects) == 0 && c.has(language.IsFace) < 0 {
@@ -186,16 +180,16 @@ func (c *clause) perHead(things []*facts.Thing, tm times) bool {
 	}
 	if e := c.has(language.IsExtreme); e >= 0 && t.Group == "locality" && !c.items[e].Judge && len(c.localities()) == 1 {
 		cl := c.tell(saysRank, c.items[e], t, facts.Own, []facts.Way{c.facts.Group(t, facts.FacePerHead, c.facts.Year, c.items[e].N, max(c.place(e), 1))})
-		cl.Comparator = c.items[e].text
+		cl.Comparator = c.items[e].Text
 		return true
 	}
 	for _, q := range c.qs {
-		if q.q.Unit != facts.Pounds || q.q.Ref != nil || q.role != isLevel || !c.near(t, facts.FacePerHead, facts.Own, q.q, exact.Rat(1, 3), exact.Rat(3, 1)) {
+		if q.Q.Unit != facts.Pounds || q.Q.Ref != nil || q.role != isLevel || !c.near(t, facts.FacePerHead, facts.Own, q.Q, exact.Rat(1, 3), exact.Rat(3, 1)) {
 			continue
 		}
 		q.used = true
-		cl := c.tell(saysValue, q.item, t, facts.Own, []facts.Way{c.facts.Level(t, facts.FacePerHead, facts.Own, c.facts.Year, q.q)})
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
+		cl := c.tell(saysValue, q.Item, t, facts.Own, []facts.Way{c.facts.Level(t, facts.FacePerHead, facts.Own, c.facts.Year, q.Q)})
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
 	}
 	return true
 }
@@ -217,13 +211,13 @@ func (s *statement) sharesListed() bool {
 				return false
 			}
 			named = append(named, i)
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Percent && !it.q.Fraction && it.q.Ref == nil && it.q.Value != nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && !it.Q.Fraction && it.Q.Ref == nil && it.Q.Value != nil:
 			figures = append(figures, i)
 		case it.Class == language.IsBase && it.Face == facts.FaceShare && !base:
 			base = true
-		case slices.Contains(took, it.text) && !got, it.text == "went" && !got, it.text == "accounted" && !got:
+		case slices.Contains(took, it.Text) && !got, it.Text == "went" && !got, it.Text == "accounted" && !got:
 			got = true
-		case it.Class == language.IsPlain && !it.demoted, it.is(facts.Own), s.now(it), it.Class == language.IsMark && (it.Word == "," || it.Word == ";"), it.Class == language.IsBreak && it.Word == "and":
+		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && (it.Word == "," || it.Word == ";"), it.Class == language.IsBreak && it.Word == "and":
 		case it.Class == language.IsRole && (it.Role == "to" || it.Role == "at" || it.Role == "in"):
 		default:
 			return false
@@ -245,7 +239,7 @@ func (s *statement) sharesListed() bool {
 	}
 	s.takeOver(0, len(s.items)-1)
 	for k, i := range figures {
-		q, t := s.items[i].q, s.shareHolder(named[k])
+		q, t := s.items[i].Q, s.shareHolder(named[k])
 		cl := s.tellAt(saysShare, &s.items[i], t, facts.Own, s.facts.Level(t, facts.FaceShare, facts.Own, s.facts.Year, q), s.facts.OfAll(t, s.facts.Year, q))
 		cl.Quantity, cl.Unit = q.Bounds(), facts.Percent
 	}
@@ -255,7 +249,7 @@ func (s *statement) sharesListed() bool {
 // shareHolder is the matter, the locality or the care group that the item at i names, nil where it names none.
 func (s *statement) shareHolder(i int) *facts.Thing {
 	it := &s.items[i]
-	if it.Class == language.IsArea && isLocality(it.Area) {
+	if it.Class == language.IsArea && lex.IsLocality(it.Area) {
 		return s.things[it.Area]
 	}
 	if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && (it.Thing.Group == "matter" || it.Thing.Group == "care group") {

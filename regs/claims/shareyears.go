@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads an amount's shares of the money in several years, and which way its share has gone since one.
@@ -22,24 +23,24 @@ func (s *statement) sharesOfYears() {
 		return
 	}
 	right := 0
-	var open []*item
+	var open []*lex.Item
 	var years []int
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsQuantity || it.q.Unit != facts.Percent || it.q.Ref != nil || it.q.Value == nil {
+		if it.Class != language.IsQuantity || it.Q.Unit != facts.Percent || it.Q.Ref != nil || it.Q.Value == nil {
 			continue
 		}
 		y := s.yearOfShare(i)
 		if y == 0 {
 			continue
 		}
-		w, all := s.facts.Level(t, facts.FaceShare, facts.Own, y, it.q), s.facts.OfAll(t, y, it.q)
+		w, all := s.facts.Level(t, facts.FaceShare, facts.Own, y, it.Q), s.facts.OfAll(t, y, it.Q)
 		switch {
 		case w.Truth == facts.Yes || all.Truth == facts.Yes:
-			if !it.q.Fraction && exact.Significant(it.q.Value) > 2 {
+			if !it.Q.Fraction && exact.Significant(it.Q.Value) > 2 {
 				right++
 			}
-			if it.q.Fraction && it.q.Hedge == facts.Plainly {
+			if it.Q.Fraction && it.Q.Hedge == facts.Plainly {
 				right++
 			}
 		case w.Truth == facts.No && !s.heldAt(it):
@@ -50,8 +51,8 @@ func (s *statement) sharesOfYears() {
 		return
 	}
 	for n, it := range open {
-		cl := s.tellAt(saysShare, it, t, facts.Own, s.facts.Level(t, facts.FaceShare, facts.Own, years[n], it.q), s.facts.OfAll(t, years[n], it.q))
-		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
+		cl := s.tellAt(saysShare, it, t, facts.Own, s.facts.Level(t, facts.FaceShare, facts.Own, years[n], it.Q), s.facts.OfAll(t, years[n], it.Q))
+		cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
 	}
 }
 
@@ -62,17 +63,17 @@ func (s *statement) saysShare() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area), it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.demoted && !strings.HasSuffix(it.text, " up") && it.text != "groups":
+		case it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area), it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.Demoted && !strings.HasSuffix(it.Text, " up") && it.Text != "groups":
 			return false
 		case it.Class == language.IsLives:
 			return false
 		case it.Class == language.IsBase:
 			said = true
-		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.text):
+		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.Text):
 			if said = true; i+1 < len(s.items) && s.items[i+1].Class == language.IsRole && s.items[i+1].Role == "of" {
 				return false // of something else
 			}
-		case it.text == "money" && i > 0 && s.items[i-1].Class != language.IsPlain:
+		case it.Text == "money" && i > 0 && s.items[i-1].Class != language.IsPlain:
 			return false
 		}
 	}
@@ -84,11 +85,11 @@ func (s *statement) saysShare() bool {
 func (s *statement) yearOfShare(i int) int {
 	for k := i + 1; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.Class == language.IsPeriod && it.known && !it.calendar:
+		case it.Class == language.IsPeriod && it.Known && !it.Calendar:
 			return it.Year
-		case it.Class == language.IsPeriod && it.text == "this year", it.text == "now", it.text == "today", it.text == "currently":
+		case it.Class == language.IsPeriod && it.Text == "this year", it.Text == "now", it.Text == "today", it.Text == "currently":
 			return s.facts.Year
-		case it.Class == language.IsBase, it.Class == language.IsRole && it.text == "in":
+		case it.Class == language.IsBase, it.Class == language.IsRole && it.Text == "in":
 		default:
 			return 0
 		}
@@ -112,11 +113,11 @@ func (s *statement) shareSince() {
 		if it.Class != language.IsQuantity {
 			continue
 		}
-		if base != 0 || it.q.Unit != facts.Percent || it.q.Ref != nil || it.q.Value == nil {
+		if base != 0 || it.Q.Unit != facts.Percent || it.Q.Ref != nil || it.Q.Value == nil {
 			return
 		}
 		y := s.yearOfShare(i)
-		if y == 0 || y >= s.facts.Year || s.facts.Level(t, facts.FaceShare, facts.Own, y, it.q).Truth != facts.Yes && s.facts.OfAll(t, y, it.q).Truth != facts.Yes {
+		if y == 0 || y >= s.facts.Year || s.facts.Level(t, facts.FaceShare, facts.Own, y, it.Q).Truth != facts.Yes && s.facts.OfAll(t, y, it.Q).Truth != facts.Yes {
 			return
 		}
 		base, from = y, i+1
@@ -124,19 +125,19 @@ func (s *statement) shareSince() {
 	if base == 0 {
 		return
 	}
-	since, shared, move := false, false, (*item)(nil)
+	since, shared, move := false, false, (*lex.Item)(nil)
 	for i := from; i < len(s.items); i++ {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsPeriod && it.known && !since && move == nil && !shared: // that of the share
-		case it.text == "since" || it.text == "since when" || it.text == "since then":
+		case it.Class == language.IsPeriod && it.Known && !since && move == nil && !shared: // that of the share
+		case it.Text == "since" || it.Text == "since when" || it.Text == "since then":
 			since = true
-		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.text):
+		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.Text):
 			shared = true
-		case it.Class == language.IsMove && !it.Adj && move == nil && (!it.Judge || strings.HasSuffix(it.text, "ground")):
+		case it.Class == language.IsMove && !it.Adj && move == nil && (!it.Judge || strings.HasSuffix(it.Text, "ground")):
 			move = it
-			shared = shared || strings.HasSuffix(it.text, "ground")
-		case it.Class == language.IsPlain, it.Class == language.IsMark && it.Word != ":", it.Class == language.IsBase, it.Class == language.IsRole && it.text == "in" && !since && !shared, it.Class == language.IsBreak && it.Word == "and", it.text == "when":
+			shared = shared || strings.HasSuffix(it.Text, "ground")
+		case it.Class == language.IsPlain, it.Class == language.IsMark && it.Word != ":", it.Class == language.IsBase, it.Class == language.IsRole && it.Text == "in" && !since && !shared, it.Class == language.IsBreak && it.Word == "and", it.Text == "when":
 		default:
 			return
 		}
@@ -147,5 +148,5 @@ func (s *statement) shareSince() {
 		return
 	}
 	cl := s.tellAt(saysChange, move, t, facts.Own, facts.Way{Year: s.facts.Year, Base: base, Truth: facts.TruthOf(b.Exact.Cmp(a.Exact) == move.N), Expected: facts.FromTo(a, b, base, s.facts.Year), Evidence: append(facts.Proof(b, s.facts.Year), facts.Proof(a, base)...)})
-	cl.Comparator = move.text
+	cl.Comparator = move.Text
 }

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file counts sentences that compare something of the data and of which nothing was read, so that
@@ -38,12 +39,12 @@ func compares(ts []language.Token) bool {
 }
 
 // keeps is the item by which the clause says that a target was met or missed, nil where none does.
-func (c *clause) keeps() *item {
+func (c *clause) keeps() *lex.Item {
 	if c.hasFace(facts.FaceTarget) < 0 {
 		return nil
 	}
 	for _, it := range c.items {
-		if it.Class == language.IsMet || slices.Contains(language.Keeping, lastWord(it.text)) {
+		if it.Class == language.IsMet || slices.Contains(language.Keeping, language.LastWord(it.Text)) {
 			return it
 		}
 	}
@@ -52,23 +53,23 @@ func (c *clause) keeps() *item {
 
 // silent counts a sentence of which nothing was read though it compares something that the data have.
 func (s *statement) silent(ts []language.Token) {
-	if len(ts) < 3 || s.asks() || anyOf(ts, func(t *language.Token) bool { return slices.Contains(language.Wishing, t.Text) }) {
+	if len(ts) < 3 || s.asks() || language.AnyOf(ts, func(t *language.Token) bool { return slices.Contains(language.Wishing, t.Text) }) {
 		return
 	}
 	subject := ""
-	about := anyOf(s.items, func(x *item) bool {
+	about := language.AnyOf(s.items, func(x *lex.Item) bool {
 		switch x.Class {
 		case language.IsSubject:
 			subject = x.Thing.ID
 			return x.Thing.Kind == facts.Indicator || x.Thing.Kind == facts.Measure || x.Thing.Kind == facts.Money && s.ofMoney(ts)
 		case language.IsArea:
-			return x.Area == facts.Scotland || x.Area == facts.Family || isLocality(x.Area) && s.ofMoney(ts)
+			return x.Area == facts.Scotland || x.Area == facts.Family || lex.IsLocality(x.Area) && s.ofMoney(ts)
 		case language.IsFace:
 			return x.Face == facts.FaceSpend || x.Face == facts.FaceVariance
 		}
 		return false
 	})
-	if !about && s.behind != nil && anyOf(s.items, func(x *item) bool { return x.Class == language.IsPeriod }) {
+	if !about && s.behind != nil && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod }) {
 		about, subject = true, s.behind.ID // "A week more than the year before."
 	}
 	if !about && !gradesService(ts) {
@@ -81,7 +82,7 @@ func (s *statement) silent(ts []language.Token) {
 
 // ofMoney reports whether a sentence speaks of what something costs.
 func (s *statement) ofMoney(ts []language.Token) bool {
-	return s.money || anyOf(ts, func(t *language.Token) bool {
+	return s.money || language.AnyOf(ts, func(t *language.Token) bool {
 		return slices.Contains([]string{"budget", "budgets", "cost", "costs", "money", "spend", "spent", "spending", "allocation", "bill", "paid", "share", "slice"}, t.Text)
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // slipOfLevel finds the likely cause of a wrong figure, and says so.
@@ -43,7 +44,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *facts.Thing, face facts.Face, area st
 		add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.Authority))
 		return
 	}
-	if isLocality(area) && !q.Fraction && !q.Hedged {
+	if lex.IsLocality(area) && !q.Fraction && !q.Hedged {
 		for _, l := range c.facts.Things {
 			if l.Group != "locality" || l.ID == area {
 				continue
@@ -79,8 +80,8 @@ func (c *clause) slipOfLevel(cl *Claim, t *facts.Thing, face facts.Face, area st
 // figureAt is a claim's figure as the text has it.
 func (c *clause) figureAt(cl *Claim) string {
 	for i := range c.items {
-		if it := c.items[i]; it.Class == language.IsQuantity && c.passage.Text.At(it.start) == cl.At {
-			return c.textOf(it.start, it.end)
+		if it := c.items[i]; it.Class == language.IsQuantity && c.passage.Text.At(it.Start) == cl.At {
+			return c.textOf(it.Start, it.End)
 		}
 	}
 	return "it"

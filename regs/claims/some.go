@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file says when a figure may be of some only of those of whom the data have one, or of
@@ -21,9 +22,9 @@ func (c *clause) ofSomeOnly(t told, q *placed) string {
 		return ""
 	}
 	switch {
-	case q != nil && q.q.Fraction && (c.anotherPart(q) || c.ofNumber(q)):
+	case q != nil && q.Q.Fraction && (c.anotherPart(q) || c.ofNumber(q)):
 		return "it isn't clear of what the part is"
-	case c.ofSomeWho(t), c.ofSomeStaff(t), ofExtremes().Match(c.plain[c.start:t.item.end]):
+	case c.ofSomeWho(t), c.ofSomeStaff(t), ofExtremes().Match(c.plain[c.start:t.item.End]):
 		return "it is said of some of them"
 	case c.ofBestArea(t.item):
 		return "it is said of another area"
@@ -41,18 +42,18 @@ func (c *clause) ofSomeOnly(t told, q *placed) string {
 
 // ofBestArea reports whether the clause says before an item of which area it is by how well it
 // does: "the best performing area sees 97%".
-func (c *clause) ofBestArea(item *item) bool {
+func (c *clause) ofBestArea(item *lex.Item) bool {
 	e := c.has(language.IsExtreme)
-	if e < 0 || c.items[e].start > item.start || c.says("we", "our", "ours", "us") {
+	if e < 0 || c.items[e].Start > item.Start || c.says("we", "our", "ours", "us") {
 		return false
 	}
 	for _, it := range c.items[e+1 : min(e+5, len(c.items))] {
-		if it.Class == language.IsArea && it.Area != facts.Own && !isLocality(it.Area) && c.prev(e) < 0 {
-			return it.end < item.start // "the worst of our family stands at 1,310"
+		if it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area) && c.prev(e) < 0 {
+			return it.End < item.Start // "the worst of our family stands at 1,310"
 		}
-		switch it.text {
+		switch it.Text {
 		case "area", "partnership", "authority", "board", "council", "locality", "place", "areas", "partnerships", "authorities", "boards":
-			return it.end < item.start
+			return it.End < item.Start
 		}
 	}
 	return false
@@ -61,7 +62,7 @@ func (c *clause) ofBestArea(item *item) bool {
 // anotherPart reports whether the clause has another part of something than a figure is, which
 // isn't read: "four in five spent nine tenths of …".
 func (c *clause) anotherPart(q *placed) bool {
-	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.Ref == nil && o.q.Fraction })
+	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.Q.Ref == nil && o.Q.Fraction })
 }
 
 var (
@@ -77,14 +78,14 @@ func (c *clause) ofSomeWho(t told) bool {
 	if t.thing.Kind != facts.Indicator && t.thing.Kind != facts.Measure || t.claim.Measure != saysValue {
 		return false
 	}
-	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
+	m := someWho().FindSubmatch(c.plain[c.items[0].Start:t.item.Start])
 	return m != nil && !asAll().Match(m[1])
 }
 
 // ofNumber reports whether the clause begins with a number of which a part is given: "Of 312
 // vacancies a third …".
 func (c *clause) ofNumber(q *placed) bool {
-	return c.roleAt(0, "of") && slices.ContainsFunc(c.qs, func(o *placed) bool { return o.i < q.i && o.i <= 3 && o.q.Unit == facts.Bare && !o.q.Fraction })
+	return c.roleAt(0, "of") && slices.ContainsFunc(c.qs, func(o *placed) bool { return o.i < q.i && o.i <= 3 && o.Q.Unit == facts.Bare && !o.Q.Fraction })
 }
 
 var (
@@ -101,7 +102,7 @@ var (
 // ofSomeStaff reports whether the clause begins with some of the staff: "For health staff absence
 // was 6.4%".
 func (c *clause) ofSomeStaff(t told) bool {
-	m := someStaff().FindSubmatch(c.plain[c.items[0].start:t.item.start])
+	m := someStaff().FindSubmatch(c.plain[c.items[0].Start:t.item.Start])
 	if m == nil {
 		return false
 	}
@@ -121,7 +122,7 @@ func (c *clause) otherLimit(t told) bool {
 		return false
 	}
 	has := facts.LimitsIn(t.thing.Title + " " + t.thing.Definition)
-	for _, m := range limitOf().FindAllStringSubmatch(strings.ToLower(string(c.plain[c.start:t.item.start])), -1) {
+	for _, m := range limitOf().FindAllStringSubmatch(strings.ToLower(string(c.plain[c.start:t.item.Start])), -1) {
 		n, ok := language.InWord(m[1])
 		if d, err := strconv.Atoi(m[1]); err == nil {
 			n, ok = int64(d), true
@@ -137,15 +138,15 @@ func (c *clause) otherLimit(t told) bool {
 // ofTheOthers reports whether a percentage is what is left of a hundred, in words that say so: "the
 // 12% who had no supervision".
 func (c *clause) ofTheOthers(t told, q *placed) bool {
-	if t.thing.Unit != facts.Percent || q.q.Unit != facts.Percent {
+	if t.thing.Unit != facts.Percent || q.Q.Unit != facts.Percent {
 		return false
 	}
 	v, ok := c.facts.At(t.thing, facts.FaceValue, t.area, c.facts.Newest(t.thing, facts.FaceValue, t.area))
-	if !ok || q.q.Value == nil {
+	if !ok || q.Q.Value == nil {
 		return false
 	}
 	rest := new(big.Rat).Sub(exact.Rat(100, 1), v.Exact)
-	if d := new(big.Rat).Sub(rest, q.q.Value); !facts.Fits(q.q.In(), facts.Value{Exact: rest}) && d.Abs(d).Cmp(exact.Rat(2, 1)) > 0 {
+	if d := new(big.Rat).Sub(rest, q.Q.Value); !facts.Fits(q.Q.In(), facts.Value{Exact: rest}) && d.Abs(d).Cmp(exact.Rat(2, 1)) > 0 {
 		return false
 	}
 	start, _ := c.words()
@@ -161,20 +162,20 @@ var (
 
 // ofOneOf reports whether a figure is said to be one of two's: "98 at one and 119 at the other".
 func (c *clause) ofOneOf(q *placed) bool {
-	return q.q.Ref == nil && ofOneOf().Match(c.plain[q.end:c.end])
+	return q.Q.Ref == nil && ofOneOf().Match(c.plain[q.End:c.end])
 }
 
 // ofThose reports whether the clause gives a part of those that were named before: "and of those
 // one in four".
 func (c *clause) ofThose(q *placed) bool {
 	p := c.prev(q.i)
-	return q.q.Unit == facts.Percent && c.roleAt(p, "of") && p+1 < len(c.items) && (c.items[p+1].text == "those" || c.items[p+1].text == "them" || c.items[p+1].text == "these") && c.prev(p) <= 0
+	return q.Q.Unit == facts.Percent && c.roleAt(p, "of") && p+1 < len(c.items) && (c.items[p+1].Text == "those" || c.items[p+1].Text == "them" || c.items[p+1].Text == "these") && c.prev(p) <= 0
 }
 
 // ofOneAlone reports whether the clause speaks of its subject alone: "in drug treatment alone".
 func (c *clause) ofOneAlone(t told) bool {
 	for i, it := range c.items {
-		if it.text == "alone" && it.end < t.item.start && i > 0 && c.is(i-1, language.IsSubject) {
+		if it.Text == "alone" && it.End < t.item.Start && i > 0 && c.is(i-1, language.IsSubject) {
 			return true
 		}
 	}
@@ -185,14 +186,14 @@ func (c *clause) ofOneAlone(t told) bool {
 // shortest wait was four weeks".
 func (c *clause) ofExtremeOne(t told, q *placed) bool {
 	e := c.has(language.IsExtreme)
-	return q != nil && q.role == isLevel && e >= 0 && c.prev(e) < 0 && c.has(language.IsPeriod) < 0 && c.is(c.next(e), language.IsSubject) && c.items[c.next(e)].Thing == t.thing && c.items[e].start < t.item.start
+	return q != nil && q.role == isLevel && e >= 0 && c.prev(e) < 0 && c.has(language.IsPeriod) < 0 && c.is(c.next(e), language.IsSubject) && c.items[c.next(e)].Thing == t.thing && c.items[e].Start < t.item.Start
 }
 
 // besideIt reports whether the thing only goes along with what the clause is about: "turnover has
 // come down with vacancies to 10.2%".
 func (c *clause) besideIt(t told) bool {
 	for i, it := range c.items {
-		if it.Class == language.IsSubject && it.Thing == t.thing && i > 1 && c.items[i-1].text == "with" && c.items[i-2].Class == language.IsMove {
+		if it.Class == language.IsSubject && it.Thing == t.thing && i > 1 && c.items[i-1].Text == "with" && c.items[i-2].Class == language.IsMove {
 			return true
 		}
 	}
@@ -201,5 +202,5 @@ func (c *clause) besideIt(t told) bool {
 
 // ofOneKind reports whether the sentence speaks of one kind of the services that are graded.
 func (c *clause) ofOneKind(t told) bool {
-	return strings.Contains(t.thing.Title, "care services") && kindsOfService().Match(c.plain[c.start:t.item.end])
+	return strings.Contains(t.thing.Title, "care services") && kindsOfService().Match(c.plain[c.start:t.item.End])
 }

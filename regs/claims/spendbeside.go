@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what was spent on one as a part of what was spent on another of the kind: "£48.2 million was spent in the
@@ -14,14 +15,14 @@ import (
 
 // spentBeside are the two of which one was spent as a part of what the other was, where the figure at i says so; nil else.
 func (s *statement) spentBeside(i int) (one, other *facts.Thing) {
-	if i < 2 || !s.itemIs(i, language.IsQuantity) || s.items[i].q.Unit != facts.Percent || s.items[i].q.Ref != nil || !s.itemIs(i+1, language.IsBase) || s.items[i+1].Face != facts.FaceOfSpend {
+	if i < 2 || !s.itemIs(i, language.IsQuantity) || s.items[i].Q.Unit != facts.Percent || s.items[i].Q.Ref != nil || !s.itemIs(i+1, language.IsBase) || s.items[i+1].Face != facts.FaceOfSpend {
 		return nil, nil
 	}
 	k := i + 2
 	if !slices.Contains([]string{"in", "on", "by"}, s.text(k)) {
 		return nil, nil
 	}
-	for k++; k < len(s.items) && s.items[k].Class == language.IsPlain && !s.items[k].demoted; k++ {
+	for k++; k < len(s.items) && s.items[k].Class == language.IsPlain && !s.items[k].Demoted; k++ {
 	}
 	if other = s.amountNamed(k); other == nil || !s.ends(k+1) && !s.itemIs(k+1, language.IsBreak) {
 		return nil, nil
@@ -41,7 +42,7 @@ func (s *statement) spentBeside(i int) (one, other *facts.Thing) {
 func (s *statement) amountNamed(i int) *facts.Thing {
 	switch {
 	case i >= len(s.items):
-	case s.items[i].Class == language.IsArea && isLocality(s.items[i].Area):
+	case s.items[i].Class == language.IsArea && lex.IsLocality(s.items[i].Area):
 		return s.things[s.items[i].Area]
 	case s.items[i].Class == language.IsSubject && s.items[i].Thing.Kind == facts.Money && s.items[i].Thing.Group != "":
 		return s.items[i].Thing
@@ -51,7 +52,7 @@ func (s *statement) amountNamed(i int) *facts.Thing {
 
 // spendBeside holds such parts.
 func (s *statement) spendBeside() {
-	if s.lacks(language.IsBase) || s.negated() || s.unsureMood() || anyOf(s.items, func(x *item) bool { return x.Class == language.IsPeriod && !s.now(x) }) {
+	if s.lacks(language.IsBase) || s.negated() || s.unsureMood() || language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && !s.now(x) }) {
 		return
 	}
 	for i := range s.items {
@@ -66,11 +67,11 @@ func (s *statement) spendBeside() {
 		}
 		part := exact.Quo(exact.Mul(v.Exact, exact.Rat(100, 1)), whole.Exact)
 		it := &s.items[i]
-		cl := s.tellAt(saysShare, it, one, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)})),
+		cl := s.tellAt(saysShare, it, one, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: part, Shown: facts.ShownPercent(part)})),
 			Expected: part.FloatString(1) + "%, or " + v.Display + " beside " + whole.Display, Evidence: slices.Concat(facts.Proof(v, s.facts.Year), facts.Proof(whole, s.facts.Year))})
-		cl.Quantity, cl.Unit = it.q.Bounds(), facts.Percent
+		cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
 		if cl.Verdict == Contradicted {
-			cl.Message = "the text gives what was spent" + spentThere(one) + " as " + claim.Quoted(s.textOf(it.start, s.items[i+1].end)) + spentThere(other) + "; it is " + cl.Expected
+			cl.Message = "the text gives what was spent" + spentThere(one) + " as " + claim.Quoted(s.textOf(it.Start, s.items[i+1].End)) + spentThere(other) + "; it is " + cl.Expected
 		}
 	}
 }

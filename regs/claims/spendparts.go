@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/claims/means"
 	"apr/regs/sentence"
 )
@@ -20,26 +21,26 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 	if s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return
 	}
-	part, amount, of, named := (*item)(nil), (*item)(nil), false, (*facts.Thing)(nil)
+	part, amount, of, named := (*lex.Item)(nil), (*lex.Item)(nil), false, (*facts.Thing)(nil)
 	for i := range s.items {
 		it := &s.items[i]
 		var t *facts.Thing
-		if it.Class == language.IsArea && isLocality(it.Area) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
 			t = s.things[it.Area]
 		} else if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total" {
 			t = it.Thing
 		}
 		switch {
-		case it.Class == language.IsQuantity && part == nil && i == 0 && it.q.Unit == facts.Percent && it.q.Ref == nil:
+		case it.Class == language.IsQuantity && part == nil && i == 0 && it.Q.Unit == facts.Percent && it.Q.Ref == nil:
 			part = it
-		case it.Class == language.IsQuantity && amount == nil && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil:
+		case it.Class == language.IsQuantity && amount == nil && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil:
 			amount = it
 		case i == 1 && it.Class == language.IsRole && it.Role == "of":
 			of = true
-		case i == 2 && (it.text == "it" || it.text == "this" || it.text == "that"):
+		case i == 2 && (it.Text == "it" || it.Text == "this" || it.Text == "that"):
 		case t != nil && named == nil && i > 2:
 			named = t
-		case it.Class == language.IsPlain && !it.demoted && i > 2, it.Class == language.IsMark && it.Word != ":", it.Class == language.IsBreak && it.text == "or", it.Class == language.IsRole && i > 2 && (it.Role == "by" || it.Role == "in"), it.Class == language.IsAside && it.text == "through", it.Class == language.IsFace && it.Face == facts.FaceSpend, it.is(facts.Own):
+		case it.Class == language.IsPlain && !it.Demoted && i > 2, it.Class == language.IsMark && it.Word != ":", it.Class == language.IsBreak && it.Text == "or", it.Class == language.IsRole && i > 2 && (it.Role == "by" || it.Role == "in"), it.Class == language.IsAside && it.Text == "through", it.Class == language.IsFace && it.Face == facts.FaceSpend, it.Is(facts.Own):
 		default:
 			return
 		}
@@ -48,11 +49,11 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 		return
 	}
 	v, ok := s.facts.At(named, facts.FaceSpend, facts.Own, s.facts.Year)
-	if !ok || amount != nil && !facts.Fits(amount.q.In(), v) {
+	if !ok || amount != nil && !facts.Fits(amount.Q.In(), v) {
 		return
 	}
-	cl := s.tellAt(saysShare, part, named, facts.Own, s.facts.OfAll(named, s.facts.Year, part.q), s.facts.Level(named, facts.FaceShare, facts.Own, s.facts.Year, part.q))
-	cl.Quantity, cl.Unit = part.q.Bounds(), facts.Percent
+	cl := s.tellAt(saysShare, part, named, facts.Own, s.facts.OfAll(named, s.facts.Year, part.Q), s.facts.Level(named, facts.FaceShare, facts.Own, s.facts.Year, part.Q))
+	cl.Quantity, cl.Unit = part.Q.Bounds(), facts.Percent
 }
 
 // withinPlan reads "came within one per cent of the plan", of the whole or of an amount that is named.
@@ -60,7 +61,7 @@ func (s *statement) withinPlan() {
 	if s.lacks(language.IsQuantity) {
 		return
 	}
-	w := indexOf(s.items, func(x *item) bool { return x.text == "within" })
+	w := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "within" })
 	if w < 0 || w+2 >= len(s.items) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
 		return
 	}
@@ -68,20 +69,20 @@ func (s *statement) withinPlan() {
 	if only := s.soleAmount(); s.only != nil || only != nil {
 		t = only
 	}
-	q := s.items[w+1].q
-	if t == nil || t.Kind != facts.Money || s.items[w+1].Class != language.IsQuantity || q.Unit != facts.Percent || q.Fraction || q.Ref != nil || q.Value == nil || q.Hedged || s.items[w+2].Role != "of" && s.items[w+2].text != "of the budget" {
+	q := s.items[w+1].Q
+	if t == nil || t.Kind != facts.Money || s.items[w+1].Class != language.IsQuantity || q.Unit != facts.Percent || q.Fraction || q.Ref != nil || q.Value == nil || q.Hedged || s.items[w+2].Role != "of" && s.items[w+2].Text != "of the budget" {
 		return
 	}
 	k, named := w+3, false
 	if s.items[w+2].Class == language.IsBase {
 		k = w + 2
-	} else if k < len(s.items) && s.items[k].text == "the" {
+	} else if k < len(s.items) && s.items[k].Text == "the" {
 		k++
 	}
 	switch it := &s.items[min(k, len(s.items)-1)]; {
 	case it.Class == language.IsBase, it.Class == language.IsFace && it.Face == facts.FacePlan:
 		named = true
-	case it.text == "it" || it.text == "that":
+	case it.Text == "it" || it.Text == "that":
 	default:
 		return
 	}
@@ -91,17 +92,17 @@ func (s *statement) withinPlan() {
 		switch {
 		case i > k && it.Class != language.IsPeriod && it.Class != language.IsMark:
 			return
-		case it.Class == language.IsQuantity && it.q != q:
+		case it.Class == language.IsQuantity && it.Q != q:
 			v, ok := s.facts.At(t, facts.FacePlan, facts.Own, s.facts.Year)
-			if it.q.Ref != nil && it.q.Ref.Thing == t && it.q.Ref.Face == facts.FacePlan {
+			if it.Q.Ref != nil && it.Q.Ref.Thing == t && it.Q.Ref.Face == facts.FacePlan {
 				given = true
 				continue
 			}
-			if it.q.Ref != nil || !ok || it.q.Unit != facts.Pounds || !facts.Fits(it.q.In(), v) {
+			if it.Q.Ref != nil || !ok || it.Q.Unit != facts.Pounds || !facts.Fits(it.Q.In(), v) {
 				return
 			}
 			given = true
-		case it.Class == language.IsUnknown && it.Thing == nil, it.Class == language.IsPeriod && it.known && it.Year != s.facts.Year, it.Class == language.IsPeriod && (it.Entry.Year != 0 && !it.known || it.Word == "over"), it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsMove, it.Class == language.IsBeside, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsFace && it.Face != facts.FacePlan && it.Face != facts.FaceSpend:
+		case it.Class == language.IsUnknown && it.Thing == nil, it.Class == language.IsPeriod && it.Known && it.Year != s.facts.Year, it.Class == language.IsPeriod && (it.Entry.Year != 0 && !it.Known || it.Word == "over"), it.Class == language.IsArea && it.Area != facts.Own, it.Class == language.IsMove, it.Class == language.IsBeside, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsFace && it.Face != facts.FacePlan && it.Face != facts.FaceSpend:
 			return
 		}
 	}
@@ -126,7 +127,7 @@ func (s *statement) partsCompared() {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class != language.IsMove || !it.Adj || it.Judge || i < 3 || i+1 >= len(s.items) || s.items[i-1].text != "the" || !slices.Contains(took, s.items[i-2].text) || !slices.Contains([]string{"part", "share", "portion", "slice", "half", "sum", "amount"}, s.items[i+1].text) {
+		if it.Class != language.IsMove || !it.Adj || it.Judge || i < 3 || i+1 >= len(s.items) || s.items[i-1].Text != "the" || !slices.Contains(took, s.items[i-2].Text) || !slices.Contains([]string{"part", "share", "portion", "slice", "half", "sum", "amount"}, s.items[i+1].Text) {
 			continue
 		}
 		a, b := s.amountAt(i-3), (*facts.Thing)(nil)
@@ -136,7 +137,7 @@ func (s *statement) partsCompared() {
 		for k := range s.items {
 			x := &s.items[k]
 			t := s.amountAt(k)
-			if o := s.serviceCalled(x.text); t != nil && t.Group != a.Group && o != nil && k > i+1 {
+			if o := s.serviceCalled(x.Text); t != nil && t.Group != a.Group && o != nil && k > i+1 {
 				t = o
 			}
 			switch {
@@ -156,7 +157,7 @@ func (s *statement) partsCompared() {
 			return
 		}
 		cl := s.tellAt(saysComparison, it, a, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(va.Exact.Cmp(vb.Exact) == it.N), Expected: a.Called() + " " + va.Display + " and " + b.Called() + " " + vb.Display, Evidence: append(facts.Proof(va, s.facts.Year), facts.Proof(vb, s.facts.Year)...)})
-		cl.Comparator = it.text
+		cl.Comparator = it.Text
 		return
 	}
 }
@@ -165,17 +166,17 @@ func (s *statement) partsCompared() {
 // Strathmoor costs more than Glenside but less than the Coast", "for each resident more is spent in the north
 // than in the south".
 func (s *statement) headsCompared() {
-	h := indexOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FacePerHead })
+	h := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FacePerHead })
 	if h < 0 || s.negated() || s.unsureMood() || h+1 < len(s.items) && s.items[h+1].Class == language.IsRole && s.items[h+1].Role == "of" {
 		return
 	}
-	first, word, than := "", (*item)(nil), false
-	against := map[*item][]string{}
-	var words []*item
+	first, word, than := "", (*lex.Item)(nil), false
+	against := map[*lex.Item][]string{}
+	var words []*lex.Item
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && isLocality(it.Area) && s.things[it.Area] != nil:
+		case it.Class == language.IsArea && lex.IsLocality(it.Area) && s.things[it.Area] != nil:
 			if first == "" {
 				first = it.Area
 				continue
@@ -187,20 +188,20 @@ func (s *statement) headsCompared() {
 				words = append(words, word)
 			}
 			against[word] = append(against[word], it.Area)
-		case it.text == "either" && first != "" && than && word != nil && against[word] == nil && s.eitherOther(i+1):
+		case it.Text == "either" && first != "" && than && word != nil && against[word] == nil && s.eitherOther(i+1):
 			words = append(words, word)
 			for _, o := range s.facts.Things {
 				if o.Group == "locality" && o.ID != first {
 					against[word] = append(against[word], o.ID)
 				}
 			}
-		case it.Class == language.IsMove && it.Adj && !it.Judge, it.Class == language.IsBeside && it.N != 0 && !it.Judge && strings.HasSuffix(it.text, "than"):
+		case it.Class == language.IsMove && it.Adj && !it.Judge, it.Class == language.IsBeside && it.N != 0 && !it.Judge && strings.HasSuffix(it.Text, "than"):
 			word, than = it, it.Class == language.IsBeside
-		case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.text, "than"):
+		case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.Text, "than"):
 			than = true
-		case it.Class == language.IsLives, it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0, it.Class == language.IsPeriod && it.known && it.Year == s.facts.Year:
-		case it.Class == language.IsPlain, it.Class == language.IsBreak, it.Class == language.IsMark, it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePerHead), it.Class == language.IsRole && (it.Role == "in" || it.text == "on" || i > 0 && s.items[i-1].text == "either"):
-		case it.Class == language.IsQuantity && i < h && word == nil && it.q.Unit != facts.Percent: // "with 28,000 people and £60.1m"
+		case it.Class == language.IsLives, it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0, it.Class == language.IsPeriod && it.Known && it.Year == s.facts.Year:
+		case it.Class == language.IsPlain, it.Class == language.IsBreak, it.Class == language.IsMark, it.Class == language.IsFace && (it.Face == facts.FaceSpend || it.Face == facts.FacePerHead), it.Class == language.IsRole && (it.Role == "in" || it.Text == "on" || i > 0 && s.items[i-1].Text == "either"):
+		case it.Class == language.IsQuantity && i < h && word == nil && it.Q.Unit != facts.Percent: // "with 28,000 people and £60.1m"
 		default:
 			return
 		}
@@ -216,9 +217,9 @@ func (s *statement) headsCompared() {
 func (s *statement) eitherOther(i int) bool {
 	for ; i < len(s.items); i++ {
 		switch it := &s.items[i]; {
-		case it.text == "other" || it.text == "others":
+		case it.Text == "other" || it.Text == "others":
 			return true
-		case it.text != "of" && it.text != "the":
+		case it.Text != "of" && it.Text != "the":
 			return false
 		}
 	}
@@ -227,7 +228,7 @@ func (s *statement) eitherOther(i int) bool {
 
 // holdHeads holds the comparative that sets what one locality costs for each of its people against that of
 // others.
-func (s *statement) holdHeads(first string, word *item, others []string) {
+func (s *statement) holdHeads(first string, word *lex.Item, others []string) {
 	year := s.facts.Year
 	a, ok := s.facts.At(s.things[first], facts.FacePerHead, facts.Own, year)
 	if !ok {
@@ -246,7 +247,7 @@ func (s *statement) holdHeads(first string, word *item, others []string) {
 		w.Evidence = append(w.Evidence, facts.Proof(b, year)...)
 	}
 	cl := s.tellAt(saysComparison, word, s.things[first], facts.Own, w)
-	cl.Comparator = word.text
+	cl.Comparator = word.Text
 }
 
 // serviceCalled is the service with a name of its own that a matter can have, too: "carers' support". It is nil
@@ -264,7 +265,7 @@ func (s *statement) serviceCalled(name string) *facts.Thing {
 // money without a word for it.
 func (s *statement) amountAt(i int) *facts.Thing {
 	it := &s.items[i]
-	if it.Thing == nil || it.Thing.Kind != facts.Money || it.Class != language.IsSubject && !(it.demoted && s.reader.money != nil) {
+	if it.Thing == nil || it.Thing.Kind != facts.Money || it.Class != language.IsSubject && !(it.Demoted && s.reader.money != nil) {
 		return nil
 	}
 	return it.Thing
@@ -275,7 +276,7 @@ func (s *statement) amountAt(i int) *facts.Thing {
 func (s *statement) soleAmount() (only *facts.Thing) {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Thing == nil || it.Class != language.IsSubject && !it.demoted || it.Thing.ID == "total" {
+		if it.Thing == nil || it.Class != language.IsSubject && !it.Demoted || it.Thing.ID == "total" {
 			continue
 		}
 		if it.Thing.Kind != facts.Money || only != nil && only != it.Thing {

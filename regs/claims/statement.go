@@ -8,13 +8,14 @@ import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/grades"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/sentence"
 )
 
 // statement is a sentence being read: what its clauses share.
 type statement struct {
 	*reader
-	items []item
+	items []lex.Item
 	// subject is the last that a clause had; narrowed is true where words that
 	// aren't understood was near it.
 	subject  *facts.Thing
@@ -24,7 +25,7 @@ type statement struct {
 	hasArea bool
 	year    []int
 	face    facts.Face
-	moved   *item // the word of direction of the clause before
+	moved   *lex.Item // the word of direction of the clause before
 	// only is the sentence's only subject, or nil.
 	only *facts.Thing
 	// all are its subjects, without amounts where it is about none.
@@ -101,11 +102,11 @@ type statement struct {
 }
 
 // tokens are those of a sentence, until the next is read.
-func (r *reader) tokens(s *sentence.Sentence) []language.Token { return r.lexed.tokens(s) }
+func (r *reader) tokens(s *sentence.Sentence) []language.Token { return r.lexed.Tokens(s) }
 
 // lex reads the items of a sentence of the text being read, until the next is read.
-func (r *reader) lex(ts []language.Token) []item {
-	return r.lexed.items(ts, surroundings{r.passage, r.before, r.locality, r.last, r.lastNarrow})
+func (r *reader) lex(ts []language.Token) []lex.Item {
+	return r.lexed.Items(ts, lex.Context{Passage: r.passage, Before: r.before, Locality: r.locality, Last: r.last, LastNarrow: r.lastNarrow})
 }
 
 // sentence reads one sentence.
@@ -129,7 +130,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		r.passed = append(r.passed, s)
 		return
 	}
-	if len(r.passed) > 0 && anyOf(ts, func(t *language.Token) bool { return slices.Contains(anaphors, t.Text) }) {
+	if len(r.passed) > 0 && language.AnyOf(ts, func(t *language.Token) bool { return slices.Contains(anaphors, t.Text) }) {
 		for _, before := range r.passed {
 			r.remember(r.tokens(before))
 		}
@@ -161,7 +162,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		held, grouped = st.tallied()
 	}
 	counted := r.asCounted(s, ts, st.items)
-	if anyOf(ts, func(t *language.Token) bool { return t.Kind == language.NumberToken }) {
+	if language.AnyOf(ts, func(t *language.Token) bool { return t.Kind == language.NumberToken }) {
 		if at := r.passage.Text.At(s.Start); !grouped {
 			r.countWholes(ts, at)
 			r.countMet(ts, at)
@@ -223,7 +224,7 @@ func (c *clause) endsOn(t *facts.Thing) bool {
 	if t == nil || n < 1 || c.items[n].Class != language.IsSubject || c.items[n].Thing != t || c.mood != "" || c.not {
 		return false
 	}
-	return slices.Contains([]string{"was", "were", "is", "are", "been"}, c.items[n-1].text)
+	return slices.Contains([]string{"was", "were", "is", "are", "been"}, c.items[n-1].Text)
 }
 
 // remember keeps what a sentence without claims is about, for the one behind it.
@@ -248,8 +249,8 @@ func (s *statement) survey() {
 	s.amountsCome()
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.q != nil && (it.q.Unit == facts.Pounds || it.q.OfMoney || it.q.Ref != nil && it.q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
-			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0 && !(isOnBudget(it) && !strings.Contains(it.text, "plan"))) || it.text == "matters" && it.Class == language.IsPlain || it.text == "on" && s.moreWentOn(i)
+		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.Text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.Q != nil && (it.Q.Unit == facts.Pounds || it.Q.OfMoney || it.Q.Ref != nil && it.Q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
+			it.Class == language.IsFace && it.Face != facts.FaceTarget && it.Face != facts.FacePlan && !(it.Face == facts.FaceVariance && it.N == 0 && !(isOnBudget(it) && !strings.Contains(it.Text, "plan"))) || it.Text == "matters" && it.Class == language.IsPlain || it.Text == "on" && s.moreWentOn(i)
 	}
 	for i := range s.items {
 		it := &s.items[i]
@@ -276,27 +277,27 @@ func (s *statement) survey() {
 		first++
 	}
 	if first < len(s.items) {
-		switch s.items[first].text {
+		switch s.items[first].Text {
 		case "if", "when", "unless", "had", "were", "should", "whenever", "where", "wherever":
-			s.asked = s.items[first].Class != language.IsSubject && !(first+1 < len(s.items) && firstWord(s.items[first+1].text) == "asked") // of a survey
+			s.asked = s.items[first].Class != language.IsSubject && !(first+1 < len(s.items) && language.FirstWord(s.items[first+1].Text) == "asked") // of a survey
 		}
 	}
-	if s.asked && s.items[first].text == "where" && first+1 < len(s.items) && s.items[first+1].Class == language.IsArea && s.items[first+1].Area != facts.Own {
+	if s.asked && s.items[first].Text == "where" && first+1 < len(s.items) && s.items[first+1].Class == language.IsArea && s.items[first+1].Area != facts.Own {
 		s.asked = false // "Where Scotland stands at 942, we stand at 688"
 	}
-	if s.asked && s.items[first].text == "where" && s.wasThen(first+1) {
+	if s.asked && s.items[first].Text == "where" && s.wasThen(first+1) {
 		s.asked = false
 	}
 	if s.asked && s.atTheEnd(first) {
 		s.asked = false
 	}
-	if first == 0 && len(s.items) > 3 && s.items[0].Role == "by" && s.items[2].text == "time" {
+	if first == 0 && len(s.items) > 3 && s.items[0].Role == "by" && s.items[2].Text == "time" {
 		s.atTheEnd(2) // "By the time the books closed, …"
 	}
-	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].Class != language.IsSubject {
+	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].Text) && s.items[0].Class != language.IsSubject {
 		s.asked = true
 	}
-	if len(s.items) > 0 && s.asks() && slices.Contains([]string{"was", "is", "are", "did", "does", "do", "has", "have", "will", "can", "could", "would"}, firstWord(s.items[0].text)) {
+	if len(s.items) > 0 && s.asks() && slices.Contains([]string{"was", "is", "are", "did", "does", "do", "has", "have", "will", "can", "could", "would"}, language.FirstWord(s.items[0].Text)) {
 		s.asked = true // "Was the overspend £3.8m?", unlike "Where did the overspend of £2.8m arise?"
 	}
 }
@@ -329,9 +330,9 @@ func (r *reader) settle(s *statement) {
 			r.lastYears = years
 		}
 	}
-	r.planned = anyOf(s.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FacePlan })
+	r.planned = language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FacePlan })
 	switch {
-	case anyOf(s.items, func(x *item) bool { return x.loose && x.Class == language.IsSubject }):
+	case language.AnyOf(s.items, func(x *lex.Item) bool { return x.Loose && x.Class == language.IsSubject }):
 		// What the sentence is about isn't sure enough for the next one.
 	case len(s.all) == 1 && s.all[0].Kind != facts.Count:
 		if r.last != nil && r.last != s.all[0] {

@@ -32,7 +32,7 @@ func (s *statement) namesStrategicPlan(i int) bool {
 	if it.Class != language.IsFace || it.Face != facts.FacePlan {
 		return false
 	}
-	switch it.text {
+	switch it.Text {
 	case "our plan", "the plan":
 		return true
 	case "plan":
@@ -60,11 +60,11 @@ func (s *statement) yearsOfPlan(i int) (another bool) {
 		return false
 	}
 	first, last, plan := &s.items[k], &s.items[k+2], s.facts.Plan
-	if plan.First == 0 || !first.known || !last.known || first.calendar != last.calendar {
+	if plan.First == 0 || !first.Known || !last.Known || first.Calendar != last.Calendar {
 		return false
 	}
 	ends := plan.Last
-	if !last.calendar {
+	if !last.Calendar {
 		ends-- // from 2023/24 to 2025/26, rather than from 2023 to 2026
 	}
 	expected := fmt.Sprintf("%d to %d", plan.First, plan.Last)
@@ -75,7 +75,7 @@ func (s *statement) yearsOfPlan(i int) (another bool) {
 	}
 	cl := s.tellAt(saysCount, last, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(right), Expected: expected})
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text gives the years of the strategic plan as " + s.textOf(first.start, last.end) + "; apr.yaml has " + expected
+		cl.Message = "the text gives the years of the strategic plan as " + s.textOf(first.Start, last.End) + "; apr.yaml has " + expected
 	}
 	return false
 }
@@ -86,7 +86,7 @@ func (s *statement) prioritiesOfPlan(i int) {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsMark && it.Word != ",", it.Class == language.IsFace, it.Class == language.IsSubject:
 			return
-		case it.Class != language.IsQuantity || it.q.Ref != nil || it.q.Unit != facts.Bare || it.q.Value == nil || !it.q.Value.IsInt():
+		case it.Class != language.IsQuantity || it.Q.Ref != nil || it.Q.Unit != facts.Bare || it.Q.Value == nil || !it.Q.Value.IsInt():
 			continue
 		}
 		behind := k + 1
@@ -102,10 +102,10 @@ func (s *statement) prioritiesOfPlan(i int) {
 		}
 		t := &facts.Thing{ID: "count:priorities", Kind: facts.Count, Title: "priorities of the strategic plan"}
 		it := &s.items[k]
-		cl := s.tellAt(saysCount, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.q.In().Has(exact.Rat(int64(n), 1))), Expected: strconv.Itoa(n)})
-		cl.Quantity = it.q.Bounds()
+		cl := s.tellAt(saysCount, it, t, facts.Own, facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Has(exact.Rat(int64(n), 1))), Expected: strconv.Itoa(n)})
+		cl.Quantity = it.Q.Bounds()
 		if cl.Verdict == Contradicted {
-			cl.Message = "the text gives the strategic plan " + s.textOf(it.start, it.end) + " priorities; apr.yaml has " + strconv.Itoa(n)
+			cl.Message = "the text gives the strategic plan " + s.textOf(it.Start, it.End) + " priorities; apr.yaml has " + strconv.Itoa(n)
 		}
 	}
 }

@@ -5,13 +5,14 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // demote takes an amount's name for plain words where the sentence speaks of no
 // money: they narrow unless they belong to another subject.
-func (s *statement) demote(it *item) {
+func (s *statement) demote(it *lex.Item) {
 	own := true
-	for _, w := range facts.WordsOf(it.text) {
+	for _, w := range facts.WordsOf(it.Text) {
 		if !own {
 			break
 		}
@@ -27,7 +28,7 @@ func (s *statement) demote(it *item) {
 		}
 		own = found
 	}
-	it.Class, it.Word, it.demoted = language.IsUnknown, it.text, true
+	it.Class, it.Word, it.Demoted = language.IsUnknown, it.Text, true
 	if (own || it.Thing.ID == "total") && it.Thing.Group != "partner" {
 		it.Class = language.IsPlain
 	}
@@ -36,10 +37,10 @@ func (s *statement) demote(it *item) {
 // costs takes "cost" for a plain word where what it costs isn't money: "delays cost older people
 // 688 days".
 func (s *statement) costs() {
-	if !anyOf(s.items, func(x *item) bool {
+	if !language.AnyOf(s.items, func(x *lex.Item) bool {
 		return x.Class == language.IsSubject && (x.Thing.Kind == facts.Indicator || x.Thing.Kind == facts.Measure) && x.Thing.Unit != facts.Pounds
-	}) || anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsFace && x.Word != "cost" || x.Class == language.IsBase || x.q != nil && (x.q.Ref != nil || x.q.Unit == facts.Pounds)
+	}) || language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsFace && x.Word != "cost" || x.Class == language.IsBase || x.Q != nil && (x.Q.Ref != nil || x.Q.Unit == facts.Pounds)
 	}) {
 		return
 	}
@@ -65,10 +66,10 @@ func (s *statement) yearsNamed() (years []int, reporting bool) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class != language.IsPeriod || !it.known:
-		case it.Year == s.facts.Year || it.calendar && it.Year >= s.facts.Year:
+		case it.Class != language.IsPeriod || !it.Known:
+		case it.Year == s.facts.Year || it.Calendar && it.Year >= s.facts.Year:
 			reporting = true
-		case it.calendar:
+		case it.Calendar:
 			years = append(years, -it.Year)
 		default:
 			years = append(years, it.Year)
@@ -82,7 +83,7 @@ func (s *statement) narrows() bool { return narrowed(s.refs()) }
 
 // narrowed reports whether words that aren't understood are near the subject:
 // "falls in care homes", "planned admissions", but not "we monitor falls".
-func narrowed(items []*item) bool {
+func narrowed(items []*lex.Item) bool {
 	for i := range items {
 		if items[i].Class != language.IsSubject {
 			continue
@@ -91,7 +92,7 @@ func narrowed(items []*item) bool {
 			return true
 		}
 		for k := i + 1; k < min(i+4, len(items)) && items[k].Class != language.IsMark; k++ {
-			if items[k].Class == language.IsUnknown && (k == i+1 || items[k-1].Class == language.IsRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].text) || k > i+1 && items[k-2].Class == language.IsRole) {
+			if items[k].Class == language.IsUnknown && (k == i+1 || items[k-1].Class == language.IsRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].Text) || k > i+1 && items[k-2].Class == language.IsRole) {
 				return true
 			}
 		}
@@ -101,7 +102,7 @@ func narrowed(items []*item) bool {
 
 // interrupted reports whether words that aren't understood are between the
 // subject and its verb: "carers who came to the new group feel supported".
-func interrupted(items []*item) bool {
+func interrupted(items []*lex.Item) bool {
 	for i := range items {
 		if items[i].Class != language.IsSubject {
 			continue
@@ -110,7 +111,7 @@ func interrupted(items []*item) bool {
 			if x.Class == language.IsUnknown {
 				return true
 			}
-			if x.anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have"}, x.text) {
+			if x.Anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have"}, x.Text) {
 				break
 			}
 		}
@@ -118,8 +119,8 @@ func interrupted(items []*item) bool {
 	return false
 }
 
-func anchoredRefs(items []*item) bool {
-	return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
+func anchoredRefs(items []*lex.Item) bool {
+	return slices.ContainsFunc(items, func(x *lex.Item) bool { return x.Anchors() })
 }
 
 // anaphors stand for what the sentence before was about.
@@ -129,7 +130,7 @@ var anaphors = []string{"they", "it", "this", "these", "that", "that's", "it's",
 func (c *clause) referredTo() *facts.Thing {
 	var only *facts.Thing
 	for i := range c.items {
-		if q := c.items[i].q; q != nil && q.Ref != nil {
+		if q := c.items[i].Q; q != nil && q.Ref != nil {
 			if only != nil && only != q.Ref.Thing {
 				return nil
 			}
@@ -167,7 +168,7 @@ func (c *clause) about() (t *facts.Thing, ok bool) {
 	if c.sequel != nil {
 		return c.sequel, true
 	}
-	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && anyOf(c.statement.items, func(x *item) bool { return slices.Contains(anaphors, x.text) }) {
+	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return slices.Contains(anaphors, x.Text) }) {
 		return c.last, true
 	}
 	return nil, false
@@ -176,7 +177,7 @@ func (c *clause) about() (t *facts.Thing, ok bool) {
 // dangles reports whether the clause hangs on words that aren't understood: a
 // parenthesis, or what begins with "of which".
 func (c *clause) dangles() bool {
-	return c.lead == "(" && c.after != nil && (c.after.Class == language.IsUnknown || c.after.Class == language.IsVersus || c.after.Class == language.IsThan || c.after.Class == language.IsQuantity && c.after.q.Unit == facts.Bare && c.ofSome()) || c.lead == "which" && c.vague || c.lead == "," && c.vague && len(c.items) == 2 && c.roleAt(0, "in") && c.is(1, language.IsQuantity)
+	return c.lead == "(" && c.after != nil && (c.after.Class == language.IsUnknown || c.after.Class == language.IsVersus || c.after.Class == language.IsThan || c.after.Class == language.IsQuantity && c.after.Q.Unit == facts.Bare && c.ofSome()) || c.lead == "which" && c.vague || c.lead == "," && c.vague && len(c.items) == 2 && c.roleAt(0, "in") && c.is(1, language.IsQuantity)
 }
 
 // ofSome reports whether the sentence begins with what its counts are of: "Of the 27
@@ -184,7 +185,7 @@ func (c *clause) dangles() bool {
 func (s *statement) ofSome() bool {
 	for i := range s.items {
 		if it := &s.items[i]; it.Class != language.IsPlain {
-			return it.Class == language.IsRole && it.Role == "of" && anyOf(s.items[i+1:min(i+4, len(s.items))], func(x *item) bool { return x.Class == language.IsQuantity })
+			return it.Class == language.IsRole && it.Role == "of" && language.AnyOf(s.items[i+1:min(i+4, len(s.items))], func(x *lex.Item) bool { return x.Class == language.IsQuantity })
 		}
 	}
 	return false

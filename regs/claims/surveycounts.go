@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how many of the indicators that are answers to the survey went up, down or neither.
@@ -31,11 +32,11 @@ func (s *statement) surveyCounts() bool {
 			survey = append(survey, t)
 		}
 	}
-	if len(survey) == 0 || n.q.Value.Cmp(exact.Rat(int64(len(survey)), 1)) != 0 {
+	if len(survey) == 0 || n.Q.Value.Cmp(exact.Rat(int64(len(survey)), 1)) != 0 {
 		return false
 	}
-	if anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsFace || x.Class == language.IsSubject || x.Class == language.IsQuantity && x.q.Unit != facts.Bare || x.Class == language.IsBreak && x.text != "and" || x.Class == language.IsMark && x.Word == ";"
+	if language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsFace || x.Class == language.IsSubject || x.Class == language.IsQuantity && x.Q.Unit != facts.Bare || x.Class == language.IsBreak && x.Text != "and" || x.Class == language.IsMark && x.Word == ";"
 	}) {
 		return false
 	}
@@ -48,9 +49,9 @@ func (s *statement) surveyCounts() bool {
 		switch {
 		case i >= from && i < to:
 			continue
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged:
-			count = it.q.Value.Num().Int64()
-		case it.text == "none":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged:
+			count = it.Q.Value.Num().Int64()
+		case it.Text == "none":
 			count = 0
 		default:
 			continue
@@ -65,7 +66,7 @@ func (s *statement) surveyCounts() bool {
 			told = true
 			cl := s.tellAt(saysCount, it, survey[0], facts.Own, w)
 			if cl.Comparator = "how many"; cl.Verdict == Contradicted {
-				cl.Message = "the text has " + claim.Quoted(s.textOf(it.start, it.end)) + " of the indicators from the survey; the data have " + w.Expected
+				cl.Message = "the text has " + claim.Quoted(s.textOf(it.Start, it.End)) + " of the indicators from the survey; the data have " + w.Expected
 			}
 		}
 	}
@@ -77,7 +78,7 @@ func (s *statement) surveyCounts() bool {
 }
 
 // surveyHead finds "of the nine survey indicators" and the number in it.
-func (s *statement) surveyHead() (n *item, from, to int) {
+func (s *statement) surveyHead() (n *lex.Item, from, to int) {
 	for i := range s.items {
 		if s.items[i].Role != "of" || n != nil {
 			continue
@@ -86,11 +87,11 @@ func (s *statement) surveyHead() (n *item, from, to int) {
 	words:
 		for to = i + 1; to < len(s.items); to++ {
 			switch it := &s.items[to]; {
-			case it.Class == language.IsQuantity && n == nil && it.q.Unit == facts.Bare && it.q.Ref == nil && it.q.Value != nil:
+			case it.Class == language.IsQuantity && n == nil && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil:
 				n = it
 				continue
-			case it.Class == language.IsPeriod && it.Word == "survey", slices.Contains(ofTheSurvey, it.text):
-				named = named || strings.HasPrefix(it.text, "survey") || it.Class == language.IsPeriod || strings.HasSuffix(it.text, "survey")
+			case it.Class == language.IsPeriod && it.Word == "survey", slices.Contains(ofTheSurvey, it.Text):
+				named = named || strings.HasPrefix(it.Text, "survey") || it.Class == language.IsPeriod || strings.HasSuffix(it.Text, "survey")
 				continue
 			}
 			break words
@@ -110,7 +111,7 @@ func (s *statement) surveyBase() int {
 	for i := range s.items {
 		switch it := &s.items[i]; {
 		case it.Class != language.IsPeriod || s.now(it):
-		case it.known && !it.calendar:
+		case it.Known && !it.Calendar:
 			base = it.Year
 		case it.Word == "survey", it.Word == "ago" && it.Entry.Year == 2, it.Entry.Year == 2 && it.Word != "over":
 		default:
@@ -122,28 +123,28 @@ func (s *statement) surveyBase() int {
 
 // surveyCount holds the number of those indicators that did what is said from item i on.
 func (s *statement) surveyCount(survey []*facts.Thing, base, i int, count int64) (w facts.Way, ok bool) {
-	var what *item
+	var what *lex.Item
 	clearly := false
 	for ; i < len(s.items); i++ {
 		it := &s.items[i]
-		if it.Class == language.IsMark && what == nil && it.Word == "," || it.text == "of" || it.text == "them" || it.text == "these" {
+		if it.Class == language.IsMark && what == nil && it.Word == "," || it.Text == "of" || it.Text == "them" || it.Text == "these" {
 			continue
 		}
 		if it.Class == language.IsMark || it.Class == language.IsBreak {
 			break
 		}
 		switch {
-		case it.Class == language.IsMove && what == nil, it.Class == language.IsStable && strings.Contains(it.text, "clear") && what == nil:
+		case it.Class == language.IsMove && what == nil, it.Class == language.IsStable && strings.Contains(it.Text, "clear") && what == nil:
 			what = it
-			clearly = clearly || strings.Contains(it.text, "clear")
-		case it.text == "clearly" || it.text == "significantly":
+			clearly = clearly || strings.Contains(it.Text, "clear")
+		case it.Text == "clearly" || it.Text == "significantly":
 			clearly = true
 		case it.Class == language.IsPlain, it.Class == language.IsThan, it.Class == language.IsPeriod, it.Class == language.IsRole && slices.Contains([]string{"in", "since", "between", "from", "to"}, it.Role):
 		default:
 			return facts.Way{}, false
 		}
 	}
-	denied := anyOf(s.items, func(x *item) bool { return x.Class == language.IsNot && x.text != "none" })
+	denied := language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsNot && x.Text != "none" })
 	if what == nil || base == 0 || denied || s.unsureMood() {
 		return facts.Way{}, false
 	}
@@ -189,13 +190,13 @@ func (s *statement) surveyCount(survey []*facts.Thing, base, i int, count int64)
 // margins holds what the clause says of the margin of error of a survey's change; it reports whether it says anything
 // of the kind.
 func (c *clause) margins(t *facts.Thing, area string, compared bool, tm times) bool {
-	m := slices.IndexFunc(c.items, func(x *item) bool { return x.Word == "margin" && x.N != 0 })
+	m := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Word == "margin" && x.N != 0 })
 	if m < 0 {
 		return false
 	}
 	of := c.has(language.IsMove) >= 0 || c.moved != nil && (c.lead == "," || c.lead == "which")
-	if !t.Survey || area != facts.Own || compared || c.not || !of || anyOf(c.statement.items, func(x *item) bool {
-		return x.Class == language.IsArea && x.Area != facts.Own || x.text == "lead" || x.Class == language.IsExtreme || x.Class == language.IsRank
+	if !t.Survey || area != facts.Own || compared || c.not || !of || language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsArea && x.Area != facts.Own || x.Text == "lead" || x.Class == language.IsExtreme || x.Class == language.IsRank
 	}) {
 		return true // how far places are apart has another margin
 	}
@@ -209,6 +210,6 @@ func (c *clause) margins(t *facts.Thing, area string, compared bool, tm times) b
 		ways = append(ways, c.facts.BeyondMargin(t, b, at, c.items[m].N > 0))
 	}
 	cl := c.tell(saysChange, c.items[m], t, facts.Own, ways)
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 	return true
 }

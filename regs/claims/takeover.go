@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // takeOver takes away what was said of the items from one to another, both included, of a statement that is read as
@@ -12,7 +13,7 @@ import (
 func (s *statement) takeOver(from, to int) {
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
 		for i := from; i <= to; i++ {
-			if cl.At == s.passage.Text.At(s.items[i].start) {
+			if cl.At == s.passage.Text.At(s.items[i].Start) {
 				return true
 			}
 		}
@@ -20,24 +21,19 @@ func (s *statement) takeOver(from, to int) {
 	})
 }
 
-// plainAmount reports whether an item is an amount of money that the text itself writes.
-func plainAmount(it *item) bool {
-	return it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil
-}
-
 // verb reports whether an item is a word that says of a part where it was.
-func verb(it *item) bool {
-	return it.Class == language.IsPlain && slices.Contains([]string{"was", "were", "is", "are", "came", "comes", "arose", "arises", "lies", "lay", "fell", "stems", "stemmed", "sits", "sat"}, it.text)
+func verb(it *lex.Item) bool {
+	return it.Class == language.IsPlain && slices.Contains([]string{"was", "were", "is", "are", "came", "comes", "arose", "arises", "lies", "lay", "fell", "stems", "stemmed", "sits", "sat"}, it.Text)
 }
 
 // holdVaried holds an amount against a year's over- or underspend.
-func (s *statement) holdVaried(it *item, t *facts.Thing, year, sign int) {
-	w := s.facts.Level(t, facts.FaceVariance, facts.Own, year, it.q)
+func (s *statement) holdVaried(it *lex.Item, t *facts.Thing, year, sign int) {
+	w := s.facts.Level(t, facts.FaceVariance, facts.Own, year, it.Q)
 	if v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, year); ok && v.Exact.Sign() != sign {
 		w.Truth = facts.No
 	}
 	cl := s.tellAt(saysVariance, it, t, facts.Own, w)
-	cl.Quantity, cl.Unit = it.q.Bounds(), facts.Pounds
+	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 }
 
 // inSegments has a reader of written figures read the sentence as a whole or, where it can't, each of the statements of which the sentence is
@@ -105,9 +101,9 @@ func (s *statement) segmentEnds(i int) (ends bool, next int) {
 			next++
 		}
 		return true, next
-	case it.Class == language.IsMark && it.Word == "," && i+1 < len(s.items) && s.items[i+1].Class == language.IsBreak && s.items[i+1].text != "which":
+	case it.Class == language.IsMark && it.Word == "," && i+1 < len(s.items) && s.items[i+1].Class == language.IsBreak && s.items[i+1].Text != "which":
 		return true, i + 2
-	case it.Class == language.IsBreak && (it.text == "while" || it.text == "whereas" || it.text == "but"):
+	case it.Class == language.IsBreak && (it.Text == "while" || it.Text == "whereas" || it.Text == "but"):
 		return true, i + 1
 	}
 	return false, 0

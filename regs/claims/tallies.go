@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file holds how many commitments a plan made and how many local measures there are, and what
@@ -107,7 +108,7 @@ func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
 	if c.state == "" && !c.whole {
 		return nil
 	}
-	if k := indexOf(s.items, func(x *item) bool { return x.text == "data" || x.text == "figures" }); c.whole && k > 0 && s.items[k-1].text == "with" {
+	if k := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "data" || x.Text == "figures" }); c.whole && k > 0 && s.items[k-1].Text == "with" {
 		right = t.All[min(1, len(t.All)-1):] // "of the 13 with data"
 	}
 	if c.state != "" {
@@ -145,8 +146,8 @@ func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
 		}
 	}
 	place := s.passage.Text
-	cl := &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(c.at.start), AtEnd: place.At(c.at.end), Name: s.name,
-		Words: s.textOf(c.at.start, c.at.end), Subject: t.Noun, Scope: "area", Measure: saysCount, Mood: "asserted", Verdict: Confirmed, Expected: is1, Comparator: c.state,
+	cl := &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(c.at.Start), AtEnd: place.At(c.at.End), Name: s.name,
+		Words: s.textOf(c.at.Start, c.at.End), Subject: t.Noun, Scope: "area", Measure: saysCount, Mood: "asserted", Verdict: Confirmed, Expected: is1, Comparator: c.state,
 		Quantity: c.q.Bounds(), Evidence: claim.Related(t.At, "what is counted")}
 	if !ok {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "another count", "correct the number, or what it is counted from"
@@ -188,8 +189,8 @@ func (s *statement) keepTallied(held []*Claim) {
 
 // uncounted counts a sentence that says how many local measures have a colour, and of which nothing was read.
 func (s *statement) uncounted() {
-	if len(s.claims) > 0 || !anyOf(s.items, func(x *item) bool { return x.text == "measures" }) || !anyOf(s.items, func(x *item) bool { return x.text == "green" || x.text == "amber" || x.text == "red" }) ||
-		!anyOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity }) {
+	if len(s.claims) > 0 || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "measures" }) || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "green" || x.Text == "amber" || x.Text == "red" }) ||
+		!language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
 		return
 	}
 	place := s.passage.Text

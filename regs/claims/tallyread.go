@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads counts of commitments and of local measures: "of the plan's 24 commitments, 15 were
@@ -16,7 +17,7 @@ import (
 // countOf is a count that a sentence gives: of all where state is "".
 type countOf struct {
 	q           *facts.Quantity
-	at          *item
+	at          *lex.Item
 	noun, group string
 	state       string
 	allBut      bool
@@ -46,17 +47,17 @@ var leadWords = []string{"note", "noted", "notes", "report", "reported", "say", 
 func (s *statement) countsGiven() (all []countOf, grouped bool) {
 	noun := ""
 	for i := range s.items {
-		switch s.items[i].text {
+		switch s.items[i].Text {
 		case "commitments":
 			noun = "commitments"
 		case "measures":
-			if noun == "" && (i > 0 && s.items[i-1].text == "local" || i > 1 && s.items[i-1].text == "performance" && s.items[i-2].text == "local" ||
-				anyOf(s.items, func(x *item) bool { return x.text == "scorecard" || x.text == "framework" })) {
+			if noun == "" && (i > 0 && s.items[i-1].Text == "local" || i > 1 && s.items[i-1].Text == "performance" && s.items[i-2].Text == "local" ||
+				language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "scorecard" || x.Text == "framework" })) {
 				noun = "measures"
 			}
 		}
 	}
-	if noun == "" || !anyOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity }) {
+	if noun == "" || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
 		return nil, false
 	}
 	whole := tallying{statement: s, items: s.items, named: make([]bool, len(s.items))}
@@ -79,7 +80,7 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 		t := tallying{statement: s, items: s.items[from:to], noun: noun, before: groups}
 		read := t.read()
 		if !read {
-			if len(all) == 0 || anyOf(t.items, func(x *item) bool { return x.Class == language.IsQuantity }) || t.changes(0) {
+			if len(all) == 0 || language.AnyOf(t.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) || t.changes(0) {
 				return nil, grouped
 			}
 			break // "; the cut in falls was not among them"
@@ -94,10 +95,10 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 func (s *statement) behindLead() int {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsQuantity || it.text == "commitments" || it.text == "measures" {
+		if it.Class == language.IsQuantity || it.Text == "commitments" || it.Text == "measures" {
 			return 0
 		}
-		if lastWord(it.text) != "that" {
+		if language.LastWord(it.Text) != "that" {
 			continue
 		}
 		said := false
@@ -105,7 +106,7 @@ func (s *statement) behindLead() int {
 			if s.items[k].Class == language.IsNot {
 				return 0
 			}
-			for _, w := range strings.Fields(s.items[k].text) {
+			for _, w := range strings.Fields(s.items[k].Text) {
 				said = said || slices.Contains(leadWords, w)
 			}
 		}
@@ -120,7 +121,7 @@ func (s *statement) behindLead() int {
 // tallying is a part of a sentence whose counts are read.
 type tallying struct {
 	*statement
-	items   []item
+	items   []lex.Item
 	noun    string
 	groups  []string
 	before  []string // the priorities of what is before the semicolon
@@ -158,7 +159,7 @@ func (t *tallying) read() bool {
 		switch it.Class {
 		case language.IsMark, language.IsBreak:
 			t.settled = t.settled || t.current >= 0 && t.is != stated{} || t.current < 0 && len(t.found) > 0
-			t.apart, t.mark = true, it.start
+			t.apart, t.mark = true, it.Start
 		}
 		if t.belongs(i) {
 			t.word(i)
@@ -170,7 +171,7 @@ func (t *tallying) read() bool {
 		if t.current >= 0 && t.is == (stated{}) { // "and one, fewer falls, is behind"
 			t.found, t.current = t.found[:t.current], -1
 		}
-		if n := slices.IndexFunc(t.found, func(c countOf) bool { return c.at.start > t.mark }); n >= 0 { // "and all 22 of the old plan"
+		if n := slices.IndexFunc(t.found, func(c countOf) bool { return c.at.Start > t.mark }); n >= 0 { // "and all 22 of the old plan"
 			t.found, t.current = t.found[:n], min(t.current, n-1)
 		}
 		t.items = t.items[:i] // what goes on is of something else
@@ -199,13 +200,13 @@ func (t *tallying) together() bool {
 
 // says reports whether all of the words are there.
 func (t *tallying) says(words ...string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !anyOf(t.items, func(x *item) bool { return x.text == w }) })
+	return !slices.ContainsFunc(words, func(w string) bool { return !language.AnyOf(t.items, func(x *lex.Item) bool { return x.Text == w }) })
 }
 
 // changes reports whether what is behind item i may say that the counts aren't so, or when they were.
 func (t *tallying) changes(i int) bool {
-	return anyOf(t.items[i:], func(x *item) bool {
-		return x.Class == language.IsMood || x.Class == language.IsAside || x.Class == language.IsPeriod || x.text == "but" || x.text == "if" || x.text == "that" || x.text == "this" || x.Class == language.IsThan
+	return language.AnyOf(t.items[i:], func(x *lex.Item) bool {
+		return x.Class == language.IsMood || x.Class == language.IsAside || x.Class == language.IsPeriod || x.Text == "but" || x.Text == "if" || x.Text == "that" || x.Text == "this" || x.Class == language.IsThan
 	})
 }
 
@@ -214,7 +215,7 @@ func (t *tallying) nameGroups() {
 	var words []string
 	var at []int
 	for i := range t.items {
-		for _, w := range strings.Fields(t.items[i].text) {
+		for _, w := range strings.Fields(t.items[i].Text) {
 			words, at = append(words, w), append(at, i)
 		}
 	}
@@ -226,7 +227,7 @@ func (t *tallying) nameGroups() {
 				}
 				for i := at[k+len(title)-1] + 1; i < len(t.items) && i <= at[k+len(title)-1]+3; i++ { // "2023 to 2026"
 					x := &t.items[i]
-					if p := t.facts.Plan; x.Class == language.IsPeriod && x.known && x.calendar && (x.Year == p.First || x.Year == p.Last) || x.text == "to" && i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod {
+					if p := t.facts.Plan; x.Class == language.IsPeriod && x.Known && x.Calendar && (x.Year == p.First || x.Year == p.Last) || x.Text == "to" && i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod {
 						t.named[i] = true
 					}
 				}
@@ -249,23 +250,23 @@ func (t *tallying) belongs(i int) bool {
 	it := &t.items[i]
 	n, last := t.facts.Plan.Year(t.facts.Year)
 	switch {
-	case it.text == "that":
-		return i > 0 && (t.items[i-1].text == t.noun || t.items[i-1].Class == language.IsQuantity) // "local measures that are red and three that are amber"
-	case it.text == "partly", it.text == "whether", it.Class == language.IsStatus, it.text == "off target", it.text == "behind target":
+	case it.Text == "that":
+		return i > 0 && (t.items[i-1].Text == t.noun || t.items[i-1].Class == language.IsQuantity) // "local measures that are red and three that are amber"
+	case it.Text == "partly", it.Text == "whether", it.Class == language.IsStatus, it.Text == "off target", it.Text == "behind target":
 		return true
-	case it.Class == language.IsPeriod && it.known:
-		return !it.calendar && it.Year == t.facts.Year || it.calendar && it.Year == t.facts.Year+1 && i > 0 && strings.HasSuffix(t.items[i-1].text, "march")
+	case it.Class == language.IsPeriod && it.Known:
+		return !it.Calendar && it.Year == t.facts.Year || it.Calendar && it.Year == t.facts.Year+1 && i > 0 && strings.HasSuffix(t.items[i-1].Text, "march")
 	case it.Class == language.IsPeriod:
 		return it.Entry.Year == 0 && it.Word != "onyear" && it.Word != "over" && it.Word != "ago" && it.Word != "survey" && it.Word != "first"
-	case it.ordinal > 0:
-		return n > 0 && it.ordinal == int64(n)
-	case it.text == "last", it.text == "final":
+	case it.Ordinal > 0:
+		return n > 0 && it.Ordinal == int64(n)
+	case it.Text == "last", it.Text == "final":
 		return last
-	case it.text == "ended", it.text == "ends", it.text == "closed", it.text == "closes", it.text == "when":
+	case it.Text == "ended", it.Text == "ends", it.Text == "closed", it.Text == "closes", it.Text == "when":
 		return last || t.says("year") || i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod
 	case it.Class == language.IsArea:
 		return it.Area == facts.Own
-	case it.Class == language.IsMood, it.Class == language.IsSubject, it.Class == language.IsAside, it.Class == language.IsMove, it.Class == language.IsThan, it.Class == language.IsVersus, it.Class == language.IsBeside && it.text != "under" && it.text != "behind", it.Class == language.IsRow, it.Class == language.IsEach && it.text != "each":
+	case it.Class == language.IsMood, it.Class == language.IsSubject, it.Class == language.IsAside, it.Class == language.IsMove, it.Class == language.IsThan, it.Class == language.IsVersus, it.Class == language.IsBeside && it.Text != "under" && it.Text != "behind", it.Class == language.IsRow, it.Class == language.IsEach && it.Text != "each":
 		return false
 	case it.Class == language.IsFace && it.Face == facts.FaceTarget:
 		return t.noun == "measures"
@@ -273,15 +274,15 @@ func (t *tallying) belongs(i int) bool {
 		return false
 	case it.Class == language.IsMark, it.Class == language.IsNot, it.Class == language.IsMet, it.Class == language.IsTogether, it.Word == "all but":
 		return true
-	case strings.HasSuffix(it.text, "end of"):
+	case strings.HasSuffix(it.Text, "end of"):
 		for k := i + 1; k < len(t.items) && k <= i+2; k++ {
-			if w := t.items[k].text; (w == "plan" || w == "plan's" || w == "term") && !last && !t.says("year") {
+			if w := t.items[k].Text; (w == "plan" || w == "plan's" || w == "term") && !last && !t.says("year") {
 				return false
 			}
 		}
 		return true
 	}
-	for _, w := range strings.Fields(it.text) {
+	for _, w := range strings.Fields(it.Text) {
 		if !tallyWords()[w] {
 			return false
 		}
@@ -292,11 +293,11 @@ func (t *tallying) belongs(i int) bool {
 // quantity takes a count; it reports false where a figure is of something else.
 func (t *tallying) quantity(i int) bool {
 	it := &t.items[i]
-	q := it.q
+	q := it.Q
 	if q.Ref != nil || q.Per != 0 || q.Value == nil || q.Unit != facts.Bare && q.Unit != facts.Percent || q.Unit == facts.Bare && !q.Value.IsInt() {
 		return false
 	}
-	if i > 0 && t.items[i-1].text == "year" && (i == 1 || t.items[i-2].ordinal == 0) { // "year two"
+	if i > 0 && t.items[i-1].Text == "year" && (i == 1 || t.items[i-2].Ordinal == 0) { // "year two"
 		n, _ := t.facts.Plan.Year(t.facts.Year)
 		return q.Value.Cmp(exact.Rat(int64(n), 1)) == 0
 	}

@@ -6,6 +6,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what sentences say of what became of commitments and how local measures are rated: met, in part, under way, amber.
@@ -25,10 +26,10 @@ var (
 // word takes what an item says of a state.
 func (t *tallying) word(i int) {
 	it := &t.items[i]
-	is := stated{not: it.Class == language.IsNot || strings.HasPrefix(it.text, "not ") || strings.Contains(it.text, " not ")}
-	switch last := lastWord(it.text); last {
+	is := stated{not: it.Class == language.IsNot || strings.HasPrefix(it.Text, "not ") || strings.Contains(it.Text, " not ")}
+	switch last := language.LastWord(it.Text); last {
 	case "met", "kept", "delivered", "achieved", "fulfilled", "honoured", "reached", "hit":
-		if is.met = true; i > 0 && t.items[i-1].text == "being" {
+		if is.met = true; i > 0 && t.items[i-1].Text == "being" {
 			is.met, is.other = false, "under way"
 		}
 	case "missed", "unmet":
@@ -38,14 +39,14 @@ func (t *tallying) word(i int) {
 	case "full", "fully", "wholly":
 		is.full = true
 	case "all":
-		is.all = i > 0 && t.items[i-1].text == "at" || it.text == "at all"
+		is.all = i > 0 && t.items[i-1].Text == "at" || it.Text == "at all"
 	case "green", "amber", "red", "behind":
-		is.other = it.text
+		is.other = it.Text
 	case "track", "course", "schedule":
 		switch {
-		case i > 0 && t.items[i-1].text == "on":
+		case i > 0 && t.items[i-1].Text == "on":
 			is.other = "on track"
-		case i > 0 && (lastWord(t.items[i-1].text) == "behind" || t.items[i-1].text == "off"):
+		case i > 0 && (language.LastWord(t.items[i-1].Text) == "behind" || t.items[i-1].Text == "off"):
 			is.other = "behind"
 			t.is.other = ""
 		}
@@ -77,7 +78,7 @@ func (t *tallying) word(i int) {
 	if is.not {
 		is.unmet = false // "not met" is a word of its own
 	}
-	before := i > 0 && i+1 < len(t.items) && t.items[i-1].text == "and" && t.items[i+1].Class == language.IsQuantity && t.is == stated{} // "had eight and met six"
+	before := i > 0 && i+1 < len(t.items) && t.items[i-1].Text == "and" && t.items[i+1].Class == language.IsQuantity && t.is == stated{} // "had eight and met six"
 	if verb && (t.current < 0 || t.carried != "" || before) {
 		t.verb = map[bool]string{true: facts.StateMet, false: facts.StateUnmet}[is.met]
 		return
@@ -86,13 +87,13 @@ func (t *tallying) word(i int) {
 }
 
 // status takes a word of how something stands, or of a target.
-func (t *tallying) status(it *item, is *stated) {
+func (t *tallying) status(it *lex.Item, is *stated) {
 	switch {
 	case it.Class != language.IsStatus:
 		is.met, is.unmet = it.Class == language.IsMet && it.N > 0, it.Class == language.IsMet && it.N < 0
-	case anyWord(onTheWay, it.text):
+	case anyWord(onTheWay, it.Text):
 		is.other = "under way"
-	case anyWord(leftOpen, it.text):
+	case anyWord(leftOpen, it.Text):
 		is.unmet = true
 	case it.Face == facts.FaceComplete:
 		is.met = true
@@ -104,7 +105,7 @@ func (t *tallying) status(it *item, is *stated) {
 // tolerated is on which side of its tolerance the word at i says that a measure is.
 func (t *tallying) tolerated(i int) string {
 	for k := i - 1; k >= max(0, i-3); k-- {
-		switch lastWord(t.items[k].text) {
+		switch language.LastWord(t.items[k].Text) {
 		case "within":
 			return "within tolerance"
 		case "outside", "beyond":
@@ -151,7 +152,7 @@ func (t *tallying) flush() {
 
 // behindName is the last item of what one of those that are counted is, behind its number at i: "one, fewer falls, is behind".
 func (t *tallying) behindName(i int) int {
-	if q := t.items[i].q; q.Value == nil || q.Value.Cmp(exact.Rat(1, 1)) != 0 || i+1 >= len(t.items) || t.items[i+1].Word != "," {
+	if q := t.items[i].Q; q.Value == nil || q.Value.Cmp(exact.Rat(1, 1)) != 0 || i+1 >= len(t.items) || t.items[i+1].Word != "," {
 		return i
 	}
 	for k := i + 2; k+1 < len(t.items) && k < i+8; k++ {
@@ -159,7 +160,7 @@ func (t *tallying) behindName(i int) int {
 		case t.items[k].Class == language.IsQuantity:
 			return i
 		case t.items[k].Word == ",":
-			if w := t.items[k+1].text; w == "is" || w == "was" || w == "are" || w == "were" || w == "has" {
+			if w := t.items[k+1].Text; w == "is" || w == "was" || w == "are" || w == "were" || w == "has" {
 				return k
 			}
 			return i

@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file says which of a sentence's counts are of all that there are, and of which priority they are.
@@ -24,18 +25,18 @@ func (t *tallying) wholes() (n int) {
 // isWhole reports whether the number at i is of all that are counted.
 func (t *tallying) isWhole(i int) bool {
 	k := i - 1
-	for k >= 0 && (t.named[k] || slices.Contains([]string{"the", "its", "our", "their", "plan's", "strategic", "all", "those"}, t.items[k].text)) {
+	for k >= 0 && (t.named[k] || slices.Contains([]string{"the", "its", "our", "their", "plan's", "strategic", "all", "those"}, t.items[k].Text)) {
 		k--
 	}
 	if k >= 0 && t.items[k].Role == "of" && (k < i-1 || t.beforeOf(k)) {
 		return true // "15 of the 24"
 	}
 	n := i + 1
-	for n < len(t.items) && t.items[n].text == "local" {
+	for n < len(t.items) && t.items[n].Text == "local" {
 		n++
 	}
-	if n >= len(t.items) || t.items[n].text != t.noun {
-		return i > 1 && t.items[i-1].Word == ":" && t.items[i-2].text == t.noun && len(t.found) == 0 &&
+	if n >= len(t.items) || t.items[n].Text != t.noun {
+		return i > 1 && t.items[i-1].Word == ":" && t.items[i-2].Text == t.noun && len(t.found) == 0 &&
 			(n == len(t.items) || t.items[n].Class == language.IsMark && n+1 < len(t.items) && t.items[n+1].Role == "of") // "Local measures: 14, of which …"
 	}
 	if t.verb != "" {
@@ -45,7 +46,7 @@ func (t *tallying) isWhole(i int) bool {
 		switch it := &t.items[n]; {
 		case it.Class == language.IsQuantity:
 			return true
-		case it.Class == language.IsMet, it.Class == language.IsStatus, it.Class == language.IsNot, it.text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved", "track", "course", "schedule", "delayed", "partly", "partially", "tolerance", "off target"}, it.text):
+		case it.Class == language.IsMet, it.Class == language.IsStatus, it.Class == language.IsNot, it.Text == "met", slices.Contains([]string{"green", "amber", "red", "missed", "behind", "kept", "fulfilled", "delivered", "achieved", "track", "course", "schedule", "delayed", "partly", "partially", "tolerance", "off target"}, it.Text):
 			return false
 		}
 	}
@@ -54,7 +55,7 @@ func (t *tallying) isWhole(i int) bool {
 
 // beforeOf reports whether a number is right before the "of" at k: "15 of 24", "15 out of 24".
 func (t *tallying) beforeOf(k int) bool {
-	if k > 1 && t.items[k-1].text == "out" {
+	if k > 1 && t.items[k-1].Text == "out" {
 		k--
 	}
 	return k > 0 && t.items[k-1].Class == language.IsQuantity
@@ -85,14 +86,14 @@ func (t *tallying) place() {
 }
 
 // beforeGroup reports whether a count stands in another part of the sentence than the first name of a priority, before it.
-func (t *tallying) beforeGroup(at *item) bool {
+func (t *tallying) beforeGroup(at *lex.Item) bool {
 	apart := false
 	for i := range t.items {
 		it := &t.items[i]
 		switch {
 		case t.named[i]:
-			return apart && it.start > at.start
-		case it.start > at.start && (it.Class == language.IsBreak || it.Class == language.IsMark):
+			return apart && it.Start > at.Start
+		case it.Start > at.Start && (it.Class == language.IsBreak || it.Class == language.IsMark):
 			apart = true
 		}
 	}
@@ -121,9 +122,9 @@ func (t *tallying) leads() bool {
 		it := &t.items[i]
 		switch {
 		case t.named[i], it.Class == language.IsMark, it.Class == language.IsArea && it.Area == facts.Own:
-		case len(t.groups) == 0 && !slices.Contains(runWords, it.text):
+		case len(t.groups) == 0 && !slices.Contains(runWords, it.Text):
 			return false
-		case it.text == "old", it.text == "last", it.text == "previous", it.text == "earlier", it.text == "next", it.text == "then":
+		case it.Text == "old", it.Text == "last", it.Text == "previous", it.Text == "earlier", it.Text == "next", it.Text == "then":
 			return false
 		}
 	}
@@ -137,7 +138,7 @@ func (s *statement) countsBegin() int {
 		switch it := &s.items[i]; {
 		case it.Class == language.IsMark && it.Word == ",":
 			k := i + 1
-			if k < len(s.items) && s.items[k].text == "with" {
+			if k < len(s.items) && s.items[k].Text == "with" {
 				k++
 			}
 			for k < len(s.items) && s.items[k].Class == language.IsHedge {
@@ -147,7 +148,7 @@ func (s *statement) countsBegin() int {
 				return 0
 			}
 			return i + 1
-		case it.Class == language.IsQuantity, it.Class == language.IsMark, it.Class == language.IsNot, it.Class == language.IsMood, it.Class == language.IsPeriod, it.Class == language.IsAside, it.Class == language.IsBreak, it.Class == language.IsMet, it.text == "commitments", it.text == "measures":
+		case it.Class == language.IsQuantity, it.Class == language.IsMark, it.Class == language.IsNot, it.Class == language.IsMood, it.Class == language.IsPeriod, it.Class == language.IsAside, it.Class == language.IsBreak, it.Class == language.IsMet, it.Text == "commitments", it.Text == "measures":
 			return 0
 		}
 	}

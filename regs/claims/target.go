@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // targets reads "met the target of 90%", "four points short of the 95% target".
@@ -17,26 +18,26 @@ func (c *clause) targets(t *facts.Thing, area string) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.role == isGoal && c.suits(t, facts.FaceValue, area, q.q) && q.q.Ref == nil {
+		if q.role == isGoal && c.suits(t, facts.FaceValue, area, q.Q) && q.Q.Ref == nil {
 			q.used = true
-			is := facts.TruthOf(facts.Fits(q.q.In(), goal))
-			if is == facts.Yes && !q.q.Hedged && q.q.Value != nil && !q.q.Fraction && q.q.Value.Cmp(goal.Exact) != 0 {
+			is := facts.TruthOf(facts.Fits(q.Q.In(), goal))
+			if is == facts.Yes && !q.Q.Hedged && q.Q.Value != nil && !q.Q.Fraction && q.Q.Value.Cmp(goal.Exact) != 0 {
 				is = facts.Unknown // nobody rounds a target, and it may be another one
 			}
-			cl := c.tell(saysTarget, q.item, t, area, []facts.Way{{Truth: is, Expected: "a target of " + goal.Display, Evidence: facts.Proof(goal, c.facts.Year)}})
-			cl.Quantity, cl.Unit = q.q.Bounds(), q.q.Unit
+			cl := c.tell(saysTarget, q.Item, t, area, []facts.Way{{Truth: is, Expected: "a target of " + goal.Display, Evidence: facts.Proof(goal, c.facts.Year)}})
+			cl.Quantity, cl.Unit = q.Q.Bounds(), q.Q.Unit
 		}
 	}
 	if c.partOfTarget(t, area) || c.says("months", "quarters") || c.ofLocalities() {
 		return // of some months, or some localities
 	}
-	if len(c.subjects) == 0 && c.has(language.IsQuantity) >= 0 && anyOf(c.statement.items, func(x *item) bool {
-		return strings.HasSuffix(x.text, "measures") || strings.HasSuffix(x.text, "indicators")
+	if len(c.subjects) == 0 && c.has(language.IsQuantity) >= 0 && language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return strings.HasSuffix(x.Text, "measures") || strings.HasSuffix(x.Text, "indicators")
 	}) {
 		return // "five of our 14 local measures met their target"
 	}
 	k := c.hasFace(facts.FaceTarget)
-	if i := c.has(language.IsMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].text, "target") || c.items[i].Word == "as wanted") {
+	if i := c.has(language.IsMet); k < 0 && i >= 0 && (strings.HasSuffix(c.items[i].Text, "target") || c.items[i].Word == "as wanted") {
 		k = i // "on target"
 	}
 	if k < 0 {
@@ -46,7 +47,7 @@ func (c *clause) targets(t *facts.Thing, area string) {
 		return
 	}
 	year := c.facts.Newest(t, facts.FaceValue, area)
-	if tm := c.times(); tm.at != nil && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
+	if tm := c.times(); tm.at != nil && !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "first" }) {
 		year = c.resolve(t, facts.FaceValue, tm.at)[0]
 	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil && !slices.Equal(c.ended, c.statement.since) {
 		year = c.resolve(t, facts.FaceValue, c.ended)[0] // "was 7.6 weeks in 2020/21, below the target of eight"
@@ -73,7 +74,7 @@ func (c *clause) targets(t *facts.Thing, area string) {
 		return
 	}
 	if slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return !q.used && (q.role == isGap || q.q.Unit == facts.Pounds && !(q.role == isLevel && facts.Fits(q.q.In(), v))) && q.i < word
+		return !q.used && (q.role == isGap || q.Q.Unit == facts.Pounds && !(q.role == isLevel && facts.Fits(q.Q.In(), v))) && q.i < word
 	}) {
 		return // by how much isn't read
 	}
@@ -88,7 +89,7 @@ func (c *clause) targets(t *facts.Thing, area string) {
 		c.onlyThen(&w, t, area, word, year)
 	}
 	cl := c.tell(saysTarget, c.items[word], t, area, []facts.Way{w})
-	cl.Comparator = c.items[word].text
+	cl.Comparator = c.items[word].Text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -101,11 +102,11 @@ func (c *clause) placeBehind(area string) string {
 	if area != facts.Own || c.hasFace(facts.FaceTarget) < 0 || c.lead != "which" && c.lead != "," || len(c.subjects) > 0 {
 		return area
 	}
-	if isLocality(c.carried) {
+	if lex.IsLocality(c.carried) {
 		return c.carried
 	}
 	for _, q := range c.before {
-		if q.hasArea && isLocality(q.area) {
+		if q.hasArea && lex.IsLocality(q.area) {
 			return q.area
 		}
 	}
@@ -115,20 +116,20 @@ func (c *clause) placeBehind(area string) string {
 // metBy reads "beat the target by 42", "missed it by four points".
 func (c *clause) metBy(t *facts.Thing, area string, v, goal facts.Value, met bool, year int) bool {
 	for _, q := range c.qs {
-		if q.lead(c) != "by" && !(c.is(q.i+1, language.IsPlain) && (c.items[q.i+1].text == "inside" || c.items[q.i+1].text == "within")) && !(c.is(q.i+1, language.IsMet) && slices.Contains([]string{"off target", "behind target", "ahead of target"}, c.items[q.i+1].text)) || q.q.Ref != nil || q.role == isGoal || c.not {
+		if q.lead(c) != "by" && !(c.is(q.i+1, language.IsPlain) && (c.items[q.i+1].Text == "inside" || c.items[q.i+1].Text == "within")) && !(c.is(q.i+1, language.IsMet) && slices.Contains([]string{"off target", "behind target", "ahead of target"}, c.items[q.i+1].Text)) || q.Q.Ref != nil || q.role == isGoal || c.not {
 			continue
 		}
-		sizes := facts.Differences(goal, v, t.Unit, q.q)
-		if t.Unit == facts.Percent && q.q.Unit == facts.Percent || q.q.Unit == facts.Bare && t.Unit != facts.Pounds {
+		sizes := facts.Differences(goal, v, t.Unit, q.Q)
+		if t.Unit == facts.Percent && q.Q.Unit == facts.Percent || q.Q.Unit == facts.Bare && t.Unit != facts.Pounds {
 			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
 		}
 		if sizes == nil {
 			return false
 		}
-		w := c.againstTarget((v.Exact.Cmp(goal.Exact) == t.Better) == met && slices.ContainsFunc(sizes, q.q.In().Has), v, goal, year)
+		w := c.againstTarget((v.Exact.Cmp(goal.Exact) == t.Better) == met && slices.ContainsFunc(sizes, q.Q.In().Has), v, goal, year)
 		q.used = true
-		cl := c.tell(saysTarget, q.item, t, area, []facts.Way{w})
-		cl.Quantity, cl.Unit = q.q.Bounds(), q.q.Unit
+		cl := c.tell(saysTarget, q.Item, t, area, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.Q.Bounds(), q.Q.Unit
 		return true
 	}
 	return false
@@ -145,7 +146,7 @@ func (c *clause) targetGiven() {
 	var at, goal *placed
 	for _, q := range c.qs {
 		switch {
-		case q.q.Ref != nil || q.q.Value == nil || q.q.Hedged || q.q.Fraction:
+		case q.Q.Ref != nil || q.Q.Value == nil || q.Q.Hedged || q.Q.Fraction:
 			return
 		case q.role == isGoal:
 			goal = q
@@ -155,18 +156,18 @@ func (c *clause) targetGiven() {
 			at = q
 		}
 	}
-	if at == nil || goal == nil || at.q.Unit != goal.q.Unit || at.q.In().Meets(goal.q.In()) {
+	if at == nil || goal == nil || at.Q.Unit != goal.Q.Unit || at.Q.In().Meets(goal.Q.In()) {
 		return
 	}
 	v, ok := c.goal(t, facts.Own)
-	if !ok || !facts.Fits(goal.q.In(), v) {
+	if !ok || !facts.Fits(goal.Q.In(), v) {
 		return
 	}
-	met := at.q.Value.Cmp(goal.q.Value) == t.Better
+	met := at.Q.Value.Cmp(goal.Q.Value) == t.Better
 	at.used, goal.used = true, true
 	cl := c.tell(saysTarget, c.items[i], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(met == (c.items[i].N > 0)),
-		Expected: "a target of " + v.Display + ", and the text " + c.textOf(at.start, at.end), Evidence: facts.Proof(v, c.facts.Year)}})
-	cl.Comparator = c.items[i].text
+		Expected: "a target of " + v.Display + ", and the text " + c.textOf(at.Start, at.End), Evidence: facts.Proof(v, c.facts.Year)}})
+	cl.Comparator = c.items[i].Text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -190,10 +191,10 @@ func (c *clause) exchangesTarget(t told) bool {
 	}
 	asGoal, asValue := false, false
 	for _, q := range c.qs {
-		if q.q.Ref != nil || q.q.Value == nil || q.role != isGoal && q.role != isLevel {
+		if q.Q.Ref != nil || q.Q.Value == nil || q.role != isGoal && q.role != isLevel {
 			continue
 		}
-		ofGoal, ofValue := facts.Fits(q.q.In(), goal), facts.Fits(q.q.In(), v)
+		ofGoal, ofValue := facts.Fits(q.Q.In(), goal), facts.Fits(q.Q.In(), v)
 		asGoal = asGoal || q.role == isGoal && ofValue && !ofGoal
 		asValue = asValue || q.role == isLevel && ofGoal && !ofValue
 	}
@@ -208,7 +209,7 @@ func (c *clause) againstTarget(holds bool, v, goal facts.Value, year int) facts.
 // figure of the target, or -1.
 func (c *clause) leadsTo(i int) int {
 	for i--; i >= 0; i-- {
-		if it := c.items[i]; it.Class != language.IsPlain && !it.is(facts.Own) && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
+		if it := c.items[i]; it.Class != language.IsPlain && !it.Is(facts.Own) && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
 			return i
 		}
 	}
@@ -224,7 +225,7 @@ func (c *clause) beforeTarget(k int) int {
 		return i
 	}
 	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
-		if c.items[i].text == "exceeded" && c.is(i, language.IsBeside) && c.endsInTime(i) {
+		if c.items[i].Text == "exceeded" && c.is(i, language.IsBeside) && c.endsInTime(i) {
 			return i
 		}
 	}
@@ -233,8 +234,8 @@ func (c *clause) beforeTarget(k int) int {
 
 // within is "within" right before the target at k, or -1.
 func (c *clause) within(k int) int {
-	for i := k - 1; i >= 0 && (c.items[i].Class == language.IsPlain || c.is(i, language.IsQuantity) || c.items[i].is(facts.Own)); i-- {
-		if c.items[i].text == "within" || c.items[i].text == "inside" {
+	for i := k - 1; i >= 0 && (c.items[i].Class == language.IsPlain || c.is(i, language.IsQuantity) || c.items[i].Is(facts.Own)); i-- {
+		if c.items[i].Text == "within" || c.items[i].Text == "inside" {
 			return i
 		}
 	}
@@ -245,7 +246,7 @@ func (c *clause) within(k int) int {
 func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal facts.Value) {
 	word := c.items[i]
 	sign := word.Sign(t)
-	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of") || word.text == "off"
+	short := strings.Contains(word.Text, "short of") || strings.Contains(word.Text, "shy of") || strings.Contains(word.Text, "adrift of") || word.Text == "off"
 	if short {
 		sign = -t.Better // not yet there, from whichever side
 	}
@@ -269,26 +270,26 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 	carrier := word
 	for _, q := range c.qs {
 		behind := q.i > i && q.lead(c) == "by"
-		if q.used || q.role == isLevel && slices.Contains(besideVerbs, firstWord(word.text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.q.Ref != nil || sign == 0 {
+		if q.used || q.role == isLevel && slices.Contains(besideVerbs, language.FirstWord(word.Text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.Q.Ref != nil || sign == 0 {
 			continue
 		}
-		sizes := facts.Differences(goal, v, t.Unit, q.q)
-		if t.Unit == facts.Percent && q.q.Unit == facts.Percent || t.Unit == "index" && q.q.Unit == facts.Points { // people say so of points
+		sizes := facts.Differences(goal, v, t.Unit, q.Q)
+		if t.Unit == facts.Percent && q.Q.Unit == facts.Percent || t.Unit == "index" && q.Q.Unit == facts.Points { // people say so of points
 			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
 		}
 		if c.not || sizes == nil {
 			return
 		}
-		q.used, carrier = true, q.item
-		holds := slices.ContainsFunc(sizes, q.q.In().Has)
-		if !holds && t.Kind == facts.Measure && t.Unit == facts.Pounds && q.q.Step > 0 && q.q.Step < 100_000 && strings.HasSuffix(v.Display, "m") {
+		q.used, carrier = true, q.Item
+		holds := slices.ContainsFunc(sizes, q.Q.In().Has)
+		if !holds && t.Kind == facts.Measure && t.Unit == facts.Pounds && q.Q.Step > 0 && q.Q.Step < 100_000 && strings.HasSuffix(v.Display, "m") {
 			w.Truth = facts.Unknown // a measure in millions isn't known so closely
 			continue
 		}
 		w.Truth = facts.TruthOf(w.Truth == facts.Yes && holds)
 	}
 	if carrier == word && slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return !q.used && q.q.Unit == facts.Pounds && q.q.Ref == nil && q.role != isGoal && q.i < i && i-q.i <= 2
+		return !q.used && q.Q.Unit == facts.Pounds && q.Q.Ref == nil && q.role != isGoal && q.i < i && i-q.i <= 2
 	}) {
 		return // by how much isn't read
 	}
@@ -296,9 +297,9 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 		w.Truth = w.Truth.Not()
 	}
 	cl := c.tell(saysTarget, carrier, t, area, []facts.Way{w})
-	cl.Comparator, cl.Negated = word.text+" the target", c.not
+	cl.Comparator, cl.Negated = word.Text+" the target", c.not
 	if carrier != word {
-		cl.Quantity, cl.Unit = carrier.q.Bounds(), carrier.q.Unit
+		cl.Quantity, cl.Unit = carrier.Q.Bounds(), carrier.Q.Unit
 	} else if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -307,5 +308,5 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 // unitBetween reports whether a figure and the word behind it have only what it counts
 // between them: "three weeks longer than".
 func (c *clause) unitBetween(i, j int) bool {
-	return j-i == 2 && c.items[i].q.Unit == facts.Bare && c.items[i+1].Class == language.IsPlain
+	return j-i == 2 && c.items[i].Q.Unit == facts.Bare && c.items[i+1].Class == language.IsPlain
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what holds of each of several years, places or partners, or of none: "not once in
@@ -16,8 +17,8 @@ import (
 // notOnce reads that in none of several years something rose, or fell; it reports whether the clause
 // says something of the kind.
 func (c *clause) notOnce(t *facts.Thing, face facts.Face, area string, tm times) bool {
-	denied := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsNot && (x.Word == "not once" || x.text == "never" || c.inAnyYear())
+	denied := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsNot && (x.Word == "not once" || x.Text == "never" || c.inAnyYear())
 	})
 	m, at, sign := c.direction(t)
 	if denied < 0 || m == nil || m.Adj || at < denied {
@@ -53,14 +54,14 @@ func (c *clause) notOnce(t *facts.Thing, face facts.Face, area string, tm times)
 		w.Truth = facts.Unknown // of the years before the window nothing is known
 	}
 	cl := c.tell(saysRun, m, t, area, []facts.Way{w})
-	cl.Comparator, cl.Negated = m.text+" in no year", true
+	cl.Comparator, cl.Negated = m.Text+" in no year", true
 	return true
 }
 
 // inAnyYear reports whether the clause speaks of any year of several: "has not risen in any year since 2020/21".
 func (c *clause) inAnyYear() bool {
 	for i, it := range c.items {
-		if it.text == "any" && i > 0 && c.roleAt(i-1, "in") && i+1 < len(c.items) && (c.items[i+1].text == "year" || c.items[i+1].text == "of") {
+		if it.Text == "any" && i > 0 && c.roleAt(i-1, "in") && i+1 < len(c.items) && (c.items[i+1].Text == "year" || c.items[i+1].Text == "of") {
 			return true
 		}
 	}
@@ -76,7 +77,7 @@ func (c *clause) sameIn(t *facts.Thing, face facts.Face, area string, a, b int) 
 
 // variedSince reads in what years there was an over- or underspend by since when: "we haven't kept
 // within our budget since 2021/22"; it reports whether the clause says so.
-func (c *clause) variedSince(t *facts.Thing, sign int, word *item, tm times) bool {
+func (c *clause) variedSince(t *facts.Thing, sign int, word *lex.Item, tm times) bool {
 	if tm.base == nil || len(c.qs) > 0 || len(c.subjects) > 1 || tm.at != nil && tm.at[0] != c.facts.Year || c.has(language.IsMove, language.IsRow, language.IsEach, language.IsExtreme, language.IsTimes, language.IsThan, language.IsVersus) >= 0 || c.lead != "" && c.lead != "and" && c.lead != "but" && c.lead != "frame" && !(c.lead == "," && tm.at != nil) {
 		return false
 	}
@@ -101,7 +102,7 @@ func (c *clause) variedSince(t *facts.Thing, sign int, word *item, tm times) boo
 		}
 	}
 	cl := c.tell(saysRun, word, t, facts.Own, []facts.Way{w})
-	cl.Comparator, cl.Negated = word.text+" since "+facts.YearName(since), c.not
+	cl.Comparator, cl.Negated = word.Text+" since "+facts.YearName(since), c.not
 	return true
 }
 
@@ -158,7 +159,7 @@ func (c *clause) variedOn(t *facts.Thing, tm times, sign, m int) bool {
 		}
 	}
 	cl := c.tell(saysRun, c.items[m], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
 }
@@ -167,8 +168,8 @@ func (c *clause) variedOn(t *facts.Thing, tm times, sign, m int) bool {
 func (c *clause) endsAtMoment() bool {
 	last := c.items[len(c.items)-1]
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.start >= last.end {
-			return it.Class == language.IsAside && slices.Contains([]string{"after", "before", "when", "once", "following"}, it.text)
+		if it := &c.statement.items[i]; it.Start >= last.End {
+			return it.Class == language.IsAside && slices.Contains([]string{"after", "before", "when", "once", "following"}, it.Text)
 		}
 	}
 	return false
@@ -179,22 +180,22 @@ func (c *clause) endsAtMoment() bool {
 // reports whether the clause says something of the kind.
 func (c *clause) noneMore(t *facts.Thing, sign, v int) bool {
 	groups := map[string]string{"service": "service", "services": "service", "locality": "locality", "partner": "partner", "matter": "matter"}
-	noun := slices.IndexFunc(c.items, func(x *item) bool { return groups[x.text] != "" && x.Class != language.IsSubject })
+	noun := slices.IndexFunc(c.items, func(x *lex.Item) bool { return groups[x.Text] != "" && x.Class != language.IsSubject })
 	if noun < 1 || sign == 0 {
 		return false
 	}
-	before := c.items[noun-1].text
+	before := c.items[noun-1].Text
 	if before == "other" && noun > 1 {
-		before = c.items[noun-2].text
+		before = c.items[noun-2].Text
 	}
 	only := before == "only"
 	if before != "no" && !only {
 		return false
 	}
-	more := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsMove && x.Adj && x.N > 0 || x.Class == language.IsBeside && x.N > 0 || x.Class == language.IsPace && x.N > 0 || x.Class == language.IsHedge && x.Hedge == facts.Over || strings.HasPrefix(x.text, "further")
+	more := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsMove && x.Adj && x.N > 0 || x.Class == language.IsBeside && x.N > 0 || x.Class == language.IsPace && x.N > 0 || x.Class == language.IsHedge && x.Hedge == facts.Over || strings.HasPrefix(x.Text, "further")
 	})
-	if t.Group != groups[c.items[noun].text] || len(c.subjects) != 1 || len(c.qs) > 0 || c.has(language.IsRow, language.IsEach) >= 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(language.IsPeriod) >= 0 && c.times().at != nil {
+	if t.Group != groups[c.items[noun].Text] || len(c.subjects) != 1 || len(c.qs) > 0 || c.has(language.IsRow, language.IsEach) >= 0 || !only && more < 0 || only && (more >= 0 || c.not) || c.has(language.IsPeriod) >= 0 && c.times().at != nil {
 		return true // it isn't read
 	}
 	o, ok := c.facts.At(t, facts.FaceVariance, facts.Own, c.facts.Year)
@@ -216,7 +217,7 @@ func (c *clause) noneMore(t *facts.Thing, sign, v int) bool {
 		}
 	}
 	cl := c.tell(saysRank, c.items[v], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[v].text
+	cl.Comparator = c.items[v].Text
 	return true
 }
 
@@ -230,9 +231,9 @@ func (c *clause) ofGroup() bool {
 	group, at := "", -1
 	for i, it := range c.items[:v] {
 		switch {
-		case it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.text == "localities", it.text == "locality":
+		case it.Class == language.IsSubject && it.Thing.ID == "count:localities", it.Text == "localities", it.Text == "locality":
 			group, at = "locality", i
-		case it.text == "partners" || it.text == "partner":
+		case it.Text == "partners" || it.Text == "partner":
 			group, at = "partner", i
 		}
 	}
@@ -241,7 +242,7 @@ func (c *clause) ofGroup() bool {
 	}
 	all := c.items[:at]
 	says := func(words ...string) bool {
-		return slices.ContainsFunc(all, func(x *item) bool { return slices.Contains(words, x.text) })
+		return slices.ContainsFunc(all, func(x *lex.Item) bool { return slices.Contains(words, x.Text) })
 	}
 	none := says("none", "neither", "no")
 	if !none && !says("all", "every", "each", "both") || !none && c.not {
@@ -257,8 +258,8 @@ func (c *clause) ofGroup() bool {
 		return false
 	}
 	for i, it := range c.items {
-		number := i < at && it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && (it.q.In().Has(exact.Rat(int64(len(list)), 1)) || i > 0 && c.items[i-1].text == "every")
-		if !number && (it.Class == language.IsUnknown && !strings.HasPrefix(it.text, "partner") || it.Class == language.IsQuantity || it.Class == language.IsPeriod && (it.known && it.Year != c.facts.Year || it.Entry.Year != 0 || it.Word == "over") || it.Class == language.IsMove || it.Class == language.IsThan || it.Class == language.IsArea && it.Area != "" && it.Area[0] == 'l' || i > v && it.Class == language.IsNot) {
+		number := i < at && it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && (it.Q.In().Has(exact.Rat(int64(len(list)), 1)) || i > 0 && c.items[i-1].Text == "every")
+		if !number && (it.Class == language.IsUnknown && !strings.HasPrefix(it.Text, "partner") || it.Class == language.IsQuantity || it.Class == language.IsPeriod && (it.Known && it.Year != c.facts.Year || it.Entry.Year != 0 || it.Word == "over") || it.Class == language.IsMove || it.Class == language.IsThan || it.Class == language.IsArea && it.Area != "" && it.Area[0] == 'l' || i > v && it.Class == language.IsNot) {
 			return false
 		}
 	}
@@ -281,9 +282,9 @@ func (c *clause) ofGroup() bool {
 		q.used = true
 	}
 	cl := c.tell(saysVariance, c.items[v], list[0], facts.Own, []facts.Way{w})
-	cl.Comparator, cl.Negated = c.items[v].text, none
+	cl.Comparator, cl.Negated = c.items[v].Text, none
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says of " + map[bool]string{true: "none", false: "each"}[none] + " of the " + map[string]string{"locality": "localities", "partner": "partners"}[group] + " \"" + c.items[v].text + "\"; the account has " + w.Expected
+		cl.Message = "the text says of " + map[bool]string{true: "none", false: "each"}[none] + " of the " + map[string]string{"locality": "localities", "partner": "partners"}[group] + " \"" + c.items[v].Text + "\"; the account has " + w.Expected
 		cl.Slip = "the other way"
 	}
 	return true

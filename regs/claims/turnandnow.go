@@ -6,6 +6,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads how something stands since its highest or lowest figure, where a statement says nothing else: what that was, in
@@ -47,11 +48,11 @@ func (t *turnTaken) read(s *statement) bool {
 			}
 			t.thing = it.Thing
 		case language.IsQuantity:
-			if it.q.Ref != nil || it.q.Value == nil || it.q.Fraction || t.now >= 0 {
+			if it.Q.Ref != nil || it.Q.Value == nil || it.Q.Fraction || t.now >= 0 {
 				return false
 			}
 			switch {
-			case t.word >= 0 && t.then < 0 && (t.at < 0 && lastWord(s.text(i-1)) == "of" || t.at == i-2 && s.itemIs(i-1, language.IsMark)):
+			case t.word >= 0 && t.then < 0 && (t.at < 0 && language.LastWord(s.text(i-1)) == "of" || t.at == i-2 && s.itemIs(i-1, language.IsMark)):
 				t.then = i
 			case slices.Contains([]string{"at", "was", "were"}, s.text(i-1)):
 				switch {
@@ -68,7 +69,7 @@ func (t *turnTaken) read(s *statement) bool {
 				return false
 			}
 		case language.IsPeriod:
-			if !it.known || t.at >= 0 || t.word < 0 {
+			if !it.Known || t.at >= 0 || t.word < 0 {
 				return false
 			}
 			t.at = i
@@ -78,11 +79,11 @@ func (t *turnTaken) read(s *statement) bool {
 			}
 			t.moved = i
 		case language.IsRole:
-			if it.text == "between" || it.Role == "by" {
+			if it.Text == "between" || it.Role == "by" {
 				return false
 			}
 		case language.IsAside:
-			if it.text != "after" || i > 0 {
+			if it.Text != "after" || i > 0 {
 				return false
 			}
 		case language.IsMark:
@@ -94,7 +95,7 @@ func (t *turnTaken) read(s *statement) bool {
 				return false
 			}
 		case language.IsPlain, language.IsMet:
-			if it.demoted || it.ordinal > 0 || slices.ContainsFunc(strings.Fields(it.text), func(w string) bool { return !slices.Contains(turnWords, w) }) {
+			if it.Demoted || it.Ordinal > 0 || slices.ContainsFunc(strings.Fields(it.Text), func(w string) bool { return !slices.Contains(turnWords, w) }) {
 				return false
 			}
 		default:
@@ -105,15 +106,15 @@ func (t *turnTaken) read(s *statement) bool {
 }
 
 // turnOf is 1 where an item is a word for the highest figure, -1 for the lowest, 0 for neither.
-func turnOf(it *item) int {
+func turnOf(it *lex.Item) int {
 	if it.Class != language.IsExtreme && it.Class != language.IsPlain && it.Class != language.IsUnknown && it.Class != language.IsRole {
 		return 0
 	}
-	for w := range strings.FieldsSeq(it.text) {
+	for w := range strings.FieldsSeq(it.Text) {
 		switch {
-		case slices.Contains(highest, w):
+		case slices.Contains(lex.Highest, w):
 			return 1
-		case slices.Contains(lowest, w):
+		case slices.Contains(lex.Lowest, w):
 			return -1
 		}
 	}
@@ -132,7 +133,7 @@ func (t *turnTaken) hold(s *statement) bool {
 	was, ok := s.facts.At(t.thing, facts.FaceValue, facts.Own, y)
 	is, okNow := s.facts.At(t.thing, facts.FaceValue, facts.Own, newest)
 	for _, i := range []int{t.then, t.now} {
-		if i >= 0 && s.items[i].q.Unit != facts.Bare && s.items[i].q.Unit != t.thing.Unit {
+		if i >= 0 && s.items[i].Q.Unit != facts.Bare && s.items[i].Q.Unit != t.thing.Unit {
 			return false
 		}
 	}
@@ -146,8 +147,8 @@ func (t *turnTaken) hold(s *statement) bool {
 	level := func(i, year int) {
 		it := &s.items[i]
 		s.takeOver(i, i)
-		cl := s.tellAt(saysValue, it, t.thing, facts.Own, s.facts.Level(t.thing, facts.FaceValue, facts.Own, year, it.q))
-		cl.Quantity, cl.Unit = it.q.Bounds(), it.q.Unit
+		cl := s.tellAt(saysValue, it, t.thing, facts.Own, s.facts.Level(t.thing, facts.FaceValue, facts.Own, year, it.Q))
+		cl.Quantity, cl.Unit = it.Q.Bounds(), it.Q.Unit
 	}
 	if t.then >= 0 {
 		level(t.then, y)
@@ -155,17 +156,17 @@ func (t *turnTaken) hold(s *statement) bool {
 	if t.now >= 0 {
 		level(t.now, newest)
 	}
-	if it := &s.items[t.word]; !s.heldAt(it) && s.text(t.word-1) != "a" && !slices.Contains(strings.Fields(it.text), "a") { // "a peak" needn't be the highest of all
+	if it := &s.items[t.word]; !s.heldAt(it) && s.text(t.word-1) != "a" && !slices.Contains(strings.Fields(it.Text), "a") { // "a peak" needn't be the highest of all
 		w := s.facts.Extreme(t.thing, facts.FaceValue, facts.Own, y, s.facts.First, s.facts.Year, t.sign, 1)
 		if w.Truth == facts.Yes && y == s.facts.First {
 			w.Truth = facts.Unknown
 		}
-		s.tellAt(saysExtreme, it, t.thing, facts.Own, w).Comparator = it.text
+		s.tellAt(saysExtreme, it, t.thing, facts.Own, w).Comparator = it.Text
 	}
 	if t.moved >= 0 && !facts.SameShown(was, is) {
 		if it := &s.items[t.moved]; !s.heldAt(it) {
 			w := s.facts.Move(t.thing, facts.FaceValue, facts.Own, y, newest, it.N)
-			s.tellAt(saysChange, it, t.thing, facts.Own, w).Comparator = it.text
+			s.tellAt(saysChange, it, t.thing, facts.Own, w).Comparator = it.Text
 		}
 	}
 	return true
@@ -179,7 +180,7 @@ func (t *turnTaken) ofNamesake(s *statement, year, newest int) bool {
 	}
 	fits := func(i, year int) bool {
 		v, ok := s.facts.At(t.thing, facts.FaceValue, facts.Own, year)
-		return i >= 0 && ok && facts.Fits(s.items[i].q.In(), v)
+		return i >= 0 && ok && facts.Fits(s.items[i].Q.In(), v)
 	}
 	return !fits(t.then, year) && !fits(t.now, newest)
 }
@@ -193,7 +194,7 @@ func (s *statement) wasThen(i int) bool {
 		return false
 	}
 	for ; i < len(s.items) && s.items[i].Class != language.IsMark; i++ {
-		if s.items[i].Class == language.IsPeriod && s.items[i].known {
+		if s.items[i].Class == language.IsPeriod && s.items[i].Known {
 			return true
 		}
 	}
@@ -205,7 +206,7 @@ func (s *statement) wasThen(i int) bool {
 func (c *clause) alsoIn(q *placed) []int {
 	for i := q.i + 1; i+3 < len(c.items); i++ {
 		switch it := c.items[i]; {
-		case it.text == "both" && c.is(i+1, language.IsPeriod) && c.items[i+2].text == "and" && c.is(i+3, language.IsPeriod):
+		case it.Text == "both" && c.is(i+1, language.IsPeriod) && c.items[i+2].Text == "and" && c.is(i+3, language.IsPeriod):
 			return c.yearsOf(c.items[i+3])
 		case it.Class != language.IsPlain && it.Class != language.IsRole:
 			return nil

@@ -7,186 +7,11 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file has further words for which way something went, and on which side of another figure it
 // is.
-
-// turned reads words which say which way something went, or on which side it is, only by what is
-// next to them.
-func turned(items []item, i int) {
-	lookedAfter(items, i)
-	thanInAny(items, i)
-	noOneElse(items, i)
-	it := &items[i]
-	switch {
-	case it.Class == language.IsUnknown && (it.text == "picked up" || it.text == "picks up" || it.text == "picking up") && endsClause(items, i):
-		it.Entry = language.Entry{Class: language.IsMove, N: 1, Word: it.text} // and not "picked up the bill"
-	case it.Class == language.IsMet && it.N < 0 && (strings.HasSuffix(it.text, "short of") || strings.HasSuffix(it.text, "shy of")) && nextIsPlace(items, i):
-		it.Entry = language.Entry{Class: language.IsBeside, N: -1, Word: it.text} // "falls slightly short of the Scottish result"
-	case it.Class == language.IsExtreme && it.Word != "turning" && i > 2 && (items[i-1].text == "its" || items[i-1].text == "their") && items[i-2].text == "at" && slices.Contains(stayings, items[i-3].text):
-		it.Word = "turning" // "was at its lowest in 2021/22"
-	case it.Class == language.IsFace && it.Face == facts.FaceVariance && planOfOurs(it.text) && !namesAmount(items, i) && !ofTheBoard(items, i) && !besideSpent(items, i):
-		it.Entry = language.Entry{Class: language.IsUnknown, Word: it.text} // of an amount that isn't named
-	case it.Class == language.IsSubject && (it.text == "falls" || it.text == "fall") && (shortOf(items, i+1) || i+1 < len(items) && items[i+1].Class == language.IsPlain && shortOf(items, i+2)):
-		it.makePlain() // "our 60.2% falls slightly short of"
-	case it.text == "over" && it.Class == language.IsRole && i > 0 && items[i-1].Class == language.IsPlain && strings.HasPrefix(items[i-1].text, "a ") && nextIsPlace(items, i):
-		it.Entry = language.Entry{Class: language.IsBeside, N: 1, Word: it.text} // "a whisker over the Scottish one"
-	case it.Class == language.IsHedge && i > 0 && (items[i-1].Class == language.IsBreak || items[i-1].Class == language.IsMark) && nextIsPlace(items, i) && (it.Hedge == facts.Over || it.Hedge == facts.Under || it.Hedge == facts.JustOver || it.Hedge == facts.LittleOver):
-		it.Entry = language.Entry{Class: language.IsBeside, N: map[bool]int{true: -1, false: 1}[it.Hedge == facts.Under], Word: it.text} // ", but well under the average of our family"
-	case it.Class == language.IsUnknown && it.text == "back" && i+1 < len(items) && items[i+1].Class == language.IsRole && strings.HasPrefix(items[i+1].text, "where "):
-		it.Entry = language.Entry{Class: language.IsStable, Word: it.text} // "is back where it was in 2020/21"
-	case it.Class == language.IsStable && strings.HasSuffix(it.text, "where it was") && i+2 < len(items) && items[i+1].Role == "in" && items[i+2].Class == language.IsPeriod:
-		items[i+1].Role = "since" // "is where it was in 2020/21"
-	case it.Class == language.IsThan && i+3 < len(items) && (items[i+1].is(facts.Own) || items[i+1].text == "they") && slices.Contains([]string{"had", "did", "were", "have"}, items[i+2].text) && items[i+3].Class == language.IsPeriod:
-		items[i+1].makePlain() // "than we had a year ago"
-	case planExceeded(items, i):
-		it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -1, Word: it.text}
-	case it.Class == language.IsMove && !it.Adj && it.N < 0 && i+2 < len(items) && items[i+1].Class == language.IsQuantity && items[i+2].Class == language.IsBeside && firstWord(items[i+2].text) == "short":
-		it.makePlain() // "fell £1.5m short of"
-	case it.Class == language.IsUnknown && (it.text == "leaves" || it.text == "left") && i+1 < len(items) && items[i+1].Class == language.IsQuantity && items[i+1].q.Unit == facts.Pounds:
-		it.makePlain() // "leaves £1.6m in hand"
-	}
-}
-
-// planOfOurs reports whether words compare with what somebody had planned.
-func planOfOurs(words string) bool {
-	rest, ok := strings.CutPrefix(words, "more than ")
-	if !ok {
-		rest, ok = strings.CutPrefix(words, "less than ")
-	}
-	return ok && slices.Contains([]string{"we", "they", "it", "the"}, firstWord(rest))
-}
-
-// namesAmount reports whether the clause of item i names an amount, or speaks of years in a row.
-func namesAmount(items []item, i int) bool {
-	start, end := i, i
-	for start > 0 && items[start-1].Class != language.IsMark && items[start-1].Class != language.IsBreak {
-		start--
-	}
-	for end < len(items) && items[end].Class != language.IsMark && items[end].Class != language.IsBreak {
-		end++
-	}
-	return anyOf(items[start:end], func(x *item) bool {
-		return x.Class == language.IsSubject && x.Thing.Kind == facts.Money && x.Thing.ID != "total" || x.Class == language.IsRow || x.Class == language.IsEach
-	})
-}
-
-// thanInAny makes a superlative of the comparative that "than in any" at i belongs to: "more attendances than
-// in any of the six years", "lower than it has been in any of the previous five years".
-func thanInAny(items []item, i int) {
-	if items[i].text != "any" || items[i].Class != language.IsPlain {
-		return
-	}
-	than := i - 1
-	for than >= 0 && (items[than].Class == language.IsPlain || items[than].Class == language.IsRole && items[than].Role == "in") {
-		than--
-	}
-	if than < 0 {
-		return
-	}
-	m := than
-	switch it := &items[than]; {
-	case it.Class == language.IsBeside && it.N != 0 && strings.HasSuffix(it.text, " than"):
-	case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.text, "than"):
-		for m--; m >= 0 && !(items[m].Class == language.IsMove && items[m].Adj); m-- {
-			if it := &items[m]; it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsQuantity && !(it.Class == language.IsRole && (it.Role == "in" || it.Role == "of" || it.Role == "to" && items[max(m-1, 0)].Class == language.IsQuantity)) && !it.is(facts.Own) {
-				return
-			}
-		}
-	default:
-		return
-	}
-	if m < 0 {
-		return
-	}
-	behind := i + 1
-	if k := wordOfYear(items, behind); k >= 0 {
-		if k+1 == len(items) || items[k+1].Role != "since" {
-			items[m].Entry = language.Entry{Class: language.IsExtreme, N: items[m].N, Judge: items[m].Judge, Word: "never"}
-			for ; i >= m; i-- {
-				if i > m && items[i].Class != language.IsSubject && !(items[i].Class == language.IsRole && i < than) {
-					items[i].makePlain()
-				}
-			}
-			return
-		}
-	}
-	for behind < len(items) && (items[behind].Class == language.IsPlain || items[behind].Class == language.IsRole && items[behind].Role == "of") {
-		behind++
-	}
-	if m < 0 || behind == len(items) || items[behind].Class != language.IsPeriod && !(items[behind].Class == language.IsQuantity && items[behind].q.InWords) {
-		return
-	}
-	items[m].Entry = language.Entry{Class: language.IsExtreme, N: items[m].N, Judge: items[m].Judge, Word: items[m].text}
-	if it := &items[behind]; it.Class == language.IsPeriod && it.Word == "ago" && it.Year > 1 {
-		it.Word, it.Year = "over", it.Year+1 // "in any of the two years before"
-	}
-	besideThisYear(items, behind)
-	if it := &items[behind]; it.Class == language.IsPeriod && it.Entry.Year == 1 && !it.known {
-		items[m].Word, it.Entry = "never", language.Entry{Class: language.IsPlain, Word: it.text} // "in any previous year", of which some may be before the report
-	}
-	for k := m + 1; k <= i; k++ {
-		if items[k].Class != language.IsSubject && !(items[k].Class == language.IsRole && k < than) {
-			items[k].makePlain()
-		}
-	}
-}
-
-// wordOfYear is the place of "year" right behind item i, or behind one word of which year it is, "earlier year", -1
-// where it isn't there.
-func wordOfYear(items []item, i int) int {
-	if i < len(items) && slices.Contains([]string{"earlier", "other", "previous", "preceding", "past", "single"}, items[i].text) {
-		i++
-	}
-	if i < len(items) && items[i].text == "year" && items[i].Class == language.IsPlain {
-		return i
-	}
-	return -1
-}
-
-// noOneElse takes "no other partnership" at i for what is compared with ours, where a comparison with ours is
-// behind it: "no other partnership does better than us".
-func noOneElse(items []item, i int) {
-	if items[i].Class != language.IsMood || items[i].Word != "quoted" || !strings.HasPrefix(items[i].text, "no other ") {
-		return
-	}
-	compares, family := false, false
-	for k := i + 1; k < len(items) && items[k].Class != language.IsMark && items[k].Class != language.IsBreak; k++ {
-		it := &items[k]
-		family = family || it.Class == language.IsArea && it.Area == facts.Family
-		compares = compares || it.N != 0 && (it.Class == language.IsMove && it.Adj || it.Class == language.IsBeside)
-		if compares && (it.is(facts.Own) || family) {
-			items[i].Entry = language.Entry{Class: language.IsPlain, Word: "no other"}
-			return
-		}
-	}
-}
-
-// shortOf reports whether item i is "short of" or the like.
-func shortOf(items []item, i int) bool {
-	return i < len(items) && items[i].Class == language.IsBeside && (firstWord(items[i].text) == "short" || firstWord(items[i].text) == "shy")
-}
-
-// planExceeded reports whether "exceeded" at i is said of a plan before it: "the plan for hospital at home
-// was exceeded".
-func planExceeded(items []item, i int) bool {
-	if items[i].text != "exceeded" || i < 2 || !slices.Contains([]string{"was", "were", "been"}, items[i-1].text) && !(items[i-1].Class == language.IsNot && slices.Contains([]string{"was", "were"}, items[i-2].text)) || i+1 < len(items) && items[i+1].Class != language.IsMark && items[i+1].Class != language.IsPeriod && items[i+1].Class != language.IsBreak {
-		return false
-	}
-	named := false
-	for k := i - 1; k >= 0; k-- {
-		switch it := &items[k]; {
-		case it.Class == language.IsFace && it.Face == facts.FacePlan:
-			return named
-		case it.Class == language.IsSubject && it.Thing.Kind == facts.Money:
-			named = true
-		case it.Class != language.IsPlain && it.Class != language.IsRole && it.Class != language.IsNot:
-			return false
-		}
-	}
-	return false
-}
 
 // queues reports whether the clause speaks of a queue or a list of those who wait, which is long or
 // short.
@@ -194,15 +19,15 @@ func (c *clause) queues(t *facts.Thing) bool {
 	if t.Kind != facts.Measure || !strings.Contains(t.Title, "waiting") {
 		return false
 	}
-	return anyOf(c.statement.items, func(x *item) bool {
-		return x.Class == language.IsSubject && x.Thing == t && (strings.Contains(x.text, "queue") || strings.Contains(x.text, "list"))
+	return language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Class == language.IsSubject && x.Thing == t && (strings.Contains(x.Text, "queue") || strings.Contains(x.Text, "list"))
 	})
 }
 
 // busier makes the attendances of a department the subject of what says how busy that is: "the
 // emergency department has grown busier".
 func (s *statement) busier() {
-	if s.money || !anyOf(s.items, func(x *item) bool { return x.text == "busier" || x.text == "quieter" }) {
+	if s.money || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "busier" || x.Text == "quieter" }) {
 		return
 	}
 	for i := range s.items {
@@ -214,7 +39,7 @@ func (s *statement) busier() {
 			if t.Kind == facts.Measure && strings.Contains(t.Title, "ttendances at emergency departments") {
 				it.Thing = t
 				for k := range s.items {
-					if (s.items[k].text == "busier" || s.items[k].text == "quieter") && becameSo(s.items, k) {
+					if (s.items[k].Text == "busier" || s.items[k].Text == "quieter") && becameSo(s.items, k) {
 						s.items[k].Adj = false
 					}
 				}
@@ -230,15 +55,15 @@ var promptness = []string{"prompt", "promptly", "access", "quickly", "sooner", "
 // people are seen, "the target for alcohol and drug services was met", and the measure of which an indicator
 // is nearly the same that of what says so of a target: indicators have none.
 func (s *statement) measured() {
-	if s.money || !anyOf(s.items, func(x *item) bool {
+	if s.money || !language.AnyOf(s.items, func(x *lex.Item) bool {
 		return x.Class == language.IsSubject && (x.Thing.Kind == facts.Indicator || strings.HasPrefix(x.Thing.ID, "service:"))
 	}) {
 		return
 	}
-	soon := func(x *item) bool { return slices.Contains(promptness, x.text) }
-	aimed, prompt := anyOf(s.items, isTarget), anyOf(s.items, soon)
-	shared := anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.q.Unit == facts.Percent && x.q.Ref == nil && !x.q.Fraction
+	soon := func(x *lex.Item) bool { return slices.Contains(promptness, x.Text) }
+	aimed, prompt := language.AnyOf(s.items, lex.IsTarget), language.AnyOf(s.items, soon)
+	shared := language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q.Unit == facts.Percent && x.Q.Ref == nil && !x.Q.Fraction
 	})
 	if !aimed && !prompt && !shared {
 		return
@@ -252,14 +77,14 @@ func (s *statement) measured() {
 		switch {
 		case strings.HasPrefix(it.Thing.ID, "service:"):
 			for _, t := range s.facts.Things {
-				if t.Kind == facts.Measure && strings.Contains(strings.ToLower(t.Title), it.text) && (aimed || prompt && strings.Contains(t.Title, "within") || shared && s.givesOne(t)) {
+				if t.Kind == facts.Measure && strings.Contains(strings.ToLower(t.Title), it.Text) && (aimed || prompt && strings.Contains(t.Title, "within") || shared && s.givesOne(t)) {
 					if only != nil {
 						return
 					}
 					only = t
 				}
 			}
-		case it.Thing.Kind == facts.Indicator && aimed && !anyOf(s.items, func(x *item) bool { return x.Class == language.IsQuantity }):
+		case it.Thing.Kind == facts.Indicator && aimed && !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }):
 			for _, t := range s.dictionary.Namesakes[it.Thing] {
 				if t.Kind == facts.Measure {
 					if only != nil {
@@ -275,7 +100,7 @@ func (s *statement) measured() {
 		it.Thing = only
 		for k := range s.items {
 			if s.items[k].Class == language.IsUnknown && soon(&s.items[k]) {
-				s.items[k].makePlain()
+				s.items[k].MakePlain()
 			}
 		}
 	}
@@ -284,7 +109,7 @@ func (s *statement) measured() {
 // givesOne reports whether the sentence gives one of a measure's figures, and nothing else with it: ", at 93.0%,".
 func (s *statement) givesOne(t *facts.Thing) bool {
 	for i := range s.items {
-		if it := &s.items[i]; it.Class == language.IsQuantity && i > 1 && s.items[i-1].text == "at" && s.items[i-2].Class == language.IsMark && it.q.Ref == nil && !it.q.Fraction && !it.q.Hedged && it.q.Value != nil && exact.Significant(it.q.Value) > 1 && s.isOne(t, it.q, i) {
+		if it := &s.items[i]; it.Class == language.IsQuantity && i > 1 && s.items[i-1].Text == "at" && s.items[i-2].Class == language.IsMark && it.Q.Ref == nil && !it.Q.Fraction && !it.Q.Hedged && it.Q.Value != nil && exact.Significant(it.Q.Value) > 1 && s.isOne(t, it.Q, i) {
 			return true
 		}
 	}
@@ -292,46 +117,6 @@ func (s *statement) givesOne(t *facts.Thing) bool {
 }
 
 // becameSo reports whether something has become what the comparative at i says.
-func becameSo(items []item, i int) bool {
-	return i > 0 && slices.Contains([]string{"grown", "become", "became", "got", "getting", "becoming", "grew"}, items[i-1].text)
-}
-
-// lookedAfter takes "looks after" at i for plain words where the sentence is about those who are looked
-// after at home: "looks after a larger share of its adults with intensive needs at home".
-func lookedAfter(items []item, i int) {
-	if !strings.HasPrefix(items[i].text, "look") || items[i].Class != language.IsUnknown || i+1 >= len(items) || items[i+1].text != "after" {
-		return
-	}
-	if anyOf(items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing.ID == "NI18" }) {
-		items[i].Entry, items[i+1].Entry = language.Entry{Class: language.IsPlain, Word: items[i].text}, language.Entry{Class: language.IsPlain, Word: "after"}
-	}
-}
-
-// endsClause reports whether a verb at i has no object: a time, or the end of what is said, is behind it.
-func endsClause(items []item, i int) bool {
-	for i++; i < len(items); i++ {
-		it := &items[i]
-		switch {
-		case it.Class == language.IsMark, it.Class == language.IsBreak, it.Class == language.IsPeriod, it.Class == language.IsAside, it.Class == language.IsEach, it.Class == language.IsRow:
-			return true
-		case it.Class == language.IsRole:
-			return it.Role == "since" || it.Role == "by" || it.Role == "in" || it.Role == "from" || it.Role == "to"
-		case it.Class == language.IsHedge, it.Class == language.IsQuantity:
-			return false
-		case it.Class == language.IsPlain && (strings.HasSuffix(it.text, "ly") || slices.Contains([]string{"again", "a", "little", "bit", "somewhat", "well", "over", "on", "still", "too", "further", "once"}, it.text)):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// nextIsPlace reports whether a place other than the authority's own is right behind item i.
-func nextIsPlace(items []item, i int) bool {
-	for i++; i < len(items); i++ {
-		if items[i].Class != language.IsPlain {
-			return items[i].Class == language.IsArea && items[i].Area != facts.Own
-		}
-	}
-	return false
+func becameSo(items []lex.Item, i int) bool {
+	return i > 0 && slices.Contains([]string{"grown", "become", "became", "got", "getting", "becoming", "grew"}, items[i-1].Text)
 }

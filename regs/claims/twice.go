@@ -10,6 +10,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/claims/mentions"
 	"apr/regs/sentence"
 )
@@ -77,11 +78,11 @@ func (r *reader) countWholes(ts []language.Token, at source.Position) {
 
 // sayAgain keeps a figure of a thing for which the data have none.
 func (c *clause) sayAgain(cl *Claim, t *facts.Thing, face facts.Face, area string, years []int, q *placed) {
-	if cl.Verdict != Unread || len(years) != 1 || q.q.Fraction || q.q.Hedged || c.statement.loose() {
+	if cl.Verdict != Unread || len(years) != 1 || q.Q.Fraction || q.Q.Hedged || c.statement.loose() {
 		return
 	}
-	c.reading.said = append(c.reading.said, said{key: fmt.Sprintf("%s %s %s %d %s", t.ID, face, area, years[0], q.q.Unit), what: t.Called() + " in " + facts.YearName(years[0]),
-		is: q.q.In(), written: c.textOf(q.start, q.end), claim: cl, sentence: c.passage.Text.At(c.start), position: cl.At, end: cl.AtEnd, name: c.name})
+	c.reading.said = append(c.reading.said, said{key: fmt.Sprintf("%s %s %s %d %s", t.ID, face, area, years[0], q.Q.Unit), what: t.Called() + " in " + facts.YearName(years[0]),
+		is: q.Q.In(), written: c.textOf(q.Start, q.End), claim: cl, sentence: c.passage.Text.At(c.start), position: cl.At, end: cl.AtEnd, name: c.name})
 }
 
 // twice finds one thing that two sentences give two values: they contradict each
@@ -122,11 +123,11 @@ func (r *Reading) verdictAt(s *said) Verdict {
 }
 
 // asCounted is a sentence as package mentions reads it, with the places that its items name.
-func (r *reader) asCounted(s *sentence.Sentence, ts []language.Token, items []item) mentions.Sentence {
+func (r *reader) asCounted(s *sentence.Sentence, ts []language.Token, items []lex.Item) mentions.Sentence {
 	r.placeRoom = r.placeRoom[:0]
 	for i := range items {
 		if it := &items[i]; it.Class == language.IsArea {
-			r.placeRoom = append(r.placeRoom, mentions.Place{Area: it.Area, Locality: isLocality(it.Area), Start: it.start, End: it.end})
+			r.placeRoom = append(r.placeRoom, mentions.Place{Area: it.Area, Locality: lex.IsLocality(it.Area), Start: it.Start, End: it.End})
 		}
 	}
 	return mentions.Sentence{Sentence: s, Tokens: ts, Places: r.placeRoom, Locality: r.locality, OfMatter: r.money != nil}

@@ -15,7 +15,7 @@ import (
 func (s *statement) takeUnits() {
 	bare, percents := 0, false
 	for i := range s.items {
-		if q := s.items[i].q; q != nil {
+		if q := s.items[i].Q; q != nil {
 			percents = percents || q.Unit == facts.Percent && !q.Fraction || q.Unit == facts.Points
 			if s.unitless(i) {
 				bare++
@@ -31,8 +31,8 @@ func (s *statement) takeUnits() {
 		}
 	}
 	for i := range s.items {
-		if s.unitless(i) && s.items[i].q.Den > 1 && (s.only != nil && s.only.Unit == facts.Percent && s.near(s.only, facts.FaceValue, facts.Own, s.items[i].q) || s.downFrom(i)) {
-			s.items[i].q = inPercent(s.items[i].q)
+		if s.unitless(i) && s.items[i].Q.Den > 1 && (s.only != nil && s.only.Unit == facts.Percent && s.near(s.only, facts.FaceValue, facts.Own, s.items[i].Q) || s.downFrom(i)) {
+			s.items[i].Q = inPercent(s.items[i].Q)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func (s *statement) takeUnits() {
 // unitless reports whether the figure at i has no unit, and nothing behind it that it counts.
 func (s *statement) unitless(i int) bool {
 	it := &s.items[i]
-	if it.Class != language.IsQuantity || it.q.Unit != facts.Bare || it.q.Per != 0 || it.q.InWords || it.q.Hedged || it.q.Ref != nil || it.q.Value == nil || exact.MoreThan(it.q.Value, 100) {
+	if it.Class != language.IsQuantity || it.Q.Unit != facts.Bare || it.Q.Per != 0 || it.Q.InWords || it.Q.Hedged || it.Q.Ref != nil || it.Q.Value == nil || exact.MoreThan(it.Q.Value, 100) {
 		return false
 	}
 	if i+1 == len(s.items) {
@@ -52,7 +52,7 @@ func (s *statement) unitless(i int) bool {
 	case language.IsRole:
 		return next.Role != "of"
 	case language.IsPlain:
-		return slices.Contains([]string{"now", "then", "here", "today", "ours", "a", "the", "over", "two", "three"}, next.text)
+		return slices.Contains([]string{"now", "then", "here", "today", "ours", "a", "the", "over", "two", "three"}, next.Text)
 	}
 	return false
 }
@@ -71,10 +71,10 @@ func (s *statement) takeUnitOfPair(i int) {
 				return
 			}
 			switch {
-			case s.unitless(b) && s.items[a].q.Unit == facts.Percent:
-				s.items[b].q = inPercent(s.items[b].q)
-			case s.items[b].q.Unit == facts.Percent && s.items[a].q.Unit == facts.Bare && s.items[a].q.Per == 0 && s.items[a].q.Ref == nil && s.unitless(a):
-				s.items[a].q = inPercent(s.items[a].q)
+			case s.unitless(b) && s.items[a].Q.Unit == facts.Percent:
+				s.items[b].Q = inPercent(s.items[b].Q)
+			case s.items[b].Q.Unit == facts.Percent && s.items[a].Q.Unit == facts.Bare && s.items[a].Q.Per == 0 && s.items[a].Q.Ref == nil && s.unitless(a):
+				s.items[a].Q = inPercent(s.items[a].Q)
 			}
 			return
 		case it.Class == language.IsPlain, it.Class == language.IsPeriod, it.Class == language.IsArea, it.Class == language.IsRole && (it.Role == "in" || it.Role == "of"):
@@ -94,7 +94,7 @@ func (s *statement) downFrom(i int) bool {
 		switch it := &s.items[k]; it.Class {
 		case language.IsMark, language.IsPlain, language.IsPeriod:
 		case language.IsQuantity:
-			return it.q.Unit == facts.Percent && !it.q.Fraction
+			return it.Q.Unit == facts.Percent && !it.Q.Fraction
 		default:
 			return false
 		}

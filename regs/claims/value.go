@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // read reads the clause's claims.
@@ -63,7 +64,7 @@ func (c *clause) figures() {
 	if t != nil && t.Survey && c.otherSource() {
 		return
 	}
-	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == facts.Measure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.Word == "of the localities" }) {
+	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == facts.Measure && !c.narrowed && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Word == "of the localities" }) {
 		t = o // "23 in Glenside, more than in either of the other localities"
 	}
 	if t == nil || !ok {
@@ -76,13 +77,13 @@ func (c *clause) figures() {
 	if c.alsoOn(t, tm) || c.otherAreas(t) || c.fromPlaceToPlace(t) || c.inFamily(t, tm) {
 		return
 	}
-	if len(c.all) > 1 && anyOf(c.statement.items, func(x *item) bool { return x.text == "respectively" }) {
+	if len(c.all) > 1 && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Text == "respectively" }) {
 		return // inTurn reads it
 	}
 	if c.someInFamily() {
 		return // "no area in our family came near 42.2%": it isn't the average
 	}
-	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *item) bool { return lastWord(x.text) == "spent" }) && len(c.subjects) == 0 {
+	if len(c.subjects) == 0 && c.ofPopulation(t) || len(c.qs) == 0 && c.comparative() >= 0 && !c.says("days", "time") && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return language.LastWord(x.Text) == "spent" }) && len(c.subjects) == 0 {
 		return // how many people live there, or what was spent there
 	}
 	if c.ofAreas > 0 && len(c.qs) > 0 {
@@ -99,7 +100,7 @@ func (c *clause) figures() {
 	if from := c.differsFrom(); !compared && from != facts.Own {
 		other, compared = from, true
 	}
-	if compared && isLocality(other) && isLocality(area) {
+	if compared && lex.IsLocality(other) && lex.IsLocality(area) {
 		if m := c.countOf(t, other); m != nil {
 			t = m // of which the data have the localities' figures
 		}
@@ -157,11 +158,11 @@ func (c *clause) figures() {
 // clear difference from Scotland's 33.6%" is no remark on the years.
 func (c *clause) differsFrom() string {
 	i := c.has(language.IsStable)
-	if i < 0 || !strings.Contains(c.items[i].text, "differen") {
+	if i < 0 || !strings.Contains(c.items[i].Text, "differen") {
 		return facts.Own
 	}
 	for _, q := range c.qs {
-		if q.hasArea && q.area != facts.Own && q.start > c.items[i].start {
+		if q.hasArea && q.area != facts.Own && q.Start > c.items[i].Start {
 			return q.area
 		}
 	}
@@ -170,7 +171,7 @@ func (c *clause) differsFrom() string {
 
 // speaksOf reports whether the sentence names a place.
 func (s *statement) speaksOf(area string) bool {
-	return anyOf(s.items, func(x *item) bool { return x.Class == language.IsArea && x.Area == area })
+	return language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && x.Area == area })
 }
 
 // suits reports whether a figure can be one of the thing's.
@@ -211,7 +212,7 @@ func (c *clause) counted(q *facts.Quantity) bool {
 		return false
 	}
 	for i := range c.items {
-		if c.items[i].q != q {
+		if c.items[i].Q != q {
 			continue
 		}
 		if c.ofScotland(q) {
@@ -220,14 +221,14 @@ func (c *clause) counted(q *facts.Quantity) bool {
 		if n := c.next(i); c.is(n, language.IsSubject) && n == i+1 && c.items[n].Thing.Kind == facts.Indicator {
 			return true
 		}
-		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].text == "number"
+		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].Text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].Text == "number"
 	}
 	return false
 }
 
 // ofScotland reports whether a figure is said to be the whole country's.
 func (c *clause) ofScotland(q *facts.Quantity) bool {
-	return slices.ContainsFunc(c.qs, func(p *placed) bool { return p.q == q && p.hasArea && p.area == facts.Scotland })
+	return slices.ContainsFunc(c.qs, func(p *placed) bool { return p.Q == q && p.hasArea && p.area == facts.Scotland })
 }
 
 // ofMeasure reports whether the clause is about a local measure, which counts.
@@ -259,7 +260,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
+		if q.used || q.Q.Ref != nil || c.countsAmong(q) || !c.suits(t, face, area, q.Q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != facts.Money && c.ofAnotherWhole(q) || t.Kind != facts.Money && q.role == isLevel && q.lead(c) == "by" && !c.verbBetween(c.prev(q.i), q.i) && !c.saidBy(q, t) {
 			continue
 		}
 		var ways, others []facts.Way // those of other places come behind
@@ -271,8 +272,8 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		if years != nil {
 			years = c.resolve(t, face, years)
 		}
-		if c.lead == "(" && where == facts.Family && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsExtreme || x.Class == language.IsRank }) {
-			others = append(others, c.facts.Level(t, face, facts.Family, c.facts.Newest(t, face, facts.Own), q.q))
+		if c.lead == "(" && where == facts.Family && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsExtreme || x.Class == language.IsRank }) {
+			others = append(others, c.facts.Level(t, face, facts.Family, c.facts.Newest(t, face, facts.Own), q.Q))
 			where = facts.Own // "is the lowest of the areas in our comparison (65.9%)"
 		}
 		switch q.role {
@@ -282,10 +283,10 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 			}
 			if c.lead == "(" && !q.hasArea && c.speaksOf(facts.Scotland) {
 				// "… and are above it now (59.4%)": ours, or Scotland's
-				others = append(others, c.facts.Level(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland), q.q))
+				others = append(others, c.facts.Level(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland), q.Q))
 			}
 			if c.beside != "" && !q.hasArea && len(c.subjects) == 0 {
-				others = append(others, c.facts.Level(t, face, c.beside, c.facts.Newest(t, face, facts.Own), q.q))
+				others = append(others, c.facts.Level(t, face, c.beside, c.facts.Newest(t, face, facts.Own), q.Q))
 			}
 		case isFrom, isOther:
 			if years == nil && q.hasArea && q.area != facts.Own {
@@ -312,14 +313,14 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 					years = append(years[1:], c.facts.Year) // what it was before is told first
 				}
 				if q.role == isOther {
-					others = append(others, c.facts.Level(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland), q.q))
+					others = append(others, c.facts.Level(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland), q.Q))
 				}
 			}
 		default:
 			continue
 		}
 		for _, y := range years {
-			if w := c.facts.Level(t, face, where, y, q.q); w.Expected != "" || len(years) == 1 {
+			if w := c.facts.Level(t, face, where, y, q.Q); w.Expected != "" || len(years) == 1 {
 				ways = append(ways, w)
 			}
 		}
@@ -327,21 +328,21 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		if c.not {
 			continue
 		}
-		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.q)
+		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.Q)
 		if locality {
 			ways = append(ways, facts.Way{}) // the text may be about the locality
 		}
 		q.used = true
-		cl := c.tell(saysValue, q.item, t, where, ways)
-		cl.Quantity, cl.Unit = q.q.Bounds(), q.q.Unit
+		cl := c.tell(saysValue, q.Item, t, where, ways)
+		cl.Quantity, cl.Unit = q.Q.Bounds(), q.Q.Unit
 		if v, ok := c.facts.At(t, face, facts.Scotland, c.facts.Newest(t, face, facts.Scotland)); q.role == isOther && !q.hasArea && cl.Verdict == Confirmed && ok && cl.Expected == v.Display && where == facts.Own {
 			cl.Scope = facts.Scotland
 		}
 		if y := c.alsoIn(q); y != nil && cl.Verdict == Confirmed {
-			c.tell(saysValue, q.item, t, where, []facts.Way{c.facts.Level(t, face, where, c.resolve(t, face, y)[0], q.q)}).Comparator = eachTime
+			c.tell(saysValue, q.Item, t, where, []facts.Way{c.facts.Level(t, face, where, c.resolve(t, face, y)[0], q.Q)}).Comparator = eachTime
 		}
-		c.slipOfLevel(cl, t, face, where, q.q, ways)
-		if inYear && cl.Verdict == Contradicted && cl.Slip == "" && (c.has(language.IsExtreme) >= 0 || c.says("start", "beginning", "outset", "peak", "first", "opening") || c.prev(q.i) >= 0 && strings.HasPrefix(c.items[c.prev(q.i)].text, "from a")) {
+		c.slipOfLevel(cl, t, face, where, q.Q, ways)
+		if inYear && cl.Verdict == Contradicted && cl.Slip == "" && (c.has(language.IsExtreme) >= 0 || c.says("start", "beginning", "outset", "peak", "first", "opening") || c.prev(q.i) >= 0 && strings.HasPrefix(c.items[c.prev(q.i)].Text, "from a")) {
 			cl.Unsure("it may be of some time within the year")
 		}
 		if q.role == isLevel && !locality {
@@ -353,11 +354,11 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 // withinYear reports whether the clause says that something moved from the year before to this
 // one: "fell over the year from 7.1% to 6.9%".
 func (c *clause) withinYear() bool {
-	if len(c.items) > 2 && c.items[0].text == "a" && c.items[1].text == "year" && c.items[2].text == "on" {
+	if len(c.items) > 2 && c.items[0].Text == "a" && c.items[1].Text == "year" && c.items[2].Text == "on" {
 		return true // "A year on from 9.8%"
 	}
-	return slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsPeriod && (x.Word == "onyear" || strings.HasPrefix(x.text, "over the ") && (strings.HasSuffix(x.text, " twelve months") || strings.HasSuffix(x.text, " 12 months") || strings.HasSuffix(x.text, " last year") || strings.HasSuffix(x.text, " past year")) || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.text))
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsPeriod && (x.Word == "onyear" || strings.HasPrefix(x.Text, "over the ") && (strings.HasSuffix(x.Text, " twelve months") || strings.HasSuffix(x.Text, " 12 months") || strings.HasSuffix(x.Text, " last year") || strings.HasSuffix(x.Text, " past year")) || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.Text))
 	})
 }
 
@@ -376,7 +377,7 @@ func (c *clause) beyondData(t *facts.Thing, face facts.Face, area string, tm tim
 // partOf reports whether a figure is a part of the one behind it: "54 of 71".
 func (c *clause) partOf(q *placed) bool {
 	n := c.next(q.i)
-	return q.q.Unit == facts.Bare && c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity) && c.items[c.next(n)].q.Unit == facts.Bare
+	return q.Q.Unit == facts.Bare && c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity) && c.items[c.next(n)].Q.Unit == facts.Bare
 }
 
 // partOfFirst reports whether a figure is a part of the one that the sentence begins with: "Of
@@ -388,7 +389,7 @@ func (c *clause) partOfFirst(q *placed) bool {
 	for i := range c.statement.items {
 		switch it := &c.statement.items[i]; {
 		case it.Class == language.IsQuantity:
-			return i > 0 && it.q != q.q && it.q.Unit == q.q.Unit && it.q.Value != nil && q.q.Value != nil && it.q.Value.Cmp(q.q.Value) > 0 && c.statement.wholeAt(i)
+			return i > 0 && it.Q != q.Q && it.Q.Unit == q.Q.Unit && it.Q.Value != nil && q.Q.Value != nil && it.Q.Value.Cmp(q.Q.Value) > 0 && c.statement.wholeAt(i)
 		case it.Class != language.IsPlain && it.Role != "of":
 			return false
 		}
@@ -399,6 +400,6 @@ func (c *clause) partOfFirst(q *placed) bool {
 // reached reports whether a figure is what another one of the thing went to, however
 // far: "from 64 people to 13".
 func (c *clause) reached(t *facts.Thing, face facts.Face, area string, q *placed) bool {
-	return q.lead(c) == "to" && q.q.Unit == facts.Bare && q.q.Per == 0 && !q.q.Fraction && t.Unit != facts.Percent && t.Unit != facts.Pounds && !c.counted(q.q) &&
-		slices.ContainsFunc(c.qs, func(o *placed) bool { return o.role == isFrom && o.i < q.i && c.suits(t, face, area, o.q) })
+	return q.lead(c) == "to" && q.Q.Unit == facts.Bare && q.Q.Per == 0 && !q.Q.Fraction && t.Unit != facts.Percent && t.Unit != facts.Pounds && !c.counted(q.Q) &&
+		slices.ContainsFunc(c.qs, func(o *placed) bool { return o.role == isFrom && o.i < q.i && c.suits(t, face, area, o.Q) })
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // vary keeps what a clause says of an under- or overspend for those that go on with
@@ -20,14 +21,14 @@ func (s *statement) vary(c *clause) {
 		}
 	}
 	for _, q := range c.qs {
-		sized = sized || q.q.Unit == facts.Pounds
+		sized = sized || q.Q.Unit == facts.Pounds
 	}
 	s.went = nil
 	if sign != 0 && len(c.subjects) > 0 && c.isMoney() && c.unknown == "" && !sized && !(c.lead == "," && s.vague) {
 		s.went = append(slices.Clone(c.listed), c.subjects...)
 	}
 	switch {
-	case sign != 0 && (c.variedMore() || c.partGiven() && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsMet })):
+	case sign != 0 && (c.variedMore() || c.partGiven() && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsMet })):
 		s.varied, s.part = 0, false // "the overspend has grown: by £0.3m"
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance() || c.partOfVariance()
@@ -39,14 +40,14 @@ func (s *statement) vary(c *clause) {
 // variedMore reports whether the clause says that an under- or overspend itself went up or down.
 func (c *clause) variedMore() bool {
 	v := c.hasFace(facts.FaceVariance)
-	return v >= 0 && len(c.qs) == 0 && slices.ContainsFunc(c.items[v+1:], func(x *item) bool { return x.Class == language.IsMove && !x.Adj })
+	return v >= 0 && len(c.qs) == 0 && slices.ContainsFunc(c.items[v+1:], func(x *lex.Item) bool { return x.Class == language.IsMove && !x.Adj })
 }
 
 // goesOn reports whether a clause goes on with the under- or overspend of the one
 // before: "and Strathmoor by £1.5m", "the overspend on prescribing, £1.4m, was …",
 // "of the overspend, £1.4m was in prescribing".
 func (c *clause) goesOn() bool {
-	if c.varied == 0 || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Pounds || c.qs[0].q.Ref != nil || c.has(language.IsFace, language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsBase) >= 0 || c.not {
+	if c.varied == 0 || len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Pounds || c.qs[0].Q.Ref != nil || c.has(language.IsFace, language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsBase) >= 0 || c.not {
 		return false
 	}
 	if c.roleAt(c.prev(c.qs[0].i), "by") {
@@ -55,9 +56,9 @@ func (c *clause) goesOn() bool {
 	if c.part {
 		return len(c.subjects) == 1 || c.has(language.IsArea) >= 0
 	}
-	sized := slices.ContainsFunc(c.before, func(q placed) bool { return q.q.Unit == facts.Pounds })
-	alone := !slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsPeriod && !(x.Class == language.IsMark && x.Word == ":") && !(x.Class == language.IsRole && x.text == "at")
+	sized := slices.ContainsFunc(c.before, func(q placed) bool { return q.Q.Unit == facts.Pounds })
+	alone := !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return x.Class != language.IsPlain && x.Class != language.IsQuantity && x.Class != language.IsPeriod && !(x.Class == language.IsMark && x.Word == ":") && !(x.Class == language.IsRole && x.Text == "at")
 	})
 	other := c.has(language.IsPeriod) >= 0 // "(2024/25: £0.7m)"
 	return alone && ((c.lead == "," || c.lead == ":" || c.lead == "–") && !sized && !other || c.lead == "(" && other || c.ofAfter())
@@ -66,11 +67,11 @@ func (c *clause) goesOn() bool {
 // ofBudget reports whether a clause only says again as a percentage of the budget what the one
 // before said of an under- or overspend: "£1.4m over, or 7.6% of its budget".
 func (c *clause) ofBudget() bool {
-	if c.varied == 0 || c.lead != "or" && c.lead != "," && c.lead != "which" && c.lead != "(" || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Percent || c.qs[0].q.Ref != nil || len(c.subjects) > 0 || c.not {
+	if c.varied == 0 || c.lead != "or" && c.lead != "," && c.lead != "which" && c.lead != "(" || len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Percent || c.qs[0].Q.Ref != nil || len(c.subjects) > 0 || c.not {
 		return false
 	}
 	b := c.has(language.IsBase)
-	return (c.hasFace(facts.FacePlan) >= 0 || b >= 0 && strings.Contains(c.items[b].text, "budget")) && c.has(language.IsMove, language.IsTimes, language.IsBeside, language.IsExtreme, language.IsArea) < 0
+	return (c.hasFace(facts.FacePlan) >= 0 || b >= 0 && strings.Contains(c.items[b].Text, "budget")) && c.has(language.IsMove, language.IsTimes, language.IsBeside, language.IsExtreme, language.IsArea) < 0
 }
 
 // ofAfter reports whether the clause is an amount in brackets behind the name of what it is
@@ -81,7 +82,7 @@ func (c *clause) ofAfter() bool {
 
 // onlyNames reports whether a clause is no more than the names of amounts in a list.
 func (c *clause) onlyNames() bool {
-	return len(c.subjects) > 0 && c.isMoney() && !slices.ContainsFunc(c.items, func(x *item) bool {
+	return len(c.subjects) > 0 && c.isMoney() && !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Class != language.IsSubject && x.Class != language.IsPlain && x.Class != language.IsBreak
 	})
 }
@@ -89,7 +90,7 @@ func (c *clause) onlyNames() bool {
 // ofVariance reports whether a clause only says of which under- or overspend the next
 // one names a part.
 func (c *clause) ofVariance() bool {
-	return len(c.qs) == 0 && c.roleAt(0, "of") && !slices.ContainsFunc(c.items[1:], func(x *item) bool {
+	return len(c.qs) == 0 && c.roleAt(0, "of") && !slices.ContainsFunc(c.items[1:], func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && !(x.Class == language.IsFace && x.Face == facts.FaceVariance) && x.Class != language.IsPeriod
 	})
 }
@@ -97,9 +98,9 @@ func (c *clause) ofVariance() bool {
 // allDid reports whether "all" right behind the last of several amounts says the same of
 // each: "telecare and direct payments all finished under budget".
 func (c *clause) allDid() bool {
-	return slices.ContainsFunc(c.items, func(x *item) bool {
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		i := slices.Index(c.items, x)
-		return x.text == "all" && i > 0 && c.items[i-1].Class == language.IsSubject && !c.roleAt(i+1, "of")
+		return x.Text == "all" && i > 0 && c.items[i-1].Class == language.IsSubject && !c.roleAt(i+1, "of")
 	})
 }
 
@@ -113,7 +114,7 @@ func (c *clause) severally(list []*facts.Thing, tm times) {
 	sign, word := c.items[i].N, c.items[i]
 	var sizes []*placed
 	for _, q := range c.qs {
-		if q.q.Unit != facts.Pounds || q.q.Ref != nil {
+		if q.Q.Unit != facts.Pounds || q.Q.Ref != nil {
 			return
 		}
 		sizes = append(sizes, q)
@@ -136,18 +137,18 @@ func (c *clause) severally(list []*facts.Thing, tm times) {
 			if ok {
 				w = facts.Way{Truth: facts.TruthOf(v.Exact.Sign() == sign), Expected: v.Display, Evidence: facts.Proof(v, y), Year: y}
 				if q != nil && w.Truth == facts.Yes {
-					w.Truth = facts.TruthOf(facts.Fits(q.q.InThousands(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}))
+					w.Truth = facts.TruthOf(facts.Fits(q.Q.InThousands(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}))
 				}
 			}
 			ways = append(ways, w)
 		}
 		if q != nil {
-			it, q.used = q.item, true
+			it, q.used = q.Item, true
 		}
 		cl := c.tell(saysVariance, it, t, facts.Own, ways)
-		cl.Comparator = word.text
+		cl.Comparator = word.Text
 		if q != nil {
-			cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
+			cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
 		}
 	}
 }
@@ -159,7 +160,7 @@ func (c *clause) timesPlanned(t *facts.Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
-	planned := strings.Contains(word.text, "budget") || strings.Contains(word.text, "plan") || word.text == "twice what" && c.hasFace(facts.FacePlan) > i || c.is(c.next(i), language.IsFace) && c.items[c.next(i)].Face == facts.FacePlan
+	planned := strings.Contains(word.Text, "budget") || strings.Contains(word.Text, "plan") || word.Text == "twice what" && c.hasFace(facts.FacePlan) > i || c.is(c.next(i), language.IsFace) && c.items[c.next(i)].Face == facts.FacePlan
 	if !planned || word.N < 0 {
 		return false
 	}
@@ -175,12 +176,12 @@ func (c *clause) timesPlanned(t *facts.Thing, tm times) bool {
 		ways = append(ways, w)
 	}
 	cl := c.tell(saysVariance, word, t, facts.Own, ways)
-	cl.Comparator = word.text
+	cl.Comparator = word.Text
 	for _, q := range c.qs { // the budget itself
-		if q.q.Unit == facts.Pounds && q.q.Ref == nil && q.i > i && c.roleAt(c.prev(q.i), "of") {
+		if q.Q.Unit == facts.Pounds && q.Q.Ref == nil && q.i > i && c.roleAt(c.prev(q.i), "of") {
 			q.used = true
-			cl := c.tell(saysValue, q.item, t, facts.Own, []facts.Way{c.facts.Level(t, facts.FacePlan, facts.Own, c.facts.Year, q.q)})
-			cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
+			cl := c.tell(saysValue, q.Item, t, facts.Own, []facts.Way{c.facts.Level(t, facts.FacePlan, facts.Own, c.facts.Year, q.Q)})
+			cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
 		}
 	}
 	return true
@@ -212,7 +213,7 @@ func (c *clause) largestVariance(things []*facts.Thing, sign, e int) bool {
 		w.Truth = facts.TruthOf(beyond == rank-1 && size(v).Sign() > 0)
 	}
 	cl := c.tell(saysRank, c.items[e], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[e].text
+	cl.Comparator = c.items[e].Text
 	return true
 }
 
@@ -221,10 +222,10 @@ func (c *clause) largestVariance(things []*facts.Thing, sign, e int) bool {
 func (c *clause) cutVariance() {
 	for _, q := range c.qs {
 		n := q.i + 1
-		if q.role != isVariance || n >= len(c.items) || !slices.Contains([]string{"was", "were", "is", "has", "had", "will"}, c.items[n].text) {
+		if q.role != isVariance || n >= len(c.items) || !slices.Contains([]string{"was", "were", "is", "has", "had", "will"}, c.items[n].Text) {
 			continue
 		}
-		if slices.ContainsFunc(c.items[:n], func(x *item) bool { return x.Class == language.IsUnknown }) {
+		if slices.ContainsFunc(c.items[:n], func(x *lex.Item) bool { return x.Class == language.IsUnknown }) {
 			return
 		}
 		if c.has(language.IsRow) > n {
@@ -233,7 +234,7 @@ func (c *clause) cutVariance() {
 		if c.ofBudgetBehind(n) {
 			return // "was 1.1% of the budget"
 		}
-		if rest := c.items[n:]; !slices.ContainsFunc(rest, func(x *item) bool { return x.Class == language.IsUnknown }) && (c.has(language.IsTimes) > n || c.comparative() > n && c.comparedInTime()) {
+		if rest := c.items[n:]; !slices.ContainsFunc(rest, func(x *lex.Item) bool { return x.Class == language.IsUnknown }) && (c.has(language.IsTimes) > n || c.comparative() > n && c.comparedInTime()) {
 			return // "was smaller than that of the year before"
 		}
 		c.items, c.unknown = c.items[:n], ""
@@ -260,7 +261,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 		}
 	}
 	if !found && c.ofBudget() {
-		return c.variancePercent(things, c.atYears(things[0], facts.FaceVariance, facts.Own, tm), c.varied, c.qs[0].item)
+		return c.variancePercent(things, c.atYears(things[0], facts.FaceVariance, facts.Own, tm), c.varied, c.qs[0].Item)
 	}
 	if found && sign != 0 && c.timesVaried(things[0], sign, i, tm) {
 		return true
@@ -286,7 +287,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
-	if c.toldLast() || c.roleAt(0, "since") && c.is(1, language.IsPeriod) && len(c.items) > 2 && (c.items[2].text == "has" || c.items[2].text == "have") {
+	if c.toldLast() || c.roleAt(0, "since") && c.is(1, language.IsPeriod) && len(c.items) > 2 && (c.items[2].Text == "has" || c.items[2].Text == "have") {
 		return true
 	}
 	if sign != 0 && c.variedOverYears(things[0], sign, c.items[i]) {
@@ -296,11 +297,11 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 		return true // "in none of the last three years has the overspend been larger": it isn't read
 	}
 	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.q.Unit == facts.Pounds && q.q.Ref == nil && (q.role == isVariance || len(c.qs) == 1) && !c.near(things[0], facts.FaceVariance, facts.Own, q.q, exact.Rat(1, 3), exact.Rat(3, 1))
+		return q.Q.Unit == facts.Pounds && q.Q.Ref == nil && (q.role == isVariance || len(c.qs) == 1) && !c.near(things[0], facts.FaceVariance, facts.Own, q.Q, exact.Rat(1, 3), exact.Rat(3, 1))
 	}) {
 		return true // that of all its areas, or an amount that it isn't of
 	}
-	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.Unit != facts.Bare }); !sized && (c.ofOthers() || c.countsSome()) {
+	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Bare }); !sized && (c.ofOthers() || c.countsSome()) {
 		return true
 	}
 	if c.mostOfVariance(things, sign, i, tm) {
@@ -341,11 +342,11 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if c.yearsOfVariance(things[0], sign, word, tm) || c.variedSince(things[0], sign, word, tm) {
 		return true
 	}
-	if strings.HasSuffix(word.text, "spends") && c.has(language.IsRow, language.IsEach) < 0 {
+	if strings.HasSuffix(word.Text, "spends") && c.has(language.IsRow, language.IsEach) < 0 {
 		return false // several, and not of one year
 	}
 	if m := c.has(language.IsTimes); m >= 0 && tm.at != nil && tm.base == nil && c.is(c.next(m), language.IsFace) && c.items[c.next(m)].Face == facts.FaceVariance &&
-		!slices.ContainsFunc(c.items[:m], func(x *item) bool { return x.Class == language.IsPeriod }) {
+		!slices.ContainsFunc(c.items[:m], func(x *lex.Item) bool { return x.Class == language.IsPeriod }) {
 		tm.base, tm.at = tm.at, nil // "nearly double the overspend of 2024/25"
 	}
 	years := c.atYears(things[0], facts.FaceVariance, facts.Own, tm)
@@ -360,7 +361,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 			}
 			w := c.longer(c.facts.Spent(things[0], years[0], n, sign), c.facts.Spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
 			cl := c.tell(saysRun, word, things[0], facts.Own, []facts.Way{w})
-			cl.Comparator = word.text
+			cl.Comparator = word.Text
 		}
 		return n > 0
 	}
@@ -386,7 +387,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 			w := facts.Way{Year: y}
 			if ok {
 				w.Truth, w.Expected, w.Evidence = facts.TruthOf(v.Exact.Sign() == sign), v.Display, facts.Proof(v, y)
-				if sign > 0 && v.Exact.Sign() == 0 && !strings.Contains(word.text, "underspen") {
+				if sign > 0 && v.Exact.Sign() == 0 && !strings.Contains(word.Text, "underspen") {
 					w.Truth = facts.Yes // what it had is within its budget
 				}
 				if n := c.has(language.IsNot); n > i {
@@ -399,12 +400,12 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 		}
 	}
 	cl := c.tell(saysVariance, word, things[0], facts.Own, ways)
-	cl.Comparator, cl.Negated = word.text, c.not
+	cl.Comparator, cl.Negated = word.Text, c.not
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
 	for _, q := range c.qs {
-		if q.q.Ref != nil {
+		if q.Q.Ref != nil {
 			q.used = true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what is said of the over- and underspends of several amounts beside the others of their
@@ -28,7 +29,7 @@ func (s *statement) amountsNamed() (named []*facts.Thing) {
 	if s.locality != "" {
 		return nil
 	}
-	services := anyOf(s.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing.Group == "service" })
+	services := language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing.Group == "service" })
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
@@ -36,8 +37,8 @@ func (s *statement) amountsNamed() (named []*facts.Thing) {
 			return nil
 		case it.Class != language.IsSubject:
 		case services && it.Thing.ID == "funding:set-aside": // which pays for them
-		case services && it.Thing.Group == "matter" && s.serviceCalled(it.text) != nil:
-			named = append(named, s.serviceCalled(it.text))
+		case services && it.Thing.Group == "matter" && s.serviceCalled(it.Text) != nil:
+			named = append(named, s.serviceCalled(it.Text))
 		case it.Thing.Kind != facts.Money || it.Thing.Group == "" || len(named) > 0 && it.Thing.Group != named[0].Group:
 			return nil
 		case !slices.Contains(named, it.Thing):
@@ -50,8 +51,8 @@ func (s *statement) amountsNamed() (named []*facts.Thing) {
 // onlyVaried reads which amounts were the only ones over or under their budgets, or by more than an
 // amount: "Prescribing was the only budget to be overspent by more than a million pounds".
 func (s *statement) onlyVaried() {
-	only := indexOf(s.items, func(x *item) bool { return x.text == "only" })
-	but := len(s.items) > 3 && s.items[0].text == "no" && s.items[2].text == "but"
+	only := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "only" })
+	but := len(s.items) > 3 && s.items[0].Text == "no" && s.items[2].Text == "but"
 	if but {
 		only = 0 // "No budget but prescribing …"
 	}
@@ -59,19 +60,19 @@ func (s *statement) onlyVaried() {
 		return
 	}
 	named := s.amountsNamed()
-	v, limit, noun := -1, (*item)(nil), ""
+	v, limit, noun := -1, (*lex.Item)(nil), ""
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
 		case it.Class == language.IsSubject, it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), but && (i == 0 || i == 2):
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0:
 			v = i
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && (it.q.Hedge == facts.Over || it.q.Hedge == facts.AtLeast) && limit == nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil && (it.Q.Hedge == facts.Over || it.Q.Hedge == facts.AtLeast) && limit == nil:
 			limit = it
-		case i == only+1 && slices.ContainsFunc([]string{"service", "matter", "partner", "care group"}, func(g string) bool { return slices.Contains(groupNouns[g], it.text) }):
-			noun = it.text
-		case it.Class == language.IsPlain && it.Word != "gap" && !it.demoted, it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "to"):
-		case it.text == "over" || it.text == "under":
+		case i == only+1 && slices.ContainsFunc([]string{"service", "matter", "partner", "care group"}, func(g string) bool { return slices.Contains(groupNouns[g], it.Text) }):
+			noun = it.Text
+		case it.Class == language.IsPlain && it.Word != "gap" && !it.Demoted, it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.Role == "to"):
+		case it.Text == "over" || it.Text == "under":
 			if v >= 0 || limit == nil || i+1 < len(s.items) {
 				return
 			}
@@ -85,7 +86,7 @@ func (s *statement) onlyVaried() {
 		return
 	}
 	sign := s.items[v].N
-	switch s.items[v].text {
+	switch s.items[v].Text {
 	case "over":
 		sign = -1
 	case "under":
@@ -107,8 +108,8 @@ func (s *statement) onlyVaried() {
 		}
 		is := x.Exact.Sign() == sign
 		if limit != nil {
-			c := new(big.Rat).Abs(x.Exact).Cmp(limit.q.Value)
-			is = is && (c > 0 || c == 0 && limit.q.Hedge == facts.AtLeast)
+			c := new(big.Rat).Abs(x.Exact).Cmp(limit.Q.Value)
+			is = is && (c > 0 || c == 0 && limit.Q.Hedge == facts.AtLeast)
 		}
 		if is == slices.Contains(named, t) {
 			continue
@@ -131,19 +132,19 @@ func (s *statement) countVaried() {
 	if len(s.items) < 4 || s.lacks(language.IsQuantity) || s.negated() || s.unsureMood() || s.locality != "" {
 		return
 	}
-	n, sign, limit := (*item)(nil), 0, (*item)(nil)
+	n, sign, limit := (*lex.Item)(nil), 0, (*lex.Item)(nil)
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i < 2 && it.text == "only":
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && n == nil && i < 2 && it.q.Ref == nil && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].text):
+		case i < 2 && it.Text == "only":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && n == nil && i < 2 && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].Text):
 			n = it
-		case n != nil && sign == 0 && slices.Contains(groupNouns["service"], it.text):
+		case n != nil && sign == 0 && slices.Contains(groupNouns["service"], it.Text):
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
 			sign = it.N
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && it.q.Hedge == facts.Over && limit == nil && i == len(s.items)-1:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Hedge == facts.Over && limit == nil && i == len(s.items)-1:
 			limit = it
-		case slices.Contains([]string{"were", "was", "have", "been", "had", "each"}, it.text), it.Class == language.IsRole && it.Role == "by":
+		case slices.Contains([]string{"were", "was", "have", "been", "had", "each"}, it.Text), it.Class == language.IsRole && it.Role == "by":
 		default:
 			return
 		}
@@ -154,7 +155,7 @@ func (s *statement) countVaried() {
 	w, count, first := facts.Way{Year: s.facts.Year}, int64(0), (*facts.Thing)(nil)
 	for _, t := range s.facts.Things {
 		v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
-		if t.Group != "service" || !ok || v.Exact.Sign() != sign || new(big.Rat).Abs(v.Exact).Cmp(limit.q.Value) <= 0 {
+		if t.Group != "service" || !ok || v.Exact.Sign() != sign || new(big.Rat).Abs(v.Exact).Cmp(limit.Q.Value) <= 0 {
 			continue
 		}
 		if count++; first == nil {
@@ -165,10 +166,10 @@ func (s *statement) countVaried() {
 	if first == nil {
 		return
 	}
-	w.Truth, w.Expected = facts.TruthOf(n.q.In().Has(exact.Rat(count, 1))), itoa(int(count))
+	w.Truth, w.Expected = facts.TruthOf(n.Q.In().Has(exact.Rat(count, 1))), itoa(int(count))
 	cl := s.tellAt(saysCount, n, first, facts.Own, w)
 	if cl.Comparator = "how many"; cl.Verdict == Contradicted {
-		cl.Message = "the text has " + claim.Quoted(s.textOf(n.start, n.end)) + " services; the account has " + w.Expected
+		cl.Message = "the text has " + claim.Quoted(s.textOf(n.Start, n.End)) + " services; the account has " + w.Expected
 	}
 }
 
@@ -179,33 +180,33 @@ func (s *statement) variedTogether() {
 	if len(named) < 2 || s.denies() || s.unsureMood() {
 		return
 	}
-	sign, together, plural, q := 0, false, false, (*item)(nil)
+	sign, together, plural, q := 0, false, false, (*lex.Item)(nil)
 	for i := range s.items {
 		it := &s.items[i]
-		side := (it.text == "over" || it.text == "under") && i > 0 && q == &s.items[i-1]
+		side := (it.Text == "over" || it.Text == "under") && i > 0 && q == &s.items[i-1]
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
-			sign, plural = it.N, i == 0 && strings.HasSuffix(it.text, "spends")
-		case it.text == "each" || it.text == "apiece" || it.text == "respectively":
+			sign, plural = it.N, i == 0 && strings.HasSuffix(it.Text, "spends")
+		case it.Text == "each" || it.Text == "apiece" || it.Text == "respectively":
 			return
-		case it.Class == language.IsExtreme && it.N > 0 && sign == 0 && i+1 < len(s.items) && (s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance || s.items[i+1].text == "pressures"):
+		case it.Class == language.IsExtreme && it.N > 0 && sign == 0 && i+1 < len(s.items) && (s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance || s.items[i+1].Text == "pressures"):
 			together = true // "the two largest overspends, prescribing and care at home, added up to"
 		case it.Class == language.IsRole && it.Role == "of" && q != nil && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance:
-		case it.text == "totalled" && plural:
+		case it.Text == "totalled" && plural:
 			together = true
 		case side && sign == 0:
-			sign = map[string]int{"over": -1, "under": 1}[it.text]
+			sign = map[string]int{"over": -1, "under": 1}[it.Text]
 		case it.Class == language.IsTogether:
 			together = true
-		case firstWord(it.text) == "add" && strings.HasSuffix(it.text, "up") && i+1 < len(s.items) && s.items[i+1].Role == "to":
+		case language.FirstWord(it.Text) == "add" && strings.HasSuffix(it.Text, "up") && i+1 < len(s.items) && s.items[i+1].Role == "to":
 			together = true // "add up to"
 		case it.Class == language.IsRole && it.Role == "to" && (together || plural):
 			together = true // "underspends in nursing and mental health came to £0.4m"
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && q == nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && q == nil:
 			q = it
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.Cmp(exact.Rat(int64(len(named)), 1)) == 0 && (i < 4 || i+1 < len(s.items) && s.items[i+1].Class == language.IsExtreme), it.is(facts.Own):
-		case it.Class == language.IsFace && it.Face == facts.FacePlan && strings.HasPrefix(it.text, "budget"):
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.text == "in" || it.text == "for"), s.now(it), it.Class == language.IsStatus && it.N == 0:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.Cmp(exact.Rat(int64(len(named)), 1)) == 0 && (i < 4 || i+1 < len(s.items) && s.items[i+1].Class == language.IsExtreme), it.Is(facts.Own):
+		case it.Class == language.IsFace && it.Face == facts.FacePlan && strings.HasPrefix(it.Text, "budget"):
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsSubject, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Word == "and", it.Class == language.IsRole && (it.Role == "by" || it.Text == "in" || it.Text == "for"), s.now(it), it.Class == language.IsStatus && it.N == 0:
 		default:
 			return
 		}
@@ -218,12 +219,12 @@ func (s *statement) variedTogether() {
 	if !ok {
 		return
 	}
-	w := s.facts.Level(sum, facts.FaceVariance, facts.Own, s.facts.Year, q.q)
+	w := s.facts.Level(sum, facts.FaceVariance, facts.Own, s.facts.Year, q.Q)
 	if v.Exact.Sign() != sign {
 		w.Truth = facts.No
 	}
 	cl := s.tellAt(saysVariance, q, sum, facts.Own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, "together"
+	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, "together"
 }
 
 // variedBeside reads an over- or underspend behind the amount that was spent, which says what it is of: "what was
@@ -240,7 +241,7 @@ func (s *statement) variedBeside() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds && it.q.Ref == nil && it.q.Value != nil && !it.q.Hedged:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil && !it.Q.Hedged:
 			if spent && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance && s.items[i+1].N != 0 {
 				if !s.heldAt(it) && (i+2 == len(s.items) || s.items[i+2].Class == language.IsMark) {
 					s.holdVariedBeside(t, it, &s.items[i+1])
@@ -248,8 +249,8 @@ func (s *statement) variedBeside() {
 				return
 			}
 			v, ok := s.facts.At(t, facts.FaceSpend, facts.Own, s.facts.Year)
-			spent = ok && exact.Significant(it.q.Value) > 2 && facts.Fits(it.q.In(), v)
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && (it.Word == "," || it.Word == ";"), it.Class == language.IsBreak && it.Word == "which":
+			spent = ok && exact.Significant(it.Q.Value) > 2 && facts.Fits(it.Q.In(), v)
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsMark && (it.Word == "," || it.Word == ";"), it.Class == language.IsBreak && it.Word == "which":
 		default:
 			spent = false
 		}
@@ -257,25 +258,25 @@ func (s *statement) variedBeside() {
 }
 
 // holdVariedBeside holds the amount by which something was over or under its budget.
-func (s *statement) holdVariedBeside(t *facts.Thing, size, word *item) {
+func (s *statement) holdVariedBeside(t *facts.Thing, size, word *lex.Item) {
 	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok {
 		return
 	}
-	w := s.facts.Level(t, facts.FaceVariance, facts.Own, s.facts.Year, size.q)
+	w := s.facts.Level(t, facts.FaceVariance, facts.Own, s.facts.Year, size.Q)
 	if v.Exact.Sign() != word.N {
 		w.Truth = facts.No
 	}
 	cl := s.tellAt(saysVariance, size, t, facts.Own, w)
-	cl.Quantity, cl.Unit, cl.Comparator = size.q.Bounds(), facts.Pounds, word.text
+	cl.Quantity, cl.Unit, cl.Comparator = size.Q.Bounds(), facts.Pounds, word.Text
 }
 
 // ofOthers reports whether what the clause says isn't said of all of the amount that it names: "all but care homes underspent",
 // "income from care homes was under budget", "care homes were under budget before new beds opened".
 func (c *clause) ofOthers() bool {
 	last := c.items[len(c.items)-1]
-	if anyOf(c.statement.items, func(x *item) bool {
-		return x.start > last.start && (x.text == "before" || x.text == "until" || x.text == "till")
+	if language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Start > last.Start && (x.Text == "before" || x.Text == "until" || x.Text == "till")
 	}) {
 		return true
 	}
@@ -286,8 +287,8 @@ func (c *clause) ofOthers() bool {
 		if it.Class == language.IsSubject {
 			return false
 		}
-		if it.Word == "all but" || it.text == "other" && i+1 < len(c.items) && firstWord(c.items[i+1].text) == "than" || slices.Contains([]string{"other than", "except", "bar", "excluding", "apart from", "number", "numbers", "income", "fees", "charges"}, it.text) {
-			return slices.ContainsFunc(c.items[i:], func(x *item) bool { return x.Class == language.IsSubject })
+		if it.Word == "all but" || it.Text == "other" && i+1 < len(c.items) && language.FirstWord(c.items[i+1].Text) == "than" || slices.Contains([]string{"other than", "except", "bar", "excluding", "apart from", "number", "numbers", "income", "fees", "charges"}, it.Text) {
+			return slices.ContainsFunc(c.items[i:], func(x *lex.Item) bool { return x.Class == language.IsSubject })
 		}
 	}
 	return false
@@ -297,6 +298,6 @@ func (c *clause) ofOthers() bool {
 func (c *clause) countsSome() bool {
 	return slices.ContainsFunc(c.qs, func(q *placed) bool {
 		n := c.next(q.i)
-		return !slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.Class == language.IsSubject }) && q.q.Unit == facts.Bare && q.q.InWords && (c.is(n, language.IsSubject) && c.items[n].Thing.Kind == facts.Money || c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity))
+		return !slices.ContainsFunc(c.items[:q.i], func(x *lex.Item) bool { return x.Class == language.IsSubject }) && q.Q.Unit == facts.Bare && q.Q.InWords && (c.is(n, language.IsSubject) && c.items[n].Thing.Kind == facts.Money || c.roleAt(n, "of") && c.is(c.next(n), language.IsQuantity))
 	})
 }

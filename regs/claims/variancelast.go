@@ -7,23 +7,11 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads when a year last closed over or under budget, and what is said of one amount again of
 // another: "so did care at home".
-
-// lastThat makes plain words of "the last year" at i where what is behind says which that was: "the last
-// year that closed without an overspend".
-func lastThat(items []item, i int) {
-	it := &items[i]
-	if it.Class != language.IsPeriod || it.known || it.text != "the last year" && it.text != "last year" || i+1 >= len(items) || it.text == "last year" && (i == 0 || items[i-1].text != "the") {
-		return
-	}
-	next := &items[i+1]
-	if next.text == "that" || next.text == "in which" || next.text == "when" || next.text == "to" || next.text == "without" || next.text == "with" {
-		it.makePlain()
-	}
-}
 
 // toldLast reports whether the clause is of the last time that something was over or under budget, which
 // lastVaried reads.
@@ -31,11 +19,11 @@ func (c *clause) toldLast() bool {
 	if c.is(0, language.IsNot) && c.roleAt(1, "since") {
 		return true // "Not since 2021/22 have we ended a year without an overspend"
 	}
-	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.Class == language.IsPlain && strings.HasPrefix(strings.TrimPrefix(x.text, "the "), "last")
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool {
+		return x.Class == language.IsPlain && strings.HasPrefix(strings.TrimPrefix(x.Text, "the "), "last")
 	})
 	v := c.hasFace(facts.FaceVariance)
-	return i >= 0 && v > i && len(c.qs) == 0 && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod && x.known })
+	return i >= 0 && v > i && len(c.qs) == 0 && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Known })
 }
 
 // lastVaried reads "the last year that closed without an overspend was 2021/22", "we last ended a year
@@ -47,17 +35,17 @@ func (s *statement) lastVaried() {
 	period, start := -1, 0
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsMark && (it.Word == ":" || it.Word == ";" || it.Word == "–") || it.Class == language.IsMark && it.Word == "," && firstSaid(s.items[start:i]) {
+		if it.Class == language.IsMark && (it.Word == ":" || it.Word == ";" || it.Word == "–") || it.Class == language.IsMark && it.Word == "," && lex.FirstSaid(s.items[start:i]) {
 			start = i + 1
 		}
-		if it.Class == language.IsPeriod && it.known {
+		if it.Class == language.IsPeriod && it.Known {
 			if period >= 0 {
 				return
 			}
 			period = i
 		}
 	}
-	if period < start || s.items[period].calendar || s.unsureMood() || s.locality != "" || s.reader.money != nil {
+	if period < start || s.items[period].Calendar || s.unsureMood() || s.locality != "" || s.reader.money != nil {
 		return
 	}
 	last, sign, not := false, 0, false
@@ -70,9 +58,9 @@ func (s *statement) lastVaried() {
 			last = true
 		case it.Class == language.IsNot && !not && sign == 0:
 			not = true
-		case strings.HasPrefix(strings.TrimPrefix(it.text, "the "), "last") && (it.Class == language.IsPlain || it.Class == language.IsPeriod && !it.known):
+		case strings.HasPrefix(strings.TrimPrefix(it.Text, "the "), "last") && (it.Class == language.IsPlain || it.Class == language.IsPeriod && !it.Known):
 			last = true
-		case it.Class == language.IsQuantity && it.text == "one" && not && sign == 0:
+		case it.Class == language.IsQuantity && it.Text == "one" && not && sign == 0:
 			for k := range start {
 				if x := &s.items[k]; x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 {
 					sign = x.N
@@ -81,7 +69,7 @@ func (s *statement) lastVaried() {
 			if sign == 0 {
 				return
 			}
-		case it.Class == language.IsPlain && !it.demoted, it.Class == language.IsPeriod, it.Class == language.IsRole, it.Class == language.IsSubject && it.Thing.Kind == facts.Money, it.is(facts.Own), it.Class == language.IsStatus, it.Class == language.IsBreak && it.text == "that":
+		case it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsPeriod, it.Class == language.IsRole, it.Class == language.IsSubject && it.Thing.Kind == facts.Money, it.Is(facts.Own), it.Class == language.IsStatus, it.Class == language.IsBreak && it.Text == "that":
 		case it.Class == language.IsMark && it.Word == ",":
 		default:
 			return
@@ -130,7 +118,7 @@ func (s *statement) soDid() {
 			switch {
 			case it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.Group == "service":
 				same = append(same, it.Thing)
-			case it.Class == language.IsBreak && it.text == "and", it.Class == language.IsPlain && slices.Contains([]string{"the", "both", "too", "also", "and"}, it.text):
+			case it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsPlain && slices.Contains([]string{"the", "both", "too", "also", "and"}, it.Text):
 			case it.Class == language.IsMark:
 				k = len(s.items)
 			default:
@@ -157,13 +145,13 @@ func (s *statement) soDid() {
 // didToo reads "; care at home did too" and "; day services did not" at i, at the end of the sentence. It reports
 // whether the words are so.
 func (s *statement) didToo(i int) bool {
-	if s.items[i-1].Class != language.IsMark || i+3 != len(s.items) || s.items[i].Class != language.IsSubject || s.items[i].Thing.Kind != facts.Money || s.items[i+1].text != "did" {
+	if s.items[i-1].Class != language.IsMark || i+3 != len(s.items) || s.items[i].Class != language.IsSubject || s.items[i].Thing.Kind != facts.Money || s.items[i+1].Text != "did" {
 		return false
 	}
-	last := s.items[i+2].text
+	last := s.items[i+2].Text
 	sign, before := s.variedBefore(i)
 	t := s.items[i].Thing
-	if last != "too" && last != "not" && last != "as well" || sign == 0 || t.Group != before[0].Group && s.serviceCalled(s.items[0].text) == nil {
+	if last != "too" && last != "not" && last != "as well" || sign == 0 || t.Group != before[0].Group && s.serviceCalled(s.items[0].Text) == nil {
 		return false
 	}
 	if last == "not" {
@@ -177,15 +165,15 @@ func (s *statement) didToo(i int) bool {
 func (s *statement) didBehind(i int) int {
 	did := []string{"did", "was", "were", "has", "have", "had"}
 	it := &s.items[i]
-	if it.text == "as did" || it.text == "so did" || it.text == "and so did" {
+	if it.Text == "as did" || it.Text == "so did" || it.Text == "and so did" {
 		return i + 1
 	}
-	if it.text != "so" && it.text != "and so" && it.text != "as" {
+	if it.Text != "so" && it.Text != "and so" && it.Text != "as" {
 		return -1
 	}
 	for k := i + 1; k < len(s.items) && k <= i+8; k++ {
 		switch x := &s.items[k]; {
-		case slices.Contains(did, x.text):
+		case slices.Contains(did, x.Text):
 			return k + 1
 		case x.Class == language.IsMark && x.Word == ",", x.Class == language.IsPlain, x.Class == language.IsMove && x.Adj, x.Class == language.IsRole && x.Role == "by", x.Class == language.IsHedge:
 		default:
@@ -206,7 +194,7 @@ func (s *statement) variedBefore(i int) (sign int, named []*facts.Thing) {
 				return 0, nil
 			}
 			sign = it.N
-		case it.Class == language.IsNot, it.Class == language.IsPeriod && it.known && it.Year != s.facts.Year, it.Class == language.IsMood:
+		case it.Class == language.IsNot, it.Class == language.IsPeriod && it.Known && it.Year != s.facts.Year, it.Class == language.IsMood:
 			return 0, nil
 		}
 	}
@@ -223,7 +211,7 @@ func (s *statement) variedBefore(i int) (sign int, named []*facts.Thing) {
 
 // holdSoDid holds that an amount went over or under as those before did, and by more or less than each of
 // them where more says so.
-func (s *statement) holdSoDid(t *facts.Thing, carrier *item, sign, more int, before []*facts.Thing) {
+func (s *statement) holdSoDid(t *facts.Thing, carrier *lex.Item, sign, more int, before []*facts.Thing) {
 	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !ok || slices.Contains(before, t) {
 		return
@@ -244,45 +232,20 @@ func (s *statement) holdSoDid(t *facts.Thing, carrier *item, sign, more int, bef
 
 // thanPlanned reports whether something is compared with what was planned: "£1.6m more was spent than had been planned".
 func (c *clause) thanPlanned() bool {
-	than := slices.IndexFunc(c.items, func(x *item) bool { return firstWord(x.text) == "than" })
-	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *item) bool {
-		return x.Class == language.IsFace && x.Face == facts.FacePlan || lastWord(x.text) == "planned" || lastWord(x.text) == "budgeted"
+	than := slices.IndexFunc(c.items, func(x *lex.Item) bool { return language.FirstWord(x.Text) == "than" })
+	return than >= 0 && slices.ContainsFunc(c.items[than:], func(x *lex.Item) bool {
+		return x.Class == language.IsFace && x.Face == facts.FacePlan || language.LastWord(x.Text) == "planned" || language.LastWord(x.Text) == "budgeted"
 	})
-}
-
-// afterVariance begins a clause at "after" where what was before is an over- or underspend of another year: "overspent by
-// £1.6m, after an overspend of £0.9m in 2024/25".
-func afterVariance(items []item, i int) {
-	if items[i].text != "after" && items[i].text != "following" || i == 0 {
-		return
-	}
-	k := i + 1
-	if k < len(items) && (items[k].text == "a" || items[k].text == "an") {
-		k++
-	}
-	if k+3 >= len(items) || items[k].Class != language.IsFace || items[k].Face != facts.FaceVariance || items[k].N == 0 || items[k+1].Role != "of" || !plainAmount(&items[k+2]) {
-		return
-	}
-	when := k + 3
-	if items[when].Role == "in" {
-		when++
-	}
-	if when >= len(items) || items[when].Class != language.IsPeriod || items[when].Entry.Year == 0 && !items[when].known || when+1 < len(items) && items[when+1].Class != language.IsMark {
-		return
-	}
-	if items[i].makePlain(); items[i-1].Class != language.IsMark {
-		items[i].Entry = language.Entry{Class: language.IsMark, Word: ","}
-	}
 }
 
 // firstVariance reads "the first overspend since 2022/23", "the fourth overspend in six years"; it
 // reports whether the clause counts over- or underspends so.
 func (c *clause) firstVariance(t *facts.Thing, sign int, tm times) bool {
-	at := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance })
+	at := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceVariance })
 	n := 0
 	for k := at - 1; k >= 0 && c.items[k].Class == language.IsPlain; k-- {
-		if c.items[k].ordinal > 0 {
-			n = int(c.items[k].ordinal)
+		if c.items[k].Ordinal > 0 {
+			n = int(c.items[k].Ordinal)
 			break
 		}
 	}
@@ -314,6 +277,6 @@ func (c *clause) firstVariance(t *facts.Thing, sign int, tm times) bool {
 	what := map[int]string{-1: " overspends", 1: " underspends"}[sign]
 	w.Expected = itoa(count) + what + " from " + facts.YearName(first) + " to " + facts.YearName(last)
 	cl := c.tell(saysRun, c.items[at], t, facts.Own, []facts.Way{w})
-	cl.Comparator = "place " + itoa(n) + " " + c.items[at].text
+	cl.Comparator = "place " + itoa(n) + " " + c.items[at].Text
 	return true
 }

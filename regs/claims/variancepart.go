@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // partsVariance reads which part of an over- or underspend a service, a locality or a partner made:
@@ -37,20 +38,20 @@ func (c *clause) partsVariance(tm times) bool {
 		return facts.Value{Exact: p, Shown: facts.ShownPercent(p)}, true
 	}
 	net, _ := of(b.Exact)
-	w := facts.Way{Truth: facts.TruthOf(a.Exact.Sign() == sign && facts.Fits(q.q.In(), net)), Year: y, Evidence: append(facts.Proof(a, y), facts.Proof(b, y)...),
+	w := facts.Way{Truth: facts.TruthOf(a.Exact.Sign() == sign && facts.Fits(q.Q.In(), net)), Year: y, Evidence: append(facts.Proof(a, y), facts.Proof(b, y)...),
 		Expected: part.Called() + " " + a.Display + " of " + b.Display + ", or " + net.Exact.FloatString(1) + "%"}
 	ways := []facts.Way{w}
-	if gross, ok := of(c.facts.AllVaried(part.Group, sign, y)); ok && a.Exact.Sign() == sign && facts.Fits(q.q.In(), gross) {
+	if gross, ok := of(c.facts.AllVaried(part.Group, sign, y)); ok && a.Exact.Sign() == sign && facts.Fits(q.Q.In(), gross) {
 		ways = append(ways, facts.Way{Truth: facts.Unknown, Year: y}) // of all that went over, before what went under
 	}
 	q.used = true
-	cl := c.tell(saysShare, q.item, part, facts.Own, ways)
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, "of the "+c.items[v].text
+	cl := c.tell(saysShare, q.Item, part, facts.Own, ways)
+	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Percent, "of the "+c.items[v].Text
 	for _, o := range c.qs { // "of the £2.8m overspend"
-		if o.i > min(q.i, v) && o.i < max(q.i, v) && o.q.Unit == facts.Pounds && o.q.Ref == nil {
+		if o.i > min(q.i, v) && o.i < max(q.i, v) && o.Q.Unit == facts.Pounds && o.Q.Ref == nil {
 			o.used = true
-			cl := c.tell(saysVariance, o.item, whole, facts.Own, []facts.Way{c.facts.Level(whole, facts.FaceVariance, facts.Own, y, o.q)})
-			cl.Quantity, cl.Unit = o.q.Bounds(), facts.Pounds
+			cl := c.tell(saysVariance, o.Item, whole, facts.Own, []facts.Way{c.facts.Level(whole, facts.FaceVariance, facts.Own, y, o.Q)})
+			cl.Quantity, cl.Unit = o.Q.Bounds(), facts.Pounds
 		}
 	}
 	return true
@@ -60,7 +61,7 @@ func (c *clause) partsVariance(tm times) bool {
 // and the place of that; nil where it gives none.
 func (c *clause) partOfWhole() (*placed, int) {
 	for _, q := range c.qs {
-		if q.q.Unit != facts.Percent || q.q.Ref != nil {
+		if q.Q.Unit != facts.Percent || q.Q.Ref != nil {
 			continue
 		}
 		if v := c.openedByWhole(q.i); v >= 0 {
@@ -76,7 +77,7 @@ func (c *clause) partOfWhole() (*placed, int) {
 				k = len(c.items)
 			case it.Class == language.IsRole && it.Role == "of" && !of:
 				of = true
-			case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds, it.Class == language.IsPlain, it.Class == language.IsPeriod, it.is(facts.Own):
+			case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds, it.Class == language.IsPlain, it.Class == language.IsPeriod, it.Is(facts.Own):
 			case it.Class == language.IsSubject && it.Thing.ID == "total":
 			default:
 				k = len(c.items)
@@ -89,7 +90,7 @@ func (c *clause) partOfWhole() (*placed, int) {
 // openedByWhole is the over- or underspend that the clause begins with where what stands at i is a part
 // of it: "Of the overspend just over two thirds arose in …". It is -1 where the clause begins otherwise.
 func (c *clause) openedByWhole(i int) int {
-	if firstWord(c.items[0].text) != "of" { // "of the total" is one item
+	if language.FirstWord(c.items[0].Text) != "of" { // "of the total" is one item
 		return -1
 	}
 	v := -1
@@ -97,8 +98,8 @@ func (c *clause) openedByWhole(i int) int {
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && v < 0:
 			v = k + 1
-		case it.Class == language.IsPlain, it.Class == language.IsHedge, it.is(facts.Own), v < 0 && it.Class == language.IsPeriod, v < 0 && it.Class == language.IsSubject && it.Thing.ID == "total",
-			v >= 0 && (it.Role == "of" || it.Class == language.IsQuantity && it.q.Unit == facts.Pounds):
+		case it.Class == language.IsPlain, it.Class == language.IsHedge, it.Is(facts.Own), v < 0 && it.Class == language.IsPeriod, v < 0 && it.Class == language.IsSubject && it.Thing.ID == "total",
+			v >= 0 && (it.Role == "of" || it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds):
 		default:
 			return -1
 		}
@@ -113,7 +114,7 @@ func (c *clause) partAndWhole(v int) (part, whole *facts.Thing) {
 	var named []*facts.Thing
 	for i, it := range c.items {
 		t := it.Thing
-		if it.Class == language.IsArea && isLocality(it.Area) {
+		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
 			t = c.things[it.Area]
 		} else if it.Class != language.IsSubject {
 			if it.Class == language.IsArea && it.Area != facts.Own {
@@ -127,7 +128,7 @@ func (c *clause) partAndWhole(v int) (part, whole *facts.Thing) {
 		if t.ID == "total" || slices.Contains(named, t) {
 			continue
 		}
-		if i > v && t.Group == "partner" && len(named) == 1 && named[0].Group != "partner" && (c.roleAt(i-1, "in", "of") || c.items[i-1].text == "on" || c.items[i-1].text == "by") {
+		if i > v && t.Group == "partner" && len(named) == 1 && named[0].Group != "partner" && (c.roleAt(i-1, "in", "of") || c.items[i-1].Text == "on" || c.items[i-1].Text == "by") {
 			whole = t // "of the overspend on the council's services"
 			continue
 		}
@@ -152,24 +153,24 @@ func (c *clause) variedInAll() []*facts.Thing {
 // underspends are from each other: "£2.1m larger than the year before's".
 func (c *clause) largerBy(t *facts.Thing, m, at, base int, apart *big.Rat) {
 	for _, q := range c.qs {
-		if q.used || q.q.Ref != nil || q.q.Unit != facts.Pounds && q.q.Unit != facts.Percent || q.i != m-1 {
+		if q.used || q.Q.Ref != nil || q.Q.Unit != facts.Pounds && q.Q.Unit != facts.Percent || q.i != m-1 {
 			continue
 		}
-		if q.q.Unit == facts.Percent {
+		if q.Q.Unit == facts.Percent {
 			c.largerByPart(t, m, at, base, q)
 			continue
 		}
 		d := facts.Value{Exact: new(big.Rat).Abs(apart)}
 		q.used = true
-		cl := c.tell(saysChange, q.item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), d)), Expected: facts.InWords(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, c.items[m].text
+		cl := c.tell(saysChange, q.Item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), d)), Expected: facts.InWords(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
+		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, c.items[m].Text
 	}
 }
 
 // exchangedPartners reports whether the figures of a sentence are the partners' over- or
 // underspends, each given for the other, which leaves no doubt of what they are.
 func (s *statement) exchangedPartners(t told) bool {
-	if t.thing.Group != "partner" || t.item.q == nil || t.claim.Slip != "other-thing" {
+	if t.thing.Group != "partner" || t.item.Q == nil || t.claim.Slip != "other-thing" {
 		return false
 	}
 	v, ok := s.facts.At(t.thing, facts.FaceVariance, facts.Own, s.facts.Year)
@@ -177,8 +178,8 @@ func (s *statement) exchangedPartners(t told) bool {
 		return false
 	}
 	size := facts.Value{Exact: new(big.Rat).Abs(v.Exact)}
-	return anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsQuantity && x.q != t.item.q && x.q.Unit == facts.Pounds && x.q.Ref == nil && x.q.Value != nil && facts.Fits(x.q.In(), size)
+	return language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q != t.item.Q && x.Q.Unit == facts.Pounds && x.Q.Ref == nil && x.Q.Value != nil && facts.Fits(x.Q.In(), size)
 	})
 }
 
@@ -200,8 +201,8 @@ func (c *clause) partOfPartner(tm times) bool {
 	if whole.Group != "partner" || part.Group != "service" || q == nil {
 		return false
 	}
-	s := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsSubject && x.Thing == whole })
-	if q.q.Unit != facts.Percent || q.q.Ref != nil || s < q.i || !c.roleAt(c.next(q.i), "of") && !c.says("everything", "everything that", "all that", "of all that", "of everything that") || c.hasFace(facts.FaceSpend) < 0 {
+	s := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == whole })
+	if q.Q.Unit != facts.Percent || q.Q.Ref != nil || s < q.i || !c.roleAt(c.next(q.i), "of") && !c.says("everything", "everything that", "all that", "of all that", "of everything that") || c.hasFace(facts.FaceSpend) < 0 {
 		return false
 	}
 	a, okA := c.facts.At(part, facts.FaceSpend, facts.Own, c.facts.Year)
@@ -212,11 +213,11 @@ func (c *clause) partOfPartner(tm times) bool {
 	p := new(big.Rat).Quo(a.Exact, b.Exact)
 	p.Mul(p, exact.Rat(100, 1))
 	q.used = true
-	cl := c.tell(saysShare, q.item, part, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Year: c.facts.Year, Evidence: append(facts.Proof(a, c.facts.Year), facts.Proof(b, c.facts.Year)...),
+	cl := c.tell(saysShare, q.Item, part, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), facts.Value{Exact: p, Shown: facts.ShownPercent(p)})), Year: c.facts.Year, Evidence: append(facts.Proof(a, c.facts.Year), facts.Proof(b, c.facts.Year)...),
 		Expected: part.Called() + " " + a.Display + " of " + b.Display + ", or " + p.FloatString(1) + "%"}})
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, "of what "+whole.Called()+" spent"
+	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Percent, "of what "+whole.Called()+" spent"
 	if c.items[q.i].Class == language.IsTimes {
-		c.items[q.i].makePlain()
+		c.items[q.i].MakePlain()
 	}
 	return true
 }
@@ -225,7 +226,7 @@ func (c *clause) partOfPartner(tm times) bool {
 func (c *clause) serviceAlsoCalled(t *facts.Thing) *facts.Thing {
 	for _, it := range c.items {
 		if it.Class == language.IsSubject && it.Thing == t && t.Group == "matter" {
-			return c.serviceCalled(it.text)
+			return c.serviceCalled(it.Text)
 		}
 	}
 	return nil
@@ -238,14 +239,14 @@ func (c *clause) onlyPart() *placed {
 	switch {
 	case i < 0 && len(c.qs) == 1:
 		return c.qs[0]
-	case i < 0 || i > 1 || len(c.qs) > 0 || c.items[i].Word != "as much" || c.items[i].N > -2 || !c.roleAt(i+1, "of") || i+2 >= len(c.items) || c.items[i+2].text != "what":
+	case i < 0 || i > 1 || len(c.qs) > 0 || c.items[i].Word != "as much" || c.items[i].N > -2 || !c.roleAt(i+1, "of") || i+2 >= len(c.items) || c.items[i+2].Text != "what":
 		return nil
 	}
 	q := facts.FractionOf(1, int64(-c.items[i].N))
 	q.Apply(c.hedgeBefore(i))
 	it := *c.items[i]
-	it.q = &q
-	return &placed{item: &it, i: i}
+	it.Q = &q
+	return &placed{Item: &it, i: i}
 }
 
 // mostOf is what says that more than half of an over- or underspend is meant, right before it, and lessOf what
@@ -258,10 +259,10 @@ var (
 // mostOfVariance reads of which amount more than half of the whole's over- or underspend is, or less: "The
 // larger part of the overspend arose in the council's services". It reports whether the clause says so.
 func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bool {
-	if !slices.ContainsFunc(c.items[max(0, i-4):i], func(x *item) bool { return x.Class == language.IsRole && x.Role == "of" }) {
+	if !slices.ContainsFunc(c.items[max(0, i-4):i], func(x *lex.Item) bool { return x.Class == language.IsRole && x.Role == "of" }) {
 		return false
 	}
-	before := c.plain[c.items[0].start:c.items[i].start]
+	before := c.plain[c.items[0].Start:c.items[i].Start]
 	more := mostOf().Match(before)
 	if !more && !lessOf().Match(before) {
 		return false
@@ -278,7 +279,7 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 	if !ok || sign == 0 || whole.Exact.Sign() != sign {
 		return true
 	}
-	if size != nil && c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.q).Truth != facts.Yes {
+	if size != nil && c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.Q).Truth != facts.Yes {
 		return true
 	}
 	v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year)
@@ -294,8 +295,8 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 	}
 	if size != nil {
 		size.used = true
-		cl := c.tell(saysVariance, size.item, total, facts.Own, []facts.Way{c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.q)})
-		cl.Quantity, cl.Unit = size.q.Bounds(), facts.Pounds
+		cl := c.tell(saysVariance, size.Item, total, facts.Own, []facts.Way{c.facts.Level(total, facts.FaceVariance, facts.Own, year, size.Q)})
+		cl.Quantity, cl.Unit = size.Q.Bounds(), facts.Pounds
 	}
 	return true
 }
@@ -303,7 +304,7 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 // sizeBehind is the only amount of the clause where it is the size of the over- or underspend at i: "of the overspend
 // of £2.8m". It is nil where there is none.
 func (c *clause) sizeBehind(i int) *placed {
-	if len(c.qs) != 1 || !c.roleAt(i+1, "of") || c.qs[0].i != i+2 || c.qs[0].q.Unit != facts.Pounds || c.qs[0].q.Ref != nil {
+	if len(c.qs) != 1 || !c.roleAt(i+1, "of") || c.qs[0].i != i+2 || c.qs[0].Q.Unit != facts.Pounds || c.qs[0].Q.Ref != nil {
 		return nil
 	}
 	return c.qs[0]

@@ -9,6 +9,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // varianceMoved reads "the overspend rose from £0.7m in 2024/25 to £2.8m": what it was
@@ -19,7 +20,7 @@ func (c *clause) varianceMoved(t *facts.Thing, tm times, sign, m int) bool {
 	}
 	at, base := c.atYears(t, facts.FaceVariance, facts.Own, tm)[0], 0
 	for _, q := range c.qs {
-		if q.q.Unit != facts.Pounds || q.q.Ref != nil || q.role != isFrom && q.role != isLevel {
+		if q.Q.Unit != facts.Pounds || q.Q.Ref != nil || q.role != isFrom && q.role != isLevel {
 			return false
 		}
 		if q.role == isLevel && q.years != nil {
@@ -36,13 +37,13 @@ func (c *clause) varianceMoved(t *facts.Thing, tm times, sign, m int) bool {
 			}
 			base = year
 		}
-		w := c.facts.Level(t, facts.FaceVariance, facts.Own, year, q.q)
+		w := c.facts.Level(t, facts.FaceVariance, facts.Own, year, q.Q)
 		if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year); ok && v.Exact.Sign() != sign {
 			w.Truth = facts.No
 		}
 		q.used = true
-		cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
+		cl := c.tell(saysVariance, q.Item, t, facts.Own, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
 	}
 	if base == 0 && tm.base == nil && tm.over == 0 && c.has(language.IsPace, language.IsExtreme, language.IsRow, language.IsEach, language.IsBeside) < 0 && !c.endsAtMoment() {
 		base = at - 1 // "the overspend fell to £2.8m"
@@ -54,14 +55,14 @@ func (c *clause) varianceMoved(t *facts.Thing, tm times, sign, m int) bool {
 	}
 	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
 	cl := c.tell(saysChange, c.items[m], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(d == c.items[m].N), Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...), Year: at, Base: base}})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
 }
 
 // comparative is the first word such as "smaller", or -1.
 func (c *clause) comparative() int {
-	return slices.IndexFunc(c.items, func(x *item) bool {
+	return slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return !x.Judge && x.N != 0 && (x.Class == language.IsMove && x.Adj || x.Class == language.IsBeside)
 	})
 }
@@ -89,7 +90,7 @@ func (c *clause) variedThan(t *facts.Thing, at int, tm times, sign int) bool {
 	}
 	w.Expected, w.Evidence = facts.FromTo(from, to, base, at), append(facts.Proof(to, at), facts.Proof(from, base)...)
 	cl := c.tell(saysChange, c.items[m], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
@@ -99,7 +100,7 @@ func (c *clause) variedThan(t *facts.Thing, at int, tm times, sign int) bool {
 }
 
 // ofVaried says in the message of a contradiction that it is of an over- or underspend.
-func (c *clause) ofVaried(cl *Claim, t *facts.Thing, sign int, it *item) {
+func (c *clause) ofVaried(cl *Claim, t *facts.Thing, sign int, it *lex.Item) {
 	if cl.Verdict != Contradicted {
 		return
 	}
@@ -107,7 +108,7 @@ func (c *clause) ofVaried(cl *Claim, t *facts.Thing, sign int, it *item) {
 	if t.ID != "total" {
 		what += " on " + t.Called()
 	}
-	cl.Message = fmt.Sprintf("the text says of %s %q; the account has %s", what, c.textOf(it.start, it.end), cl.Expected)
+	cl.Message = fmt.Sprintf("the text says of %s %q; the account has %s", what, c.textOf(it.Start, it.End), cl.Expected)
 }
 
 // variedTimes reads how many times as large an over- or underspend is as another
@@ -134,7 +135,7 @@ func (c *clause) variedTimes(t *facts.Thing, years []int, tm times, sign, i int)
 		}
 	}
 	cl := c.tell(saysChange, c.items[i], t, facts.Own, ways)
-	cl.Comparator = c.items[i].text
+	cl.Comparator = c.items[i].Text
 	c.ofVaried(cl, t, sign, c.items[i])
 }
 
@@ -183,7 +184,7 @@ func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool
 		w.Truth = facts.Unknown
 	}
 	cl := c.tell(saysExtreme, c.items[e], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[e].text
+	cl.Comparator = c.items[e].Text
 	c.ofVaried(cl, t, sign, c.items[e])
 	return true
 }
@@ -197,7 +198,7 @@ func (c *clause) untilThisYear() bool {
 // yearOfThat is the year of "the largest was that of 2023/24", 0 where none is said so.
 func (c *clause) yearOfThat() int {
 	for i, it := range c.items {
-		if i > 1 && it.Class == language.IsPeriod && it.known && !it.calendar && c.roleAt(i-1, "of", "in") && c.items[i-2].text == "that" {
+		if i > 1 && it.Class == language.IsPeriod && it.Known && !it.Calendar && c.roleAt(i-1, "of", "in") && c.items[i-2].Text == "that" {
 			return it.Year
 		}
 	}
@@ -205,9 +206,9 @@ func (c *clause) yearOfThat() int {
 }
 
 // yearsOfVariance reads "overspends occurred in four of the last six years".
-func (c *clause) yearsOfVariance(t *facts.Thing, sign int, word *item, tm times) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" })
-	if i < 1 || tm.over < 2 || c.not || len(c.qs) != 1 || c.qs[0].q.Unit != facts.Bare || c.qs[0].q.Value == nil || c.qs[0].q.Hedged || c.next(c.qs[0].i) != i && !(c.roleAt(c.next(c.qs[0].i), "of") && c.next(c.next(c.qs[0].i)) == i) {
+func (c *clause) yearsOfVariance(t *facts.Thing, sign int, word *lex.Item, tm times) bool {
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "over" })
+	if i < 1 || tm.over < 2 || c.not || len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Bare || c.qs[0].Q.Value == nil || c.qs[0].Q.Hedged || c.next(c.qs[0].i) != i && !(c.roleAt(c.next(c.qs[0].i), "of") && c.next(c.next(c.qs[0].i)) == i) {
 		return false
 	}
 	n, w := int64(0), facts.Way{Year: c.facts.Year}
@@ -222,10 +223,10 @@ func (c *clause) yearsOfVariance(t *facts.Thing, sign int, word *item, tm times)
 		}
 	}
 	q := c.qs[0]
-	w.Truth, w.Expected = facts.TruthOf(q.q.In().Has(exact.Rat(n, 1))), itoa(int(n))+" of the "+itoa(tm.over)+" years"
+	w.Truth, w.Expected = facts.TruthOf(q.Q.In().Has(exact.Rat(n, 1))), itoa(int(n))+" of the "+itoa(tm.over)+" years"
 	q.used = true
-	cl := c.tell(saysRun, q.item, t, facts.Own, []facts.Way{w})
-	cl.Quantity, cl.Comparator = q.q.Bounds(), word.text
+	cl := c.tell(saysRun, q.Item, t, facts.Own, []facts.Way{w})
+	cl.Quantity, cl.Comparator = q.Q.Bounds(), word.Text
 	return true
 }
 
@@ -242,20 +243,20 @@ func (c *clause) variedFromTo(t *facts.Thing) bool {
 	}
 	for i, year := range []int{from, at} {
 		q := c.qs[i]
-		if q.q.Unit != facts.Pounds || q.q.Ref != nil {
+		if q.Q.Unit != facts.Pounds || q.Q.Ref != nil {
 			return false
 		}
 		if q.years != nil {
 			year = c.resolve(t, facts.FaceVariance, q.years)[0]
 		}
-		w := c.facts.Level(t, facts.FaceVariance, facts.Own, year, q.q)
+		w := c.facts.Level(t, facts.FaceVariance, facts.Own, year, q.Q)
 		if v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, year); ok && v.Exact.Sign() != c.varied {
 			w.Truth = facts.No
 		}
 		q.used = true
-		cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
-		cl.Quantity, cl.Unit = q.q.Bounds(), facts.Pounds
-		c.slipOfVariance(cl, t, year, c.varied, q.q)
+		cl := c.tell(saysVariance, q.Item, t, facts.Own, []facts.Way{w})
+		cl.Quantity, cl.Unit = q.Q.Bounds(), facts.Pounds
+		c.slipOfVariance(cl, t, year, c.varied, q.Q)
 	}
 	return true
 }

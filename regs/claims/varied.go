@@ -7,50 +7,37 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file has ways to speak of over- and underspends that take more than a word.
-
-// exceeded reads "exceeded its £18.6m by £1.4m" as of a budget, which is what an amount exceeds
-// that is its own.
-func exceeded(items []item, i int) {
-	it := &items[i]
-	if it.Class != language.IsBeside || it.Judge || it.N == 0 || i+4 >= len(items) || items[i+1].text != "its" && items[i+1].text != "their" {
-		return
-	}
-	if a := &items[i+2]; a.Class != language.IsQuantity || a.q.Unit != facts.Pounds || items[i+3].Role != "by" || items[i+4].Class != language.IsQuantity || items[i+4].q.Unit != facts.Pounds {
-		return
-	}
-	*it = item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: it.text}, start: it.start, end: items[i+1].end, text: it.text + " its budget"}
-	items[i+1] = item{Entry: language.Entry{Class: language.IsRole, Role: "of", Word: "of"}, start: items[i+1].end, end: items[i+1].end, text: "of"}
-}
 
 // partOfVariance reports whether the clause gives its subject a part of an over- or underspend:
 // "the council answers for £0.9m of the overspend".
 func (c *clause) partOfVariance() bool {
 	v := c.hasFace(facts.FaceVariance)
-	return v > 0 && len(c.subjects) == 1 && c.subjects[0].Kind == facts.Money && c.roleAt(c.prev(v), "of") && c.is(c.prev(c.prev(v)), language.IsQuantity) && c.items[c.prev(c.prev(v))].q.Unit == facts.Pounds
+	return v > 0 && len(c.subjects) == 1 && c.subjects[0].Kind == facts.Money && c.roleAt(c.prev(v), "of") && c.is(c.prev(c.prev(v)), language.IsQuantity) && c.items[c.prev(c.prev(v))].Q.Unit == facts.Pounds
 }
 
 // opensRun reports whether all that is before a comma says how often something happened in a
 // row: "For the third year in succession, we spent …".
 func opensRun(cur *clause) bool {
-	return cur.has(language.IsRow, language.IsEach) >= 0 && !slices.ContainsFunc(cur.items, func(x *item) bool {
+	return cur.has(language.IsRow, language.IsEach) >= 0 && !slices.ContainsFunc(cur.items, func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsRow && x.Class != language.IsEach && x.Class != language.IsPeriod && !(x.Class == language.IsRole && x.Role == "in")
 	})
 }
 
 // appositive reports whether a comma is before or behind the size of an over- or underspend of
 // which it is said then where it was: "The largest underspend of any service, £787,000, was in …".
-func appositive(cur *clause, behind []*item) bool {
+func appositive(cur *clause, behind []*lex.Item) bool {
 	if cur.has(language.IsExtreme) < 0 || cur.hasFace(facts.FaceVariance) < 0 || len(cur.subjects) > 0 || cur.has(language.IsSubject) >= 0 || len(behind) < 2 {
 		return false
 	}
 	switch n := len(cur.items); {
 	case cur.has(language.IsQuantity) < 0:
-		return behind[0].Class == language.IsQuantity && behind[0].q.Unit == facts.Pounds && behind[1].Class == language.IsMark && behind[1].Word == ","
+		return behind[0].Class == language.IsQuantity && behind[0].Q.Unit == facts.Pounds && behind[1].Class == language.IsMark && behind[1].Word == ","
 	case cur.items[n-1].Class == language.IsQuantity:
-		return slices.Contains([]string{"was", "is", "were", "came", "arose", "lay", "occurred"}, behind[0].text) && behind[1].Class == language.IsRole
+		return slices.Contains([]string{"was", "is", "were", "came", "arose", "lay", "occurred"}, behind[0].Text) && behind[1].Class == language.IsRole
 	}
 	return false
 }
@@ -58,7 +45,7 @@ func appositive(cur *clause, behind []*item) bool {
 // ofYear reports whether the clause says at its beginning of which year it is.
 func (c *clause) ofYear() bool {
 	for _, it := range c.items[:min(3, len(c.items))] {
-		if it.Class == language.IsPeriod && it.known {
+		if it.Class == language.IsPeriod && it.Known {
 			return true
 		}
 	}
@@ -97,7 +84,7 @@ func (c *clause) timesVaried(t *facts.Thing, sign, i int, tm times) bool {
 		q.used = true
 	}
 	cl := c.tell(saysRun, c.items[i], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[i].text
+	cl.Comparator = c.items[i].Text
 	return true
 }
 
@@ -106,17 +93,17 @@ func (c *clause) timesVaried(t *facts.Thing, sign, i int, tm times) bool {
 func (c *clause) howOften(i int) (n int, q *placed) {
 	for k := i + 1; k < len(c.items); k++ {
 		switch it := c.items[k]; {
-		case it.Class == language.IsPlain && it.text == "once":
+		case it.Class == language.IsPlain && it.Text == "once":
 			return 1, nil
-		case it.Class == language.IsPlain && it.text == "twice":
+		case it.Class == language.IsPlain && it.Text == "twice":
 			return 2, nil
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && k+1 < len(c.items) && c.items[k+1].text == "times":
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && k+1 < len(c.items) && c.items[k+1].Text == "times":
 			for _, o := range c.qs {
 				if o.i == k {
 					q = o
 				}
 			}
-			return int(it.q.Value.Num().Int64()), q
+			return int(it.Q.Value.Num().Int64()), q
 		}
 	}
 	return -1, nil
@@ -133,8 +120,8 @@ func (c *clause) variedAgainst(tm times) bool {
 	if v < 0 || c.items[v].N == 0 || len(two) != 2 || two[0].Kind != facts.Money || two[0].Group != two[1].Group || len(c.qs) > 0 || c.not || c.unknown != "" || tm.at != nil && tm.at[0] != c.facts.Year || c.comparedInTime() || c.has(language.IsTimes, language.IsExtreme) >= 0 {
 		return false
 	}
-	names := func(t *facts.Thing) func(*item) bool {
-		return func(x *item) bool { return x.Class == language.IsSubject && x.Thing == t || x.is(t.ID) }
+	names := func(t *facts.Thing) func(*lex.Item) bool {
+		return func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing == t || x.Is(t.ID) }
 	}
 	first, last := slices.IndexFunc(c.items, names(two[0])), slices.IndexFunc(c.items, names(two[1]))
 	word, n := -1, 0
@@ -142,11 +129,11 @@ func (c *clause) variedAgainst(tm times) bool {
 		switch it := c.items[i]; {
 		case it.Class == language.IsPace, it.Class == language.IsMove && it.Adj && !it.Judge, it.Class == language.IsBeside && !it.Judge:
 			word, n = i, it.N
-		case it.text == "more than", it.text == "over":
+		case it.Text == "more than", it.Text == "over":
 			word, n = i, 1
-		case it.text == "less than", it.text == "under":
+		case it.Text == "less than", it.Text == "under":
 			word, n = i, -1
-		case it.Class == language.IsThan && slices.Contains([]string{"further", "deeper"}, c.items[max(v-1, 0)].text):
+		case it.Class == language.IsThan && slices.Contains([]string{"further", "deeper"}, c.items[max(v-1, 0)].Text):
 			word, n = i, 1 // "further over budget than"
 		}
 	}
@@ -163,6 +150,6 @@ func (c *clause) variedAgainst(tm times) bool {
 		w.Expected, w.Evidence = two[0].Called()+" "+a.Display+" and "+two[1].Called()+" "+b.Display, append(facts.Proof(a, y), facts.Proof(b, y)...)
 	}
 	cl := c.tell(saysComparison, c.items[word], two[0], facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[word].text
+	cl.Comparator = c.items[word].Text
 	return true
 }

@@ -5,6 +5,7 @@ import (
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // variedInYears reads the over- or underspends of several years in a list: "every overspend has been larger than the last: £0.4m,
@@ -17,14 +18,14 @@ func (s *statement) variedInYears() {
 	sign, several := 0, false
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]
-		several = several || it.Class == language.IsRow || it.Class == language.IsEach || it.text == "every" || it.text == "each" || it.Class == language.IsFace && it.Face == facts.FaceVariance && lastWord(it.text) == "overspends"
+		several = several || it.Class == language.IsRow || it.Class == language.IsEach || it.Text == "every" || it.Text == "each" || it.Class == language.IsFace && it.Face == facts.FaceVariance && language.LastWord(it.Text) == "overspends"
 		if it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
 			sign = it.N
 		}
 		if it.Class == language.IsArea && it.Area != facts.Own || it.Class == language.IsUnknown {
 			return
 		}
-		if sign == 0 || !several || !plainAmount(it) {
+		if sign == 0 || !several || !lex.PlainAmount(it) {
 			continue
 		}
 		list := s.amountsListed(i)
@@ -38,7 +39,7 @@ func (s *statement) variedInYears() {
 
 // endsAt reports whether a statement ends before item i, or says there that the amounts before it are of one year each.
 func (s *statement) endsAt(i int) bool {
-	for i < len(s.items) && slices.Contains([]string{"in", "turn", "in turn", "respectively"}, s.items[i].text) {
+	for i < len(s.items) && slices.Contains([]string{"in", "turn", "in turn", "respectively"}, s.items[i].Text) {
 		i++
 	}
 	return i >= len(s.items) || s.items[i].Class == language.IsMark || s.items[i].Class == language.IsBreak
@@ -50,9 +51,9 @@ func (s *statement) amountsListed(i int) []int {
 	list := []int{i}
 	for i++; i < len(s.items); i++ {
 		switch it := &s.items[i]; {
-		case plainAmount(it):
+		case lex.PlainAmount(it):
 			list = append(list, i)
-		case it.Class == language.IsMark && it.Word == ",", slices.Contains([]string{"and", "then", "now", "and then", "finally", "by"}, it.text), s.now(it):
+		case it.Class == language.IsMark && it.Word == ",", slices.Contains([]string{"and", "then", "now", "and then", "finally", "by"}, it.Text), s.now(it):
 		default:
 			return list
 		}
@@ -66,12 +67,12 @@ func (s *statement) holdYears(list []int, total *facts.Thing, sign int) {
 	n, right := len(list), 0
 	for k, i := range list {
 		v, ok := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year-n+1+k)
-		if ok && v.Exact.Sign() == sign && s.endsAt(list[n-1]+1) && s.facts.Level(total, facts.FaceVariance, facts.Own, s.facts.Year-n+1+k, s.items[i].q).Truth == facts.Yes {
+		if ok && v.Exact.Sign() == sign && s.endsAt(list[n-1]+1) && s.facts.Level(total, facts.FaceVariance, facts.Own, s.facts.Year-n+1+k, s.items[i].Q).Truth == facts.Yes {
 			right++
 		}
 	}
 	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted && right < n-1 && slices.ContainsFunc(list, func(i int) bool { return s.passage.Text.At(s.items[i].start) == cl.At }) {
+		if cl.Verdict == Contradicted && right < n-1 && slices.ContainsFunc(list, func(i int) bool { return s.passage.Text.At(s.items[i].Start) == cl.At }) {
 			cl.Unsure("it is one of a list, and it isn't said of which years these are")
 		}
 	}

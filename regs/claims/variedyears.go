@@ -7,6 +7,7 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // This file reads what is said of the over- and underspends of several years at once: "the board first overspent in
@@ -16,7 +17,7 @@ import (
 // firstOfYears reads in which year something first went over or under its budget. It reports whether the clause says
 // so.
 func (c *clause) firstOfYears(t *facts.Thing, sign, v int, tm times) bool {
-	if v < 1 || c.items[v-1].text != "first" && !(c.items[v-1].text == "a" && v > 1 && c.items[v-2].text == "first") || tm.at == nil || c.not || len(c.qs) > 0 || tm.base != nil || tm.over > 0 {
+	if v < 1 || c.items[v-1].Text != "first" && !(c.items[v-1].Text == "a" && v > 1 && c.items[v-2].Text == "first") || tm.at == nil || c.not || len(c.qs) > 0 || tm.base != nil || tm.over > 0 {
 		return false
 	}
 	year := c.resolve(t, facts.FaceVariance, tm.at)[0]
@@ -48,13 +49,13 @@ func (c *clause) largerByPart(t *facts.Thing, m, at, base int, q *placed) {
 	if d == nil {
 		return
 	}
-	truth := facts.TruthOf(d.Sign() == c.items[m].N && q.q.In().Has(new(big.Rat).Abs(d)))
-	if shown := exact.PercentChange(new(big.Rat).Abs(facts.InMillions(from.Exact)), new(big.Rat).Abs(facts.InMillions(to.Exact))); truth == facts.No && shown != nil && d.Sign() == c.items[m].N && q.q.In().Has(shown.Abs(shown)) {
+	truth := facts.TruthOf(d.Sign() == c.items[m].N && q.Q.In().Has(new(big.Rat).Abs(d)))
+	if shown := exact.PercentChange(new(big.Rat).Abs(facts.InMillions(from.Exact)), new(big.Rat).Abs(facts.InMillions(to.Exact))); truth == facts.No && shown != nil && d.Sign() == c.items[m].N && q.Q.In().Has(shown.Abs(shown)) {
 		truth = facts.Yes
 	}
 	q.used = true
-	cl := c.tell(saysChange, q.item, t, facts.Own, []facts.Way{{Truth: truth, Expected: facts.FromTo(from, to, base, at) + ", which is " + d.FloatString(0) + "% more", Year: at, Base: base, Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...)}})
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Percent, c.items[m].text
+	cl := c.tell(saysChange, q.Item, t, facts.Own, []facts.Way{{Truth: truth, Expected: facts.FromTo(from, to, base, at) + ", which is " + d.FloatString(0) + "% more", Year: at, Base: base, Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...)}})
+	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Percent, c.items[m].Text
 }
 
 // variedYears reads for how many years there was an over- or underspend, which of those the last was, and what became
@@ -94,14 +95,14 @@ func (s *statement) yearsOfVarying(t *facts.Thing, v int) {
 		switch it := &s.items[i]; {
 		case it.Class == language.IsPeriod && it.Word == "over" && n == 0:
 			n, carrier = it.Year, i
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && !it.q.Hedged && it.q.Ref == nil && n == 0 && i+1 < v && (s.items[i+1].text == "years" || s.items[i+1].text == "year"):
-			n, carrier = int(it.q.Value.Num().Int64()), i
-		case it.Class == language.IsPlain && (n == 0 || it.text == "years" || it.text == "year"), it.Class == language.IsRole && it.Role == "of" && i == v-1 && n > 0, it.Class == language.IsMark && n == 0:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged && it.Q.Ref == nil && n == 0 && i+1 < v && (s.items[i+1].Text == "years" || s.items[i+1].Text == "year"):
+			n, carrier = int(it.Q.Value.Num().Int64()), i
+		case it.Class == language.IsPlain && (n == 0 || it.Text == "years" || it.Text == "year"), it.Class == language.IsRole && it.Role == "of" && i == v-1 && n > 0, it.Class == language.IsMark && n == 0:
 		default:
 			return
 		}
 	}
-	if n < 2 || n > 30 || v < 2 || s.items[v-1].Role != "of" || v+1 < len(s.items) && (s.items[v+1].Class == language.IsRole || s.items[v+1].text == "on") || s.heldAt(&s.items[carrier]) || anyOf(s.items[v+1:], func(x *item) bool { return x.Class == language.IsPeriod || x.Class == language.IsQuantity }) {
+	if n < 2 || n > 30 || v < 2 || s.items[v-1].Role != "of" || v+1 < len(s.items) && (s.items[v+1].Class == language.IsRole || s.items[v+1].Text == "on") || s.heldAt(&s.items[carrier]) || language.AnyOf(s.items[v+1:], func(x *lex.Item) bool { return x.Class == language.IsPeriod || x.Class == language.IsQuantity }) {
 		return
 	}
 	w := s.facts.Spent(t, s.facts.Year, n, s.items[v].N)
@@ -109,18 +110,18 @@ func (s *statement) yearsOfVarying(t *facts.Thing, v int) {
 		w.Truth = facts.Unknown
 	}
 	cl := s.tellAt(saysRun, &s.items[carrier], t, facts.Own, w)
-	cl.Comparator = s.items[v].text
+	cl.Comparator = s.items[v].Text
 }
 
 // makesRow reads "That makes it five overspends in a row".
 func (s *statement) makesRow(t *facts.Thing, v int) {
-	makes := indexOf(s.items, func(x *item) bool { return x.text == "makes" || x.text == "made" })
+	makes := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "makes" || x.Text == "made" })
 	if makes < 0 || v < makes+2 || v+2 != len(s.items) || s.items[v+1].Class != language.IsRow || s.heldAt(&s.items[v-1]) {
 		return
 	}
-	q := s.items[v-1].q
-	if s.items[v-1].Class != language.IsQuantity || q.Unit != facts.Bare || q.Hedged || q.Ref != nil || q.Value == nil || !q.Value.IsInt() || anyOf(s.items[:v-1], func(x *item) bool {
-		return x.Class != language.IsPlain && !(x.Class == language.IsPeriod && x.Entry.Year == 0 && !x.known)
+	q := s.items[v-1].Q
+	if s.items[v-1].Class != language.IsQuantity || q.Unit != facts.Bare || q.Hedged || q.Ref != nil || q.Value == nil || !q.Value.IsInt() || language.AnyOf(s.items[:v-1], func(x *lex.Item) bool {
+		return x.Class != language.IsPlain && !(x.Class == language.IsPeriod && x.Entry.Year == 0 && !x.Known)
 	}) {
 		return
 	}
@@ -133,14 +134,14 @@ func (s *statement) makesRow(t *facts.Thing, v int) {
 		w.Truth, w.Expected = facts.No, map[int]string{-1: "an overspend", 1: "an underspend"}[s.items[v].N]+" in each of the last "+itoa(n+1)+" years"
 	}
 	cl := s.tellAt(saysRun, &s.items[v-1], t, facts.Own, w)
-	cl.Comparator = s.items[v].text + " in a row"
+	cl.Comparator = s.items[v].Text + " in a row"
 }
 
 // extremeOfRow reads "This year's overspend is the smallest of the four in a row".
 func (s *statement) extremeOfRow(t *facts.Thing, v int) {
-	e := indexOf(s.items, func(x *item) bool { return x.Class == language.IsExtreme })
-	row := indexOf(s.items, func(x *item) bool { return x.Class == language.IsRow })
-	last := indexOf(s.items, func(x *item) bool { return x.text == "last" })
+	e := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsExtreme })
+	row := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsRow })
+	last := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "last" })
 	if e < v || row < e && last < e || s.items[e].Judge || s.heldAt(&s.items[e]) {
 		return
 	}
@@ -148,10 +149,10 @@ func (s *statement) extremeOfRow(t *facts.Thing, v int) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i < v && it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0, it.Class == language.IsPlain, i == v, i == e, i == row, i < v && it.is(facts.Own):
-		case i > e && it.Class == language.IsRole && it.Role == "of", i < v && (it.Class == language.IsMark && it.Word == "," || it.Class == language.IsQuantity && it.q.Unit == facts.Pounds || it.text == "at"):
-		case i > e && it.Class == language.IsQuantity && it.q.Unit == facts.Bare && it.q.Value != nil && it.q.Value.IsInt() && n == 0:
-			n = it.q.Value.Num().Int64()
+		case i < v && it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0, it.Class == language.IsPlain, i == v, i == e, i == row, i < v && it.Is(facts.Own):
+		case i > e && it.Class == language.IsRole && it.Role == "of", i < v && (it.Class == language.IsMark && it.Word == "," || it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds || it.Text == "at"):
+		case i > e && it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && n == 0:
+			n = it.Q.Value.Num().Int64()
 		default:
 			return
 		}
@@ -172,7 +173,7 @@ func (s *statement) extremeOfRow(t *facts.Thing, v int) {
 		}
 	}
 	cl := s.tellAt(saysExtreme, &s.items[e], t, facts.Own, w)
-	cl.Comparator = s.items[e].text + " in a row"
+	cl.Comparator = s.items[e].Text + " in a row"
 }
 
 // turnedInto reads "The board turned last year's overspend into an underspend", "moved from an overspend in 2024/25 to an
@@ -185,17 +186,17 @@ func (s *statement) turnedInto(t *facts.Thing, a, b int) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i < b && (it.text == "turned" || it.text == "turning" || it.text == "moved" || it.text == "went" || it.text == "swung" || it.text == "moving"):
+		case i < b && (it.Text == "turned" || it.Text == "turning" || it.Text == "moved" || it.Text == "went" || it.Text == "swung" || it.Text == "moving"):
 			turned = true
-		case it.Class == language.IsPeriod && it.known && !it.calendar && i < b && base == 0:
+		case it.Class == language.IsPeriod && it.Known && !it.Calendar && i < b && base == 0:
 			base = it.Year
-		case it.Class == language.IsPeriod && it.known && !it.calendar && i > b:
+		case it.Class == language.IsPeriod && it.Known && !it.Calendar && i > b:
 			at = it.Year
-		case it.Class == language.IsPeriod && !it.known && it.Entry.Year == 1 && i < a && it.Word != "onyear":
+		case it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 1 && i < a && it.Word != "onyear":
 			base = s.facts.Year - 1
-		case it.text == "position", it.text == "before" && it.Class == language.IsAside:
-		case it.Class == language.IsQuantity && it.q.Unit == facts.Pounds, i == a, i == b, it.is(facts.Own), it.Class == language.IsPlain && !it.demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsSubject && it.Thing == t:
-		case it.Class == language.IsPeriod && !it.known && it.Entry.Year == 0 && it.Word != "over", it.Class == language.IsRole && slices.Contains([]string{"from", "to", "of", "in"}, it.Role):
+		case it.Text == "position", it.Text == "before" && it.Class == language.IsAside:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds, i == a, i == b, it.Is(facts.Own), it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsSubject && it.Thing == t:
+		case it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0 && it.Word != "over", it.Class == language.IsRole && slices.Contains([]string{"from", "to", "of", "in"}, it.Role):
 		default:
 			return
 		}
@@ -213,7 +214,7 @@ func (s *statement) turnedInto(t *facts.Thing, a, b int) {
 			return
 		}
 		cl := s.tellAt(saysVariance, &s.items[i], t, facts.Own, facts.Way{Year: y, Truth: facts.TruthOf(v.Exact.Sign() == s.items[i].N), Expected: v.Display, Evidence: facts.Proof(v, y)})
-		cl.Comparator = s.items[i].text
+		cl.Comparator = s.items[i].Text
 	}
 	hold(a, from, base)
 	hold(b, to, at)
@@ -221,13 +222,13 @@ func (s *statement) turnedInto(t *facts.Thing, a, b int) {
 
 // partBefore reports whether a percentage or a fraction is right before item i: "a quarter more than".
 func (c *clause) partBefore(i int) bool {
-	return c.is(i-1, language.IsQuantity) && c.items[i-1].q.Unit == facts.Percent && c.items[i-1].q.Ref == nil
+	return c.is(i-1, language.IsQuantity) && c.items[i-1].Q.Unit == facts.Percent && c.items[i-1].Q.Ref == nil
 }
 
 // variedBetween reads which way an over- or underspend went between two years that are named: "came down between 2024/25 and
 // 2025/26". It reports whether the clause says so.
 func (c *clause) variedBetween(t *facts.Thing, tm times, sign, m int) bool {
-	if tm.at == nil || tm.base == nil || !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsRole && x.Role == "between" }) || c.has(language.IsRow, language.IsEach, language.IsPace) >= 0 {
+	if tm.at == nil || tm.base == nil || !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsRole && x.Role == "between" }) || c.has(language.IsRow, language.IsEach, language.IsPace) >= 0 {
 		return false
 	}
 	at, base := c.resolve(t, facts.FaceVariance, tm.at)[0], c.resolve(t, facts.FaceVariance, tm.base)[0]
@@ -238,7 +239,7 @@ func (c *clause) variedBetween(t *facts.Thing, tm times, sign, m int) bool {
 	}
 	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
 	cl := c.tell(saysChange, c.items[m], t, facts.Own, []facts.Way{{Truth: facts.TruthOf(d == c.items[m].N), Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...), Year: at, Base: base}})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 	c.ofVaried(cl, t, sign, c.items[m])
 	return true
 }
@@ -246,14 +247,14 @@ func (c *clause) variedBetween(t *facts.Thing, tm times, sign, m int) bool {
 // timesLastYears reads how many times as large this year's over- or underspend is, where that of the year before is named
 // first: "Last year's overspend was £0.7m; this year's is four times as large".
 func (s *statement) timesLastYears(t *facts.Thing, v int) {
-	if v == 0 || s.items[v-1].Class != language.IsPeriod || s.items[v-1].Entry.Year != 1 && !(s.items[v-1].known && !s.items[v-1].calendar) {
+	if v == 0 || s.items[v-1].Class != language.IsPeriod || s.items[v-1].Entry.Year != 1 && !(s.items[v-1].Known && !s.items[v-1].Calendar) {
 		return
 	}
 	base, at := s.facts.Year-1, s.facts.Year
-	if s.items[v-1].known {
+	if s.items[v-1].Known {
 		base = s.items[v-1].Year
 	}
-	this := indexOf(s.items, func(x *item) bool { return x.Class == language.IsPeriod && x.text == "this year's" })
+	this := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Text == "this year's" })
 	if this < v || s.items[this-1].Class != language.IsMark && s.items[this-1].Class != language.IsBreak {
 		return
 	}
@@ -279,5 +280,5 @@ func (s *statement) timesLastYears(t *facts.Thing, v int) {
 		return
 	}
 	cl := s.tellAt(saysChange, c.items[m], t, facts.Own, facts.Way{Year: at, Base: base, Truth: facts.TruthOf(facts.TimesHeld(from.Exact, to.Exact, c.items[m].N, c.hedgeBefore(m))), Expected: facts.FromTo(from, to, base, at), Evidence: append(facts.Proof(to, at), facts.Proof(from, base)...)})
-	cl.Comparator = c.items[m].text
+	cl.Comparator = c.items[m].Text
 }

@@ -6,21 +6,22 @@ import (
 
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
+	"apr/regs/claims/lex"
 )
 
 // tell records a claim that an item of the clause carries, by what its readings
 // came to: one that is true confirms it, and it is contradicted only where each
 // is false.
-func (c *clause) tell(m Measure, it *item, t *facts.Thing, area string, ways []facts.Way) *Claim {
+func (c *clause) tell(m Measure, it *lex.Item, t *facts.Thing, area string, ways []facts.Way) *Claim {
 	start, end := c.words()
-	start, end = min(start, it.start), max(end, it.end)
+	start, end = min(start, it.Start), max(end, it.End)
 	cl := &Claim{
-		Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end),
-		Name: c.name, Subject: t.ID, Scope: claim.ScopeOf(area), Measure: m, Comparator: it.text, Mood: "asserted", Verdict: Unread,
+		Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(it.Start), AtEnd: c.passage.Text.At(it.End),
+		Name: c.name, Subject: t.ID, Scope: claim.ScopeOf(area), Measure: m, Comparator: it.Text, Mood: "asserted", Verdict: Unread,
 		Reason: "the data have no figure for it",
 	}
-	if it.q == nil || it.q.Ref == nil {
-		cl.Words = c.textOf(it.start, it.end)
+	if it.Q == nil || it.Q.Ref == nil {
+		cl.Words = c.textOf(it.Start, it.End)
 	}
 	c.got = true
 	against := 0
@@ -41,7 +42,7 @@ func (c *clause) tell(m Measure, it *item, t *facts.Thing, area string, ways []f
 			break
 		}
 	}
-	if cl.Verdict == Confirmed && it.q == nil && ways[0].Truth == facts.No {
+	if cl.Verdict == Confirmed && it.Q == nil && ways[0].Truth == facts.No {
 		cl.Verdict = Unread // a word is right of a time that is less likely to be meant
 	}
 	if cl.Verdict != Confirmed && against > 0 && against < len(ways) {
@@ -80,8 +81,8 @@ func (c *clause) ofPlace(area string) string {
 }
 
 // message says what is wrong.
-func (c *clause) message(m Measure, it *item, t *facts.Thing, area string, w *facts.Way) string {
-	said := claim.Quoted(c.textOf(it.start, it.end))
+func (c *clause) message(m Measure, it *lex.Item, t *facts.Thing, area string, w *facts.Way) string {
+	said := claim.Quoted(c.textOf(it.Start, it.End))
 	data := "the data have "
 	if t.Kind == facts.Money {
 		data = "the account has "
@@ -118,7 +119,7 @@ func hintOf(m Measure, t *facts.Thing, area string, w *facts.Way, year int) stri
 	switch {
 	case t.ID == "sum" || t.Kind == facts.People, t.Kind == facts.Measure && w != nil && w.Year != 0 && w.Year != year:
 		return "correct the figure"
-	case t.Kind == facts.Measure && isLocality(area):
+	case t.Kind == facts.Measure && lex.IsLocality(area):
 		return fmt.Sprintf("write {{ measure %q %q }} in place of the figure", codeOf(t), claim.ScopeOf(area))
 	case t.Kind == facts.Money && m == saysShare:
 		name = "proportion"

@@ -2,11 +2,11 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // vouched reports whether the figures of the clause say by themselves that it is about the
@@ -18,30 +18,30 @@ func (c *clause) vouched() bool {
 	if t == nil || t.Kind == facts.Count || t.Kind == facts.People {
 		return false
 	}
-	if slices.ContainsFunc(c.items, (*item).partOfYear) {
+	if slices.ContainsFunc(c.items, (*lex.Item).PartOfYear) {
 		return false // another figure of the same kind
 	}
-	if !slices.ContainsFunc(c.qs, func(q *placed) bool { return c.rightNow(t, q.q) }) {
+	if !slices.ContainsFunc(c.qs, func(q *placed) bool { return c.rightNow(t, q.Q) }) {
 		return false // "in care homes falls put 22.9 …": that it was ours in another year says nothing
 	}
 	digits, last, end := 0, -1, c.vouchesUntil()
 	for i := range s.items {
 		it := &s.items[i]
-		if it.start < c.items[0].start || it.start >= end {
+		if it.Start < c.items[0].Start || it.Start >= end {
 			continue
 		}
-		if it.Class != language.IsQuantity || it.q.Ref != nil || it.q.Fraction || it.q.Hedged || it.q.Value == nil {
+		if it.Class != language.IsQuantity || it.Q.Ref != nil || it.Q.Fraction || it.Q.Hedged || it.Q.Value == nil {
 			continue
 		}
-		if s.isOne(t, it.q, i) {
-			digits, last = digits+exact.Significant(it.q.Value), i
+		if s.isOne(t, it.Q, i) {
+			digits, last = digits+exact.Significant(it.Q.Value), i
 		}
 	}
 	if digits < 3 {
 		return false
 	}
 	for i := last + 1; i < len(s.items); i++ {
-		if s.items[i].Class == language.IsUnknown && s.items[i].start < end {
+		if s.items[i].Class == language.IsUnknown && s.items[i].Start < end {
 			return false
 		}
 	}
@@ -69,17 +69,17 @@ func (c *clause) vouchesUntil() int {
 	_, end := c.words()
 	for i := range c.statement.items {
 		it := &c.statement.items[i]
-		if it.start < end || it.Class == language.IsMark && it.Word == "," {
+		if it.Start < end || it.Class == language.IsMark && it.Word == "," {
 			continue
 		}
-		if it.Class == language.IsMove && (it.text == "up" || it.text == "down") && i+1 < len(c.statement.items) && c.statement.items[i+1].Role == "from" {
+		if it.Class == language.IsMove && (it.Text == "up" || it.Text == "down") && i+1 < len(c.statement.items) && c.statement.items[i+1].Role == "from" {
 			continue // ", up from 655"
 		}
 		if it.Class != language.IsVersus && !(it.Class == language.IsRole && (it.Role == "from" || it.Role == "to")) {
 			return end
 		}
 		for k := i; k < len(c.statement.items) && c.statement.items[k].Class != language.IsMark && c.statement.items[k].Class != language.IsBreak; k++ {
-			end = c.statement.items[k].end
+			end = c.statement.items[k].End
 		}
 		return end
 	}
@@ -109,9 +109,4 @@ func (s *statement) isOne(t *facts.Thing, q *facts.Quantity, i int) bool {
 		}
 	}
 	return false
-}
-
-// partOfYear reports whether an item is of a part of a year: "in the first half of the year".
-func (it *item) partOfYear() bool {
-	return it.Class == language.IsUnknown && (strings.Contains(it.text, "half") || strings.Contains(it.text, "quarter") || strings.Contains(it.text, "month"))
 }

@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/claims/sums"
 	"apr/regs/sentence"
 )
@@ -33,7 +34,7 @@ func (s *statement) within() {
 		if b := s.toBehind(a); b >= 0 {
 			s.holdWay(m, a, []int{b})
 		} else if s.startsRemark(m) {
-			s.holdWay(m, a, s.figuresBefore(m, s.items[a].q))
+			s.holdWay(m, a, s.figuresBefore(m, s.items[a].Q))
 		}
 	}
 }
@@ -48,14 +49,14 @@ func (s *statement) withinBeside(i int) {
 	} else if it.Judge {
 		sign = 0
 	}
-	if it.Class != language.IsBeside || sign == 0 || strings.Contains(it.text, "short of") || !s.startsRemark(i) || s.denies() {
+	if it.Class != language.IsBeside || sign == 0 || strings.Contains(it.Text, "short of") || !s.startsRemark(i) || s.denies() {
 		return
 	}
 	b := s.plainTo(i+1, language.IsQuantity)
-	if b < 0 || s.items[b].q.Hedged || !s.plainFigure(b) {
+	if b < 0 || s.items[b].Q.Hedged || !s.plainFigure(b) {
 		return
 	}
-	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.Hedged && !s.alsoInPercent(before[0], i) {
+	if before := s.figuresBefore(i, s.items[b].Q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].Q.Hedged && !s.alsoInPercent(before[0], i) {
 		s.holdAgainst(i, before[0], b, sign)
 	}
 }
@@ -63,31 +64,31 @@ func (s *statement) withinBeside(i int) {
 // alsoInPercent reports whether a percentage is between items a and i, of which the figure at a says the same: "£3.0m, or
 // 4.2%, above the £71.4m planned".
 func (s *statement) alsoInPercent(a, i int) bool {
-	return anyOf(s.items[a+1:i], func(x *item) bool { return x.Class == language.IsQuantity && x.q.Unit == facts.Percent })
+	return language.AnyOf(s.items[a+1:i], func(x *lex.Item) bool { return x.Class == language.IsQuantity && x.Q.Unit == facts.Percent })
 }
 
 // plainFigure reports whether the item at i is a figure of its own, not a fraction or a
 // reference.
 func (s *statement) plainFigure(i int) bool {
-	q := s.items[i].q
+	q := s.items[i].Q
 	return q.Ref == nil && !q.Fraction && q.Value != nil
 }
 
 // holdAgainst holds the word at i, which compares the figure at a with that at b: sign is 1
 // where it says that a is more, -1 for less.
 func (s *statement) holdAgainst(i, a, b, sign int) {
-	qa, qb, word := s.items[a].q, s.items[b].q, &s.items[i]
+	qa, qb, word := s.items[a].Q, s.items[b].Q, &s.items[i]
 	if what := s.countsOf(a); qa.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
 	if qa.Value.Cmp(qb.Value) != -sign || qa.In().Meets(qb.In()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return
 	}
-	at, start, end := s.passage.Text, s.items[a].start, s.items[b].end
+	at, start, end := s.passage.Text, s.items[a].Start, s.items[b].End
 	s.dropUnreadAt(word)
-	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
-		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: qa.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
-		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].start, s.items[b].end)),
+	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.Start), AtEnd: at.At(word.End), Name: s.name,
+		Words: s.textOf(word.Start, word.End), Measure: saysArithmetic, Scope: "area", Unit: qa.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.Text, Slip: "other-way",
+		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.Start, word.End), s.textOf(s.items[a].Start, s.items[a].End), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].Start, s.items[b].End)),
 		Hint:     "correct the word or the figures",
 		Expected: map[int]string{1: "less than", -1: "more than"}[sign],
 		Evidence: claim.Related(at.At(start), "the figures")})
@@ -110,7 +111,7 @@ func (s *statement) withinSequel(i int) {
 	if b < 0 {
 		return
 	}
-	if before := s.figuresBefore(i, s.items[b].q); len(before) > 0 {
+	if before := s.figuresBefore(i, s.items[b].Q); len(before) > 0 {
 		s.holdWay(m, before[len(before)-1], []int{b})
 	}
 }
@@ -118,8 +119,8 @@ func (s *statement) withinSequel(i int) {
 // denies reports whether the sentence has a word that turns its sense, or speaks of
 // places in a table, where up is a smaller number.
 func (s *statement) denies() bool {
-	return anyOf(s.items, func(x *item) bool {
-		return x.Class == language.IsNot || x.Class == language.IsRank || x.ordinal > 0 || x.text == "table" || x.text == "32"
+	return language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsNot || x.Class == language.IsRank || x.Ordinal > 0 || x.Text == "table" || x.Text == "32"
 	})
 }
 
@@ -175,7 +176,7 @@ func (s *statement) toBehind(a int) int {
 			if b >= 0 && b+1 < len(s.items) && s.items[b+1].Adj {
 				return -1 // "to 70 fewer"
 			}
-			if b >= 0 && anyOf(s.items[b:min(b+4, len(s.items))], func(x *item) bool { return x.Class == language.IsRole && x.Role == "to" }) {
+			if b >= 0 && language.AnyOf(s.items[b:min(b+4, len(s.items))], func(x *lex.Item) bool { return x.Class == language.IsRole && x.Role == "to" }) {
 				return -1 // "from 5 to 10 weeks to 3"
 			}
 			return b
@@ -205,7 +206,7 @@ func (s *statement) startsRemark(m int) bool {
 // figuresBefore are the figures before item m that can be of the same thing as q.
 func (s *statement) figuresBefore(m int, q *facts.Quantity) (all []int) {
 	for k := range m {
-		if o := s.items[k].q; s.items[k].Class == language.IsQuantity && o.Unit == q.Unit && !s.wholeAt(k) {
+		if o := s.items[k].Q; s.items[k].Class == language.IsQuantity && o.Unit == q.Unit && !s.wholeAt(k) {
 			all = append(all, k)
 		}
 	}
@@ -228,20 +229,20 @@ func (s *statement) wholeAt(k int) bool {
 // countsOf is the word behind a figure that isn't understood, which is what it counts, or
 // "".
 func (s *statement) countsOf(k int) string {
-	if k+1 < len(s.items) && (s.items[k+1].Class == language.IsUnknown || s.items[k+1].Class == language.IsPlain && slices.Contains(counted, s.items[k+1].text)) {
-		return s.items[k+1].text
+	if k+1 < len(s.items) && (s.items[k+1].Class == language.IsUnknown || s.items[k+1].Class == language.IsPlain && slices.Contains(counted, s.items[k+1].Text)) {
+		return s.items[k+1].Text
 	}
 	return ""
 }
 
 // holdWay holds a direction against the figure at a and those that it may have gone to.
 func (s *statement) holdWay(m, a int, to []int) {
-	from, word := s.items[a].q, &s.items[m]
+	from, word := s.items[a].Q, &s.items[m]
 	if len(to) == 0 || from.Ref != nil || from.Fraction || from.Value == nil {
 		return
 	}
 	for _, k := range to {
-		q := s.items[k].q
+		q := s.items[k].Q
 		if q.Ref != nil || q.Fraction || q.Value == nil || q.Unit != from.Unit || q.Value.Cmp(from.Value) != -word.N || q.In().Meets(from.In()) {
 			return
 		}
@@ -250,7 +251,7 @@ func (s *statement) holdWay(m, a int, to []int) {
 	if what := s.countsOf(a); from.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
-	start, end := min(s.items[m].start, s.items[a].start, s.items[b].start), max(s.items[m].end, s.items[a].end, s.items[b].end)
+	start, end := min(s.items[m].Start, s.items[a].Start, s.items[b].Start), max(s.items[m].End, s.items[a].End, s.items[b].End)
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted {
 			return
@@ -258,12 +259,12 @@ func (s *statement) holdWay(m, a int, to []int) {
 	}
 	at := s.passage.Text
 	s.dropUnreadAt(word)
-	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
-		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: from.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
-		Message:  fmt.Sprintf("the text has %q; %s to %s is the other way", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), s.textOf(s.items[b].start, s.items[b].end)),
+	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.Start), AtEnd: at.At(word.End), Name: s.name,
+		Words: s.textOf(word.Start, word.End), Measure: saysArithmetic, Scope: "area", Unit: from.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.Text, Slip: "other-way",
+		Message:  fmt.Sprintf("the text has %q; %s to %s is the other way", s.textOf(word.Start, word.End), s.textOf(s.items[a].Start, s.items[a].End), s.textOf(s.items[b].Start, s.items[b].End)),
 		Hint:     "correct the word or the figures",
 		Expected: map[int]string{1: "down", -1: "up"}[word.N],
-		Evidence: claim.Related(at.At(s.items[a].start), "the figures")})
+		Evidence: claim.Related(at.At(s.items[a].Start), "the figures")})
 }
 
 // sums adds what the sentence makes of its own figures, and keeps the whole of which it counts the parts.

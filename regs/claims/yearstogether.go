@@ -8,6 +8,7 @@ import (
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 )
 
 // yearsTogether is of how many years up to the reporting year the sentence gives one sum: "Put the
@@ -23,7 +24,7 @@ func (s *statement) yearsTogether() int {
 				return 0
 			}
 			years = it.Year
-		case it.Class == language.IsTogether, slices.Contains([]string{"in all", "in total", "altogether", "cumulative", "cumulatively"}, it.text), slices.Contains([]string{"add", "added", "adding", "adds"}, firstWord(it.text)), strings.HasSuffix(it.text, "together"):
+		case it.Class == language.IsTogether, slices.Contains([]string{"in all", "in total", "altogether", "cumulative", "cumulatively"}, it.Text), slices.Contains([]string{"add", "added", "adding", "adds"}, language.FirstWord(it.Text)), strings.HasSuffix(it.Text, "together"):
 			put = true
 		}
 	}
@@ -35,12 +36,12 @@ func (s *statement) yearsTogether() int {
 
 // variedOverYears reads the sum of several years' over- or underspends; it reports whether the
 // sentence gives one. What went the other way in one of them may be left out.
-func (c *clause) variedOverYears(t *facts.Thing, sign int, word *item) bool {
-	if c.says("averaged", "average", "averages", "averaging", "mean") && anyOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }) {
+func (c *clause) variedOverYears(t *facts.Thing, sign int, word *lex.Item) bool {
+	if c.says("averaged", "average", "averages", "averaging", "mean") && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "over" }) {
 		return true // it isn't read
 	}
 	years := c.statement.yearsTogether()
-	if years == 0 || c.partedFromYears() || slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word != "over" && x.Word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }) {
+	if years == 0 || c.partedFromYears() || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word != "over" && x.Word != "onyear" }) && !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "over" }) {
 		return false
 	}
 	last, ok := c.lastOfYears()
@@ -58,18 +59,18 @@ func (c *clause) variedOverYears(t *facts.Thing, sign int, word *item) bool {
 		}
 		w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
 	}
-	if len(c.qs) != 1 || c.qs[0].q.Unit != facts.Pounds || c.qs[0].q.Ref != nil || c.not || c.has(language.IsMove, language.IsTimes, language.IsExtreme) >= 0 {
+	if len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Pounds || c.qs[0].Q.Ref != nil || c.not || c.has(language.IsMove, language.IsTimes, language.IsExtreme) >= 0 {
 		return true // it isn't read
 	}
 	q := c.qs[0]
 	size := func(v *big.Rat) facts.Value { return facts.Value{Exact: new(big.Rat).Abs(v)} }
-	w.Truth = facts.TruthOf(net.Sign() == sign && facts.Fits(q.q.In(), size(net)) || facts.Fits(q.q.In(), size(gross)))
+	w.Truth = facts.TruthOf(net.Sign() == sign && facts.Fits(q.Q.In(), size(net)) || facts.Fits(q.Q.In(), size(gross)))
 	w.Expected = facts.InWords(net, facts.FaceVariance) + " over those " + itoa(years) + " years together"
 	q.used = true
-	cl := c.tell(saysVariance, q.item, t, facts.Own, []facts.Way{w})
-	cl.Quantity, cl.Unit, cl.Comparator = q.q.Bounds(), facts.Pounds, word.text
+	cl := c.tell(saysVariance, q.Item, t, facts.Own, []facts.Way{w})
+	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, word.Text
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text says of " + t.Called() + " " + claim.Quoted(c.textOf(q.start, q.end)) + "; the account has " + w.Expected
+		cl.Message = "the text says of " + t.Called() + " " + claim.Quoted(c.textOf(q.Start, q.End)) + "; the account has " + w.Expected
 	}
 	return true
 }
@@ -79,7 +80,7 @@ func (c *clause) variedOverYears(t *facts.Thing, sign int, word *item) bool {
 func (c *clause) lastOfYears() (year int, ok bool) {
 	year = 0
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.Class == language.IsPeriod && it.known && it.start >= c.statement.items[c.yearsAt()].start && it.start < c.items[len(c.items)-1].end {
+		if it := &c.statement.items[i]; it.Class == language.IsPeriod && it.Known && it.Start >= c.statement.items[c.yearsAt()].Start && it.Start < c.items[len(c.items)-1].End {
 			if year != 0 {
 				return 0, false
 			}
@@ -94,15 +95,15 @@ func (c *clause) lastOfYears() (year int, ok bool) {
 
 // yearsAt is the place of the years of which the sentence gives one sum, 0 where it names none.
 func (c *clause) yearsAt() int {
-	return max(0, indexOf(c.statement.items, func(x *item) bool { return x.Class == language.IsPeriod && x.Word == "over" }))
+	return max(0, language.IndexOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsPeriod && x.Word == "over" }))
 }
 
 // partedFromYears reports whether a conjunction or a semicolon is between the clause and those years.
 func (c *clause) partedFromYears() bool {
-	from := c.statement.items[c.yearsAt()].start
-	start, end := c.items[0].start, c.items[len(c.items)-1].end
-	return anyOf(c.statement.items, func(x *item) bool {
+	from := c.statement.items[c.yearsAt()].Start
+	start, end := c.items[0].Start, c.items[len(c.items)-1].End
+	return language.AnyOf(c.statement.items, func(x *lex.Item) bool {
 		parts := x.Class == language.IsBreak && x.Word != "and" && x.Word != "frame" || x.Class == language.IsMark && x.Word == ";"
-		return parts && (x.start > from && x.start < start || x.start > end && x.start < from)
+		return parts && (x.Start > from && x.Start < start || x.Start > end && x.Start < from)
 	})
 }

@@ -9,15 +9,27 @@ import (
 
 // This file has what several readers ask of tokens and words.
 
-// AnyOf reports whether something holds of one of the tokens, which are large.
-func AnyOf(ts []Token, holds func(*Token) bool) bool {
-	for i := range ts {
-		if holds(&ts[i]) {
-			return true
+// AnyOf reports whether something holds of one of a list, whose elements are large.
+func AnyOf[T any](list []T, holds func(*T) bool) bool { return IndexOf(list, holds) >= 0 }
+
+// IndexOf is the first of a list, whose elements are large, of which something holds, -1 for none.
+func IndexOf[T any](list []T, holds func(*T) bool) int {
+	for i := range list {
+		if holds(&list[i]) {
+			return i
 		}
 	}
-	return false
+	return -1
 }
+
+// FirstWord is the first word of a phrase.
+func FirstWord(phrase string) string {
+	first, _, _ := strings.Cut(phrase, " ")
+	return first
+}
+
+// LastWord is the last word of a phrase.
+func LastWord(phrase string) string { return phrase[strings.LastIndexByte(phrase, ' ')+1:] }
 
 // IsPounds reports whether a token is an amount of money.
 func (t *Token) IsPounds() bool { return t.Kind == NumberToken && t.Q.Unit == facts.Pounds }

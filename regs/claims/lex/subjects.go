@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"slices"
@@ -66,7 +66,7 @@ func (l *lexer) subjects() []claimed {
 // saysMoreOf reports whether tokens have a word of an indicator's title that the title of a measure hasn't: "at home
 // or in the community".
 func saysMoreOf(indicator, measure *facts.Thing, ts []language.Token) bool {
-	return indicator.Kind == facts.Indicator && anyOf(ts, func(t *language.Token) bool {
+	return indicator.Kind == facts.Indicator && language.AnyOf(ts, func(t *language.Token) bool {
 		return t.Kind == language.WordToken && len(t.Text) > 3 && !language.TitleStops[t.Text] && strings.Contains(indicator.Title, t.Text) && !strings.Contains(measure.Title, t.Text)
 	})
 }
@@ -74,7 +74,7 @@ func saysMoreOf(indicator, measure *facts.Thing, ts []language.Token) bool {
 // ageOf reports whether tokens name the age of those whom an indicator counts, and a measure doesn't: "delayed discharge
 // for people aged 75 or over".
 func ageOf(indicator, measure *facts.Thing, ts []language.Token) bool {
-	return indicator.Kind == facts.Indicator && anyOf(ts, func(t *language.Token) bool {
+	return indicator.Kind == facts.Indicator && language.AnyOf(ts, func(t *language.Token) bool {
 		if t.Kind != language.NumberToken || len(t.Text) != 2 {
 			return false
 		}
@@ -87,7 +87,7 @@ func ageOf(indicator, measure *facts.Thing, ts []language.Token) bool {
 // spansClauses reports whether another clause begins within tokens, so that the words of one title aren't
 // those of two things: "emergency bed days rose, whereas delayed discharge …".
 func spansClauses(ts []language.Token) bool {
-	return anyOf(ts, func(t *language.Token) bool {
+	return language.AnyOf(ts, func(t *language.Token) bool {
 		return slices.Contains([]string{";", "while", "whereas", "although", "but"}, t.Text)
 	})
 }
@@ -206,8 +206,8 @@ func (l *lexer) subject(i int, c claimed) int {
 	for k := 1; k < len(c.at) && c.at[k] == last+1; k++ {
 		last = c.at[k]
 	}
-	l.items = append(l.items, item{Entry: language.Entry{Class: language.IsSubject, Thing: c.thing}, start: l.ts[i].Start, end: l.ts[last].End, text: l.ts[i].Text,
-		possessive: strings.HasSuffix(l.ts[last].Text, "'s"), loose: c.loose})
+	l.items = append(l.items, Item{Entry: language.Entry{Class: language.IsSubject, Thing: c.thing}, Start: l.ts[i].Start, End: l.ts[last].End, Text: l.ts[i].Text,
+		Possessive: strings.HasSuffix(l.ts[last].Text, "'s"), Loose: c.loose})
 	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
 		if l.gap == nil {
 			l.gap = map[int]bool{}

@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"slices"
@@ -138,7 +138,7 @@ func whatTouches(ts []language.Token, i int) int {
 
 // ofUs reports whether nobody but us has a feeling.
 func ofUs(ts []language.Token) bool {
-	return !anyOf(ts, func(t *language.Token) bool {
+	return !language.AnyOf(ts, func(t *language.Token) bool {
 		switch t.Text {
 		case "us", "me", "all", "most", "particularly", "especially", ",":
 			return false

@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"slices"
@@ -9,36 +9,36 @@ import (
 	"apr/regs/sentence"
 )
 
-// itemReader reads the items of sentences, one after the other: those of one are overwritten by the next.
-type itemReader struct {
+// Reader reads the items of sentences, one after the other: those of one are overwritten by the next.
+type Reader struct {
 	facts      *facts.Facts
 	dictionary *language.Dictionary
 	things     map[string]*facts.Thing // by their names for apr
 	lexicon    *language.Lexicon
-	cues       language.Cue // those of the sentence whose tokens were made last
+	Cues       language.Cue // those of the sentence whose tokens were made last
 	tokenRoom  []language.Token
-	itemRoom   []item
+	itemRoom   []Item
 	ownRoom    []*facts.Thing
 	titleRoom  []language.TitleMatch
 	nameRoom   [language.WordsOfName]int
 }
 
-// surroundings are what a sentence stands in.
-type surroundings struct {
-	passage  *sentence.Passage
-	before   *sentence.Sentence // the sentence right before, nil for none
-	locality string             // the locality that the text is about, or ""
-	last     *facts.Thing       // the only thing that the paragraph is about so far, or nil
-	// lastNarrow is true where that stood among words that weren't understood.
-	lastNarrow bool
+// Context are what a sentence stands in.
+type Context struct {
+	Passage  *sentence.Passage
+	Before   *sentence.Sentence // the sentence right before, nil for none
+	Locality string             // the locality that the text is about, or ""
+	Last     *facts.Thing       // the only thing that the paragraph is about so far, or nil
+	// LastNarrow is true where that stood among words that weren't understood.
+	LastNarrow bool
 }
 
 // lexer makes items of tokens.
 type lexer struct {
-	*itemReader
-	surroundings
+	*Reader
+	Context
 	ts    []language.Token
-	items []item
+	items []Item
 	// own are the sentence's subjects, whose words narrow nothing; gap are the tokens inside a
 	// subject's name.
 	own []*facts.Thing
@@ -55,21 +55,21 @@ type lexer struct {
 	inWeeksToo bool
 }
 
-func newItemReader(f *facts.Facts, d *language.Dictionary, l *language.Lexicon, things map[string]*facts.Thing) *itemReader {
-	return &itemReader{facts: f, dictionary: d, things: things, lexicon: l, titleRoom: make([]language.TitleMatch, len(d.Titles))}
+func NewReader(f *facts.Facts, d *language.Dictionary, l *language.Lexicon, things map[string]*facts.Thing) *Reader {
+	return &Reader{facts: f, dictionary: d, things: things, lexicon: l, titleRoom: make([]language.TitleMatch, len(d.Titles))}
 }
 
-// tokens are those of a sentence, until the next is read.
-func (r *itemReader) tokens(s *sentence.Sentence) []language.Token {
+// Tokens are those of a sentence, until the next is read.
+func (r *Reader) Tokens(s *sentence.Sentence) []language.Token {
 	r.tokenRoom = r.lexicon.Tokens(r.tokenRoom[:0], s)
-	r.cues = language.CuesOf(r.tokenRoom)
+	r.Cues = language.CuesOf(r.tokenRoom)
 	return r.tokenRoom
 }
 
-// items reads the items of a sentence.
-func (r *itemReader) items(ts []language.Token, around surroundings) []item {
+// Items reads the items of a sentence.
+func (r *Reader) Items(ts []language.Token, around Context) []Item {
 	ts = withoutFrame(withoutOpinions(ts))
-	l := &lexer{itemReader: r, surroundings: around, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
+	l := &lexer{Reader: r, Context: around, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
 	l.sharesInPounds()
 	l.inEveryHundred()
 	subjects := l.subjects()
@@ -78,8 +78,8 @@ func (r *itemReader) items(ts []language.Token, around surroundings) []item {
 		l.suite, l.inDaysToo, l.inWeeksToo = true, l.inDaysToo || c.thing.Unit == "days", l.inWeeksToo || c.thing.Unit == "weeks"
 	}
 	l.others()
-	if len(subjects) == 0 && l.last != nil {
-		l.withWords(l.last)
+	if len(subjects) == 0 && l.Last != nil {
+		l.withWords(l.Last)
 	}
 	for i := 0; i < len(ts); {
 		if n := l.at(i, subjects); n > 0 {
@@ -107,7 +107,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	switch t.Kind {
 	case language.MarkToken:
 		if t.Text != "" && !l.gap[i] {
-			l.items = append(l.items, item{Entry: language.Entry{Class: language.IsMark, Word: t.Text}, start: t.Start, end: t.End, text: t.Text})
+			l.items = append(l.items, Item{Entry: language.Entry{Class: language.IsMark, Word: t.Text}, Start: t.Start, End: t.End, Text: t.Text})
 		}
 		return 1
 	case language.ReferenceToken:
@@ -175,17 +175,17 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	}
 	switch t.Kind {
 	case language.YearToken:
-		it := item{Entry: language.Entry{Class: language.IsPeriod, Year: t.Year, Word: "year"}, known: true, calendar: t.Calendar, start: t.Start, end: t.End, text: t.Text}
-		if n := len(l.items); n > 0 && (l.items[n-1].Word == "31 march" || l.items[n-1].text == "march") && t.Calendar {
-			it.Year, it.calendar = t.Year-1, false
+		it := Item{Entry: language.Entry{Class: language.IsPeriod, Year: t.Year, Word: "year"}, Known: true, Calendar: t.Calendar, Start: t.Start, End: t.End, Text: t.Text}
+		if n := len(l.items); n > 0 && (l.items[n-1].Word == "31 march" || l.items[n-1].Text == "march") && t.Calendar {
+			it.Year, it.Calendar = t.Year-1, false
 		}
 		l.items = append(l.items, it)
 		return 1
 	case language.NumberToken:
 		return l.number(i)
 	}
-	if (t.Text == "locality" || t.Text == "locality's") && l.locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].Text) {
-		l.items = append(l.items, item{Entry: language.Entry{Class: language.IsArea, Area: "locality:" + l.locality, Word: t.Text}, start: t.Start, end: t.End, text: t.Text})
+	if (t.Text == "locality" || t.Text == "locality's") && l.Locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].Text) {
+		l.items = append(l.items, Item{Entry: language.Entry{Class: language.IsArea, Area: "locality:" + l.Locality, Word: t.Text}, Start: t.Start, End: t.End, Text: t.Text})
 		return 1
 	}
 	class := language.IsUnknown
@@ -196,7 +196,7 @@ func (l *lexer) at(i int, subjects []claimed) int {
 	if t.Ordinal > 0 {
 		class = language.IsPlain
 	}
-	l.items = append(l.items, item{Entry: language.Entry{Class: class, Word: t.Text}, start: t.Start, end: t.End, text: t.Text, ordinal: t.Ordinal})
+	l.items = append(l.items, Item{Entry: language.Entry{Class: class, Word: t.Text}, Start: t.Start, End: t.End, Text: t.Text, Ordinal: t.Ordinal})
 	return 1
 }
 
@@ -207,7 +207,7 @@ func (l *lexer) saysHigher(i int) bool {
 
 // hasTarget reports whether the sentence speaks of a target, which is met or missed.
 func (l *lexer) hasTarget() bool {
-	return anyOf(l.ts, func(t *language.Token) bool {
+	return language.AnyOf(l.ts, func(t *language.Token) bool {
 		switch t.Text {
 		case "target", "targets", "goal", "goals", "standard", "aim", "ambition":
 			return true
@@ -347,11 +347,11 @@ func (l *lexer) choose(here []*language.Entry, k int) *language.Entry {
 
 // phrase adds the item of a phrase of n tokens.
 func (l *lexer) phrase(i int, e *language.Entry, n int) {
-	l.items = append(l.items, item{})
+	l.items = append(l.items, Item{})
 	it := &l.items[len(l.items)-1]
-	it.Entry, it.start, it.end, it.ordinal = *e, l.ts[i].Start, l.ts[i+n-1].End, l.ts[i].Ordinal
-	it.text = l.passage.Lower[it.start:it.end]
-	it.possessive = strings.HasSuffix(l.ts[i+n-1].Text, "'s")
+	it.Entry, it.Start, it.End, it.Ordinal = *e, l.ts[i].Start, l.ts[i+n-1].End, l.ts[i].Ordinal
+	it.Text = l.Passage.Lower[it.Start:it.End]
+	it.Possessive = strings.HasSuffix(l.ts[i+n-1].Text, "'s")
 	if e.Class == language.IsSubject && e.Thing != nil && e.Thing.Kind != facts.Money {
 		l.withWords(e.Thing)
 		l.inDaysToo, l.inWeeksToo = l.inDaysToo || e.Thing.Unit == "days", l.inWeeksToo || e.Thing.Unit == "weeks"

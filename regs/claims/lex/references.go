@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"strings"
@@ -12,10 +12,10 @@ import (
 
 // reference adds what a reference stands for.
 func (l *lexer) reference(t *language.Token) {
-	it := item{Entry: language.Entry{Class: language.IsQuantity, Word: t.Ref.Name}, start: t.Start, end: t.End, text: t.Ref.Name}
+	it := Item{Entry: language.Entry{Class: language.IsQuantity, Word: t.Ref.Name}, Start: t.Start, End: t.End, Text: t.Ref.Name}
 	switch t.Ref.Name {
 	case "year":
-		it.Entry, it.known = language.Entry{Class: language.IsPeriod, Year: l.facts.Year, Word: "year"}, true
+		it.Entry, it.Known = language.Entry{Class: language.IsPeriod, Year: l.facts.Year, Word: "year"}, true
 		l.items = append(l.items, it)
 		return
 	case "authority", reference.PlaceRef, reference.PlaceTable:
@@ -29,12 +29,12 @@ func (l *lexer) reference(t *language.Token) {
 		l.items = append(l.items, it)
 		return
 	}
-	it.ref = ref
+	it.Ref = ref
 	q := facts.Quantity{Ref: ref, Unit: ref.Thing.Unit, Value: ref.Value.Exact, Den: 1}
 	if ref.Face == facts.FaceShare {
 		q.Unit = facts.Percent
 	}
-	it.q = &q
+	it.Q = &q
 	l.withWords(ref.Thing)
 	l.quantity(it)
 }
@@ -135,9 +135,6 @@ func otherArea(name string) string {
 	return name
 }
 
-// What follows reads what carers were asked where the sentence doesn't say it in one go: "carers are right to be impatient:
-// 30.1% feel supported", "about three in ten carers said yes".
-
 // carersAsked finds the national indicator of carers who feel supported in a sentence on carers that says so in two
 // places, or goes on with the one before.
 func (l *lexer) carersAsked() []claimed {
@@ -165,7 +162,7 @@ func (l *lexer) carersAsked() []claimed {
 				return []claimed{{thing: asked, at: []int{i, i + 1}}}
 			}
 		case "said":
-			if carers >= 0 && carers == i-1 && next == "yes" && l.last == asked && !l.lastNarrow && l.askedOfSupport() {
+			if carers >= 0 && carers == i-1 && next == "yes" && l.Last == asked && !l.LastNarrow && l.askedOfSupport() {
 				return []claimed{{thing: asked, at: []int{carers}}}
 			}
 		}
@@ -175,8 +172,8 @@ func (l *lexer) carersAsked() []claimed {
 
 // askedOfSupport reports whether the last question that the paragraph speaks of is whether carers feel supported.
 func (l *lexer) askedOfSupport() bool {
-	for b, n := l.before, 0; b != nil && n < 4; b, n = b.Before, n+1 {
-		text := l.passage.Lower[b.Start:b.End]
+	for b, n := l.Before, 0; b != nil && n < 4; b, n = b.Before, n+1 {
+		text := l.Passage.Lower[b.Start:b.End]
 		if strings.Contains(text, "carers") && strings.Contains(text, "support") {
 			return true
 		}

@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"slices"
@@ -12,8 +12,8 @@ var behindWords = []string{"after", "behind", "next to", "second to", "following
 
 // behindAnother takes "the largest" for the second place where the sentence begins with the one
 // that is before it.
-func behindAnother(items []item) {
-	if len(items) < 4 || !slices.Contains(behindWords, items[0].text) {
+func behindAnother(items []Item) {
+	if len(items) < 4 || !slices.Contains(behindWords, items[0].Text) {
 		return
 	}
 	k := 1
@@ -25,9 +25,9 @@ func behindAnother(items []item) {
 	}
 	for e := k + 2; e < len(items); e++ {
 		if items[e].Class == language.IsExtreme {
-			if the := &items[e-1]; the.text == "the" && the.ordinal == 0 {
-				the.ordinal = 2
-				items[k].makePlain()
+			if the := &items[e-1]; the.Text == "the" && the.Ordinal == 0 {
+				the.Ordinal = 2
+				items[k].MakePlain()
 			}
 			return
 		}
@@ -36,18 +36,18 @@ func behindAnother(items []item) {
 
 // ofTheTwo takes "the smaller of the two localities" for "the smallest of the two", and so "the
 // smaller locality".
-func ofTheTwo(items []item, i int) {
+func ofTheTwo(items []Item, i int) {
 	it := &items[i]
-	if it.Class != language.IsMove && it.Class != language.IsBeside || !it.Adj && it.Class == language.IsMove || it.N == 0 || i == 0 || items[i-1].text != "the" || i+1 >= len(items) {
+	if it.Class != language.IsMove && it.Class != language.IsBeside || !it.Adj && it.Class == language.IsMove || it.N == 0 || i == 0 || items[i-1].Text != "the" || i+1 >= len(items) {
 		return
 	}
-	if items[i+1].text == "locality" || countsTwo(items[i+1:]) {
-		it.Entry = language.Entry{Class: language.IsExtreme, N: it.N, Judge: it.Judge, Word: it.text}
+	if items[i+1].Text == "locality" || countsTwo(items[i+1:]) {
+		it.Entry = language.Entry{Class: language.IsExtreme, N: it.N, Judge: it.Judge, Word: it.Text}
 	}
 }
 
 // countsTwo reports whether items begin with "of the two".
-func countsTwo(items []item) bool {
+func countsTwo(items []Item) bool {
 	if items[0].Role != "of" {
 		return false
 	}
@@ -55,5 +55,5 @@ func countsTwo(items []item) bool {
 	for k < len(items) && items[k].Class == language.IsPlain {
 		k++
 	}
-	return k < len(items) && items[k].Class == language.IsQuantity && items[k].text == "two"
+	return k < len(items) && items[k].Class == language.IsQuantity && items[k].Text == "two"
 }

@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"math/big"
@@ -38,7 +38,7 @@ func (l *lexer) inWeeks(i int) int {
 		}
 		is := exact.Around(v, new(big.Rat).Mul(v, exact.Rat(2, 5))) // nobody counts the days
 		q := facts.Quantity{Value: v, Step: 1, Den: 1, Is: &is, Unit: facts.Bare, InWords: true}
-		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[k+1].End, text: l.ts[i].Text})
+		l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: l.ts[i].Start, End: l.ts[k+1].End, Text: l.ts[i].Text})
 		return k + 2 - i
 	}
 	return 0

@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"math/big"
@@ -13,7 +13,7 @@ import (
 
 // sharesInPounds makes a share of each such figure among the tokens.
 func (l *lexer) sharesInPounds() {
-	if !anyOf(l.ts, func(t *language.Token) bool { return t.IsPounds() || t.Text == "pound" || t.Text == "pounds" }) {
+	if !language.AnyOf(l.ts, func(t *language.Token) bool { return t.IsPounds() || t.Text == "pound" || t.Text == "pounds" }) {
 		return
 	}
 	for i := range l.ts {

@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"math/bits"
@@ -12,7 +12,7 @@ import (
 var besideOthers = []struct {
 	of    language.Classes
 	words []string
-	read  func(items []item, i int)
+	read  func(items []Item, i int)
 }{
 	{1 << language.IsMet, nil, achievedThere},
 	{1 << language.IsBeside, nil, moreThanTimes},
@@ -85,18 +85,18 @@ var readersBeside = sync.OnceValue(func() *readerSets {
 })
 
 // of are the readers that an item is of use to.
-func (s *readerSets) of(it *item) uint64 { return s.ofClass[it.Class] | s.ofWord[it.text] }
+func (s *readerSets) of(it *Item) uint64 { return s.ofClass[it.Class] | s.ofWord[it.Text] }
 
 // readBeside reads item i with those next to it.
-func readBeside(items []item, i int) {
+func readBeside(items []Item, i int) {
 	it, sets := &items[i], readersBeside()
-	class, text := it.Class, it.text
+	class, text := it.Class, it.Text
 	for due := sets.of(it); due != 0; {
 		k := bits.TrailingZeros64(due)
 		besideOthers[k].read(items, i)
 		due &= due - 1
-		if it.Class != class || it.text != text { // the readers behind are those of what it is now
-			class, text = it.Class, it.text
+		if it.Class != class || it.Text != text { // the readers behind are those of what it is now
+			class, text = it.Class, it.Text
 			due = sets.of(it) &^ (2<<k - 1)
 		}
 	}

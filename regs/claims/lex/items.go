@@ -1,4 +1,4 @@
-package claims
+package lex
 
 import (
 	"math/big"
@@ -9,27 +9,6 @@ import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
-
-// item is a run of tokens with what it means.
-type item struct {
-	language.Entry
-	start, end int // bytes of the passage
-	text       string
-	q          *facts.Quantity
-	// calendar is true of a period such as "2025".
-	calendar bool
-	// known is true of a period that is a year as written.
-	known bool
-	// possessive is true of "Scotland's".
-	possessive bool
-	ordinal    int64
-	ref        *facts.Referred
-	// loose is true of a name that people use loosely, and of a word that only such sentences
-	// have.
-	loose bool
-	// demoted is true of an amount's name in a sentence that speaks of no money.
-	demoted bool
-}
 
 // age reads "aged 65 and over", "over-65s", "65+": what a subject is about by
 // itself, and what narrows any other.
@@ -76,7 +55,7 @@ func (l *lexer) age(i int) int {
 	if l.owns(age) || l.isRate() && l.namesakeOwns(age) {
 		class = language.IsPlain
 	}
-	l.items = append(l.items, item{Entry: language.Entry{Class: class, Word: "aged " + age}, start: l.ts[i].Start, end: l.ts[i+n-1].End, text: "aged " + age})
+	l.items = append(l.items, Item{Entry: language.Entry{Class: class, Word: "aged " + age}, Start: l.ts[i].Start, End: l.ts[i+n-1].End, Text: "aged " + age})
 	return n
 }
 
@@ -84,7 +63,7 @@ func (l *lexer) age(i int) int {
 func (l *lexer) isRate() bool {
 	for _, it := range slices.Backward(l.items) {
 		if it.Class == language.IsQuantity {
-			return it.q.Per != 0
+			return it.Q.Per != 0
 		}
 	}
 	return false
@@ -120,7 +99,7 @@ func (l *lexer) fraction(i int) int {
 	add := func(q facts.Quantity, n int) int {
 		q, n = l.ofMillions(q, i, n)
 		q, n = l.ofAPoint(q, i, n)
-		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: t.Start, end: l.ts[i+n-1].End, text: t.Text})
+		l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: t.Start, End: l.ts[i+n-1].End, Text: t.Text})
 		return n
 	}
 	if n, ok := whole(i); ok && n > 0 {
@@ -193,7 +172,7 @@ func (l *lexer) aPoint(i int) int {
 	}
 	if half && next("per") && next("cent") || half && next("percent") {
 		q := facts.Quantity{Value: exact.Rat(1, 2), Step: 5, Loose: 5, Den: 10, Unit: facts.Percent, InWords: true}
-		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[k-1].End, text: l.ts[i].Text})
+		l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: l.ts[i].Start, End: l.ts[k-1].End, Text: l.ts[i].Text})
 		return k - i
 	}
 	next("percentage")
@@ -209,7 +188,7 @@ func (l *lexer) aPoint(i int) int {
 		is := exact.Around(exact.Rat(1, 2), exact.Rat(3, 20)) // which 0.7 of a point isn't
 		q = facts.Quantity{Value: exact.Rat(1, 2), Is: &is, Step: 5, Loose: 5, Den: 10, Unit: facts.Points, InWords: true}
 	}
-	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[end-1].End, text: l.ts[i].Text})
+	l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: l.ts[i].Start, End: l.ts[end-1].End, Text: l.ts[i].Text})
 	return end - i
 }
 
@@ -240,7 +219,7 @@ func (l *lexer) inDays(i int) int {
 	if days != 0 && l.inDaysToo {
 		return l.fewDays(i, days)
 	}
-	if days == 0 || !anyOf(l.ts[:i], func(t *language.Token) bool { return t.Text == "days" }) {
+	if days == 0 || !language.AnyOf(l.ts[:i], func(t *language.Token) bool { return t.Text == "days" }) {
 		return 0
 	}
 	return l.fewDays(i, days)
@@ -251,7 +230,7 @@ func (l *lexer) fewDays(i int, days int64) int {
 	q := language.Exactly(days)
 	is := exact.Around(q.Value, exact.Rat(2, 1))
 	q.Is, q.InWords = &is, true
-	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: l.ts[i].Start, end: l.ts[i+1].End, text: l.ts[i].Text})
+	l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: l.ts[i].Start, End: l.ts[i+1].End, Text: l.ts[i].Text})
 	return 2
 }
 
@@ -274,7 +253,7 @@ func (l *lexer) ofMillions(q facts.Quantity, i, n int) (facts.Quantity, int) {
 	n = k + 2 - i
 	if i+n < len(l.ts) && l.ts[i+n].Text == "pounds" {
 		q.Unit, n = facts.Pounds, n+1
-	} else if anyOf(l.ts, func(t *language.Token) bool { return t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds }) {
+	} else if language.AnyOf(l.ts, func(t *language.Token) bool { return t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds }) {
 		q.Unit = facts.Pounds // as the sentence's other amounts
 	}
 	return q, n
@@ -329,10 +308,10 @@ func (l *lexer) plainWord(i int) bool {
 }
 
 // quantity adds a quantity, under the hedge before it.
-func (l *lexer) quantity(it item) {
+func (l *lexer) quantity(it Item) {
 	if n := len(l.items); n > 0 && l.items[n-1].Class == language.IsHedge {
-		it.q.Apply(l.items[n-1].Hedge)
-		it.start = l.items[n-1].start
+		it.Q.Apply(l.items[n-1].Hedge)
+		it.Start = l.items[n-1].Start
 		l.items = l.items[:n-1]
 	}
 	l.items = append(l.items, it)
@@ -345,8 +324,8 @@ func (l *lexer) number(i int) int {
 		return 1 // the base of a rate that is only named
 	}
 	if i > 1 && l.ts[i-1].Text == "every" && (l.ts[i-2].Text == "for" || l.ts[i-2].Text == "of" || l.ts[i-2].Text == "in") && t.Q.Unit == facts.Bare && t.Q.Value.IsInt() && t.Q.Value.Cmp(exact.Rat(100, 1)) >= 0 {
-		if n := len(l.items) - 3; i > 2 && l.ts[i-3].Kind == language.NumberToken && n >= 0 && l.items[n].Class == language.IsQuantity && l.items[n].q.Unit == facts.Bare {
-			l.items[n].q.Per = t.Q.Value.Num().Int64() // "107 of every 1,000 people"
+		if n := len(l.items) - 3; i > 2 && l.ts[i-3].Kind == language.NumberToken && n >= 0 && l.items[n].Class == language.IsQuantity && l.items[n].Q.Unit == facts.Bare {
+			l.items[n].Q.Per = t.Q.Value.Num().Int64() // "107 of every 1,000 people"
 			return 1
 		}
 		l.every = t.Q.Value.Num().Int64() // "for every 1,000 discharges there were 87"
@@ -355,7 +334,7 @@ func (l *lexer) number(i int) int {
 	q := *t.Q
 	if n := l.pointsBehind(i); n > 1 && q.Unit == facts.Bare {
 		q.Unit = facts.Points
-		l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: t.Start, end: l.ts[i+n-1].End, text: t.Text})
+		l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: t.Start, End: l.ts[i+n-1].End, Text: t.Text})
 		return n
 	}
 	if l.every != 0 && q.Unit == facts.Bare {
@@ -363,7 +342,7 @@ func (l *lexer) number(i int) int {
 	} else if per := l.base(i); per != 0 {
 		q.Per = per
 	}
-	l.quantity(item{Entry: language.Entry{Class: language.IsQuantity}, q: &q, start: t.Start, end: t.End, text: t.Text})
+	l.quantity(Item{Entry: language.Entry{Class: language.IsQuantity}, Q: &q, Start: t.Start, End: t.End, Text: t.Text})
 	return 1
 }
 
