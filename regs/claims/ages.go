@@ -32,7 +32,7 @@ func (s *statement) isOlder(i int) bool {
 
 // ages reads one such share, rank or comparison of a sentence.
 func (s *statement) ages() {
-	if s.lexed.Cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
+	if s.lexer.Cues&language.CueAged == 0 && !strings.Contains(s.passage.Lower[s.start:s.end], facts.OlderPeople) {
 		return
 	}
 	t := s.things["older"]
@@ -82,7 +82,7 @@ func (s *statement) onlyOfAge(from, to, older int) bool {
 	for i := from; i < to; i++ {
 		it := &s.items[i]
 		switch {
-		case i == older, it.Class == language.IsQuantity, it.Class == language.IsArea && (it.Area == facts.Own || lex.IsLocality(it.Area)), it.Class == language.IsSubject && it.Thing.ID == "count:localities":
+		case i == older, it.Class == language.IsQuantity, it.Class == language.IsArea && (it.Area == facts.Own || facts.IsLocality(it.Area)), it.Class == language.IsSubject && it.Thing.ID == "count:localities":
 			continue
 		case it.Text == "passed", it.Text == "birthday":
 			continue
@@ -166,7 +166,7 @@ func (s *statement) placeOfAge(from, to int) (area string, ok bool) {
 			}
 		}
 		if named {
-			return area, area == facts.Own || lex.IsLocality(area)
+			return area, area == facts.Own || facts.IsLocality(area)
 		}
 	}
 	return facts.Own, s.locality == "" && language.AnyOf(s.items[from:to], func(x *lex.Item) bool { return x.Text == "population" })
@@ -272,7 +272,7 @@ func (s *statement) moreOlder(t *facts.Thing, m, older, from, to int) {
 			return
 		}
 		if it.Class == language.IsArea {
-			if lex.IsLocality(it.Area) && than != (len(areas) == 1) {
+			if facts.IsLocality(it.Area) && than != (len(areas) == 1) {
 				return
 			}
 			areas = append(areas, it.Area)

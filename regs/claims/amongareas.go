@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ func (c *clause) ofAnotherArea() bool {
 	for _, it := range c.items {
 		switch {
 		case it.Class == language.IsArea && !it.Possessive:
-			return it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !lex.IsLocality(it.Area)
+			return it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !facts.IsLocality(it.Area)
 		case it.Class == language.IsSubject, it.Class == language.IsExtreme, it.Class == language.IsMove:
 			return false
 		}
@@ -307,4 +308,20 @@ func (c *clause) othersOfAreas(t *facts.Thing) bool {
 	cl := c.tell(saysRank, c.items[m], t, facts.Own, []facts.Way{c.facts.Ranked(t, c.facts.Newest(t, facts.FaceValue, facts.Own), sign, n+1)})
 	cl.Comparator = itoa(n) + " " + c.items[m].Text
 	return true
+}
+
+// ofAllLocalities reports whether the clause says of how many it speaks, and those are as many as
+// there are localities: "does worst of the three".
+func (c *clause) ofAllLocalities() bool {
+	n := len(c.facts.Localities())
+	if n < 2 || n > 6 {
+		return false
+	}
+	for _, q := range c.qs {
+		if c.roleAt(c.prev(q.i), "of") && q.Q.Unit == facts.Bare && q.Q.InWords && q.Q.Value != nil && q.Q.Value.Cmp(new(big.Rat).SetInt64(int64(n))) == 0 {
+			q.used = true
+		}
+	}
+	text := strings.ToLower(string(c.plain[c.items[0].Start:c.statement.end]))
+	return strings.Contains(text, "of the "+[]string{"two", "three", "four", "five", "six"}[n-2]) || c.says("others")
 }

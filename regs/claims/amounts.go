@@ -109,7 +109,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {
 		return [][]*facts.Thing{{t}}, true
 	}
-	if total := c.things["total"]; set && total != nil && lex.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
+	if total := c.things["total"]; set && total != nil && facts.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
 		return [][]*facts.Thing{{total}, {c.things[area]}}, true
 	}
 	if set && strings.HasPrefix(area, "locality:") {
@@ -166,7 +166,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if place := c.onlyLocality(); c.ofIts() && place != "" && c.things[place] != nil {
 		return [][]*facts.Thing{{c.things[place]}}, true // "South Ardenmuir's share went down, although its spend rose to £60.5m"
 	}
-	if t := c.things[c.carried]; len(c.all) == 0 && lex.IsLocality(c.carried) && t != nil && (c.lead == "and" || c.lead == "but") && c.has(language.IsArea) < 0 && !c.ofWhole() {
+	if t := c.things[c.carried]; len(c.all) == 0 && facts.IsLocality(c.carried) && t != nil && (c.lead == "and" || c.lead == "but") && c.has(language.IsArea) < 0 && !c.ofWhole() {
 		return [][]*facts.Thing{{t}}, true // "the £48.2m spent on the north is 45.0% of the money and 7.6% more than in 2024/25"
 	}
 	if len(c.all) > 0 {
@@ -227,7 +227,7 @@ func (c *clause) placedAmount() (t *facts.Thing) {
 		if q.Q.Unit != facts.Pounds {
 			continue
 		}
-		if t != nil || !q.hasArea || !lex.IsLocality(q.area) || !c.is(q.i+1, language.IsArea) && !(c.roleAt(q.i+1, "of", "in") && c.is(q.i+2, language.IsArea)) {
+		if t != nil || !q.hasArea || !facts.IsLocality(q.area) || !c.is(q.i+1, language.IsArea) && !(c.roleAt(q.i+1, "of", "in") && c.is(q.i+2, language.IsArea)) {
 			return nil
 		}
 		t = c.things[q.area]
@@ -260,7 +260,7 @@ func (c *clause) localities() (list []*facts.Thing) {
 // localitiesNamed are those that the clause names, in order.
 func (c *clause) localitiesNamed() (list []*facts.Thing) {
 	for _, it := range c.items {
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) && c.things[it.Area] != nil && !slices.Contains(list, c.things[it.Area]) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) && c.things[it.Area] != nil && !slices.Contains(list, c.things[it.Area]) {
 			list = append(list, c.things[it.Area])
 		}
 	}

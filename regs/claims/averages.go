@@ -49,7 +49,7 @@ func (s *statement) averageOf(i int) (end int, area string) {
 				return k + 1, ""
 			}
 			return k + 1, facts.Family
-		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !lex.IsLocality(it.Area) && !it.Possessive:
+		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !facts.IsLocality(it.Area) && !it.Possessive:
 			named, end = append(named, it.Area), k+1
 		case it.Class == language.IsQuantity && size == nil && len(named) == 0 && it.Q.Unit == facts.Bare && it.Q.Ref == nil && !it.Q.Fraction && it.Q.Value != nil:
 			size = it.Q.Value

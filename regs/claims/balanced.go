@@ -47,7 +47,7 @@ func (c *clause) balanced(things []*facts.Thing, word *lex.Item, tm times) {
 // number of care home places", "all but care homes" nor "care homes were on budget before new beds opened".
 func (c *clause) saidOfAll() bool {
 	if c.statement.reader.locality != "" || c.statement.locality != "" || language.AnyOf(c.statement.items, func(x *lex.Item) bool {
-		return slices.Contains([]string{"before", "until", "till", "once", "at first", "initially"}, x.Text) || x.Class == language.IsArea && lex.IsLocality(x.Area)
+		return slices.Contains([]string{"before", "until", "till", "once", "at first", "initially"}, x.Text) || x.Class == language.IsArea && facts.IsLocality(x.Area)
 	}) {
 		return false
 	}

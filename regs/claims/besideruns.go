@@ -17,7 +17,7 @@ import (
 // kind.
 func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string, compared bool) bool {
 	e, over, none := c.has(language.IsEach, language.IsRow), c.yearsOutOf(), c.besideInNoYear()
-	if !compared || t.Kind != facts.Indicator || lex.IsLocality(other) || lex.IsLocality(area) || area == other {
+	if !compared || t.Kind != facts.Indicator || facts.IsLocality(other) || facts.IsLocality(area) || area == other {
 		return false
 	}
 	if e < 0 && over == nil && none == nil {
@@ -194,7 +194,7 @@ func (c *clause) inFirstYear(t *facts.Thing, face facts.Face, area, other string
 func (c *clause) besideInNoYear() *lex.Item {
 	i := c.noYear()
 	if i < 0 || c.items[i].Text == "never" || !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
-		return x.Class == language.IsArea && x.Area != facts.Own && !lex.IsLocality(x.Area)
+		return x.Class == language.IsArea && x.Area != facts.Own && !facts.IsLocality(x.Area)
 	}) {
 		return nil
 	}

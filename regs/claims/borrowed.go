@@ -48,7 +48,7 @@ func (c *clause) borrowed(t told) string {
 		return "it may be of something else than the clause behind it is"
 	case figure && t.thing.Kind == facts.Money && t.thing.ID != "total" && t.item.Q.Unit == facts.Pounds && c.ofTheWhole(t):
 		return "it is right of all that was spent, or planned"
-	case t.claim.Measure == saysShare && t.thing.Group != "locality" && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }):
+	case t.claim.Measure == saysShare && t.thing.Group != "locality" && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea && facts.IsLocality(x.Area) }):
 		return "the data have no figures of a service in one locality"
 	case figure && c.ofThoseBefore(i):
 		return "it may be of some of those before"

@@ -34,7 +34,7 @@ func (c *clause) bothBeside() bool {
 	}
 	area, set, other, compared := c.scope()
 	tm := c.times()
-	if !and || !compared || set && area != facts.Own || other == facts.Own || lex.IsLocality(other) || len(c.also) > 0 || tm.base != nil || tm.over > 0 || tm.previous || !c.says("were", "are", "remained", "remain", "stayed", "stay", "both") {
+	if !and || !compared || set && area != facts.Own || other == facts.Own || facts.IsLocality(other) || len(c.also) > 0 || tm.base != nil || tm.over > 0 || tm.previous || !c.says("were", "are", "remained", "remain", "stayed", "stay", "both") {
 		return false
 	}
 	if cl := c.tellBoth(saysComparison, m, func(t *facts.Thing, sign int) (ways []facts.Way) {

@@ -3,16 +3,14 @@
 // a type (this thing, in this place, had this value, changed so, was above
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
-// Package language makes words of the text and knows what they mean; package facts has what a report can speak of
-// and says whether its figures bear a statement out; package exact has their numbers. Package markup makes texts of what
-// other programs made. Package claim is what comes of it. Packages tables, grades, means, sums and mentions read what
-// needs no more than the words of a cell or of a sentence, each by itself.
+// Package language makes words of the text and knows what they mean, package lex makes items of them; package facts
+// has what a report can speak of and says whether its figures bear a statement out; package exact has their numbers.
+// Package markup makes texts of what other programs made. Package claim is what comes of it. Packages tables, grades,
+// means, sums and mentions read what needs no more than the words of a cell or of a sentence, each by itself.
 //
-// In this package a sentence goes through these stages, each of which begins in the file named; the files that it
+// In this package the items of a sentence go through these stages, each of which begins in the file named; the files that it
 // calls say at their head what they read.
 //
-//   - lexer.go, items.go and subjects.go make items of words; besideothers.go has what reads an item by those next
-//     to it, and phrasing.go the turns of phrase that several files need.
 //   - clauses.go cuts the sentence into clauses; statement.go is what these share, follow.go what one leaves to
 //     those behind it, clause.go and role.go what each figure does in one.
 //   - value.go takes the claims from a clause, change.go, compare.go, extremes.go, runs.go, target.go, money.go,

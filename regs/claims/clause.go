@@ -216,7 +216,7 @@ func (c *clause) bind(q *placed) {
 		if it.Class == language.IsArea && (it.Area != facts.Own || len(c.qs) > 1) {
 			q.area, q.hasArea = it.Area, true
 		}
-		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, language.IsArea) && lex.IsLocality(c.items[k+1].Area) {
+		if c.roleAt(k, "from") && q.role == isLevel && c.is(k+1, language.IsArea) && facts.IsLocality(c.items[k+1].Area) {
 			continue // "31 were from North Ardenmuir"
 		}
 		if it.Class != language.IsPlain && !c.roleAt(k, "in", "of") && it.Class != language.IsPeriod {

@@ -83,7 +83,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		}
 	}
 	a, b := facts.Own, other
-	local := t.Kind == facts.Measure && compared && other != area && (lex.IsLocality(area) || lex.IsLocality(other))
+	local := t.Kind == facts.Measure && compared && other != area && (facts.IsLocality(area) || facts.IsLocality(other))
 	switch {
 	case local:
 		a = area
@@ -102,7 +102,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 	default:
 		return
 	}
-	if a == b || !local && (lex.IsLocality(a) || lex.IsLocality(b)) || local && (c.has(language.IsTogether) >= 0 || c.says("combined", "put together", "together", "added together")) {
+	if a == b || !local && (facts.IsLocality(a) || facts.IsLocality(b)) || local && (c.has(language.IsTogether) >= 0 || c.says("combined", "put together", "together", "added together")) {
 		return // nothing is added up
 	}
 	var ways []facts.Way
@@ -133,7 +133,7 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 		cl.Slip = "the other way"
 	}
 	for _, b := range c.also {
-		if c.not || a != facts.Own || lex.IsLocality(b) {
+		if c.not || a != facts.Own || facts.IsLocality(b) {
 			break
 		}
 		if b == a || b == other {
@@ -207,7 +207,7 @@ func (c *clause) betweenPlaces(t *facts.Thing, tm times) bool {
 	var places []string
 	for _, it := range c.items[i+1:] {
 		switch {
-		case it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area):
+		case it.Class == language.IsArea && it.Area != facts.Own && !facts.IsLocality(it.Area):
 			places = append(places, it.Area)
 		case it.Class != language.IsPlain && it.Class != language.IsQuantity && !(it.Class == language.IsBreak && it.Word == "and") && !(it.Class == language.IsRole && (it.Role == "of" || it.Role == "in")):
 			return false
@@ -236,7 +236,7 @@ func (c *clause) betweenPlaces(t *facts.Thing, tm times) bool {
 // on the other; which side is ahead is left open where less is better.
 func (c *clause) overtakes(t *facts.Thing, area, other string, compared bool, tm times) bool {
 	i := c.has(language.IsBeside)
-	if i < 0 || !overtaking(c.items[i].Text) || !compared || other == facts.Own || lex.IsLocality(other) || area != facts.Own {
+	if i < 0 || !overtaking(c.items[i].Text) || !compared || other == facts.Own || facts.IsLocality(other) || area != facts.Own {
 		return false
 	}
 	if c.not || t.Kind != facts.Indicator || t.Better == 0 || tm.base != nil || tm.over > 0 || tm.at == nil && c.lastYears != nil {

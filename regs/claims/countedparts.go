@@ -276,7 +276,7 @@ func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 	for k < len(s.items) && (s.items[k].Class == language.IsPlain || s.text(k) == "of" || s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Bare) {
 		k++
 	}
-	if !lex.IsLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
+	if !facts.IsLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
 		return
 	}
 	sign, rank := s.items[i].Sign(t), 1

@@ -18,7 +18,7 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if t.thing.Kind == facts.Money && t.claim.Measure == saysChange && len(c.subjects) == 0 && c.has(language.IsPlain) >= 0 && c.says("it", "they", "that", "this") && c.planComparedBefore() {
 		return "it may be of what was over or under the plan"
 	}
-	if place := c.lastLocality(facts.Own); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && lex.IsLocality(t.thing.ID) || lex.IsLocality(t.area) && t.area != place) {
+	if place := c.lastLocality(facts.Own); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && facts.IsLocality(t.thing.ID) || facts.IsLocality(t.area) && t.area != place) {
 		return "it may be of the locality that is named before it"
 	}
 	if t.thing.Kind == facts.Money && (t.claim.Measure == saysRun || t.claim.Measure == saysChange) && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {

@@ -86,7 +86,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 func (c *clause) twoPlaces() bool {
 	first := ""
 	for _, it := range c.items {
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) {
 			if first != "" && it.Area != first {
 				return true
 			}
@@ -216,7 +216,7 @@ func (s *statement) serviceInPlace() bool {
 
 func (s *statement) placeAt(i int) bool {
 	it := &s.items[i]
-	return it.Class == language.IsArea && lex.IsLocality(it.Area) || it.Class == language.IsSubject && it.Thing.Group == "locality"
+	return it.Class == language.IsArea && facts.IsLocality(it.Area) || it.Class == language.IsSubject && it.Thing.Group == "locality"
 }
 
 func (s *statement) serviceAt(i int) bool {

@@ -45,7 +45,7 @@ func (s *statement) follow(c *clause) {
 		s.beside = ""
 	}
 	area, set, other, compared := c.scope()
-	if compared && (!set || area == facts.Own) && !lex.IsLocality(other) && len(c.also) == 0 && len(c.told) > 0 {
+	if compared && (!set || area == facts.Own) && !facts.IsLocality(other) && len(c.also) == 0 && len(c.told) > 0 {
 		s.besidePlace = other
 	} else if len(c.subjects) > 0 || compared {
 		s.besidePlace = ""

@@ -9,8 +9,7 @@ import (
 	"apr/regs/claims/lex"
 )
 
-// This file has the words around a statement that say how it hangs together with those before
-// it.
+// This file reads how a statement hangs together with those before it: "…, which has 33.6%", "£111.0m (Strathmoor)".
 
 // whichHas are verbs behind "which" that give a figure of the place before it.
 var whichHas = []string{"has", "had", "have", "recorded", "scored", "reported", "managed"}

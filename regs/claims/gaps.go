@@ -42,7 +42,7 @@ func (c *clause) gapMoved(t *facts.Thing, tm times) bool {
 	if other == facts.Own && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return gapWord(x) && !strings.Contains(x.Text, "gap") }) {
 		return false // another difference, perhaps
 	}
-	if other == facts.Own || lex.IsLocality(other) || c.not || t.Kind != facts.Indicator || m >= 0 && (c.items[m].Judge || c.items[m].Adj && (tm.base == nil || !nearing(c.items[m]) && c.has(language.IsThan) < m && !(c.is(m+1, language.IsRole) && c.items[m+1].Role == "since"))) {
+	if other == facts.Own || facts.IsLocality(other) || c.not || t.Kind != facts.Indicator || m >= 0 && (c.items[m].Judge || c.items[m].Adj && (tm.base == nil || !nearing(c.items[m]) && c.has(language.IsThan) < m && !(c.is(m+1, language.IsRole) && c.items[m+1].Role == "since"))) {
 		return true // it isn't read
 	}
 	c.apart = other

@@ -67,7 +67,7 @@ func (s *statement) goesOn(before int) {
 			anchors = true
 		case language.IsRole, language.IsThan, language.IsPeriod, language.IsRow, language.IsEach:
 		case language.IsArea:
-			if lex.IsLocality(it.Area) {
+			if facts.IsLocality(it.Area) {
 				return
 			}
 		case language.IsFace:

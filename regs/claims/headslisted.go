@@ -32,10 +32,10 @@ func (s *statement) headsListed() {
 			}
 			sums, order = append(sums, it), order+"s"
 		case language.IsArea:
-			if !lex.IsLocality(it.Area) && it.Area != facts.Own {
+			if !facts.IsLocality(it.Area) && it.Area != facts.Own {
 				return
 			}
-			if lex.IsLocality(it.Area) {
+			if facts.IsLocality(it.Area) {
 				areas, order = append(areas, it.Area), order+"a"
 			}
 		case language.IsMark:

@@ -114,7 +114,7 @@ func (c *clause) areasAtStart() (named []string, only bool) {
 	}
 	for _, it := range items {
 		switch {
-		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !lex.IsLocality(it.Area) && !it.Possessive:
+		case it.Class == language.IsArea && it.Area != facts.Own && it.Area != facts.Scotland && it.Area != facts.Family && !facts.IsLocality(it.Area) && !it.Possessive:
 			named = append(named, it.Area)
 		case it.Text == "only" && len(named) == 0:
 			only = true

@@ -21,7 +21,7 @@ func (s *statement) inTurn() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		t := it.Thing
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) {
 			t = s.things[it.Area]
 		}
 		switch {

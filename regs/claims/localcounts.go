@@ -17,7 +17,7 @@ import (
 // localCounts reads "of our three localities Strathmoor had the most people waiting for care at home", "of the 78
 // children looked after, 31 were from the north" and "more than in Glenside and the coast put together".
 func (s *statement) localCounts() {
-	if s.lacks(language.IsArea) || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
+	if s.lacks(language.IsArea) || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && facts.IsLocality(x.Area) }) {
 		return
 	}
 	if s.localCount(0, len(s.items)) {
@@ -105,7 +105,7 @@ func (s *statement) localSentence(start, end int) *localSentence {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsArea:
-			if lex.IsLocality(it.Area) {
+			if facts.IsLocality(it.Area) {
 				l.places = append(l.places, it)
 			} else if it.Area != facts.Own {
 				return nil

@@ -17,10 +17,10 @@ import (
 // partOfCount reads "three in five of the bed days lost to delay were of people from the north": a
 // locality's part of what a local measure counts. It reports whether it read one.
 func (c *clause) partOfCount(t *facts.Thing, area string) (told bool) {
-	if c.locality != "" && !lex.IsLocality(area) {
+	if c.locality != "" && !facts.IsLocality(area) {
 		area = "locality:" + c.locality
 	}
-	if !lex.IsLocality(area) {
+	if !facts.IsLocality(area) {
 		return false
 	}
 	m := c.countOf(t, area)
@@ -93,7 +93,7 @@ func (c *clause) extremeLocality(t *facts.Thing, area string) bool {
 	if e < 0 && c.says("two") && c.has(language.IsThan, language.IsPeriod) < 0 {
 		e = slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsMove && x.Adj }) // "the smaller number of the two localities"
 	}
-	if t.Kind != facts.Measure || e < 0 || c.not || !lex.IsLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
+	if t.Kind != facts.Measure || e < 0 || c.not || !facts.IsLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
 		!slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() && !c.superlativeThere(e, area) || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
 		return false
 	}
@@ -155,7 +155,7 @@ func (c *clause) figuresBesideCounts() bool {
 // ofPopulation reports whether a clause that doesn't name a local measure says how many people live in a locality:
 // "and Glenside has 32% of our people".
 func (c *clause) ofPopulation(t *facts.Thing) bool {
-	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return lex.IsLocality(x.Area) && x.Class == language.IsArea }) {
+	if t.Kind != facts.Measure || !slices.ContainsFunc(c.items, func(x *lex.Item) bool { return facts.IsLocality(x.Area) && x.Class == language.IsArea }) {
 		return false
 	}
 	for i, it := range c.items {

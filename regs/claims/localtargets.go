@@ -115,7 +115,7 @@ func (s *statement) localitiesMeeting(t *facts.Thing, met bool) (did []string, o
 func (s *statement) onlyOne(start, end int) (only *lex.Item) {
 	for i := start; i < end; i++ {
 		it := &s.items[i]
-		if it.Class != language.IsArea || !lex.IsLocality(it.Area) {
+		if it.Class != language.IsArea || !facts.IsLocality(it.Area) {
 			continue
 		}
 		k := i - 1

@@ -245,7 +245,7 @@ func (s *statement) passLoosely() bool {
 				return false
 			}
 		case language.IsArea:
-			if it.Area != facts.Own && !lex.IsLocality(it.Area) {
+			if it.Area != facts.Own && !facts.IsLocality(it.Area) {
 				return false
 			}
 		case language.IsAside, language.IsBreak:

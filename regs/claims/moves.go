@@ -52,7 +52,7 @@ func (c *clause) versusPlace(other string, compared bool) string {
 		return c.versus
 	}
 	for i, it := range c.items {
-		if it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area) && c.has(language.IsTimes) < i {
+		if it.Class == language.IsArea && it.Area != facts.Own && !facts.IsLocality(it.Area) && c.has(language.IsTimes) < i {
 			return it.Area
 		}
 	}
@@ -61,7 +61,7 @@ func (c *clause) versusPlace(other string, compared bool) string {
 
 // timesPlace reads how many times as high our figure is as another place's or, where b is ours, that place's as ours.
 func (c *clause) timesPlace(t *facts.Thing, face facts.Face, area, b string, tm times, i int) {
-	if c.not || b != facts.Own && area != facts.Own && area != b || lex.IsLocality(b) || lex.IsLocality(area) || c.comparedInTime() {
+	if c.not || b != facts.Own && area != facts.Own && area != b || facts.IsLocality(b) || facts.IsLocality(area) || c.comparedInTime() {
 		return
 	}
 	a := facts.Own

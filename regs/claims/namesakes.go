@@ -149,7 +149,7 @@ func (s *statement) countedThere(t *facts.Thing) *facts.Thing {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && lex.IsLocality(it.Area):
+		case it.Class == language.IsArea && facts.IsLocality(it.Area):
 			if s.besideThing(i, t) {
 				area = it.Area
 			}

@@ -34,9 +34,9 @@ func (s *statement) paceOfPlaces() {
 			spends = true
 		case (it.Class == language.IsPace || it.Class == language.IsExtreme && paceExtreme(it.Text)) && word == nil && it.N != 0 && !inPoundsPerhaps(it.Text):
 			word = it
-		case it.Class == language.IsArea && lex.IsLocality(it.Area) && than < 0 && len(first) == 0:
+		case it.Class == language.IsArea && facts.IsLocality(it.Area) && than < 0 && len(first) == 0:
 			first = append(first, it.Area)
-		case it.Class == language.IsArea && lex.IsLocality(it.Area) && than >= 0:
+		case it.Class == language.IsArea && facts.IsLocality(it.Area) && than >= 0:
 			others = append(others, it.Area)
 		case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.Text, "than"):
 			if than >= 0 {

@@ -131,7 +131,7 @@ func (s *statement) wholeCounted(i int) bool {
 	if s.items[k].Role == "of" {
 		return true
 	}
-	if language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
+	if language.AnyOf(s.items[:i], func(x *lex.Item) bool { return x.Class == language.IsArea && facts.IsLocality(x.Area) }) {
 		return false // "from the south there were 3,051 bed days"
 	}
 	return k > 0 && (s.text(k) == "were" || s.text(k) == "are") && s.text(k-1) == "there" || s.text(k) == "had" && k > 0 && s.items[k-1].Is(facts.Own) || s.onlyMeasureBehind(i)
@@ -147,7 +147,7 @@ func (s *statement) onlyMeasureBehind(i int) bool {
 			return measure && s.itemIs(k+1, language.IsQuantity)
 		case it.Class == language.IsSubject:
 			measure = true
-		case it.Class == language.IsArea && lex.IsLocality(it.Area), it.Role == "of", it.Class == language.IsQuantity:
+		case it.Class == language.IsArea && facts.IsLocality(it.Area), it.Role == "of", it.Class == language.IsQuantity:
 			return false
 		}
 	}

@@ -25,7 +25,7 @@ func (c *clause) people() {
 		return
 	}
 	area, set, _, _ := c.scope()
-	if only := c.onlyLocality(); only != "" && !lex.IsLocality(area) && len(c.localitiesNamed()) == 1 && c.populous(t, only) {
+	if only := c.onlyLocality(); only != "" && !facts.IsLocality(area) && len(c.localitiesNamed()) == 1 && c.populous(t, only) {
 		return // "With 52,300 people Glenside is the most populous of the three localities"
 	}
 	if c.morePeople(t) || c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
@@ -40,7 +40,7 @@ func (c *clause) people() {
 	if !set && !c.says("here") || area == facts.Scotland || area == facts.Family {
 		return
 	}
-	if lex.IsLocality(area) && len(c.localitiesNamed()) == 0 {
+	if facts.IsLocality(area) && len(c.localitiesNamed()) == 0 {
 		if c.has(language.IsTogether) >= 0 {
 			return // of several that are named elsewhere
 		}
@@ -159,7 +159,7 @@ func (s *statement) messageOfPeople(cl *Claim, it *lex.Item, area string) {
 	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
 	cl.Message = "the text gives " + s.facts.Place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+facts.YearName(s.facts.Year))
 	for _, o := range s.facts.Things {
-		if v, ok := s.facts.At(s.things["population"], facts.FaceValue, o.ID, s.facts.Year); ok && lex.IsLocality(o.ID) && o.ID != area && facts.Fits(it.Q.In(), v) {
+		if v, ok := s.facts.At(s.things["population"], facts.FaceValue, o.ID, s.facts.Year); ok && facts.IsLocality(o.ID) && o.ID != area && facts.Fits(it.Q.In(), v) {
 			cl.Slip = "other-area"
 			cl.Message += "; " + said + " live in " + s.facts.Place(o.ID)
 			return
@@ -213,17 +213,17 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 	if c.ofSeveralPlaces() {
 		return false // peopleTogether reads it
 	}
-	if c.lead == "and" && lex.IsLocality(area) && len(c.localitiesNamed()) == 0 {
+	if c.lead == "and" && facts.IsLocality(area) && len(c.localitiesNamed()) == 0 {
 		area = c.lastLocality(area) // "but the south is the larger and home to 56% of the population"
 	}
-	if only := c.onlyLocality(); c.lead == "where" && only != "" && !lex.IsLocality(area) {
+	if only := c.onlyLocality(); c.lead == "where" && only != "" && !facts.IsLocality(area) {
 		area = only // "in Strathmoor, where 44% of our residents live"
 	}
 	i := c.has(language.IsLives)
 	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && x.Class != language.IsArea && x.Class != language.IsQuantity
 	})
-	if i < 0 && !goesOn || !lex.IsLocality(area) || c.has(language.IsMove, language.IsTimes, language.IsStable, language.IsBase, language.IsFace) >= 0 {
+	if i < 0 && !goesOn || !facts.IsLocality(area) || c.has(language.IsMove, language.IsTimes, language.IsStable, language.IsBase, language.IsFace) >= 0 {
 		return false
 	}
 	if c.is(i+1, language.IsQuantity) && c.items[i+1].Q.Unit == facts.Bare && c.items[i+1].Q.Hedged && !exact.MoreThan(c.items[i+1].Q.Value, 110) {
@@ -257,7 +257,7 @@ func (c *clause) populationShare(t *facts.Thing, area string) bool {
 func (s *statement) onlyLocality() (only string) {
 	for i := range s.items {
 		if it := &s.items[i]; it.Class == language.IsArea && it.Area != only && it.Area != facts.Own {
-			if only != "" || !lex.IsLocality(it.Area) {
+			if only != "" || !facts.IsLocality(it.Area) {
 				return ""
 			}
 			only = it.Area
@@ -270,7 +270,7 @@ func (s *statement) onlyLocality() (only string) {
 // of people.
 func (c *clause) populous(t *facts.Thing, area string) bool {
 	i := c.has(language.IsExtreme)
-	if i < 0 || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !lex.IsLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
+	if i < 0 || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !facts.IsLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
 		!strings.HasSuffix(c.items[i].Text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}

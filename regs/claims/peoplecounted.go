@@ -18,7 +18,7 @@ import (
 func (s *statement) peopleCounted() {
 	t := s.population
 	if t == nil || !s.writes && s.lacks(language.IsMove) || s.negated() || s.unsureMood() || s.money || s.namesMeasure() || language.AnyOf(s.items, func(x *lex.Item) bool {
-		return x.Class == language.IsArea && x.Area != facts.Own && !lex.IsLocality(x.Area)
+		return x.Class == language.IsArea && x.Area != facts.Own && !facts.IsLocality(x.Area)
 	}) {
 		return
 	}
@@ -116,7 +116,7 @@ func (s *statement) appositionOf(i int) string {
 	for k := i - 2; k > 1; k-- {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsExtreme, it.Class == language.IsMove && it.Adj:
-			if s.text(k-1) == "the" && s.itemIs(k-2, language.IsMark) && s.itemIs(k-3, language.IsArea) && lex.IsLocality(s.items[k-3].Area) {
+			if s.text(k-1) == "the" && s.itemIs(k-2, language.IsMark) && s.itemIs(k-3, language.IsArea) && facts.IsLocality(s.items[k-3].Area) {
 				return s.items[k-3].Area
 			}
 			return ""
@@ -179,7 +179,7 @@ func (s *statement) moreLiveIn(t *facts.Thing, i int) {
 	together := false
 	for k += 2; k < len(s.items); k++ {
 		switch it := &s.items[k]; {
-		case it.Class == language.IsArea && lex.IsLocality(it.Area):
+		case it.Class == language.IsArea && facts.IsLocality(it.Area):
 			sides[side] = append(sides[side], it.Area)
 			continue
 		case strings.HasPrefix(it.Text, "than") && side == 0:

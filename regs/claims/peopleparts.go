@@ -25,7 +25,7 @@ func (c *clause) peopleOfWhole(q *placed) string {
 		switch it := c.items[k]; {
 		case it.Class == language.IsLives:
 			lives = true
-		case it.Class == language.IsArea && lex.IsLocality(it.Area) && lives:
+		case it.Class == language.IsArea && facts.IsLocality(it.Area) && lives:
 			return it.Area
 		case it.Class != language.IsPlain && !c.roleAt(k, "in"):
 			return ""
@@ -48,7 +48,7 @@ func (s *statement) peopleBeside() {
 	var first []string // the localities that are compared
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) && !slices.Contains(first, it.Area) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) && !slices.Contains(first, it.Area) {
 			first = append(first, it.Area)
 		}
 		word := it.Class == language.IsMove && it.Adj || it.Class == language.IsBeside
@@ -90,7 +90,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 	for end = i; k < len(s.items); k++ {
 		it := &s.items[k]
 		switch {
-		case it.Class == language.IsArea && lex.IsLocality(it.Area) && rest == 0:
+		case it.Class == language.IsArea && facts.IsLocality(it.Area) && rest == 0:
 			others = append(others, it.Area)
 		case it.Class == language.IsTogether, it.Text == "put together":
 			together = true
@@ -99,7 +99,7 @@ func (s *statement) peopleThan(i int, first []string) (others []string, by, end 
 		case it.Text == "the other", it.Text == "other", it.Text == "the", it.Text == "in", it.Class == language.IsPlain && it.Text == "has":
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.Cmp(exact.Rat(2, 1)) == 0 && s.items[k-1].Text == "other" && len(others) == 0:
 			rest = 2
-		case it.Class == language.IsBreak && it.Word == "and" && k+1 < len(s.items) && s.items[k+1].Class == language.IsArea && lex.IsLocality(s.items[k+1].Area) && language.AnyOf(s.items[k+2:], func(x *lex.Item) bool { return x.Class == language.IsTogether }):
+		case it.Class == language.IsBreak && it.Word == "and" && k+1 < len(s.items) && s.items[k+1].Class == language.IsArea && facts.IsLocality(s.items[k+1].Area) && language.AnyOf(s.items[k+2:], func(x *lex.Item) bool { return x.Class == language.IsTogether }):
 		case it.Class == language.IsRole && it.Role == "by" && by < 0 && k+1 < len(s.items) && s.items[k+1].Class == language.IsQuantity && s.items[k+1].Q.Unit == facts.Bare:
 			by, k = k+1, k+1
 		case it.Class == language.IsMark && it.Word == "," && by < 0 && k+2 < len(s.items) && s.items[k+1].Role == "by" && s.items[k+2].Class == language.IsQuantity && s.items[k+2].Q.Unit == facts.Bare:
@@ -195,7 +195,7 @@ func (s *statement) morePeopleHere() {
 		} else if it.Class != language.IsBeside {
 			continue
 		}
-		if k+2 >= len(s.items) || s.items[k].Text != "that" && s.items[k].Text != "there" || s.items[k+1].Text != "in" && s.items[k+1].Text != "on" || s.items[k+2].Class != language.IsArea || !lex.IsLocality(s.items[k+2].Area) || k+3 < len(s.items) && s.items[k+3].Class != language.IsMark {
+		if k+2 >= len(s.items) || s.items[k].Text != "that" && s.items[k].Text != "there" || s.items[k+1].Text != "in" && s.items[k+1].Text != "on" || s.items[k+2].Class != language.IsArea || !facts.IsLocality(s.items[k+2].Area) || k+3 < len(s.items) && s.items[k+3].Class != language.IsMark {
 			continue
 		}
 		from := s.livesBefore(i - 1)
@@ -219,7 +219,7 @@ func (s *statement) livesBefore(i int) (area string) {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsLives:
 			lives = true
-		case it.Class == language.IsArea && lex.IsLocality(it.Area):
+		case it.Class == language.IsArea && facts.IsLocality(it.Area):
 			if area != "" {
 				return ""
 			}

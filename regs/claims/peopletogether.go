@@ -20,7 +20,7 @@ func (s *statement) localityRun() (from, to int, areas []string) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && lex.IsLocality(it.Area):
+		case it.Class == language.IsArea && facts.IsLocality(it.Area):
 			if len(areas) == 0 {
 				from = i
 			}
@@ -43,7 +43,7 @@ func (s *statement) localityRun() (from, to int, areas []string) {
 // ofSeveralPlaces reports whether a share of the people may be that of several localities that are listed in the
 // clause or, where it names none, before it.
 func (c *clause) ofSeveralPlaces() bool {
-	if c.has(language.IsTogether) >= 0 && len(c.localitiesNamed()) < 2 && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
+	if c.has(language.IsTogether) >= 0 && len(c.localitiesNamed()) < 2 && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsArea && facts.IsLocality(x.Area) }) {
 		return true // "Strathmoor, with 52,300 people, and Glenside, with 38,100, together make up 76%"
 	}
 	_, to, areas := c.statement.localityRun()
@@ -65,7 +65,7 @@ func (c *clause) ofPeopleThere(q *placed) bool {
 	}
 	for k++; k < len(c.items) && (c.items[k].Text == "the" || c.items[k].Text == "all"); k++ {
 	}
-	return k < len(c.items) && c.items[k].NamesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, language.IsArea) && lex.IsLocality(c.items[k+2].Area)
+	return k < len(c.items) && c.items[k].NamesPeople() && (c.roleAt(k+1, "of") || c.roleAt(k+1, "in")) && c.is(k+2, language.IsArea) && facts.IsLocality(c.items[k+2].Area)
 }
 
 // lastLocality is the locality that the sentence names last before the clause, area where it names none.
@@ -75,7 +75,7 @@ func (c *clause) lastLocality(area string) string {
 		if it.Start >= c.items[0].Start {
 			break
 		}
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) {
 			area = it.Area
 		}
 	}
@@ -125,7 +125,7 @@ func (s *statement) peopleTogether() {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsArea:
-			if lex.IsLocality(it.Area) && (i < from || i > to) || !lex.IsLocality(it.Area) && it.Area != facts.Own {
+			if facts.IsLocality(it.Area) && (i < from || i > to) || !facts.IsLocality(it.Area) && it.Area != facts.Own {
 				return
 			}
 		case language.IsQuantity:
@@ -255,7 +255,7 @@ func (s *statement) placeAmongLocalities() {
 		if k >= 0 && s.items[k].Ordinal > 0 {
 			rank, k = int(s.items[k].Ordinal), k-1
 		}
-		if s.text(k) != "the" || !s.itemIs(k-1, language.IsMark) || s.items[k-1].Word != "," || !s.itemIs(k-2, language.IsArea) || !lex.IsLocality(s.items[k-2].Area) {
+		if s.text(k) != "the" || !s.itemIs(k-1, language.IsMark) || s.items[k-1].Word != "," || !s.itemIs(k-2, language.IsArea) || !facts.IsLocality(s.items[k-2].Area) {
 			continue
 		}
 		s.holdPlace(t, it, s.items[k-2].Area, rank, larger)

@@ -17,7 +17,7 @@ var plannedWords = []string{"what", "the", "that", "had", "been", "was", "we", "
 
 // besidePlanWords reads it where the sentence names one amount and nothing else that was compared.
 func (s *statement) besidePlanWords() {
-	if s.lacks(language.IsFace) && s.lexed.Cues&language.CuePlan == 0 || s.negated() || s.asked || s.locality != "" {
+	if s.lacks(language.IsFace) && s.lexer.Cues&language.CuePlan == 0 || s.negated() || s.asked || s.locality != "" {
 		return
 	}
 	at, sign := -1, 0

@@ -12,7 +12,7 @@ import (
 // populations reads how many people live in further localities, behind one of which that was said: "Strathmoor has 52,300
 // residents and Glenside 38,100".
 func (s *statement) populations() {
-	if s.population == nil || !s.writes || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && lex.IsLocality(x.Area) }) {
+	if s.population == nil || !s.writes || s.lacks(language.IsArea) || s.negated() || s.unsureMood() || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsArea && facts.IsLocality(x.Area) }) {
 		return
 	}
 	given := func() bool { // the sentence has said how many people live somewhere
@@ -23,7 +23,7 @@ func (s *statement) populations() {
 		switch {
 		case it.Class == language.IsSubject, it.Class == language.IsUnknown, it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsQuantity && it.Q.Unit != facts.Bare:
 			return
-		case it.Class == language.IsArea && lex.IsLocality(it.Area) && given():
+		case it.Class == language.IsArea && facts.IsLocality(it.Area) && given():
 			s.populationBehind(i)
 		}
 	}

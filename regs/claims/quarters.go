@@ -9,7 +9,6 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
-	"apr/regs/claims/lex"
 )
 
 // This file reads figures of a day: those of the ends of quarters, which the data have of what is
@@ -50,7 +49,7 @@ func (c *clause) onDays() {
 		q = o
 	}
 	area, _, _, compared := c.scope()
-	if q == nil || compared || c.partOf(q) || area != facts.Own && !lex.IsLocality(area) {
+	if q == nil || compared || c.partOf(q) || area != facts.Own && !facts.IsLocality(area) {
 		return
 	}
 	if c.locality != "" && area == facts.Own {
@@ -97,7 +96,7 @@ func (c *clause) holdDay(t *facts.Thing, q *placed, area string, ways []facts.Wa
 // dayNamed is the month at whose end the clause says something was, and the year, 0 where none is
 // named; ok is false where it names no such day, several, or says more that isn't understood.
 func (c *clause) dayNamed() (month time.Month, year int, ok bool) {
-	if c.lexed.Cues&language.CueMonth == 0 {
+	if c.lexer.Cues&language.CueMonth == 0 {
 		return 0, 0, false
 	}
 	text := string(c.plain[c.items[0].Start:c.items[len(c.items)-1].End])

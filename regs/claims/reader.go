@@ -48,7 +48,7 @@ type reader struct {
 	mentions  mentions.Reader
 	// What one sentence after the other is read into.
 	lexicon *language.Lexicon
-	lexed   *lex.Reader
+	lexer   *lex.Reader
 	table   *tables.Reader
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
@@ -69,7 +69,7 @@ func newReader(f *facts.Facts) *reader {
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
-	r.lexed = lex.NewReader(f, r.dictionary, r.lexicon, r.things)
+	r.lexer = lex.NewReader(f, r.dictionary, r.lexicon, r.things)
 	r.total, r.population = r.things["total"], r.things["population"]
 	r.learnTallies()
 	return r

@@ -136,7 +136,7 @@ func (r *reader) read(texts []Text) *Reading {
 	var next atomic.Int64
 	some := func() {
 		one := *r
-		one.lexed = lex.NewReader(r.facts, r.dictionary, r.lexicon, r.things) // of which one reads one sentence at a time
+		one.lexer = lex.NewReader(r.facts, r.dictionary, r.lexicon, r.things) // of which one reads one sentence at a time
 		for n := next.Add(1); n <= int64(len(texts)); n = next.Add(1) {
 			i := order[n-1]
 			one.reading = &Reading{}

@@ -32,7 +32,7 @@ func (c *clause) sharesMoney() bool {
 			return true
 		case i > 0 && c.ofIts() && (c.items[i-1].Text == "its" || c.items[i-1].Text == "their") && !c.roleAt(i+1, "of"):
 			return c.has(language.IsFace) < 0
-		case i > 0 && c.items[i-1].Class == language.IsArea && lex.IsLocality(c.items[i-1].Area) && c.items[i-1].Possessive && !c.roleAt(i+1, "of"):
+		case i > 0 && c.items[i-1].Class == language.IsArea && facts.IsLocality(c.items[i-1].Area) && c.items[i-1].Possessive && !c.roleAt(i+1, "of"):
 			return c.has(language.IsFace) < 0
 		}
 	}

@@ -249,7 +249,7 @@ func (s *statement) sharesListed() bool {
 // shareHolder is the matter, the locality or the care group that the item at i names, nil where it names none.
 func (s *statement) shareHolder(i int) *facts.Thing {
 	it := &s.items[i]
-	if it.Class == language.IsArea && lex.IsLocality(it.Area) {
+	if it.Class == language.IsArea && facts.IsLocality(it.Area) {
 		return s.things[it.Area]
 	}
 	if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && (it.Thing.Group == "matter" || it.Thing.Group == "care group") {

@@ -63,7 +63,7 @@ func (s *statement) saysShare() bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area), it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.Demoted && !strings.HasSuffix(it.Text, " up") && it.Text != "groups":
+		case it.Class == language.IsArea && it.Area != facts.Own && !facts.IsLocality(it.Area), it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.Demoted && !strings.HasSuffix(it.Text, " up") && it.Text != "groups":
 			return false
 		case it.Class == language.IsLives:
 			return false

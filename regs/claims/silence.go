@@ -63,7 +63,7 @@ func (s *statement) silent(ts []language.Token) {
 			subject = x.Thing.ID
 			return x.Thing.Kind == facts.Indicator || x.Thing.Kind == facts.Measure || x.Thing.Kind == facts.Money && s.ofMoney(ts)
 		case language.IsArea:
-			return x.Area == facts.Scotland || x.Area == facts.Family || lex.IsLocality(x.Area) && s.ofMoney(ts)
+			return x.Area == facts.Scotland || x.Area == facts.Family || facts.IsLocality(x.Area) && s.ofMoney(ts)
 		case language.IsFace:
 			return x.Face == facts.FaceSpend || x.Face == facts.FaceVariance
 		}

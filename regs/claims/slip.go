@@ -10,7 +10,6 @@ import (
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
-	"apr/regs/claims/lex"
 )
 
 // slipOfLevel finds the likely cause of a wrong figure, and says so.
@@ -44,7 +43,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *facts.Thing, face facts.Face, area st
 		add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.Authority))
 		return
 	}
-	if lex.IsLocality(area) && !q.Fraction && !q.Hedged {
+	if facts.IsLocality(area) && !q.Fraction && !q.Hedged {
 		for _, l := range c.facts.Things {
 			if l.Group != "locality" || l.ID == area {
 				continue

@@ -48,7 +48,7 @@ func (c *clause) ofBestArea(item *lex.Item) bool {
 		return false
 	}
 	for _, it := range c.items[e+1 : min(e+5, len(c.items))] {
-		if it.Class == language.IsArea && it.Area != facts.Own && !lex.IsLocality(it.Area) && c.prev(e) < 0 {
+		if it.Class == language.IsArea && it.Area != facts.Own && !facts.IsLocality(it.Area) && c.prev(e) < 0 {
 			return it.End < item.Start // "the worst of our family stands at 1,310"
 		}
 		switch it.Text {

@@ -42,7 +42,7 @@ func (s *statement) spentBeside(i int) (one, other *facts.Thing) {
 func (s *statement) amountNamed(i int) *facts.Thing {
 	switch {
 	case i >= len(s.items):
-	case s.items[i].Class == language.IsArea && lex.IsLocality(s.items[i].Area):
+	case s.items[i].Class == language.IsArea && facts.IsLocality(s.items[i].Area):
 		return s.things[s.items[i].Area]
 	case s.items[i].Class == language.IsSubject && s.items[i].Thing.Kind == facts.Money && s.items[i].Thing.Group != "":
 		return s.items[i].Thing

@@ -25,7 +25,7 @@ func (s *statement) partOfSpent(sn *sentence.Sentence) {
 	for i := range s.items {
 		it := &s.items[i]
 		var t *facts.Thing
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) {
 			t = s.things[it.Area]
 		} else if it.Class == language.IsSubject && it.Thing.Kind == facts.Money && it.Thing.ID != "total" {
 			t = it.Thing
@@ -176,7 +176,7 @@ func (s *statement) headsCompared() {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsArea && lex.IsLocality(it.Area) && s.things[it.Area] != nil:
+		case it.Class == language.IsArea && facts.IsLocality(it.Area) && s.things[it.Area] != nil:
 			if first == "" {
 				first = it.Area
 				continue

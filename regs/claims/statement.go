@@ -102,11 +102,11 @@ type statement struct {
 }
 
 // tokens are those of a sentence, until the next is read.
-func (r *reader) tokens(s *sentence.Sentence) []language.Token { return r.lexed.Tokens(s) }
+func (r *reader) tokens(s *sentence.Sentence) []language.Token { return r.lexer.Tokens(s) }
 
 // lex reads the items of a sentence of the text being read, until the next is read.
 func (r *reader) lex(ts []language.Token) []lex.Item {
-	return r.lexed.Items(ts, lex.Context{Passage: r.passage, Before: r.before, Locality: r.locality, Last: r.last, LastNarrow: r.lastNarrow})
+	return r.lexer.Items(ts, lex.Context{Passage: r.passage, Before: r.before, Locality: r.locality, Last: r.last, LastNarrow: r.lastNarrow})
 }
 
 // sentence reads one sentence.

@@ -102,11 +102,11 @@ func (c *clause) placeBehind(area string) string {
 	if area != facts.Own || c.hasFace(facts.FaceTarget) < 0 || c.lead != "which" && c.lead != "," || len(c.subjects) > 0 {
 		return area
 	}
-	if lex.IsLocality(c.carried) {
+	if facts.IsLocality(c.carried) {
 		return c.carried
 	}
 	for _, q := range c.before {
-		if q.hasArea && lex.IsLocality(q.area) {
+		if q.hasArea && facts.IsLocality(q.area) {
 			return q.area
 		}
 	}

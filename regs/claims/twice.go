@@ -127,7 +127,7 @@ func (r *reader) asCounted(s *sentence.Sentence, ts []language.Token, items []le
 	r.placeRoom = r.placeRoom[:0]
 	for i := range items {
 		if it := &items[i]; it.Class == language.IsArea {
-			r.placeRoom = append(r.placeRoom, mentions.Place{Area: it.Area, Locality: lex.IsLocality(it.Area), Start: it.Start, End: it.End})
+			r.placeRoom = append(r.placeRoom, mentions.Place{Area: it.Area, Locality: facts.IsLocality(it.Area), Start: it.Start, End: it.End})
 		}
 	}
 	return mentions.Sentence{Sentence: s, Tokens: ts, Places: r.placeRoom, Locality: r.locality, OfMatter: r.money != nil}

@@ -100,7 +100,7 @@ func (c *clause) figures() {
 	if from := c.differsFrom(); !compared && from != facts.Own {
 		other, compared = from, true
 	}
-	if compared && lex.IsLocality(other) && lex.IsLocality(area) {
+	if compared && facts.IsLocality(other) && facts.IsLocality(area) {
 		if m := c.countOf(t, other); m != nil {
 			t = m // of which the data have the localities' figures
 		}

@@ -114,7 +114,7 @@ func (c *clause) partAndWhole(v int) (part, whole *facts.Thing) {
 	var named []*facts.Thing
 	for i, it := range c.items {
 		t := it.Thing
-		if it.Class == language.IsArea && lex.IsLocality(it.Area) {
+		if it.Class == language.IsArea && facts.IsLocality(it.Area) {
 			t = c.things[it.Area]
 		} else if it.Class != language.IsSubject {
 			if it.Class == language.IsArea && it.Area != facts.Own {

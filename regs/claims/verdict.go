@@ -119,7 +119,7 @@ func hintOf(m Measure, t *facts.Thing, area string, w *facts.Way, year int) stri
 	switch {
 	case t.ID == "sum" || t.Kind == facts.People, t.Kind == facts.Measure && w != nil && w.Year != 0 && w.Year != year:
 		return "correct the figure"
-	case t.Kind == facts.Measure && lex.IsLocality(area):
+	case t.Kind == facts.Measure && facts.IsLocality(area):
 		return fmt.Sprintf("write {{ measure %q %q }} in place of the figure", codeOf(t), claim.ScopeOf(area))
 	case t.Kind == facts.Money && m == saysShare:
 		name = "proportion"

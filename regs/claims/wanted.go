@@ -6,8 +6,7 @@ import (
 	"apr/regs/claims/lex"
 )
 
-// This file has targets in other words: "where we want to be", "the goal for attendance", "what the
-// target allows".
+// This file reads for how long a target was met, and comparisons with what it allows.
 
 // targetRun reads for how many years in a row a target was met, or missed; it reports whether the clause says
 // so: "met their target three years running", "for a third year missed its target".

@@ -7,8 +7,7 @@ import (
 	"apr/regs/claims/language"
 )
 
-// This file has the words around a statement that say how it hangs together with those before
-// it.
+// This file has words that lead to a reason, to something else, or to what became of it: "as prices rose", "if only just".
 
 // asReason takes what is behind "as" at i for a reason, where it stands behind an over- or underspend and says what something
 // unknown did: "over its budget as medicines became dearer".
@@ -46,7 +45,7 @@ func setsBeside(items []Item, i int) {
 	for k := i + 1; k < len(items); k++ {
 		switch {
 		case items[k].Class == language.IsArea:
-			if items[k].Area != facts.Own && !IsLocality(items[k].Area) {
+			if items[k].Area != facts.Own && !facts.IsLocality(items[k].Area) {
 				items[i].Entry = language.Entry{Class: language.IsBreak, Word: "but"}
 			}
 			return

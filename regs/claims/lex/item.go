@@ -7,22 +7,6 @@ import (
 	"apr/regs/claims/language"
 )
 
-// MakePlain leaves out of the reading what an item says by itself.
-func (it *Item) MakePlain() { it.Entry = language.Entry{Class: language.IsPlain, Word: it.Text} }
-
-// Anchors reports whether an item can carry a claim.
-func (it *Item) Anchors() bool {
-	switch it.Class {
-	case language.IsQuantity, language.IsMove, language.IsStable, language.IsTimes, language.IsBeside, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsEach, language.IsRow:
-		return true
-	case language.IsFace:
-		return it.Face == facts.FaceVariance
-	case language.IsStatus:
-		return true
-	}
-	return false
-}
-
 // Item is a run of tokens with what it means.
 type Item struct {
 	language.Entry
@@ -44,6 +28,23 @@ type Item struct {
 	Demoted bool
 }
 
+// MakePlain leaves out of the reading what an item says by itself.
+func (it *Item) MakePlain() { it.Entry = language.Entry{Class: language.IsPlain, Word: it.Text} }
+
+// Anchors reports whether an item can carry a claim.
+func (it *Item) Anchors() bool {
+	switch it.Class {
+	case language.IsQuantity, language.IsMove, language.IsStable, language.IsTimes, language.IsBeside, language.IsExtreme, language.IsRank, language.IsMiddle, language.IsMet, language.IsEach, language.IsRow:
+		return true
+	case language.IsFace:
+		return it.Face == facts.FaceVariance
+	case language.IsStatus:
+		return true
+	}
+	return false
+}
+
+// Is reports whether an item is a place.
 func (it *Item) Is(area string) bool { return it.Class == language.IsArea && it.Area == area }
 
 // NamesPeople reports whether an item is a word for those who live somewhere.

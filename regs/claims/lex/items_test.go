@@ -88,6 +88,50 @@ func TestItems(t *testing.T) {
 	}
 }
 
+// TestNumbers reads figures as people write them, with what they may stand for.
+func TestNumbers(t *testing.T) {
+	r := newReader(carrickmoor(t))
+	for _, test := range []struct {
+		text, low, high string
+		unit            facts.Unit
+	}{
+		{"11,152", "11151.5", "11152.5", facts.Bare},
+		{"11,000", "10500", "11500", facts.Bare}, // two digits and zeros
+		{"22.4%", "22.35", "22.45", facts.Percent},
+		{"22.4 per cent", "22.35", "22.45", facts.Percent},
+		{"4.5 percentage points", "4.45", "4.55", facts.Points},
+		{"£2.8m", "2750000", "2850000", facts.Pounds},
+		{"£2.8 million", "2750000", "2850000", facts.Pounds},
+		{"£250,423,716", "250423715.5", "250423716.5", facts.Pounds},
+		{"£92k", "91500", "92500", facts.Pounds},
+		{"over 12,000", "12000", "", facts.Bare},
+		{"fewer than 40", "", "40", facts.Bare},
+		{"at least 90%", "90", "", facts.Percent},
+		{"around £30m", "29000000", "31000000", facts.Pounds},
+		{"just under 50%", "47.5", "50.1", facts.Percent},
+		{"a third", "31", "35.666667", facts.Percent},
+		{"one in five", "18.5", "21.5", facts.Percent},
+		{"half", "46.5", "53.5", facts.Percent},
+		{"more than half", "50", "", facts.Percent},
+		{"nine out of ten", "83.7", "96.3", facts.Percent},
+		{"twenty-three", "23", "23", facts.Bare},
+	} {
+		var q *facts.Quantity
+		for _, it := range itemsOf(r, test.text) {
+			if it.Class == language.IsQuantity {
+				q = it.Q
+			}
+		}
+		if q == nil {
+			t.Errorf("%q is no figure", test.text)
+			continue
+		}
+		if in := q.In(); exact.Decimal(in.Low) != test.low || exact.Decimal(in.High) != test.high || q.Unit != test.unit {
+			t.Errorf("%q is %s to %s %q, want %s to %s %q", test.text, exact.Decimal(in.Low), exact.Decimal(in.High), q.Unit, test.low, test.high, test.unit)
+		}
+	}
+}
+
 // A reader's items are those of the sentence that it read last; two readers don't share them.
 func TestReadersShareNothing(t *testing.T) {
 	f := carrickmoor(t)

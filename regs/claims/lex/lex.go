@@ -1,3 +1,15 @@
+// Package lex makes items of the words of a sentence: names of things and places, figures, years, words for which way
+// something went and on which side of another figure it is. An item is a run of tokens with what it means.
+//
+// A sentence goes through these stages, each of which begins in the file named:
+//
+//   - opinions.go and frames.go take out what only tells readers how somebody feels about the rest, pounds.go and
+//     rates.go write shares in pounds and in hundreds of people as percentages.
+//   - subjects.go finds what the sentence is about, whose words may be apart; spoken.go has names that people use loosely.
+//   - lex.go goes from left to right: figures.go reads figures, ages and fractions, references.go what a reference
+//     stands for, and the dictionary of package language knows the phrases.
+//   - comparatives.go and besideothers.go read items with those next to them; other files have the readers, by what
+//     they read.
 package lex
 
 import (

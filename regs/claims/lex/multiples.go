@@ -10,8 +10,8 @@ import (
 	"apr/regs/claims/language"
 )
 
-// This file holds a figure against a multiple of another that the sentence gives, whatever they are of: "3,051 bed days,
-// more than double the 2,013 of the north".
+// This file reads multiples of a figure that the sentence gives itself, and figures that come nearer to another's: "more
+// than double the 2,013 of the north", "closer to Scotland's".
 
 // closerThan makes a move of "closer to" and "further from" where a place and an earlier time follow: "closer to the
 // Scottish figure than in 2021/22".

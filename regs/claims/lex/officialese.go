@@ -87,7 +87,7 @@ func fellOn(items []Item, i int) {
 	default:
 		return
 	}
-	if n := &items[i+2]; n.Class == language.IsArea && IsLocality(n.Area) || n.Class == language.IsSubject && n.Thing.Kind == facts.Money {
+	if n := &items[i+2]; n.Class == language.IsArea && facts.IsLocality(n.Area) || n.Class == language.IsSubject && n.Thing.Kind == facts.Money {
 		items[i].MakePlain()
 	}
 }

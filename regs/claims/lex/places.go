@@ -44,9 +44,6 @@ func throughPartner(items []Item, i int) {
 	}
 }
 
-// IsLocality reports whether an area is a locality.
-func IsLocality(area string) bool { return facts.IsLocality(area) }
-
 // passedPlace makes a comparison of "passed" at i where another place's figure is right behind it: "passed Scotland's".
 func passedPlace(items []Item, i int) {
 	if items[i].Class != language.IsMet || items[i].Text != "passed" || !nextIsPlace(items, i) {

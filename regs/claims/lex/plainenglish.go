@@ -58,7 +58,7 @@ func namedBefore(items []Item, i int) {
 		switch x := &items[k]; {
 		case x.Class == language.IsFace && (x.Face == facts.FaceTarget || x.Face == facts.FacePlan), place >= 0 && (x.Class == language.IsMood || x.Class == language.IsUnknown):
 			return
-		case x.Class == language.IsArea && x.Area != facts.Own && !IsLocality(x.Area):
+		case x.Class == language.IsArea && x.Area != facts.Own && !facts.IsLocality(x.Area):
 			if place >= 0 && items[place].Area != x.Area {
 				return
 			}
