@@ -6,7 +6,7 @@
 // Package language makes words of the text and knows what they mean, package lex makes items of them; package facts
 // has what a report can speak of and says whether its figures bear a statement out; package exact has their numbers.
 // Package markup makes texts of what other programs made. Package claim is what comes of it. Packages tables, grades,
-// means, sums and mentions read what needs no more than the words of a cell or of a sentence, each by itself.
+// means, sums, tallies and mentions read what needs no more than the words of a cell or of a sentence, each by itself.
 //
 // In this package the items of a sentence go through these stages, each of which begins in the file named; the files that it
 // calls say at their head what they read.
@@ -15,7 +15,7 @@
 //     those behind it, clause.go and role.go what each figure does in one.
 //   - value.go takes the claims from a clause, change.go, compare.go, extremes.go, runs.go, target.go, money.go,
 //     variance.go, shares.go, count.go and people.go those of their kind, references.go those of references.
-//   - package sums and within.go hold the figures of one sentence against each other, tallyread.go counts of
+//   - package sums and within.go hold the figures of one sentence against each other, package tallies counts of
 //     commitments and local measures, package grades grades of care services, package means what is said of the
 //     year's money without a figure, restated.go a way that is said again.
 //   - overclauses.go calls what reads a sentence over its clauses, loosely.go what holds of names that people

@@ -119,7 +119,7 @@ func (m *plainPlaces) commitments() (string, string) {
 	plan := m.f.TallyOf("commitments", "")
 	if plan == nil {
 		r := newReader(m.f)
-		plan = r.learnt
+		plan = r.tallies.Learnt
 	}
 	place := "regulation-3.planning"
 	if k := m.r.IntN(6); len(groups) > 0 && k > 1 {

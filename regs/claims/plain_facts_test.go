@@ -101,7 +101,7 @@ func TestPlainFacts(t *testing.T) {
 	for _, dir := range []string{onCarrickmoor, onArdenmuir} {
 		f := textsOf(t, dir).facts
 		against := newReader(f)
-		plan := against.tallyOf("commitments", "")
+		plan := against.tallies.Of("commitments", "")
 		if plan == nil {
 			t.Fatalf("%s: no commitments are known", dir)
 		}

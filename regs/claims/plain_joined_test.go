@@ -23,7 +23,7 @@ func TestJoinedKinds(t *testing.T) {
 			func() string { return measureSentence(r, measures[r.IntN(len(measures))], false) },
 			func() string { return plainSentence(r, series[r.IntN(len(series))], false) },
 			func() string { return p.inPlainWords(r, true) },
-			func() string { return factSentence(r, p.facts, p.reader.tallyOf("commitments", ""), false) },
+			func() string { return factSentence(r, p.facts, p.reader.tallies.Of("commitments", ""), false) },
 		}
 		p.readJoined(t, "regulation-10.sections[0].text", rounds, 100, func() string {
 			one := r.IntN(len(kinds))

@@ -382,7 +382,7 @@ func TestPlainUnread(t *testing.T) {
 			least int // per cent of the turned ones that are found
 		}{{"states", (*plainUnread).states, 95}, {"causes", (*plainUnread).causes, 90}, {"in passing", (*plainUnread).inPassing, 90}, {"earlier years", (*plainUnread).pastYears, 90}, {"people", (*plainUnread).people, 90}, {"counted", (*plainUnread).counted, 90}, {"turns", (*plainUnread).turns, 90}, {"family", (*plainUnread).family, 75}} {
 			for _, turned := range []bool{false, true} {
-				u := &plainUnread{r: rand.New(rand.NewPCG(7, uint64(len(dir)))), f: p.facts, learnt: p.reader.learnt}
+				u := &plainUnread{r: rand.New(rand.NewPCG(7, uint64(len(dir)))), f: p.facts, learnt: p.reader.tallies.Learnt}
 				tried, _, contradicted := p.readEach(t, "regulation-3.outcomes[3].assessment", rounds, turned, func() string {
 					u.turned, u.wrong = turned, false
 					if text := k.next(u); u.wrong == turned {

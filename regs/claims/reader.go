@@ -12,6 +12,7 @@ import (
 	"apr/regs/claims/lex"
 	"apr/regs/claims/mentions"
 	"apr/regs/claims/tables"
+	"apr/regs/claims/tallies"
 	"apr/regs/sentence"
 )
 
@@ -28,11 +29,9 @@ type reader struct {
 	name     string
 	passage  *sentence.Passage
 	plain    []byte
-	locality string         // the locality that the text is about, or ""
-	money    *facts.Thing   // the amount that the text is about, or nil
-	service  bool           // the text is about one service that was inspected
-	counted  []*facts.Tally // of the text's table of commitments
-	learnt   *facts.Tally   // what the report's own sentences say of the commitments, or nil
+	locality string       // the locality that the text is about, or ""
+	money    *facts.Thing // the amount that the text is about, or nil
+	service  bool         // the text is about one service that was inspected
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *facts.Thing         // its only subject so far
@@ -46,6 +45,7 @@ type reader struct {
 	given     given       // what the sentence before gave a figure of
 	inspected grades.Last // the service whose grades a sentence spoke of last
 	mentions  mentions.Reader
+	tallies   tallies.Reader
 	// What one sentence after the other is read into.
 	lexicon *language.Lexicon
 	lexer   *lex.Reader
@@ -71,6 +71,7 @@ func newReader(f *facts.Facts) *reader {
 	}
 	r.lexer = lex.NewReader(f, r.dictionary, r.lexicon, r.things)
 	r.total, r.population = r.things["total"], r.things["population"]
+	r.tallies = tallies.NewReader(f)
 	r.learnTallies()
 	return r
 }
@@ -93,7 +94,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 	r.reading.LeftOut.Tables += p.LeftOut.Tables
 	r.reading.LeftOut.Headings += p.LeftOut.Headings
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
-	r.counted, r.given = nil, given{}
+	r.tallies.Counted, r.given = nil, given{}
 	if p.LeftOut.Tables > 0 {
 		r.tables(tables.In(p.Text.Markdown))
 	}

@@ -159,7 +159,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	quoted := quotes(ts)
 	if !quoted {
 		st.items = r.lex(ts)
-		held, grouped = st.tallied()
+		held, grouped = r.tallies.Claims(s, st.items)
 	}
 	counted := r.asCounted(s, ts, st.items)
 	if language.AnyOf(ts, func(t *language.Token) bool { return t.Kind == language.NumberToken }) {

@@ -2,9 +2,11 @@ package claims
 
 import (
 	"bytes"
+	"slices"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/claims/lex"
 	"apr/regs/claims/tables"
 	"apr/regs/sentence"
 )
@@ -22,7 +24,7 @@ func (r *reader) tables(all []tables.Table) {
 // priority and how many were met.
 func (r *reader) countRows(rows [][]facts.Cell) {
 	if made := facts.TalliesOf(rows, r.passage.Text.At); made != nil {
-		r.counted = append(r.counted, made...)
+		r.tallies.Counted = append(r.tallies.Counted, made...)
 	}
 }
 
@@ -31,9 +33,8 @@ func (against *reader) learnTallies() {
 	if len(against.facts.Promising) == 0 {
 		return
 	}
-	one := *against // what a reader reads into isn't shared
+	one := *against // of other texts
 	r := &one
-	r.lexicon = language.NewLexicon(r.dictionary)
 	var learnt *facts.Tally
 	for _, t := range r.facts.Promising {
 		p := sentence.NewPassage(t.Name, t.Text)
@@ -42,10 +43,7 @@ func (against *reader) learnTallies() {
 			if !bytes.Contains(s.Plain[s.Start:s.End], []byte("ommitments")) {
 				continue
 			}
-			st := &statement{reader: r, start: s.Start, end: s.End}
-			st.items = r.lex(r.tokens(s))
-			given, _ := st.countsGiven()
-			made := madeOf(given)
+			made := r.tallies.Made(s, r.lex(r.tokens(s)))
 			if made == nil {
 				continue
 			}
@@ -56,30 +54,35 @@ func (against *reader) learnTallies() {
 			learnt = made
 		}
 	}
-	against.learnt = learnt
+	against.tallies.Learnt = learnt
 }
 
-// madeOf is what a sentence's counts make, nil where they don't say how many there are and how many of
-// them were met.
-func madeOf(found []countOf) *facts.Tally {
-	t := &facts.Tally{Noun: "commitments", What: "commitments", States: map[string]int64{}}
-	for i := range found {
-		c := &found[i]
-		if c.group != "" || c.noun != t.Noun || c.allBut || c.q.Unit != facts.Bare || c.q.Hedged {
-			return nil
-		}
-		n := c.q.Value.Num().Int64()
-		switch {
-		case c.whole && len(t.All) > 0:
-			return nil
-		case c.whole:
-			t.All = []int64{n}
-		case c.state != "":
-			t.States[c.state] = n
+// keepTallied adds what was held of counts to the claims of the sentence, without what wasn't read of
+// the same figures.
+func (s *statement) keepTallied(held []*Claim) {
+	if len(held) == 0 {
+		s.uncounted()
+		return
+	}
+	figures := 0
+	for i := range s.items {
+		if s.items[i].Class == language.IsQuantity {
+			figures++
 		}
 	}
-	if _, met := t.States[facts.StateMet]; !met || len(t.All) == 0 || t.States[facts.StateMet] > t.All[0] {
-		return nil
+	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
+		return cl.Verdict == Unread && (figures <= len(held) || slices.ContainsFunc(held, func(h *Claim) bool { return h.At == cl.At }))
+	})
+	s.claims = append(s.claims, held...)
+}
+
+// uncounted counts a sentence that says how many local measures have a colour, and of which nothing was read.
+func (s *statement) uncounted() {
+	if len(s.claims) > 0 || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "measures" }) || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "green" || x.Text == "amber" || x.Text == "red" }) ||
+		!language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
+		return
 	}
-	return t
+	place := s.passage.Text
+	s.claims = append(s.claims, &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(s.start), Name: s.name, Mood: "asserted", Verdict: Unread,
+		Reason: "the words aren't understood", Subject: "measures", Scope: "area"})
 }

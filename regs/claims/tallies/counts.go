@@ -1,4 +1,4 @@
-package claims
+package tallies
 
 import (
 	"slices"
@@ -44,7 +44,7 @@ var leadWords = []string{"note", "noted", "notes", "report", "reported", "say", 
 
 // countsGiven are the counts that the sentence gives, nil where its words don't all belong to them;
 // grouped is true where it names a priority.
-func (s *statement) countsGiven() (all []countOf, grouped bool) {
+func (s *reading) countsGiven() (all []countOf, grouped bool) {
 	noun := ""
 	for i := range s.items {
 		switch s.items[i].Text {
@@ -60,13 +60,13 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 	if noun == "" || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
 		return nil, false
 	}
-	whole := tallying{statement: s, items: s.items, named: make([]bool, len(s.items))}
+	whole := tallying{reading: s, items: s.items, named: make([]bool, len(s.items))}
 	whole.nameGroups()
 	grouped = len(whole.groups) > 0
 	var groups []string
 	from := s.behindLead()
 	if k := s.countsBegin(); from == 0 && k > 0 { // "Home first did well, with six of its eight commitments met"
-		lead := tallying{statement: s, items: s.items[:k], noun: noun, named: make([]bool, k)}
+		lead := tallying{reading: s, items: s.items[:k], noun: noun, named: make([]bool, k)}
 		lead.nameGroups()
 		if lead.leads() {
 			from, groups = k, lead.groups
@@ -77,7 +77,7 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 		for to < len(s.items) && s.items[to].Word != ";" {
 			to++
 		}
-		t := tallying{statement: s, items: s.items[from:to], noun: noun, before: groups}
+		t := tallying{reading: s, items: s.items[from:to], noun: noun, before: groups}
 		read := t.read()
 		if !read {
 			if len(all) == 0 || language.AnyOf(t.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) || t.changes(0) {
@@ -92,7 +92,7 @@ func (s *statement) countsGiven() (all []countOf, grouped bool) {
 }
 
 // behindLead is the first item behind words such as "Members should note that".
-func (s *statement) behindLead() int {
+func (s *reading) behindLead() int {
 	for i := range s.items {
 		it := &s.items[i]
 		if it.Class == language.IsQuantity || it.Text == "commitments" || it.Text == "measures" {
@@ -120,7 +120,7 @@ func (s *statement) behindLead() int {
 
 // tallying is a part of a sentence whose counts are read.
 type tallying struct {
-	*statement
+	*reading
 	items   []lex.Item
 	noun    string
 	groups  []string
@@ -237,7 +237,7 @@ func (t *tallying) nameGroups() {
 		return false
 	}
 	name(t.facts.Plan.Title)
-	for _, o := range slices.Concat(t.counted, t.facts.Tallies) {
+	for _, o := range slices.Concat(t.Counted, t.facts.Tallies) {
 		if o.Group != "" && !slices.Contains(t.groups, o.Group) && name(strings.Fields(o.Group)) {
 			t.groups = append(t.groups, o.Group)
 		}

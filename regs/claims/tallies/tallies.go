@@ -1,4 +1,11 @@
-package claims
+// Package tallies reads what sentences count of a plan's commitments and of local measures, and what became of them: "of the
+// plan's 24 commitments, 15 were met, six in part and three not", "five of our 14 local measures are green". It holds that
+// against the report's own table and the measures' ratings.
+//
+// counts.go reads the counts of a sentence, states.go what became of those that are counted, wholes.go which of the counts
+// are of all that there are and of which priority; tallies.go holds them. A sentence that has a word of something else
+// isn't read.
+package tallies
 
 import (
 	"math/big"
@@ -11,26 +18,43 @@ import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
+	"apr/regs/sentence"
 )
 
-// This file holds how many commitments a plan made and how many local measures there are, and what
-// became of them, against the report's own table and the measures' ratings. tallyread.go reads them, and
-// tablecounts.go takes from the report what it says of the commitments.
+// Reader holds the counts of sentences against the facts.
+type Reader struct {
+	facts *facts.Facts
+	// Counted are those of the text's own table of commitments.
+	Counted []*facts.Tally
+	// Learnt is what the report's own sentences say of the commitments, nil for nothing.
+	Learnt *facts.Tally
+}
 
-// tallied holds what a sentence counts of commitments and local measures. It is grouped where the counts
+// NewReader makes a reader of counts that are held against the facts.
+func NewReader(f *facts.Facts) Reader { return Reader{facts: f} }
+
+// reading is a sentence that is read.
+type reading struct {
+	*Reader
+	*sentence.Sentence
+	items []lex.Item
+}
+
+// Claims holds what a sentence counts of commitments and local measures. It is grouped where the counts
 // are those of a priority, and not of the whole plan.
-func (s *statement) tallied() (held []*Claim, grouped bool) {
-	if len(s.facts.Tallies) == 0 && len(s.counted) == 0 && s.learnt == nil {
+func (r *Reader) Claims(of *sentence.Sentence, items []lex.Item) (held []*claim.Claim, grouped bool) {
+	if len(r.facts.Tallies) == 0 && len(r.Counted) == 0 && r.Learnt == nil {
 		return nil, false
 	}
+	s := &reading{r, of, items}
 	found, grouped := s.countsGiven()
 	for i := range found {
 		c := &found[i]
-		t := s.ofLevel(found, s.tallyOf(c.noun, c.group))
-		if t == nil || s.passage.Text.At(s.start) == t.At {
+		t := s.ofLevel(found, s.Of(c.noun, c.group))
+		if t == nil || s.Passage.Text.At(s.Start) == t.At {
 			continue
 		}
-		if cl := s.holdCounted(c, t); cl != nil && !(cl.Verdict == Contradicted && restUnmet(found, c, t)) {
+		if cl := s.holdCounted(c, t); cl != nil && !(cl.Verdict == claim.Contradicted && restUnmet(found, c, t)) {
 			held = append(held, cl)
 		}
 	}
@@ -54,7 +78,7 @@ func restUnmet(found []countOf, of *countOf, t *facts.Tally) bool {
 
 // ofLevel is a tally, or that of a level which has as many as the sentence says that there are: a paper to the
 // board has the board's local measures.
-func (s *statement) ofLevel(found []countOf, t *facts.Tally) *facts.Tally {
+func (s *reading) ofLevel(found []countOf, t *facts.Tally) *facts.Tally {
 	if t == nil || t.Noun != "measures" {
 		return t
 	}
@@ -70,20 +94,20 @@ func (s *statement) ofLevel(found []countOf, t *facts.Tally) *facts.Tally {
 	return t
 }
 
-// tallyOf is that of the text's own table, or else that of the report.
-func (r *reader) tallyOf(noun, group string) *facts.Tally {
+// Of is that of the text's own table, or else that of the report.
+func (r *Reader) Of(noun, group string) *facts.Tally {
 	if first, rest, several := strings.Cut(group, " and "); several {
-		return sumOf(r.tallyOf(noun, first), r.tallyOf(noun, rest), group)
+		return sumOf(r.Of(noun, first), r.Of(noun, rest), group)
 	}
 	if noun == "commitments" {
-		for _, t := range r.counted {
+		for _, t := range r.Counted {
 			if t.Group == group {
 				return t
 			}
 		}
 	}
-	if r.learnt != nil && noun == r.learnt.Noun && group == "" {
-		return r.learnt
+	if r.Learnt != nil && noun == r.Learnt.Noun && group == "" {
+		return r.Learnt
 	}
 	return r.facts.TallyOf(noun, group)
 }
@@ -103,7 +127,7 @@ func sumOf(a, b *facts.Tally, group string) *facts.Tally {
 }
 
 // holdCounted holds one count.
-func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
+func (s *reading) holdCounted(c *countOf, t *facts.Tally) *claim.Claim {
 	right, what := t.All[:1], t.What
 	if c.state == "" && !c.whole {
 		return nil
@@ -145,12 +169,12 @@ func (s *statement) holdCounted(c *countOf, t *facts.Tally) *Claim {
 			ok = ok || is.Has(exact.Rat(t.All[0]-n, 1))
 		}
 	}
-	place := s.passage.Text
-	cl := &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(c.at.Start), AtEnd: place.At(c.at.End), Name: s.name,
-		Words: s.textOf(c.at.Start, c.at.End), Subject: t.Noun, Scope: "area", Measure: saysCount, Mood: "asserted", Verdict: Confirmed, Expected: is1, Comparator: c.state,
+	place := s.Passage.Text
+	cl := &claim.Claim{Text: s.Words(s.Start, s.End), Position: place.At(s.Start), End: place.At(s.End), At: place.At(c.at.Start), AtEnd: place.At(c.at.End), Name: s.Passage.Name,
+		Words: s.Words(c.at.Start, c.at.End), Subject: t.Noun, Scope: "area", Measure: claim.SaysCount, Mood: "asserted", Verdict: claim.Confirmed, Expected: is1, Comparator: c.state,
 		Quantity: c.q.Bounds(), Evidence: claim.Related(t.At, "what is counted")}
 	if !ok {
-		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "another count", "correct the number, or what it is counted from"
+		cl.Verdict, cl.Slip, cl.Hint = claim.Contradicted, "another count", "correct the number, or what it is counted from"
 		cl.Message = "the text has " + claim.Quoted(cl.Words) + "; there are " + is1 + " " + what
 		if t.Group != "" {
 			cl.Message += " under " + t.Group
@@ -168,32 +192,28 @@ var stateNames = map[string]string{facts.StateMet: "that were met", facts.StateP
 	"green": "that are green", "amber": "that are amber", "red": "that are red", "on track": "that are on track", "off target": "that are off target", "without data": "that have no data",
 	"within tolerance": "that are within their tolerance", "outside tolerance": "that are outside their tolerance"}
 
-// keepTallied adds what was held of counts to the claims of the sentence, without what wasn't read of
-// the same figures.
-func (s *statement) keepTallied(held []*Claim) {
-	if len(held) == 0 {
-		s.uncounted()
-		return
-	}
-	figures := 0
-	for i := range s.items {
-		if s.items[i].Class == language.IsQuantity {
-			figures++
+// Made is what a sentence says of the commitments, nil where it doesn't say how many there are and how many of
+// them were met.
+func (r *Reader) Made(of *sentence.Sentence, items []lex.Item) *facts.Tally {
+	found, _ := (&reading{r, of, items}).countsGiven()
+	t := &facts.Tally{Noun: "commitments", What: "commitments", States: map[string]int64{}}
+	for i := range found {
+		c := &found[i]
+		if c.group != "" || c.noun != t.Noun || c.allBut || c.q.Unit != facts.Bare || c.q.Hedged {
+			return nil
+		}
+		n := c.q.Value.Num().Int64()
+		switch {
+		case c.whole && len(t.All) > 0:
+			return nil
+		case c.whole:
+			t.All = []int64{n}
+		case c.state != "":
+			t.States[c.state] = n
 		}
 	}
-	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
-		return cl.Verdict == Unread && (figures <= len(held) || slices.ContainsFunc(held, func(h *Claim) bool { return h.At == cl.At }))
-	})
-	s.claims = append(s.claims, held...)
-}
-
-// uncounted counts a sentence that says how many local measures have a colour, and of which nothing was read.
-func (s *statement) uncounted() {
-	if len(s.claims) > 0 || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "measures" }) || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "green" || x.Text == "amber" || x.Text == "red" }) ||
-		!language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
-		return
+	if _, met := t.States[facts.StateMet]; !met || len(t.All) == 0 || t.States[facts.StateMet] > t.All[0] {
+		return nil
 	}
-	place := s.passage.Text
-	s.claims = append(s.claims, &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(s.start), Name: s.name, Mood: "asserted", Verdict: Unread,
-		Reason: "the words aren't understood", Subject: "measures", Scope: "area"})
+	return t
 }

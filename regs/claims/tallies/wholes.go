@@ -1,9 +1,10 @@
-package claims
+package tallies
 
 import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -70,7 +71,7 @@ func (t *tallying) place() {
 			t.found[i].group = "" // "62% of the commitments were met, whereas Fair chances …"
 		}
 	}
-	plan, own := t.tallyOf(t.noun, ""), t.tallyOf(t.noun, group)
+	plan, own := t.Of(t.noun, ""), t.Of(t.noun, group)
 	if group == "" || plan == nil || own == nil {
 		return
 	}
@@ -102,14 +103,14 @@ func (t *tallying) beforeGroup(at *lex.Item) bool {
 
 // rightOf reports whether a count is that of a priority.
 func (t *tallying) rightOf(c *countOf, group string) bool {
-	own := t.tallyOf(t.noun, group)
+	own := t.Of(t.noun, group)
 	if own == nil {
 		return true
 	}
 	of := *c
 	of.group = group
 	cl := t.holdCounted(&of, own)
-	return cl == nil || cl.Verdict == Confirmed
+	return cl == nil || cl.Verdict == claim.Confirmed
 }
 
 // runWords are those of how much of the plan's time is left.
@@ -133,7 +134,7 @@ func (t *tallying) leads() bool {
 
 // countsBegin is where the counts begin behind words of a sentence that say nothing of them, 0 where nothing is before them
 // that can be left out: "Home first delivered most, with …", "With a year of the plan to run, half …".
-func (s *statement) countsBegin() int {
+func (s *reading) countsBegin() int {
 	for i := range s.items {
 		switch it := &s.items[i]; {
 		case it.Class == language.IsMark && it.Word == ",":
