@@ -14,10 +14,7 @@ func TestBesideOthers(t *testing.T) {
 		t.Fatal("more readers than bits")
 	}
 	items := 0
-	for n, s := range corpusSentences(t) {
-		if testing.Short() && n%30 > 0 {
-			continue
-		}
+	for _, s := range corpusSentences(t) {
 		r.passage, r.plain = s.Passage, s.Plain
 		was := slices.Clone(r.lex(r.tokens(s)))
 		now := slices.Clone(was)
