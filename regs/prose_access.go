@@ -15,6 +15,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/project/prose"
+	"apr/internal/project/prose/plain"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
@@ -96,7 +97,7 @@ func readPassages(r *project.Project) []passage {
 }
 
 func parsedPassage(t yamlpos.Text) passage {
-	p := passage{text: t, src: prose.Blanked(t.Markdown)}
+	p := passage{text: t, src: plain.Blanked(t.Markdown)}
 	p.root = proseParser().Parse(mdtext.NewReader(p.src))
 	return p
 }

@@ -98,7 +98,7 @@ func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) 
 // it is swept. Apr in the tests' own process sweeps only when it has hereMemory.
 const (
 	seldom     = 400
-	hereMemory = 512 << 20
+	hereMemory = 128 << 20
 )
 
 // sweepSeldom has memory swept when hereMemory is in use, until the test and those that go

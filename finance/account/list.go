@@ -12,7 +12,7 @@ import (
 // List calls each with the rows of all ledgers that are of a kind, such as
 // ledger.Excluded, in order of the specification. Inputs that Compute refuses are
 // refused in the same way, before any row is listed.
-func List(ctx context.Context, fsys fs.FS, spec finance.Spec, kind string, each func(ledger.Listed) error) error {
+func List(ctx context.Context, fsys fs.FS, spec finance.Spec, kind string, each func(finance.Listed) error) error {
 	account, err := Compute(ctx, fsys, spec)
 	if err != nil {
 		return err

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"apr/finance/ledger"
+	"apr/finance"
 )
 
 // lines writes rows of ledgers as CSV, each with its file and line.
@@ -19,7 +19,7 @@ func NewLines(w io.Writer) (*lines, error) {
 }
 
 // Write writes a row.
-func (l *lines) Write(row ledger.Listed) error {
+func (l *lines) Write(row finance.Listed) error {
 	line := strconv.Itoa(row.Position.Line)
 	if row.Position.Cell != "" {
 		line = strings.TrimLeft(row.Position.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -7,7 +7,6 @@ import (
 
 	"apr/finance"
 	"apr/finance/classify"
-	"apr/internal/source"
 	"apr/internal/table/celltext"
 )
 
@@ -17,17 +16,6 @@ const (
 	Excluded     = "excluded"
 	Unclassified = "unclassified"
 )
-
-// A Listed is a row of a ledger that List lists.
-type Listed struct {
-	Position source.Position
-	// Why says what the row is: the reason of its exclusion, or what was reported of it.
-	Why                              string
-	CostCentre, Account, Description string
-	// Amount is what the row says, nil where it says none. It is counted unless the row
-	// is excluded, or isn't a line.
-	Amount *finance.Money
-}
 
 // What is reported of rows.
 const (
@@ -42,7 +30,7 @@ const (
 
 // List calls each with the rows of a ledger that are of a kind, in their order. The
 // ledger is one that Read reads without fatal problems.
-func List(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, kind string, each func(Listed) error) error {
+func List(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, kind string, each func(finance.Listed) error) error {
 	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}}
 	out.Ledger.Kind, out.Ledger.Year = spec.Holds(), spec.Year
 	t, err := OpenTable(fsys, TableOf(spec, finance.ProgressOf(ctx)))
@@ -109,7 +97,7 @@ func (m readMarks) since(before readMarks, r *Reader, kind string) string {
 }
 
 // listed is a row as it is listed.
-func (r *Reader) listed(record []string, why string) Listed {
+func (r *Reader) listed(record []string, why string) finance.Listed {
 	if why != whyHeading {
 		record = r.record // it may have been repaired
 	}
@@ -119,7 +107,7 @@ func (r *Reader) listed(record []string, why string) Listed {
 		}
 		return ""
 	}
-	l := Listed{Position: r.Table.Records.Position(r.AmountAt()), Why: why, CostCentre: cell(finance.CostCentreColumn), Account: cell(finance.AccountColumn),
+	l := finance.Listed{Position: r.Table.Records.Position(r.AmountAt()), Why: why, CostCentre: cell(finance.CostCentreColumn), Account: cell(finance.AccountColumn),
 		Description: celltext.Spaced(celltext.At(record, r.describe))}
 	if f, err := r.figures(record); err == nil && f.hasAmount {
 		l.Amount = &f.Amount

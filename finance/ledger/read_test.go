@@ -213,7 +213,7 @@ func TestList(t *testing.T) {
 		Reported:     {"5 cost_centre account description none: heading of a page or of columns, not counted", "6 Total   9.00: should be a total and isn't the sum of what is above it, not counted"},
 	} {
 		var got []string
-		err := List(t.Context(), fsys, &spec, rules, kind, func(l Listed) error {
+		err := List(t.Context(), fsys, &spec, rules, kind, func(l finance.Listed) error {
 			amount := "none"
 			if l.Amount != nil {
 				amount = l.Amount.String()
@@ -226,10 +226,10 @@ func TestList(t *testing.T) {
 		}
 	}
 	enough := errors.New("enough")
-	if err := List(t.Context(), fsys, &spec, rules, Excluded, func(Listed) error { return enough }); !errors.Is(err, enough) {
+	if err := List(t.Context(), fsys, &spec, rules, Excluded, func(finance.Listed) error { return enough }); !errors.Is(err, enough) {
 		t.Errorf("got %v", err)
 	}
-	if err := List(t.Context(), fstest.MapFS{}, &spec, rules, Excluded, func(Listed) error { return nil }); err == nil {
+	if err := List(t.Context(), fstest.MapFS{}, &spec, rules, Excluded, func(finance.Listed) error { return nil }); err == nil {
 		t.Error("a file that isn't there is listed")
 	}
 }

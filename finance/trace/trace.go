@@ -14,27 +14,6 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// A Query asks what a figure of the account was added up from.
-type Query struct {
-	// Measure is "spend", "plan" or "funding".
-	Measure string
-	// Dimension is a word of the history table's ("total", "matter", "locality",
-	// "care group", "partner", "service", "funding"), or Unclassified or
-	// Unallocated for what is left over.
-	Dimension string
-	// Item is the matter or the name, "" for a total and for what has none.
-	Item string
-	Year period.Year
-	// Amount is the figure as the account has it.
-	Amount finance.Amount
-}
-
-// Dimensions of what is left over.
-const (
-	Unclassified = "unclassified"
-	Unallocated  = "unallocated"
-)
-
 // A Trace is what a figure was added up from. The amounts of Parts, Shares and
 // Rows sum to the figure, to the penny.
 type Trace struct {
@@ -129,7 +108,7 @@ func (t *Trace) Lines() (lines int) {
 // query what its figure was added up from, with so many of its largest lines.
 // The specification is one that Compute has accepted. It is an error when the
 // inputs no longer give the figure: they were changed in between.
-func Figures(ctx context.Context, fsys fs.FS, spec finance.Spec, queries []Query, largest int) ([]*Trace, error) {
+func Figures(ctx context.Context, fsys fs.FS, spec finance.Spec, queries []finance.Query, largest int) ([]*Trace, error) {
 	rules, problems := classify.Compile(spec)
 	if err := problems.Err(); err != nil {
 		return nil, err
@@ -173,7 +152,7 @@ type tracer struct {
 
 // traceTarget is one figure and what was found of it so far.
 type traceTarget struct {
-	query *Query
+	query *finance.Query
 	key   account.Key
 	trace *Trace
 	// fromHistory is true where the history table gives the figure.
@@ -191,8 +170,8 @@ type partKey struct {
 }
 
 // target makes a query ready.
-func (t *tracer) target(q *Query) (*traceTarget, error) {
-	names := append(slices.Clone(account.DimensionNames), Unclassified, Unallocated)
+func (t *tracer) target(q *finance.Query) (*traceTarget, error) {
+	names := append(slices.Clone(account.DimensionNames), finance.UnclassifiedDimension, finance.UnallocatedDimension)
 	m, d := slices.Index(account.MeasureNames, q.Measure), slices.Index(names, q.Dimension)
 	if m < 0 || d < 0 {
 		return nil, fmt.Errorf("there are no figures of %s by %s", q.Measure, q.Dimension)

@@ -15,23 +15,28 @@ import (
 	"apr/internal/rounds"
 )
 
+// queryFor asks for an amount of a measure.
+func queryFor(measure, dimension, item string, year period.Year, amount finance.Amount) finance.Query {
+	return finance.Query{Measure: measure, Dimension: dimension, Item: item, Year: year, Amount: amount}
+}
+
 // queriesOf asks for every figure of an account that is known.
-func queriesOf(a *finance.Account) (queries []Query) {
+func queriesOf(a *finance.Account) (queries []finance.Query) {
 	for _, y := range a.Years {
 		for measure, amount := range map[string]finance.Amount{"spend": y.Spend, "plan": y.Plan, "funding": y.Funding} {
-			queries = append(queries, Query{measure, "total", "", y.Year, amount})
+			queries = append(queries, queryFor(measure, "total", "", y.Year, amount))
 		}
 	}
 	add := func(dimension string, lines ...finance.Line) {
 		for _, l := range lines {
 			item := l.ID
-			if dimension == Unallocated || dimension == Unclassified {
+			if dimension == finance.UnallocatedDimension || dimension == finance.UnclassifiedDimension {
 				item = ""
 			}
-			queries = append(queries, Query{"spend", dimension, item, a.Year, l.Spend}, Query{"plan", dimension, item, a.Year, l.Plan},
-				Query{"funding", dimension, item, a.Year, l.Funding})
+			queries = append(queries, queryFor("spend", dimension, item, a.Year, l.Spend), queryFor("plan", dimension, item, a.Year, l.Plan),
+				queryFor("funding", dimension, item, a.Year, l.Funding))
 			for _, y := range l.Years {
-				queries = append(queries, Query{"spend", dimension, item, y.Year, y.Spend}, Query{"plan", dimension, item, y.Year, y.Plan})
+				queries = append(queries, queryFor("spend", dimension, item, y.Year, y.Spend), queryFor("plan", dimension, item, y.Year, y.Plan))
 			}
 		}
 	}
@@ -41,9 +46,9 @@ func queriesOf(a *finance.Account) (queries []Query) {
 	add("partner", a.Partners...)
 	add("service", a.Services...)
 	add("funding", a.Fundings...)
-	add(Unallocated, a.Unallocated)
-	add(Unclassified, a.Unclassified)
-	return slices.DeleteFunc(queries, func(q Query) bool { return !q.Amount.Known })
+	add(finance.UnallocatedDimension, a.Unallocated)
+	add(finance.UnclassifiedDimension, a.Unclassified)
+	return slices.DeleteFunc(queries, func(q finance.Query) bool { return !q.Amount.Known })
 }
 
 // traceAll traces every figure of the account that a specification makes. That
@@ -190,8 +195,8 @@ func TestTraceSaysThatTheInputsChanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := Query{"spend", "total", "", period.Year(2025), a.Spend}
-	_, err = Figures(context.Background(), ledgertest.Files("nhs.csv", ledgertest.NHS, "council.csv", strings.Replace(ledgertest.Council, "30.00", "30.01", 1)), spec, []Query{q}, 1)
+	q := queryFor("spend", "total", "", period.Year(2025), a.Spend)
+	_, err = Figures(context.Background(), ledgertest.Files("nhs.csv", ledgertest.NHS, "council.csv", strings.Replace(ledgertest.Council, "30.00", "30.01", 1)), spec, []finance.Query{q}, 1)
 	if err == nil || !strings.Contains(err.Error(), "sums to £203.52 and was £203.51 before") {
 		t.Error(err)
 	}
@@ -207,7 +212,7 @@ func TestDatesInTraces(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		traces, err := Figures(context.Background(), fsys, spec, []Query{{"spend", "total", "", spec.Year, a.Spend}}, 1)
+		traces, err := Figures(context.Background(), fsys, spec, []finance.Query{queryFor("spend", "total", "", spec.Year, a.Spend)}, 1)
 		if err != nil || len(traces) != 1 || len(traces[0].Largest) != 1 {
 			t.Fatalf("%+v, %v", traces, err)
 		}

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/project/prose"
+	"apr/internal/project/prose/plain"
 )
 
 // What of Markdown isn't a word of the text.
@@ -20,7 +20,7 @@ var (
 // a letter or a digit. A reference counts as one word; remarks, the addresses of links, marks
 // of footnotes and of languages don't count, the words of footnotes and the titles of boxes do.
 func CountWords(markdown string) int {
-	s := prose.Unfenced(markdown, true)
+	s := plain.Unfenced(markdown, true)
 	if strings.Contains(s, "<!--") {
 		s = comment().ReplaceAllString(s, " ")
 	}

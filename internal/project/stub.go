@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/project/prose"
+	"apr/internal/project/prose/plain"
 	"apr/internal/yamlpos"
 )
 
@@ -229,7 +229,7 @@ func plainlyProse(s string) bool {
 
 // visible is a text without comments, lines of colons and characters that nobody sees.
 func visible(markdown string) string {
-	s := prose.Unfenced(markdown, false)
+	s := plain.Unfenced(markdown, false)
 	if strings.Contains(s, "<!--") {
 		s = comment().ReplaceAllString(s, "")
 	}

@@ -10,7 +10,7 @@ import (
 
 // TraceAmounts reads the ledgers and the history again and says what figures of
 // the account were added up from; see finance.TraceFigures.
-func (r *Project) TraceAmounts(ctx context.Context, queries []trace.Query, largest int) ([]*trace.Trace, error) {
+func (r *Project) TraceAmounts(ctx context.Context, queries []finance.Query, largest int) ([]*trace.Trace, error) {
 	if len(queries) == 0 {
 		return nil, nil
 	}

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/project/prose"
+	"apr/internal/project/prose/plain"
 )
 
 var (
@@ -21,8 +21,8 @@ var (
 
 // plainText is a text without headings, marks and addresses; links is how many of
 // those there were, and data whether it refers to a figure.
-func plainText(markdown string) (plain string, links int, data bool) {
-	s := withoutComments(prose.Unfenced(markdown, false))
+func plainText(markdown string) (words string, links int, data bool) {
+	s := withoutComments(plain.Unfenced(markdown, false))
 	if strings.Contains(s, "{{") {
 		for _, m := range reference().FindAllStringSubmatch(s, -1) {
 			data = data || m[1] != "year" && m[1] != "authority"

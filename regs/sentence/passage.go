@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/project/prose"
+	"apr/internal/project/prose/plain"
 	"apr/internal/project/reference"
 	"apr/internal/yamlpos"
 )
@@ -229,7 +229,7 @@ func (p *Passage) cut() {
 		case strings.HasPrefix(strings.TrimSpace(line), ":::"):
 			end(offset)
 			boxed = quotationBox().MatchString(line)
-			if prose.PrintedOfFence(line) != "" {
+			if plain.PrintedOfFence(line) != "" {
 				p.LeftOut.Headings++
 			}
 		case boxed:

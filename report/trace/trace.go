@@ -130,7 +130,7 @@ type Ledger struct {
 // *datum.UnknownError; a figure without a value says why in its trace.
 func Of(ctx context.Context, r *project.Project, ids []datum.ID, lines int) ([]*Trace, error) {
 	t := &tracer{report: r, facts: r.Facts(), amounts: map[datum.ID]*trace.Trace{}, figures: map[datum.ID]*datum.Datum{}}
-	var queries []trace.Query
+	var queries []finance.Query
 	var asked []datum.ID
 	for _, id := range ids {
 		if err := t.collect(id, &asked, &queries); err != nil {
@@ -160,7 +160,7 @@ type tracer struct {
 
 // collect resolves a figure and its operands, and asks for those that ledgers
 // make.
-func (t *tracer) collect(id datum.ID, asked *[]datum.ID, queries *[]trace.Query) error {
+func (t *tracer) collect(id datum.ID, asked *[]datum.ID, queries *[]finance.Query) error {
 	if t.figures[id] != nil {
 		return nil
 	}

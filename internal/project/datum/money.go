@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"apr/finance"
-	"apr/finance/trace"
 	"apr/internal/number"
 	"apr/internal/period"
 )
@@ -315,7 +314,7 @@ func (f *Facts) moneyIDs() (ids []ID) {
 
 // Query asks the ledgers for a figure of spend, plan or funding; ok is false for
 // any other figure.
-func (f *Facts) Query(fig *Datum) (q trace.Query, ok bool) {
+func (f *Facts) Query(fig *Datum) (q finance.Query, ok bool) {
 	switch fig.ID.Measure {
 	case Spend, Plan, Funding:
 	default:
@@ -325,7 +324,7 @@ func (f *Facts) Query(fig *Datum) (q trace.Query, ok bool) {
 	if s.Kind == partnerService {
 		return q, false // the ledgers' totals are by service or by partner
 	}
-	q = trace.Query{Measure: string(fig.ID.Measure), Dimension: s.Kind, Item: s.ID, Year: fig.ID.Year, Amount: fig.Amount}
+	q = finance.Query{Measure: string(fig.ID.Measure), Dimension: s.Kind, Item: s.ID, Year: fig.ID.Year, Amount: fig.Amount}
 	switch s.Key() {
 	case Total:
 		q.Dimension, q.Item = "total", ""
@@ -334,9 +333,9 @@ func (f *Facts) Query(fig *Datum) (q trace.Query, ok bool) {
 	case otherFunding:
 		q.Dimension, q.Item = "funding", ""
 	case unallocated:
-		q.Dimension, q.Item = trace.Unallocated, ""
+		q.Dimension, q.Item = finance.UnallocatedDimension, ""
 	case unclassified:
-		q.Dimension, q.Item = trace.Unclassified, ""
+		q.Dimension, q.Item = finance.UnclassifiedDimension, ""
 	}
 	return q, ok
 }

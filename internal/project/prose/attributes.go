@@ -2,9 +2,9 @@ package prose
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose/plain"
 )
 
 // An attribute stands between braces, as in Pandoc's Markdown: a class (.left), whose
@@ -30,25 +30,12 @@ func attributesIn(src []byte, s span) (all []attribute, wrong int) {
 		if m[2] >= 0 {
 			a.name, a.value, a.valueAt = rest[m[2]:m[3]], rest[m[4]:m[5]], at+m[4]
 		} else {
-			a.name, a.value, a.valueAt = rest[m[6]:m[7]], unquoted(rest[m[8]:m[9]]), at+m[8]
+			a.name, a.value, a.valueAt = rest[m[6]:m[7]], plain.Unquoted(rest[m[8]:m[9]]), at+m[8]
 		}
 		all = append(all, a)
 		at, rest = at+m[1], rest[m[1]:]
 	}
 	return all, -1
-}
-
-var escaped = lazyregexp.Lazy(`\\(.)`)
-
-// unquoted is a value without the quotation marks around it, and with what a backslash
-// is before.
-func unquoted(value string) string {
-	first, size := utf8.DecodeRuneInString(value)
-	_, end := utf8.DecodeLastRuneInString(value)
-	if len(value) < size+end || !strings.ContainsRune("\"'“”„‘‚«", first) {
-		return value
-	}
-	return escaped().ReplaceAllString(value[size:len(value)-end], "$1")
 }
 
 // quoted is a value as it is written between braces.

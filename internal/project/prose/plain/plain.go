@@ -1,7 +1,10 @@
-package prose
+// Package plain takes from a text what our dialect adds to Markdown and no reader of words
+// wants: lines of colons, and what stands between braces behind pictures.
+package plain
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
 )
@@ -57,7 +60,20 @@ func Blanked(markdown string) []byte {
 func PrintedOfFence(line string) string {
 	var words []string
 	for _, m := range printed().FindAllStringSubmatch(line, -1) {
-		words = append(words, unquoted(m[1]))
+		words = append(words, Unquoted(m[1]))
 	}
 	return strings.Join(words, " ")
+}
+
+var escaped = lazyregexp.Lazy(`\\(.)`)
+
+// Unquoted is the value of an attribute without the quotation marks around it, and with
+// what a backslash is before.
+func Unquoted(value string) string {
+	first, size := utf8.DecodeRuneInString(value)
+	_, end := utf8.DecodeLastRuneInString(value)
+	if len(value) < size+end || !strings.ContainsRune("\"'“”„‘‚«", first) {
+		return value
+	}
+	return escaped().ReplaceAllString(value[size:len(value)-end], "$1")
 }
