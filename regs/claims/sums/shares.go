@@ -43,9 +43,9 @@ func (c *sums) portion(i int) (q facts.Quantity, end int, ok bool) {
 	switch {
 	case t.Kind == language.NumberToken && t.Q.Unit == facts.Percent:
 		q, end, ok = *t.Q, i+1, true
-	case (t.Text == "a" || t.Text == "one") && language.Parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && c.text(i+2) != "of":
+	case (t.Text == "a" || t.Text == "one") && language.Parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && (c.text(i+2) != "of" || c.behindIt(i+2) > i+2):
 		q, end, ok = facts.FractionOf(1, language.Parts[c.text(i+1)]), i+2, true
-	case t.Text == "half" && c.text(i+1) != "of" && c.text(i-1) != "a":
+	case t.Text == "half" && (c.text(i+1) != "of" || c.behindIt(i+1) > i+1) && c.text(i-1) != "a":
 		q, end, ok = facts.FractionOf(1, 2), i+1, true
 	case t.Kind == language.NumberToken && t.Q.InWords && language.Parts[c.text(i+1)] > 0 && t.Q.Value.IsInt() && t.Q.Value.Sign() > 0:
 		if n, d := t.Q.Value.Num().Int64(), language.Parts[c.text(i+1)]; n < d {
@@ -56,7 +56,16 @@ func (c *sums) portion(i int) (q facts.Quantity, end int, ok bool) {
 		return q, 0, false
 	}
 	c.hedge(&q, i)
-	return q, end, true
+	return q, c.behindIt(end), true
+}
+
+// behindIt is the token behind "of it" at a token, which says no more than that a portion is of what was named before, or
+// that token where the words aren't there or don't end the remark: "£60.4m of the £108.7m, or more than half of it".
+func (c *sums) behindIt(i int) int {
+	if c.text(i) == "of" && slices.Contains([]string{"it", "that", "them", "this", "these", "those"}, c.text(i+1)) && (i+2 == len(c.ts) || c.ts[i+2].Kind == language.MarkToken) {
+		return i + 2
+	}
+	return i
 }
 
 // hedge puts a portion under the hedge that is before token i.
