@@ -199,7 +199,7 @@ func (c *clause) suits(t *facts.Thing, face facts.Face, area string, q *facts.Qu
 		}
 		return c.near(t, face, area, q, exact.Rat(3, 5), exact.Rat(8, 5))
 	}
-	return q.Per == 0 && c.near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1))
+	return q.Per == 0 && (c.near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1)) || area == facts.Own && c.ofLocalityAlone(t, face, q))
 }
 
 // counts are nouns of what a rate counts: a figure before one is of these and not
@@ -328,7 +328,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		if c.not {
 			continue
 		}
-		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.Q)
+		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.Q) && !c.ofLocalityAlone(t, face, q.Q)
 		if locality {
 			ways = append(ways, facts.Way{}) // the text may be about the locality
 		}
