@@ -175,7 +175,14 @@ func (c *clause) ofLocalityAlone(t *facts.Thing, face facts.Face, q *facts.Quant
 	if t.Kind != facts.Measure || face != facts.FaceValue || !c.facts.OfLocality(t, q) || c.textOfLocality() {
 		return false
 	}
-	return !slices.ContainsFunc(c.qs, func(p *placed) bool { return p.Q == q && p.lead(c) == "to" })
+	for _, p := range c.qs {
+		if p.Q != q {
+			continue
+		}
+		word, _, _ := strings.Cut(strings.TrimSpace(c.passage.Lower[p.End:]), " ")
+		return p.lead(c) != "to" && !slices.Contains(monthNames, word) // "at 31 July"
+	}
+	return false
 }
 
 // textOfLocality reports whether the text names a locality by any word of its name that isn't one of the whole area's, or speaks of

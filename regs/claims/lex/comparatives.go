@@ -14,6 +14,7 @@ import (
 func compared(items []Item) []Item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
+	ofWhichSome(items)
 	madeUpOf(items)
 	thanAtTurn(items)
 	afterTurn(items)
