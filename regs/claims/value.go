@@ -351,17 +351,6 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 	}
 }
 
-// withinYear reports whether the clause says that something moved from the year before to this
-// one: "fell over the year from 7.1% to 6.9%".
-func (c *clause) withinYear() bool {
-	if len(c.items) > 2 && c.items[0].Text == "a" && c.items[1].Text == "year" && c.items[2].Text == "on" {
-		return true // "A year on from 9.8%"
-	}
-	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
-		return x.Class == language.IsPeriod && (x.Word == "onyear" || strings.HasPrefix(x.Text, "over the ") && (strings.HasSuffix(x.Text, " twelve months") || strings.HasSuffix(x.Text, " 12 months") || strings.HasSuffix(x.Text, " last year") || strings.HasSuffix(x.Text, " past year")) || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.Text))
-	})
-}
-
 // beyondData reports whether the time that the clause names is one for which the data
 // have no figure.
 func (c *clause) beyondData(t *facts.Thing, face facts.Face, area string, tm times) bool {
