@@ -106,6 +106,9 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 			continue
 		}
 		var ways []facts.Way
+		if b := c.besideWhich(); b != "" && m.Adj && area == facts.Own && tm.base == nil && !tm.previous {
+			ways = append(ways, c.facts.Gap(t, face, area, b, years[0], sign, q.Q))
+		}
 		for _, y := range years {
 			for _, b := range c.baseYears(t, face, area, tm, y) {
 				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
@@ -186,6 +189,18 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.Text, not
 	c.slipOfMove(cl, t, sign)
+}
+
+// besideWhich is the place whose figure the clause before ended with, "compares with 430 for Scotland, which is 35 fewer", "" where
+// there is none.
+func (c *clause) besideWhich() string {
+	if c.lead != "which" || len(c.before) == 0 || len(c.subjects) > 0 {
+		return ""
+	}
+	if q := c.before[len(c.before)-1]; q.hasArea && (q.area == facts.Scotland || q.area == facts.Family) {
+		return q.area
+	}
+	return ""
 }
 
 // mostOf is how many times a thing's figure the size of its change can be: once, or more where it is plainly of it

@@ -239,7 +239,7 @@ func (c *clause) overtakes(t *facts.Thing, area, other string, compared bool, tm
 	if i < 0 || !overtaking(c.items[i].Text) || !compared || other == facts.Own || facts.IsLocality(other) || area != facts.Own {
 		return false
 	}
-	if c.not || t.Kind != facts.Indicator || t.Better == 0 || tm.base != nil || tm.over > 0 || tm.at == nil && c.lastYears != nil {
+	if c.not || t.Kind != facts.Indicator || t.Better == 0 || tm.base != nil && c.has(language.IsPeriod) >= 0 || tm.over > 0 || tm.at == nil && c.lastYears != nil {
 		return true // it isn't read
 	}
 	var ways []facts.Way

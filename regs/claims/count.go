@@ -34,6 +34,9 @@ func (c *clause) count(t *facts.Thing, at int) {
 	if t == nil && c.statement.subject != nil && c.statement.subject.Kind == facts.Count && !c.narrowed && len(c.subjects) == 0 {
 		t = c.statement.subject
 	}
+	if o := c.countBefore(); o != nil && len(c.subjects) == 0 && (t == nil || t.Kind == facts.Count) && c.has(language.IsStatus) >= 0 {
+		t = o
+	}
 	others := slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.Kind != facts.Count })
 	if t == nil || others || c.locality != "" && t.ID != "count:localities" {
 		return
@@ -59,8 +62,10 @@ func (c *clause) count(t *facts.Thing, at int) {
 		return
 	}
 	body, ok := c.inspectedBy(t)
-	if !ok {
-		return
+	if !ok || body == facts.Own && t.ID == "count:recommendations" && language.AnyOf(c.statement.items, func(x *lex.Item) bool {
+		return x.Text == "inspection" && x.Class == language.IsPlain || x.Class == language.IsArea && x.Area != facts.Own
+	}) {
+		return // of one inspection of several, or of another place's
 	}
 	tell := func(q *placed, it *lex.Item, face facts.Face, n exact.Interval) {
 		v, ok := c.facts.At(t, face, body, c.facts.Year)
@@ -127,6 +132,26 @@ func (c *clause) count(t *facts.Thing, at int) {
 			tell(nil, c.items[at], facts.FaceComplete, exact.Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
+}
+
+// countBefore is what was counted last before the clause, "two inspections led to five recommendations, of which …", nil where that
+// is nothing that has a status.
+func (c *clause) countBefore() (t *facts.Thing) {
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.Start >= c.items[0].Start {
+			break
+		}
+		if it.Class == language.IsUnknown || it.Class == language.IsArea && it.Area != facts.Own || it.Class == language.IsSubject && it.Thing.Kind != facts.Count {
+			return nil // of which they may be
+		}
+		if it.Class == language.IsSubject {
+			if t = it.Thing; t.ID != "count:recommendations" {
+				t = nil
+			}
+		}
+	}
+	return t
 }
 
 // liveThere says whether everyone lives in what follows item i: "the 1,000 people of Glenside live in". Of "those who", "most of"

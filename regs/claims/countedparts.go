@@ -188,29 +188,57 @@ func (s *statement) soleMeasure() (t *facts.Thing) {
 	return t
 }
 
-// bestThere reads "in Glenside 72.0% were seen within three weeks, the second best result of the three localities", where
-// the figure is that locality's.
-func (s *statement) bestThere() {
-	if s.lacks(language.IsArea) || s.lacks(language.IsExtreme) {
-		return
+// bestThere reads "in Glenside 72.0% were seen within three weeks, the second best result of the three localities" and "in
+// Glenside the number waiting fell from 42 to 23, the smallest fall of the three", where the figure is that locality's.
+func (s *statement) bestThere() bool {
+	if s.lacks(language.IsArea) || s.lacks(language.IsExtreme) || s.negated() || s.unsureMood() {
+		return false
 	}
 	t, area := s.soleMeasure(), s.onlyLocality()
-	if t == nil || area == "" || s.negated() || s.unsureMood() {
-		return
+	if t == nil || area == "" {
+		return false
 	}
 	v, ok := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	given := false
+	given, moved, extreme := false, 0, -1
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case it.Class == language.IsQuantity && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Unit == t.Unit && !given && ok && facts.Fits(it.Q.In(), v):
+		case it.Class == language.IsQuantity && it.Q.Ref == nil && it.Q.Value != nil && (it.Q.Unit == t.Unit || it.Q.Unit == facts.Bare && t.Unit != facts.Percent && t.Unit != facts.Pounds) && !given && ok && facts.Fits(it.Q.In(), v):
 			given = true
-		case it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsMove, it.Class == language.IsTimes:
-			return
-		case it.Class == language.IsExtreme && given && !s.heldAt(it):
-			s.bestOfLocalities(t, area, i)
+		case it.Class == language.IsPeriod && !s.now(it), it.Class == language.IsFace, it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds, it.Class == language.IsMove && it.Adj, it.Class == language.IsMove && it.Judge, it.Class == language.IsTimes && it.Word == "as much", it.Class == language.IsExtreme && extreme >= 0:
+			return false
+		case it.Class == language.IsExtreme && given:
+			extreme = i
+		case (it.Class == language.IsMove || it.Class == language.IsTimes) && extreme < 0:
+			if moved = 1; it.N < 0 {
+				moved = -1
+			}
+		case it.Class == language.IsMove && i != extreme+1:
+			return false
 		}
 	}
+	if extreme < 0 || s.heldAt(&s.items[extreme]) {
+		return false
+	}
+	word := &s.items[extreme]
+	if !s.itemIs(extreme+1, language.IsMove) {
+		return (moved == 0 || slices.Contains([]string{"highest", "lowest", "longest", "shortest"}, word.Text)) && s.bestOfLocalities(t, area, extreme)
+	}
+	noun := &s.items[extreme+1]
+	if moved != 0 && moved != noun.N || s.items[extreme-1].Ordinal > 0 || !s.amongTheLocalities(extreme+2) {
+		return false
+	}
+	l := &localSentence{measure: t, places: []*lex.Item{{Entry: language.Entry{Class: language.IsArea, Area: area}}}, extreme: word, moved: noun}
+	s.localMove(l)
+	return l.told
+}
+
+// amongTheLocalities reports whether the words from item i on are "of the three localities" or "of any locality".
+func (s *statement) amongTheLocalities(i int) bool {
+	for i < len(s.items) && (s.items[i].Class == language.IsPlain || s.text(i) == "of" || s.text(i) == "in" || s.items[i].Is(facts.Own) || s.itemIs(i, language.IsQuantity) && s.items[i].Q.Unit == facts.Bare) {
+		i++
+	}
+	return (s.itemIs(i, language.IsSubject) && s.items[i].Thing.ID == "count:localities" || s.text(i) == "locality" && s.text(i-1) == "any") && (s.ends(i+1) || s.itemIs(i+1, language.IsBreak))
 }
 
 // soManyOf reads "96 of the 1,064 adult protection inquiries ran past their deadline, which is better than the year
@@ -270,14 +298,11 @@ func (s *statement) soManyOf() {
 	}
 }
 
-// bestOfLocalities holds the superlative at i among the localities: "the best result of the three localities".
-func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
-	k := i + 1
-	for k < len(s.items) && (s.items[k].Class == language.IsPlain || s.text(k) == "of" || s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Bare) {
-		k++
-	}
-	if !facts.IsLocality(area) || !s.itemIs(k, language.IsSubject) || s.items[k].Thing.ID != "count:localities" {
-		return
+// bestOfLocalities holds the superlative at i among the localities: "the best result of the three localities"; it reports
+// whether it is said of these.
+func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) bool {
+	if !facts.IsLocality(area) || !s.amongTheLocalities(i+1) {
+		return false
 	}
 	sign, rank := s.items[i].Sign(t), 1
 	if s.items[i-1].Ordinal > 0 {
@@ -292,7 +317,7 @@ func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 		}
 		ov, there := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
 		if !there {
-			return
+			return false
 		}
 		if ov.Exact.Cmp(v.Exact) == sign {
 			beyond++
@@ -300,10 +325,11 @@ func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) {
 		w.Expected += ", and " + s.facts.Place(o.ID) + " " + ov.Display
 	}
 	if sign == 0 {
-		return
+		return false
 	}
 	w.Truth = facts.TruthOf(beyond == rank-1)
 	s.tellAt(saysRank, &s.items[i], t, area, w).Comparator = s.items[i].Text
+	return true
 }
 
 // betterThanBefore holds the comparative at i against the year before: "better than the year before".

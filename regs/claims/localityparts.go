@@ -165,3 +165,40 @@ func (c *clause) ofPopulation(t *facts.Thing) bool {
 	}
 	return false
 }
+
+// ofLocalityAlone reports whether a figure is the one that a locality has where the text names none: "the queue stood at 17 people"
+// where 71 waited, and not "we spoke to 17 people".
+func (c *clause) ofLocalityAlone(t *facts.Thing, face facts.Face, q *facts.Quantity) bool {
+	if is := q.In(); is.Low == nil || is.High == nil || q.Hedged {
+		return false // "fewer than 40"
+	}
+	if t.Kind != facts.Measure || face != facts.FaceValue || !c.facts.OfLocality(t, q) || c.textOfLocality() {
+		return false
+	}
+	for _, p := range c.qs {
+		if p.Q != q {
+			continue
+		}
+		word, _, _ := strings.Cut(strings.TrimSpace(c.passage.Lower[p.End:]), " ")
+		return p.lead(c) != "to" && !slices.Contains(monthNames, word) // "at 31 July"
+	}
+	return false
+}
+
+// textOfLocality reports whether the text names a locality by any word of its name that isn't one of the whole area's, or speaks of
+// one: a finished report's text doesn't say which of its sections is about one.
+func (r *reader) textOfLocality() bool {
+	text := " " + strings.Join(facts.WordsOf(r.passage.Lower), " ") + " "
+	if r.locality != "" || strings.Contains(text, " locality ") || strings.Contains(text, " team ") {
+		return true
+	}
+	own := strings.ToLower(r.facts.Place(facts.Own))
+	for _, t := range r.facts.Things {
+		if t.Group == "locality" && slices.ContainsFunc(facts.WordsOf(strings.ToLower(r.facts.Place(t.ID))), func(w string) bool {
+			return !strings.Contains(own, w) && strings.Contains(text, " "+w)
+		}) {
+			return true
+		}
+	}
+	return false
+}

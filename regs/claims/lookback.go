@@ -134,3 +134,23 @@ func (c *clause) looksToBefore() bool {
 	m, _, _ := c.looksBack()
 	return m >= 0
 }
+
+// withinYear reports whether the clause says that something moved from the year before to this
+// one: "fell over the year from 7.1% to 6.9%".
+func (c *clause) withinYear() bool {
+	if len(c.items) > 2 && c.items[0].Text == "a" && c.items[1].Text == "year" && c.items[2].Text == "on" {
+		return true // "A year on from 9.8%"
+	}
+	if c.lead == "," && c.roleAt(0, "from") { // "edged up over the year, from 75 to 77"
+		items := c.statement.items
+		if i := language.IndexOf(items, func(x *lex.Item) bool { return x.Start >= c.items[0].Start }); i > 1 && overTheYear(&items[i-2]) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.items, overTheYear)
+}
+
+// overTheYear reports whether an item says that something is of what happened within the year.
+func overTheYear(x *lex.Item) bool {
+	return x.Class == language.IsPeriod && (x.Word == "onyear" || strings.HasPrefix(x.Text, "over the ") && (strings.HasSuffix(x.Text, " twelve months") || strings.HasSuffix(x.Text, " 12 months") || strings.HasSuffix(x.Text, " last year") || strings.HasSuffix(x.Text, " past year")) || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.Text))
+}

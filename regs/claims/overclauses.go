@@ -42,7 +42,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.ofTheseThere()
 	s.countBesideShare()
 	s.soManyOf()
-	s.bestThere()
+	s.inSegments((*statement).bestThere)
 	s.largestService()
 	s.partnersBeside()
 	s.inSegments((*statement).inTurn)

@@ -111,6 +111,12 @@ func (c *clause) ofFigure(q *placed) bool {
 
 // holdPeople holds a figure against the people who live in a place.
 func (c *clause) holdPeople(t *facts.Thing, q *placed, area string) {
+	behind := c.passage.Lower[q.End:]
+	for _, some := range []string{" people who are registered ", " people of working age", " people aged under ", " people, not counting "} {
+		if strings.HasPrefix(behind, some) {
+			return // of some of them
+		}
+	}
 	v, ok := c.facts.At(t, facts.FaceValue, area, c.facts.Year)
 	if !ok {
 		return

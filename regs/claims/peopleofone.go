@@ -55,6 +55,7 @@ func (s *statement) peopleOfOne() bool {
 			case q.Unit != facts.Bare:
 				return false
 			case s.itemIs(i+1, language.IsSubject):
+			case s.text(i-1) == "the" && s.text(i-2) == "of" && s.ends(i+1) && q.InWords && exact.CompareWhole(q.Value, int64(len(s.facts.Localities()))) == 0: // "the smallest of the three"
 			case exact.CompareWhole(q.Value, 1000) < 0:
 				return false
 			default:
@@ -65,6 +66,10 @@ func (s *statement) peopleOfOne() bool {
 				return false
 			}
 			extreme = i
+		case language.IsTogether:
+			if it.Text != "between them" {
+				return false
+			}
 		case language.IsLives, language.IsHedge:
 		case language.IsPeriod:
 			if !s.now(it) {
@@ -170,7 +175,7 @@ func (s *statement) ofEveryone(i int) bool {
 		k -= 2 // "our population of 118,400"
 	}
 	for k >= 0 && (s.items[k].Class == language.IsPlain || s.items[k].Class == language.IsHedge || s.items[k].Class == language.IsLives) {
-		if s.items[k].Text == "have" {
+		if s.items[k].Text == "have" || s.items[k].Text == "hold" {
 			return true // they have them together
 		}
 		if s.text(k) == "the" && k > 0 && s.items[k-1].Role == "of" || s.text(k) == "with" {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -13,11 +14,15 @@ import (
 // strategicPlan reads which years the strategic plan is for and how many priorities it has: "our plan runs
 // from 2023 to 2026 and has four priorities".
 func (s *statement) strategicPlan() {
-	if s.facts.Plan.Priorities == 0 && s.facts.Plan.First == 0 || s.lacks(language.IsFace) || s.negated() || s.unsureMood() {
+	if s.facts.Plan.Priorities == 0 && s.facts.Plan.First == 0 || s.negated() || s.unsureMood() {
+		return
+	}
+	title := s.endOfPlanTitle()
+	if title < 0 && s.lacks(language.IsFace) {
 		return
 	}
 	for i := range s.items {
-		if !s.namesStrategicPlan(i) {
+		if i != title && !s.namesStrategicPlan(i) {
 			continue
 		}
 		if !s.yearsOfPlan(i) {
@@ -26,10 +31,33 @@ func (s *statement) strategicPlan() {
 	}
 }
 
+// endOfPlanTitle is the last item of the plan's title, or the comma behind it where it is put in between commas; -1 where the
+// sentence doesn't name the plan so.
+func (s *statement) endOfPlanTitle() int {
+	title := s.facts.Plan.Title
+	for i := range s.items {
+		k, n := i, 0
+		for words := []string(nil); n < len(title) && k < len(s.items); k++ {
+			if words = strings.Fields(s.items[k].Text); len(words) == 0 || n+len(words) > len(title) || !slices.Equal(words, title[n:n+len(words)]) {
+				break
+			}
+			n += len(words)
+		}
+		if len(title) < 2 || n < len(title) || i > 0 && s.items[i-1].Class != language.IsMark && s.items[i-1].Class != language.IsBreak {
+			continue
+		}
+		if s.text(i-1) == "," && s.text(k) == "," {
+			k++
+		}
+		return k - 1
+	}
+	return -1
+}
+
 // namesStrategicPlan reports whether item i is the strategic plan itself, and no other plan or former one.
 func (s *statement) namesStrategicPlan(i int) bool {
 	it := &s.items[i]
-	if it.Class != language.IsFace || it.Face != facts.FacePlan {
+	if it.Class != language.IsFace || it.Face != facts.FacePlan || s.text(i+1) == "before" {
 		return false
 	}
 	switch it.Text {
@@ -45,7 +73,7 @@ func (s *statement) namesStrategicPlan(i int) bool {
 // planVerbs say of the plan which years it is for, and betweenPlan stands between it and its years.
 var (
 	planVerbs   = []string{"runs", "running", "covers", "covering", "spans", "lasts"}
-	betweenPlan = []string{"from", "for", "(", "is", "the years", "the period"}
+	betweenPlan = []string{"from", "for", "(", "is", "the", "years", "period", "the years", "the period"}
 )
 
 // yearsOfPlan holds the two years that are said right behind the plan. It reports whether these name

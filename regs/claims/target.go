@@ -270,12 +270,15 @@ func (c *clause) besideTarget(t *facts.Thing, area string, i, year int, v, goal 
 	carrier := word
 	for _, q := range c.qs {
 		behind := q.i > i && q.lead(c) == "by"
-		if q.used || q.role == isLevel && slices.Contains(besideVerbs, language.FirstWord(word.Text)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.Q.Ref != nil || sign == 0 {
+		if q.used || q.role == isLevel && (slices.Contains(besideVerbs, language.FirstWord(word.Text)) || q.i > 0 && c.items[q.i-1].Text == "at" && facts.Fits(q.Q.In(), v)) || !behind && (q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i)) || q.role == isGoal || q.Q.Ref != nil || sign == 0 {
 			continue
 		}
 		sizes := facts.Differences(goal, v, t.Unit, q.Q)
 		if t.Unit == facts.Percent && q.Q.Unit == facts.Percent || t.Unit == "index" && q.Q.Unit == facts.Points { // people say so of points
 			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
+		}
+		if sizes == nil && t.Unit == facts.Percent && q.Q.Unit == facts.Bare && q.Q.Per == 0 && !q.Q.Fraction && c.next(q.i) == i {
+			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact))) // "6.9% … and 0.4 above the 6.5% target"
 		}
 		if c.not || sizes == nil {
 			return

@@ -199,7 +199,7 @@ func (c *clause) suits(t *facts.Thing, face facts.Face, area string, q *facts.Qu
 		}
 		return c.near(t, face, area, q, exact.Rat(3, 5), exact.Rat(8, 5))
 	}
-	return q.Per == 0 && c.near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1))
+	return q.Per == 0 && (c.near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1)) || area == facts.Own && c.ofLocalityAlone(t, face, q))
 }
 
 // counts are nouns of what a rate counts: a figure before one is of these and not
@@ -328,7 +328,7 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 		if c.not {
 			continue
 		}
-		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.Q)
+		locality := t.Kind == facts.Measure && where == facts.Own && c.facts.OfLocality(t, q.Q) && !c.ofLocalityAlone(t, face, q.Q)
 		if locality {
 			ways = append(ways, facts.Way{}) // the text may be about the locality
 		}
@@ -349,17 +349,6 @@ func (c *clause) levels(t *facts.Thing, face facts.Face, area string, tm times) 
 			c.sayAgain(cl, t, face, where, years, q)
 		}
 	}
-}
-
-// withinYear reports whether the clause says that something moved from the year before to this
-// one: "fell over the year from 7.1% to 6.9%".
-func (c *clause) withinYear() bool {
-	if len(c.items) > 2 && c.items[0].Text == "a" && c.items[1].Text == "year" && c.items[2].Text == "on" {
-		return true // "A year on from 9.8%"
-	}
-	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
-		return x.Class == language.IsPeriod && (x.Word == "onyear" || strings.HasPrefix(x.Text, "over the ") && (strings.HasSuffix(x.Text, " twelve months") || strings.HasSuffix(x.Text, " 12 months") || strings.HasSuffix(x.Text, " last year") || strings.HasSuffix(x.Text, " past year")) || slices.Contains([]string{"over the year", "during the year", "across the year", "in the year", "through the year", "in year"}, x.Text))
-	})
 }
 
 // beyondData reports whether the time that the clause names is one for which the data

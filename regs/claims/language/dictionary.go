@@ -203,6 +203,20 @@ func (d *Dictionary) matches(ts []Token, room []TitleMatch) []TitleMatch {
 	return all
 }
 
+// placeAt reports whether tokens begin with the name of a place of more than one word: "people on the coast wait for care at home".
+func (d *Dictionary) placeAt(ts []Token) bool {
+	node := d.Names
+	for i := range ts {
+		if node = node.After(ts[i].Text); node == nil {
+			return false
+		}
+		if i > 0 && slices.ContainsFunc(node.Here, func(e *Entry) bool { return e.Class == IsArea }) {
+			return true
+		}
+	}
+	return false
+}
+
 // Measure is the local measure that a sentence is about, by the words of its
 // title, with the places of those words; nil where none or more than one can be
 // meant.
@@ -228,7 +242,7 @@ func (d *Dictionary) Measure(ts []Token, room []TitleMatch) (*facts.Thing, []int
 	slices.Sort(at)
 	ofTitle := func(k int) bool { return ts[k].Kind != MarkToken && slices.Contains(d.Titles[best].words, ts[k].Text) }
 	for k := at[0]; k < at[len(at)-1]; k++ { // other words of the title between them
-		if !slices.Contains(at, k) && ofTitle(k) {
+		if !slices.Contains(at, k) && ofTitle(k) && !d.placeAt(ts[k:at[len(at)-1]]) {
 			at = append(at, k)
 		}
 	}

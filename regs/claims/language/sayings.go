@@ -42,7 +42,7 @@ var sayings = []struct {
 	{Entry{Class: IsFace, Face: facts.FaceTarget}, `limit of; limit set by us|the? board?`},
 	// The budget, and the target, by who set it.
 	{Entry{Class: IsPlain}, `that|which? we|it|the? board|partnership|council? had|have|has? agreed|settled with|for it|them|us; with which it|they|we had? began|begun|started|opened; that it|they|we had? began|begun|started with`},
-	{Entry{Class: IsFace, Face: facts.FaceTarget, Word: "aimed"}, `that|which was|were asked|required|expected of it|them|us; for which we|it|the? board|partnership? had? hoped|aimed; that|which? we|it|the? board had hoped for; that|which we|it|the? board|partnership? had|have|has? set`},
+	{Entry{Class: IsFace, Face: facts.FaceTarget, Word: "aimed"}, `that|which was|were asked|required|expected of it|them|us; for which we|it|the? board|partnership? had? hoped|aimed; that|which? we|it|the? board had hoped for; that|which? we|it|the? board|partnership? are|were|is|was|been hoping for; that|which we|it|the? board|partnership? had|have|has? set`},
 	// Figures of another kind of year than the indicator's.
 	{Entry{Class: IsMood, Word: "historic"}, `by financial year|years; on a financial year basis; on a financial-year basis; financial-year basis; by|for financial rather than calendar year|years`},
 	// What the board was told of its own figures, and frames of the year.

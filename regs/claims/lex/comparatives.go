@@ -14,6 +14,7 @@ import (
 func compared(items []Item) []Item {
 	items = aroundFigure(apartOfAreas(whenItWas(items)))
 	introduced(items)
+	ofWhichSome(items)
 	madeUpOf(items)
 	thanAtTurn(items)
 	afterTurn(items)
@@ -37,6 +38,10 @@ func compared(items []Item) []Item {
 		}
 		if it.Class == language.IsMood && it.Text == "standard" && i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].Q.Unit == facts.Percent {
 			it.Class, it.Face = language.IsFace, facts.FaceTarget // "the 90% standard"
+		}
+		besideGoal(items, i)
+		if it.Class == language.IsAside && it.Text == "through" && i > 0 && items[i-1].Class == language.IsQuantity && items[i-1].Q.OfMoney && language.AnyOf(items[:i-1], func(x *Item) bool { return strings.HasSuffix(x.Text, " through") }) {
+			it.MakePlain() // "£64 went through the ledgers of NHS Moorland and £36 through those of the Council"
 		}
 		if it.Class == language.IsUnknown && (it.Text == "cases" || it.Text == "occasions") && i > 1 && items[i-1].Role == "of" && items[i-2].Class == language.IsQuantity && items[i-2].Q.Unit == facts.Percent {
 			it.Class = language.IsPlain // "in 91.0% of cases"

@@ -106,6 +106,25 @@ func coded(items []Item, i int) {
 	}
 }
 
+// ofWhichSome makes a clause of its own of "five recommendations, four of which are complete".
+func ofWhichSome(items []Item) {
+	for i := 2; i+2 < len(items); i++ {
+		if items[i].Class != language.IsQuantity || items[i].Q.Unit != facts.Bare || !items[i].Q.InWords || items[i-1].Word != "," || items[i+1].Role != "of" || items[i+2].Class != language.IsBreak || items[i+2].Text != "which" {
+			continue
+		}
+		k := i - 2
+		if k > 0 && items[k].Class == language.IsTogether {
+			k-- // "five recommendations between them, four of which …"
+		}
+		if items[k].Class != language.IsSubject || items[k].Thing.ID != "count:recommendations" {
+			continue
+		}
+		items[i-1].Word = ";"
+		items[i+1].MakePlain()
+		items[i+2].MakePlain()
+	}
+}
+
 // PlainAmount reports whether an item is an amount of money that the text itself writes.
 func PlainAmount(it *Item) bool {
 	return it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil && it.Q.Value != nil

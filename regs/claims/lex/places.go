@@ -104,9 +104,12 @@ func thanTheOthers(items []Item, i int) {
 		items[end].Entry, items[end].Q = language.Entry{Class: language.IsPlain, Word: items[end].Text}, nil // "of the other two localities"
 		end++
 	}
-	named := end < len(items) && (items[end].Class == language.IsSubject && items[end].Thing.ID == "count:localities" || items[end].Text == "locality")
+	named := end < len(items) && (items[end].Class == language.IsSubject && items[end].Thing.ID == "count:localities" || items[end].Text == "locality" || items[end].Text == "locality's")
 	if !named && items[end-1].Text != "others" {
 		return
+	}
+	if end < len(items) && (items[end].Text == "locality" || items[end].Text == "locality's") {
+		end++
 	}
 	m, than := -1, false
 	for k := i - 1; k >= 0 && m < 0; k-- {

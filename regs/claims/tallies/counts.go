@@ -33,7 +33,7 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 		performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
 		under put down as on this same while but when then so together taken between them saw achieved kept delivered fulfilled honoured reached hit missed unmet behind way underway green amber red our
 		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen
-		among already far still data figures framework framework's well progress course track schedule delayed tolerance within outside beyond stand stands stood being off term incomplete done rag three-year five-year four-year current latest`) {
+		among already far still data figures framework framework's well progress course track schedule delayed tolerance within outside beyond stand stands stood being off term incomplete done rag across three-year five-year four-year current latest`) {
 		words[w] = true
 	}
 	return words
@@ -50,6 +50,10 @@ func (s *reading) countsGiven() (all []countOf, grouped bool) {
 		switch s.items[i].Text {
 		case "commitments":
 			noun = "commitments"
+		case "promises", "pledges":
+			if noun == "" && s.promisesOfPlan() {
+				noun = "commitments"
+			}
 		case "measures":
 			if noun == "" && (i > 0 && s.items[i-1].Text == "local" || i > 1 && s.items[i-1].Text == "performance" && s.items[i-2].Text == "local" ||
 				language.AnyOf(s.items, func(x *lex.Item) bool { return x.Text == "scorecard" || x.Text == "framework" })) {
@@ -91,11 +95,29 @@ func (s *reading) countsGiven() (all []countOf, grouped bool) {
 	return all, grouped
 }
 
+// promisesOfPlan reports whether the promises that the sentence speaks of are the plan's commitments: it names the plan, or there
+// are as many.
+func (s *reading) promisesOfPlan() bool {
+	text := " " + strings.Join(facts.WordsOf(string(s.Plain[s.Start:s.End])), " ")
+	if strings.Contains(text, " plan") || len(s.facts.Plan.Title) > 0 && strings.Contains(text, " "+strings.Join(s.facts.Plan.Title, " ")) {
+		return true
+	}
+	t := s.Of("commitments", "")
+	return t != nil && language.AnyOf(s.items, func(x *lex.Item) bool {
+		return x.Class == language.IsQuantity && x.Q.Value != nil && x.Q.Unit == facts.Bare && x.Q.Value.Cmp(exact.Rat(t.All[0], 1)) == 0
+	})
+}
+
+// counts reports whether an item names what is counted.
+func (t *tallying) counts(it *lex.Item) bool {
+	return it.Text == t.noun || t.noun == "commitments" && (it.Text == "promises" || it.Text == "pledges")
+}
+
 // behindLead is the first item behind words such as "Members should note that".
 func (s *reading) behindLead() int {
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsQuantity || it.Text == "commitments" || it.Text == "measures" {
+		if it.Class == language.IsQuantity || it.Text == "commitments" || it.Text == "promises" || it.Text == "pledges" || it.Text == "measures" {
 			return 0
 		}
 		if language.LastWord(it.Text) != "that" {
@@ -251,8 +273,8 @@ func (t *tallying) belongs(i int) bool {
 	n, last := t.facts.Plan.Year(t.facts.Year)
 	switch {
 	case it.Text == "that":
-		return i > 0 && (t.items[i-1].Text == t.noun || t.items[i-1].Class == language.IsQuantity) // "local measures that are red and three that are amber"
-	case it.Text == "partly", it.Text == "whether", it.Class == language.IsStatus, it.Text == "off target", it.Text == "behind target":
+		return i > 0 && (t.counts(&t.items[i-1]) || t.items[i-1].Class == language.IsQuantity) // "local measures that are red and three that are amber"
+	case t.counts(it), it.Text == "partly", it.Text == "whether", it.Class == language.IsStatus, it.Text == "off target", it.Text == "behind target":
 		return true
 	case it.Class == language.IsPeriod && it.Known:
 		return !it.Calendar && it.Year == t.facts.Year || it.Calendar && it.Year == t.facts.Year+1 && i > 0 && strings.HasSuffix(t.items[i-1].Text, "march")
@@ -300,6 +322,12 @@ func (t *tallying) quantity(i int) bool {
 	if i > 0 && t.items[i-1].Text == "year" && (i == 1 || t.items[i-2].Ordinal == 0) { // "year two"
 		n, _ := t.facts.Plan.Year(t.facts.Year)
 		return q.Value.Cmp(exact.Rat(int64(n), 1)) == 0
+	}
+	if i+1 < len(t.items) && t.items[i+1].Text == "priorities" && i > 0 && t.items[i-1].Text == "across" {
+		return q.Value.Cmp(exact.Rat(int64(t.facts.Plan.Priorities), 1)) == 0
+	}
+	if it.Text == "half" && t.current >= 0 && i+1 < len(t.items) && (t.items[i+1].Text == "kept" || t.items[i+1].Text == "met") && slices.Contains([]string{"are", "is", "was", "were"}, t.items[i-1].Text) {
+		return true // "a quarter were half kept"
 	}
 	c := countOf{q: q, at: it, noun: t.noun}
 	if i > 0 && t.items[i-1].Word == "all but" {

@@ -31,6 +31,8 @@ func (t *tallying) word(i int) {
 	case "met", "kept", "delivered", "achieved", "fulfilled", "honoured", "reached", "hit":
 		if is.met = true; i > 0 && t.items[i-1].Text == "being" {
 			is.met, is.other = false, "under way"
+		} else if strings.HasSuffix(t.Passage.Lower[t.Start:it.Start], "half ") {
+			is.met, is.part = false, true
 		}
 	case "missed", "unmet":
 		is.unmet = true

@@ -36,8 +36,8 @@ func (t *tallying) isWhole(i int) bool {
 	for n < len(t.items) && t.items[n].Text == "local" {
 		n++
 	}
-	if n >= len(t.items) || t.items[n].Text != t.noun {
-		return i > 1 && t.items[i-1].Word == ":" && t.items[i-2].Text == t.noun && len(t.found) == 0 &&
+	if n >= len(t.items) || !t.counts(&t.items[n]) {
+		return i > 1 && t.items[i-1].Word == ":" && t.counts(&t.items[i-2]) && len(t.found) == 0 &&
 			(n == len(t.items) || t.items[n].Class == language.IsMark && n+1 < len(t.items) && t.items[n+1].Role == "of") // "Local measures: 14, of which …"
 	}
 	if t.verb != "" {
