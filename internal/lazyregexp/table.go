@@ -750,6 +750,7 @@ var table = [...][2]string{
 	{"^\\s*(?:[-*+]|\\d{1,2}[.)])\\s+", "\x00\x00\f\f\t\n\f\r  *+--09\x00"},
 	{"^\\s*(?:[-*+•|>#]|\\d{1,2}[.)]\\s|:::|```|!\\[|Table:|<!--|\\[\\^[^\\]]*\\]:|\\[[^\\]]*\\]:)", "\x00\x00\f\x1c\t\n\f\r !##*+--0:<<>>TT[[``||\xe2\xe2\x00"},
 	{"^\\s*(?:[-*+•|>]|\\d{1,2}[.)]\\s|:::|```|\\{\\{|!\\[|Table:)", "\x00\x00\f\x16\t\n\f\r !*+--0:>>TT``{|\xe2\xe2\x00"},
+	{"^\\s*(?i:it|its|this plan|that plan|that one|this one)\\b", "\x00\x00\f\x0e\t\n\f\r  IITTiitt\x00"},
 	{"^\\s*(Clackmannanshire and Stirling|Clackmannanshire & Stirling|Dumfries and Galloway|Dumfries & Galloway|East Dunbartonshire|West Dunbartonshire|East Renfrewshire|North Lanarkshire|Perth and Kinross|South Lanarkshire|Clackmannanshire|Scottish Borders|Shetland Islands|Argyll and Bute|Perth & Kinross|North Ayrshire|Orkney Islands|South Ayrshire|Aberdeen City|Aberdeenshire|Argyll & Bute|East Ayrshire|Western Isles|East Lothian|Glasgow City|Renfrewshire|West Lothian|Dundee City|Inverclyde|Midlothian|Edinburgh|Aberdeen|Highland|Stirling|Falkirk|Glasgow|Dundee|Angus|Moray|Fife) (?:is|was|has|had|remains|plans|spent|spends)\\b", "\x01\x00\f\x10\t\n\f\r  AACIMPRSWW\x00"},
 	{"^\\s*([0-9]+\\.[0-9]+[.)]?)\\s+\\p{Lu}", "\x01\x00\f\b\t\n\f\r  09\x00"},
 	{"^\\s*([^\\s;.][^;.]{0,40};[^\\s;][^;.]*;[^;]*)$", "\x01\x00"},

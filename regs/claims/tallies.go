@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -20,7 +21,7 @@ import (
 // tallied holds what a sentence counts of commitments and local measures. It is grouped where the counts
 // are those of a priority, and not of the whole plan.
 func (s *statement) tallied() (held []*Claim, grouped bool) {
-	if len(s.facts.Tallies) == 0 && len(s.counted) == 0 && s.learnt == nil {
+	if len(s.facts.Tallies) == 0 && len(s.counted) == 0 && s.learnt == nil || s.goesOnOtherPlan() {
 		return nil, false
 	}
 	found, grouped := s.countsGiven()
@@ -36,6 +37,15 @@ func (s *statement) tallied() (held []*Claim, grouped bool) {
 	}
 	return held, grouped
 }
+
+// goesOnOtherPlan reports whether a sentence begins with "it" or "its" behind one that speaks of another plan: "Our next
+// plan was approved in March. It has 14 commitments."
+func (s *statement) goesOnOtherPlan() bool {
+	before := s.reader.before
+	return before != nil && beginsWithIt().Match(s.plain[s.start:s.end]) && otherPlans().Match(s.plain[before.Start:before.End])
+}
+
+var beginsWithIt = lazyregexp.Lazy(`^\s*(?i:it|its|this plan|that plan|that one|this one)\b`)
 
 // restUnmet reports whether a count of what wasn't met is right beside others of the sentence of which it isn't known how they
 // stand: "five hit the target, two came close and four did not".
