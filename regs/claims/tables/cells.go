@@ -145,6 +145,12 @@ func (r *reading) cellOf(titled *facts.Thing, row, column, around string, in fac
 		c.years = []int{r.facts.Year}
 		return c, c.inPounds(column, row, around)
 	}
+	if c.thing.Unit == facts.Percent && q.Unit == facts.Bare && (strings.HasSuffix(row, "(%)") || strings.HasSuffix(column, "%)")) {
+		in.Text += "%"
+		c, ok = r.cellAs(c.thing, column, in)
+		c.Text = strings.TrimSuffix(in.Text, "%")
+		return c, ok
+	}
 	c, ok = r.cellAs(c.thing, column, in)
 	return c, ok && (c.thing.Unit != facts.Pounds || c.inPounds(column, row, around))
 }

@@ -169,6 +169,9 @@ func (r *reading) sums(rows [][]facts.Cell, around string) {
 			continue
 		}
 		add(total)
+		if exact.Around(exact.Quo(sum, exact.Rat(2, 1)), slack).Has(total.Value) {
+			continue // some rows are the sums of others
+		}
 		at := r.passage.Text.At(last[col].At)
 		end := r.passage.Text.At(last[col].At + len(last[col].Text))
 		cl := &claim.Claim{Text: last[0].Text + " " + last[col].Text, Position: at, End: end, At: at, AtEnd: end, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,

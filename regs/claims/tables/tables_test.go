@@ -34,15 +34,16 @@ func claimsOf(f *facts.Facts, text string) (all []*claim.Claim) {
 func TestSums(t *testing.T) {
 	f := &facts.Facts{Year: 2025}
 	for table, want := range map[string]string{
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":               "right",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":       `the table's column "Number" adds up to 42; its row "Total" has 44`,
-		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":       "right", // as they are rounded
-		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":       `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
-		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":          `the table's column "Spent" adds up to £420; its row "Total" has £460`,
-		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":             "",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":             "",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":               "",
-		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |": "right", // as they are rounded
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":                "right",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":        `the table's column "Number" adds up to 42; its row "Total" has 44`,
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":        "right", // as they are rounded
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":        `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
+		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":           `the table's column "Spent" adds up to £420; its row "Total" has £460`,
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Both | 42 |\n| Total | 42 |": "", // with a sum among its rows
+		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":              "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":              "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":                "",
+		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |":  "right", // as they are rounded
 	} {
 		got := ""
 		for _, c := range claimsOf(f, table) {
@@ -125,6 +126,9 @@ func TestCells(t *testing.T) {
 		"| Locality | Visits of the library van |\n|---|---|\n| Strathmoor | 31 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 71 |":            "",
 		"| Locality | Waiting for a carer |\n|---|---|\n| Strathmoor | 12 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 61 |":                  "",
 		"| Locality | People |\n|---|---|\n| Strathmoor | 52,300 |\n| Glenside | 38,100 |\n| All Carrickmoor | 120,400 |":                                          "120,400 for population; apr.yaml has 118,400",
+		// The head of a row may give the unit of a share.
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM07 Sickness absence (%) | 7.4 | 7.5 | 7.9 |":    "7.9 for sickness absence in the year (CM07); the data have 7.2% in 2025/26",
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM07 Sickness absence (days) | 7.4 | 7.5 | 7.9 |": "",
 		// All services of a partner.
 		"| Service | Budget £m | Spend £m |\n|---|---|---|\n| All Carrickmoor Council services | 88.89 | 91.82 |": "91.82 for Carrickmoor Council; the account has £89.8m",
 		// Heads give the unit of amounts.
