@@ -31,6 +31,13 @@ var documents = []struct {
 	// Three columns of prose and figures next to each other, printed by a browser. Before those were read 1 right
 	// sentence was contradicted, of two columns mixed, and nothing found.
 	{"columns-web.txt", "columns-web.tsv", onCarrickmoor, 3},
+	// A report of figures in large print with their words below, two columns of prose, and tables, by pdftotext -layout.
+	// At first 10 of 15, with 1 false alarm.
+	{"figures-layout.txt", "figures-layout.tsv", onCarrickmoor, 15},
+	// A board paper by pdftotext, which has the cells of tables one below the other. At first 6 of 15, with none.
+	{"board-ardenmuir.txt", "board-ardenmuir.tsv", onArdenmuir, 15},
+	// A council's news on the web, with a table. At first 9 of 15, with none.
+	{"news.html", "news.tsv", onCarrickmoor, 12},
 }
 
 // TestDocuments reads whole documents: what is contradicted in them must be wrong.

@@ -323,8 +323,9 @@ func (s *statement) figuresGiven(t *facts.Thing) (n int) {
 	return n
 }
 
-// doubtUnread takes back what is contradicted in a sentence of which much isn't read.
-func (s *statement) doubtUnread() {
+// doubtUnread takes back what is contradicted in a sentence of which much isn't read, but for grades, which say by themselves
+// what they are of.
+func (s *statement) doubtUnread(graded []*Claim) {
 	unread := 0
 	for _, cl := range s.claims {
 		if cl.Verdict == Unread {
@@ -335,7 +336,7 @@ func (s *statement) doubtUnread() {
 		return
 	}
 	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted {
+		if cl.Verdict == Contradicted && !slices.Contains(graded, cl) {
 			cl.Unsure("much of the sentence isn't understood")
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
+	"apr/regs/claims/tallies"
 )
 
 // This file says when what contradicts the data may be about something that the data don't
@@ -272,11 +273,8 @@ var revising = lazyregexp.Lazy(`(?i)\b(?:revis(?:ed|ions?)|correct(?:ed|ions?)|r
 // revised reports whether the sentence speaks of figures that were corrected since.
 func (s *statement) revised() bool { return revising().Match(s.plain[s.start:s.end]) }
 
-// otherPlans are plans but the one of the reporting year.
-var otherPlans = lazyregexp.Lazy(`(?i)\b(?:(?:old|former|previous|last|earlier|first|next|new|revised|preceding) (?:strategic )?(?:plan|strategy|framework)|(?:plan|strategy|framework) (?:of|for|from) (20\d\d))\b`)
-
 // ofOtherPlan reports whether the sentence speaks of another plan than that of the reporting year.
-func (s *statement) ofOtherPlan() bool { return otherPlans().Match(s.plain[s.start:s.end]) }
+func (s *statement) ofOtherPlan() bool { return tallies.OfOtherPlan(s.plain[s.start:s.end]) }
 
 // allBut reports whether the sentence begins with all, or none, of something.
 func (s *statement) allBut() bool {

@@ -184,7 +184,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.readLoosely(s)
 	st.keepTallied(held)
 	st.keepGraded(graded)
-	st.doubtUnread()
+	st.doubtUnread(graded)
 	st.claims = r.tellOnce(summed, st.claims)
 	st.passedOver(summed)
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {

@@ -71,7 +71,7 @@ var serviceNames = []struct{ has, names string }{
 	{"care at home", `care at home; home care; homecare; care-at-home; care at home services|service; home care services|service`},
 	{"accident and emergency", `accident and emergency; a&e; a and e; emergency department|departments; accident & emergency`},
 	{"general medical services", `general medical services; gms; gp contracts; general practice`},
-	{"out-of-hours", `out-of-hours; out of hours; out-of-hours care|service|services|gp?; out-of-hours primary care; out of hours primary care`},
+	{"out-of-hours", `hosted? out-of-hours; hosted? out of hours; hosted? out-of-hours care|service|services|gp?; hosted? out-of-hours primary care; out of hours primary care`},
 	{"hospital at home", `hospital at home; hospital-at-home`},
 	{"district and community nursing", `district and community nursing; community nursing; district nursing; community and district nursing; district nurses`},
 	{"direct payments", `direct payments`},

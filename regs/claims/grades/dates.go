@@ -55,6 +55,10 @@ func (g *grading) inspection(i int) (on *facts.GradedOn, n int) {
 		}
 	case "now", "today":
 		return last, 1
+	case "first", "initial":
+		if next := g.text(i + 1); next == "inspection" || next == "visit" {
+			return nil, 2 // the data may not have it
+		}
 	case "this":
 		if g.text(i+1) == "time" {
 			return last, 2

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,8 +40,9 @@ func (g group) text() string {
 var (
 	// noteMark is the mark of a note behind a word.
 	noteMark = lazyregexp.Lazy(`^(.*?)\s*(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]+|\*+)$`)
-	// yearLabel is a year as the head of a column has it.
+	// yearLabel is a year as the head of a column has it, and shortYear one such as "23/24".
 	yearLabel  = lazyregexp.Lazy(`^20\d\d(?:[/–-](?:20)?\d\d)?$`)
+	shortYear  = lazyregexp.Lazy(`^(\d\d)/(\d\d)$`)
 	valueWord  = lazyregexp.Lazy(`^(?:[+−–-]?£?[+−–-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:%|m|k|pp)?|\(£?[\d,]*\d(?:\.\d+)?%?\)|[–—-]|[nN]/[aA]|\.\.)$`)
 	beginsItem = lazyregexp.Lazy(`^(?:[•●▪◦‣*·]|\(?[a-z0-9]{1,2}[.)]$)`)
 )
@@ -105,7 +107,18 @@ func (g group) isValues() bool {
 
 func isValue(s string) bool { return valueWord().MatchString(s) || isYear(s) }
 
-func isYear(s string) bool { return yearLabel().MatchString(s) }
+func isYear(s string) bool { return yearLabel().MatchString(s) || isShortYear(s) }
+
+// isShortYear reports whether a text is a year and the next one, in two digits each.
+func isShortYear(s string) bool {
+	m := shortYear().FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	from, _ := strconv.Atoi(m[1])
+	to, _ := strconv.Atoi(m[2])
+	return to == from+1
+}
 
 // trailing is how many words at the end of a group are figures.
 func (g group) trailing() (n int) {

@@ -48,6 +48,7 @@ func ReadAll(name, content string) []Text {
 	}
 	var texts []Text
 	content, tables, rows := withoutTables(content)
+	content, others, lines := withoutCellBlocks(content)
 	content, tiles := withoutTiles(content)
 	columns := inColumns(content)
 	for len(columns) < len(tiles) {
@@ -61,8 +62,8 @@ func ReadAll(name, content string) []Text {
 		}
 		texts = append(texts, t)
 	}
-	texts[0].Tables = tables
-	texts[0].LeftOut.Tables += rows
+	texts[0].Tables = append(tables, others...)
+	texts[0].LeftOut.Tables += rows + lines
 	return texts
 }
 

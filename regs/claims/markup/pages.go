@@ -18,6 +18,8 @@ var (
 	endOfProse = lazyregexp.Lazy(`[.!?:;]["'”’)\]]*(?:\d{1,3}|\[\d{1,3}\])?$`)
 	endWithin  = lazyregexp.Lazy(`[.!?]["'”’)\]]* ["“‘(]*\p{Lu}`) // of a sentence
 	bullet     = lazyregexp.Lazy(`^(?:[•●▪◦‣–*·o-]|\d{1,2}[.)])\s`)
+	// numberOfParagraph is that of a paragraph of a board paper.
+	numberOfParagraph = lazyregexp.Lazy(`^(\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t]+[“"‘(]*(?:\p{Lu}|£|\d+ \p{L})`)
 	// brokenWord is a word that a line breaks.
 	brokenWord = lazyregexp.Lazy(`(\pL{2,})(-[ \t]*\n[ \t]*)(\p{Ll}+)`)
 	// acrossPages is between two parts of a sentence, on two pages.
@@ -61,6 +63,13 @@ func pages(text string) (string, sentence.LeftOut) {
 			leaveOut(&left.Headings)
 		case len(gapsIn(line.text)) >= 2:
 			leaveOut(&left.Tables)
+		case isNumbered(lines, i, n > 0):
+			flush(line.start)
+			start, n = line.start, 1
+			number := numberOfParagraph().FindStringSubmatch(line.text)[1]
+			at := line.start + bytes.Index(b[line.start:line.end], []byte(number))
+			wipe(b[at : at+len(number)])
+			b[at] = '\n' // an empty line, as paragraphs of Markdown have it above
 		case bullet().MatchString(line.text):
 			flush(line.start)
 			start, n = line.start, 1
@@ -108,6 +117,11 @@ func isHeadingAbove(lines []printedLine, i int, within bool) bool {
 	const shorter = 0.6
 	return unicode.IsUpper(own) && (unicode.IsUpper(below) || unicode.IsDigit(below) || below == '£' || below == '“') &&
 		float64(len(lines[i].text)) <= shorter*float64(len(lines[i+1].text))
+}
+
+// isNumbered reports whether a line begins a paragraph with its number, and isn't one of a sentence that goes on.
+func isNumbered(lines []printedLine, i int, within bool) bool {
+	return numberOfParagraph().MatchString(lines[i].text) && (!within || endOfProse().MatchString(lines[i-1].text) || bullet().MatchString(lines[i-1].text))
 }
 
 // withoutRunning leaves out the lines at the head and the foot of pages that several pages have, but for their

@@ -61,6 +61,22 @@ func TestRunningHeads(t *testing.T) {
 	}
 }
 
+// Numbers begin paragraphs of a board paper, but not within a sentence.
+func TestNumbersOfParagraphs(t *testing.T) {
+	for text, want := range map[string]string{
+		"3. Falls\n3.1 Falls rose to 24.1 per 1,000.\n3.2 Scotland had 24.2.": "3. Falls||Falls rose to 24.1 per 1,000.||Scotland had 24.2.",
+		"It rose, with\n4.2 Falls a day and then\n4.5 Falls.":                 "It rose, with|4.2 Falls a day and then|4.5 Falls.",
+		"It fell.\n4.2 million people live there.":                            "It fell.|4.2 million people live there.",
+		"It fell.\n24.1 per 1,000 people fell.":                               "It fell.|24.1 per 1,000 people fell.",
+		"It fell.\n2.1 £16.8m was spent.":                                     "It fell.||£16.8m was spent.",
+	} {
+		got, _ := pages(text)
+		if lines := strings.ReplaceAll(strings.ReplaceAll(strings.Join(strings.Fields(strings.ReplaceAll(got, "\n", " | ")), " "), " | ", "|"), "| ", "|"); lines != want || len(got) != len(text) {
+			t.Errorf("%q: %q, want %q", text, lines, want)
+		}
+	}
+}
+
 // A short line above a paragraph is its heading, and no part of its first sentence.
 func TestHeadingsAboveText(t *testing.T) {
 	for text, want := range map[string]string{

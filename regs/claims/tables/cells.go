@@ -24,13 +24,14 @@ type cellClaim struct {
 	area        string
 	placed      bool // the head of the column names the place
 	newest      bool // it says "latest" for the year
+	ofAnyYear   bool // it names a place and no year: the figure may be of any, the newest above all
 	q           *facts.Quantity
 	// years are those that the heads can mean, the likelier first.
 	years []int
 }
 
 var (
-	reportingHead = lazyregexp.Lazy(`^(20\d\d)[/–-](?:20)?\d\d$`)
+	reportingHead = lazyregexp.Lazy(`^(?:20)?(\d\d)[/–-](?:20)?(\d\d)$`)
 	calendarHead  = lazyregexp.Lazy(`^(?:(?:at )?(?:31 )?march |year to (?:31 )?march |mar )?(20\d\d)$`)
 	newestHead    = lazyregexp.Lazy(`^(?:latest|newest|most recent)$`)
 	peopleHead    = lazyregexp.Lazy(`^(?:people|population|residents|inhabitants|people who live (?:there|here))$`)
@@ -61,7 +62,7 @@ func (r *reading) cellFacts(rows [][]facts.Cell, around string) {
 			if k == i || o.row != c.row && (o.column != c.column || c.newest) || o.thing != c.thing && o.column != c.column {
 				continue
 			}
-			for n, y := range o.years {
+			for n, y := range o.likelyYears() {
 				if ok, known := r.cellRight(o, []int{y}); known && ok && n < len(c.years) && !slices.Contains(meant, n) {
 					meant = append(meant, n)
 				}
@@ -71,6 +72,14 @@ func (r *reading) cellFacts(rows [][]facts.Cell, around string) {
 			r.wrongCell(c, c.years[meant[0]])
 		}
 	}
+}
+
+// likelyYears are the years by which a cell that is right shows which those of others are.
+func (c *cellClaim) likelyYears() []int {
+	if c.ofAnyYear {
+		return c.years[:1]
+	}
+	return c.years
 }
 
 // cells are the figures of a table of which its heads say what they are. One that isn't the value of a measure which
@@ -84,8 +93,14 @@ func (r *reading) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 		head := headWords(row[0].Text)
 		titled := r.thingTitled(head)
 		if titled == nil {
-			if c, year, ok := r.onlyOther(heads, head, row); ok {
-				c.row = i
+			if c, year, ok := r.onlyOther(head, len(row)-1, func(t *facts.Thing) (cells []cellClaim) {
+				for col := 1; col < len(row) && col < len(heads); col++ {
+					if c, ok := r.cellAs(t, heads[col], row[col]); ok {
+						cells = append(cells, c)
+					}
+				}
+				return cells
+			}); ok {
 				r.wrongCell(&c, year)
 				continue
 			}
@@ -97,6 +112,7 @@ func (r *reading) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 			}
 		}
 	}
+	r.localityColumns(heads, rows[2:])
 	r.placeCells(all, rows[2:], around)
 	return all
 }
@@ -110,9 +126,9 @@ func (r *reading) cellOf(titled *facts.Thing, row, column, around string, in fac
 	}
 	c = cellClaim{Cell: in, q: q, face: facts.FaceValue}
 	if peopleHead().MatchString(column) {
-		c.thing, c.area = r.population, r.placeNamed(row)
-		c.years = []int{r.facts.Year}
-		return c, c.thing != nil && c.area != "" && q.Unit == facts.Bare
+		c.thing, c.years = r.population, []int{r.facts.Year}
+		c.area, ok = r.rowPlace(row)
+		return c, ok && c.thing != nil && q.Unit == facts.Bare
 	}
 	if c.thing = titled; c.thing == nil {
 		return c, false
@@ -128,6 +144,12 @@ func (r *reading) cellOf(titled *facts.Thing, row, column, around string, in fac
 		}
 		c.years = []int{r.facts.Year}
 		return c, c.inPounds(column, row, around)
+	}
+	if c.thing.Unit == facts.Percent && q.Unit == facts.Bare && (strings.HasSuffix(row, "(%)") || strings.HasSuffix(column, "%)")) {
+		in.Text += "%"
+		c, ok = r.cellAs(c.thing, column, in)
+		c.Text = strings.TrimSuffix(in.Text, "%")
+		return c, ok
 	}
 	c, ok = r.cellAs(c.thing, column, in)
 	return c, ok && (c.thing.Unit != facts.Pounds || c.inPounds(column, row, around))
@@ -163,20 +185,27 @@ func (c *cellClaim) inPounds(heads ...string) bool {
 
 // cellAs reads a cell as the value of a measure in the year of its column.
 func (r *reading) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellClaim, ok bool) {
-	q, ok := r.lexicon.PlainFigure(in.Text)
-	if !ok || q.Fraction || q.Hedged || (t.Unit == facts.Percent) != (q.Unit == facts.Percent) || q.Unit == facts.Pounds && t.Unit != facts.Pounds {
+	if c, ok = r.valueCell(t, in); !ok {
 		return c, false
 	}
-	c = cellClaim{Cell: in, q: q, face: facts.FaceValue, thing: t}
 	c.area, column, c.placed = r.headPlace(column)
 	if newestHead().MatchString(column) {
 		c.newest, c.years = true, []int{r.facts.Newest(t, c.face, c.area)}
 		return c, c.years[0] > 0
 	}
+	if c.placed && column == "" {
+		c.ofAnyYear = true
+		for y := r.facts.Newest(t, c.face, c.area); y >= r.facts.First && y > 0; y-- {
+			c.years = append(c.years, y)
+		}
+		return c, len(c.years) > 0
+	}
 	if m := reportingHead().FindStringSubmatch(column); m != nil {
 		y, _ := strconv.Atoi(m[1])
-		c.years = []int{y}
-		return c, true
+		next, _ := strconv.Atoi(m[2])
+		const century = 2000
+		c.years = []int{century + y}
+		return c, next == y+1
 	}
 	if m := calendarHead().FindStringSubmatch(column); m != nil {
 		y, _ := strconv.Atoi(m[1])
@@ -186,9 +215,21 @@ func (r *reading) cellAs(t *facts.Thing, column string, in facts.Cell) (c cellCl
 	return c, false
 }
 
-// headPlace is the place that the head of a column begins or ends with, and what is left of the head.
+// valueCell reads a cell as the value of a measure.
+func (r *reading) valueCell(t *facts.Thing, in facts.Cell) (c cellClaim, ok bool) {
+	q, ok := r.lexicon.PlainFigure(in.Text)
+	if !ok || q.Fraction || q.Hedged || (t.Unit == facts.Percent) != (q.Unit == facts.Percent) || q.Unit == facts.Pounds && t.Unit != facts.Pounds {
+		return c, false
+	}
+	return cellClaim{Cell: in, q: q, face: facts.FaceValue, thing: t}, true
+}
+
+// headPlace is the place that the head of a column is, begins or ends with, and what is left of the head.
 func (r *reading) headPlace(head string) (place, rest string, named bool) {
 	for _, a := range append(scotlandHeads(), r.headedAreas()...) {
+		if head == a.Name {
+			return a.Area, "", true
+		}
 		if rest, ok := strings.CutPrefix(head, a.Name+" "); ok {
 			return a.Area, rest, true
 		}
@@ -231,23 +272,17 @@ const (
 	sameLetters = 5
 )
 
-// onlyOther is the one cell of a row that isn't a measure's value in its year, where all others are
+// onlyOther is the one cell of a row, or a column, that isn't a measure's value in its year, where all others are
 // the values of only one measure and the head has a word in common with its title: "Vacancies, share
-// of posts" for "Posts that are vacant". The head names nothing by itself.
-func (r *reading) onlyOther(heads []string, head string, row []facts.Cell) (wrong cellClaim, year int, ok bool) {
+// of posts" for "Posts that are vacant". The head names nothing by itself. There are many cells, which cells reads as those
+// of a measure.
+func (r *reading) onlyOther(head string, many int, cells func(*facts.Thing) []cellClaim) (wrong cellClaim, year int, ok bool) {
 	begin := beginnings(head)
 	for _, t := range r.headed() {
 		if t.thing.Kind == facts.Money || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
 			continue
 		}
-		var cells []cellClaim
-		for col := 1; col < len(row) && col < len(heads); col++ {
-			if c, ok := r.cellAs(t.thing, heads[col], row[col]); ok {
-				c.column = col
-				cells = append(cells, c)
-			}
-		}
-		if c, y, found := r.otherOf(cells, len(row)-1); found {
+		if c, y, found := r.otherOf(cells(t.thing), many); found {
 			if ok {
 				return wrong, 0, false // of two measures
 			}

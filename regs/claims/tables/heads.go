@@ -57,8 +57,16 @@ func areasAsHeads(areas []facts.AreaName) []facts.AreaName {
 	return all
 }
 
-// thingTitled is the only thing that a head names by its title or its code, or nil.
+// thingTitled is the only thing that a head names by its title or its code, or nil. That of all services of a partner is
+// what that partner spent.
 func (r *reading) thingTitled(head string) (found *facts.Thing) {
+	for _, t := range r.facts.Things {
+		if t.Group == "partner" && t.Kind == facts.Money {
+			if name := headWords(t.Title); head == "all "+name+" services" || head == name+" all services" {
+				return t
+			}
+		}
+	}
 	titled := r.headed()
 	for i := range titled {
 		t := &titled[i]

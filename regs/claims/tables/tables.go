@@ -3,8 +3,8 @@
 // below "Spent". One cell is wrong only where others beside it are right, which shows that the heads are read as they
 // are meant.
 //
-// tables.go finds tables and adds them up, cells.go reads their cells, heads.go what their heads name, and places.go finds of
-// which place they are.
+// tables.go finds tables and adds them up, variances.go holds the rows of a budget against themselves, cells.go reads cells,
+// heads.go what their heads name, places.go finds of which place they are, and localities.go reads the columns of places.
 package tables
 
 import (
@@ -99,6 +99,9 @@ func (r *Reader) Claims(p *sentence.Passage, t Table) []*claim.Claim {
 		one.sums(t.Rows, t.Around)
 	}
 	one.cellFacts(t.Rows, t.Around)
+	if len(t.Rows) > 2 {
+		one.variances(t.Rows)
+	}
 	return one.claims
 }
 
@@ -166,6 +169,9 @@ func (r *reading) sums(rows [][]facts.Cell, around string) {
 			continue
 		}
 		add(total)
+		if exact.Around(exact.Quo(sum, exact.Rat(2, 1)), slack).Has(total.Value) {
+			continue // some rows are the sums of others
+		}
 		at := r.passage.Text.At(last[col].At)
 		end := r.passage.Text.At(last[col].At + len(last[col].Text))
 		cl := &claim.Claim{Text: last[0].Text + " " + last[col].Text, Position: at, End: end, At: at, AtEnd: end, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,

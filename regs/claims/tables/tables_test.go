@@ -34,15 +34,16 @@ func claimsOf(f *facts.Facts, text string) (all []*claim.Claim) {
 func TestSums(t *testing.T) {
 	f := &facts.Facts{Year: 2025}
 	for table, want := range map[string]string{
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":               "right",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":       `the table's column "Number" adds up to 42; its row "Total" has 44`,
-		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":       "right", // as they are rounded
-		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":       `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
-		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":          `the table's column "Spent" adds up to £420; its row "Total" has £460`,
-		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":             "",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":             "",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":               "",
-		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |": "right", // as they are rounded
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":                "right",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":        `the table's column "Number" adds up to 42; its row "Total" has 44`,
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":        "right", // as they are rounded
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":        `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
+		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":           `the table's column "Spent" adds up to £420; its row "Total" has £460`,
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Both | 42 |\n| Total | 42 |": "", // with a sum among its rows
+		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":              "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":              "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":                "",
+		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |":  "right", // as they are rounded
 	} {
 		got := ""
 		for _, c := range claimsOf(f, table) {
@@ -111,6 +112,25 @@ func TestCells(t *testing.T) {
 		"We are compared with Scotland.\n\n| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 100 | 102 | 140 |":             "140 for readmissions within 28 days (NI14); the data have 104 in 2023/24",
 		// A row of which hardly a cell is right is of something else.
 		"| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 100 | 113 | 114 |": "",
+		// A year may have two digits, and a place no year.
+		"| Indicator | 21/22 | 22/23 | 23/24 | Scotland |\n|---|---|---|---|---|\n| NI14 | 100 | 102 | 104 | 114 |": "",
+		"| Indicator | 21/22 | 22/23 | 23/24 | Scotland |\n|---|---|---|---|---|\n| NI14 | 100 | 102 | 104 | 113 |": "", // of an earlier year
+		"| Indicator | 21/22 | 22/23 | 23/24 | Scotland |\n|---|---|---|---|---|\n| NI14 | 100 | 102 | 104 | 141 |": "141 for Scotland, readmissions within 28 days (NI14); the data have 114",
+		"| Indicator | 21/22 | 22/23 | 23/24 |\n|---|---|---|---|\n| NI14 | 100 | 120 | 104 |":                      "120 for readmissions within 28 days (NI14); the data have 102 in 2022/23",
+		"| Indicator | 21/23 | 22/24 | 23/25 |\n|---|---|---|---|\n| NI14 | 100 | 120 | 104 |":                      "",
+		// Rows may be the localities.
+		"| Locality | Waiting for care at home |\n|---|---|\n| Strathmoor | 31 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 71 |":             "32 for Glenside, people waiting for care at home",
+		"| Locality | Waiting for care at home |\n|---|---|\n| Strathmoor | 31 |\n| Glenside | 23 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 71 |":             "",
+		"| Locality | Waiting for care at home, 2024 |\n|---|---|\n| Strathmoor | 31 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 71 |":       "",
+		"| Locality | Waiting for care at home, March 2025 |\n|---|---|\n| Strathmoor | 31 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 71 |": "",
+		"| Locality | Visits of the library van |\n|---|---|\n| Strathmoor | 31 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 71 |":            "",
+		"| Locality | Waiting for a carer |\n|---|---|\n| Strathmoor | 12 |\n| Glenside | 32 |\n| Carrick Coast | 17 |\n| All Carrickmoor | 61 |":                  "",
+		"| Locality | People |\n|---|---|\n| Strathmoor | 52,300 |\n| Glenside | 38,100 |\n| All Carrickmoor | 120,400 |":                                          "120,400 for population; apr.yaml has 118,400",
+		// The head of a row may give the unit of a share.
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM07 Sickness absence (%) | 7.4 | 7.5 | 7.9 |":    "7.9 for sickness absence in the year (CM07); the data have 7.2% in 2025/26",
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM07 Sickness absence (days) | 7.4 | 7.5 | 7.9 |": "",
+		// All services of a partner.
+		"| Service | Budget £m | Spend £m |\n|---|---|---|\n| All Carrickmoor Council services | 88.89 | 91.82 |": "91.82 for Carrickmoor Council; the account has £89.8m",
 		// Heads give the unit of amounts.
 		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings (£ million) | 4.4 | 5.2 | 4.7 |": "",
 		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM11 Savings (£ million) | 4.4 | 5.2 | 7.4 |": "7.4 for savings made in the year (CM11); the data have £4.7m in 2025/26",
@@ -125,6 +145,39 @@ func TestCells(t *testing.T) {
 		}
 		if all := strings.Join(found, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
 			t.Errorf("%s\ngot %q, want %q", table, all, want)
+		}
+	}
+}
+
+// What a row has as over or under is what its plan and its spending leave, where that is so of others.
+func TestVariances(t *testing.T) {
+	const head = "| Service | Budget £m | Spend £m | Variance £m |\n|---|---|---|---|\n| One | 9.64 | 9.91 | (0.27) |\n| Two | 0.62 | 1.24 | (0.62) |\n| Three | 11.90 | 11.48 | 0.42 |\n| Four | 5.20 | 4.92 | 0.28 |\n"
+	const unsigned = "| Service | Planned | Spent | Over or under |\n|---|---|---|---|\n| One | £9m | £10m | +£1m |\n| Two | £4m | £6m | +£2m |\n| Three | £8m | £7m | -£1m |\n| Four | £5m | £4m | −£1m |\n"
+	const reserves = "| Service | Budget | Reserves | Spend | Variance |\n|---|---|---|---|---|\n| One | 100 | 0 | 90 | 10 |\n| Two | 80 | 0 | 70 | 10 |\n| Three | 60 | 0 | 65 | -5 |\n| Four | 50 | 0 | 45 | 5 |\n"
+	for table, want := range map[string]string{
+		head + "| Five | 12.40 | 12.61 | (0.21) |": "",
+		head + "| Five | 12.40 | 12.61 | (0.22) |": "", // as they are rounded
+		head + "| Five | 12.40 | 12.61 | n/a |":    "",
+		head + "| Five | 12.40 | n/a | (0.51) |":   "",
+		head + "| Five | 12.40 | 12.40 | 0 |":      "",
+		head + "| Five | 12.40 | 12.61 | (0.51) |": "(0.51) for the variance; its plan of 12.40 and its spending of 12.61 make it (0.21)",
+		head + "| Five | 12.40 | 12.61 | 0.21 |":   "0.21 for the variance; its plan of 12.40 and its spending of 12.61 make it −0.21",
+		head + "| Five | 12.40 | 12.61 | (1.7%) |": "",
+		unsigned + "| Five | £7m | £9m | £2m |":    "",
+		unsigned + "| Five | £7m | £9m | £4m |":    "£4m for the variance; its plan of £7m and its spending of £9m make it £2m",
+		reserves + "| Five | 40 | 20 | 55 | 5 |":   "", // with what was taken from reserves
+		reserves + "| Five | 40 | 0 | 55 | 15 |":   "15 for the variance",
+		"| Service | Budget | Spend | Variance |\n|---|---|---|---|\n| One | 10 | 9 | 4 |\n| Two | 8 | 7 | 5 |\n| Three | 6 | 5 | 1 |":                     "", // of something else
+		"| Service | Budget | Spend | Change |\n|---|---|---|---|\n| One | 10 | 9 | 1 |\n| Two | 8 | 7 | 1 |\n| Three | 6 | 5 | 1 |\n| Four | 6 | 5 | 9 |": "",
+	} {
+		got := ""
+		for _, c := range claimsOf(factstest.Of(t, "../../../examples/carrickmoor"), "Some words.\n\n"+table+"\n") {
+			if c.Verdict == claim.Contradicted {
+				got += c.Message
+			}
+		}
+		if want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s\n%q, want %q", table, got, want)
 		}
 	}
 }

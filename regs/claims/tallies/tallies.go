@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -47,6 +48,9 @@ func (r *Reader) Claims(of *sentence.Sentence, items []lex.Item) (held []*claim.
 		return nil, false
 	}
 	s := &reading{r, of, items}
+	if s.goesOnOtherPlan() {
+		return nil, false
+	}
 	found, grouped := s.countsGiven()
 	for i := range found {
 		c := &found[i]
@@ -60,6 +64,21 @@ func (r *Reader) Claims(of *sentence.Sentence, items []lex.Item) (held []*claim.
 	}
 	return held, grouped
 }
+
+// goesOnOtherPlan reports whether a sentence begins with "it" or "its" behind one that speaks of another plan: "Our next
+// plan was approved in March. It has 14 commitments."
+func (s *reading) goesOnOtherPlan() bool {
+	before := s.Before
+	return before != nil && beginsWithIt().Match(s.Plain[s.Start:s.End]) && OfOtherPlan(s.Plain[before.Start:before.End])
+}
+
+var beginsWithIt = lazyregexp.Lazy(`^\s*(?i:it|its|this plan|that plan|that one|this one)\b`)
+
+// OfOtherPlan reports whether words speak of another plan than the one of the reporting year.
+func OfOtherPlan(words []byte) bool { return otherPlans().Match(words) }
+
+// otherPlans are plans but the one of the reporting year.
+var otherPlans = lazyregexp.Lazy(`(?i)\b(?:(?:old|former|previous|last|earlier|first|next|new|revised|preceding) (?:strategic )?(?:plan|strategy|framework)|(?:plan|strategy|framework) (?:of|for|from) (20\d\d))\b`)
 
 // restUnmet reports whether a count of what wasn't met is right beside others of the sentence of which it isn't known how they
 // stand: "five hit the target, two came close and four did not".
