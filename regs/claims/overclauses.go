@@ -83,6 +83,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).variedInSum)
 		s.inSegments((*statement).pastTotals)
 		s.variedInYears()
+		s.variedEarlier()
+		s.variedCounted()
 		s.partOfTotal()
 		s.eachVaried()
 		s.andOneOf()
