@@ -50,6 +50,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).ranksOfSeveral)
 	s.inSegments((*statement).surveyCounts)
 	s.inSegments((*statement).savingsLeft)
+	s.inSegments((*statement).savingsNeeded)
 	s.inSegments((*statement).saved)
 	s.distances()
 	s.populations()

@@ -23,7 +23,7 @@ func (s *statement) variedOnlyAll() bool {
 	}
 	return !language.AnyOf(s.items, func(x *lex.Item) bool {
 		return x.Class == language.IsArea && x.Area != facts.Own || x.Demoted ||
-			x.Class == language.IsUnknown && !slices.Contains([]string{"beginning", "starting", "widest", "occasions", "represents"}, x.Text)
+			x.Class == language.IsUnknown && !slices.Contains([]string{"beginning", "starting", "widest", "equals", "occasions", "represents", "general", "reserve", "reserves"}, x.Text)
 	})
 }
 
