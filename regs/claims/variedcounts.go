@@ -287,6 +287,7 @@ func (s *statement) ordinalInRow(i int) {
 		return
 	}
 	face, row, end := -1, -1, i+1
+words:
 	for ; end < len(s.items) && (face < 0 || row < 0); end++ {
 		switch x := &s.items[end]; {
 		case x.Class == language.IsRow && row < 0:
@@ -294,10 +295,9 @@ func (s *statement) ordinalInRow(i int) {
 		case x.Class == language.IsFace && x.Face == facts.FaceVariance && x.N != 0 && face < 0:
 			face = end
 		default:
-			goto ended
+			break words
 		}
 	}
-ended:
 	if row < 0 || !s.saysNoMore(end) || s.text(end) == "when" {
 		return
 	}
