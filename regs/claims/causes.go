@@ -74,14 +74,8 @@ func (s *statement) causes() bool {
 		return false
 	}
 	for k, i := range amounts {
-		t, is := s.partAt(named[k]), s.items[i].Q.In()
-		if x, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year); !ok || facts.Fits(is, facts.Value{Exact: exact.Abs(x.Exact)}) {
-			continue
-		}
-		for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan} {
-			if x, ok := s.facts.At(t, face, facts.Own, s.facts.Year); ok && facts.Fits(is, x) {
-				return false // "the overspend was driven by prescribing, at £24.9m"
-			}
+		if s.ofSpending(s.partAt(named[k]), s.items[i].Q) {
+			return false // "the overspend was driven by prescribing, at £24.9m"
 		}
 	}
 	s.understood(0, len(s.items))
@@ -93,6 +87,19 @@ func (s *statement) causes() bool {
 		s.holdVaried(&s.items[i], s.partAt(named[k]), s.facts.Year, sign)
 	}
 	return true
+}
+
+// ofSpending reports whether an amount is what was spent on something or planned for it, and not its over- or underspend.
+func (s *statement) ofSpending(t *facts.Thing, q *facts.Quantity) bool {
+	if x, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year); !ok || facts.Fits(q.In(), facts.Value{Exact: exact.Abs(x.Exact)}) {
+		return false
+	}
+	for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan} {
+		if x, ok := s.facts.At(t, face, facts.Own, s.facts.Year); ok && facts.Fits(q.In(), x) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAllVaried reports whether an amount is the whole over- or underspend of the year, right or wrong, and not that of a service or

@@ -16,28 +16,35 @@ import (
 // statement says nothing else.
 
 // largestWords may stand in such a statement.
-var largestWords = strings.Fields("the our a that was were is had has have recorded arose came from in of at any service services all among budget budgets single year came to up it two three four five any other reported saw ran made produced showed posted carried contributed")
+var largestWords = strings.Fields("the our a that was were is had has have recorded arose came from in of at any service services all among budget budgets single year came to up it two three four five any other reported saw ran made produced showed posted carried contributed produced gave left us year on by far easily clear where posts stood vacant vacancies meant who which being lay all two most")
 
 // variedList is a statement of services, one word for over- or underspends and amounts, -1 and nil for what it lacks.
 type variedList struct {
 	varied, extreme int
 	amounts, named  []int
 	together        bool
-	rivals          int // from which item on it names those that it is ahead of, 0 where it names none
+	rivals          int          // from which item on it names those that it is ahead of, 0 where it names none
+	partner         *facts.Thing // of whose services it speaks, nil for all
+	rank            int          // of the one named, from the largest on: 2 for "the second largest"
 }
 
 // variedListed is the statement as such a one; ok is false where any word isn't of this.
 func (s *statement) variedListed() (l variedList, ok bool) {
-	l = variedList{varied: -1, extreme: -1}
+	l = variedList{varied: -1, extreme: -1, rank: 1}
 	if s.lacks(language.IsFace) || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return l, false
 	}
+	aside := 0 // before which item a remark ends that says no more of the service
 	for i := range s.items {
 		it := &s.items[i]
+		if i >= aside && it.Word == "," {
+			aside = s.asideEnds(i + 1)
+		}
 		if l.rivals == 0 && l.extreme >= 0 && s.namesRivals(i) {
 			l.rivals = i
 		}
 		switch {
+		case i < aside:
 		case l.rivals > 0: // of which it is said that they had less
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && l.varied < 0:
 			l.varied = i
@@ -45,11 +52,15 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 			l.amounts = append(l.amounts, i)
 		case s.partAt(i) != nil && s.partAt(i).Group == "service":
 			l.named = append(l.named, i)
+		case s.partAt(i) != nil && s.partAt(i).Group == "partner" && l.partner == nil && l.extreme >= 0 && (s.text(i-1) == "among" || s.text(i-1) == "the" || s.itemIs(i-1, language.IsRole)):
+			l.partner = s.partAt(i)
+		case it.Ordinal > 1 && l.extreme < 0 && s.itemIs(i+1, language.IsExtreme):
+			l.rank = int(it.Ordinal)
 		case it.Class == language.IsExtreme && l.extreme < 0 && l.varied < 0 && slices.Contains([]string{"largest", "biggest", "greatest", "highest", "worst"}, it.Text):
 			l.extreme = i
 		case it.Text == "more than" && l.extreme < 0 && i == l.varied+1 && s.text(i+1) == "any" && s.text(i+2) == "other" && s.text(i+3) == "service":
 			l.extreme = i // "underspent more than any other service"
-		case it.Text == "budgets":
+		case it.Text == "budgets", s.wholeNumber(i) > 1 && s.itemIs(i+1, language.IsExtreme):
 		case it.Class == language.IsTogether, it.Text == "in all", it.Text == "altogether":
 			l.together = true
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && (s.text(i+1) == "budgets" || s.text(i+1) == "services"):
@@ -63,11 +74,36 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 	return l, l.varied >= 0
 }
 
+// asideEnds is where a remark on a service ends that begins with item i, 0 where there is none: ", where posts stood vacant, …".
+func (s *statement) asideEnds(i int) int {
+	if !slices.Contains([]string{"where", "which", "whose", "with"}, s.text(i)) {
+		return 0
+	}
+	for k := i + 1; k < len(s.items); k++ {
+		switch it := &s.items[k]; it.Class {
+		case language.IsMark:
+			if it.Word == "," {
+				return k
+			}
+			return 0
+		case language.IsFace, language.IsExtreme, language.IsQuantity, language.IsPeriod, language.IsArea, language.IsNot:
+			return 0
+		case language.IsSubject:
+			if it.Thing.Kind == facts.Money {
+				return 0
+			}
+		}
+	}
+	return 0
+}
+
 // namesRivals reports whether the words from item i to the end name services that another is ahead of, and nothing else:
 // "ahead even of care at home", "more than either prescribing or care at home".
 func (s *statement) namesRivals(i int) bool {
 	it := &s.items[i]
-	if it.Text != "ahead" && it.Text != "well ahead" && it.Text != "ahead of" && it.Text != "more than" && it.Text != "bigger than" && it.Text != "larger than" && it.Text != "higher than" && it.Text != "greater than" {
+	if it.Text == "followed" && s.text(i+1) == "by" {
+		i++
+	} else if it.Text != "ahead" && it.Text != "well ahead of" && it.Text != "well ahead" && it.Text != "ahead of" && it.Text != "more than" && it.Text != "bigger than" && it.Text != "larger than" && it.Text != "higher than" && it.Text != "greater than" {
 		return false
 	}
 	named := false
@@ -83,40 +119,97 @@ func (s *statement) namesRivals(i int) bool {
 	return named
 }
 
-// largestVaried reads "the largest overspend of any service, £1.4m, was in care at home".
+// largestVaried reads "the largest overspend of any service, £1.4m, was in care at home", "the second largest underspend of the council's
+// services was in day services", "the two largest overspends were on prescribing and care at home".
 func (s *statement) largestVaried() bool {
 	l, ok := s.variedListed()
-	if !ok || l.extreme < 0 || l.extreme != l.varied-1 && l.extreme != l.varied+1 && !(l.extreme == l.varied-2 && s.text(l.varied-1) == "single") || len(l.named) != 1 || len(l.amounts) > 1 || l.together {
+	if !ok || l.extreme < 0 || l.extreme != l.varied-1 && l.extreme != l.varied+1 && !(l.extreme == l.varied-2 && s.text(l.varied-1) == "single") || len(l.named) == 0 || l.together {
 		return false
 	}
-	t, sign := s.partAt(l.named[0]), s.items[l.varied].N
+	if several := s.wholeNumber(l.extreme - 1); len(l.named) > 1 || several > 0 {
+		if several > 0 && several != len(l.named) || several == 0 && !strings.HasSuffix(s.items[l.varied].Text, "spends") || l.rank > 1 || l.rivals > 0 || len(l.amounts) > 0 && len(l.amounts) != len(l.named) {
+			return false
+		}
+	} else if len(l.amounts) > 1 {
+		return false
+	}
+	if first, paired := s.inPairs(l.amounts, l.named); len(l.named) > 1 && len(l.amounts) > 0 && (!paired || first < l.extreme) {
+		return false
+	}
+	sign := s.items[l.varied].N
 	if s.items[l.extreme].Judge && (sign > 0 || len(l.amounts) == 0) {
 		return false // the worst may be the largest part of its budget
 	}
-	v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
+	for k, i := range l.amounts {
+		if s.ofSpending(s.partAt(l.named[k]), s.items[i].Q) {
+			return false
+		}
+	}
+	w, ok := s.rankOfVaried(l, sign)
 	if !ok {
 		return false
 	}
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(v.Exact.Sign() == sign), Expected: t.Called() + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
-	for _, o := range s.facts.Things {
-		if o.Group != t.Group || o == t {
+	s.understood(0, len(s.items))
+	s.takeOver(0, len(s.items)-1)
+	s.tellAt(saysRank, &s.items[l.extreme], s.partAt(l.named[0]), facts.Own, w).Comparator = s.items[l.extreme].Text
+	for k, i := range l.amounts {
+		s.holdVaried(&s.items[i], s.partAt(l.named[k]), s.facts.Year, sign)
+	}
+	return true
+}
+
+// rankOfVaried holds that the services of a statement had the largest over- or underspends, or the one of its rank; ok is false where
+// the account hasn't one of them. Two of nearly the same size may change places.
+func (s *statement) rankOfVaried(l variedList, sign int) (w facts.Way, ok bool) {
+	w = facts.Way{Year: s.facts.Year, Truth: facts.Yes}
+	var named []*facts.Thing
+	for _, i := range l.named {
+		named = append(named, s.partAt(i))
+	}
+	for k, t := range named {
+		v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, s.facts.Year)
+		if ok && l.partner != nil {
+			ok = s.inLedgerOf(l.partner, v)
+		}
+		if !ok {
+			return w, false
+		}
+		if k > 0 {
+			w.Expected += ", "
+		}
+		w.Expected += t.Called() + " " + v.Display
+		w.Evidence = append(w.Evidence, facts.Proof(v, s.facts.Year)...)
+		larger, about := 0, 0
+		if v.Exact.Sign() != sign {
+			w.Truth = facts.No
 			continue
 		}
-		if x, there := s.facts.At(o, facts.FaceVariance, facts.Own, s.facts.Year); there && x.Exact.Sign() == sign && exact.Compare(exact.Abs(x.Exact), exact.Mul(exact.Abs(v.Exact), exact.Rat(21, 20))) > 0 { // two of nearly the same size may both be called so
-			if w.Truth == facts.Yes {
-				w.Expected += ", and " + o.Called() + " " + x.Display
-				w.Evidence = append(w.Evidence, facts.Proof(x, s.facts.Year)...)
+		for _, o := range s.facts.Things {
+			x, there := s.facts.At(o, facts.FaceVariance, facts.Own, s.facts.Year)
+			if o.Group != t.Group || slices.Contains(named, o) || !there || x.Exact.Sign() != sign || l.partner != nil && !s.inLedgerOf(l.partner, x) {
+				continue
 			}
+			switch a, b := exact.Abs(x.Exact), exact.Abs(v.Exact); {
+			case exact.Compare(a, exact.Mul(b, exact.Rat(21, 20))) > 0:
+				if larger++; larger >= l.rank {
+					w.Expected += ", and " + o.Called() + " " + x.Display
+					w.Evidence = append(w.Evidence, facts.Proof(x, s.facts.Year)...)
+				}
+			case exact.Compare(exact.Mul(a, exact.Rat(21, 20)), b) >= 0:
+				about++
+			}
+		}
+		if larger >= l.rank || larger+about < l.rank-1 {
 			w.Truth = facts.No
 		}
 	}
-	s.understood(0, len(s.items))
-	s.takeOver(0, len(s.items)-1)
-	s.tellAt(saysRank, &s.items[l.extreme], t, facts.Own, w).Comparator = s.items[l.extreme].Text
-	for _, i := range l.amounts {
-		s.holdVaried(&s.items[i], t, s.facts.Year, sign)
-	}
-	return true
+	return w, true
+}
+
+// inLedgerOf reports whether an amount is from a partner's ledger.
+func (s *statement) inLedgerOf(partner *facts.Thing, v facts.Value) bool {
+	p, found := s.facts.At(partner, facts.FaceSpend, facts.Own, s.facts.Year)
+	return found && p.Place.File == v.Place.File
 }
 
 // largestOfThem reads the amount of the largest of the over- or underspends that were named together: "favourable
@@ -200,7 +293,7 @@ func (s *statement) holdOneOfThem(start, end, amount, service, sign int) bool {
 // were overspent by £2.8m together".
 func (s *statement) variedInSum() bool {
 	l, ok := s.variedListed()
-	if !ok || l.rivals > 0 || l.extreme >= 0 || len(l.named) < 2 || len(l.amounts) != 1 || l.amounts[0] < l.named[len(l.named)-1] || s.items[l.amounts[0]].Q.Hedged {
+	if !ok || l.partner != nil || l.rivals > 0 || l.extreme >= 0 || len(l.named) < 2 || len(l.amounts) != 1 || l.amounts[0] < l.named[len(l.named)-1] || s.items[l.amounts[0]].Q.Hedged {
 		return false
 	}
 	plural := strings.HasSuffix(s.items[l.varied].Text, "spends") && l.varied < l.named[0]

@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -19,10 +20,17 @@ func (s *statement) partsOfVaried() bool {
 		return false
 	}
 	v, sign := -1, 0
+	rest := len(s.items) // where the words for what is left begin
 	var amounts, named []int
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
+		case it.Class == language.IsBreak && (strings.HasPrefix(it.Text, "and the rest") || strings.HasPrefix(it.Text, "and the remainder")), (it.Text == "rest" || it.Text == "remainder") && s.text(i-1) == "the" && s.text(i-2) == "and":
+			rest = i
+		case i > rest && (s.partAt(i) != nil || lex.PlainAmount(it)):
+			if lex.PlainAmount(it) {
+				return false
+			}
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && (sign == 0 || it.N == sign):
 			if v < 0 {
 				v, sign = i, it.N

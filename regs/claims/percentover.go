@@ -36,8 +36,12 @@ func (s *statement) percentOver() {
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && !s.heldAt(it) && over != nil && s.ofPlanAt(i+1):
 			if of != nil {
 				s.holdPercentOver(it, of, over.N, true)
-			} else if !other && s.total != nil {
+			} else if !other && s.total != nil && s.locality == "" && s.reader.money == nil {
 				s.holdPercentOver(it, s.total, over.N, true)
+			}
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && !s.heldAt(it) && s.sizeOfPlan(i) != 0:
+			if s.variedOnlyAll() {
+				s.holdPercentOver(it, s.total, s.sizeOfPlan(i), false)
 			}
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && of != nil && !s.heldAt(it):
 			if sign := s.besidePlanAt(i + 1); sign != 0 {
@@ -65,6 +69,36 @@ func (s *statement) ofPlanAt(i int) bool {
 		}
 	}
 	return amount && plan
+}
+
+// sizeOfPlan is the sign of the over- or underspend right before or behind the percentage at i that this is said to be the size of, as a part of
+// the plan, 0 where there is none: "the overspend equals 1.1% of planned spending", "at 1.1% of the budget, the overspend was …".
+func (s *statement) sizeOfPlan(i int) int {
+	k := i + 1
+	if s.text(k) != "of" {
+		return 0
+	}
+	for k++; slices.Contains([]string{"the", "our", "its", "year's", "whole", "total", "annual"}, s.text(k)) || s.itemIs(k, language.IsFace) && s.items[k].Text == "planned" && s.itemIs(k+1, language.IsFace); k++ {
+	}
+	if !s.itemIs(k, language.IsFace) || s.items[k].Face != facts.FacePlan && s.text(k-1) != "planned" || !s.saysNoMore(k+1) {
+		return 0
+	}
+	for b := i - 1; b >= 0; b-- {
+		switch it := &s.items[b]; {
+		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0:
+			if s.text(b-1) == "any" {
+				return 0
+			}
+			return it.N
+		case slices.Contains([]string{"was", "is", "equals", "equalled", "equal to", "equal", "to", "amounted", "amounts", "came", "comes", "at", "by", "of", "represents", "representing", "or"}, it.Text), it.Class == language.IsHedge, lex.PlainAmount(it), it.Class == language.IsMark && it.Word == ",", it.Class == language.IsBreak && it.Text == "which", s.now(it):
+			if it.Text == "at" && b == 0 && s.itemIs(k+1, language.IsMark) && s.text(k+2) == "the" && s.itemIs(k+3, language.IsFace) && s.items[k+3].Face == facts.FaceVariance {
+				return s.items[k+3].N
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // besidePlanAt is -1 where the words from item i on say "over its budget" or "over its £18.6m", 1 for "under", as the signs of

@@ -211,7 +211,7 @@ func (s *statement) sharesListed() bool {
 				return false
 			}
 			named = append(named, i)
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && !it.Q.Fraction && it.Q.Ref == nil && it.Q.Value != nil:
+		case it.Class == language.IsQuantity && it.Q.Unit == facts.Percent && it.Q.Ref == nil && it.Q.Value != nil:
 			figures = append(figures, i)
 		case it.Class == language.IsBase && it.Face == facts.FaceShare && !base:
 			base = true

@@ -310,7 +310,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if e := c.has(language.IsExtreme); e >= 0 && sign != 0 {
 		if years := c.atYears(things[0], facts.FaceVariance, facts.Own, times{at: tm.at}); !c.not && len(things) == 1 {
 			c.variedSizes(things, years, sign, c.items[i], false)
-			if c.extremeVariance(things[0], sign, e, years[0], tm) {
+			if c.extremeVariance(things[0], sign, e, years[0], tm) || years[0] != c.facts.Year {
 				return true
 			}
 		}

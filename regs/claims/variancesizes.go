@@ -53,16 +53,19 @@ func (c *clause) variancePercent(things []*facts.Thing, years []int, sign int, w
 		if q.Q.Unit != facts.Percent || q.Q.Ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && c.onlyOthersVary(q) && (c.hasFace(facts.FacePlan) >= 0 || c.has(language.IsBase) >= 0)) {
 			continue
 		}
-		if c.not {
+		if c.not || c.says("any", "limit") {
 			return true
 		}
 		var ways []facts.Way
 		ofPlan := strings.HasSuffix(word.Text, "budget") || strings.HasSuffix(word.Text, "plan")
 		for _, t := range things {
 			for _, y := range years {
-				ways = append(ways, c.facts.VariedBy(t, facts.FacePlan, y, sign, q.Q))
+				ways = append(ways, c.facts.VariedBy(t, t, facts.FacePlan, y, sign, q.Q))
 				if !ofPlan {
-					ways = append(ways, c.facts.VariedBy(t, facts.FaceSpend, y, sign, q.Q))
+					ways = append(ways, c.facts.VariedBy(t, t, facts.FaceSpend, y, sign, q.Q))
+				}
+				if next := c.next(q.i); t != c.total && c.total != nil && next >= 0 && strings.HasSuffix(c.items[next].Text, "the budget") {
+					ways = append(ways, c.facts.VariedBy(t, c.total, facts.FacePlan, y, sign, q.Q)) // the board's, where it isn't "its budget"
 				}
 			}
 		}

@@ -422,11 +422,11 @@ func (f *Facts) VariedInAll(t *Thing, since, sign int, q *Quantity) Way {
 	return w
 }
 
-// VariedBy holds the size of an over- or underspend as a percentage of an amount.
-func (f *Facts) VariedBy(t *Thing, of Face, year, sign int, q *Quantity) Way {
+// VariedBy holds the size of an over- or underspend as a percentage of an amount, its own or another's.
+func (f *Facts) VariedBy(t, other *Thing, of Face, year, sign int, q *Quantity) Way {
 	w := Way{Year: year}
 	v, okV := f.At(t, FaceVariance, Own, year)
-	whole, okW := f.At(t, of, Own, year)
+	whole, okW := f.At(other, of, Own, year)
 	if !okV || !okW || whole.Exact.Sign() <= 0 {
 		return w
 	}

@@ -19,7 +19,7 @@ var besideOthers = []struct {
 	{1 << language.IsFace, nil, required},
 	{0, []string{"either", "any", "both", "each", "all"}, thanTheOthers},
 	{0, []string{"last", "bottom"}, lastOf},
-	{0, []string{"the last year", "last year"}, lastThat},
+	{0, []string{"the last year", "last year", "of the years"}, lastThat},
 	{1<<language.IsBeside | 1<<language.IsMove, nil, besideItsBudget},
 	{0, []string{"all but", "all except", "all bar", "in all but"}, allButOfBudget},
 	{0, []string{"according"}, attributed},

@@ -2,6 +2,7 @@ package lex
 
 import (
 	"math/big"
+	"slices"
 
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
@@ -76,6 +77,13 @@ func (l *lexer) poundsIn(i int) bool {
 // ofEvery reads "of every £5 spent, £3" where token i is "every".
 func (l *lexer) ofEvery(i int) {
 	d, money := l.whole(i + 1)
+	if l.word(i+1) == "hundred" {
+		d = 100
+	}
+	if !money && l.word(i+2) == "pounds" {
+		l.ofEveryPounds(i, d)
+		return
+	}
 	if !money || d < 2 || d > 1000 || i == 0 || l.word(i-1) != "of" && l.word(i-1) != "for" && l.word(i-1) != "from" && l.word(i-1) != "in" {
 		return
 	}
@@ -97,6 +105,29 @@ func (l *lexer) ofEvery(i int) {
 	}
 	if found {
 		l.take(i, i+1)
+	}
+}
+
+// ofEveryPounds reads "of every hundred pounds that we spent, 23 went on care homes" where token i is "every" and d the number behind it.
+func (l *lexer) ofEveryPounds(i int, d int64) {
+	if d != 10 && d != 100 && d != 1000 || i == 0 || l.word(i-1) != "of" && l.word(i-1) != "for" && l.word(i-1) != "from" && l.word(i-1) != "in" {
+		return
+	}
+	for k := i + 3; k < len(l.ts); k++ {
+		n, money := l.whole(k)
+		if n == 0 || n >= d || money || l.ts[k].Q.Unit != facts.Bare || !slices.Contains([]string{"went", "goes", "go", "is", "are", "was", "were", "pounds"}, l.word(k+1)) {
+			if w := l.word(k); w != "" && !slices.Contains([]string{"that", "which", "we", "us", "the", "board", "was", "is", "were", "spent", "spend", "paid", "given", "to", "or", "set", "aside", "for", "our", "use", "made", "available"}, w) {
+				return // it may be of a part
+			}
+			continue
+		}
+		q := partOfMoney(n, d)
+		l.ts[k].Q = &q
+		if l.word(k+1) == "pounds" {
+			l.take(k+1, k+1)
+		}
+		l.take(i-1, k-1)
+		return
 	}
 }
 

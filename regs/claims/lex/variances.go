@@ -9,6 +9,9 @@ import (
 // year that closed without an overspend".
 func lastThat(items []Item, i int) {
 	it := &items[i]
+	if it.Class == language.IsPeriod && it.Text == "of the years" && i+2 < len(items) && items[i+1].Role == "since" && items[i+2].Class == language.IsPeriod {
+		it.MakePlain() // of those only
+	}
 	if it.Class != language.IsPeriod || it.Known || it.Text != "the last year" && it.Text != "last year" || i+1 >= len(items) || it.Text == "last year" && (i == 0 || items[i-1].Text != "the") {
 		return
 	}

@@ -32,7 +32,7 @@ var (
 	// evenYear says that neither more nor less was spent than planned.
 	evenYear = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|has|have|had))* ((?:broke|broken|breaks) even|(?:ended|finished|closed)(?: the (?:financial )?year)? (?:in balance|on budget|at break-even)|came in on budget|(?:reached|achieved) break-even)\b`)
 	// anotherWay are words by which such a sentence is of something else, or isn't plain.
-	anotherWay = lazyregexp.Lazy(`(?i)\b(?:not|no|never|nobody|none|without|neither|nor|if|unless|whether|would|could|should|must|may|might|will|wants?|hopes?|aims?|plans?|expects?|expected|needs?|nearly|almost|close|broadly|reserves?|carried|until|last year|year before|previous\w*|earlier|next|ago|on|for|every|each|quarter|month|half)\b|n't\b|[“"]`)
+	anotherWay = lazyregexp.Lazy(`(?i)\b(?:not|no|never|nobody|none|without|neither|nor|if|unless|whether|would|could|should|must|may|might|will|wants?|hopes?|aims?|plans?|expects?|expected|needs?|nearly|almost|close|broadly|reserves?|carried|until|last year|year before|previous\w*|earlier|next|ago|on|for|every|each|quarter|month|half|years)\b|n't\b|[“"]`)
 	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
 )
 

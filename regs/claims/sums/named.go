@@ -210,6 +210,7 @@ func (c *sums) addends(from, to, mark int) (list []int) {
 	for k := from; k < mark; k++ {
 		w := c.text(k)
 		switch t := &c.ts[k]; {
+		case w == "budget" && (c.text(k-1) == "over" || c.text(k-1) == "under"): // which all of them are
 		case t.Kind == language.ReferenceToken, w == "from" && c.amount(k+1), language.Among(unlikeAddends, w) && !(w == "if" && c.text(k+2) == "add"), w == "which" && c.text(k-1) == "of", w == "it" && c.text(k-1) == "of", w == "them" && c.text(k-1) == "of", w == "over" && c.text(k+1) == "and" && c.text(k+2) == "above":
 			return nil
 		case t.Kind == language.NumberToken && t.Q.Unit == facts.Pounds && k < to:
@@ -223,7 +224,8 @@ func (c *sums) addends(from, to, mark int) (list []int) {
 		case t.Kind == language.NumberToken && !t.Q.InWords && t.Q.Unit != facts.Percent && t.Q.Unit != facts.Bare:
 			return nil
 		}
-		over, under = over || strings.HasPrefix(w, "overspen"), under || strings.HasPrefix(w, "underspen")
+		side := k+1 == mark || c.text(k+1) == "budget" || c.ts[k+1].Kind == language.MarkToken || c.text(k+1) == "and"
+		over, under = over || strings.HasPrefix(w, "overspen") || w == "over" && side, under || strings.HasPrefix(w, "underspen") || w == "under" && side
 	}
 	if over && under {
 		return nil // what is left of both may be meant
