@@ -35,7 +35,13 @@ func (s *statement) strategicPlan() {
 // sentence doesn't name the plan so.
 func (s *statement) endOfPlanTitle() int {
 	title := s.facts.Plan.Title
+	if len(title) < 2 {
+		return -1
+	}
 	for i := range s.items {
+		if !strings.HasPrefix(s.items[i].Text, title[0]) {
+			continue
+		}
 		k, n := i, 0
 		for words := []string(nil); n < len(title) && k < len(s.items); k++ {
 			if words = strings.Fields(s.items[k].Text); len(words) == 0 || n+len(words) > len(title) || !slices.Equal(words, title[n:n+len(words)]) {
@@ -43,7 +49,7 @@ func (s *statement) endOfPlanTitle() int {
 			}
 			n += len(words)
 		}
-		if len(title) < 2 || n < len(title) || i > 0 && s.items[i-1].Class != language.IsMark && s.items[i-1].Class != language.IsBreak {
+		if n < len(title) || i > 0 && s.items[i-1].Class != language.IsMark && s.items[i-1].Class != language.IsBreak {
 			continue
 		}
 		if s.text(i-1) == "," && s.text(k) == "," {
