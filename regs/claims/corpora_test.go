@@ -41,7 +41,14 @@ var corpora = []struct {
 	{"unseen-80.tsv", onCarrickmoor, 0.5, 1}, {"unseen-80-ardenmuir.tsv", onArdenmuir, 0.65, 1},
 	// Right ones about what is on budget, for the first time or the last, over the year: 5 of 100 were contradicted at first.
 	{"unseen-79.tsv", onCarrickmoor, 1, 1}, {"unseen-79-ardenmuir.tsv", onArdenmuir, 1, 1},
-	{"unseen-66.tsv", onCarrickmoor, 0.6, 0.8}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 0.8},
+	// By performance and finance officers, with many short facts in a row: 39 of 50 wrong ones were found at first, with no
+	// right one contradicted. By chief officers and managers of localities, over several years: 38 of 50, with none.
+	{"unseen-81.tsv", onCarrickmoor, 0.75, 1}, {"unseen-81-ardenmuir.tsv", onArdenmuir, 0.75, 1},
+	{"unseen-82.tsv", onCarrickmoor, 0.8, 1}, {"unseen-82-ardenmuir.tsv", onArdenmuir, 0.68, 1},
+	// Right ones about earlier over- and underspends, parts of savings, sums, promises and targets: 3 of 100 were contradicted
+	// at first.
+	{"unseen-83.tsv", onCarrickmoor, 1, 1}, {"unseen-83-ardenmuir.tsv", onArdenmuir, 1, 1},
+	{"unseen-66.tsv", onCarrickmoor, 0.6, 1}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 1},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},
 	// Written in the rhythm of published reports before the code was run on them: at

@@ -57,6 +57,12 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may not be of what was spent" // "carers asked for more than we had planned"
 	case t.claim.Measure == saysValue && t.thing.Kind != facts.Money && c.forSoLong(t.thing):
 		return "it may be of some only" // "4% of posts were vacant for more than three months"
+	case t.claim.Measure == saysVariance && t.claim.Period == facts.YearName(c.facts.Year) && c.statement.ofPastVariance():
+		return "it may be of an earlier year"
+	case c.afterYears():
+		return "it is of the years before"
+	case t.claim.Measure == saysValue && i > 0 && c.items[i-1].Class == language.IsBeside && strings.HasSuffix(c.items[i-1].Text, "side of"):
+		return "it may be the target" // "on the wrong side of 6.5% since 2022/23"
 	case t.claim.Measure == saysValue && c.ofDifference():
 		return "it is a part of how many more, or fewer, there are"
 	case t.claim.Measure != saysValue || i < 0 || t.item.Q == nil:
@@ -71,6 +77,24 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be that of a whole" // "£60.4m, or 56%, of the £108.7m spent"
 	}
 	return ""
+}
+
+// ofPastVariance reports whether the sentence speaks of an over- or underspend before this year's: "our last surplus", "the
+// previous overspend".
+func (s *statement) ofPastVariance() bool {
+	for i := range s.items {
+		if it := &s.items[i]; i > 0 && it.Class == language.IsFace && it.Face == facts.FaceVariance && slices.Contains([]string{"last", "previous", "earlier", "former", "past", "first"}, s.items[i-1].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterYears reports whether the clause begins the sentence with what was so in years before: "after two years in which delays
+// were worse than Scotland's, …".
+func (c *clause) afterYears() bool {
+	return c.lead == "" && len(c.items) > 3 && (c.items[0].Text == "after" || c.items[0].Text == "following") && c.items[1].Class == language.IsPeriod && !c.items[1].Known &&
+		(c.items[2].Word == "in which" || c.items[2].Text == "when" || c.items[2].Text == "of")
 }
 
 // ourFigure reports whether what is taken for a place's figure is the authority's own, where the clause also gives the right one

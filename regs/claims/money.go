@@ -258,6 +258,9 @@ func (c *clause) shareMoved() bool {
 	if base < 0 && c.shared && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.says("share", "slice", "portion", "proportion", "part") {
 		return true // "their share has since slipped"
 	}
+	if base < 0 && c.shared && c.has(language.IsFace) < 0 && c.ownersOnly() {
+		return true // "Glenside's share rose, while Strathmoor's fell"
+	}
 	if base < 0 && c.shared && c.lead == "," && len(c.subjects) == 0 && len(c.qs) == 0 && c.has(language.IsFace) < 0 && c.items[0].Text == "its" {
 		return true // "its share went to 56.5%, its first fall in six years"
 	}

@@ -257,3 +257,13 @@ func (s *statement) shareHolder(i int) *facts.Thing {
 	}
 	return nil
 }
+
+// ownersOnly reports whether the clause only says whose something moved, and not what: "while Strathmoor's fell".
+func (c *clause) ownersOnly() bool {
+	for i := range c.items {
+		if c.items[i].Possessive && (c.is(i, language.IsSubject) || c.is(i, language.IsArea)) {
+			return c.is(i+1, language.IsMove) && !c.items[i+1].Adj
+		}
+	}
+	return false
+}

@@ -116,6 +116,8 @@ func (s *statement) toldVaried(i, sign int, found []earlierAmount, beside bool) 
 			return k, sign, linked && k > 0
 		case slices.Contains([]string{"beginning", "starting", "ending", "began", "started"}, it.Text):
 			return k, sign, linked
+		case it.Word == "," && k == i-1 && s.itemIs(k-1, language.IsFace) && s.text(i+1) == ",": // "our last surplus, £1.1m, was in 2021/22"
+			linked = true
 		case it.Class == language.IsVersus && k == i-1 && beside:
 			return k, sign, true
 		case (it.Text == "and" || it.Word == ",") && k == i-1 && len(found) > 0 && found[len(found)-1].end == k-1 && found[len(found)-1].amount >= 0:
