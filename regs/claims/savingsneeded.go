@@ -40,8 +40,9 @@ func (s *statement) savingsNeeded() bool {
 	s.takeOver(0, len(s.items)-1)
 	proof := append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)
 	said := v.Display + " against a target of " + facts.InWords(g.Exact, facts.FaceSpend)
-	for i, face := range map[int]facts.Face{n.made: facts.FaceValue, n.aim: facts.FaceTarget} {
+	for k, i := range []int{n.made, n.aim} {
 		if i >= 0 {
+			face := []facts.Face{facts.FaceValue, facts.FaceTarget}[k]
 			cl := s.tellAt(saysValue, &s.items[i], t, facts.Own, s.facts.Level(t, face, facts.Own, s.facts.Year, s.items[i].Q))
 			cl.Quantity, cl.Unit = s.items[i].Q.Bounds(), facts.Pounds
 		}
