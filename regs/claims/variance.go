@@ -187,36 +187,6 @@ func (c *clause) timesPlanned(t *facts.Thing, tm times) bool {
 	return true
 }
 
-// largestVariance reads "the largest underspend was in community mental health".
-func (c *clause) largestVariance(things []*facts.Thing, sign, e int) bool {
-	t, rank := things[0], max(c.place(e), 1)
-	if len(things) != 1 || t.Group == "" || c.items[e].Judge || c.items[e].N < 0 || c.not || len(c.qs) > 0 || len(c.subjects) != 1 || c.says("one", "among", "any") {
-		return true // it isn't read
-	}
-	y := c.facts.Year
-	v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
-	w := facts.Way{Year: y}
-	if ok {
-		size := func(v facts.Value) *big.Rat { return new(big.Rat).Mul(v.Exact, exact.Rat(int64(sign), 1)) }
-		beyond := 0
-		w.Expected, w.Evidence = v.Display, facts.Proof(v, y)
-		for _, o := range c.facts.Things {
-			ov, found := c.facts.At(o, facts.FaceVariance, facts.Own, y)
-			if o == t || o.Group != t.Group || !found || size(ov).Cmp(size(v)) <= 0 {
-				continue
-			}
-			if beyond++; beyond == 1 {
-				w.Expected += ", and " + o.Called() + " " + ov.Display
-				w.Evidence = append(w.Evidence, facts.Proof(ov, y)...)
-			}
-		}
-		w.Truth = facts.TruthOf(beyond == rank-1 && size(v).Sign() > 0)
-	}
-	cl := c.tell(saysRank, c.items[e], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[e].Text
-	return true
-}
-
 // cutVariance leaves out what is said of an overspend behind its amount: "the
 // overspend of £2.8m was met from reserves".
 func (c *clause) cutVariance() {

@@ -1,8 +1,6 @@
 package facts
 
-import (
-	"slices"
-)
+import "slices"
 
 // PlaceInYear holds in which place among the areas of its family the authority was in a year.
 func (f *Facts) PlaceInYear(t *Thing, year, place int) Way {

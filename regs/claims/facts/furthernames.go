@@ -1,8 +1,6 @@
 package facts
 
-import (
-	"sync"
-)
+import "sync"
 
 // further are more names, as synonyms are; furtherSpoken are more that people use loosely, as
 // spoken are.

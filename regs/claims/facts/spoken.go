@@ -1,8 +1,6 @@
 package facts
 
-import (
-	"sync"
-)
+import "sync"
 
 // Spoken are names that staff, councillors and carers have for the indicators and the local
 // measures, by an indicator's code or the words of measureNames, with the words that such

@@ -1,8 +1,6 @@
 package language
 
-import (
-	"apr/regs/claims/facts"
-)
+import "apr/regs/claims/facts"
 
 // idioms are verbs with "up" or "down" that say of no figure which way it went, in the form
 // of phrases. What adds up changes nothing; what is set up or followed up may narrow what

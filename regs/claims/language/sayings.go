@@ -1,8 +1,6 @@
 package language
 
-import (
-	"apr/regs/claims/facts"
-)
+import "apr/regs/claims/facts"
 
 // sayings are further phrases of chief and finance officers, in the form of phrases.
 var sayings = []struct {
