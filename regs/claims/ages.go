@@ -14,7 +14,7 @@ import (
 // up 27% of the population", "Carrick Coast has the oldest population of our localities".
 
 // ageWords may stand around such a share and change nothing.
-var ageWords = []string{"people", "residents", "inhabitants", "population", "of", "are", "is", "were", "the", "a", "an", "in", "have", "has", "had", "us", "our", "we", "them", "its", "their", "make", "makes", "made", "up",
+var ageWords = []string{"people", "residents", "inhabitants", "population", "of", "are", "is", "were", "the", "a", "an", "in", "have", "has", "had", "us", "our", "we", "them", "whom", "its", "their", "make", "makes", "made", "up",
 	"account", "accounts", "accounted", "for", "live", "lives", "here", "share", "proportion", "percentage", "aged", "some", "about", "with", "than", "at", "where", "also", "and", "over", "which", "profile", "age",
 	"localities", "locality", "any", "other", "three", "two", "four", "five", "six", "compared", "highest", "lowest", "largest", "smallest", "greatest", "higher", "lower", "larger", "smaller", "bigger", "greater"}
 
@@ -141,12 +141,30 @@ func (s *statement) shareOlder(t *facts.Thing, older, from, to int) {
 	if !ok {
 		return
 	}
-	if _, known := s.facts.At(t, facts.FaceValue, area, s.facts.Year); !known {
+	if _, known := s.facts.At(t, facts.FaceValue, area, s.facts.Year); !known || s.ofSomeNamed(from, to, area) {
 		return
 	}
 	it := &s.items[q]
 	cl := s.tellAt(saysShare, it, t, area, s.facts.Level(t, facts.FaceValue, area, s.facts.Year, it.Q))
 	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Percent
+}
+
+// ofSomeNamed reports whether the share that the items give is of people who were counted before, and who aren't all that live in
+// the place: "we heard from 400 people on the coast, 27% of them aged 65 or over".
+func (s *statement) ofSomeNamed(from, to int, area string) bool {
+	if !language.AnyOf(s.items[from:to], func(x *lex.Item) bool { return x.Text == "them" || x.Text == "whom" }) {
+		return false
+	}
+	counted := false
+	for i := range s.items[:from] {
+		if q := s.items[i].Q; s.items[i].Class == language.IsQuantity && q.Unit == facts.Bare && (!q.InWords || i+1 < len(s.items) && s.items[i+1].CountsPeople()) {
+			if s.population != nil && s.facts.Level(s.population, facts.FaceValue, area, s.facts.Year, q).Truth == facts.Yes {
+				return false
+			}
+			counted = true
+		}
+	}
+	return counted || language.AnyOf(s.items[from:to], func(x *lex.Item) bool { return x.Text == "whom" })
 }
 
 // placeOfAge is the only place that the items name, or else that of the items before; false where that

@@ -204,8 +204,8 @@ func (c *clause) cutVariance() {
 		if c.ofBudgetBehind(n) {
 			return // "was 1.1% of the budget"
 		}
-		if rest := c.items[n:]; !slices.ContainsFunc(rest, func(x *lex.Item) bool { return x.Class == language.IsUnknown }) && (c.has(language.IsTimes) > n || c.comparative() > n && c.comparedInTime()) {
-			return // "was smaller than that of the year before"
+		if rest := c.items[n:]; !slices.ContainsFunc(rest, func(x *lex.Item) bool { return x.Class == language.IsUnknown }) && (c.has(language.IsTimes) > n || c.comparative() > n && c.comparedInTime() || c.has(language.IsExtreme) > n && c.has(language.IsPeriod) >= 0 && c.has(language.IsSubject) < 0) {
+			return // "was smaller than that of the year before", "was the largest since 2020/21"
 		}
 		c.items, c.unknown = c.items[:n], ""
 		c.qs = slices.DeleteFunc(c.qs, func(o *placed) bool { return o.i >= n })

@@ -139,10 +139,11 @@ func (c *clause) variedTimes(t *facts.Thing, years []int, tm times, sign, i int)
 	c.ofVaried(cl, t, sign, c.items[i])
 }
 
-// extremeVariance reads "the largest overspend since 2020/21", "the smallest of the six
+// extremeVariance reads "the largest overspend since 2020/21", "the second smallest of the six
 // years"; it reports whether the clause speaks of years.
 func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool {
-	if c.items[e].Judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 && !(t.ID == "total" && tm.at != nil && len(c.qs) == 0) || c.says("one", "among") {
+	place := max(c.place(e), 1)
+	if c.items[e].Judge || tm.base == nil && tm.over == 0 && !(t.ID == "total" && tm.at != nil && len(c.qs) == 0) || c.says("one", "among") {
 		return false
 	}
 	that := c.yearOfThat()
@@ -167,25 +168,39 @@ func (c *clause) extremeVariance(t *facts.Thing, sign, e, at int, tm times) bool
 	w := facts.Way{Year: at}
 	if ok && since >= c.facts.First {
 		w.Truth, w.Expected, w.Evidence = facts.TruthOf(v.Exact.Sign() == sign), v.Display+" in "+facts.YearName(at), facts.Proof(v, at)
+		beyond, first := 0, 0 // how many are, and whether that of the first year is, which "since" may leave out
 		for y := since; y <= last; y++ {
 			o, found := c.facts.At(t, facts.FaceVariance, facts.Own, y)
 			if !found || y == at || o.Exact.Sign() != sign || o.Display == v.Display || new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(v.Exact)) != c.items[e].N {
 				continue
 			}
 			if y == since && tm.base != nil {
-				continue // "since" may leave its own year out
+				first = 1
+				continue
 			}
-			w.Truth = facts.No
+			beyond++
 			w.Expected += ", and " + o.Display + " in " + facts.YearName(y)
 			w.Evidence = append(w.Evidence, facts.Proof(o, y)...)
 		}
+		if place <= beyond || place > beyond+first+1 {
+			w.Truth = facts.No
+		}
+		if beyond == 0 && place > 1 {
+			w.Expected += ", and none that is " + map[int]string{1: "larger", -1: "smaller"}[c.items[e].N]
+		}
 	}
-	if open && w.Truth == facts.Yes {
+	if open && (w.Truth == facts.Yes || place > 1) {
 		w.Truth = facts.Unknown
 	}
 	cl := c.tell(saysExtreme, c.items[e], t, facts.Own, []facts.Way{w})
-	cl.Comparator = c.items[e].Text
-	c.ofVaried(cl, t, sign, c.items[e])
+	word := *c.items[e]
+	for i := e - 1; place > 1 && i >= 0 && word.Start == c.items[e].Start; i-- {
+		if c.items[i].Ordinal > 0 {
+			word.Start = c.items[i].Start // "second largest"
+		}
+	}
+	cl.Comparator = c.lowerText(word.Start, word.End)
+	c.ofVaried(cl, t, sign, &word)
 	return true
 }
 

@@ -149,7 +149,7 @@ func (s *statement) extremeOfRow(t *facts.Thing, v int) {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case i < v && it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0, it.Class == language.IsPlain, i == v, i == e, i == row, i < v && it.Is(facts.Own):
+		case i < v && it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0, it.Class == language.IsPlain && it.Ordinal == 0, i == v, i == e, i == row, i < v && it.Is(facts.Own):
 		case i > e && it.Class == language.IsRole && it.Role == "of", i < v && (it.Class == language.IsMark && it.Word == "," || it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds || it.Text == "at"):
 		case i > e && it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && n == 0:
 			n = it.Q.Value.Num().Int64()
