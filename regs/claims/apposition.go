@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
@@ -25,6 +26,7 @@ func (s *statement) withoutAppositions() {
 	if len(s.items) < 6 {
 		return
 	}
+	s.amountOfMost()
 	if end := s.appositionBefore(); end > 0 {
 		s.items = slices.Delete(s.items, 0, end)
 		s.items = slices.Delete(s.items, 1, 2)
@@ -37,6 +39,31 @@ func (s *statement) withoutAppositions() {
 			s.items = slices.Delete(s.items, i+1, end+1)
 		}
 	}
+}
+
+// mostWords say of a part of the money that it is most of it.
+var mostWords = strings.Fields("the most bulk majority greater larger largest bigger biggest lion's part share portion by far")
+
+// amountOfMost makes the amount that stands in an apposition to most of the money what the sentence is about: "Most of the
+// spending, £160.6m, went through NHS Moorland". It is of the whole year's money where it is more than half of that; whether
+// it is most of it isn't read.
+func (s *statement) amountOfMost() {
+	k := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsBase })
+	if k < 1 || k+3 >= len(s.items) || s.items[k+1].Word != "," || !lex.PlainAmount(&s.items[k+2]) || s.items[k+3].Word != "," || s.total == nil {
+		return
+	}
+	for i := range s.items[:k] {
+		if !slices.Contains(mostWords, s.items[i].Text) {
+			return
+		}
+	}
+	all, ok := s.facts.At(s.total, facts.FaceSpend, facts.Own, s.facts.Year)
+	if twice := exact.Mul(s.items[k+2].Q.Value, exact.Rat(2, 1)); !ok || twice.Cmp(all.Exact) < 0 || s.items[k+2].Q.Value.Cmp(all.Exact) > 0 {
+		return
+	}
+	s.leaveUnread(&s.items[0], &s.items[k], "the words aren't understood")
+	s.items = slices.Delete(s.items, k+3, k+4)
+	s.items = slices.Delete(s.items, 0, k+2)
 }
 
 // apposition is the mark that ends the apposition that begins with the one at i, 0 where that begins none.
