@@ -48,6 +48,9 @@ var corpora = []struct {
 	// Right ones about earlier over- and underspends, parts of savings, sums, promises and targets: 3 of 100 were contradicted
 	// at first.
 	{"unseen-83.tsv", onCarrickmoor, 1, 1}, {"unseen-83-ardenmuir.tsv", onArdenmuir, 1, 1},
+	// Right ones meant to mislead: of samples, parts, other times and plans, with figures near to the report's. 4 of 100 were
+	// contradicted at first.
+	{"unseen-84.tsv", onCarrickmoor, 1, 1}, {"unseen-84-ardenmuir.tsv", onArdenmuir, 1, 1},
 	{"unseen-66.tsv", onCarrickmoor, 0.6, 1}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 1},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},

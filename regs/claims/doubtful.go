@@ -59,6 +59,12 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may be of some only" // "4% of posts were vacant for more than three months"
 	case t.claim.Measure == saysVariance && t.claim.Period == facts.YearName(c.facts.Year) && c.statement.ofPastVariance():
 		return "it may be of an earlier year"
+	case (t.claim.Measure == saysValue || t.claim.Measure == saysChange && t.item.Class == language.IsQuantity) && t.thing.Kind != facts.Money && c.statement.ofChangeItself():
+		return "it is of a change"
+	case t.claim.Measure == saysVariance && c.apposedToPart():
+		return "it may be that part of it"
+	case c.besideOfOthers(t):
+		return "it may be said of the figure before it, which may be of something else"
 	case c.afterYears():
 		return "it is of the years before"
 	case t.claim.Measure == saysValue && i > 0 && c.items[i-1].Class == language.IsBeside && strings.HasSuffix(c.items[i-1].Text, "side of"):

@@ -324,7 +324,7 @@ func (c *clause) aYear(q *placed) bool {
 	return perYear().Match(c.plain[q.End:c.end])
 }
 
-var perYear = lazyregexp.Lazy(`(?i)^%?(?: per cent| percentage points?| points?| people| days)?,? (?:a year|each year|every year|per year|a month|per month|each month|annually|yearly|on average)\b`)
+var perYear = lazyregexp.Lazy(`(?i)^%?(?: per cent| percentage points?| points?| people| days)?(?: per [\d,]+)?,? (?:a year|(?:in )?each year|(?:in )?every year|per year|a month|per month|each month|annually|yearly|on average)\b`)
 
 // ofEarlier reports whether the sentence names another year than the reporting year before an item,
 // and not that.
