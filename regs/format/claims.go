@@ -1,8 +1,10 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"apr/internal/source"
@@ -86,10 +88,11 @@ func Claims(r *claims.Reading) *ClaimsJSON {
 }
 
 // ClaimsText prints every claim with what it was held against, those that are
-// contradicted first, and what wasn't read.
+// contradicted first, and what wasn't read, each in the order of its file.
 func ClaimsText(w io.Writer, r *claims.Reading) {
+	ordered := inOrder(r.Claims)
 	for _, v := range []claims.Verdict{claims.Contradicted, claims.Unread, claims.Confirmed} {
-		for _, c := range r.Claims {
+		for _, c := range ordered {
 			if c.Verdict != v {
 				continue
 			}
@@ -120,6 +123,22 @@ func ClaimsText(w io.Writer, r *claims.Reading) {
 	if l := r.LeftOut; l.Tables+l.Headings+l.Quotations > 0 {
 		fmt.Fprintf(w, "not read as prose: %d lines of tables, %d headings, %d lines of quotations\n", l.Tables, l.Headings, l.Quotations)
 	}
+}
+
+// inOrder are claims as they stand in their files, of which the one that comes first stays first: a reading has
+// those of a text's tables before those of its sentences.
+func inOrder(list []*claims.Claim) []*claims.Claim {
+	rank := map[string]int{}
+	for _, c := range list {
+		if _, known := rank[c.At.File]; !known {
+			rank[c.At.File] = len(rank)
+		}
+	}
+	ordered := slices.Clone(list)
+	slices.SortStableFunc(ordered, func(a, b *claims.Claim) int {
+		return cmp.Or(cmp.Compare(rank[a.At.File], rank[b.At.File]), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
+	})
+	return ordered
 }
 
 var verdictWords = map[claims.Verdict]string{claims.Contradicted: "contradicted", claims.Unread: "not read", claims.Confirmed: "confirmed"}

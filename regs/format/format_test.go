@@ -13,6 +13,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
+	"apr/regs/claims"
 )
 
 // hostile has what every format has to escape, and a line break.
@@ -148,5 +149,22 @@ func TestJSONOfWhatCannotBeRead(t *testing.T) {
 	problems, _ := got["problems"].([]any)
 	if len(problems) != 2 || !strings.Contains(b.String(), `"line": 2`) || !strings.Contains(b.String(), `"cell": "I9"`) {
 		t.Errorf("problems are\n%s", &b)
+	}
+}
+
+// Claims are listed as they stand in their files, tables among sentences.
+func TestClaimsAreListedInOrder(t *testing.T) {
+	claim := func(file string, line int, text string, v claims.Verdict) *claims.Claim {
+		return &claims.Claim{Text: text, At: source.Position{File: file, Line: line, Column: 1}, Verdict: v}
+	}
+	var out strings.Builder
+	ClaimsText(&out, &claims.Reading{Claims: []*claims.Claim{
+		claim("b.yaml", 30, "a cell", claims.Contradicted), claim("b.yaml", 7, "a sentence", claims.Contradicted), claim("b.yaml", 9, "unread", claims.Unread),
+		claim("a.yaml", 5, "of another file", claims.Contradicted), claim("b.yaml", 41, "the last", claims.Contradicted),
+	}})
+	want := "  b.yaml:7:1: contradicted: \"a sentence\": \n  b.yaml:30:1: contradicted: \"a cell\": \n  b.yaml:41:1: contradicted: \"the last\": \n  a.yaml:5:1: contradicted: \"of another file\": \n" +
+		"  b.yaml:9:1: not read: \"unread\": \n5 claims: 0 confirmed, 4 contradicted, 1 not read\n"
+	if out.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
 	}
 }
