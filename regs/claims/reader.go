@@ -63,12 +63,9 @@ type reader struct {
 }
 
 func newReader(f *facts.Facts) *reader {
-	r := &reader{facts: f, dictionary: language.NewDictionary(f), things: map[string]*facts.Thing{}}
+	r := &reader{facts: f, dictionary: language.NewDictionary(f), things: f.ByID()}
 	r.lexicon = language.NewLexicon(r.dictionary)
 	r.mentions, r.table = mentions.NewReader(f, r.lexicon), tables.NewReader(f, r.lexicon)
-	for _, t := range f.Things {
-		r.things[t.ID] = t
-	}
 	r.lexer = lex.NewReader(f, r.dictionary, r.lexicon, r.things)
 	r.total, r.population = r.things["total"], r.things["population"]
 	r.tallies = tallies.NewReader(f)

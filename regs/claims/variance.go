@@ -329,7 +329,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 			if len(c.qs) == 1 && c.qs[0].i < r {
 				c.variedSizes(things, years, sign, word, false) // "the overspend of £1.6m is the third in succession"
 			}
-			w := c.longer(c.facts.Spent(things[0], years[0], n, sign), c.facts.Spent(things[0], years[0], n+1, sign), r, n, map[int]string{-1: "an overspend", 1: "an underspend"}[sign])
+			w := c.longer(c.facts.Spent(things[0], years[0], n, sign), c.facts.Spent(things[0], years[0], n+1, sign), r, n, variedCalled(sign))
 			cl := c.tell(saysRun, word, things[0], facts.Own, []facts.Way{w})
 			cl.Comparator = word.Text
 		}

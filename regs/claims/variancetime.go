@@ -99,6 +99,14 @@ func (c *clause) variedThan(t *facts.Thing, at int, tm times, sign int) bool {
 	return true
 }
 
+// variedCalled is what an amount of a sign is called in messages.
+func variedCalled(sign int) string {
+	if sign < 0 {
+		return "an overspend"
+	}
+	return "an underspend"
+}
+
 // ofVaried says in the message of a contradiction that it is of an over- or underspend.
 func (c *clause) ofVaried(cl *Claim, t *facts.Thing, sign int, it *lex.Item) {
 	if cl.Verdict != Contradicted {

@@ -323,7 +323,7 @@ words:
 	n := int(it.Ordinal)
 	w := s.facts.Spent(s.total, s.facts.Year, n, sign)
 	if more := s.facts.Spent(s.total, s.facts.Year, n+1, sign); w.Truth == facts.Yes && more.Truth == facts.Yes {
-		w.Truth, w.Expected, w.Evidence = facts.No, map[int]string{-1: "an overspend", 1: "an underspend"}[sign]+" in more than "+itoa(n)+" years in a row", more.Evidence
+		w.Truth, w.Expected, w.Evidence = facts.No, variedCalled(sign)+" in more than "+itoa(n)+" years in a row", more.Evidence
 	}
 	s.takeOver(i-1, end-1)
 	s.tellAt(saysRun, it, s.total, facts.Own, w).Comparator = "in a row"

@@ -131,7 +131,7 @@ func (s *statement) makesRow(t *facts.Thing, v int) {
 	}
 	w := s.facts.Spent(t, s.facts.Year, n, s.items[v].N)
 	if more := s.facts.Spent(t, s.facts.Year, n+1, s.items[v].N); w.Truth == facts.Yes && more.Truth == facts.Yes {
-		w.Truth, w.Expected = facts.No, map[int]string{-1: "an overspend", 1: "an underspend"}[s.items[v].N]+" in each of the last "+itoa(n+1)+" years"
+		w.Truth, w.Expected = facts.No, variedCalled(s.items[v].N)+" in each of the last "+itoa(n+1)+" years"
 	}
 	cl := s.tellAt(saysRun, &s.items[v-1], t, facts.Own, w)
 	cl.Comparator = s.items[v].Text + " in a row"

@@ -11,6 +11,15 @@ import (
 	"apr/regs/claims/exact"
 )
 
+// ByID are the things by their names for apr, such as "NI12" and "locality:Glenside".
+func (f *Facts) ByID() map[string]*Thing {
+	things := make(map[string]*Thing, len(f.Things))
+	for _, t := range f.Things {
+		things[t.ID] = t
+	}
+	return things
+}
+
 // Amount is a thing that adds others up.
 func (f *Facts) Amount(list []*Thing) *Thing {
 	if len(list) == 1 {

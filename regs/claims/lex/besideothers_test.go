@@ -20,12 +20,8 @@ func carrickmoor(t testing.TB) *facts.Facts { return factstest.Of(t, "../../../e
 
 // newReader is a reader of sentences on facts.
 func newReader(f *facts.Facts) *Reader {
-	things := map[string]*facts.Thing{}
-	for _, t := range f.Things {
-		things[t.ID] = t
-	}
 	d := language.NewDictionary(f)
-	return NewReader(f, d, language.NewLexicon(d), things)
+	return NewReader(f, d, language.NewLexicon(d), f.ByID())
 }
 
 // itemsOf are the items of a text's first sentence, none where it has only quotations.

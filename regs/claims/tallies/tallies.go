@@ -48,10 +48,10 @@ func (r *Reader) Claims(of *sentence.Sentence, items []lex.Item) (held []*claim.
 		return nil, false
 	}
 	s := &reading{r, of, items}
-	if s.goesOnOtherPlan() {
+	found, grouped := s.countsGiven()
+	if len(found) == 0 && !grouped || s.goesOnOtherPlan() {
 		return nil, false
 	}
-	found, grouped := s.countsGiven()
 	for i := range found {
 		c := &found[i]
 		t := s.ofLevel(found, s.Of(c.noun, c.group))

@@ -7,7 +7,6 @@ import (
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/claims/claim"
-	"apr/regs/claims/facts"
 	"apr/regs/claims/facts/factstest"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
@@ -19,13 +18,9 @@ import (
 func TestClaims(t *testing.T) {
 	const right, unread = "right", ""
 	f := factstest.Of(t, "../../../examples/carrickmoor")
-	things := map[string]*facts.Thing{}
-	for _, th := range f.Things {
-		things[th.ID] = th
-	}
 	d := language.NewDictionary(f)
 	l := language.NewLexicon(d)
-	words, counts := lex.NewReader(f, d, l, things), NewReader(f)
+	words, counts := lex.NewReader(f, d, l, f.ByID()), NewReader(f)
 	for text, want := range map[string]string{
 		"Of our plan's 24 commitments 15 were met, six in part and three not.":     right,
 		"Of our plan's 24 commitments 13 were met.":                                "the text has 13; there are 15 commitments that were met, of 24",
