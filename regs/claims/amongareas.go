@@ -200,12 +200,15 @@ func (c *clause) outOfAll(t *facts.Thing, year int) bool {
 	return false
 }
 
+// countsTimes reports whether the ordinal number at i is of times: "below Scotland for the second time in six years".
+func (c *clause) countsTimes(i int) bool { return i+1 < len(c.items) && c.items[i+1].Text == "time" }
+
 // place is the rank that is before item e, or anywhere where e is -1.
 func (c *clause) place(e int) int {
 	if e < 0 {
 		n, last := 0, -1
 		for i := range c.items {
-			if c.items[i].Ordinal > 0 {
+			if c.items[i].Ordinal > 0 && !c.countsTimes(i) {
 				n, last = n+1, i
 			}
 		}
@@ -217,7 +220,7 @@ func (c *clause) place(e int) int {
 	}
 	for i := range c.items {
 		it := c.items[i]
-		if it.Ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
+		if it.Ordinal > 0 && !c.countsTimes(i) && (e < 0 || i < e && c.next(i) == e || i == e-1) {
 			return int(it.Ordinal)
 		}
 	}
