@@ -78,6 +78,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.inSegments((*statement).partsOfVaried)
 		s.inSegments((*statement).causes)
 		s.inSegments((*statement).variedInTurn)
+		s.inSegments((*statement).variancesListed)
 		s.variedInAllOf()
 		s.inSegments((*statement).largestVaried)
 		s.largestOfThem()
