@@ -135,6 +135,8 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 		w = c.facts.Extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank) // "having peaked at 984 in 2021/22"
 	case among:
 		w = c.facts.Ranked(t, at, sign, rank)
+	case tm.base != nil && c.sinceFirstMeasured():
+		w = c.facts.Extreme(t, face, area, at, c.resolve(t, face, tm.base)[0], c.facts.Year, sign, rank)
 	case tm.base != nil:
 		since := c.resolve(t, face, tm.base)[0]
 		w = c.facts.Extreme(t, face, area, at, since+1, c.facts.Year, sign, rank)
@@ -176,6 +178,14 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	}
 	cl := c.tell(kind, c.items[e], t, area, []facts.Way{w})
 	cl.Comparator = c.items[e].Text
+}
+
+// sinceFirstMeasured reports whether the clause speaks of all years since there are figures: "the lowest since the measure began in
+// 2022/23".
+func (c *clause) sinceFirstMeasured() bool {
+	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		return x.Role == "since" && (strings.Contains(x.Text, " began") || strings.Contains(x.Text, " started") || strings.Contains(x.Text, " first "))
+	})
 }
 
 // givesFigureOf reports whether the clause gives a thing's figure of a year.

@@ -39,7 +39,11 @@ func (s *statement) ranksOfSeveral() bool {
 	if !ranked || len(places) == 0 || of < 2 || len(places) == 1 && int(of) != len(s.facts.Family)+1 {
 		return false
 	}
-	if _, ok := s.inPairs(places, named); !ok {
+	if len(places) == 1 && len(named) > 1 && s.inList(named) {
+		for range named[1:] {
+			places = append(places, places[0]) // "first of the four areas for independence and having a say"
+		}
+	} else if _, ok := s.inPairs(places, named); !ok {
 		return false
 	}
 	if int(of) != len(s.facts.Family)+1 {
@@ -64,10 +68,21 @@ func (s *statement) ranksOfSeveral() bool {
 	}
 	s.takeOver(0, len(s.items)-1)
 	for k, i := range places {
-		cl := s.tellAt(saysRank, &s.items[i], s.items[named[k]].Thing, facts.Own, ways[k])
+		carrier := i
+		if k > 0 && places[k-1] == i {
+			carrier = named[k]
+		}
+		cl := s.tellAt(saysRank, &s.items[carrier], s.items[named[k]].Thing, facts.Own, ways[k])
 		cl.Comparator = s.items[i].Text
 	}
 	return true
+}
+
+// inList reports whether nothing but commas and "and" stands between things that are named.
+func (s *statement) inList(named []int) bool {
+	return !language.AnyOf(s.items[named[0]:named[len(named)-1]], func(x *lex.Item) bool {
+		return x.Class != language.IsSubject && (x.Class != language.IsMark || x.Word != ",") && (x.Class != language.IsBreak || x.Word != "and") && x.Text != "the" && x.Text != "both"
+	})
 }
 
 // placesBehind reports whether another place follows a clause: it may be of the thing that the sentence names, and that of

@@ -36,6 +36,7 @@ func (s *statement) variancesListed() bool {
 			amounts = append(amounts, i)
 		case s.partAt(i) != nil:
 			named = append(named, i)
+		case i == 0 && it.Class == language.IsSubject && it.Thing.Kind == facts.Measure: // "vacant posts left …"
 		case it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsHedge, it.Is(facts.Own):
 		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
 		case it.Class == language.IsExtreme && it.Adj && v < 0, slices.Contains(listedWords, it.Text):
