@@ -30,7 +30,7 @@ func (c *clause) acrossClauses(t told, q *placed) string {
 		return "another clause names the year, and this one may be of another"
 	case t.claim.Measure == saysComparison && len(c.subjects) > 0 && !(t.thing.Kind == facts.Money && len(c.subjects) == 2) && !anyArea && c.lead != "," && c.lead != "":
 		return "another clause names the place with which it may not compare"
-	case q == nil && len(c.statement.all) > 1 && len(c.dictionary.Namesakes[t.thing]) > 0 && !c.statement.coded(t.thing) && (t.claim.Measure == saysChange || t.claim.Measure == saysExtreme || t.claim.Measure == saysRun):
+	case q == nil && len(c.statement.all) > 1 && c.hasNamesake(t.thing) && !c.statement.coded(t.thing) && (t.claim.Measure == saysChange || t.claim.Measure == saysExtreme || t.claim.Measure == saysRun):
 		return "the data have more than one thing of nearly this name"
 	case c.opensWithChange() && (t.claim.Measure == saysRun || t.claim.Measure == saysChange):
 		return "it may be said of what comes behind it"

@@ -3,135 +3,163 @@ package claims
 import (
 	"slices"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
 )
 
-// This file reads what is said of several indicators at once: "both emergency admissions and falls were above the Scottish
-// rates".
+// This file reads what is said of several indicators or local measures at once: "both emergency admissions and falls were
+// above the Scottish rates", "absence, vacancies and waits all came down".
 
-// bothBeside reads a comparison of two indicators with the same place; it reports whether the clause makes one.
-func (c *clause) bothBeside() bool {
-	if len(c.subjects) < 2 || len(c.qs) > 0 || c.not || c.unknown != "" || slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind != facts.Indicator }) {
+// saidOfSeveral reads what the clause says of each of several things, as if it were said of that alone; it reports whether
+// it says something of the kind.
+func (c *clause) saidOfSeveral() bool {
+	if len(c.subjects) < 2 || c.unknown != "" || c.locality != "" || c.service || !c.countsYears() || !c.listsSubjects() || !c.onePredicate() {
 		return false
 	}
-	m := c.has(language.IsBeside)
-	if m < 0 && (c.says("both", "all") || c.times().base != nil) {
-		return c.bothMoved()
-	}
-	if m < 0 || c.items[m].N == 0 || c.has(language.IsMove, language.IsStable, language.IsExtreme, language.IsRank, language.IsTimes, language.IsEach, language.IsRow, language.IsFace, language.IsPace) >= 0 || c.has(language.IsAside) >= 0 {
+	if area, set, other, compared := c.scope(); set && area != facts.Own || compared && facts.IsLocality(other) || len(c.also) > 0 {
 		return false
 	}
-	and := false
-	for _, it := range c.items[:m] {
-		switch {
-		case it.Class == language.IsBreak && it.Word == "and":
-			and = true
-		case it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsRole && !it.Is(facts.Own):
+	all, claims, told := c.subjects, len(c.claims), len(c.told)
+	for _, t := range all {
+		c.subjects = []*facts.Thing{t}
+		c.figures()
+	}
+	c.subjects = all
+	own := c.claims[claims:]
+	wrong := slices.ContainsFunc(own, func(cl *Claim) bool { return cl.Verdict == Contradicted })
+	if !wrong && slices.ContainsFunc(all, func(t *facts.Thing) bool {
+		return !slices.ContainsFunc(own, func(cl *Claim) bool { return cl.Subject == t.ID })
+	}) {
+		c.claims, c.told, c.got = c.claims[:claims], c.told[:told], false
+	}
+	c.ofSeveral = c.ofSeveral || len(c.claims) > claims
+	return true
+}
+
+// surelyOfSeveral leaves out what is open of one of several things where it is wrong of another, and else what is right of
+// some of them: words that are right of some and open of others aren't told as right.
+func (s *statement) surelyOfSeveral() {
+	if !s.ofSeveral {
+		return
+	}
+	among := func(cl *Claim, is claim.Verdict) bool {
+		return slices.ContainsFunc(s.claims, func(o *Claim) bool {
+			return o.Verdict == is && o.At == cl.At && o.Text == cl.Text && o.Subject != cl.Subject
+		})
+	}
+	s.claims = slices.DeleteFunc(slices.Clone(s.claims), func(cl *Claim) bool {
+		return cl.Verdict == Unread && among(cl, Contradicted) || cl.Verdict == Confirmed && among(cl, Unread) && !among(cl, Contradicted)
+	})
+}
+
+// listsSubjects reports whether the clause's things are no more than a list of them, joined by "and" or by "neither … nor".
+func (c *clause) listsSubjects() bool {
+	is := func(x *lex.Item) bool { return x.Class == language.IsSubject }
+	first := slices.IndexFunc(c.items, is)
+	last, joined := first, false
+	for i := first; i < len(c.items); i++ {
+		switch x := c.items[i]; {
+		case is(x):
+			if !listable(x) {
+				return false
+			}
+			last = i
+		case x.Class == language.IsBreak && x.Text == "and", x.Class == language.IsNot && x.Text == "nor":
+			joined = true
+		case x.Class == language.IsPlain && !x.Demoted && !slices.Contains(turningAway, x.Text), x.Class == language.IsRole && (x.Role == "in" || x.Role == "of"), x.Is(facts.Own):
+		case slices.ContainsFunc(c.items[i:], is):
+			return false
+		default:
+			i = len(c.items) // behind the list
+		}
+	}
+	neither := first > 0 && slices.ContainsFunc(c.items[:first], func(x *lex.Item) bool { return x.Text == "neither" })
+	nots := 0
+	for _, x := range c.items {
+		if x.Class == language.IsNot {
+			nots++
+		}
+		if parts(x) {
 			return false
 		}
 	}
-	area, set, other, compared := c.scope()
-	tm := c.times()
-	if !and || !compared || set && area != facts.Own || other == facts.Own || facts.IsLocality(other) || len(c.also) > 0 || tm.base != nil || tm.over > 0 || tm.previous || !c.says("were", "are", "remained", "remain", "stayed", "stay", "both") {
-		return false
-	}
-	if cl := c.tellBoth(saysComparison, m, func(t *facts.Thing, sign int) (ways []facts.Way) {
-		for _, y := range c.atYears(t, facts.FaceValue, facts.Own, tm) {
-			ways = append(ways, c.facts.Beside(t, facts.FaceValue, facts.Own, other, y, sign))
-		}
-		return ways
-	}); cl != nil {
-		cl.Comparator = c.items[m].Text + " " + c.facts.Place(other)
-	}
-	return true
+	return joined && last > first && (nots == 0 || neither && nots == 2)
 }
 
-// tellBoth adds what the word at m says of two indicators as one claim: of the one of which it is wrong, or of the
-// first where it is right of both. It is nil where neither is so.
-func (c *clause) tellBoth(says Measure, m int, waysOf func(t *facts.Thing, sign int) []facts.Way) *Claim {
-	var right, wrong []facts.Way
-	var of *facts.Thing
-	sure := true
-	for _, t := range c.subjects {
-		sign := c.items[m].Sign(t)
-		ways := waysOf(t, sign)
-		switch {
-		case sign == 0 || len(ways) == 0:
-			return nil
-		case !slices.ContainsFunc(ways, func(w facts.Way) bool { return w.Truth != facts.No }):
-			if wrong == nil {
-				wrong, of = ways, t
+// countsYears reports whether the clause has no figure but the number of years of a run: "three years in a row".
+func (c *clause) countsYears() bool {
+	return len(c.qs) == 0 || len(c.qs) == 1 && c.qs[0].Q.InWords && c.qs[0].Q.Unit == facts.Bare && c.has(language.IsRow, language.IsEach) > c.qs[0].i
+}
+
+// listable reports whether an item is a thing of which something is said beside others.
+func listable(x *lex.Item) bool {
+	return x.Class == language.IsSubject && (x.Thing.Kind == facts.Indicator || x.Thing.Kind == facts.Measure)
+}
+
+// turningAway are words behind which something is named of which nothing is said: "readmissions after falls".
+var turningAway = []string{"after", "before", "following", "during", "despite", "from", "by", "about", "behind", "per", "to"}
+
+// parts reports whether a word says something of some of several only, or of all of them together.
+func parts(x *lex.Item) bool {
+	return x.Class == language.IsTogether || slices.Contains([]string{"most", "some", "either", "half", "combined", "respectively", "together", "almost", "nearly", "hardly", "or", "with", "without", "only", "between", "mostly", "mainly", "largely", "partly", "generally"}, x.Text)
+}
+
+// onePredicate reports whether the clause says one thing of those that it lists: which way they went, or on which side of
+// another place's figures they are.
+func (c *clause) onePredicate() bool {
+	first := slices.IndexFunc(c.items, listable)
+	says := 0
+	for i, x := range c.items {
+		switch x.Class {
+		case language.IsMove:
+			if says++; x.Word == "gap" || i < first && !x.Adj && !c.roleAt(i+1, "in", "of") {
+				return false // "rising falls and readmissions"
 			}
-		case ways[0].Truth != facts.Yes:
-			sure = false
-		case right == nil:
-			right = ways
-		}
-	}
-	if wrong == nil && !sure {
-		return nil
-	}
-	if wrong != nil {
-		cl := c.tell(says, c.items[m], of, facts.Own, wrong)
-		cl.Slip = "the other way"
-		return cl
-	}
-	return c.tell(says, c.items[m], c.subjects[0], facts.Own, right)
-}
-
-// bothMoved reads that two indicators went one way: "emergency admissions and falls both rose"; it reports whether
-// the clause says so.
-func (c *clause) bothMoved() bool {
-	m := c.has(language.IsMove)
-	if m < 0 || c.items[m].Adj || c.items[m].N == 0 || c.items[m].Word == "gap" || c.deltas() || c.has(language.IsThan, language.IsVersus, language.IsExtreme, language.IsRank, language.IsTimes, language.IsEach, language.IsRow, language.IsFace, language.IsPace, language.IsAside) >= 0 || c.earlier() {
-		return false
-	}
-	if slices.ContainsFunc(c.items[:m], func(x *lex.Item) bool {
-		return x.Class != language.IsPlain && x.Class != language.IsSubject && x.Class != language.IsRole && x.Class != language.IsPeriod && !x.Is(facts.Own) && !(x.Class == language.IsBreak && x.Word == "and")
-	}) {
-		return false
-	}
-	tm := c.times()
-	if _, set, _, compared := c.scope(); set || compared || tm.over > 0 || !slices.ContainsFunc(c.items[:m], func(x *lex.Item) bool { return x.Class == language.IsBreak && x.Word == "and" }) {
-		return false
-	}
-	if cl := c.tellBoth(saysChange, m, func(t *facts.Thing, sign int) (ways []facts.Way) {
-		for _, y := range c.atYears(t, facts.FaceValue, facts.Own, tm) {
-			for _, b := range c.baseYears(t, facts.FaceValue, facts.Own, tm, y) {
-				if b < y {
-					ways = append(ways, c.facts.Move(t, facts.FaceValue, facts.Own, b, y, sign))
-				}
+		case language.IsBeside, language.IsStable:
+			if says++; x.N == 0 && x.Class == language.IsBeside {
+				return false
 			}
+		case language.IsPlain, language.IsSubject, language.IsPeriod, language.IsArea, language.IsThan, language.IsBreak, language.IsNot, language.IsRow, language.IsEach, language.IsVersus, language.IsQuantity:
+		case language.IsRole:
+			if x.Role != "in" && x.Role != "of" && x.Role != "since" && x.Role != "from" {
+				return false
+			}
+		default:
+			return false
 		}
-		return ways
-	}); cl != nil {
-		cl.Comparator = c.items[m].Text
 	}
-	return true
+	return says == 1 && !c.earlier()
 }
 
-// listsThings reports whether a comma is between two of several indicators of which the same is said: "falls,
+// listsThings reports whether a comma is between two of several things of which the same is said: "falls,
 // readmissions and delayed discharge are all below Scotland".
 func listsThings(cur *clause, behind []*lex.Item) bool {
-	indicator := func(x *lex.Item) bool { return x.Class == language.IsSubject && x.Thing.Kind == facts.Indicator }
-	n := len(cur.items)
-	if n == 0 || !indicator(cur.items[n-1]) || slices.ContainsFunc(cur.items, func(x *lex.Item) bool {
-		return !indicator(x) && x.Class != language.IsPlain && !(x.Class == language.IsRole && (x.Role == "in" || x.Role == "of"))
-	}) {
+	first, last := slices.IndexFunc(cur.items, listable), -1
+	for i, x := range cur.items {
+		switch {
+		case listable(x):
+			last = i
+		case x.Class == language.IsPlain && !x.Demoted, x.Class == language.IsPeriod && first >= i, x.Is(facts.Own), x.Class == language.IsRole:
+		case x.Class == language.IsMove && i < first && (x.Adj || i+1 < len(cur.items) && cur.items[i+1].Class == language.IsRole && (cur.items[i+1].Role == "in" || cur.items[i+1].Role == "of")):
+		default:
+			return false
+		}
+	}
+	if last < 0 {
 		return false
 	}
 	and := false
 	for i, x := range behind {
 		switch {
-		case indicator(x):
+		case listable(x):
 			if and {
 				return true
 			}
 		case x.Class == language.IsBreak && x.Word == "and" && x.Text == "and" && i > 0:
 			and = true
-		case x.Class == language.IsPlain && (x.Text == "the" || i > 0 && !and && behind[i-1].Class == language.IsSubject), x.Class == language.IsMark && x.Word == "," && i > 0 && !and:
+		case x.Class == language.IsPlain && !x.Demoted, x.Class == language.IsRole && (x.Role == "in" || x.Role == "of"), x.Class == language.IsMark && x.Word == "," && i > 0 && !and:
 		default:
 			return false
 		}

@@ -50,6 +50,9 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	}
 	m, at, sign := c.direction(t)
 	not := c.not && !c.attributive(at)
+	if area == facts.Own && m != nil && c.placeBefore(m) != "" {
+		area = c.placeBefore(m) // "Scotland's 430 was 5% lower than in 2021"
+	}
 	if m != nil && not && at >= 0 && at < c.has(language.IsNot) {
 		return // "five increases have not taken the rate above Scotland's" denies something else
 	}
@@ -191,10 +194,18 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	c.slipOfMove(cl, t, sign)
 }
 
-// besideWhich is the place whose figure the clause before ended with, "compares with 430 for Scotland, which is 35 fewer", "" where
+// besideWhich is the place of the figure with which the sentence before the clause ended, with which the clause may
+// compare ours: "compares with 430 for Scotland, which is 35 fewer", "Scotland's figure was 942 and ours is 27% lower"; "" where
 // there is none.
 func (c *clause) besideWhich() string {
-	if c.lead != "which" || len(c.before) == 0 || len(c.subjects) > 0 {
+	if len(c.before) == 0 {
+		return ""
+	}
+	if (c.carried == facts.Scotland || c.carried == facts.Family) && c.says("ours") && c.has(language.IsThan, language.IsVersus, language.IsPeriod, language.IsBeside) < 0 {
+		return c.carried
+	}
+	ours := c.lead != "which" && c.has(language.IsThan, language.IsVersus, language.IsPeriod, language.IsBeside) < 0 && (len(c.subjects) > 0 || slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Is(facts.Own) }))
+	if !ours && (c.lead != "which" || len(c.subjects) > 0) {
 		return ""
 	}
 	if q := c.before[len(c.before)-1]; q.hasArea && (q.area == facts.Scotland || q.area == facts.Family) {

@@ -99,6 +99,8 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 			return
 		}
 		a, b = area, facts.Own
+	case compared && !set && c.placeBefore(word) != "":
+		a, b = c.placeBefore(word), facts.Own
 	default:
 		return
 	}
@@ -149,6 +151,19 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 			cl.Slip = "the other way"
 		}
 	}
+}
+
+// placeBefore is the other place whose figure is said to be on one side of ours by a word: "Scotland's 942 was 37% higher than
+// ours"; "" where there is none.
+func (c *clause) placeBefore(word *lex.Item) string {
+	for _, q := range c.qs {
+		if q.hasArea && q.role == isOther && q.Start < word.Start && (q.area == facts.Scotland || q.area == facts.Family) && c.items[0].Start <= q.Start && !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+			return x.Class == language.IsSubject && x.Start < q.Start
+		}) {
+			return q.area
+		}
+	}
+	return ""
 }
 
 // saysBeside reports whether a word is right behind what says on which side of another figure something is.

@@ -31,7 +31,7 @@ func (c *clause) opensIn() (year int) {
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
 // "ranked 14th of 32", "in the middle of the areas".
 func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times) {
-	if c.not || area != facts.Own && area != facts.Scotland && !strings.HasPrefix(area, "locality:") || c.ofAnotherArea() {
+	if c.not || area != facts.Own && area != facts.Scotland && !strings.HasPrefix(area, "locality:") || c.ofAnotherArea() || c.amongOtherNumber(t) {
 		return
 	}
 	if i := c.has(language.IsMiddle); i >= 0 {

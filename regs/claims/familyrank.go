@@ -18,6 +18,9 @@ func (c *clause) placeInFamily(t *facts.Thing) (e, rank, sign int) {
 	if at < 0 && !c.statement.ofFamily {
 		return -1, 0, 0
 	}
+	if at >= 0 && c.otherSize(at) {
+		return 0, 0, 0 // which isn't read
+	}
 	if at < 0 {
 		at = len(c.items) // "of the areas in our family, we have the highest"
 	}

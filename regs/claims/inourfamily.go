@@ -20,6 +20,9 @@ func (c *clause) inFamily(t *facts.Thing, tm times) bool {
 	if t.Kind != facts.Indicator || len(c.facts.Family) == 0 || at < 0 && !c.statement.ofFamily && len(named) == 0 {
 		return false
 	}
+	if c.partOfFamily(t, at, tm) || c.halfOfFamily(t, tm) {
+		return true
+	}
 	m := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.N != 0 && (x.Class == language.IsBeside || x.Class == language.IsMove && x.Adj)
 	})
@@ -197,7 +200,7 @@ func (c *clause) behindFamily(at int) int {
 // than in two of the areas in our family".
 func (c *clause) countBehind(m, at int) (n int, ok bool) {
 	i := m + 1
-	for i < at && (c.items[i].Class == language.IsThan || c.items[i].Class == language.IsSubject || c.items[i].Class == language.IsArea || c.items[i].Class == language.IsBreak || c.roleAt(i, "in", "since") || c.items[i].Class == language.IsPlain && !isAll(c.items[i]) && c.items[i].Word != "all but") {
+	for i < at && (c.items[i].Class == language.IsThan || c.items[i].Class == language.IsSubject || c.items[i].Class == language.IsArea || c.items[i].Class == language.IsBreak || c.roleAt(i, "in", "of", "since") || c.items[i].Class == language.IsPlain && !isAll(c.items[i]) && c.items[i].Word != "all but") {
 		i++
 	}
 	if i == at {
@@ -232,6 +235,8 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 		return 0, true
 	case isAll(it):
 		return size, true
+	case it.Text == "no" && i+1 < len(c.items) && lex.IsFamily(c.items[i+1]):
+		return 0, true // "no comparator has a higher rate"
 	}
 	return 0, false
 }

@@ -43,6 +43,14 @@ func (s *statement) rename() {
 	}
 }
 
+// hasNamesake reports whether another thing of nearly the name can be meant: where the same is said of each of several,
+// one that has figures.
+func (s *statement) hasNamesake(t *facts.Thing) bool {
+	return slices.ContainsFunc(s.dictionary.Namesakes[t], func(o *facts.Thing) bool {
+		return !s.ofSeveral || s.facts.Newest(o, facts.FaceValue, facts.Own) != 0
+	})
+}
+
 // wordsRightOf is a thing of nearly the name of what a contradicted claim in words is about, of which it is right, nil
 // for none: "delayed bed days were at their lowest since 2021/22", of their number or of their rate.
 func (c *clause) wordsRightOf(t told) *facts.Thing {

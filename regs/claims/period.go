@@ -316,7 +316,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].Class == language.IsPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, language.IsThan) || c.items[k].Class == language.IsSubject && k > 0 || c.is(k, language.IsQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), language.IsBeside) || facts.IsLocality(it.Area) && c.is(c.prev(k), language.IsBeside))) {
+		for k >= 0 && (c.items[k].Class == language.IsPlain || c.roleAt(k, "in", "of", "to") || c.roleAt(k, "from") && c.is(k-1, language.IsThan) || c.items[k].Class == language.IsSubject && k > 0 || c.is(k, language.IsQuantity) && (c.roleAt(k-1, "of") && c.is(c.prev(k-1), language.IsBeside) || facts.IsLocality(it.Area) && c.is(c.prev(k), language.IsBeside) || c.roleAt(i-1, "of", "in") && c.is(c.prev(k), language.IsThan))) {
 			k--
 		}
 		if than := c.behindThan(k); than >= 0 {

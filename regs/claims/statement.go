@@ -91,6 +91,8 @@ type statement struct {
 	shared bool
 	// sequel is what the sentence goes on with that has no subject of its own, nil where it doesn't.
 	sequel *facts.Thing
+	// ofSeveral is true where a clause said something of each of several things.
+	ofSeveral bool
 	// outdone is what a clause before said of how many other areas are beyond ours.
 	outdone outdoing
 	// namedAreas are the areas of the family of which a clause before said on which side of ours they are.
@@ -215,6 +217,7 @@ func (s *statement) read() {
 	s.misstated(clauses)
 	s.doubtSeries()
 	s.doubtLoose()
+	s.surelyOfSeveral()
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing

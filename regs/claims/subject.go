@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -47,6 +48,9 @@ func (s *statement) costs() {
 	for i := range s.items {
 		if s.items[i].Class == language.IsFace && s.items[i].Word == "cost" {
 			s.items[i].Class = language.IsPlain
+			if strings.HasSuffix(s.items[i].Text, " of") {
+				s.items[i].Class = language.IsUnknown // what falls cost, which isn't their rate
+			}
 		}
 	}
 }

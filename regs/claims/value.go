@@ -57,7 +57,7 @@ func (c *clause) read() {
 
 // figures reads claims about an indicator or a local measure.
 func (c *clause) figures() {
-	if c.bothBeside() || c.partOfTheTarget() {
+	if c.saidOfSeveral() || c.partOfTheTarget() {
 		return
 	}
 	t, ok := c.about()

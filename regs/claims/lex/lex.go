@@ -375,6 +375,10 @@ func (l *lexer) phrase(i int, e *language.Entry, n int) {
 		if number := l.numberIn(i, i+n-1); number > 0 {
 			it.Word, it.Year = "over", 2*int(number)-1 // every second year has one
 		}
+	case e.Class == language.IsArea && e.Area == facts.Family:
+		if number := int(l.numberIn(i, i+n-1)); number > 0 && number != len(l.facts.Family) && number != len(l.facts.Family)+1 {
+			it.Class = language.IsUnknown // others than the areas of the family: "our six peers", where they are three
+		}
 	case e.Class == language.IsEach:
 		it.N = int(l.numberIn(i, i+n-1))
 	}
