@@ -48,6 +48,7 @@ func ReadAll(name, content string) []Text {
 	}
 	var texts []Text
 	content, tables, rows := withoutTables(content)
+	content, plain, plains := withoutPlainRows(content)
 	content, others, lines := withoutCellBlocks(content)
 	content, tiles := withoutTiles(content)
 	columns := inColumns(content)
@@ -62,8 +63,8 @@ func ReadAll(name, content string) []Text {
 		}
 		texts = append(texts, t)
 	}
-	texts[0].Tables = append(tables, others...)
-	texts[0].LeftOut.Tables += rows + lines
+	texts[0].Tables = append(append(tables, plain...), others...)
+	texts[0].LeftOut.Tables += rows + plains + lines
 	return texts
 }
 

@@ -114,6 +114,7 @@ func (r *reading) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 	}
 	r.localityColumns(heads, rows[2:])
 	r.placeCells(all, rows[2:], around)
+	r.amountYears(all, around)
 	return all
 }
 

@@ -2,13 +2,14 @@ package tables
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/regs/claims/facts"
 )
 
-// This file finds of which place the figures of a table are: of the authority, or of one that the
-// label of their row or the words next to the table name.
+// This file finds of which place and year the figures of a table are: of the authority and the reporting year, or of those
+// that the label of their row or the words next to the table name.
 
 // placeCells gives the cells of each row the place of which most of them are right: that of the report,
 // or one that is named. Where two places are as likely it is the report's.
@@ -35,6 +36,40 @@ func (r *reading) placeCells(all []cellClaim, rows [][]facts.Cell, around string
 			c.area = best
 		}
 	}
+}
+
+// amountYears gives the amounts that the heads say were planned or spent the year of which most of them are right: the
+// reporting year, or one that the words next to the table name.
+func (r *reading) amountYears(all []cellClaim, around string) {
+	best, most := r.facts.Year, -1
+	for _, year := range append([]int{r.facts.Year}, yearsNamed(around)...) {
+		n := 0
+		for i := range all {
+			if c := &all[i]; c.thing.Kind == facts.Money {
+				if right, _ := r.cellRight(c, []int{year}); right {
+					n++
+				}
+			}
+		}
+		if n > most {
+			best, most = year, n
+		}
+	}
+	for i := range all {
+		if c := &all[i]; c.thing.Kind == facts.Money {
+			c.years = []int{best}
+		}
+	}
+}
+
+// yearsNamed are the reporting years that words name.
+func yearsNamed(words string) (years []int) {
+	for _, m := range yearInHead().FindAllStringSubmatch(words, -1) {
+		if year, err := strconv.Atoi(m[1]); err == nil {
+			years = append(years, year)
+		}
+	}
+	return years
 }
 
 // rightIn is how many of the cells have the figure of a place.

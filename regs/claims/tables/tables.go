@@ -3,12 +3,11 @@
 // below "Spent". One cell is wrong only where others beside it are right, which shows that the heads are read as they
 // are meant.
 //
-// tables.go finds tables and adds them up, variances.go holds the rows of a budget against themselves, cells.go reads cells,
+// tables.go finds tables, sums.go adds them up, variances.go holds the rows of a budget against themselves, cells.go reads cells,
 // heads.go what their heads name, places.go finds of which place they are, and localities.go reads the columns of places.
 package tables
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -95,12 +94,12 @@ type reading struct {
 // Claims are what a table of a text says.
 func (r *Reader) Claims(p *sentence.Passage, t Table) []*claim.Claim {
 	one := reading{Reader: r, passage: p}
-	if !t.Parts {
-		one.sums(t.Rows, t.Around)
-	}
 	one.cellFacts(t.Rows, t.Around)
 	if len(t.Rows) > 2 {
 		one.variances(t.Rows)
+	}
+	if !t.Parts {
+		one.sums(t.Rows, t.Around)
 	}
 	return one.claims
 }
@@ -126,64 +125,6 @@ func captionBelow(line string) string {
 		return line
 	}
 	return ""
-}
-
-// sums holds the last row's figures against the sums of those above, where it is
-// a row of totals. Amounts of money may have been rounded, whether their cells, their heads or the lines
-// next to the table, around, say that they are amounts; and so may large numbers.
-func (r *reading) sums(rows [][]facts.Cell, around string) {
-	if len(rows) < 4 {
-		return
-	}
-	last := rows[len(rows)-1]
-	isTotal := false
-	for _, name := range facts.Totals {
-		isTotal = isTotal || strings.EqualFold(strings.Trim(last[0].Text, "* "), name)
-	}
-	if !isTotal {
-		return
-	}
-	for col := 1; col < len(last); col++ {
-		sum, slack, all := new(big.Rat), new(big.Rat), true
-		money := strings.Contains(around+rows[0][0].Text+rows[0][min(col, len(rows[0])-1)].Text, "£")
-		add := func(q *facts.Quantity) {
-			if money || q.Den > 1 || q.Unit == facts.Pounds || q.Value.Cmp(exact.Rat(1000, 1)) >= 0 {
-				slack.Add(slack, exact.Rat(q.Step, 2*q.Den))
-			}
-		}
-		for _, row := range rows[2 : len(rows)-1] {
-			if col >= len(row) {
-				all = false
-				break
-			}
-			q, ok := r.lexicon.PlainFigure(row[col].Text)
-			if !ok {
-				all = false
-				break
-			}
-			sum.Add(sum, q.Value)
-			add(q)
-		}
-		total, ok := r.lexicon.PlainFigure(last[col].Text)
-		if !all || !ok || total.Unit == facts.Percent {
-			continue
-		}
-		add(total)
-		if exact.Around(exact.Quo(sum, exact.Rat(2, 1)), slack).Has(total.Value) {
-			continue // some rows are the sums of others
-		}
-		at := r.passage.Text.At(last[col].At)
-		end := r.passage.Text.At(last[col].At + len(last[col].Text))
-		cl := &claim.Claim{Text: last[0].Text + " " + last[col].Text, Position: at, End: end, At: at, AtEnd: end, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,
-			Comparator: "sum", Quantity: total.Bounds(), Unit: total.Unit, Mood: "asserted", Verdict: claim.Confirmed, Expected: exact.Decimal(sum)}
-		if !exact.Around(sum, slack).Has(total.Value) {
-			cl.Verdict, cl.Slip = claim.Contradicted, "sum"
-			cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", rows[0][min(col, len(rows[0])-1)].Text, asTotal(sum, total), plain(last[0].Text), plain(last[col].Text))
-			cl.Hint = "correct the total or the rows"
-			cl.Evidence = claim.Related(r.passage.Text.At(rows[0][0].At), "the table")
-		}
-		r.claims = append(r.claims, cl)
-	}
 }
 
 // plain is a cell's text without the marks of emphasis.

@@ -34,16 +34,22 @@ func claimsOf(f *facts.Facts, text string) (all []*claim.Claim) {
 func TestSums(t *testing.T) {
 	f := &facts.Facts{Year: 2025}
 	for table, want := range map[string]string{
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":                "right",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":        `the table's column "Number" adds up to 42; its row "Total" has 44`,
-		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":        "right", // as they are rounded
-		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":        `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
-		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":           `the table's column "Spent" adds up to £420; its row "Total" has £460`,
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Both | 42 |\n| Total | 42 |": "", // with a sum among its rows
-		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":              "",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":              "",
-		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":                "",
-		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |":  "right", // as they are rounded
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 42 |":                                                                  "right",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| **Total** | **44** |":                                                          `the table's column "Number" adds up to 42; its row "Total" has 44`,
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.3m |":                                                          "right", // as they are rounded
+		"| Head | Spent |\n|---|---:|\n| One | £1.2m |\n| Two | £3.0m |\n| Total | £4.8m |":                                                          `the table's column "Spent" adds up to £4.2m; its row "Total" has £4.8m`,
+		"| Head | Spent |\n|---|---:|\n| One | £120 |\n| Two | £300 |\n| Total | £460 |":                                                             `the table's column "Spent" adds up to £420; its row "Total" has £460`,
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Both | 42 |\n| Total | 42 |":                                                   "", // with a sum among its rows
+		"| Head | Share |\n|---|---:|\n| One | 12% |\n| Two | 30% |\n| Total | 44% |":                                                                "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | many |\n| Total | 44 |":                                                                "",
+		"| Head | Number |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Three | 44 |":                                                                  "",
+		"| Head | A | B |\n|---|---|---|\n| One | 12 | 3 |\n| Two | 30 | 4 |\n| Subtotal X | 42 | 8 |\n| Three | 5 | 1 |":                            `the table's column "B" adds up to 7; its row "Subtotal X" has 8`,
+		"| Head | A | B |\n|---|---|---|\n| One | 12 | 3 |\n| Two | 30 | 4 |\n| Subtotal X | 40 | 8 |\n| Three | 5 | 1 |":                            "", // none of its columns adds up
+		"| Head | A | B |\n|---|---|---|\n| One | 12 | (3) |\n| Two | 30 | 4 |\n| Subtotal X | 42 | (1) |\n| Three | 5 | 1 |":                        `the table's column "B" adds up to 1; its row "Subtotal X" has (1)`,
+		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| Subtotal X | 42 |\n| Three | 5 |\n| Four | 6 |\n| Subtotal Y | 11 |\n| Total | 53 |": "right",
+		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| Subtotal X | 42 |\n| Three | 5 |\n| Four | 6 |\n| Subtotal Y | 11 |\n| Total | 54 |": `the table's column "A" adds up to 53; its row "Total" has 54`,
+		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| of which new | 4 |\n| Total | 42 |":                                                  "",
+		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |":                                                    "right", // as they are rounded
 	} {
 		got := ""
 		for _, c := range claimsOf(f, table) {
@@ -53,6 +59,30 @@ func TestSums(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s\n%q, want %q", table, got, want)
+		}
+	}
+}
+
+// TestPlacesTotal has the row of the authority held against those of its localities, where they are parts of it.
+func TestPlacesTotal(t *testing.T) {
+	f := &facts.Facts{Year: 2025, Areas: []facts.AreaName{{Area: "locality:North", Name: "North"}, {Area: "locality:South", Name: "South"}, {Area: facts.Own, Name: "Moor"}}}
+	const table = "| Locality | People | N |\n|---|---|---|\n| North | 1,000 | 7 |\n| South | 2,000 | 5 |\n| Moor | 3,000 | "
+	for total, want := range map[string]string{
+		"12": "right", "11.5": `the table's column "N" adds up to 12; its row "Moor" has 11.5`,
+		"13": "", // one is in no locality
+		"6":  "", // an average
+		"9":  "", // another figure
+	} {
+		got := ""
+		for _, c := range claimsOf(f, table+total+" |") {
+			if strings.HasSuffix(c.Text, " "+total) {
+				if got = "right"; c.Verdict == claim.Contradicted {
+					got = c.Message
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", total, got, want)
 		}
 	}
 }

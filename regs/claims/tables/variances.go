@@ -133,14 +133,7 @@ func withoutSign(s string) (figure string, negative bool) {
 
 // told reports whether a cell of a row is told already.
 func (r *reading) told(v *varied) bool {
-	for _, c := range r.claims {
-		for _, cell := range []facts.Cell{v.plan, v.spend, v.variance} {
-			if c.Verdict == claim.Contradicted && c.At == r.passage.Text.At(cell.At) {
-				return true
-			}
-		}
-	}
-	return false
+	return r.cellTold(v.plan) || r.cellTold(v.spend) || r.cellTold(v.variance)
 }
 
 // byAnother reports whether a variance differs by what another cell of its row has: money moved from a reserve, perhaps.
@@ -163,19 +156,7 @@ func (r *reading) wrongVariance(v *varied, sign int64) {
 	expected := new(big.Rat).Mul(v.left, exact.Rat(sign, 1))
 	cl := &claim.Claim{Text: v.variance.Text, Position: at, End: end, At: at, AtEnd: end, Words: v.variance.Text, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,
 		Comparator: "sum", Mood: "asserted", Verdict: claim.Contradicted, Slip: "sum", Expected: exact.Decimal(expected),
-		Message: fmt.Sprintf("the table's row has %s for the variance; its plan of %s and its spending of %s make it %s", plain(v.variance.Text), plain(v.plan.Text), plain(v.spend.Text), asVariance(v, expected)),
+		Message: fmt.Sprintf("the table's row has %s for the variance; its plan of %s and its spending of %s make it %s", plain(v.variance.Text), plain(v.plan.Text), plain(v.spend.Text), asShown(expected, v.shown, v.variance.Text)),
 		Hint:    "correct the variance, the plan or the spending", Evidence: claim.Related(r.passage.Text.At(v.plan.At), "the plan")}
 	r.claims = append(r.claims, cl)
-}
-
-// asVariance is a difference with the sign as a minus or as brackets, whichever the row's own has.
-func asVariance(v *varied, d *big.Rat) string {
-	size := asTotal(exact.Abs(d), v.shown)
-	switch {
-	case d.Sign() >= 0:
-		return size
-	case strings.Contains(v.variance.Text, "("):
-		return "(" + size + ")"
-	}
-	return "−" + size
 }
