@@ -25,6 +25,9 @@ func (r *reader) keepGiven(s *statement) {
 	if s.sequel != nil && len(s.all) == 0 {
 		t = s.sequel
 	}
+	if t == nil {
+		t = s.shownByFigure()
+	}
 	if t == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || len(s.all) > 1 || s.narrowed || s.narrows() || s.opened {
 		return
 	}
@@ -33,6 +36,29 @@ func (r *reader) keepGiven(s *statement) {
 	}) {
 		r.given = given{t, s.start}
 	}
+}
+
+// shownByFigure is the only measure that a figure of a sentence shows it to be about, where its words name it only
+// loosely or by what it counts: "Staff were off sick for 6.9% of the time". It is nil where the sentence names one
+// by itself, or says something wrong.
+func (s *statement) shownByFigure() (only *facts.Thing) {
+	if slices.ContainsFunc(s.all, func(t *facts.Thing) bool { return t.Kind != facts.Indicator && t.Kind != facts.Measure }) || len(s.all) > 1 || s.locality != "" {
+		return nil
+	}
+	if len(s.all) == 1 && !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Loose && x.Class == language.IsSubject }) {
+		return nil
+	}
+	for _, c := range s.claims {
+		t := s.things[c.Subject]
+		switch {
+		case c.Verdict == Contradicted, t != nil && only != nil && t != only:
+			return nil
+		case t == nil || c.Verdict != Confirmed || c.Measure != saysValue || c.Scope != claim.ScopeOf(facts.Own):
+		case t.Kind == facts.Indicator || t.Kind == facts.Measure:
+			only = t
+		}
+	}
+	return only
 }
 
 // goesOn sets what the sentence goes on with, where it begins with no subject of its own and says nothing that

@@ -331,7 +331,11 @@ func (r *reader) settle(s *statement) {
 		}
 	}
 	r.planned = language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FacePlan })
+	shown := s.shownByFigure()
 	switch {
+	case shown != nil:
+		r.several = r.several || r.last != nil && r.last != shown
+		r.last, r.lastNarrow = shown, false
 	case language.AnyOf(s.items, func(x *lex.Item) bool { return x.Loose && x.Class == language.IsSubject }):
 		// What the sentence is about isn't sure enough for the next one.
 	case len(s.all) == 1 && s.all[0].Kind != facts.Count:
