@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
@@ -59,6 +60,25 @@ func (s *statement) shownByFigure() (only *facts.Thing) {
 		}
 	}
 	return only
+}
+
+// nounCounted is what the right figure of a rate counts, the word behind it: "898 days" for every 1,000 people.
+func (s *statement) nounCounted() string {
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Class != language.IsQuantity {
+			continue
+		}
+		noun := language.FirstWord(strings.TrimSpace(s.lowerText(it.End, s.end)))
+		at := s.passage.Text.At(it.Start)
+		if slices.Contains(counted, noun) && slices.ContainsFunc(s.claims, func(c *Claim) bool {
+			t := s.things[c.Subject]
+			return c.At == at && c.Verdict == Confirmed && c.Measure == saysValue && t != nil && t.Kind == facts.Indicator
+		}) {
+			return noun
+		}
+	}
+	return ""
 }
 
 // goesOn sets what the sentence goes on with, where it begins with no subject of its own and says nothing that
