@@ -28,6 +28,9 @@ func (c *clause) metIt() int {
 			return i
 		}
 	}
+	if c.targeted && c.lead == "" && len(c.all) == 0 {
+		return i // "Our target was 75%. We did not meet it."
+	}
 	return -1
 }
 

@@ -44,6 +44,10 @@ var documents = []struct {
 	// The finance section of a report by pdftotext without the layout: rows of tables in one line each, or cells one below the
 	// other. At first 6 of 15, with none.
 	{"finance-text.txt", "finance-text.tsv", onCarrickmoor, 10},
+	// A paper on localities in Markdown, with tables by locality. At first 7 of 15, with none.
+	{"locality-ardenmuir.md", "locality-ardenmuir.tsv", onArdenmuir, 7},
+	// An easy read page of very short sentences, with cards, lists of terms and captions. At first 2 of 15, with none.
+	{"easyread-ardenmuir.html", "easyread-ardenmuir.tsv", onArdenmuir, 2},
 }
 
 // TestDocuments reads whole documents: what is contradicted in them must be wrong.

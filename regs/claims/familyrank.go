@@ -31,8 +31,8 @@ func (c *clause) placeInFamily(t *facts.Thing) (e, rank, sign int) {
 		if e = c.has(language.IsRank); t.Better != 0 {
 			rank = c.place(-1)
 		}
-		if e > at || rank < 1 {
-			e = -1
+		if e > at && !c.roleAt(0, "of") || rank < 1 {
+			e = -1 // else "of the four authorities compared we rank second"
 		}
 		return e, rank, t.Better
 	}
@@ -94,9 +94,12 @@ func (c *clause) cameIn() int {
 }
 
 // saidOfSubject reports whether the superlative at e is said of what the clause begins with:
-// "positive experience of GP care is the lowest in our family".
+// "positive experience of GP care is the lowest in our family", "that was the best of the four areas".
 func (c *clause) saidOfSubject(e int) bool {
 	subject := slices.IndexFunc(c.items[:e], func(x *lex.Item) bool { return x.Class == language.IsSubject })
+	if subject < 0 && len(c.subjects) == 0 && slices.Contains([]string{"it", "this", "that"}, c.items[0].Text) {
+		subject = 0
+	}
 	return subject >= 0 && slices.ContainsFunc(c.items[subject:e], func(x *lex.Item) bool {
 		return slices.Contains([]string{"is", "are", "was", "were", "remains", "remain", "stays", "stay"}, x.Text)
 	})

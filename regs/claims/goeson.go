@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
@@ -25,6 +26,9 @@ func (r *reader) keepGiven(s *statement) {
 	if s.sequel != nil && len(s.all) == 0 {
 		t = s.sequel
 	}
+	if t == nil {
+		t = s.shownByFigure()
+	}
 	if t == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || len(s.all) > 1 || s.narrowed || s.narrows() || s.opened {
 		return
 	}
@@ -33,6 +37,48 @@ func (r *reader) keepGiven(s *statement) {
 	}) {
 		r.given = given{t, s.start}
 	}
+}
+
+// shownByFigure is the only measure that a figure of a sentence shows it to be about, where its words name it only
+// loosely or by what it counts: "Staff were off sick for 6.9% of the time". It is nil where the sentence names one
+// by itself, or says something wrong.
+func (s *statement) shownByFigure() (only *facts.Thing) {
+	if slices.ContainsFunc(s.all, func(t *facts.Thing) bool { return t.Kind != facts.Indicator && t.Kind != facts.Measure }) || len(s.all) > 1 || s.locality != "" {
+		return nil
+	}
+	if len(s.all) == 1 && !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Loose && x.Class == language.IsSubject }) {
+		return nil
+	}
+	for _, c := range s.claims {
+		t := s.things[c.Subject]
+		switch {
+		case c.Verdict == Contradicted, t != nil && only != nil && t != only:
+			return nil
+		case t == nil || c.Verdict != Confirmed || c.Measure != saysValue || c.Scope != claim.ScopeOf(facts.Own):
+		case t.Kind == facts.Indicator || t.Kind == facts.Measure:
+			only = t
+		}
+	}
+	return only
+}
+
+// nounCounted is what the right figure of a rate counts, the word behind it: "898 days" for every 1,000 people.
+func (s *statement) nounCounted() string {
+	for i := range s.items {
+		it := &s.items[i]
+		if it.Class != language.IsQuantity {
+			continue
+		}
+		noun := language.FirstWord(strings.TrimSpace(s.lowerText(it.End, s.end)))
+		at := s.passage.Text.At(it.Start)
+		if slices.Contains(counted, noun) && slices.ContainsFunc(s.claims, func(c *Claim) bool {
+			t := s.things[c.Subject]
+			return c.At == at && c.Verdict == Confirmed && c.Measure == saysValue && t != nil && t.Kind == facts.Indicator
+		}) {
+			return noun
+		}
+	}
+	return ""
 }
 
 // goesOn sets what the sentence goes on with, where it begins with no subject of its own and says nothing that

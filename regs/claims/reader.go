@@ -42,6 +42,9 @@ type reader struct {
 	lastYears []int       // the years that the sentences before named, where they didn't name the reporting year
 	bases     []int       // the earlier ones that the sentence before named, if it named any
 	planned   bool        // the sentence before spoke of the plan
+	spentAll  bool        // the sentence before gave all that was spent
+	targeted  bool        // the sentence before spoke of a target
+	counting  string      // what the right figure of a rate in the sentence before counts
 	given     given       // what the sentence before gave a figure of
 	inspected grades.Last // the service whose grades a sentence spoke of last
 	mentions  mentions.Reader
@@ -116,13 +119,19 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 			continue
 		}
 		if s.Before == nil {
-			r.passed = nil
-			r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
+			r.forget()
 			r.mentions.Paragraph()
 			r.inspected = grades.Last{}
 		}
 		r.sentenceOr(s)
 	}
+}
+
+// forget lets go of what the sentences of a paragraph were about.
+func (r *reader) forget() {
+	r.passed = nil
+	r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
+	r.spentAll, r.targeted, r.counting = false, false, ""
 }
 
 // failed begins the reason of a sentence at which a reader failed.
@@ -150,8 +159,7 @@ func (r *reader) title(p *sentence.Passage, span sentence.Span) {
 		return
 	}
 	before, said := len(r.reading.Claims), len(r.reading.said)
-	r.passed = nil
-	r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
+	r.forget()
 	r.sentenceOr(&sentence.Sentence{Passage: p, Span: span})
 	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
 	if !held {

@@ -34,6 +34,23 @@ func (s *statement) moreWentOn(i int) bool {
 	return false
 }
 
+// besidePlanBefore makes an over- or underspend of "that is £1.6 million more than we planned" where the sentence right before
+// gave all that was spent.
+func (s *statement) besidePlanBefore() {
+	if !s.spentAll || len(s.items) < 4 || !slices.Contains([]string{"it", "this", "that"}, s.text(0)) || s.text(1) != "is" && s.text(1) != "was" || !lex.PlainAmount(&s.items[2]) || !lex.FirstSaid(s.items[4:]) {
+		return
+	}
+	it := &s.items[3]
+	if it.Class != language.IsUnknown || !lex.PlanOfOurs(it.Text) {
+		return
+	}
+	n := 1
+	if language.FirstWord(it.Text) == "more" {
+		n = -1
+	}
+	it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: n, Word: it.Text}
+}
+
 // otherAmounts are words of money that isn't what was spent on something: what was saved on it, or what it went over by.
 var otherAmounts = lazyregexp.Lazy(`(?i)\b(?:sav(?:e[ds]?|ing|ings)|pressures?|overspen[dt]|underspen[dt]|varian|grants?|shortfall|cuts?|efficienc|gaps?|reserves?|increase)`)
 

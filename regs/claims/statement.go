@@ -130,6 +130,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 			r.reading.Claims = append(r.reading.Claims, st.claims...)
 		}
 		r.passed = append(r.passed, s)
+		r.spentAll, r.targeted, r.counting = false, false, ""
 		return
 	}
 	if len(r.passed) > 0 && language.AnyOf(ts, func(t *language.Token) bool { return slices.Contains(anaphors, t.Text) }) {
@@ -250,6 +251,7 @@ func (s *statement) survey() {
 	s.averages()
 	s.limitsInTitles()
 	s.amountsCome()
+	s.besidePlanBefore()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.Text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.Q != nil && (it.Q.Unit == facts.Pounds || it.Q.OfMoney || it.Q.Ref != nil && it.Q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
@@ -334,7 +336,16 @@ func (r *reader) settle(s *statement) {
 		}
 	}
 	r.planned = language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FacePlan })
+	r.spentAll = slices.ContainsFunc(s.claims, func(c *Claim) bool {
+		return c.Subject == "total" && c.Measure == saysValue && c.Verdict == Confirmed && c.Scope == claim.ScopeOf(facts.Own)
+	}) && len(s.all) == 0
+	r.targeted = r.last != nil && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget })
+	shown := s.shownByFigure()
+	r.counting = s.nounCounted()
 	switch {
+	case shown != nil:
+		r.several = r.several || r.last != nil && r.last != shown
+		r.last, r.lastNarrow = shown, false
 	case language.AnyOf(s.items, func(x *lex.Item) bool { return x.Loose && x.Class == language.IsSubject }):
 		// What the sentence is about isn't sure enough for the next one.
 	case len(s.all) == 1 && s.all[0].Kind != facts.Count:

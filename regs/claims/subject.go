@@ -172,10 +172,22 @@ func (c *clause) about() (t *facts.Thing, ok bool) {
 	if c.sequel != nil {
 		return c.sequel, true
 	}
-	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && language.AnyOf(c.statement.items, func(x *lex.Item) bool { return slices.Contains(anaphors, x.Text) }) {
+	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && (language.AnyOf(c.statement.items, func(x *lex.Item) bool { return slices.Contains(anaphors, x.Text) }) || c.weRank() || c.givesTarget()) {
 		return c.last, true
 	}
 	return nil, false
+}
+
+// weRank reports whether the clause says no more than in which place the authority is among its family: "of the four areas
+// compared we rank second".
+func (c *clause) weRank() bool {
+	return c.lead == "" && c.has(language.IsRank) >= 0 && c.says("we") && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return lex.IsFamily(x) })
+}
+
+// givesTarget reports whether the clause says no more than what the target is: "our target was 75%".
+func (c *clause) givesTarget() bool {
+	k := c.hasFace(facts.FaceTarget)
+	return k == 0 && c.lead == "" && len(c.qs) == 1 && c.last.Kind == facts.Measure && slices.Contains([]string{"the target", "our target", "the goal", "our goal"}, c.items[0].Text) && c.next(k) == c.qs[0].i && c.next(c.qs[0].i) < 0
 }
 
 // dangles reports whether the clause hangs on words that aren't understood: a
