@@ -7,23 +7,10 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/xlsx"
 	"apr/internal/wording"
 )
-
-// Comparability is a sentence of the workbook about which values may be
-// compared with which, such as "NI2, 3 and 9: 2023/24 is not comparable with
-// earlier surveys". A workbook has no other sign of a break in a series.
-type Comparability struct {
-	// Indicators are those that the sentence names, in order; empty where it
-	// names none.
-	Indicators []ID
-	// Text is the whole cell with its blanks tidied.
-	Text     string
-	Position source.Position
-}
 
 // maxRemarks is how many rows of a sheet without a table are read for what it
 // says of comparability.
@@ -120,6 +107,6 @@ func indicatorsNamed(text string) []ID {
 			last = number
 		}
 	}
-	slices.SortFunc(ids, byNumber)
+	slices.SortFunc(ids, ID.Compare)
 	return ids
 }

@@ -3,7 +3,9 @@ package indicators
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"apr/internal/source"
@@ -35,8 +37,8 @@ func (c completeness) problems(at source.Position, allAreas bool) []*source.Prob
 	present := map[ID]bool{}
 	missing := map[uint64][]string{}
 	var order []uint64
-	for _, k := range sortedKeys(c, func(a, b indicatorPeriod) int {
-		return cmp.Or(byNumber(a.id, b.id), cmp.Compare(a.period, b.period))
+	for _, k := range slices.SortedFunc(maps.Keys(c), func(a, b indicatorPeriod) int {
+		return cmp.Or(a.id.Compare(b.id), cmp.Compare(a.period, b.period))
 	}) {
 		present[k.id] = true
 		if lacks := every &^ c[k]; lacks != 0 && allAreas && catalogue().byID[k.id].Reported {

@@ -344,7 +344,7 @@ func (w *wideReader) keepWide(o *Observation, value reading, text string, empty 
 		w.values++
 	}
 	if value.twoWays {
-		w.doubt(o, catalogue().byID[o.Indicator], text)
+		w.doubt(o, text)
 	}
 	o.Estimate = o.Value != nil && (o.Estimate || isProvisional(o.Mark))
 	w.checkValue(o, catalogue().byID[o.Indicator])

@@ -50,7 +50,7 @@ func (w *Workbook) observed() []string {
 		if o.Estimate {
 			value += " e"
 		}
-		list = append(list, strings.TrimSpace(fmt.Sprintf("%s %s %s %s %s %s", o.Indicator, o.Area, o.Period, value, place(o.Position), o.Mark)))
+		list = append(list, strings.TrimSpace(fmt.Sprintf("%s %s %s %s %s %s", o.Indicator, o.Area, o.Period, value, o.Position.Place(), o.Mark)))
 	}
 	slices.Sort(list)
 	return list
@@ -248,7 +248,7 @@ func TestDashboardAgreesWithTheTableBehindIt(t *testing.T) {
 			continue
 		}
 		compared++
-		if l := long.find(o.Indicator, o.Area, o.Period); l == nil || !sameValue(l.Value, o.Value) {
+		if l := long.find(o.Indicator, o.Area, o.Period); l == nil || !SameValue(l.Value, o.Value) {
 			t.Errorf("%s, %s, %s: %v in the dashboard, %+v in the table", o.Indicator, o.Area, o.Period, *o.Value, l)
 		}
 	}

@@ -3,9 +3,7 @@ package indicators
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
-	"sync"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/number"
@@ -23,13 +21,11 @@ type doubtful struct {
 
 // doubt notes a value that may be read in two ways, unless the numerator and
 // denominator next to it say which it is.
-func (rd *reader) doubt(o *Observation, c *catalogued, text string) {
+func (rd *reader) doubt(o *Observation, text string) {
 	thousands := *o.Value
 	decimal := thousands / 1000
-	if o.Numerator != nil && o.Denominator != nil {
-		if rate, ok := c.recompute(*o.Numerator, *o.Denominator); ok && closer(thousands, rate) {
-			return
-		}
+	if rate, ok := o.Rate(); ok && closer(thousands, rate) {
+		return
 	}
 	rd.doubtful = append(rd.doubtful, doubtful{observationKey{o.Indicator, o.Area, o.Period}, o.Position, strings.TrimSpace(text), thousands, decimal})
 }
@@ -37,33 +33,6 @@ func (rd *reader) doubt(o *Observation, c *catalogued, text string) {
 // closer reports whether a value is the rate, as far as rounding goes.
 func closer(value, rate float64) bool {
 	return math.Abs(value-rate) <= rateTolerance*max(math.Abs(value), math.Abs(rate))
-}
-
-// magnitude is between what values of an indicator lie.
-type magnitude struct{ low, high float64 }
-
-var magnitudes = sync.OnceValue(func() map[ID]magnitude {
-	all := map[ID]magnitude{}
-	for _, r := range embedded("data/magnitudes.csv") {
-		all[ID(r["id"])] = magnitude{must(strconv.ParseFloat(r["low"], 64)), must(strconv.ParseFloat(r["high"], 64))}
-	}
-	return all
-})
-
-// roomy is how far beyond its usual magnitude a value may lie, as a factor.
-const roomy = 3
-
-// may reports whether an indicator may have a value.
-func may(id ID, v float64) bool {
-	m, known := magnitudes()[id]
-	if !known {
-		return true
-	}
-	high := m.high * roomy
-	if catalogue().byID[id].Unit == "%" {
-		high = 100
-	}
-	return v >= m.low/roomy && v <= high
 }
 
 // commaForDecimals finds a number whose comma can't part thousands.
@@ -75,15 +44,15 @@ var commaForDecimals = lazyregexp.Lazy(`^[-−+]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{4,
 func (rd *reader) settle() {
 	thousands := false
 	for _, d := range rd.doubtful {
-		thousands = thousands || may(d.key.id, d.thousands) && !may(d.key.id, d.decimal)
+		thousands = thousands || IsUsual(d.key.id, d.thousands) && !IsUsual(d.key.id, d.decimal)
 	}
 	thousands = thousands && !rd.decimalCommas
 	for _, d := range rd.doubtful {
 		o := &rd.workbook.Observations[rd.seen[d.key]]
-		if o.Position != d.position || thousands && may(d.key.id, d.thousands) {
+		if o.Position != d.position || thousands && IsUsual(d.key.id, d.thousands) {
 			continue // another row is, or there is no doubt
 		}
-		if !rd.decimalCommas && !may(d.key.id, d.decimal) {
+		if !rd.decimalCommas && !IsUsual(d.key.id, d.decimal) {
 			continue
 		}
 		o.Value, o.Lower, o.Upper = nil, nil, nil

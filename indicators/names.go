@@ -13,7 +13,7 @@ import (
 // nameCache remembers what the texts of a table mean: 13,000 rows have a few
 // dozen different ones.
 type nameCache struct {
-	extra       map[string]string // areaKey → an area that the caller knows
+	extra       map[string]string // AreaKey → an area that the caller knows
 	known       map[string]string // "" for what isn't a known area
 	areas       map[string]areaName
 	periods     map[string]periodName
@@ -28,7 +28,7 @@ func newNameCache(knownAreas []string) nameCache {
 	}
 	for _, name := range knownAreas {
 		if area, known, ignore := CanonicalArea(name); !known && !ignore {
-			c.extra[areaKey(area)] = area
+			c.extra[AreaKey(area)] = area
 		}
 	}
 	return c
@@ -68,7 +68,7 @@ func (c *nameCache) knownArea(text string) (name string, ok bool) {
 		if known && !ignore {
 			name = area
 		} else if !ignore {
-			name = c.extra[areaKey(area)]
+			name = c.extra[AreaKey(area)]
 		}
 		remember(c.known, text, name)
 	}
@@ -91,7 +91,7 @@ func (c *nameCache) area(text string) areaName {
 		a.ignore = true
 		a.problem = "rows without a partnership are left out"
 	default:
-		if extra, ok := c.extra[areaKey(a.name)]; ok {
+		if extra, ok := c.extra[AreaKey(a.name)]; ok {
 			a.name = extra
 			break
 		}

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,7 +37,7 @@ func (r reading) fault(text string) string {
 		return fmt.Sprintf("holds %q: scientific notation has lost its last digits", shorten(strings.TrimSpace(text)))
 	case r.unreadable:
 		return fmt.Sprintf("holds %q, which is not a number", shorten(strings.TrimSpace(text)))
-	case isCellError(r.mark) && !strings.EqualFold(r.mark, notAvailable):
+	case IsCellError(r.mark) && !strings.EqualFold(r.mark, notAvailable):
 		return "holds the error " + shorten(r.mark)
 	}
 	return ""
@@ -45,13 +46,10 @@ func (r reading) fault(text string) string {
 // notAvailable is what a dashboard's look-up gives where there is no value.
 const notAvailable = "#N/A"
 
-// Marks that publishers put in place of a number, by what they mean. "[c]" and
-// "[x]" are those of the Government Statistical Service.
-var (
-	suppressedMarks = []string{"*", "**", "***", "c", "[c]", "s", "suppressed", "disclosive"}
-	absentMarks     = []string{"-", "–", "—", "−", ".", "..", "...", ":", "x", "[x]", "z", "[z]", "na", "n/a",
-		"nil", "null", "nr", "not available", "not applicable", "not reported", "tbc", "to be confirmed", "p", "(p)", "[p]"}
-)
+// absentMarks are what publishers put in place of a number that there isn't. "[x]"
+// and "[z]" are those of the Government Statistical Service.
+var absentMarks = []string{"-", "–", "—", "−", ".", "..", "...", ":", "x", "[x]", "z", "[z]", "na", "n/a",
+	"nil", "null", "nr", "not available", "not applicable", "not reported", "tbc", "to be confirmed", "p", "(p)", "[p]"}
 
 // annotated is a number with thousands separators, a percent sign or a mark.
 var annotated = lazyregexp.Lazy(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
@@ -89,12 +87,8 @@ func read(text string, percent bool) reading {
 		return reading{mark: strings.Clone(text)}
 	}
 	lower := strings.ToLower(text)
-	for _, marks := range [][]string{suppressedMarks, absentMarks} {
-		for _, mark := range marks {
-			if lower == mark {
-				return reading{mark: strings.Clone(text)}
-			}
-		}
+	if IsSuppressed(lower) || slices.Contains(absentMarks, lower) {
+		return reading{mark: strings.Clone(text)}
 	}
 	m := annotated().FindStringSubmatch(lower)
 	if m == nil || m[1] == "" {
@@ -135,23 +129,8 @@ func readNumber(text string, percent bool) reading {
 	return reading{number: n, has: true}
 }
 
-// isSuppressed reports whether a mark says that a number is withheld, rather
-// than absent.
-func isSuppressed(mark string) bool {
-	for _, m := range suppressedMarks {
-		if strings.EqualFold(mark, m) {
-			return true
-		}
-	}
-	return false
-}
-
 // uncalculatedMark stands for a formula that was saved without a value.
 const uncalculatedMark = "#uncalculated"
-
-// isCellError reports whether a mark is an error of the spreadsheet, such as
-// #N/A, rather than the publisher's word.
-func isCellError(mark string) bool { return strings.HasPrefix(mark, "#") }
 
 // isProvisional reports whether a mark next to a number says that it may change.
 func isProvisional(mark string) bool {

@@ -29,16 +29,6 @@ type rate struct {
 	off             float64 // relatively, less what the digits of the value leave open
 }
 
-// Rate is what numerator and denominator, which stand next to the value, give; ok is false
-// where the row hasn't both, or the indicator no formula.
-func (o *Observation) Rate() (rate float64, ok bool) {
-	c := catalogue().byID[o.Indicator]
-	if c == nil || o.Numerator == nil || o.Denominator == nil {
-		return 0, false
-	}
-	return c.recompute(*o.Numerator, *o.Denominator)
-}
-
 // checkRates reports rates that contradict the numerator and denominator next to them: PHS's
 // run of May 2023 doubled NI19's denominators everywhere except for Scotland.
 func (rd *reader) checkRates() {

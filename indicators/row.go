@@ -2,7 +2,6 @@ package indicators
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -163,7 +162,7 @@ func (rd *reader) values(r *table.Row, o *Observation) {
 		}
 	}
 	if value.twoWays {
-		rd.doubt(o, c, r.At(col[valueField]))
+		rd.doubt(o, r.At(col[valueField]))
 	}
 	rd.checkLimits(o)
 	rd.checkValue(o, c)
@@ -203,13 +202,13 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 	case value.has && value.mark != "":
 		rd.tally.add(CodeValueMark, o.Position, fmt.Sprintf("%s: %q is next to a value", o.Indicator, value.mark), "", "")
 	case value.has:
-	case isCellError(value.mark):
+	case IsCellError(value.mark):
 		rd.tally.add(CodeCellError, o.Position,
 			fmt.Sprintf("%s: the cell holds the error %s; it counts as missing", o.Indicator, shorten(value.mark)), "",
 			"open the workbook in a spreadsheet program, let it calculate, and save it")
 	case value.mark != "":
 		meaning := "missing"
-		if isSuppressed(value.mark) {
+		if IsSuppressed(value.mark) {
 			meaning = "suppressed"
 		}
 		rd.tally.add(CodeValueMark, o.Position,
@@ -268,7 +267,7 @@ func (rd *reader) add(o *Observation, number int) {
 		return
 	}
 	kept := &rd.workbook.Observations[at]
-	if sameValue(kept.Value, o.Value) {
+	if SameValue(kept.Value, o.Value) {
 		if kept.Unreadable == "" && o.Unreadable != "" {
 			*kept = *o // an empty cell doesn't hide what can't be read
 			return
@@ -289,21 +288,13 @@ func (rd *reader) add(o *Observation, number int) {
 	}
 	g := rd.tally.add(CodeConflict, unused.Position,
 		fmt.Sprintf("two rows for %s, %s, %s have different values: %s in %s is used, %s in %s is not",
-			o.Indicator, o.Area, o.Period, orEmpty(used), placeFrom(used.Position, unused.Position), orEmpty(unused), place(unused.Position)),
+			o.Indicator, o.Area, o.Period, orEmpty(used), placeFrom(used.Position, unused.Position), orEmpty(unused), unused.Position.Place()),
 		"", "remove the row that is wrong")
 	g.places = append(g.places, source.Related{Position: used.Position, Message: "the value that is used"})
 	if used == o {
 		*kept = *o
 	}
 	kept.Conflicting = true
-}
-
-func sameValue(a, b *float64) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	const rounding = 1e-9 // of a number that was saved again
-	return math.Abs(*a-*b) <= rounding*max(math.Abs(*a), math.Abs(*b))
 }
 
 func orEmpty(o *Observation) string {
@@ -313,24 +304,16 @@ func orEmpty(o *Observation) string {
 	return fmt.Sprint(*o.Value)
 }
 
-// place is a position within its file.
-func place(p source.Position) string {
-	if p.Cell != "" {
-		return p.Cell
-	}
-	return fmt.Sprintf("line %d", p.Line)
-}
-
 // placeFrom is a position as seen from another: with its file, or its sheet,
 // where that isn't the same.
 func placeFrom(p, from source.Position) string {
 	switch {
 	case p.File != from.File:
-		return fmt.Sprintf("%s of %s", place(p), p.File)
+		return fmt.Sprintf("%s of %s", p.Place(), p.File)
 	case p.Sheet != from.Sheet:
-		return fmt.Sprintf("%s of sheet %q", place(p), p.Sheet)
+		return fmt.Sprintf("%s of sheet %q", p.Place(), p.Sheet)
 	}
-	return place(p)
+	return p.Place()
 }
 
 // national takes Scotland's value from the column next to the area's, where a
@@ -346,7 +329,7 @@ func (rd *reader) national(r *table.Row, column int, o *Observation) {
 	}
 	key := observationKey{o.Indicator, Scotland, o.Period}
 	at, again := rd.seen[key]
-	if again && sameValue(rd.workbook.Observations[at].Value, &value.number) {
+	if again && SameValue(rd.workbook.Observations[at].Value, &value.number) {
 		return
 	}
 	n := Observation{Indicator: o.Indicator, Area: Scotland, Period: o.Period, Basis: o.Basis, Estimate: o.Estimate}

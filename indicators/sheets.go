@@ -122,6 +122,6 @@ func (r SheetRow) Number(column int) Number {
 	n := read(text, percent)
 	return Number{
 		Value: n.number, Known: n.has, Mark: n.mark, Unreadable: n.unreadable,
-		Percent: n.has && (percent || strings.Contains(text, "%")), Suppressed: isSuppressed(n.mark),
+		Percent: n.has && (percent || strings.Contains(text, "%")), Suppressed: IsSuppressed(n.mark),
 	}
 }

@@ -129,7 +129,7 @@ func (x *index) position() source.Position {
 func (x *index) resolve(name string, problems *source.Problems) string {
 	area, _, _ := CanonicalArea(name)
 	for _, a := range x.areas {
-		if a == area || areaKey(a) == areaKey(area) {
+		if a == area || AreaKey(a) == AreaKey(area) {
 			return a
 		}
 	}
