@@ -1,9 +1,9 @@
-// Package indicators reads the Public Health Scotland workbook of core suite
-// integration indicators and answers, for each indicator and reporting year,
-// with a value or with the reason why there is none.
+// Package indicators has the core suite of integration indicators, and answers
+// from what was read of the Public Health Scotland workbook, for each indicator
+// and reporting year, with a value or with the reason why there is none. Package
+// workbook below it reads the file.
 //
-// It knows nothing of the law: what it finds wrong with a workbook it returns
-// as source.Problem.
+// It knows nothing of the law: what it finds wrong it returns as source.Problem.
 package indicators
 
 import (

@@ -48,6 +48,17 @@ func (w *Workbook) Table(opts TableOptions) (*Table, error) {
 	return t, nil
 }
 
+// observationKey is what a row is about, indicatorPeriod that of any area.
+type observationKey struct {
+	id           ID
+	area, period string
+}
+
+type indicatorPeriod struct {
+	id     ID
+	period string
+}
+
 // index finds observations.
 type index struct {
 	workbook *Workbook
