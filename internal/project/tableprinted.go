@@ -1,62 +1,60 @@
-package prose
+package project
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
 	"apr/internal/document"
 	"apr/internal/project/owntable"
+	"apr/internal/project/prose"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
 
-// TableWords are what is said of a table of the author's own.
-type TableWords struct {
-	Title, Units, Source string
-	Note                 yamlpos.Text
-	RowHeads             int
-}
-
-// OwnTable makes a table of cells: their words, references and line breaks. Columns of
-// numbers are aligned right. It has neither an id nor a number.
-func OwnTable(t *owntable.Table, words TableWords, opts Options) (*document.Table, []*source.Problem) {
+// PrintedTable is a table of the author's own as it is printed: the words, references
+// and line breaks of its cells, with columns of numbers aligned right. It has no id and
+// no number yet.
+func (r *Project) PrintedTable(t *OwnTable, opts prose.Options) (*document.Table, []*source.Problem) {
+	read := cmp.Or(r.tables[t.ID], &owntable.Table{})
 	var problems source.Problems
 	line := func(text yamlpos.Text) document.Inlines {
-		in, found := Line(text, opts)
+		in, found := prose.Line(text, opts)
 		for _, p := range found {
 			problems.Add(p)
 		}
 		return in
 	}
-	out := &document.Table{Caption: wording.OneLine(words.Title), RowHeads: words.RowHeads}
-	if units := wording.OneLine(words.Units); units != "" {
+	out := &document.Table{Caption: wording.OneLine(t.Title), RowHeads: t.rowHeads()}
+	if units := wording.OneLine(t.Units); units != "" {
 		out.Caption += " (" + units + ")"
 	}
-	for _, g := range t.Groups {
+	for _, g := range read.Groups {
 		out.Groups = append(out.Groups, document.Group{Head: line(g.Head), Span: g.Span})
 	}
-	for _, c := range t.Columns {
+	for _, c := range read.Columns {
 		out.Columns = append(out.Columns, document.Column{Head: line(c)})
 	}
-	for _, r := range t.Rows {
-		row := document.Row{Total: r.Total, Subtotal: r.Subtotal}
-		for _, c := range r.Cells {
+	for _, of := range read.Rows {
+		row := document.Row{Total: of.Total, Subtotal: of.Subtotal}
+		for _, c := range of.Cells {
 			row.Cells = append(row.Cells, document.Cell{Content: line(c)})
 		}
 		out.Rows = append(out.Rows, row)
 	}
-	for i := words.RowHeads; i < len(out.Columns); i++ {
+	for i := t.rowHeads(); i < len(out.Columns); i++ {
 		if holdsNumbers(out, i) {
 			out.Columns[i].Align = document.Right
 		}
 	}
-	if !words.Note.IsZero() {
-		out.Notes = append(out.Notes, line(words.Note))
+	if !t.Note.IsZero() {
+		out.Notes = append(out.Notes, line(t.Note))
 	}
-	if source := wording.OneLine(words.Source); source != "" {
+	if source := wording.OneLine(t.Source); source != "" {
 		out.Notes = append(out.Notes, document.Plain("Source: "+source))
 	}
+	r.inUnits(out, wording.OneLine(t.Units))
 	return out, problems.List()
 }
 
@@ -70,7 +68,7 @@ func holdsNumbers(t *document.Table, column int) bool {
 		case "", "-", "–", "—", "−", "*", "[c]", "[x]", "[z]", "n/a", "N/A":
 			continue
 		}
-		if !isNumber(text) {
+		if !isOneNumber(text) {
 			return false
 		}
 		numbers = true
@@ -78,8 +76,8 @@ func holdsNumbers(t *document.Table, column int) bool {
 	return numbers
 }
 
-// isNumber reports whether a text is one number, with its sign, currency and unit.
-func isNumber(text string) bool {
+// isOneNumber reports whether a text is one number, with its sign, currency and unit.
+func isOneNumber(text string) bool {
 	digits := 0
 	for _, r := range text {
 		switch {
