@@ -19,10 +19,10 @@ var magnitudes = sync.OnceValue(func() map[ID]magnitude {
 // roomy is how far beyond its usual magnitude a value may lie, as a factor.
 const roomy = 3
 
-// IsUsual reports whether a value lies where those of an indicator do: in the
-// indicator's unit, within three times the least and the greatest that there have
-// been and, of a percentage, not above 100. Any value of an indicator whose
-// magnitude isn't known is.
+// IsUsual reports whether a value, in the indicator's unit, lies where those of the
+// indicator do: not below a third of the least nor above three times the greatest that
+// are usual, and a percentage not above 100. Where nobody knows what is usual, every
+// value is.
 func IsUsual(id ID, v float64) bool {
 	m, known := magnitudes()[id]
 	if !known {
