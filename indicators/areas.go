@@ -107,7 +107,7 @@ func CanonicalArea(s string) (area string, known, ignore bool) {
 			tidy = tidy[:cut]
 		}
 	}
-	key := areaKey(tidy)
+	key := AreaKey(tidy)
 	if area, ok := index.canonical[key]; ok {
 		return area, area != "", area == ""
 	}
@@ -123,7 +123,7 @@ func CanonicalArea(s string) (area string, known, ignore bool) {
 type areaIndex struct {
 	authorities []Authority
 	byName      map[string]int    // nameKey → index of authorities
-	canonical   map[string]string // areaKey → area, "" for what is ignored
+	canonical   map[string]string // AreaKey → area, "" for what is ignored
 	all         []string
 }
 
@@ -147,16 +147,16 @@ var areas = sync.OnceValue(func() areaIndex {
 	index.all = append(index.all, "Clackmannanshire", "Stirling", Scotland)
 	slices.Sort(index.all)
 	for _, area := range index.all {
-		index.canonical[areaKey(area)] = area
+		index.canonical[AreaKey(area)] = area
 	}
 	for _, r := range embedded("data/areas.csv") {
-		index.canonical[areaKey(r["alias"])] = r["area"]
+		index.canonical[AreaKey(r["alias"])] = r["area"]
 	}
 	return index
 })
 
-// areaKey makes spellings of an area equal that differ in case or "&".
-func areaKey(s string) string {
+// AreaKey makes spellings of an area equal that differ in case or "&".
+func AreaKey(s string) string {
 	s = strings.ReplaceAll(strings.ToLower(s), "&", " and ")
 	return wording.OneLine(s)
 }
@@ -165,7 +165,7 @@ func areaKey(s string) string {
 // punctuation, or in calling it a partnership or a board.
 func nameKey(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(areaKey(s)) {
+	for _, r := range norm.NFD.String(AreaKey(s)) {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			b.WriteRune(r)

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -90,7 +91,7 @@ func Diff(before, after *Workbook, opts DiffOptions) *Difference {
 		new:        newDiffSide(after, opts.Area),
 	}
 	d.columns()
-	keys := sortedKeys(d.old.rows, compareKeys)
+	keys := slices.SortedFunc(maps.Keys(d.old.rows), compareKeys)
 	for key := range d.new.rows {
 		if d.old.rows[key] == nil {
 			keys = append(keys, key)
@@ -101,12 +102,12 @@ func Diff(before, after *Workbook, opts DiffOptions) *Difference {
 		d.row(key)
 	}
 	d.breaks()
-	slices.SortStableFunc(d.Changes, func(a, b ReleaseChange) int { return byNumber(a.Indicator, b.Indicator) })
+	slices.SortStableFunc(d.Changes, func(a, b ReleaseChange) int { return a.Indicator.Compare(b.Indicator) })
 	return d.Difference
 }
 
 func compareKeys(a, b observationKey) int {
-	return cmp.Or(byNumber(a.id, b.id), cmp.Compare(a.area, b.area), cmp.Compare(a.period, b.period))
+	return cmp.Or(a.id.Compare(b.id), cmp.Compare(a.area, b.area), cmp.Compare(a.period, b.period))
 }
 
 // diffSide finds the rows of one workbook.
@@ -227,7 +228,7 @@ func (d *differ) revisions(before, after *Observation) {
 		if f.name == "value" {
 			c.OldText, c.NewText = before.Mark, after.Mark
 		}
-		if sameValue(c.Old, c.New) && c.OldText == c.NewText {
+		if SameValue(c.Old, c.New) && c.OldText == c.NewText {
 			continue
 		}
 		c.Percent = percentChange(c.Old, c.New)

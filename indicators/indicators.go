@@ -1,12 +1,13 @@
-// Package indicators reads the Public Health Scotland workbook of core suite
-// integration indicators and answers, for each indicator and reporting year,
-// with a value or with the reason why there is none.
+// Package indicators has the core suite of integration indicators, and answers
+// from what was read of the Public Health Scotland workbook, for each indicator
+// and reporting year, with a value or with the reason why there is none. Package
+// workbook below it reads the file.
 //
-// It knows nothing of the law: what it finds wrong with a workbook it returns
-// as source.Problem.
+// It knows nothing of the law: what it finds wrong it returns as source.Problem.
 package indicators
 
 import (
+	"cmp"
 	"math/big"
 	"time"
 
@@ -16,6 +17,12 @@ import (
 
 // ID names an indicator of the core suite: "NI1".
 type ID string
+
+// Compare orders indicators by number, NI2 before NI10: it is negative where the
+// first comes first, and 0 for equals.
+func (id ID) Compare(other ID) int {
+	return cmp.Or(cmp.Compare(len(id), len(other)), cmp.Compare(id, other))
+}
 
 // Polarity says which direction is better.
 type Polarity string
@@ -126,6 +133,18 @@ type Observation struct {
 	// indicator, area and period; a Problem names both.
 	Conflicting bool
 	// Position is the value's cell.
+	Position source.Position
+}
+
+// Comparability is a sentence of the workbook about which values may be
+// compared with which, such as "NI2, 3 and 9: 2023/24 is not comparable with
+// earlier surveys". A workbook has no other sign of a break in a series.
+type Comparability struct {
+	// Indicators are those that the sentence names, in order; empty where it
+	// names none.
+	Indicators []ID
+	// Text is the whole cell with its blanks tidied.
+	Text     string
 	Position source.Position
 }
 

@@ -85,7 +85,7 @@ func overdueNote(due time.Time) string {
 
 // unreadableNote is for a cell that holds something that isn't a number.
 func unreadableNote(o *Observation) string {
-	where := place(o.Position)
+	where := o.Position.Place()
 	if o.Position.Cell != "" {
 		where = "cell " + where
 	}
@@ -99,10 +99,10 @@ func emptyProxyNote(calendar *Observation) string {
 	if calendar.Mark != "" {
 		has = fmt.Sprintf("has the mark %q in place of a value", calendar.Mark)
 	}
-	return fmt.Sprintf("The financial year is shown, because the workbook's cell for the calendar year, %s, %s; its figures may not yet be complete.", place(calendar.Position), has)
+	return fmt.Sprintf("The financial year is shown, because the workbook's cell for the calendar year, %s, %s; its figures may not yet be complete.", calendar.Position.Place(), has)
 }
 
 // conflictNote names the value that is shown; the problem names both.
 func conflictNote(o *Observation) string {
-	return fmt.Sprintf("The workbook has two different values for this area and year; the one in %s is shown.", place(o.Position))
+	return fmt.Sprintf("The workbook has two different values for this area and year; the one in %s is shown.", o.Position.Place())
 }

@@ -165,10 +165,10 @@ func (b *builder) empty(i *Indicator, o *Observation, p *Point) {
 	case o.Unreadable != "":
 		p.Status, p.Unreadable = Missing, o.Unreadable
 		p.note(unreadableNote(o))
-	case isSuppressed(o.Mark):
+	case IsSuppressed(o.Mark):
 		p.Status = Suppressed
 		p.note(suppressedNote)
-	case any && p.Year > last && !isCellError(o.Mark): // an error doesn't say that
+	case any && p.Year > last && !IsCellError(o.Mark): // an error doesn't say that
 		b.later(p, Due(i.ID, p.Year))
 	case i.Basis == Survey && !hasSurvey(p.Year):
 		p.Status = NoSurvey

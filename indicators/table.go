@@ -48,6 +48,17 @@ func (w *Workbook) Table(opts TableOptions) (*Table, error) {
 	return t, nil
 }
 
+// observationKey is what a row is about, indicatorPeriod that of any area.
+type observationKey struct {
+	id           ID
+	area, period string
+}
+
+type indicatorPeriod struct {
+	id     ID
+	period string
+}
+
 // index finds observations.
 type index struct {
 	workbook *Workbook
@@ -129,7 +140,7 @@ func (x *index) position() source.Position {
 func (x *index) resolve(name string, problems *source.Problems) string {
 	area, _, _ := CanonicalArea(name)
 	for _, a := range x.areas {
-		if a == area || areaKey(a) == areaKey(area) {
+		if a == area || AreaKey(a) == AreaKey(area) {
 			return a
 		}
 	}

@@ -3,7 +3,6 @@ package indicators
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +116,18 @@ func TestTheProxyIsASetting(t *testing.T) {
 	}
 	if p := made.ByID("NI14").point(t, 2025); *p.Value != 110 || !p.Proxy || !slices.Equal(p.Notes, []string{ProxyNote}) {
 		t.Errorf("NI14 has only the calendar year: %+v", p)
+	}
+}
+
+// A release may have both the calendar year and the financial year for the
+// newest reporting year of NI12-16: which is shown is noted either way.
+func TestCalendarAndFinancialYearAreNeverChosenBetweenInSilence(t *testing.T) {
+	w := workbookOf(observe("NI12", "Fife", "2024", 11000), observe("NI12", "Fife", "2024/25", 10000))
+	for proxy, want := range map[Proxy]string{"": CalendarChosenNote, PreferCalendar: CalendarChosenNote, PreferFinancial: financialChosenNote} {
+		p := tableOf(t, w, TableOptions{Area: "Fife", Year: 2024, Proxy: proxy}).ByID("NI12").point(t, 2024)
+		if value := map[bool]float64{true: 10000, false: 11000}[proxy == PreferFinancial]; *p.Value != value || len(p.Notes) == 0 || p.Notes[0] != want {
+			t.Errorf("proxy %q: %v with %q; want %v with %q", proxy, *p.Value, p.Notes, value, want)
+		}
 	}
 }
 
@@ -341,27 +352,5 @@ func TestTableRefusesWhatItDoesNotKnow(t *testing.T) {
 		if made, err := full().Table(TableOptions{Area: name, Year: 2025}); err != nil || made.Area != "Fife" {
 			t.Errorf("%q: %v; want Fife", name, err)
 		}
-	}
-}
-
-// The example tells its authority's story.
-func TestCarrickmoor(t *testing.T) {
-	made := tableOf(t, example(t), TableOptions{Area: "Carrickmoor", Year: 2025})
-	for _, s := range made.Series {
-		if rank, of := s.Rank(); rank > 0 && of != 32 {
-			t.Errorf("%s ranks among %d; want the 31 and Carrickmoor", s.Indicator.ID, of)
-		}
-	}
-	if c := made.ByID("NI3").FromPrevious; c == nil || c.Direction != Better {
-		t.Errorf("NI3: %+v; want a clear rise", c)
-	}
-	if c := made.ByID("NI8").FromPrevious; c == nil || c.Direction != NoClear {
-		t.Errorf("NI8: %+v; want no clear change", c)
-	}
-	if c := made.ByID("NI14").FromFirst; c == nil || c.Direction != Worse || math.IsNaN(*c.Percent) {
-		t.Errorf("NI14: %+v; want worse", c)
-	}
-	if p := made.ByID("NI12").point(t, 2025); !p.Proxy || p.Period != "2025" {
-		t.Errorf("NI12: %+v; want calendar 2025", p)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"apr/finance"
 	"apr/finance/account"
 	"apr/indicators"
+	"apr/indicators/workbook"
 	"apr/internal/jsonprint"
 	"apr/internal/period"
 	"apr/internal/project"
@@ -184,7 +185,7 @@ func claimsFacts(ctx context.Context, e env, opts claimsOptions) (*project.Proje
 }
 
 // workbookTable is the table of a workbook without a project.
-func workbookTable(e env, workbook, authority, yearWritten string) (*indicators.Table, *indicators.Workbook, string, error) {
+func workbookTable(e env, name, authority, yearWritten string) (*indicators.Table, *indicators.Workbook, string, error) {
 	year, err := period.Parse(yearWritten)
 	if err != nil {
 		return nil, nil, "", usagef("--year: %v", err)
@@ -193,8 +194,8 @@ func workbookTable(e env, workbook, authority, yearWritten string) (*indicators.
 	if a, _, ok := indicators.FindAuthority(authority); ok {
 		area = a.Area
 	}
-	dir, file := filepath.Split(filepath.Clean(workbook))
-	w, err := indicators.Read(os.DirFS(cmp.Or(dir, ".")), file, area)
+	dir, file := filepath.Split(filepath.Clean(name))
+	w, err := workbook.Read(os.DirFS(cmp.Or(dir, ".")), file, area)
 	if err != nil {
 		return nil, nil, "", err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/format"
+	"apr/indicators/workbook"
 	"apr/internal/source"
 )
 
@@ -69,8 +70,8 @@ func runDiff(_ context.Context, e env, opts diffOptions) error {
 		known = append(known, opts.Authority)
 	}
 	var problems source.Problems
-	before, beforeErr := indicators.Read(commandLineFiles{}, filepath.ToSlash(filepath.Clean(opts.Old)), known...)
-	after, afterErr := indicators.Read(commandLineFiles{}, filepath.ToSlash(filepath.Clean(opts.New)), known...)
+	before, beforeErr := workbook.Read(commandLineFiles{}, filepath.ToSlash(filepath.Clean(opts.Old)), known...)
+	after, afterErr := workbook.Read(commandLineFiles{}, filepath.ToSlash(filepath.Clean(opts.New)), known...)
 	for _, err := range []error{beforeErr, afterErr} {
 		if err := collect(&problems, err); err != nil {
 			return err

@@ -15,23 +15,23 @@ import (
 // rowOf is a workbook of one row of so many cells, each with a text.
 func rowOf(columns int, text string) func(*testing.T, string) {
 	cell := inlineCell(text)
-	return workbook(sheetName, "<worksheet><sheetData><row>", cell, int64(columns*len(cell)), "</row></sheetData></worksheet>", 0)
+	return packedSheet(sheetName, "<worksheet><sheetData><row>", cell, int64(columns*len(cell)), "</row></sheetData></worksheet>", 0)
 }
 
 // cellsOf is a workbook of rows of so many cells, each with a text.
 func cellsOf(rows, columns int, text string) func(*testing.T, string) {
 	row := "<row>" + strings.Repeat(inlineCell(text), columns) + "</row>"
-	return workbook(sheetName, "<worksheet><sheetData>", row, int64(rows*len(row)), "</sheetData></worksheet>", 0)
+	return packedSheet(sheetName, "<worksheet><sheetData>", row, int64(rows*len(row)), "</sheetData></worksheet>", 0)
 }
 
 func inlineCell(text string) string { return `<c t="inlineStr"><is><t>` + text + `</t></is></c>` }
 
 func workbookBombs() []hostileProject {
 	return []hostileProject{
-		{"zip bomb", workbook(sheetName, sheetBegin, "a", 300<<20, sheetEnd, 0), []string{sheetName, "unpacks to more than"}},
-		{"zip bomb that lies", workbook(sheetName, sheetBegin, "a", 300<<20, sheetEnd, 1000), []string{sheetName, "damaged"}},
-		{"one cell as large as is let in", workbook(sheetName, sheetBegin, "a", 60<<20, sheetEnd, 0), []string{sheetName, "row 1 has a longer cell than a workbook can"}},
-		{"rows as many as are let in", workbook(sheetName, "<worksheet><sheetData>", `<row><c t="str"><v>x</v></c><c/></row>`, 60<<20, "</sheetData></worksheet>", 0), []string{sheetName, "no table of indicators"}},
+		{"zip bomb", packedSheet(sheetName, sheetBegin, "a", 300<<20, sheetEnd, 0), []string{sheetName, "unpacks to more than"}},
+		{"zip bomb that lies", packedSheet(sheetName, sheetBegin, "a", 300<<20, sheetEnd, 1000), []string{sheetName, "damaged"}},
+		{"one cell as large as is let in", packedSheet(sheetName, sheetBegin, "a", 60<<20, sheetEnd, 0), []string{sheetName, "row 1 has a longer cell than a workbook can"}},
+		{"rows as many as are let in", packedSheet(sheetName, "<worksheet><sheetData>", `<row><c t="str"><v>x</v></c><c/></row>`, 60<<20, "</sheetData></worksheet>", 0), []string{sheetName, "no table of indicators"}},
 		{"a row of long texts", rowOf(16_000, strings.Repeat("comfort able ", 270)), []string{sheetName, "no table of indicators"}},
 		{"rows of heads", cellsOf(70, 16_000, "Glasgow City"), []string{sheetName, "no table of indicators"}},
 		{"rows of years", cellsOf(70, 16_000, "2024/25"), []string{sheetName, "no table of indicators"}},
@@ -43,7 +43,7 @@ func workbookBombs() []hostileProject {
 			put(t, dir, "apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nworkbook: data/core.csv\n")
 			put(t, dir, "data/core.csv", string(text))
 		}, []string{"data/core.csv", "more than 200,000 rows"}},
-		{"deep XML", workbook(sheetName, "", "<a>", 30<<20, "", 0), []string{sheetName, "no table of indicators"}},
+		{"deep XML", packedSheet(sheetName, "", "<a>", 30<<20, "", 0), []string{sheetName, "no table of indicators"}},
 		{"CSV of zeros", func(t *testing.T, dir string) {
 			put(t, dir, "apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nworkbook: data/core.csv\n")
 			sparse("data/core.csv", 60<<20)(t, dir)
@@ -57,13 +57,13 @@ func ledgerBombs() []hostileProject {
 		{"ledger: many commas", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", ",", 40<<20, "\n")), []string{ledgerCSV, ":3:", "a single row is too long"}},
 		{"ledger: quotation mark that nothing closes", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n\"", "aaaaaaa\n", 40<<20, "")), []string{ledgerCSV, ":3:", "a quotation mark opens a cell that nothing closes"}},
 		{"ledger: line of quotation marks", ledger(ledgerCSV, long(ledgerCSV, heads+"1,2.00\n", `"`, 40<<20, "")), []string{ledgerCSV, ":3:", "a single row is too long"}},
-		{"ledger: zip bomb", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 0)), []string{ledgerXLSX, "unpacks to more than 100 times its size"}},
-		{"ledger: zip bomb of rows", ledger(ledgerXLSX, workbook(ledgerXLSX, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 300<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX, "unpacks to more than 100 times its size"}},
-		{"ledger: zip bomb that lies", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 1000)), []string{ledgerXLSX, "damaged"}},
-		{"ledger: row without end", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger+"<row>", `<c r="A2"/>`, 30<<20, "</row></sheetData></worksheet>", 0)), []string{ledgerXLSX, "after row 1", "16 MB", "as CSV"}},
-		{"ledger: tag without end", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger+"<row r=", "1", 30<<20, "", 0)), []string{ledgerXLSX, "after row 1", "16 MB", "as CSV"}},
-		{"ledger: rows further down than there are", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger, "<row><c><v>1</v></c></row>", 28<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX, "row 1048577"}},
-		{"ledger: rows that lie", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger, "<row><c><v>1</v></c></row>", 30<<20, "</sheetData></worksheet>", 1000)), []string{ledgerXLSX, "damaged"}},
+		{"ledger: zip bomb", ledger(ledgerXLSX, packedSheet(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 0)), []string{ledgerXLSX, "unpacks to more than 100 times its size"}},
+		{"ledger: zip bomb of rows", ledger(ledgerXLSX, packedSheet(ledgerXLSX, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 300<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX, "unpacks to more than 100 times its size"}},
+		{"ledger: zip bomb that lies", ledger(ledgerXLSX, packedSheet(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 1000)), []string{ledgerXLSX, "damaged"}},
+		{"ledger: row without end", ledger(ledgerXLSX, packedSheet(ledgerXLSX, sheetLedger+"<row>", `<c r="A2"/>`, 30<<20, "</row></sheetData></worksheet>", 0)), []string{ledgerXLSX, "after row 1", "16 MB", "as CSV"}},
+		{"ledger: tag without end", ledger(ledgerXLSX, packedSheet(ledgerXLSX, sheetLedger+"<row r=", "1", 30<<20, "", 0)), []string{ledgerXLSX, "after row 1", "16 MB", "as CSV"}},
+		{"ledger: rows further down than there are", ledger(ledgerXLSX, packedSheet(ledgerXLSX, sheetLedger, "<row><c><v>1</v></c></row>", 28<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX, "row 1048577"}},
+		{"ledger: rows that lie", ledger(ledgerXLSX, packedSheet(ledgerXLSX, sheetLedger, "<row><c><v>1</v></c></row>", 30<<20, "</sheetData></worksheet>", 1000)), []string{ledgerXLSX, "damaged"}},
 	}
 }
 

@@ -15,10 +15,10 @@ const sheetName = "data/core.xlsx"
 
 func hostileWorkbooks() []hostileProject {
 	return []hostileProject{
-		{"external entity", workbook(sheetName, `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`+sheetBegin, "&e;", 3, sheetEnd, 0), []string{sheetName, "no table of indicators", `"&e;"`}},
-		{"entity bomb", workbook(sheetName, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0), []string{sheetName, "no table of indicators", `"&i;"`}},
+		{"external entity", packedSheet(sheetName, `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`+sheetBegin, "&e;", 3, sheetEnd, 0), []string{sheetName, "no table of indicators", `"&e;"`}},
+		{"entity bomb", packedSheet(sheetName, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0), []string{sheetName, "no table of indicators", `"&i;"`}},
 		{"truncated", func(t *testing.T, dir string) {
-			workbook(sheetName, sheetBegin, "a", 1000, sheetEnd, 0)(t, dir)
+			packedSheet(sheetName, sheetBegin, "a", 1000, sheetEnd, 0)(t, dir)
 			whole, err := os.ReadFile(filepath.Join(dir, sheetName))
 			if err != nil {
 				t.Fatal(err)
@@ -57,7 +57,7 @@ const (
 func hostileLedgers() []hostileProject {
 	return []hostileProject{
 		{"ledger: 2 GB of zeros", ledger(ledgerCSV, sparse(ledgerCSV, 2<<30)), []string{ledgerCSV, "binary"}},
-		{"ledger: entity bomb", ledger(ledgerXLSX, workbook(ledgerXLSX, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0)), []string{ledgerXLSX, "the header has no column", "it has: &i;"}},
+		{"ledger: entity bomb", ledger(ledgerXLSX, packedSheet(ledgerXLSX, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0)), []string{ledgerXLSX, "the header has no column", "it has: &i;"}},
 		{"ledger: old xls", ledger(ledgerXLSX, file(ledgerXLSX, compound)), []string{ledgerXLSX, "old .xls"}},
 		{"ledger: password", ledger(ledgerXLSX, file(ledgerXLSX, compound+"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")), []string{ledgerXLSX, "protected by a password"}},
 		{"ledger: HTML", ledger(ledgerXLSX, file(ledgerXLSX, "<html><body>")), []string{ledgerXLSX, "web page"}},

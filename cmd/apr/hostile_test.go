@@ -232,9 +232,9 @@ const (
 	sheetEnd   = `</t></is></c></row></sheetData></worksheet>`
 )
 
-// workbook is a workbook whose one sheet is some bytes of a pattern between two
+// packedSheet is a workbook whose one sheet is some bytes of a pattern between two
 // texts. lie is what its directory says that the sheet unpacks to, if not 0.
-func workbook(name, begin, pattern string, size int64, end string, lie uint64) func(*testing.T, string) {
+func packedSheet(name, begin, pattern string, size int64, end string, lie uint64) func(*testing.T, string) {
 	return func(t *testing.T, dir string) {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)

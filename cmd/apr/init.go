@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators"
+	"apr/indicators/workbook"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/wording"
@@ -98,15 +99,15 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 		}
 		make.From = r
 	}
-	workbook, err := readWorkbook(opts.Workbook, make.From)
+	w, err := readWorkbook(opts.Workbook, make.From)
 	if err != nil {
 		return err
 	}
-	if make.Authority, err = initAuthority(opts.Authority, make.From, workbook); err != nil {
+	if make.Authority, err = initAuthority(opts.Authority, make.From, w); err != nil {
 		return err
 	}
-	newest := newestYear(workbook, make.Authority.Area)
-	if workbook != nil && newest == 0 {
+	newest := newestYear(w, make.Authority.Area)
+	if w != nil && newest == 0 {
 		return usagef("%s has no values for %s", opts.Workbook, make.Authority.Area)
 	}
 	if make.Year, err = initYear(opts, make.From, newest); err != nil {
@@ -121,7 +122,7 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 		return err
 	}
 	fmt.Fprintf(e.confirm(), "Made %s: %s, %s, to be published by %s.\n", opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, make.Edition().PublishBy(make.Year).Format("2 January 2006"))
-	if workbook != nil {
+	if w != nil {
 		fmt.Fprintf(e.confirm(), "The newest reporting year of the workbook is %s.\n", newest)
 		if newest < make.Year {
 			fmt.Fprintf(e.confirm(), "It has no values for %s yet: put the next release in its place when it is out.\n", make.Year)
@@ -172,12 +173,12 @@ func readWorkbook(name string, from *project.Project) (*indicators.Workbook, err
 	if from != nil {
 		known = []string{from.Config.Authority.Area}
 	}
-	return indicators.Read(os.DirFS(cmp.Or(dir, ".")), file, known...)
+	return workbook.Read(os.DirFS(cmp.Or(dir, ".")), file, known...)
 }
 
 // initAuthority is the authority that is named, last year's, or the only one
 // that the workbook has values for.
-func initAuthority(name string, from *project.Project, workbook *indicators.Workbook) (indicators.Authority, error) {
+func initAuthority(name string, from *project.Project, w *indicators.Workbook) (indicators.Authority, error) {
 	var none indicators.Authority
 	if from != nil {
 		last := from.Config.Authority
@@ -190,7 +191,7 @@ func initAuthority(name string, from *project.Project, workbook *indicators.Work
 		return a, nil
 	}
 	if name == "" {
-		found := authoritiesOf(workbook)
+		found := authoritiesOf(w)
 		if len(found) == 1 {
 			return found[0], nil
 		}

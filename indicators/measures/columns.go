@@ -5,7 +5,7 @@ import (
 	"sync"
 	"unicode"
 
-	"apr/indicators"
+	"apr/indicators/workbook"
 	"apr/internal/wording"
 )
 
@@ -118,7 +118,7 @@ type header struct {
 }
 
 // newHeader reads a row as a header.
-func newHeader(r indicators.SheetRow) header {
+func newHeader(r workbook.SheetRow) header {
 	var cells []string
 	for i := range r.Width() {
 		cells = append(cells, r.Text(i))
@@ -160,7 +160,7 @@ func (h *header) lacks() []string {
 }
 
 // is reports whether a row is the header again.
-func (h *header) is(r indicators.SheetRow) bool {
+func (h *header) is(r workbook.SheetRow) bool {
 	for i, cell := range h.cells {
 		if wording.OneLine(r.Text(i)) != cell {
 			return false

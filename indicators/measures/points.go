@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/indicators/workbook"
 	"apr/internal/period"
 	"apr/internal/source"
 )
 
 // point keeps the figures of one period.
-func (rd *reader) point(e *entry, span period.Span, value indicators.Number) {
+func (rd *reader) point(e *entry, span period.Span, value workbook.Number) {
 	p := Point{
 		Period: span, Mark: value.Mark, Position: rd.row.Position(rd.header.at[valueColumn]),
 		Numerator: rd.optional(numeratorColumn), Denominator: rd.optional(denominatorColumn),

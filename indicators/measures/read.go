@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/indicators/workbook"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table"
@@ -54,7 +55,7 @@ type reader struct {
 	byID            map[string]*entry
 	fatal, survived source.Problems
 	header          header
-	row             indicators.SheetRow
+	row             workbook.SheetRow
 	rows            int
 	malformed       int
 	remarks         []source.Position
@@ -80,7 +81,7 @@ type pointKey struct {
 // file reads one file.
 func (rd *reader) file(fsys fs.FS, name string) {
 	rd.malformed, rd.rows, rd.remarks = 0, 0, nil
-	sheets, err := indicators.OpenSheets(fsys, name, isHeader)
+	sheets, err := workbook.OpenSheets(fsys, name, isHeader)
 	if err != nil {
 		rd.fail(name, err)
 		return
@@ -157,9 +158,9 @@ func filled(cells []string) []string {
 
 // sheet finds the header of a sheet and reads the rows under it. Without one it
 // returns the row that comes nearest.
-func (rd *reader) sheet(s indicators.Sheet) (best header, at source.Position, err error) {
+func (rd *reader) sheet(s workbook.Sheet) (best header, at source.Position, err error) {
 	n, ok := 0, false
-	err = s.Rows(func(r indicators.SheetRow) bool {
+	err = s.Rows(func(r workbook.SheetRow) bool {
 		if blank(r) {
 			return true
 		}
@@ -182,7 +183,7 @@ func (rd *reader) sheet(s indicators.Sheet) (best header, at source.Position, er
 		return more
 	})
 	if n == 0 {
-		best = newHeader(indicators.SheetRow{})
+		best = newHeader(workbook.SheetRow{})
 	}
 	return best, at, err
 }
@@ -204,7 +205,7 @@ func (rd *reader) counted() bool {
 	return false
 }
 
-func blank(r indicators.SheetRow) bool {
+func blank(r workbook.SheetRow) bool {
 	for i := range r.Width() {
 		if r.Text(i) != "" {
 			return false
@@ -213,7 +214,7 @@ func blank(r indicators.SheetRow) bool {
 	return true
 }
 
-func (rd *reader) reportRepeated(r indicators.SheetRow) {
+func (rd *reader) reportRepeated(r workbook.SheetRow) {
 	for _, i := range rd.header.repeated {
 		c := known(r.Text(i))
 		rd.survived.Add(&source.Problem{Code: CodeRepeatedColumn, Position: r.Position(i),
@@ -310,14 +311,14 @@ func (rd *reader) entry(id string) *entry {
 }
 
 // number reads a cell as a number.
-func (rd *reader) number(c column) indicators.Number {
+func (rd *reader) number(c column) workbook.Number {
 	if rd.header.at[c] < 0 {
-		return indicators.Number{}
+		return workbook.Number{}
 	}
 	n := rd.row.Number(rd.header.at[c])
 	if n.Unreadable || n.Known && (math.IsNaN(n.Value) || math.IsInf(n.Value, 0) || math.Abs(n.Value) > 1e15) {
 		rd.report(c, "write digits, such as 94.2; leave the cell empty where there is none", "the %s %q isn't a number", columns[c].Name, rd.row.Text(rd.header.at[c]))
-		return indicators.Number{}
+		return workbook.Number{}
 	}
 	return n
 }

@@ -10,6 +10,7 @@ import (
 	"apr/finance"
 	"apr/finance/account"
 	"apr/indicators"
+	"apr/indicators/workbook"
 	"apr/internal/folder"
 	"apr/internal/picture"
 )
@@ -72,7 +73,7 @@ func (c *Cache) keptPictures() *picture.Cache {
 // nil cache keeps nothing.
 func (c *Cache) workbook(in *folder.Folder, name string, areas []string) (*indicators.Workbook, error) {
 	if c == nil {
-		return indicators.Read(in, name, areas...)
+		return workbook.Read(in, name, areas...)
 	}
 	// Two projects that want the same workbook at once don't both read it.
 	defer c.alone(in, name)()
@@ -84,7 +85,7 @@ func (c *Cache) workbook(in *folder.Folder, name string, areas []string) (*indic
 		return w.At(name), nil
 	}
 	watch := folder.Track(in, name)
-	w, err := indicators.Read(watch, name, areas...)
+	w, err := workbook.Read(watch, name, areas...)
 	if err != nil {
 		return nil, err
 	}

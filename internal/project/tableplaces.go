@@ -1,17 +1,13 @@
 package project
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"apr/internal/document"
 	"apr/internal/document/columns"
-	"apr/internal/project/owntable"
-	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/source"
-	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
 
@@ -92,16 +88,6 @@ func (r *Project) placedInTexts(f func(in placing, id string, at source.Position
 			}
 		}
 	})
-}
-
-// PrintedTable is a table of the author's own as it is printed. It has no id and no
-// number yet.
-func (r *Project) PrintedTable(t *OwnTable, opts prose.Options) (*document.Table, []*source.Problem) {
-	printed, problems := prose.OwnTable(cmp.Or(r.tables[t.ID], &owntable.Table{}), prose.TableWords{
-		Title: t.Title, Units: t.Units, Source: t.Source, Note: t.Note, RowHeads: t.rowHeads(),
-	}, opts)
-	r.inUnits(printed, wording.OneLine(t.Units))
-	return printed, problems
 }
 
 // IsWide reports whether a table needs a page turned on paper, or is divided there.

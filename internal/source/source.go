@@ -66,6 +66,15 @@ func (p Position) String() string {
 	return b.String()
 }
 
+// Place is where in its file or sheet a position is, for a sentence that has named
+// those: the cell, or "line 7".
+func (p Position) Place() string {
+	if p.Cell != "" {
+		return p.Cell
+	}
+	return fmt.Sprintf("line %d", p.Line)
+}
+
 // Compare orders positions by file, page, paragraph, line, column, sheet and cell.
 func (p Position) Compare(q Position) int {
 	return cmp.Or(

@@ -21,6 +21,17 @@ func TestPositionString(t *testing.T) {
 	}
 }
 
+func TestPlace(t *testing.T) {
+	for want, p := range map[string]Position{
+		"line 12": {File: "narrative/a.yaml", Line: 12, Column: 3},
+		"I12":     {File: "data/w.xlsx", Sheet: "Data", Cell: "I12"},
+	} {
+		if got := p.Place(); got != want {
+			t.Errorf("got %q; want %q", got, want)
+		}
+	}
+}
+
 func TestProblemsComeInOrderOfPosition(t *testing.T) {
 	var ps Problems
 	ps.Addf("b", Position{File: "b", Line: 1}, "third")
