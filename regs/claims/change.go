@@ -122,6 +122,9 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 						continue
 					}
 					ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, q.Q))
+					if c.areaAside(area) {
+						ways = append(ways, c.facts.Delta(t, face, facts.Own, b, y, sign, q.Q))
+					}
 					if t.Unit == facts.Percent && c.signed(q) { // or in points
 						inPoints := *q.Q
 						inPoints.Unit = facts.Points
@@ -192,6 +195,14 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.Text, not
 	c.slipOfMove(cl, t, sign)
+}
+
+// areaAside reports whether an authority, or Scotland, is one that the clause doesn't name, and whose figure the sentence gave only
+// beside ours: "42.2% of carers feel supported, Scotland 33.6%, after a rise of nine points".
+func (c *clause) areaAside(area string) bool {
+	return area != facts.Own && !facts.IsLocality(area) && c.lead == "," && len(c.subjects) == 0 &&
+		slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict == Confirmed && cl.Scope == "area" }) &&
+		!slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea })
 }
 
 // besideWhich is the place of the figure with which the sentence before the clause ended, with which the clause may

@@ -68,6 +68,26 @@ func (s *statement) amountsCome() {
 	}
 }
 
+// receivedMoreThan takes "received" for what was spent where one locality received so much more or less than another: "South
+// Ardenmuir received £12.3m more than the north".
+func (s *statement) receivedMoreThan() {
+	for i := 1; i+3 < len(s.items); i++ {
+		it := &s.items[i]
+		if !slices.Contains([]string{"received", "receives", "took", "takes", "got", "gets", "attracted", "consumed"}, it.Text) || !lex.PlainAmount(&s.items[i+1]) || !s.itemIs(i+2, language.IsBeside) {
+			continue
+		}
+		k := i + 3
+		for k < len(s.items) && (s.items[k].Text == "that" || s.items[k].Role == "in") {
+			k++
+		}
+		from := &s.items[i-1]
+		if k < len(s.items) && s.items[k].Class == language.IsArea && facts.IsLocality(s.items[k].Area) && s.ends(k+1) &&
+			(from.Class == language.IsArea && facts.IsLocality(from.Area) || from.Text == "it" || from.Text == "still") {
+			it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceSpend, Word: "spent"}
+		}
+	}
+}
+
 // cameTo reports whether the clause of item i has only the name of an amount before it, and only the amount behind.
 func (s *statement) cameTo(i int) bool {
 	k := i + 1

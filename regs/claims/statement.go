@@ -251,6 +251,7 @@ func (s *statement) survey() {
 	s.averages()
 	s.limitsInTitles()
 	s.amountsCome()
+	s.receivedMoreThan()
 	s.besidePlanBefore()
 	for i := range s.items {
 		it := &s.items[i]
