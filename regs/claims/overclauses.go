@@ -96,6 +96,7 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.paceOfPlaces()
 		s.percentOver()
 		s.spendBeside()
+		s.peopleBesideMoney()
 	}
 }
 
