@@ -141,11 +141,11 @@ func (s *statement) partnersBeside() {
 // single service in the council's ledger".
 func (s *statement) largestService() {
 	e := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsExtreme && x.N > 0 && !x.Judge })
-	if e < 0 || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || s.heldAt(&s.items[e]) {
+	if e < 0 || slices.Contains(costly, s.items[e].Text) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || s.heldAt(&s.items[e]) {
 		return
 	}
 	var t, partner *facts.Thing
-	service := false
+	service, rank := false, 1
 	for i := range s.items {
 		it := &s.items[i]
 		group := ""
@@ -163,6 +163,8 @@ func (s *statement) largestService() {
 			t = it.Thing
 		case group == "partner" && (partner == nil || partner == it.Thing):
 			partner = it.Thing
+		case it.Ordinal > 0 && i == e-1:
+			rank = int(it.Ordinal)
 		case it.Ordinal > 0 || slices.Contains([]string{"one", "among", "after", "health", "social"}, it.Text):
 			return
 		case i == e+1 && it.Text == "single":
@@ -171,6 +173,7 @@ func (s *statement) largestService() {
 				return // "the largest service pressure"
 			}
 			service = true
+		case it.Text == "by" && s.itemIs(i+1, language.IsFace) && s.items[i+1].Face == facts.FaceSpend:
 		case it.Class == language.IsRole && it.Role == "by" && !(i+1 < len(s.items) && s.items[i+1].Thing != nil && s.items[i+1].Thing.Group == "partner"):
 			return // "the largest by the number of people"
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds && it.Q.Ref == nil, i == e, s.now(it), it.Is(facts.Own):
@@ -191,17 +194,37 @@ func (s *statement) largestService() {
 	if !ok {
 		return
 	}
+	s.holdService(e, t, v, rank, partner != nil)
+}
+
+// holdService holds in which place a service is among all, or among those of its ledger, from the largest.
+func (s *statement) holdService(e int, t *facts.Thing, v facts.Value, rank int, ofLedger bool) {
 	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes, Expected: t.Called() + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
+	larger, setAside := 0, 0
 	for _, o := range s.facts.Things {
 		x, found := s.facts.At(o, facts.FaceSpend, facts.Own, s.facts.Year)
-		if o.Group != "service" || !found || partner != nil && x.Place.File != v.Place.File || x.Exact.Cmp(v.Exact) <= 0 || facts.SameShown(x, v) {
+		if o.Group != "service" || !found || ofLedger && x.Place.File != v.Place.File || x.Exact.Cmp(v.Exact) <= 0 || facts.SameShown(x, v) {
 			continue
 		}
-		w.Truth = facts.No
-		w.Expected += ", and " + o.Called() + " " + x.Display
-		w.Evidence = append(w.Evidence, facts.Proof(x, s.facts.Year)...)
-		break
+		if larger++; ofSetAside(o) {
+			setAside++
+		}
+		if larger <= max(rank, 2) {
+			w.Expected += ", and " + o.Called() + " " + x.Display
+			w.Evidence = append(w.Evidence, facts.Proof(x, s.facts.Year)...)
+		}
 	}
+	if rank > 1 {
+		w.Expected += ", in place " + itoa(larger+1)
+	}
+	switch {
+	case larger == rank-1:
+	case larger-setAside <= rank-1 && rank-1 < larger:
+		w.Truth = facts.Unknown // an author may not count what is set aside
+	default:
+		w.Truth = facts.No
+	}
+	s.understood(0, e+1)
 	cl := s.tellAt(saysRank, &s.items[e], t, facts.Own, w)
 	cl.Comparator = s.items[e].Text
 }

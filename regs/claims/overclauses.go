@@ -44,6 +44,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.soManyOf()
 	s.inSegments((*statement).bestThere)
 	s.largestService()
+	s.largestServices()
+	s.costliest()
 	s.partnersBeside()
 	s.inSegments((*statement).inTurn)
 	s.inSegments((*statement).alsoMoved)
@@ -97,6 +99,8 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 		s.paceOfPlaces()
 		s.percentOver()
 		s.spendBeside()
+		s.peopleBesideMoney()
+		s.inSegments((*statement).planGap)
 	}
 }
 

@@ -276,7 +276,7 @@ func (s *statement) onlyLocality() (only string) {
 // of people.
 func (c *clause) populous(t *facts.Thing, area string) bool {
 	i := c.has(language.IsExtreme)
-	if i < 0 || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !facts.IsLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
+	if i < 0 || slices.Contains(costly, c.items[i].Text) || c.items[i].Word == "of the localities" && len(c.all) > 1 || c.items[i].Judge || !facts.IsLocality(area) || c.has(language.IsFace, language.IsBase, language.IsMove) >= 0 || len(c.localities()) > 1 ||
 		!strings.HasSuffix(c.items[i].Text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *facts.Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
