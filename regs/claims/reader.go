@@ -103,26 +103,9 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		}
 		r.title(p, span)
 	}
-	sentences := p.Sentences()
-	marks := marked(t.Markdown, sentences)
-	above := part{headings: t.Headings}
-	for _, s := range sentences {
-		if len(t.Headings) > 0 {
-			r.locality = above.locality(s.Start, r.things)
-		}
-		r.reading.Sentences++
-		if reason, ok := marks[s]; ok {
-			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})
-			continue
-		}
-		if s.Before == nil {
-			r.passed = nil
-			r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
-			r.mentions.Paragraph()
-			r.inspected = grades.Last{}
-		}
-		r.sentenceOr(s)
-	}
+	r.quotations(t, p)
+	theirs := r.spoken(p, p.Blocks)
+	r.inOrder(t, p.Sentences(), theirs)
 }
 
 // failed begins the reason of a sentence at which a reader failed.
@@ -150,8 +133,7 @@ func (r *reader) title(p *sentence.Passage, span sentence.Span) {
 		return
 	}
 	before, said := len(r.reading.Claims), len(r.reading.said)
-	r.passed = nil
-	r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
+	r.newParagraph()
 	r.sentenceOr(&sentence.Sentence{Passage: p, Span: span})
 	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
 	if !held {
