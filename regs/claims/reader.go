@@ -106,25 +106,9 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		}
 		r.title(p, span)
 	}
-	sentences := p.Sentences()
-	marks := marked(t.Markdown, sentences)
-	above := part{headings: t.Headings}
-	for _, s := range sentences {
-		if len(t.Headings) > 0 {
-			r.locality = above.locality(s.Start, r.things)
-		}
-		r.reading.Sentences++
-		if reason, ok := marks[s]; ok {
-			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})
-			continue
-		}
-		if s.Before == nil {
-			r.forget()
-			r.mentions.Paragraph()
-			r.inspected = grades.Last{}
-		}
-		r.sentenceOr(s)
-	}
+	r.quotations(t, p)
+	theirs := r.spoken(p, p.Blocks)
+	r.inOrder(t, p.Sentences(), theirs)
 }
 
 // forget lets go of what the sentences of a paragraph were about.

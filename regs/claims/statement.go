@@ -300,6 +300,9 @@ func (s *statement) survey() {
 	if first == 0 && len(s.items) > 3 && s.items[0].Role == "by" && s.items[2].Text == "time" {
 		s.atTheEnd(2) // "By the time the books closed, …"
 	}
+	if len(s.items) > 0 && slices.Contains([]string{"asked whether", "asked if"}, s.items[0].Text) && !slices.ContainsFunc(s.all, func(t *facts.Thing) bool { return t.Survey }) {
+		s.asked = true // "Asked whether the overspend was £3.8m, …", of no survey
+	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].Text) && s.items[0].Class != language.IsSubject {
 		s.asked = true
 	}

@@ -32,6 +32,8 @@ type Passage struct {
 	Blocks []Span
 	// Titles are the words of headings and of the captions of tables, in order.
 	Titles []Span
+	// Quotations are the blocks of somebody's words, in order.
+	Quotations []Quotation
 	// LeftOut counts the lines that aren't prose.
 	LeftOut LeftOut
 }
@@ -87,6 +89,7 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 		}
 	}
 	p.Lower = lowered(p.Plain)
+	p.attribute()
 	return p
 }
 
@@ -219,28 +222,37 @@ func (p *Passage) cut() {
 		}
 		start = -1
 	}
-	quoted, boxed := false, false
+	quoted, boxed, goesOn := false, false, false
 	for line := range strings.Lines(p.Text.Markdown) {
 		item := itemEnd(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			end(offset)
-			quoted = false
+			quoted, goesOn = false, false
 		case strings.HasPrefix(strings.TrimSpace(line), ":::"):
 			end(offset)
-			boxed = quotationBox().MatchString(line)
+			if boxed = quotationBox().MatchString(line); boxed {
+				p.beginQuotation(line)
+				goesOn = false
+			}
 			if plain.PrintedOfFence(line) != "" {
 				p.LeftOut.Headings++
 			}
 		case boxed:
 			end(offset)
-			p.LeftOut.Quotations++
+			goesOn = p.quoteLine(line, offset, goesOn)
+		case strings.HasPrefix(strings.TrimSpace(line), ">"):
+			end(offset)
+			if !quoted {
+				p.beginQuotation("")
+			}
+			goesOn, quoted = p.quoteLine(line, offset, goesOn && quoted), true
 		case !IsProse(line):
 			end(offset)
 			p.leaveOut(line, offset)
-			quoted = strings.HasPrefix(strings.TrimSpace(line), ">")
+			quoted, goesOn = false, false
 		case quoted: // a quotation goes on up to an empty line
-			p.LeftOut.Quotations++
+			goesOn = p.quoteLine(line, offset, goesOn)
 		case item > 0:
 			end(offset)
 			start = offset + item
@@ -264,8 +276,6 @@ func (p *Passage) leaveOut(line string, offset int) {
 		p.Titles = append(p.Titles, Span{start, offset + len(strings.TrimRight(line, "# \t\r\n"))})
 	}
 	switch words := strings.TrimSpace(line); {
-	case words[0] == '>':
-		p.LeftOut.Quotations++
 	case words[0] == '#':
 		p.LeftOut.Headings++
 		if mark := words[:len(words)-len(strings.TrimLeft(words, "#"))]; mark != words {
@@ -287,107 +297,6 @@ func (p *Passage) hasReference(start, end int) bool {
 		}
 	}
 	return false
-}
-
-// Sentence is one sentence of a passage.
-type Sentence struct {
-	*Passage
-	Span
-	// Before is the sentence before in the same block, or nil.
-	Before *Sentence
-}
-
-// Has reports whether one of the texts is in the sentence.
-func (s *Sentence) Has(texts ...string) bool {
-	return slices.ContainsFunc(texts, func(t string) bool { return bytes.Contains(s.Plain[s.Start:s.End], []byte(t)) })
-}
-
-// RefersTo reports whether the sentence has a reference to a function.
-func (s *Sentence) RefersTo(function string) bool {
-	return slices.ContainsFunc(s.Refs, func(r reference.Reference) bool {
-		return r.Name == function && r.Start >= s.Start && r.Start < s.End
-	})
-}
-
-// abbreviations end in a full stop that ends no sentence.
-var abbreviations = map[string]bool{"e.g": true, "i.e": true, "st": true, "dr": true, "mr": true, "mrs": true, "ms": true,
-	"prof": true, "no": true, "vs": true, "cf": true, "approx": true, "etc": true, "c": true, "ca": true, "para": true}
-
-// Sentences are the sentences of the passage's prose.
-func (p *Passage) Sentences() []*Sentence {
-	var all []*Sentence
-	var room []Sentence // for the next
-	for _, b := range p.Blocks {
-		start := b.Start
-		var before *Sentence
-		add := func(end int) {
-			if end > start {
-				if len(room) == 0 {
-					room = make([]Sentence, 8)
-				}
-				room[0] = Sentence{p, Span{start, end}, before}
-				before, room = &room[0], room[1:]
-				all = append(all, before)
-			}
-			start = end
-		}
-		for at := b.Start; ; at++ {
-			n := firstEnd(p.Plain[at:b.End])
-			if n < 0 {
-				break
-			}
-			if at += n; p.endsSentence(b, at) {
-				add(at + 1)
-			}
-		}
-		add(b.End)
-	}
-	return all
-}
-
-// firstEnd is where the first mark is that can end a sentence, -1 where none is.
-func firstEnd(text []byte) int {
-	first := -1
-	for _, mark := range []byte(".!?") {
-		if i := bytes.IndexByte(text, mark); i >= 0 {
-			first, text = i, text[:i]
-		}
-	}
-	return first
-}
-
-// endsSentence reports whether the mark at i ends a sentence: a blank follows,
-// and then no small letter.
-func (p *Passage) endsSentence(b Span, i int) bool {
-	next := i + 1
-	for next < b.End && strings.ContainsRune(`.!?)"'`, rune(p.Plain[next])) {
-		next++
-	}
-	if next < b.End && p.Plain[next] != ' ' {
-		return false
-	}
-	blank := bytes.LastIndexByte(p.Plain[b.Start:i], ' ')
-	if p.Plain[i] == '.' && abbreviations[strings.Trim(p.Lower[b.Start+blank+1:i], `("'`)] {
-		return false
-	}
-	for next < b.End && p.Plain[next] == ' ' {
-		if p.ReferenceAt(next) >= 0 {
-			return true
-		}
-		next++
-	}
-	r, _ := utf8.DecodeRune(p.Plain[next:])
-	return next >= b.End || !unicode.IsLower(r)
-}
-
-// ReferenceAt is the number of the reference that begins at the offset, or -1.
-func (p *Passage) ReferenceAt(offset int) int {
-	for i, r := range p.Refs {
-		if r.Start == offset {
-			return i
-		}
-	}
-	return -1
 }
 
 // IsProse reports whether a block is none of a table, a heading, a quotation or the fence of a box.

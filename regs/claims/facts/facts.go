@@ -46,6 +46,9 @@ func Of(r *project.Project) *Facts {
 	if r.Narrative != nil {
 		l.counts(r.Narrative)
 		l.graded(r.Narrative)
+		for _, s := range r.Narrative.Opening.SignedBy {
+			f.Signatories = append(f.Signatories, Signatory{s.Name, s.Role})
+		}
 		f.LocalityTexts = map[string]string{}
 		for i, t := range r.Narrative.Reg6.Localities {
 			f.LocalityTexts[fmt.Sprintf("regulation-6.localities[%d].", i)] = t.Locality

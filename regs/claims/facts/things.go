@@ -49,7 +49,12 @@ type Facts struct {
 	Graded []*Graded
 	// Recommended are the inspections of the reporting year with how many recommendations each made.
 	Recommended []Recommended
+	// Signatories sign the foreword for the authority.
+	Signatories []Signatory
 }
+
+// Signatory is somebody who signs the foreword, with the office that is said of them.
+type Signatory struct{ Name, Role string }
 
 // Promise is a text that speaks of commitments, with its name as of Narrative.EachText.
 type Promise struct {

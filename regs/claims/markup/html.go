@@ -145,7 +145,11 @@ func (p *pageReader) read(i int) int {
 		return p.table(i)
 	case t.name == "blockquote":
 		p.oneLine(i, "\n\n> ")
+		p.nameInQuotation(i)
 		return t.closed
+	case t.name == "figcaption" && p.belowQuotation(i):
+		p.put(t.start, "\n\n— ")
+		return i
 	case t.name == "details": // with which what stands under its summary ends
 		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: levelOfSummary})
 	case levelOf(t.name) > 0:
@@ -187,6 +191,39 @@ func (p *pageReader) oneLine(i int, mark string) {
 	p.joinLines(i)
 	p.put(p.tags[i].start, mark)
 	p.put(p.tags[p.tags[i].closed].start, "\n\n")
+}
+
+// nameInQuotation puts a dash before the name of who is quoted, which is in the last element of a quotation.
+func (p *pageReader) nameInQuotation(i int) {
+	end := p.tags[i].closed
+	for k := i + 1; k < end; k++ {
+		t := p.tags[k]
+		if t.closes || t.closed == 0 || t.name != "footer" && t.name != "cite" {
+			continue
+		}
+		if !p.saysAnything(t.closed, end) {
+			p.put(t.start, "\n> —")
+			return
+		}
+		if t.name == "footer" {
+			k = t.closed
+		}
+	}
+}
+
+// belowQuotation reports whether nothing stands between a tag and the quotation before it.
+func (p *pageReader) belowQuotation(i int) bool {
+	return i > 0 && p.tags[i-1].closes && p.tags[i-1].name == "blockquote" && !p.saysAnything(i-1, i)
+}
+
+// saysAnything reports whether there are words between two tags.
+func (p *pageReader) saysAnything(from, to int) bool {
+	for k := from; k < to; k++ {
+		if strings.TrimSpace(p.text[p.tags[k].end:p.tags[k+1].start]) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // table marks the rows of a table. One with a table inside, with cells over several rows or columns,

@@ -19,6 +19,9 @@ func TestWebPage(t *testing.T) {
 		{page: "<style>p > a { x }</style>a<script>if (1<2) { '<p>' }</script>b<svg><text>7</text></svg>c<!-- d > <p> -->e", want: "a|b|c e"},
 		{page: `a<p title="x > y" hidden>b<br/>c`, want: "a|b|c"},
 		{page: "<h2 id=a>Falls\n<em>rose</em></h2>x<blockquote><p>I felt\n<p>safe</blockquote>y", want: "# Falls rose|x|> I felt safe|y"},
+		{page: "<blockquote><p>It fell, as <cite>the plan</cite> has it.</p><footer>Jo Bell, <cite>Chair</cite></footer></blockquote>y", want: "> It fell, as the plan has it.|> — Jo Bell, Chair|y"},
+		{page: "<figure><blockquote>It fell.</blockquote><figcaption>Jo Bell</figcaption></figure>y", want: "> It fell.|— Jo Bell|y"},
+		{page: "<blockquote>It fell.<br><cite>Jo Bell</cite></blockquote>", want: "> It fell.|> —Jo Bell"},
 		{page: "<nav><a>Falls</a></nav>a<nav>b", want: "a b"}, // nothing closes the second
 		{page: "<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>", want: "a|b|c|d"},
 		{page: "<table><caption>Falls</caption><thead><tr><th>Year<th>Rate</thead><tbody>\n<tr>\n <td>2024/25</td>\n <td>24.1 | per\n1,000</td>\n</tr></tbody></table>z",
