@@ -35,7 +35,11 @@ func (l lowering) counts(n *project.Narrative) {
 		add("recommendations", at, recommended(in.Entries))
 		recommendations := l.Things[len(l.Things)-1]
 		for _, e := range in.Entries {
-			l.Recommended = append(l.Recommended, Recommended{Service: e.Service, Names: l.namesOfService(e.Service), Body: strings.ToLower(e.Body), N: len(e.Recommendations), Place: e.Position})
+			of := Recommended{Service: e.Service, Names: l.namesOfService(e.Service), Body: strings.ToLower(e.Body), N: len(e.Recommendations), Place: e.Position}
+			for _, r := range e.Recommendations {
+				of.Made = append(of.Made, Recommendation{Words: strings.ToLower(r.Recommendation.Markdown), Status: r.Status, Place: r.Position})
+			}
+			l.Recommended = append(l.Recommended, of)
 		}
 		for body, entries := range byBody(in.Entries) {
 			set := func(t *Thing, f Face, n int) {
@@ -55,7 +59,15 @@ type Recommended struct {
 	Names   [][]string // runs of words by which sentences name the service, in small letters
 	Body    string     // the scrutiny body, in small letters
 	N       int
+	Made    []Recommendation
 	Place   source.Position
+}
+
+// Recommendation is what an inspection recommended, in small letters, and how far that has come: "" where the narrative
+// doesn't say.
+type Recommendation struct {
+	Words, Status string
+	Place         source.Position
 }
 
 // byBody are the inspections of each body, by its name in small letters.

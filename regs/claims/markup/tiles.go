@@ -76,7 +76,8 @@ func (l *tableLine) figures() []group {
 	}
 	for _, g := range l.groups {
 		amount := len(g) == 2 && (g[1].text == "million" || g[1].text == "billion")
-		if !isValue(g[0].text) || !hasDigit(g[0].text) || isYear(g[0].text) || len(g) > 1 && !amount {
+		some := len(g) == 3 && (g[1].text == "of" || g[1].text == "in") && isValue(g[2].text) && hasDigit(g[2].text) // "15 of 24"
+		if !isValue(g[0].text) || !hasDigit(g[0].text) || isYear(g[0].text) || len(g) > 1 && !amount && !some {
 			return nil
 		}
 	}

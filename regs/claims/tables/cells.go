@@ -48,7 +48,13 @@ func (r *reading) cellFacts(rows [][]facts.Cell, around string) {
 		return
 	}
 	around = headWords(around + " " + rows[0][0].Text)
-	all := r.cells(rows, around)
+	heads := make([]string, len(rows[0]))
+	for i := range heads {
+		heads[i] = headWords(rows[0][i].Text)
+	}
+	r.rankColumns(heads, rows[2:], around)
+	r.statuses(heads, rows[2:], around)
+	all := r.cells(heads, rows[2:], around)
 	for i := range all {
 		c := &all[i]
 		right, known := r.cellRight(c, c.years)
@@ -84,12 +90,8 @@ func (c *cellClaim) likelyYears() []int {
 
 // cells are the figures of a table of which its heads say what they are. One that isn't the value of a measure which
 // all others of its row are is told at once.
-func (r *reading) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
-	heads := make([]string, len(rows[0]))
-	for i := range heads {
-		heads[i] = headWords(rows[0][i].Text)
-	}
-	for i, row := range rows[2:] {
+func (r *reading) cells(heads []string, rows [][]facts.Cell, around string) (all []cellClaim) {
+	for i, row := range rows {
 		head := headWords(row[0].Text)
 		titled := r.thingTitled(head)
 		if titled == nil {
@@ -112,8 +114,8 @@ func (r *reading) cells(rows [][]facts.Cell, around string) (all []cellClaim) {
 			}
 		}
 	}
-	r.localityColumns(heads, rows[2:])
-	r.placeCells(all, rows[2:], around)
+	r.localityColumns(heads, rows)
+	r.placeCells(all, rows, around)
 	r.amountYears(all, around)
 	return all
 }

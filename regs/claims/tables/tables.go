@@ -40,9 +40,15 @@ func In(markdown string) (all []Table) {
 			rows, before = nil, ""
 		}
 	}
+	apart := false // by a blank line from the one above
 	for line := range strings.Lines(markdown) {
-		switch text := strings.TrimSpace(line); {
+		text := strings.TrimSpace(line)
+		switch {
 		case strings.HasPrefix(text, "|"):
+			if apart && rows != nil {
+				read("")
+				above = "" // said of the table before
+			}
 			if rows == nil {
 				before = above
 			}
@@ -51,6 +57,7 @@ func In(markdown string) (all []Table) {
 			read(text)
 			above = text
 		}
+		apart = text == ""
 		offset += len(line)
 	}
 	read("")

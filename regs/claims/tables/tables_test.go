@@ -99,7 +99,11 @@ func TestDocuments(t *testing.T) {
 		for _, text := range markup.ReadAll(file, string(content)) {
 			for _, table := range LaidOut(text.Tables) {
 				one := reading{Reader: r, passage: passage}
-				all := one.cells(table.Rows, headWords(table.Around+" "+table.Rows[0][0].Text))
+				heads := make([]string, len(table.Rows[0]))
+				for i, cell := range table.Rows[0] {
+					heads[i] = headWords(cell.Text)
+				}
+				all := one.cells(heads, table.Rows[2:], headWords(table.Around+" "+table.Rows[0][0].Text))
 				for i := range all {
 					if right, _ := one.cellRight(&all[i], all[i].years); right {
 						cells++
