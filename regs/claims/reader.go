@@ -109,7 +109,19 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 	sentences := p.Sentences()
 	marks := marked(t.Markdown, sentences)
 	above := part{headings: t.Headings}
+	var last *sentence.Sentence
+	inParagraph := 0 // how many sentences of it came before
 	for _, s := range sentences {
+		if strings.TrimSpace(p.Text.Markdown[s.Start:s.End]) == "" {
+			continue // what is left of a tag
+		}
+		if s.Before == nil {
+			if r.goesOnFrom(last, s, inParagraph) {
+				s.Before = last
+			}
+			inParagraph = 0
+		}
+		last, inParagraph = s, inParagraph+1
 		if len(t.Headings) > 0 {
 			r.locality = above.locality(s.Start, r.things)
 		}
