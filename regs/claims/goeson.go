@@ -81,6 +81,12 @@ func (s *statement) nounCounted() string {
 	return ""
 }
 
+// goesOnCounting reports whether the figure at i is of what the sentence before has the rate of, "for every 1,000 people there
+// were 898 days of waiting. In 2024/25 it was 971 days", with the same noun and no other.
+func (c *clause) goesOnCounting(i int) bool {
+	return c.counting != "" && len(c.all) == 0 && c.says("it") && i+1 < len(c.items) && c.items[i+1].Text == c.counting && c.next(i+1) < 0
+}
+
 // goesOn sets what the sentence goes on with, where it begins with no subject of its own and says nothing that
 // could be of another.
 func (s *statement) goesOn(before int) {

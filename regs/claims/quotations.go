@@ -179,7 +179,19 @@ func (r *reader) newParagraph() {
 func (r *reader) inOrder(t Text, sentences []*sentence.Sentence, theirs []othersWords) {
 	marks := marked(t.Markdown, sentences)
 	above := part{headings: t.Headings}
+	var last *sentence.Sentence
+	inParagraph := 0 // how many sentences of it came before
 	for _, s := range sentences {
+		if strings.TrimSpace(t.Markdown[s.Start:s.End]) == "" {
+			continue // what is left of a tag
+		}
+		if s.Before == nil {
+			if r.goesOnFrom(last, s, inParagraph) {
+				s.Before = last
+			}
+			inParagraph = 0
+		}
+		last, inParagraph = s, inParagraph+1
 		if len(t.Headings) > 0 {
 			r.locality = above.locality(s.Start, r.things)
 		}
@@ -193,6 +205,7 @@ func (r *reader) inOrder(t Text, sentences []*sentence.Sentence, theirs []others
 		}
 		if i := slices.IndexFunc(theirs, func(o othersWords) bool { return o.Start < s.End && s.Start < o.End }); i >= 0 {
 			r.notOurs(s, theirs[i].reason)
+			last = nil // nothing goes on from it
 			continue
 		}
 		r.sentenceOr(s)

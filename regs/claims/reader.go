@@ -43,7 +43,7 @@ type reader struct {
 	bases     []int       // the earlier ones that the sentence before named, if it named any
 	planned   bool        // the sentence before spoke of the plan
 	spentAll  bool        // the sentence before gave all that was spent
-	targeted  bool        // the sentence before spoke of a target
+	targeted  bool        // the sentence before gave the target rightly
 	counting  string      // what the right figure of a rate in the sentence before counts
 	given     given       // what the sentence before gave a figure of
 	inspected grades.Last // the service whose grades a sentence spoke of last

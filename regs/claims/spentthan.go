@@ -51,6 +51,29 @@ func (s *statement) besidePlanBefore() {
 	it.Entry = language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: n, Word: it.Text}
 }
 
+// shareWent takes "the biggest share" for that of the money where the sentence says no more than what it went to: "The biggest
+// share, 35.9%, went to other health care."
+func (s *statement) shareWent() {
+	if len(s.items) < 5 || s.text(0) != "the" || !s.itemIs(1, language.IsExtreme) || s.text(2) != "share" {
+		return
+	}
+	start := s.start
+	if s.reader.before != nil {
+		start = s.reader.before.Start
+	}
+	if otherAmounts().Match(s.plain[start:s.end]) || !s.itemIs(4, language.IsQuantity) && !s.itemIs(5, language.IsQuantity) {
+		return // "Of the grants the biggest share went to …"
+	}
+	k := 3
+	for k < len(s.items) && (s.itemIs(k, language.IsMark) || s.itemIs(k, language.IsHedge) || s.itemIs(k, language.IsQuantity) && s.items[k].Q.Unit == facts.Percent) {
+		k++
+	}
+	if s.text(k) != "went" && s.text(k) != "goes" || s.text(k+1) != "to" || k+3 != len(s.items) || !s.itemIs(k+2, language.IsSubject) || s.items[k+2].Thing.Group != "matter" {
+		return
+	}
+	s.items[2].Entry = language.Entry{Class: language.IsBase, Word: "of the money"}
+}
+
 // otherAmounts are words of money that isn't what was spent on something: what was saved on it, or what it went over by.
 var otherAmounts = lazyregexp.Lazy(`(?i)\b(?:sav(?:e[ds]?|ing|ings)|pressures?|overspen[dt]|underspen[dt]|varian|grants?|shortfall|cuts?|efficienc|gaps?|reserves?|increase)`)
 

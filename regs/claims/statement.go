@@ -253,6 +253,7 @@ func (s *statement) survey() {
 	s.amountsCome()
 	s.receivedMoreThan()
 	s.besidePlanBefore()
+	s.shareWent()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.Class == language.IsSubject && it.Thing.ID == "total" && spends(it.Text) || it.Class == language.IsTimes && i+1 < len(s.items) && s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FacePlan || it.Q != nil && (it.Q.Unit == facts.Pounds || it.Q.OfMoney || it.Q.Ref != nil && it.Q.Ref.Thing.Kind == facts.Money) || it.Class == language.IsBase ||
@@ -343,7 +344,9 @@ func (r *reader) settle(s *statement) {
 	r.spentAll = slices.ContainsFunc(s.claims, func(c *Claim) bool {
 		return c.Subject == "total" && c.Measure == saysValue && c.Verdict == Confirmed && c.Scope == claim.ScopeOf(facts.Own)
 	}) && len(s.all) == 0
-	r.targeted = r.last != nil && language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget })
+	r.targeted = r.last != nil && slices.ContainsFunc(s.claims, func(c *Claim) bool {
+		return c.Subject == r.last.ID && c.Measure == saysTarget && c.Quantity != nil && c.Verdict == Confirmed
+	})
 	shown := s.shownByFigure()
 	r.counting = s.nounCounted()
 	switch {

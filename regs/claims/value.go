@@ -229,12 +229,6 @@ func (c *clause) counted(q *facts.Quantity) bool {
 	return false
 }
 
-// goesOnCounting reports whether the figure at i is of what the sentence before has the rate of, "for every 1,000 people there
-// were 898 days of waiting. In 2024/25 it was 971 days", with the same noun and no other.
-func (c *clause) goesOnCounting(i int) bool {
-	return c.counting != "" && len(c.all) == 0 && c.says("it") && i+1 < len(c.items) && c.items[i+1].Text == c.counting && c.next(i+1) < 0
-}
-
 // ofScotland reports whether a figure is said to be the whole country's.
 func (c *clause) ofScotland(q *facts.Quantity) bool {
 	return slices.ContainsFunc(c.qs, func(p *placed) bool { return p.Q == q && p.hasArea && p.area == facts.Scotland })

@@ -94,8 +94,9 @@ var stopWords = sync.OnceValue(func() map[string]bool {
 
 // Last is the service of whose grades a sentence spoke last, about which the sentence behind it may go on.
 type Last struct {
-	of *facts.Graded
-	at int // where that sentence begins
+	of      *facts.Graded
+	at      int  // where that sentence begins
+	earlier bool // it spoke of an earlier inspection than the newest
 }
 
 // grading reads a sentence's grades.
@@ -112,7 +113,11 @@ type grading struct {
 // Claims are those of a sentence, which has the given tokens, about grades of a service that the report has; nil where it
 // makes none or isn't understood.
 func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Last) []*claim.Claim {
-	if len(f.Graded) == 0 || !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, isQuestionName)) {
+	if len(f.Graded) == 0 {
+		return nil
+	}
+	if !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, isQuestionName)) {
+		last.introduce(&grading{Sentence: s, facts: f, ts: ts})
 		return nil
 	}
 	if language.AnyOf(ts, func(t *language.Token) bool {
@@ -124,6 +129,9 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 	if g.of = g.service(); g.of == nil || !g.parse() {
 		return nil
 	}
+	if !g.ofNewest() {
+		return nil
+	}
 	if now, then := g.contrasted(); now != nil {
 		now.hold()
 		then.hold()
@@ -131,6 +139,17 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 	}
 	g.hold()
 	return g.claimed
+}
+
+// ofNewest reports whether a sentence that names no inspection is of the newest, and not of the one that the sentence before it
+// is about: "It was inspected in May 2023. Its grade for wellbeing was good."
+func (g *grading) ofNewest() bool {
+	named := g.named()
+	if len(named) == 0 {
+		return !g.last.earlier
+	}
+	g.last.earlier = slices.ContainsFunc(named, func(on *facts.GradedOn) bool { return on != &g.of.Inspected[len(g.of.Inspected)-1] })
+	return true
 }
 
 // speaksOfGrades reports whether a word is one that a sentence about grades has.

@@ -60,8 +60,22 @@ func (g *grading) service() *facts.Graded {
 			return nil // another service, or another place
 		}
 	}
-	g.last.of, g.last.at = named, g.Start
+	g.last.of, g.last.at, g.last.earlier = named, g.Start, goesOn && g.last.earlier
 	return named
+}
+
+// introduce keeps the service of a sentence that begins with its name and says nothing of grades: "Millburn House is a children's
+// home. It was inspected in February 2025."
+func (l *Last) introduce(g *grading) {
+	begins := slices.ContainsFunc(g.facts.Graded, func(s *facts.Graded) bool {
+		return slices.ContainsFunc(s.Names, func(words []string) bool {
+			from, to := g.runOf(words)
+			return to > 0 && (from == 0 || from == 1 && (g.text(0) == "the" || g.text(0) == "our"))
+		})
+	})
+	if g.last = new(Last); begins && g.service() != nil {
+		*l = *g.last
+	}
 }
 
 // goingOn are words with which a sentence goes on about the service of the one before it.

@@ -157,6 +157,15 @@ func (p *pageReader) read(i int) int {
 		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: levelOf(t.name), Words: p.words(i)})
 		return t.closed
 	}
+	if from, ok := p.belowFigure(i); ok && (t.name == "p" || t.name == "div") && !t.closes {
+		p.goOn(from, t.end)
+		return i
+	}
+	if k := p.termOf(i); k >= 0 && !t.closes {
+		p.goOn(p.tags[k].start, t.end)
+		p.put(p.tags[k].start, ":")
+		return i
+	}
 	if slices.Contains(blocks, t.name) || t.name == "" && t.start == 0 {
 		p.put(t.start, "\n\n")
 	}

@@ -28,6 +28,9 @@ func TestWebPage(t *testing.T) {
 			want: "Falls|| Year| Rate||-|| 2024/25 | 24.1 per 1,000|z"},
 		{page: "a<table><tr><th colspan=2>Year</th></tr><tr><td>1<td>2</tr></table>b", want: "a|b", left: sentence.LeftOut{Tables: 2}},
 		{page: "a<table><tr><td>1<table><tr><td>1</table></table>b", want: "a|b", left: sentence.LeftOut{Tables: 2}},
+		{page: "<div><p class=big>5,846</p>\n<p>people fell</p></div><div><p>7</p><p>Other people</p></div>", want: "5,846 people fell|7|Other people"},
+		{page: "<p><b>91%</b></p>\n\n<p><b>of</b> plans</p><p>2025</p>\n<p><b>was</b> so</p>", want: "91% of plans|2025 was so"},
+		{page: "<dl><dt>Care homes</dt>\n<dd>£12.8 million</dd><dt>Loops</dt><dd>We put 17 in</dd></dl>", want: "Care homes: £12.8 million|Loops|We put 17 in"},
 		{page: "a<table><tr><td>1<td>2<tr><td>3</table>b", want: "a|b", left: sentence.LeftOut{Tables: 2}},
 		{page: "<table><tr><td>Falls fell", want: "Falls fell"}, // nothing closes it
 	} {

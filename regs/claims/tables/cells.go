@@ -36,7 +36,11 @@ var (
 	newestHead    = lazyregexp.Lazy(`^(?:latest|newest|most recent)$`)
 	peopleHead    = lazyregexp.Lazy(`^(?:people|population|residents|inhabitants|people who live (?:there|here))$`)
 	spendHead     = lazyregexp.Lazy(`^(?:spend|spent|spending|expenditure|actual|outturn|we spent)(?: \(?£(?:m|000)\)?)?$`)
-	planHead      = lazyregexp.Lazy(`^(?:plan|planned|budget|budgeted)(?: \(?£(?:m|000)\)?)?$`)
+	// amountHead says no more than that a column has amounts, and spentAround that a table is of what was spent.
+	amountHead  = lazyregexp.Lazy(`^(?:£|£ ?m|£ million|£000|million pounds|millions of pounds|amount|how much)$`)
+	spentAround = lazyregexp.Lazy(`\b(?:we spent|was spent|were spent|money spent|spending|spend)\b`)
+	otherMoney  = lazyregexp.Lazy(`\b(?:budget|budgeted|plan|planned|sav(?:e|ed|ing|ings)|overspen[dt]|underspen[dt]|more|less|change|next year|20\d\d|last year|each|per)\b`)
+	planHead    = lazyregexp.Lazy(`^(?:plan|planned|budget|budgeted)(?: \(?£(?:m|000)\)?)?$`)
 )
 
 // cellFacts holds the figures of a table against the data where its heads name a measure or
@@ -138,7 +142,7 @@ func (r *reading) cellOf(titled *facts.Thing, row, column, around string, in fac
 	}
 	if c.thing.Kind == facts.Money {
 		switch {
-		case spendHead().MatchString(column):
+		case spendHead().MatchString(column), amountHead().MatchString(column) && spentAround().MatchString(around) && !otherMoney().MatchString(around):
 			c.face = facts.FaceSpend
 		case planHead().MatchString(column):
 			c.face = facts.FacePlan
