@@ -4,8 +4,8 @@
 // requirements".
 //
 // service.go finds of which service it speaks and dates.go of which inspection; grades.go makes items of the words,
-// contrast.go parts those that set what is now against what was, and held.go and moved.go hold the items against the
-// grades. A sentence that has a word of something else, such as a hope or somebody else's grades, isn't read.
+// contrast.go parts those that set what is now against what was, bounds.go reads "good or better", and held.go and moved.go
+// hold the items against the grades. A sentence that has a word of something else, such as a hope or somebody else's grades, isn't read.
 package grades
 
 import (
