@@ -29,52 +29,51 @@ func reasonOf(speaker speakers.Speaker, by string) string {
 
 // quotations reads the blocks of somebody's words of which it is sure for whom they speak.
 func (r *reader) quotations(t Text, p *sentence.Passage) {
-	under := part{headings: t.Headings}
+	var paragraphs []sentence.Span
+	var theirs []othersWords
 	for i := range p.Quotations {
 		q := &p.Quotations[i]
-		if len(q.Paragraphs) == 0 {
-			continue
-		}
 		speaker, by := speakers.Of(r.facts, q.By), q.By
 		if q.By == "" {
 			speaker, by = speakers.Before(r.facts, q.Before)
 		}
-		if speaker != speakers.Authority && speaker != speakers.Other {
+		switch {
+		case len(q.Paragraphs) == 0:
+			continue
+		case speaker == speakers.Authority:
+			r.reading.LeftOut.Quotations -= q.Lines
+			others, _ := r.spoken(p, q.Paragraphs)
+			theirs = append(theirs, others...)
+		case speaker == speakers.Other:
+			theirs = append(theirs, othersWords{sentence.Span{Start: q.Paragraphs[0].Start, End: q.Paragraphs[len(q.Paragraphs)-1].End}, reasonOf(speaker, by)})
+		default:
 			continue
 		}
-		if len(t.Headings) > 0 {
-			r.locality = under.locality(q.Paragraphs[0].Start, r.things)
-		}
-		var theirs []othersWords
-		if speaker == speakers.Authority {
-			r.reading.LeftOut.Quotations -= q.Lines
-			theirs = r.spoken(p, q.Paragraphs)
-		} else {
-			theirs = []othersWords{{sentence.Span{Start: q.Paragraphs[0].Start, End: q.Paragraphs[len(q.Paragraphs)-1].End}, reasonOf(speaker, by)}}
-		}
-		r.withoutMarks(p, q)
-		r.inOrder(t, p.SentencesOf(q.Paragraphs), theirs)
+		withoutMarks(p, q)
+		paragraphs = append(paragraphs, q.Paragraphs...)
+	}
+	if len(paragraphs) > 0 {
+		p.Refer(p.Refs) // which makes the small letters anew
+		r.inOrder(t, p.SentencesOf(paragraphs), theirs)
 	}
 }
 
 // withoutMarks takes the marks from the beginnings and ends of a quotation's paragraphs.
-func (r *reader) withoutMarks(p *sentence.Passage, q *sentence.Quotation) {
+func withoutMarks(p *sentence.Passage, q *sentence.Quotation) {
 	for _, b := range q.Paragraphs {
 		words := string(p.Plain[b.Start:b.End])
 		start := len(words) - len(strings.TrimLeft(words, " \"“”"))
 		p.Blank(b.Start, b.Start+start)
 		p.Blank(b.Start+max(start, len(strings.TrimRight(words, " \"“”"))), b.End)
 	}
-	p.Refer(p.Refs) // which makes the small letters anew
 }
 
 // spoken takes from blocks the marks around what somebody says, and the words that say who speaks, where that is known. It
-// returns what others say.
-func (r *reader) spoken(p *sentence.Passage, blocks []sentence.Span) (theirs []othersWords) {
+// returns what others say, and whether anything was taken.
+func (r *reader) spoken(p *sentence.Passage, blocks []sentence.Span) (theirs []othersWords, taken bool) {
 	if !p.Has(`"`, "“", "‘", ": '", ", '") {
-		return nil
+		return nil, false
 	}
-	taken := false
 	for _, b := range blocks {
 		words := p.Spoken(b)
 		var before saying
@@ -99,10 +98,7 @@ func (r *reader) spoken(p *sentence.Passage, blocks []sentence.Span) (theirs []o
 			p.Blank(s.Words.End, s.Span.End)
 		}
 	}
-	if taken {
-		p.Refer(p.Refs) // which makes the small letters anew
-	}
-	return theirs
+	return theirs, taken
 }
 
 // saying is who says some words, as that is said, and where; behind is true where that is behind the words.

@@ -107,7 +107,10 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 		r.title(p, span)
 	}
 	r.quotations(t, p)
-	theirs := r.spoken(p, p.Blocks)
+	theirs, taken := r.spoken(p, p.Blocks)
+	if taken {
+		p.Refer(p.Refs) // which makes the small letters anew
+	}
 	r.inOrder(t, p.Sentences(), theirs)
 }
 

@@ -367,13 +367,18 @@ func (r *reader) settle(s *statement) {
 }
 
 // keepGraded adds what was held of grades to the claims of the sentence, in the place of what else was made of the
-// same words.
+// same words, and of what wasn't read of all services that are "good or better".
 func (s *statement) keepGraded(held []*claim.Claim) {
 	if len(held) == 0 {
 		return
 	}
 	s.claims = slices.DeleteFunc(s.claims, func(cl *claim.Claim) bool {
-		return slices.ContainsFunc(held, func(h *claim.Claim) bool { return !before(cl.At, h.At) && before(cl.At, h.AtEnd) })
+		return cl.Verdict == Unread && cl.Subject == "NI17" || slices.ContainsFunc(held, func(h *claim.Claim) bool { return !before(cl.At, h.At) && before(cl.At, h.AtEnd) })
 	})
+	for _, cl := range s.claims {
+		if cl.Verdict == Confirmed && cl.Subject == "count:recommendations" {
+			cl.Unsure("it may be of the recommendations on that service alone")
+		}
+	}
 	s.claims = append(s.claims, held...)
 }

@@ -101,34 +101,34 @@ func trimWords(text string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(text), " "), " ,", ",") // of **Jo Bell**, our chair
 }
 
+// blockFrom is the number of the first block that begins at a place or behind it.
+func (p *Passage) blockFrom(at int) int {
+	n, _ := slices.BinarySearchFunc(p.Blocks, at, func(b Span, at int) int { return b.Start - at })
+	return n
+}
+
 // wordsAbove is the last sentence of the paragraph right above a place where that ends in a colon.
 func (p *Passage) wordsAbove(at int) string {
-	for _, b := range slices.Backward(p.Blocks) {
-		if b.End > at {
-			continue
-		}
-		text := strings.TrimRight(string(p.Plain[b.Start:b.End]), " \n*_")
-		if len(bytes.TrimSpace(p.Plain[b.End:at])) > 0 || !strings.HasSuffix(text, ":") {
-			return ""
-		}
-		return trimWords(string(p.Plain[p.sentenceStart(b, b.Start+len(text)) : b.Start+len(text)]))
+	n := p.blockFrom(at)
+	if n == 0 {
+		return ""
 	}
-	return ""
+	b := p.Blocks[n-1]
+	text := strings.TrimRight(string(p.Plain[b.Start:b.End]), " \n*_")
+	if len(bytes.TrimSpace(p.Plain[b.End:at])) > 0 || !strings.HasSuffix(text, ":") {
+		return ""
+	}
+	return trimWords(string(p.Plain[p.sentenceStart(b, b.Start+len(text)) : b.Start+len(text)]))
 }
 
 // nameBelow is what stands behind a dash in the paragraph right below a place.
 func (p *Passage) nameBelow(at int) string {
-	for _, b := range p.Blocks {
-		if b.Start < at {
-			continue
-		}
-		if len(bytes.TrimSpace(p.Plain[at:b.Start])) > 0 {
-			return ""
-		}
-		by, _ := behindDash(string(p.Plain[b.Start:b.End]))
-		return by
+	n := p.blockFrom(at)
+	if n == len(p.Blocks) || len(bytes.TrimSpace(p.Plain[at:p.Blocks[n].Start])) > 0 {
+		return ""
 	}
-	return ""
+	by, _ := behindDash(string(p.Plain[p.Blocks[n].Start:p.Blocks[n].End]))
+	return by
 }
 
 // sentenceStart is where the sentence of a block begins that a place is in.

@@ -4,8 +4,8 @@
 // requirements".
 //
 // service.go finds of which service it speaks and dates.go of which inspection; grades.go makes items of the words,
-// contrast.go parts those that set what is now against what was, and held.go and moved.go hold the items against the
-// grades. A sentence that has a word of something else, such as a hope or somebody else's grades, isn't read.
+// contrast.go parts those that set what is now against what was, bounds.go reads "good or better", and held.go and moved.go
+// hold the items against the grades. A sentence that has a word of something else, such as a hope or somebody else's grades, isn't read.
 package grades
 
 import (
@@ -25,6 +25,7 @@ type kind int
 
 const (
 	isGrade        kind = iota // n from 1 to 6
+	isBound                    // a grade that others aren't below, or above
 	isQuestion                 // a key question
 	isEveryone                 // all key questions
 	isSome                     // n of them, or of how many
@@ -45,6 +46,8 @@ type item struct {
 	on         *facts.GradedOn
 	other      int  // the grade that its words name, where the number is another; 0 else
 	misdated   bool // that inspection was at another time
+	least      int  // of a bound, 1 where it is the least and -1 where it is the most
+	none       bool // it is said that none is beyond it
 }
 
 // names are the Care Inspectorate's words for its grades, but for "very good", and those for several of one.
@@ -108,6 +111,10 @@ type grading struct {
 	of      *facts.Graded
 	items   []item
 	claimed []*claim.Claim
+	// bounds is 1 or -1 where the words right before make a bound of the grade to come; boundless is true where they say
+	// that none is beyond it.
+	bounds    int
+	boundless bool
 }
 
 // Claims are those of a sentence, which has the given tokens, about grades of a service that the report has; nil where it
@@ -116,17 +123,17 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 	if len(f.Graded) == 0 {
 		return nil
 	}
-	if !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, isQuestionName)) {
+	if !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, namesQuestions)) {
 		last.introduce(&grading{Sentence: s, facts: f, ts: ts})
 		return nil
 	}
-	if language.AnyOf(ts, func(t *language.Token) bool {
-		return t.Kind == language.WordToken && stopWords()[t.Text] && !(t.Text == "may" && t.Proper) || t.Kind == language.ReferenceToken || t.Text == "?"
-	}) {
-		return nil
-	}
 	g := &grading{Sentence: s, facts: f, last: last, ts: ts}
-	if g.of = g.service(); g.of == nil || !g.parse() {
+	for i := range ts {
+		if g.stops(i) || ts[i].Kind == language.ReferenceToken || ts[i].Text == "?" {
+			return nil
+		}
+	}
+	if g.of = g.service(); g.of == nil || !g.parse() || g.manyOrThen() {
 		return nil
 	}
 	if !g.ofNewest() {
@@ -166,6 +173,9 @@ func isGradeName(t *language.Token) bool {
 	return names()[t.Text] > 0 || inFigures(t.Text) > 0
 }
 
+// namesQuestions reports whether a word names a key question or several.
+func namesQuestions(t *language.Token) bool { return isQuestionName(t) || t.Text == "questions" }
+
 // isQuestionName reports whether a word names a key question.
 func isQuestionName(t *language.Token) bool { return questionNames[t.Text] != "" }
 
@@ -180,6 +190,12 @@ func inFigures(word string) int {
 // parse makes items of the tokens; false where something ends the reading.
 func (g *grading) parse() bool {
 	for i := 0; i < len(g.ts); {
+		if n, ok := g.bound(i); !ok {
+			return false
+		} else if n > 0 {
+			i += n
+			continue
+		}
 		it, n, ok := g.item(i)
 		if !ok {
 			return false
@@ -200,11 +216,11 @@ func (g *grading) parse() bool {
 				g.items[last].other = it.n
 			}
 		} else {
-			g.items = append(g.items, it)
+			g.items = append(g.items, g.bounded(it))
 		}
 		i += n
 	}
-	return len(g.items) > 0
+	return len(g.items) > 0 && g.bounds == 0
 }
 
 // sameGrade reports whether a grade at token i is said in brackets or behind a comma right behind the one before.
@@ -247,9 +263,6 @@ func (g *grading) whole(i int) (int, bool) {
 // reading ends.
 func (g *grading) item(i int) (it item, n int, ok bool) {
 	w := g.text(i)
-	if g.text(i) == "or" && slices.Contains([]string{"better", "above", "higher", "worse", "lower", "below"}, g.text(i+1)) {
-		return it, 0, false // "good or better"
-	}
 	if on, n := g.inspection(i); n > 0 {
 		if on != nil {
 			return item{kind: isInspection, on: on}, n, true
@@ -278,6 +291,9 @@ func (g *grading) item(i int) (it item, n int, ok bool) {
 	if w == "across" && g.text(i+1) == "the" && g.text(i+2) == "board" {
 		return item{kind: isEveryone}, 3, true
 	}
+	if (w == "straight" || w == "all" && g.ofGrades(i)) && g.gradeAt(i+1) {
+		return item{kind: isEveryone}, 1, true
+	}
 	if n, is := moveWords()[w]; is && !(w == "improvement" || w == "better" && g.text(i-1) == "or") {
 		return item{kind: isBetter, n: n}, 1, true
 	}
@@ -285,6 +301,12 @@ func (g *grading) item(i int) (it item, n int, ok bool) {
 		return item{kind: isStop}, 1, true
 	}
 	return it, 0, true
+}
+
+// ofGrades reports whether the words before token i speak of grades and of no key question by its name: "its grades are
+// all good".
+func (g *grading) ofGrades(i int) bool {
+	return language.AnyOf(g.ts[:i], func(t *language.Token) bool { return t.Text == "grades" }) && len(g.at(isQuestion)) == 0
 }
 
 // isGrade reports whether the number at token i stands where a grade does.
@@ -300,8 +322,8 @@ func (g *grading) isGrade(i int) bool {
 		}
 	}
 	before, behind := g.text(i-1), g.text(i+1)
-	if slices.Contains([]string{"", "(", ")", ",", ".", ";", ":", "for", "on", "in", "at", "and", "to", "from", "while", "with", "as", "last", "this", "but", "when"}, behind) || i+1 < len(g.ts) && g.ts[i+1].Kind == language.MarkToken {
-		return slices.Contains([]string{"graded", "grade", "grades", "a", "of", "from", "to", "got", "at", "scored", "received", "given", "awarded", "was", "(", "and", "is", "now", "up", "as", "had"}, before) || g.ts[max(i-1, 0)].Kind == language.MarkToken
+	if slices.Contains([]string{"", "(", ")", ",", ".", ";", ":", "or", "for", "on", "in", "at", "and", "to", "from", "while", "with", "as", "last", "this", "but", "when"}, behind) || i+1 < len(g.ts) && g.ts[i+1].Kind == language.MarkToken {
+		return slices.Contains([]string{"graded", "grade", "grades", "a", "of", "from", "to", "got", "at", "scored", "received", "given", "awarded", "was", "(", "and", "is", "now", "up", "as", "had", "least", "below", "above", "than", "all", "straight"}, before) || g.ts[max(i-1, 0)].Kind == language.MarkToken
 	}
 	return false
 }

@@ -70,6 +70,18 @@ func TestClaims(t *testing.T) {
 		"When inspected on 18 September 2024 Oakbank got 4s across the board.":  "the text has 18 September 2024; the inspection of 18 September 2025 gave these grades",
 		"When inspected on 18 September 2024 Oakbank got 5s across the board.":  "", // which may be another inspection
 		"When inspected in September 2024 Oakbank was graded 4 for leadership.": "the text has September 2024; the inspection of 18 September 2025 gave these grades",
+		// Grades that are a bound.
+		"Oakbank was graded good or better for all three key questions.":        "",
+		"Oakbank was graded very good or better for leadership.":                "the text has very good or better; the inspection of 18 September 2025 graded leadership 4 (good)",
+		"In May 2022 Oakbank was graded good (4) or better for leadership.":     "the text has good (4) or better; the inspection of 18 May 2022 graded leadership 3 (adequate)",
+		"The grades of Oakbank are all good or better.":                         "",
+		"The grades of Oakbank are all very good.":                              "the text has very good; the inspection of 18 September 2025 graded supporting people's wellbeing 4 (good)",
+		"In 2022 none of the grades of Oakbank was above adequate.":             "the text has adequate; the inspection of 18 May 2022 graded staff team 4 (good)",
+		"In 2022 no grade of Oakbank was below adequate.":                       "",
+		"In 2022 two of the three key questions of Oakbank were good or better": "the text has two of the three key questions; the inspection of 18 May 2022 graded 1 key questions 4 (good) or better",
+		"Oakbank had been graded very good or better for leadership.":           "",
+		"Oakbank was graded good for leadership, and no requirement was below.": "",
+		"Half of the services like Oakbank are very good or better for staff.":  "",
 		// How grades moved.
 		"The grade of Oakbank for leadership went from 3 in 2022 to 4 in 2025.":                        "",
 		"The grade of Oakbank for leadership went from 2 in 2022 to 4 in 2025.":                        "the text has 2; the inspection of 18 May 2022 graded leadership 3 (adequate)",
@@ -105,6 +117,9 @@ func TestHeld(t *testing.T) {
 		"Oakbank was graded 4 (good) for leadership and its staff team.":               1,
 		"Oakbank was graded 4 for leadership and good for wellbeing.":                  2,
 		"Two of the three grades of Oakbank improved.":                                 1,
+		"Oakbank was graded good or better for leadership and its staff team.":         1,
+		"Oakbank had no grade below good when it was inspected in 2025.":               1,
+		"All three key questions of Oakbank are good or better.":                       1,
 		"The inspection of Oakbank in 2025 made no requirements.":                      1,
 		"Oakbank was inspected in 2025.":                                               0,
 		"The rate of falls rose to 24.1.":                                              0,

@@ -15,6 +15,7 @@ import (
 // hold holds what the sentence says of grades, of how they moved, and of what inspections asked for.
 func (g *grading) hold() {
 	g.grades()
+	g.holdBounds()
 	g.movements()
 	g.askedFor()
 	g.dates()
@@ -55,7 +56,7 @@ func (g *grading) questions(i int, behind bool) (all []*item) {
 	if behind {
 		step, k = 1, i+1
 	}
-	for ; k >= 0 && k < len(g.items) && g.items[k].kind != isGrade; k += step {
+	for ; k >= 0 && k < len(g.items) && g.items[k].kind != isGrade && g.items[k].kind != isBound; k += step {
 		if (g.items[k].kind == isStop || g.items[k].kind == isBetter || g.items[k].kind == isSome && behind) && len(all) > 0 {
 			break
 		}
