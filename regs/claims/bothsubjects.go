@@ -103,7 +103,7 @@ var turningAway = []string{"after", "before", "following", "during", "despite", 
 
 // parts reports whether a word says something of some of several only, or of all of them together.
 func parts(x *lex.Item) bool {
-	return x.Class == language.IsTogether || slices.Contains([]string{"most", "some", "either", "half", "combined", "respectively", "together", "almost", "nearly", "hardly", "or", "with", "without", "only", "between", "mostly", "mainly", "largely", "partly", "generally"}, x.Text)
+	return x.Class == language.IsTogether || slices.Contains([]string{"most", "some", "either", "half", "combined", "respectively", "together", "almost", "nearly", "hardly", "or", "with", "without", "only", "mostly", "mainly", "largely", "partly", "generally"}, x.Text)
 }
 
 // onePredicate reports whether the clause says one thing of those that it lists: which way they went, or on which side of
@@ -123,7 +123,7 @@ func (c *clause) onePredicate() bool {
 			}
 		case language.IsPlain, language.IsSubject, language.IsPeriod, language.IsArea, language.IsThan, language.IsBreak, language.IsNot, language.IsRow, language.IsEach, language.IsVersus, language.IsQuantity:
 		case language.IsRole:
-			if x.Role != "in" && x.Role != "of" && x.Role != "since" && x.Role != "from" {
+			if x.Role != "in" && x.Role != "of" && x.Role != "since" && x.Role != "from" && !(x.Role == "between" && c.is(i+1, language.IsPeriod)) {
 				return false
 			}
 		default:
@@ -165,4 +165,27 @@ func listsThings(cur *clause, behind []*lex.Item) bool {
 		}
 	}
 	return false
+}
+
+// movesOf reports whether items are no more than a movement of something: "reductions in falls".
+func movesOf(items []*lex.Item) bool {
+	n, moves := len(items)-1, 0
+	for i, x := range items {
+		if x.Class == language.IsMove && !x.Adj && i+1 < n && items[i+1].Class == language.IsRole && (items[i+1].Role == "in" || items[i+1].Role == "of") {
+			moves++
+		} else if x.Anchors() {
+			return false
+		}
+	}
+	return moves == 1 && listable(items[n])
+}
+
+// goesOnList reports whether items go on with a list of things and say nothing of how these moved themselves.
+func (s *statement) goesOnList(from, to int) bool {
+	for from < to && s.items[from].Class == language.IsPlain {
+		from++
+	}
+	return from < to && listable(&s.items[from]) && !language.AnyOf(s.items[from:to], func(x *lex.Item) bool {
+		return x.Class == language.IsMove && !x.Adj || x.Class == language.IsQuantity
+	})
 }

@@ -53,7 +53,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	if area == facts.Own && m != nil && c.placeBefore(m) != "" {
 		area = c.placeBefore(m) // "Scotland's 430 was 5% lower than in 2021"
 	}
-	if m != nil && not && at >= 0 && at < c.has(language.IsNot) {
+	if m != nil && not && at >= 0 && at < c.has(language.IsNot) || m != nil && at >= 0 && c.has(language.IsMet) > at && c.items[c.has(language.IsMet)].N < 0 && c.roleAt(at+1, "in", "of") {
 		return // "five increases have not taken the rate above Scotland's" denies something else
 	}
 	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(" || c.lead == "which" && c.roleAt(0, "by")) && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"

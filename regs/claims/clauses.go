@@ -264,6 +264,9 @@ func (s *statement) divides(cur *clause, i int) bool {
 	if !anchored(s.items[i+1 : end]) {
 		return s.items[i].Text == "and" && goesOnElsewhere(s.items[i+1:end])
 	}
+	if movesOf(cur.items) && s.goesOnList(i+1, end) {
+		return false // "reductions in falls and readmissions weren't achieved"
+	}
 	if n := len(cur.items); n > 0 && (cur.items[n-1].Class == language.IsPeriod || cur.items[n-1].Class == language.IsQuantity) {
 		for k := n - 2; k >= 0 && cur.items[k].Text != "and"; k-- {
 			if cur.items[k].Role == "between" {
