@@ -114,7 +114,10 @@ func isHeadingAbove(lines []printedLine, i int, within bool) bool {
 	}
 	own, _ := utf8.DecodeRuneInString(lines[i].text)
 	below, _ := utf8.DecodeRuneInString(lines[i+1].text)
-	const shorter = 0.6
+	shorter := 0.7
+	if within {
+		shorter = 0.6 // it may be the last line of a paragraph
+	}
 	return unicode.IsUpper(own) && (unicode.IsUpper(below) || unicode.IsDigit(below) || below == '£' || below == '“') &&
 		float64(len(lines[i].text)) <= shorter*float64(len(lines[i+1].text))
 }

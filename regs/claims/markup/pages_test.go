@@ -81,6 +81,7 @@ func TestNumbersOfParagraphs(t *testing.T) {
 func TestHeadingsAboveText(t *testing.T) {
 	for text, want := range map[string]string{
 		"Falls\nMore older people fell and were admitted to hospital.\n":         "More older people fell and were admitted to hospital.",
+		"Going in as an emergency\nThere were 11,152 emergency admissions.\n":    "There were 11,152 emergency admissions.",
 		"It rose.\nHaving a Say\n68.5% had a say, and that is more than before.": "It rose.|68.5% had a say, and that is more than before.",
 		"The rate fell in\nCarrickmoor and Scotland, to 24.1.":                   "The rate fell in|Carrickmoor and Scotland, to 24.1.",
 		"PRIORITY 1: EARLY HELP\nThe rate is 24.1.":                              "The rate is 24.1.",

@@ -23,6 +23,7 @@ type cellClaim struct {
 	face        facts.Face
 	area        string
 	placed      bool // the head of the column names the place
+	dated       bool // the head of the column has the year
 	newest      bool // it says "latest" for the year
 	ofAnyYear   bool // it names a place and no year: the figure may be of any, the newest above all
 	q           *facts.Quantity
@@ -62,7 +63,8 @@ func (r *reading) cellFacts(rows [][]facts.Cell, around string) {
 	for i := range all {
 		c := &all[i]
 		right, known := r.cellRight(c, c.years)
-		if !known || right || r.mostlyWrong(all, c.row) {
+		if !known || right || r.mostlyWrong(all, func(o *cellClaim) bool { return o.row == c.row }) ||
+			c.thing.Group == "locality" && r.mostlyWrong(all, func(o *cellClaim) bool { return o.column == c.column }) {
 			continue
 		}
 		// The years that the head means are those by which others are right.
@@ -138,7 +140,7 @@ func (r *reading) cellOf(titled *facts.Thing, row, column, around string, in fac
 		return c, ok && c.thing != nil && q.Unit == facts.Bare
 	}
 	if c.thing = titled; c.thing == nil {
-		return c, false
+		return r.localityAmount(q, row, column, around, in)
 	}
 	if c.thing.Kind == facts.Money {
 		switch {

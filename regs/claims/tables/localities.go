@@ -56,6 +56,37 @@ func (r *reading) localityColumns(heads []string, rows [][]facts.Cell) {
 	}
 }
 
+var (
+	spendAround  = lazyregexp.Lazy(`\b(?:spend|spent|spending|expenditure)\b`)
+	otherAround  = lazyregexp.Lazy(`\b(?:plan|plans|planned|budget|budgets|forecast|per|each|head|person|resident|share|proportion|percentage|on|for)\b`)
+	shareOfFunds = lazyregexp.Lazy(`^(?:share|proportion|percentage|%) of (?:the )?(?:money|amount|funding|budget)s? paid (?:to us )?or set aside$`)
+)
+
+// localityAmount reads a cell as what was spent in the locality that its row names, or as its share of what was paid or set
+// aside: the head of the column says so, or it has no more than a year and the words around the table say so, and nothing
+// of what it was spent on.
+func (r *reading) localityAmount(q *facts.Quantity, row, column, around string, in facts.Cell) (c cellClaim, ok bool) {
+	place := r.placeNamed(row)
+	i := slices.IndexFunc(r.facts.Things, func(t *facts.Thing) bool { return t.ID == place && t.Kind == facts.Money })
+	if place == "" || i < 0 {
+		return c, false
+	}
+	year, named := r.yearOf(column)
+	if !named {
+		return c, false
+	}
+	label := headWords(yearInHead().ReplaceAllString(column, ""))
+	c = cellClaim{Cell: in, q: q, thing: r.facts.Things[i], face: facts.FaceSpend, years: []int{year}, dated: yearInHead().MatchString(column)}
+	switch {
+	case shareOfFunds().MatchString(label):
+		c.face = facts.FaceShare
+		return c, q.Unit == facts.Percent
+	case spendHead().MatchString(label), label == "" && spendAround().MatchString(around) && !otherAround().MatchString(strings.ReplaceAll(around, "for each", "")):
+		return c, c.inPounds(column, row, around)
+	}
+	return c, false
+}
+
 var yearInHead = lazyregexp.Lazy(`\b(?:(20\d\d)[/–-](?:20)?\d\d|(?:(march) )?(20\d\d))\b`)
 
 // yearOf is the year of a column's head: the reporting year where it names none; ok is false where it isn't sure.

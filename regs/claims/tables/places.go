@@ -45,7 +45,7 @@ func (r *reading) amountYears(all []cellClaim, around string) {
 	for _, year := range append([]int{r.facts.Year}, yearsNamed(around)...) {
 		n := 0
 		for i := range all {
-			if c := &all[i]; c.thing.Kind == facts.Money {
+			if c := &all[i]; c.thing.Kind == facts.Money && !c.dated {
 				if right, _ := r.cellRight(c, []int{year}); right {
 					n++
 				}
@@ -56,7 +56,7 @@ func (r *reading) amountYears(all []cellClaim, around string) {
 		}
 	}
 	for i := range all {
-		if c := &all[i]; c.thing.Kind == facts.Money {
+		if c := &all[i]; c.thing.Kind == facts.Money && !c.dated {
 			c.years = []int{best}
 		}
 	}
@@ -116,13 +116,13 @@ func containsWord(text, word string) bool {
 
 func letter(c byte) bool { return 'a' <= c && c <= 'z' || c >= 0x80 }
 
-// mostlyWrong reports whether more cells of a row are wrong than right, of several: the row is of
+// mostlyWrong reports whether more cells of a row or a column are wrong than right, of several: it is of
 // something else, then, such as another place.
-func (r *reading) mostlyWrong(all []cellClaim, row int) bool {
+func (r *reading) mostlyWrong(all []cellClaim, in func(*cellClaim) bool) bool {
 	right, wrong := 0, 0
 	for i := range all {
 		c := &all[i]
-		if c.row != row {
+		if !in(c) {
 			continue
 		}
 		if fits, known := r.cellRight(c, c.years); fits {
