@@ -138,6 +138,13 @@ func TestCells(t *testing.T) {
 		"| Service | Spend (£m) |\n|---|---:|\n| GP prescribing | 24.9 |\n| Care at home | 22.6 |":                   "22.6 for Care at home; the account has £20.0m",
 		"| Service | Saved |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £0.2m |":                      "",
 		"| Service | Spent |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £0.2m |":                      "",
+		// A column of pounds is of what was spent where the words next to the table say so, and nothing else.
+		"What we spent\n\n| What | Million pounds |\n|---|---:|\n| GP prescribing | £29.4m |\n| Care at home | £20.0m |":                  "£29.4m for GP prescribing; the account has £24.9m",
+		"What we spent\n\n| What | Million pounds |\n|---|---:|\n| GP prescribing | £24.9m |\n| Care at home | £20.0m |":                  "",
+		"What we saved\n\n| What | Million pounds |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £20.0m |":                   "",
+		"What we spent in 2024/25\n\n| What | Million pounds |\n|---|---:|\n| GP prescribing | £24.0m |\n| Care at home | £20.0m |":       "",
+		"What we spent more than planned\n\n| What | Million pounds |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £20.0m |": "",
+		"What we spent\n\n| What | Households |\n|---|---:|\n| GP prescribing | £29.4m |\n| Care at home | £20.0m |":                      "",
 		// The label of the row, or the words next to the table, say of which place it is.
 		"**Table 5**: Scotland's values\n\n| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 113 | 113 | 114 |":             "",
 		"**Table 5**: Scotland's values\n\n| Indicator | 2021/22 | 2022/23 | 2023/24 |\n|---|---|---|---|\n| NI14 | 113 | 131 | 114 |":             "131 for Scotland, readmissions within 28 days (NI14); the data have 113 in 2022/23",
