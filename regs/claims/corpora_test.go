@@ -54,6 +54,12 @@ var corpora = []struct {
 	// By analysts, planning officers, clinical leads and heads of finance, with comparisons, ranks and lists: 40 of 50 wrong
 	// ones were found at first, and 1 right one contradicted.
 	{"unseen-85.tsv", onCarrickmoor, 0.84, 1}, {"unseen-85-ardenmuir.tsv", onArdenmuir, 0.76, 1},
+	// By chief officers in forewords, communications officers and managers of localities, some in two short sentences: 36 of 50
+	// wrong ones were found at first, and 1 right one contradicted.
+	{"unseen-86.tsv", onCarrickmoor, 0.68, 1}, {"unseen-86-ardenmuir.tsv", onArdenmuir, 0.76, 1},
+	// Right ones that look like lists, ranks of families, quotations and sentences that go on: 2 of 100 were contradicted at
+	// first.
+	{"unseen-87.tsv", onCarrickmoor, 1, 1}, {"unseen-87-ardenmuir.tsv", onArdenmuir, 1, 1},
 	{"unseen-66.tsv", onCarrickmoor, 0.6, 1}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 1},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},

@@ -57,7 +57,7 @@ func (c *clause) ofSomethingElse(t told) string {
 		return "it may not be of what was spent" // "carers asked for more than we had planned"
 	case t.claim.Measure == saysValue && t.thing.Kind != facts.Money && c.forSoLong(t.thing):
 		return "it may be of some only" // "4% of posts were vacant for more than three months"
-	case t.claim.Measure == saysVariance && t.claim.Period == facts.YearName(c.facts.Year) && c.statement.ofPastVariance():
+	case t.claim.Measure == saysVariance && t.claim.Period == facts.YearName(c.facts.Year) && (c.statement.ofPastVariance() || c.behindAgo()):
 		return "it may be of an earlier year"
 	case (t.claim.Measure == saysValue || t.claim.Measure == saysChange && t.item.Class == language.IsQuantity) && t.thing.Kind != facts.Money && c.statement.ofChangeItself():
 		return "it is of a change"
@@ -94,6 +94,14 @@ func (s *statement) ofPastVariance() bool {
 		}
 	}
 	return false
+}
+
+// behindAgo reports whether the clause names nothing and follows one that is of some years ago: "five years ago spending was £196.0m,
+// £1.3m inside the plan".
+func (c *clause) behindAgo() bool {
+	return len(c.subjects) == 0 && c.has(language.IsPeriod) < 0 && slices.ContainsFunc(c.statement.items, func(x lex.Item) bool {
+		return x.Class == language.IsPeriod && x.Word == "ago" && x.Start < c.items[0].Start
+	})
 }
 
 // afterYears reports whether the clause begins the sentence with what was so in years before: "after two years in which delays

@@ -169,10 +169,37 @@ func (g *grading) when(i, k, n int) *facts.GradedOn {
 		return last // "is good, which is better than in 2022"
 	case len(named) == 1:
 		return named[0]
-	case len(given) == n:
+	case len(named) == 2 && (from || to):
+		return g.ofTwo(named, from) // "went from adequate to good between its inspections of 2022 and 2025"
+	case len(given) == n && g.datedInTurn():
 		return g.items[given[k]].on
 	}
 	return g.nearest(i)
+}
+
+// ofTwo is the earlier or the later of two inspections.
+func (g *grading) ofTwo(named []*facts.GradedOn, earlier bool) *facts.GradedOn {
+	first := slices.IndexFunc(g.of.Inspected, func(on facts.GradedOn) bool { return on.Date == named[0].Date })
+	second := slices.IndexFunc(g.of.Inspected, func(on facts.GradedOn) bool { return on.Date == named[1].Date })
+	if first < second == earlier {
+		return named[0]
+	}
+	return named[1]
+}
+
+// datedInTurn reports whether the grades and the inspections of the sentence stand in turns.
+func (g *grading) datedInTurn() bool {
+	before := isStop
+	for i := range g.items {
+		switch kind := g.items[i].kind; {
+		case kind != isGrade && kind != isInspection:
+		case kind == before:
+			return false
+		default:
+			before = kind
+		}
+	}
+	return true
 }
 
 // comparedAt is the grade that the words next to the inspection at item d compare with others: "where it had 3 for both in
