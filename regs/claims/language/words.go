@@ -143,7 +143,7 @@ var phrases = []struct {
 	{Entry{Class: IsVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; as opposed to; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
 	{Entry{Class: IsExtreme, N: 1}, `higher|greater|larger|more than in|at any year|time|point; more often than in|at any year|time|point; highest; largest; biggest; greatest; most; longest; most populous; largest|biggest locality; most populous locality; peak; peaked; peaking`},
-	{Entry{Class: IsExtreme, N: -1}, `lower|fewer|less|smaller than in|at any year|time|point; less often than in|at any year|time|point; lowest; smallest; fewest; shortest; least; least populous; smallest|least populous locality`},
+	{Entry{Class: IsExtreme, N: -1}, `lower|fewer|less|smaller than in|at any year|time|point; less often than in|at any year|time|point; lowest; smallest; fewest; shortest; least; least populous; smallest locality; least populous locality`},
 	{Entry{Class: IsExtreme, N: 1, Judge: true}, `better than in|at any year|time|point; best point?; top-performing; best-performing; strongest`},
 	{Entry{Class: IsExtreme, N: -1, Judge: true}, `worse than in|at any year|time|point; worst point?; poorest; weakest; worst-performing`},
 	{Entry{Class: IsRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
