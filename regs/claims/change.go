@@ -197,14 +197,6 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	c.slipOfMove(cl, t, sign)
 }
 
-// areaAside reports whether an authority, or Scotland, is one that the clause doesn't name, and whose figure the sentence gave only
-// beside ours: "42.2% of carers feel supported, Scotland 33.6%, after a rise of nine points".
-func (c *clause) areaAside(area string) bool {
-	return area != facts.Own && !facts.IsLocality(area) && c.lead == "," && len(c.subjects) == 0 &&
-		slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict == Confirmed && cl.Scope == "area" }) &&
-		!slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea })
-}
-
 // besideWhich is the place of the figure with which the sentence before the clause ended, with which the clause may
 // compare ours: "compares with 430 for Scotland, which is 35 fewer", "Scotland's figure was 942 and ours is 27% lower"; "" where
 // there is none.

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"apr/regs/claims/facts"
@@ -91,4 +92,12 @@ func (s *statement) movedBefore(it *lex.Item) (sign int) {
 		}
 	}
 	return sign
+}
+
+// areaAside reports whether an authority, or Scotland, is one that the clause doesn't name, and whose figure the sentence gave only
+// beside ours: "42.2% of carers feel supported, Scotland 33.6%, after a rise of nine points".
+func (c *clause) areaAside(area string) bool {
+	return area != facts.Own && !facts.IsLocality(area) && c.lead == "," && len(c.subjects) == 0 &&
+		slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict == Confirmed && cl.Scope == "area" }) &&
+		!slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Class == language.IsArea })
 }

@@ -51,9 +51,7 @@ func withoutPlainRows(text string) (rest string, all []Table, rows int) {
 		for line := range strings.Lines(page) {
 			l := tableLine{start: at}
 			if !lineOfGap().MatchString(strings.TrimSpace(line)) {
-				for _, g := range groupsOf(line, at) {
-					l.groups = append(l.groups, g)
-				}
+				l.groups = groupsOf(line, at)
 			}
 			f.lines = append(f.lines, l)
 			at += len(line)
