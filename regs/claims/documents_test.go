@@ -48,6 +48,9 @@ var documents = []struct {
 	{"locality-ardenmuir.md", "locality-ardenmuir.tsv", onArdenmuir, 8},
 	// An easy read page of very short sentences, with cards, lists of terms and captions. At first 2 of 15, with none.
 	{"easyread-ardenmuir.html", "easyread-ardenmuir.tsv", onArdenmuir, 11},
+	// Pages and an easy read page with nothing wrong in them, meant to mislead: at first each had 1 false alarm.
+	{"right-layout.txt", "right-layout.tsv", onCarrickmoor, 0},
+	{"right-ardenmuir.html", "right-ardenmuir.tsv", onArdenmuir, 0},
 }
 
 // TestDocuments reads whole documents: what is contradicted in them must be wrong.

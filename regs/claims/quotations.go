@@ -205,5 +205,17 @@ func (r *reader) inOrder(t Text, sentences []*sentence.Sentence, theirs []others
 			continue
 		}
 		r.sentenceOr(s)
+		if turnsAway(r.passage.Lower[s.Start:s.End]) {
+			r.forget()
+		}
 	}
+}
+
+// turnsAway reports whether a sentence says what something isn't, so that the next may go on about that: "That is not the
+// overspend. It was £2.8m."
+func turnsAway(lower string) bool {
+	lower = strings.TrimSpace(lower)
+	return slices.ContainsFunc([]string{"that is not ", "that isn't ", "that isn’t ", "this is not ", "this isn't ", "this isn’t ", "it is not ", "it isn't ", "it isn’t "}, func(begin string) bool {
+		return strings.HasPrefix(lower, begin)
+	})
 }

@@ -12,7 +12,7 @@ import (
 
 // listedWords are the words that may stand around such a list.
 var listedWords = []string{"there", "the", "our", "were", "was", "are", "is", "had", "came", "come", "coming", "finished", "ended", "end", "left", "leaving", "closed", "we", "saw", "reported", "recorded",
-	"main", "notable", "other", "smaller", "larger", "largest", "biggest", "key", "these", "they", "stand", "stands", "stood", "out", "vacancies", "vacant", "empty", "unfilled", "posts", "produced", "brought", "gave", "made", "budget", "budgets", "teams", "team", "services", "each", "respectively", "service", "line", "lines", "softened", "blow"}
+	"main", "notable", "other", "smaller", "larger", "largest", "biggest", "key", "these", "they", "some", "several", "helped", "us", "stand", "stands", "stood", "out", "vacancies", "vacant", "empty", "unfilled", "posts", "produced", "brought", "gave", "made", "budget", "budgets", "teams", "team", "services", "each", "respectively", "service", "line", "lines", "softened", "blow"}
 
 // variancesListed reads "there were underspends of £0.8m in social work teams and £0.4m in mental health", "vacancies left
 // social work teams £0.8m and mental health £0.4m under budget", "social work teams were £0.8m under budget, mental health

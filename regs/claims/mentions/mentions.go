@@ -154,7 +154,7 @@ func (r *Reader) Read(kept *Kept, s Sentence) {
 	for i := range c.ts {
 		var m *Mention
 		switch t := &c.ts[i]; {
-		case countsThings(t):
+		case countsThings(t) && !c.parted(i):
 			m = c.mention(i)
 		case t.IsPounds():
 			m = c.amount(i)
@@ -192,6 +192,13 @@ func (c *reading) lookBack(m *Mention) {
 // countsThings reports whether a token is a number of at least two.
 func countsThings(t *language.Token) bool {
 	return t.Kind == language.NumberToken && t.Q.Unit == facts.Bare && t.Q.Per == 0 && !t.Q.Fraction && t.Q.Value != nil && t.Q.Value.IsInt() && exact.MoreThan(t.Q.Value, 1)
+}
+
+// parted reports whether the number at token i is of what a part is said of, whose place isn't its own: "a quarter of our 16
+// practices are on the coast".
+func (c *reading) parted(i int) bool {
+	return i > 2 && slices.Contains([]string{"our", "the", "its"}, c.ts[i-1].Text) && c.ts[i-2].Text == "of" &&
+		(c.ts[i-3].Kind == language.NumberToken && c.ts[i-3].Q.Fraction || slices.Contains([]string{"half", "third", "quarter", "most", "some"}, c.ts[i-3].Text))
 }
 
 // outOfBrackets are the tokens of a sentence but for what is in brackets.
