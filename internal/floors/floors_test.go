@@ -98,3 +98,24 @@ func anyWithin(pkg string, folders []string) bool {
 	}
 	return false
 }
+
+// TestTypesNeedNoReader holds packages that know indicators, references and words, and read no file, free of what
+// opens workbooks: it takes longer to link and to start than all of their own.
+func TestTypesNeedNoReader(t *testing.T) {
+	args := []string{"list", "-f", `{{.ImportPath}}{{range .Deps}} {{.}}{{end}}`}
+	for _, pkg := range []string{"indicators", "indicators/format", "finance", "finance/format", "internal/document", "internal/project/datum", "internal/project/prose", "internal/project/reference", "regs/evidence", "regs/sentence", "regs/claims/markup"} {
+		args = append(args, "apr/"+pkg)
+	}
+	out, err := exec.Command("go", args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	for line := range strings.Lines(string(out)) {
+		names := strings.Fields(line)
+		for _, of := range names[1:] {
+			if of == "apr/internal/table" || of == "net/http" || strings.HasPrefix(of, "github.com/xuri/excelize") {
+				t.Errorf("%s needs %s", names[0], of)
+			}
+		}
+	}
+}
