@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
@@ -20,6 +21,10 @@ func (c *clause) ofOthersThanNamed(t told) string {
 		return "it may be of other places"
 	case (t.claim.Measure == saysChange || t.claim.Measure == saysComparison) && c.ofOneCompared():
 		return "it may be of one of the areas that are compared"
+	case t.claim.Measure == saysValue && t.thing.Kind != facts.Money && c.statement.asksSome(c):
+		return "it may be of those who were asked"
+	case t.claim.Measure == saysChange && t.item.Class == language.IsQuantity && c.changedBefore(t):
+		return "it may be the change of the year before"
 	case t.claim.Measure == saysVariance && c.saysWhatItIsNot():
 		return "it says what something isn't"
 	case t.claim.Measure == saysVariance && t.thing.ID == "total" && c.ofUnnamedAmount():
@@ -61,6 +66,34 @@ func (c *clause) ofOneCompared() bool {
 		return false
 	}
 	return language.AnyOf(c.statement.items, func(x *lex.Item) bool { return lex.IsFamily(x) && x.Start < c.items[0].Start })
+}
+
+// asksSome reports whether the sentence says before the clause of how many somebody asked something: "the centre asked 230 of its
+// members: 36% felt supported".
+func (s *statement) asksSome(c *clause) bool {
+	for i := range s.items {
+		if it := &s.items[i]; it.Start < c.items[0].Start && slices.Contains([]string{"asked", "surveyed", "polled", "questioned", "interviewed"}, it.Text) && s.itemIs(i+1, language.IsQuantity) && s.items[i+1].Q.Unit == facts.Bare {
+			return true
+		}
+	}
+	return false
+}
+
+// changedBefore reports whether the year before is right behind a change, and not that since which it is, and this year's
+// change follows: "dropped by 338 the year before and by 282 this time".
+func (c *clause) changedBefore(t told) bool {
+	i := slices.Index(c.items, t.item) + 1
+	for i < len(c.items) && c.items[i].Class != language.IsPeriod {
+		if c.items[i].Class == language.IsThan || c.items[i].Class == language.IsRole || c.items[i].Class == language.IsBreak {
+			return false
+		}
+		i++
+	}
+	if i >= len(c.items) || c.items[i].Entry.Year != 1 || strings.HasPrefix(c.items[i].Text, "on ") || strings.HasPrefix(c.items[i].Text, "since ") {
+		return false
+	}
+	lower := c.lowerText(c.items[i].End, c.statement.end)
+	return strings.Contains(lower, "this time") || strings.Contains(lower, "this year")
 }
 
 // saysWhatItIsNot reports whether the clause says of something before it what it isn't: "That is not the overspend."

@@ -235,6 +235,9 @@ func (s *statement) countsOf(k int) string {
 	return ""
 }
 
+// ofPace are words that say how fast something went, so that figures behind them may be of that.
+var ofPace = []string{"slowed", "slowing", "slows", "eased", "slackened", "quickened", "accelerated", "narrowed", "widened"}
+
 // holdWay holds a direction against the figure at a and those that it may have gone to.
 func (s *statement) holdWay(m, a int, to []int) {
 	from, word := s.items[a].Q, &s.items[m]
@@ -246,6 +249,9 @@ func (s *statement) holdWay(m, a int, to []int) {
 		if q.Ref != nil || q.Fraction || q.Value == nil || q.Unit != from.Unit || q.Value.Cmp(from.Value) != -word.N || q.In().Meets(from.In()) {
 			return
 		}
+	}
+	if language.AnyOf(s.items[min(m, a):max(m, a)], func(x *lex.Item) bool { return slices.Contains(ofPace, x.Text) }) {
+		return // "the rise slowed, from 0.9 to 0.7"
 	}
 	b := to[len(to)-1]
 	if what := s.countsOf(a); from.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
