@@ -162,10 +162,14 @@ func (c *clause) amongAreas() bool {
 // amongOtherNumber reports whether the clause compares with another number of areas than the data have of the thing: "the
 // fourth lowest of our seven areas".
 func (c *clause) amongOtherNumber(t *facts.Thing) bool {
-	_, _, of, _, ok := c.facts.PlaceAmong(t, c.facts.Newest(t, facts.FaceValue, facts.Own), 1)
-	return ok && slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.Q.Unit == facts.Bare && !q.Q.Fraction && q.i > 0 && q.i+1 < len(c.items) && c.items[q.i-1].Is(facts.Own) && slices.Contains(areaNouns, c.items[q.i+1].Text) && q.Q.Value != nil && q.Q.Value.Cmp(exact.Rat(int64(of), 1)) != 0
+	i := slices.IndexFunc(c.qs, func(q *placed) bool {
+		return q.Q.Unit == facts.Bare && !q.Q.Fraction && q.i > 0 && q.i+1 < len(c.items) && c.items[q.i-1].Is(facts.Own) && slices.Contains(areaNouns, c.items[q.i+1].Text) && q.Q.Value != nil
 	})
+	if i < 0 {
+		return false
+	}
+	_, _, of, _, ok := c.facts.PlaceAmong(t, c.facts.Newest(t, facts.FaceValue, facts.Own), 1)
+	return ok && c.qs[i].Q.Value.Cmp(exact.Rat(int64(of), 1)) != 0
 }
 
 // areasCounted is the number of areas where the clause says no more than that it speaks of them, "of the
