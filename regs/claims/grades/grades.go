@@ -124,7 +124,7 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 		return nil
 	}
 	if !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, namesQuestions)) {
-		last.introduce(&grading{Sentence: s, facts: f, ts: ts})
+		last.introduce(f, s, ts)
 		return nil
 	}
 	g := &grading{Sentence: s, facts: f, last: last, ts: ts}

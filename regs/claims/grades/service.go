@@ -7,6 +7,7 @@ import (
 	"apr/internal/period"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
+	"apr/regs/sentence"
 )
 
 // This file finds which of the services that the report has grades of a sentence names.
@@ -66,16 +67,26 @@ func (g *grading) service() *facts.Graded {
 
 // introduce keeps the service of a sentence that begins with its name and says nothing of grades: "Millburn House is a children's
 // home. It was inspected in February 2025."
-func (l *Last) introduce(g *grading) {
-	begins := slices.ContainsFunc(g.facts.Graded, func(s *facts.Graded) bool {
-		return slices.ContainsFunc(s.Names, func(words []string) bool {
-			from, to := g.runOf(words)
-			return to > 0 && (from == 0 || from == 1 && (g.text(0) == "the" || g.text(0) == "our"))
-		})
-	})
-	if g.last = new(Last); begins && g.service() != nil {
+func (l *Last) introduce(f *facts.Facts, sn *sentence.Sentence, ts []language.Token) {
+	if !beginsWithService(f, ts) {
+		return
+	}
+	g := &grading{Sentence: sn, facts: f, last: new(Last), ts: ts}
+	if g.service() != nil {
 		*l = *g.last
 	}
+}
+
+// beginsWithService reports whether a sentence begins with the name of a service, with or without "the" or "our".
+func beginsWithService(f *facts.Facts, ts []language.Token) bool {
+	if len(ts) > 0 && (ts[0].Text == "the" || ts[0].Text == "our") && beginsWithService(f, ts[1:]) {
+		return true
+	}
+	return slices.ContainsFunc(f.Graded, func(s *facts.Graded) bool {
+		return slices.ContainsFunc(s.Names, func(words []string) bool {
+			return len(words) > 0 && len(words) <= len(ts) && slices.EqualFunc(words, ts[:len(words)], func(w string, t language.Token) bool { return isWord(w, &t) })
+		})
+	})
 }
 
 // goingOn are words with which a sentence goes on about the service of the one before it.
@@ -83,13 +94,17 @@ var goingOn = []string{"it", "its", "they", "their", "the", "every", "each", "al
 
 // runOf finds the words of a name in the sentence, one right behind the other.
 func (g *grading) runOf(words []string) (from, to int) {
-	plain := func(w string) string { return strings.TrimSuffix(w, "'s") }
 	for i := 0; i+len(words) <= len(g.ts); i++ {
-		if slices.EqualFunc(words, g.ts[i:i+len(words)], func(w string, t language.Token) bool { return plain(w) == plain(t.Text) }) {
+		if slices.EqualFunc(words, g.ts[i:i+len(words)], func(w string, t language.Token) bool { return isWord(w, &t) }) {
 			return i, i + len(words)
 		}
 	}
 	return 0, 0
+}
+
+// isWord reports whether a token is a word of a name, each with or without "'s".
+func isWord(w string, t *language.Token) bool {
+	return strings.TrimSuffix(w, "'s") == strings.TrimSuffix(t.Text, "'s")
 }
 
 // ownWord reports whether a word with a capital letter is of the service, its inspectors or a date.
