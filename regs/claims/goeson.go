@@ -64,6 +64,13 @@ func (s *statement) shownByFigure() (only *facts.Thing) {
 
 // nounCounted is what the right figure of a rate counts, the word behind it: "898 days" for every 1,000 people.
 func (s *statement) nounCounted() string {
+	right := func(c *Claim) bool {
+		t := s.things[c.Subject]
+		return c.Verdict == Confirmed && c.Measure == saysValue && t != nil && t.Kind == facts.Indicator
+	}
+	if !slices.ContainsFunc(s.claims, right) {
+		return ""
+	}
 	for i := range s.items {
 		it := &s.items[i]
 		if it.Class != language.IsQuantity {
@@ -71,10 +78,7 @@ func (s *statement) nounCounted() string {
 		}
 		noun := language.FirstWord(strings.TrimSpace(s.lowerText(it.End, s.end)))
 		at := s.passage.Text.At(it.Start)
-		if slices.Contains(counted, noun) && slices.ContainsFunc(s.claims, func(c *Claim) bool {
-			t := s.things[c.Subject]
-			return c.At == at && c.Verdict == Confirmed && c.Measure == saysValue && t != nil && t.Kind == facts.Indicator
-		}) {
+		if slices.Contains(counted, noun) && slices.ContainsFunc(s.claims, func(c *Claim) bool { return c.At == at && right(c) }) {
 			return noun
 		}
 	}
