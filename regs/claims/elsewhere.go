@@ -24,11 +24,12 @@ func (c *clause) elsewhere(t told, q *placed) string {
 	if why := c.acrossClauses(t, q); why != "" {
 		return why
 	}
+	if why := c.ofOthersThanNamed(t); why != "" {
+		return why
+	}
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears() && !c.endsBeforeYears():
 		return "the sentence speaks of a year that the data don't have"
-	case c.ofOthersThanNamed(t) != "":
-		return c.ofOthersThanNamed(t)
 	case c.sinceOver(t, q):
 		return "it may be what became of it since that year"
 	case c.ofMoment(t):
