@@ -9,14 +9,12 @@ import (
 	"apr/regs/claims/lex"
 )
 
-// This file says when a clause may be of something else than what the sentence names, by a word of it: of its costs, of other
-// places, of one of the areas that are compared, of a budget.
+// This file says when a clause may be of something else than what the sentence names, by a word of it: of other places, of one
+// of the areas that are compared, of a budget.
 
 // ofOthersThanNamed is why a contradiction may be of something else than what is named; "" where it isn't.
 func (c *clause) ofOthersThanNamed(t told) string {
 	switch {
-	case t.claim.Measure == saysChange && t.thing.Kind != facts.Money && c.costsBefore():
-		return "it is of what it costs"
 	case t.claim.Measure == saysChange && c.has(language.IsPeriod) < 0 && c.saysElsewhere():
 		return "it may be of other places"
 	case (t.claim.Measure == saysChange || t.claim.Measure == saysComparison) && c.ofOneCompared():
@@ -33,14 +31,6 @@ func (c *clause) ofOthersThanNamed(t told) string {
 		return "it may be what was planned" // "carers' services had £3.0m and used £2.9m of it"
 	}
 	return ""
-}
-
-// costsBefore reports whether money is named right before what the clause is about: "the costs of falls and readmissions both
-// fell".
-func (c *clause) costsBefore() bool {
-	items := c.statement.items
-	i := slices.IndexFunc(items, func(x lex.Item) bool { return x.Class == language.IsSubject && x.End > c.items[0].Start })
-	return i > 1 && items[i-1].Role == "of" && slices.Contains([]string{"cost", "costs", "price", "prices", "bill", "spending"}, items[i-2].Text)
 }
 
 // saysElsewhere reports whether "elsewhere" follows the clause in the same part of the sentence: "increases in delayed

@@ -48,7 +48,7 @@ func (s *statement) costs() {
 	for i := range s.items {
 		if s.items[i].Class == language.IsFace && s.items[i].Word == "cost" {
 			s.items[i].Class = language.IsPlain
-			if strings.HasSuffix(s.items[i].Text, " of") {
+			if strings.HasSuffix(s.items[i].Text, " of") || i+1 < len(s.items) && s.items[i+1].Role == "of" {
 				s.items[i].Class = language.IsUnknown // what falls cost, which isn't their rate
 			}
 		}
