@@ -121,6 +121,62 @@ func (r *reader) forget() {
 	r.spentAll, r.targeted, r.counting = false, false, ""
 }
 
+// newParagraph forgets what the sentences before were about.
+func (r *reader) newParagraph() {
+	r.forget()
+	r.mentions.Paragraph()
+	r.inspected = grades.Last{}
+}
+
+// inOrder reads sentences that come one after the other, without what others say.
+func (r *reader) inOrder(t Text, sentences []*sentence.Sentence, theirs []othersWords) {
+	marks := marked(t.Markdown, sentences)
+	above := part{headings: t.Headings}
+	var last *sentence.Sentence
+	inParagraph := 0 // how many sentences of it came before
+	for _, s := range sentences {
+		if strings.TrimSpace(t.Markdown[s.Start:s.End]) == "" {
+			continue // what is left of a tag
+		}
+		if s.Before == nil {
+			if r.goesOnFrom(last, s, inParagraph) {
+				s.Before = last
+			}
+			inParagraph = 0
+		}
+		last, inParagraph = s, inParagraph+1
+		if len(t.Headings) > 0 {
+			r.locality = above.locality(s.Start, r.things)
+		}
+		r.reading.Sentences++
+		if reason, ok := marks[s]; ok {
+			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})
+			continue
+		}
+		if s.Before == nil {
+			r.newParagraph()
+		}
+		if i := slices.IndexFunc(theirs, func(o othersWords) bool { return o.Start < s.End && s.Start < o.End }); i >= 0 {
+			r.notOurs(s, theirs[i].reason)
+			last = nil // nothing goes on from it
+			continue
+		}
+		r.sentenceOr(s)
+		if turnsAway(r.passage.Lower[s.Start:s.End]) {
+			r.forget()
+		}
+	}
+}
+
+// turnsAway reports whether a sentence says what something isn't, so that the next may go on about that: "That is not the
+// overspend. It was £2.8m."
+func turnsAway(lower string) bool {
+	lower = strings.TrimSpace(lower)
+	return slices.ContainsFunc([]string{"that is not ", "that isn't ", "that isn’t ", "this is not ", "this isn't ", "this isn’t ", "it is not ", "it isn't ", "it isn’t "}, func(begin string) bool {
+		return strings.HasPrefix(lower, begin)
+	})
+}
+
 // failed begins the reason of a sentence at which a reader failed.
 const failed = "apr failed to read it: "
 
