@@ -172,6 +172,12 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if len(c.all) > 0 {
 		return nil, false
 	}
+	if c.ofAmountBefore() {
+		if t := c.statement.reader.last; t != nil && t.Kind == facts.Money {
+			return [][]*facts.Thing{{t}}, false
+		}
+		return nil, false
+	}
 	total := []*facts.Thing{c.things["total"]}
 	if c.countedBefore() {
 		return nil, false
@@ -188,6 +194,19 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		return [][]*facts.Thing{{c.statement.reader.money}, total}, false
 	}
 	return [][]*facts.Thing{total}, false
+}
+
+// ofAmountBefore reports whether the clause says what was planned for what the sentence before gives the amount of: "Care at home
+// cost £12.7m. The budget was £12.2m."
+func (c *clause) ofAmountBefore() bool {
+	if !c.statement.reader.ofOther || c.lead != "" || len(c.items) < 4 || c.items[0].Text != "the" || c.items[1].Class != language.IsFace || c.items[1].Face != facts.FacePlan {
+		return false
+	}
+	verb := 2
+	for verb < len(c.items) && slices.Contains([]string{"was", "is", "had", "been"}, c.items[verb].Text) {
+		verb++
+	}
+	return verb > 2 && c.is(verb, language.IsQuantity)
 }
 
 // severalBefore is how many of the amounts before it the clause is about together, 0 where it doesn't say so: "the two make up

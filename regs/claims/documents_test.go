@@ -51,6 +51,12 @@ var documents = []struct {
 	// Pages and an easy read page with nothing wrong in them, meant to mislead: at first each had 1 false alarm.
 	{"right-layout.txt", "right-layout.tsv", onCarrickmoor, 0},
 	{"right-ardenmuir.html", "right-ardenmuir.tsv", onArdenmuir, 0},
+	// Four more with nothing wrong in them: pages of two columns without form feeds, minutes and a paper of an audit committee, a
+	// locality's profile, a newsletter with an easy read leaflet. At first 2 false alarms in the first, 2 in the last.
+	{"right-columns.txt", "right-columns.tsv", onCarrickmoor, 0},
+	{"right-audit.md", "right-audit.tsv", onCarrickmoor, 0},
+	{"right-profile.html", "right-profile.tsv", onArdenmuir, 0},
+	{"right-leaflet.txt", "right-leaflet.tsv", onArdenmuir, 0},
 }
 
 // TestDocuments reads whole documents: what is contradicted in them must be wrong.

@@ -22,6 +22,8 @@ func (c *clause) ofAnotherPart(t told) string {
 	switch {
 	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && c.whenBehind(i):
 		return "it may be of the time that is said behind it"
+	case figure && t.claim.Measure == saysValue && c.yearsBefore(i):
+		return "it may be of any of the years before"
 	case figure && t.claim.Measure == saysValue && c.has(language.IsArea) < 0 && c.says("ranging", "ranged", "ranges", "varying", "varied", "varies", "anything from", "anywhere from"):
 		return "it may be of the lowest or the highest of several"
 	case figure && t.claim.Measure == saysValue && t.thing.Kind == facts.Money && t.thing.Group != "locality" && c.lead == "which" && c.statement.ofLocality(c.items[0].Start):
@@ -59,6 +61,13 @@ func (c *clause) whenBehind(i int) bool {
 		}
 	}
 	return c.goesOnWith("when") || c.lead != "" && len(c.subjects) == 0 && c.goesOnWith("before", "after", "until", "once")
+}
+
+// yearsBefore reports whether the figure at i is that of some years before, or of one of them: "it was 16.6% and 17.2% in the years
+// before".
+func (c *clause) yearsBefore(i int) bool {
+	last := len(c.items) - 1
+	return last > i && c.roleAt(i+1, "in") == (c.items[last].Class == language.IsPlain) && strings.HasSuffix(c.items[last].Text, "years") && last <= i+3 && c.goesOnWith("before")
 }
 
 // ofLocality reports whether the last amount before a byte is said of a locality: "spending in Glenside was £79.3m, of which".

@@ -43,6 +43,7 @@ type reader struct {
 	bases     []int       // the earlier ones that the sentence before named, if it named any
 	planned   bool        // the sentence before spoke of the plan
 	spentAll  bool        // the sentence before gave all that was spent
+	ofOther   bool        // the sentence before gave an amount of something else than the whole
 	targeted  bool        // the sentence before gave the target rightly
 	counting  string      // what the right figure of a rate in the sentence before counts
 	given     given       // what the sentence before gave a figure of
@@ -118,7 +119,7 @@ func (r *reader) prose(t Text, p *sentence.Passage) {
 func (r *reader) forget() {
 	r.passed = nil
 	r.last, r.several, r.lastNarrow, r.planned, r.lastYears, r.bases = nil, false, false, false, nil, nil
-	r.spentAll, r.targeted, r.counting = false, false, ""
+	r.spentAll, r.ofOther, r.targeted, r.counting = false, false, false, ""
 }
 
 // newParagraph forgets what the sentences before were about.

@@ -130,7 +130,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 			r.reading.Claims = append(r.reading.Claims, st.claims...)
 		}
 		r.passed = append(r.passed, s)
-		r.spentAll, r.targeted, r.counting = false, false, ""
+		r.spentAll, r.ofOther, r.targeted, r.counting = false, false, false, ""
 		return
 	}
 	if len(r.passed) > 0 && language.AnyOf(ts, func(t *language.Token) bool { return slices.Contains(anaphors, t.Text) }) {
@@ -344,6 +344,8 @@ func (r *reader) settle(s *statement) {
 	r.spentAll = slices.ContainsFunc(s.claims, func(c *Claim) bool {
 		return c.Subject == "total" && c.Measure == saysValue && c.Verdict == Confirmed && c.Scope == claim.ScopeOf(facts.Own)
 	}) && len(s.all) == 0
+	r.ofOther = language.AnyOf(s.items, func(x *lex.Item) bool { return x.Q != nil && x.Q.Unit == facts.Pounds }) &&
+		!slices.ContainsFunc(s.claims, func(c *Claim) bool { return c.Subject == "total" })
 	r.targeted = r.last != nil && slices.ContainsFunc(s.claims, func(c *Claim) bool {
 		return c.Subject == r.last.ID && c.Measure == saysTarget && c.Quantity != nil && c.Verdict == Confirmed
 	})

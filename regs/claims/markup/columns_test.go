@@ -81,3 +81,20 @@ func TestInThreeColumns(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestColumnsWithoutFormFeeds: columns of prose side by side are those of a page, also where no form feed says so; Markdown
+// stays Markdown.
+func TestColumnsWithoutFormFeeds(t *testing.T) {
+	page := "The wait at home fell from 164      Falls are our worst trend. The\n" +
+		"people to 71 in one year, and       rate has gone up in every year\n" +
+		"we had aimed for 80 at most.        since 2020/21, to 24.1 people.\n"
+	texts := ReadAll("page.txt", page)
+	if len(texts) != 2 || !strings.Contains(texts[1].Markdown, "rate has gone up") || strings.Contains(texts[0].Markdown, "rate has gone up") {
+		t.Errorf("the columns are %d texts: %+v", len(texts), texts)
+	}
+	for _, text := range []string{"# Waits\n\n" + page, "The wait at home fell from 164\npeople to 71 in one year.\n"} {
+		if texts := ReadAll("text.txt", text); len(texts) != 1 {
+			t.Errorf("%q is %d texts, want 1", text, len(texts))
+		}
+	}
+}

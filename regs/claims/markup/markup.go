@@ -41,9 +41,9 @@ func Read(name, content string) Text {
 	return t
 }
 
-// ReadAll are the texts of a file: as Read has it, or the columns of pages, with form feeds between them.
+// ReadAll are the texts of a file: as Read has it, or the columns of pages.
 func ReadAll(name, content string) []Text {
-	if isPage(name, content) || !strings.Contains(content, "\f") {
+	if isPage(name, content) || !isPrinted(content) {
 		return []Text{Read(name, content)}
 	}
 	var texts []Text
@@ -85,6 +85,12 @@ func isPage(name, content string) bool {
 		return true
 	}
 	return beginsPage().MatchString(content)
+}
+
+// isPrinted reports whether a program took a text from the pages of a PDF. It puts form feeds between them, unless it is
+// told not to (pdftotext -nopgbrk) or the text is a part of a page; columns of prose side by side are of a page as well.
+func isPrinted(content string) bool {
+	return strings.Contains(content, "\f") || !markdownHeading().MatchString(content) && len(inColumns(content)) > 1
 }
 
 var markdownHeading = lazyregexp.Lazy(`(?m)^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$`)
