@@ -157,8 +157,8 @@ func blocking(p *project.Project, result *regs.Result, level regs.Level) int {
 }
 
 // Renderable finds what keeps the report from being rendered: texts that couldn't be
-// set, which is the error of Compile, and characters that can't be printed. The error
-// is a *source.InputError with all of them.
+// set, which is the error of Compile, characters that can't be printed, and what the
+// project's own templates don't show. The error is a *source.InputError with all of them.
 func (r *Report) Renderable(composed error) error {
 	var problems source.Problems
 	if input, ok := errors.AsType[*source.InputError](composed); ok {
@@ -182,7 +182,29 @@ func (r *Report) Renderable(composed error) error {
 	for _, p := range html.Unembeddable(r.Document) {
 		problems.Add(p)
 	}
+	if composed == nil && len(r.Document.Templates) > 0 {
+		if err := r.inOwnTemplates(&problems); err != nil {
+			return err
+		}
+	}
 	return problems.Err()
+}
+
+// inOwnTemplates adds what a page or a style of the project's own doesn't show of the
+// report, which is known once the report is in it.
+func (r *Report) inOwnTemplates(problems *source.Problems) error {
+	drawings, err := render.HTMLDrawings(r.Document)
+	if err == nil {
+		_, err = html.Render(r.Document, drawings)
+	}
+	input, ok := errors.AsType[*source.InputError](err)
+	if !ok {
+		return err
+	}
+	for _, p := range input.Problems {
+		problems.Add(p)
+	}
+	return nil
 }
 
 // VersionsRenderable adds to what keeps the annual report from being rendered, which is
