@@ -1,7 +1,9 @@
 package project
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -32,6 +34,35 @@ func (r *Project) EachMarkdown(f func(t yamlpos.Text)) {
 	for _, t := range r.Config.Tables {
 		if read := r.tables[t.ID]; read != nil {
 			read.EachText(f)
+		}
+	}
+}
+
+// EachCaption calls f with the title and the description of each chart, and the title and
+// the note of each table, that apr.yaml gives in the author's words, with its path there.
+func (r *Project) EachCaption(f func(path string, t yamlpos.Text)) {
+	caption := func(path, text string) {
+		if text != "" {
+			f(path, yamlpos.NewText(text, r.Config.PositionOf(path)))
+		}
+	}
+	figure := func(path string, t FigureText) {
+		caption(path+".title", t.Title)
+		caption(path+".alt", t.Alt)
+	}
+	for _, id := range slices.Sorted(maps.Keys(r.Config.Indicators.Figures)) {
+		figure(yamlpos.Join("indicators.figures", id), r.Config.Indicators.Figures[id])
+	}
+	money := &r.Config.Finance.Figures
+	figure("finance.figures.matters", money.Matters)
+	figure("finance.figures.matters_by_year", money.MattersByYear)
+	figure("finance.figures.variance", money.Variance)
+	figure("finance.figures.localities", money.Localities)
+	figure("finance.figures.localities_by_year", money.LocalitiesByYear)
+	for i, t := range r.Config.Tables {
+		caption(yamlpos.Item("tables", i)+".title", t.Title)
+		if t.Note.Markdown != "" {
+			f(yamlpos.Item("tables", i)+".note", t.Note)
 		}
 	}
 }

@@ -215,7 +215,7 @@ func (r *Reading) add(o *Reading) {
 	r.LeftOut.Quotations += o.LeftOut.Quotations
 }
 
-// Of reads a project's narrative.
+// Of reads a project's narrative, and the captions that apr.yaml has in the author's words.
 func Of(p *project.Project) *Reading {
 	if p.Narrative == nil || p.Config == nil {
 		return &Reading{}
@@ -230,6 +230,7 @@ func Of(p *project.Project) *Reading {
 			texts = append(texts, Text{Name: name, Text: *t})
 		}
 	})
+	p.EachCaption(func(path string, t yamlpos.Text) { texts = append(texts, Text{Name: path, Text: t}) })
 	for i := 0; i < len(texts) && len(made) == 0; i++ {
 		texts[i].passage = sentence.NewPassage(texts[i].Name, texts[i].Text)
 	}
