@@ -26,7 +26,9 @@ func (l *loader) checkNarrative() {
 		}
 	}
 	c.outcomesAndPrinciples()
-	c.otherOutcomes(l.project.Config)
+	if !l.broken["outcomes"] {
+		c.otherOutcomes(l.project.Config)
+	}
 	c.file = "regulation-4.yaml"
 	c.matters()
 	if !l.broken["localities"] {

@@ -60,6 +60,9 @@ func explainSyntax(err error, line string) (what, hint string) {
 		return "there is a tab in the indentation", "YAML is indented with spaces only"
 	case strings.HasPrefix(value, "{{"):
 		return "a text can't begin with {{ here", `put the text in single quotes, or on the lines below a "|"`
+	case alias().MatchString(value) && strings.Contains(message, "unknown anchor"):
+		return fmt.Sprintf("%q refers to an anchor that isn't there", value),
+			fmt.Sprintf(`write "&%s" before what it is to repeat, further up; a text that begins with "*" must be in quotes`, value[1:])
 	case value != "" && strings.ContainsAny(value[:1], "*!&,]}%"), strings.HasPrefix(value, "? "), strings.Contains(message, "mapping keys are not allowed"):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
 	case bracketed().MatchString(value):
@@ -110,6 +113,9 @@ func explainSyntax(err error, line string) (what, hint string) {
 	}
 	return "the line can't be read as YAML", `put its text in quotes, or on the lines below a "|"; where it is no text, compare it with the lines around it (` + message + ")"
 }
+
+// alias is a value that repeats what an anchor names.
+var alias = lazyregexp.Lazy(`^\*[A-Za-z0-9_-]+$`)
 
 // windowsPath is a path with backslashes between quotation marks.
 var windowsPath = lazyregexp.Lazy(`^"([\w .()-]+(?:\\[\w .()-]+)*\.\w+)"`)

@@ -110,6 +110,7 @@ func TestWhatIsWrongIsSaidInTheAuthorsWords(t *testing.T) {
 		{"none: true\nforeword:\u00a0Hello\n", "o.yaml:2:10: a no-break space is behind the colon"},
 		{"foreword: **Home** first\n", `o.yaml:1:1: a text can't begin with "*" here`},
 		{"foreword: *Home* first\n", `o.yaml:1:1: a text can't begin with "*" here`},
+		{"foreword: *home\n", `o.yaml:1:1: "*home" refers to an anchor that isn't there`},
 		{"foreword: @home\n", `o.yaml:1:1: a text can't begin with "@" here`},
 		{"foreword: We are\n  # hidden\n  best\n", `o.yaml:2:3: the text is cut off`},
 		{"foreword:Hello there\n", "o.yaml:1:1: expected a mapping"},
