@@ -25,7 +25,7 @@ func (c *clause) ofAnotherPart(t told) string {
 		}
 	}
 	switch {
-	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && c.whenBehind(i):
+	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && (c.whenBehind(i) || t.thing.ID == "total" && len(c.subjects) == 0 && c.goesOnWith("before", "after")):
 		return "it may be of the time that is said behind it"
 	case figure && t.claim.Measure == saysValue && c.has(language.IsArea) < 0 && c.says("ranging", "ranged", "ranges", "varying", "varied", "varies", "anything from", "anywhere from"):
 		return "it may be of the lowest or the highest of several"
