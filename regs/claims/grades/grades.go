@@ -124,7 +124,7 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 	if len(f.Graded) == 0 {
 		return nil
 	}
-	if !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, namesQuestions)) {
+	if !language.AnyOf(ts, speaksOfGrades) && (!language.AnyOf(ts, isGradeName) || !language.AnyOf(ts, namesQuestions) || language.AnyOf(ts, isOfPublic)) {
 		last.introduce(f, s, ts)
 		return nil
 	}
