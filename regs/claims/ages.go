@@ -16,7 +16,7 @@ import (
 // ageWords may stand around such a share and change nothing.
 var ageWords = []string{"people", "residents", "inhabitants", "population", "of", "are", "is", "were", "the", "a", "an", "in", "have", "has", "had", "us", "our", "we", "them", "whom", "its", "their", "make", "makes", "made", "up",
 	"account", "accounts", "accounted", "for", "live", "lives", "here", "share", "proportion", "percentage", "aged", "some", "about", "with", "than", "at", "where", "also", "and", "over", "which", "profile", "age",
-	"localities", "locality", "any", "other", "three", "two", "four", "five", "six", "compared", "highest", "lowest", "largest", "smallest", "greatest", "higher", "lower", "larger", "smaller", "bigger", "greater"}
+	"on", "localities", "locality", "any", "other", "three", "two", "four", "five", "six", "compared", "highest", "lowest", "largest", "smallest", "greatest", "higher", "lower", "larger", "smaller", "bigger", "greater"}
 
 // isOlder reports whether an item says that people are aged 65 or over.
 func (s *statement) isOlder(i int) bool {

@@ -313,6 +313,9 @@ func (c *clause) yearsOf(it *lex.Item) []int {
 		if before := c.statement.namedUpTo(it); before != 0 && before != y {
 			return []int{before - 1, y - 1} // "in 2024/25, up from 601 in the year before"
 		}
+		if from := c.statement.periodBefore(it); from != nil && from.Calendar && from.Year < y {
+			return []int{1 - from.Year} // "in 2024, from 429 in the year before", resolved by the subject
+		}
 	}
 	return []int{y - it.Entry.Year}
 }

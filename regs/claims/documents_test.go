@@ -48,6 +48,15 @@ var documents = []struct {
 	{"locality-ardenmuir.md", "locality-ardenmuir.tsv", onArdenmuir, 8},
 	// An easy read page of very short sentences, with cards, lists of terms and captions. At first 2 of 15, with none.
 	{"easyread-ardenmuir.html", "easyread-ardenmuir.tsv", onArdenmuir, 11},
+	// An annual report by pdftotext without the layout: figures in large print, a table's cells one below the other, tiles,
+	// bullets and chapters of prose. At first 10 of 15, with 1 false alarm.
+	{"report-text.txt", "report-text.tsv", onCarrickmoor, 13},
+	// A board paper in Markdown with key messages, numbered paragraphs and tables. At first 13 of 15, with none.
+	{"board.md", "board.tsv", onCarrickmoor, 13},
+	// A summary on the web with cards, a list of terms and captions. At first 9 of 15, with none.
+	{"summary-ardenmuir.html", "summary-ardenmuir.tsv", onArdenmuir, 15},
+	// A news release and a page of a residents' newsletter. At first 12 of 15, with 1 false alarm.
+	{"news-ardenmuir.txt", "news-ardenmuir.tsv", onArdenmuir, 14},
 	// Pages and an easy read page with nothing wrong in them, meant to mislead: at first each had 1 false alarm.
 	{"right-layout.txt", "right-layout.tsv", onCarrickmoor, 0},
 	{"right-ardenmuir.html", "right-ardenmuir.tsv", onArdenmuir, 0},

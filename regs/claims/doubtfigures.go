@@ -21,7 +21,7 @@ func (c *clause) figureOfAnother(t told, i int) string {
 	if place := c.lastLocality(facts.Own); place != "" && len(c.subjects) == 0 && c.has(language.IsArea) < 0 && (t.thing.ID != place && facts.IsLocality(t.thing.ID) || facts.IsLocality(t.area) && t.area != place) {
 		return "it may be of the locality that is named before it"
 	}
-	if t.thing.Kind == facts.Money && (t.claim.Measure == saysRun || t.claim.Measure == saysChange) && c.says(shareWords...) && !strings.Contains(t.claim.Expected, "%") {
+	if t.thing.Kind == facts.Money && (t.claim.Measure == saysRun || t.claim.Measure == saysChange) && (c.says(shareWords...) || t.item.Class == language.IsStable && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Percent })) && !strings.Contains(t.claim.Expected, "%") {
 		return "it is said of the share, and not of the amount"
 	}
 	if len(c.subjects) == 0 && (t.claim.Measure == saysChange && (c.lead == "and" || c.lead == "," && c.items[0].Text == "and") && c.namedBehind(t.thing) || t.claim.Measure == saysVariance && c.behindColon(t.thing)) {

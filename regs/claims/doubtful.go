@@ -338,29 +338,6 @@ const (
 	mostUnread  = 3
 )
 
-// crowded reports whether a contradicted figure of the clause may be of something else: the sentence gives many figures, and
-// the clause doesn't say of what its own is. Where its digits show a slip, there is no doubt.
-func (c *clause) crowded(t told, q *placed) bool {
-	if t.thing == c.population && len(c.localitiesNamed()) == 1 {
-		return false // "Glenside has 38,100 residents"
-	}
-	if q != nil && q.role == isFrom && q.years != nil && c.only == t.thing && !c.statement.speaksElsewhere() {
-		return false // "78, down from 92 in 2022/23"
-	}
-	return len(c.subjects) == 0 && t.thing.Kind != facts.Count && t.claim.Slip != "digits" && c.statement.figuresGiven(t.thing) >= mostFigures
-}
-
-// figuresGiven is how many figures the sentence gives, without those in a thing's title: "at 27 to 30 months".
-func (s *statement) figuresGiven(t *facts.Thing) (n int) {
-	title := strings.Fields(t.Title)
-	for i := range s.items {
-		if s.items[i].Class == language.IsQuantity && !slices.Contains(title, s.items[i].Text) {
-			n++
-		}
-	}
-	return n
-}
-
 // doubtUnread takes back what is contradicted in a sentence of which much isn't read, but for grades, which say by themselves
 // what they are of.
 func (s *statement) doubtUnread(graded []*Claim) {

@@ -103,7 +103,7 @@ func (s *statement) goesOn(before int) {
 		it := &s.items[i]
 		switch it.Class {
 		case language.IsPlain:
-			if !goesWith(it.Text) {
+			if !goesWith(it.Text) && it.Ordinal == 0 {
 				return
 			}
 			anchors = anchors || it.Text == "inside" || it.Text == "within"
@@ -116,11 +116,15 @@ func (s *statement) goesOn(before int) {
 			}
 			continue
 		case language.IsQuantity:
-			if it.Q.Unit == facts.Pounds || it.Q.Ref != nil || i+1 < len(s.items) && s.items[i+1].Role == "of" {
+			if it.Q.Unit == facts.Pounds || it.Q.Ref != nil || i+1 < len(s.items) && s.items[i+1].Role == "of" && !(i+2 < len(s.items) && s.items[i+2].Class == language.IsArea) {
 				return
 			}
 		case language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsMet, language.IsTimes:
 			anchors = true
+		case language.IsBreak:
+			if it.Word != "and" || !s.beginsWith("our", "rate") {
+				return
+			}
 		case language.IsRole, language.IsThan, language.IsPeriod, language.IsRow, language.IsEach:
 		case language.IsArea:
 			if facts.IsLocality(it.Area) {
@@ -147,7 +151,7 @@ func (s *statement) goesOn(before int) {
 	case language.IsQuantity, language.IsMove, language.IsBeside, language.IsExtreme, language.IsStable, language.IsTimes, language.IsFace:
 		s.sequel = s.given.thing
 	case language.IsArea:
-		if it.Area == facts.Scotland || it.Area == facts.Family {
+		if it.Area == facts.Scotland || it.Area == facts.Family || s.beginsWith("our", "rate") {
 			s.sequel = s.given.thing
 		}
 	case language.IsRole:
@@ -162,8 +166,13 @@ func goesWith(word string) bool {
 	switch word {
 	case "a", "an", "the", "that", "its", "our", "again", "once", "more", "yet", "another", "in", "on", "at", "just", "only", "still", "even", "also", "well", "far", "not", "some", "way", "shade", "touch", "bit", "little", "a shade", "a little", "a touch", "a bit", "some way", "quite",
 		"slightly", "comfortably", "narrowly", "marginally", "clearly", "considerably", "slight", "rate", "figure", "average", "number", "level", "score", "share", "result", "year", "years", "before", "previous", "last", "six", "five", "all", "period", "as", "whole", "rather", "somewhat",
-		"remains", "remain", "stays", "is", "other", "area", "areas", "partnership", "partnerships", "authority", "authorities", "did", "do", "does", "has", "have", "survey", "any", "no", "inside", "within", "lost", "had", "saw", "recorded", "reported", "managed", "scored", "adult", "person", "and", "too", "of":
+		"remains", "remain", "stays", "is", "other", "area", "areas", "partnership", "partnerships", "authority", "authorities", "did", "do", "does", "has", "have", "survey", "any", "no", "inside", "within", "lost", "had", "saw", "recorded", "reported", "managed", "scored", "adult", "person", "and", "too", "of", "out", "puts us", "places us":
 		return true
 	}
 	return false
+}
+
+// beginsWith reports whether the sentence begins with these words.
+func (s *statement) beginsWith(words ...string) bool {
+	return len(s.items) > len(words) && slices.EqualFunc(words, s.items[:len(words)], func(w string, it lex.Item) bool { return w == it.Text })
 }

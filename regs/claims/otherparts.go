@@ -19,8 +19,13 @@ func (c *clause) ofAnotherPart(t told) string {
 		return ""
 	}
 	figure := t.item.Class == language.IsQuantity && t.item.Q.Ref == nil
+	if figure && t.claim.Measure == saysShare && t.thing.Kind == facts.Money {
+		if why := c.shareOfOther(i, t.thing); why != "" {
+			return why
+		}
+	}
 	switch {
-	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && c.whenBehind(i):
+	case figure && t.claim.Measure == saysValue && t.claim.Slip != "other-year" && (c.whenBehind(i) || t.thing.ID == "total" && len(c.subjects) == 0 && c.goesOnWith("before", "after")):
 		return "it may be of the time that is said behind it"
 	case figure && t.claim.Measure == saysValue && c.yearsBefore(i):
 		return "it may be of any of the years before"
@@ -226,4 +231,50 @@ func (c *clause) partReckoned(t told) bool {
 	}
 	behind, _, _ = strings.Cut(behind, " and ")
 	return !slices.ContainsFunc(strings.Fields(behind), func(w string) bool { return slices.Contains(strings.Fields(t.thing.Title), w) })
+}
+
+// shareOfOther says why the share at i may be of something else than of the thing, or of another whole; "" where nothing says so.
+func (c *clause) shareOfOther(i int, t *facts.Thing) string {
+	switch {
+	case len(c.subjects) == 0 && c.wentOnOther(i):
+		return "it may be of what is named behind it"
+	case c.roleAt(i+1, "of") && i+2 < len(c.items) && slices.Contains([]string{"that", "this", "it", "which"}, c.items[i+2].Text) && !c.is(i+3, language.IsPlain):
+		return "it may be a part of the amount before it"
+	case c.items[len(c.items)-1].Thing == t && c.statement.listGoesOn(c.items[len(c.items)-1]):
+		return "it may be of several that are listed"
+	}
+	return ""
+}
+
+// wentOnOther reports whether the share at i is said to have gone on what the words behind it name, which isn't a thing: "32p on
+// social care".
+func (c *clause) wentOnOther(i int) bool {
+	k := i + 1
+	for k < len(c.items) && c.items[k].Text != "on" && !strings.HasSuffix(c.items[k].Text, " on") {
+		k++
+	}
+	return k+1 < len(c.items) && c.is(k+1, language.IsPlain, language.IsUnknown) && !slices.Contains([]string{"it", "them", "this", "these", "average"}, c.items[k+1].Text)
+}
+
+// listGoesOn reports whether names without figures follow an item, up to the last behind "and": "a third went on prescribing,
+// community nursing and the rest".
+func (s *statement) listGoesOn(last *lex.Item) bool {
+	i := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Start == last.Start })
+	if i < 0 || i+1 >= len(s.items) || s.items[i+1].Word != "," || s.items[i+1].Class != language.IsMark {
+		return false
+	}
+	for k := i + 2; k < len(s.items); k++ {
+		switch it := &s.items[k]; it.Class {
+		case language.IsPlain, language.IsUnknown, language.IsSubject, language.IsRole, language.IsLives:
+		case language.IsMark:
+			if it.Word != "," {
+				return false
+			}
+		case language.IsBreak:
+			return it.Text == "and" && k+1 < len(s.items) && !anchored(s.items[k+1:min(k+4, len(s.items))])
+		default:
+			return false
+		}
+	}
+	return false
 }

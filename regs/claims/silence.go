@@ -124,13 +124,13 @@ func worthReading(ts []language.Token) bool {
 	return false
 }
 
-// quotes reports whether somebody is quoted at length.
+// quotes reports whether somebody is quoted at length, with more than a grade: graded "very good".
 func quotes(ts []language.Token) bool {
 	open, words := false, 0
 	for i := range ts {
 		switch {
 		case ts[i].Kind == language.MarkToken && ts[i].Text == `"`:
-			if open && words >= 2 {
+			if grade := words == 2 && ts[i-2].Text == "very" && ts[i-1].Text == "good"; open && words >= 2 && !grade {
 				return true
 			}
 			open, words = !open, 0

@@ -178,10 +178,27 @@ func (c *clause) about() (t *facts.Thing, ok bool) {
 	return nil, false
 }
 
-// weRank reports whether the clause says no more than in which place the authority is among its family: "of the four areas
-// compared we rank second".
+// weRank reports whether the clause says no more than in which place the authority is among its family or all authorities: "of
+// the four areas compared we rank second", "we rank 12th of 32".
 func (c *clause) weRank() bool {
-	return c.lead == "" && c.has(language.IsRank) >= 0 && c.says("we") && slices.ContainsFunc(c.items, func(x *lex.Item) bool { return lex.IsFamily(x) })
+	return c.lead == "" && c.has(language.IsRank) >= 0 && c.says("we") && (slices.ContainsFunc(c.items, func(x *lex.Item) bool { return lex.IsFamily(x) }) || c.onlyRanks() && c.last.Kind == facts.Indicator && c.outOfAll(c.last, c.facts.Newest(c.last, facts.FaceValue, facts.Own)))
+}
+
+// onlyRanks reports whether the clause has no words but those of a place: "we now rank 12th out of the 32 areas".
+func (c *clause) onlyRanks() bool {
+	return !slices.ContainsFunc(c.items, func(x *lex.Item) bool {
+		switch x.Class {
+		case language.IsRank, language.IsQuantity:
+			return false
+		case language.IsArea:
+			return x.Area != facts.Own
+		case language.IsRole:
+			return x.Role != "of"
+		case language.IsPlain:
+			return x.Ordinal == 0 && !slices.Contains([]string{"out", "the", "now", "currently", "areas", "authorities", "partnerships"}, x.Text)
+		}
+		return true
+	})
 }
 
 // givesTarget reports whether the clause says no more than what the target is: "our target was 75%".

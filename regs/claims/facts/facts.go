@@ -128,7 +128,7 @@ func (l lowering) areas() {
 		name(Own, mine.OtherNames...)
 	}
 	for _, locality := range l.report.Config.Localities {
-		name("locality:"+locality.Name, locality.Name, l.shortName(locality.Name), sideName(l.shortName(locality.Name)))
+		name("locality:"+locality.Name, locality.Name, l.shortName(locality.Name), sideName(l.shortName(locality.Name)), ownName(l.shortName(locality.Name)))
 	}
 	for _, o := range indicators.Authorities() {
 		if o.Area == l.Authority || strings.EqualFold(o.Area, a.Area) {
@@ -147,6 +147,15 @@ func sideName(short string) string {
 		return ""
 	}
 	return "the " + adjective + " locality"
+}
+
+// ownName is "our coast" of what is "the coast" for short, "" of other names: "our north" is mostly of something there.
+func ownName(short string) string {
+	name, ok := strings.CutPrefix(short, "the ")
+	if !ok || sideName(short) != "" && name != "coast" {
+		return ""
+	}
+	return "our " + name
 }
 
 // shortName is "the coast" for Carrick Coast and "the north" for North Ardenmuir where no

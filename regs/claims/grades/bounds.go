@@ -111,6 +111,11 @@ func (g *grading) manyOrThen() bool {
 	}) || len(g.at(isBound)) > 0 && g.byOthers()
 }
 
+// isOfPublic reports whether a word is for people who use a service, or know those who do, and think something of it.
+func isOfPublic(t *language.Token) bool {
+	return slices.Contains([]string{"people", "families", "relatives", "respondents", "carers", "residents", "parents", "visitors", "neighbours", "children"}, t.Text)
+}
+
 // byOthers reports whether somebody else than inspectors is said to have graded the service.
 func (g *grading) byOthers() bool {
 	for i := range g.ts {

@@ -109,6 +109,7 @@ type grading struct {
 	last    *Last
 	ts      []language.Token
 	of      *facts.Graded
+	goesOn  bool // the service is named in the sentence before
 	items   []item
 	claimed []*claim.Claim
 	// bounds is 1 or -1 where the words right before make a bound of the grade to come; boundless is true where they say
@@ -123,7 +124,7 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 	if len(f.Graded) == 0 {
 		return nil
 	}
-	if !language.AnyOf(ts, speaksOfGrades) && !(language.AnyOf(ts, isGradeName) && language.AnyOf(ts, namesQuestions)) {
+	if !language.AnyOf(ts, speaksOfGrades) && (!language.AnyOf(ts, isGradeName) || !language.AnyOf(ts, namesQuestions) || language.AnyOf(ts, isOfPublic)) {
 		last.introduce(f, s, ts)
 		return nil
 	}
@@ -133,7 +134,7 @@ func Claims(f *facts.Facts, s *sentence.Sentence, ts []language.Token, last *Las
 			return nil
 		}
 	}
-	if g.of = g.service(); g.of == nil || !g.parse() || g.manyOrThen() {
+	if g.of = g.service(); g.of == nil || g.ofPart() || !g.parse() || g.manyOrThen() {
 		return nil
 	}
 	if !g.ofNewest() {
@@ -344,9 +345,9 @@ func (g *grading) counted(i int) (it item, n int) {
 		k++
 	}
 	article := is && (g.text(k-1) == "a" || g.text(k-1) == "an")
-	if g.text(k) == "further" || g.text(k) == "single" || g.text(k) == "formal" || g.text(k) == "full" || g.text(k) == "whole" || is && g.text(k) == "of" && (g.text(k+1) == "its" || g.text(k+1) == "the") {
+	if g.text(k) == "further" || g.text(k) == "single" || g.text(k) == "formal" || g.text(k) == "full" || g.text(k) == "whole" || is && g.text(k) == "of" && g.definite(k+1) {
 		k++
-		if g.text(k) == "its" || g.text(k) == "the" {
+		if g.definite(k) {
 			k++
 			if _, of := g.whole(k); of && !every {
 				if it, n := g.counted(k); n > 0 && it.kind == isSome { // "three of the four key questions"

@@ -51,6 +51,7 @@ func (g *grading) service() *facts.Graded {
 	if named == nil {
 		return nil
 	}
+	g.goesOn = goesOn
 	for i := range g.ts {
 		t := &g.ts[i]
 		if t.Kind != language.WordToken || covered[i] || g.ownWord(t.Text, named) {
@@ -115,4 +116,41 @@ func (g *grading) ownWord(word string, s *facts.Graded) bool {
 	}
 	return slices.Contains([]string{"care", "inspectorate", "council", "partnership", "board", "inspectors"}, word) ||
 		slices.Contains(facts.WordsOf(s.Service), word) || slices.Contains(facts.WordsOf(g.facts.Authority), word) || slices.Contains(g.facts.Vocabulary, word)
+}
+
+// definite reports whether token i leads to grades that are known: "the four key questions", "those four grades". "Of these"
+// alone is read with its number.
+func (g *grading) definite(i int) bool {
+	switch g.text(i) {
+	case "its", "the":
+		return true
+	case "those", "these":
+		_, counted := g.whole(i + 1)
+		return counted
+	}
+	return false
+}
+
+// ofPart reports whether the sentence speaks of grades that were named before and aren't all those of an inspection, "two of
+// those three" or "both of these", or of all but some. How many of a part are good isn't in the report.
+func (g *grading) ofPart() bool {
+	all := len(g.of.Inspected[len(g.of.Inspected)-1].Grades)
+	for i := range g.ts {
+		n, counted := g.whole(i + 1)
+		part := false
+		switch g.text(i) {
+		case "both":
+			part = all != 2 && (g.text(i+1) == "of" || g.text(i+1) == "grades")
+		case "those", "these":
+			part = counted && n < all || !counted && g.goesOn && g.text(i+1) != "inspections"
+		case "the":
+			part = counted && n > 1 && n < all && g.goesOn && (g.text(i-1) == "of" || slices.Contains([]string{"key", "questions", "grades"}, g.text(i+2)))
+		case "but":
+			part = counted && (g.text(i-1) == "all" || g.text(i-1) == "none")
+		}
+		if part {
+			return true
+		}
+	}
+	return false
 }

@@ -281,7 +281,7 @@ func partOf(it *Item) int {
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []Item, i int) bool {
-	if items[i].Class == language.IsHedge && i > 0 && items[i-1].Class == language.IsPlain && underThatOf(items, i) {
+	if items[i].Class == language.IsHedge && i > 0 && (items[i-1].Class == language.IsPlain || items[i-1].Class == language.IsBreak) && underThatOf(items, i) {
 		return true
 	}
 	if items[i].Class != language.IsHedge || items[i].Hedge != facts.Under && items[i].Hedge != facts.Over || i > 0 && items[i-1].Class != language.IsQuantity && items[i-1].Class != language.IsPlain && items[i-1].Word != "onyear" && !movesPast(items, i) || i > 0 && slices.Contains(leadsOver, items[i-1].Text) {
@@ -303,9 +303,15 @@ func movesPast(items []Item, i int) bool {
 }
 
 // underThatOf reports whether "under" or "over" at i stands before the figure of another place:
-// "a shade under that of Scotland".
+// "a shade under that of Scotland", "well under the 430 of Scotland".
 func underThatOf(items []Item, i int) bool {
-	if !strings.HasSuffix(items[i].Text, "under") && !strings.HasSuffix(items[i].Text, "over") || i+3 >= len(items) || items[i+1].Text != "that" && items[i+1].Text != "those" {
+	if !strings.HasSuffix(items[i].Text, "under") && !strings.HasSuffix(items[i].Text, "over") || i+3 >= len(items) {
+		return false
+	}
+	if i+4 < len(items) && items[i+1].Text == "the" && items[i+2].Class == language.IsQuantity {
+		return items[i+3].Class == language.IsRole && items[i+3].Text == "of" && items[i+4].Class == language.IsArea && items[i+4].Area != facts.Own
+	}
+	if items[i+1].Text != "that" && items[i+1].Text != "those" {
 		return false
 	}
 	k := i + 3

@@ -168,7 +168,7 @@ func (l *lexer) aPoint(i int) int {
 		return 0
 	}
 	if !half {
-		next("full", "whole")
+		next("full", "whole", "single", "mere", "bare")
 	}
 	if half && next("per") && next("cent") || half && next("percent") {
 		q := facts.Quantity{Value: exact.Rat(1, 2), Step: 5, Loose: 5, Den: 10, Unit: facts.Percent, InWords: true}

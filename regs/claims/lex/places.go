@@ -9,7 +9,7 @@ import (
 )
 
 // BeforePlace are words right before a place among all areas: "we come 8th out of 32".
-var BeforePlace = []string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "stand", "came", "come", "comes", "placed", "ranked", "ranks", "sit", "sits", "finished"}
+var BeforePlace = []string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "stand", "came", "come", "comes", "placed", "ranked", "ranks", "rank", "sit", "sits", "finished", "puts us", "put us", "putting us", "places us", "place us", "placing us", "ranks us", "ranking us"}
 
 // apartOfAreas puts a comma between the areas with which a clause begins and the number of those of which it
 // speaks: "Of the four areas two do worse".

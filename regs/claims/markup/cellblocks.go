@@ -85,6 +85,7 @@ func withoutCellBlocks(text string) (rest string, all []Table, rows int) {
 	at := 0
 	for page := range strings.SplitAfterSeq(text, "\f") {
 		f := cellFinder{blocks: blocksOf(page, at)}
+		f.rowBlocks()
 		f.columnBlocks()
 		f.find()
 		for _, l := range f.taken {

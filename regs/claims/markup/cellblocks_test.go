@@ -18,6 +18,11 @@ func TestWithoutCellBlocks(t *testing.T) {
 		"names of two tables": {
 			"Indicator\nNI12 Admissions\nNI13 Bed days\n\nQuestion\nNI1 Health\nNI2 Independence\n\n" + blank("2024/25", "2025/26", "1", "2", "3", "4", "2023/24", "2025/26", "Scotland\n2025/26", "5%", "6%", "7%", "8%", "9%", "10%"),
 			"Indicator|2024/25|2025/26\nNI12 Admissions|1|2\nNI13 Bed days|3|4\nQuestion|2023/24|2025/26|Scotland 2025/26\nNI1 Health|5%|6%|7%\nNI2 Independence|8%|9%|10%"},
+		"a row after the other": {
+			"Words above.\n\nIndicator\n2023/24\n2024/25\nScotland\nNI13 Bed days\n118,610\n115,190\n109,916\nNI14 Readmissions\nin 28 days\n104\nn/a\n114\n\nWords below.\n",
+			"Indicator|2023/24|2024/25|Scotland\nNI13 Bed days|118,610|115,190|109,916\nNI14 Readmissions in 28 days|104|n/a|114"},
+		"rows with fewer figures":     {"Indicator\n2023/24\n2024/25\nBed days\n118,610\n115,190\nReadmissions\n104\nFalls\n22.9\n23.6\n", ""},
+		"rows without years above":    {"Service\nBudget\nActual\nCare homes\n12\n13\nEquipment\n14\n15\n", ""},
 		"more names than rows":        {blank("Falls\nBed days\nReadmissions\nDelays", "2023/24", "2024/25", "1", "2", "3", "4"), ""},
 		"fewer figures than cells":    {blank("Measure\nFalls\nBed days", "2023/24", "2024/25", "1", "2", "3"), ""},
 		"no heads":                    {blank("Measure\nFalls\nBed days", "1", "2", "3", "4"), ""},

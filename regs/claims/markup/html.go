@@ -152,6 +152,8 @@ func (p *pageReader) read(i int) int {
 		return i
 	case t.name == "details": // with which what stands under its summary ends
 		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: levelOfSummary})
+	case levelOf(t.name) > 0 && p.cardBelow(i) > 0:
+		return p.card(i, p.cardBelow(i))
 	case levelOf(t.name) > 0:
 		p.oneLine(i, "\n\n# ")
 		p.headings = append(p.headings, Heading{At: p.tags[t.closed].end, Level: levelOf(t.name), Words: p.words(i)})

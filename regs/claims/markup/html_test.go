@@ -31,6 +31,13 @@ func TestWebPage(t *testing.T) {
 		{page: "<div><p class=big>5,846</p>\n<p>people fell</p></div><div><p>7</p><p>Other people</p></div>", want: "5,846 people fell|7|Other people"},
 		{page: "<p><b>91%</b></p>\n\n<p><b>of</b> plans</p><p>2025</p>\n<p><b>was</b> so</p>", want: "91% of plans|2025 was so"},
 		{page: "<dl><dt>Care homes</dt>\n<dd>£12.8 million</dd><dt>Loops</dt><dd>We put 17 in</dd></dl>", want: "Care homes: £12.8 million|Loops|We put 17 in"},
+		{page: "<dl><dt>Care homes</dt><dd>&pound;12.8m, &pound;0.2m over</dd><dt>Loops</dt><dd>17 of them</dd><dt>Wards</dt><dd><b>£21m</b> or 20%</dd></dl>",
+			want: "Care homes: £12.8m, £0.2m over|Loops|17 of them|Wards: £21m or 20%"},
+		{page: "<div>\n<h3>Falls</h3>\n<p><b>24.2</b></p>\n<p>admissions per 1,000</p>\n</div><p>z", want: "Falls: 24.2 admissions per 1,000|z"},
+		{page: "<div><h3>Falls</h3><p>24.2</p><p>per 1,000</p></div><h3>Spend</h3><p>&pound;1m</p><p>more</p>", want: "Falls: 24.2 per 1,000|# Spend|£1m more"},
+		{page: "<div><h3>Falls</h3><p>24.2</p><p>per 1,000</p><p>There</p></div>", want: "# Falls|24.2 per 1,000|There"}, // it is of more than these
+		{page: "<div><h3>Spend</h3><p>&pound;1m</p><p>on care</p></div>", want: "Spend: £1m on care"},
+		{page: "<div><h3>Carers</h3><p>19%</p><p>of adults care</p></div>", want: "# Carers|19% of adults care"}, // it is of adults
 		{page: "a<table><tr><td>1<td>2<tr><td>3</table>b", want: "a|b", left: sentence.LeftOut{Tables: 2}},
 		{page: "<table><tr><td>Falls fell", want: "Falls fell"}, // nothing closes it
 	} {

@@ -288,7 +288,7 @@ const (
 func (r *reading) onlyOther(head string, many int, cells func(*facts.Thing) []cellClaim) (wrong cellClaim, year int, ok bool) {
 	begin := beginnings(head)
 	for _, t := range r.headed() {
-		if t.thing.Kind == facts.Money || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) {
+		if t.thing.Kind == facts.Money || !slices.ContainsFunc(t.begin, func(b string) bool { return slices.Contains(begin, b) }) && !t.shortened(head) {
 			continue
 		}
 		if c, y, found := r.otherOf(cells(t.thing), many); found {

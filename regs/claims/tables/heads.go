@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -84,7 +85,7 @@ func (r *reading) thingTitled(head string) (found *facts.Thing) {
 type titledThing struct {
 	thing                   *facts.Thing
 	title, definition, code string
-	begin                   []string // the words of the title, see beginnings
+	words, begin            []string // the words of the title, and how they begin, see beginnings
 }
 
 // headedBy reports whether a head is the code of the thing, begins with it, or ends with it in
@@ -98,12 +99,28 @@ func (t *titledThing) headedBy(head string) bool {
 	return ok && found && strings.HasSuffix(rest, "(")
 }
 
+// shortened reports whether a head is no more than some words of the title, of short ones too: "Had a say in care" for "Had a say
+// in care and support".
+func (t *titledThing) shortened(head string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(head) {
+		if !slices.Contains(t.words, w) {
+			return false
+		}
+		words++
+	}
+	return words >= leastWords
+}
+
+// leastWords is how many words of a title a head has that is taken for it by its figures.
+const leastWords = 3
+
 // titledThings are what heads of tables can name.
 func titledThings(things []*facts.Thing) (titled []titledThing) {
 	for _, t := range things {
 		if t.Kind != facts.Count && t.Kind != facts.People && t.Group != "locality" && t.Group != "partner" {
 			title := headWords(t.Title)
-			titled = append(titled, titledThing{t, title, headWords(t.Definition), strings.ToLower(t.Code), beginnings(title)})
+			titled = append(titled, titledThing{t, title, headWords(t.Definition), strings.ToLower(t.Code), strings.Fields(title), beginnings(title)})
 		}
 	}
 	return titled
