@@ -164,7 +164,7 @@ func (in *taker) losses() []docx.Loss {
 	regions := regionsOf(in.file)
 	for _, l := range in.file.Losses {
 		example := slices.ContainsFunc(regions, func(g region) bool { return g.id == exampleID && g.first <= l.Block && l.Block <= g.last })
-		if !example && !slices.ContainsFunc(out, func(o docx.Loss) bool { return o.What == l.What && o.Place == l.Place }) {
+		if !example && !slices.ContainsFunc(out, func(o docx.Loss) bool { return o.What == l.What && o.Place == l.Place && o.Words == l.Words }) {
 			out = append(out, l)
 		}
 	}
