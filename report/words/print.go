@@ -56,6 +56,9 @@ func (t Text) print(b *strings.Builder) {
 	for _, d := range t.Differences {
 		paragraph(b, "    ", d)
 	}
+	if t.Emptied {
+		b.WriteString("    nothing is left of this text in the file\n")
+	}
 	for _, c := range t.Conflicts {
 		paragraph(b, "    project: ", c.Project)
 		paragraph(b, "    file:    ", c.File)
