@@ -71,6 +71,10 @@ read; then nothing is written.`,
 			if err := oneOf("format", opts.Format, "text", "json"); err != nil {
 				return err
 			}
+			if err := errors.Join(notEmpty(cmd, "write", opts.Write, "name texts, such as --write=regulation-5, or write --write alone for all"),
+				notEmpty(cmd, "accept", opts.Accept, "name the authors whose tracked changes are taken, or leave --accept out for all")); err != nil {
+				return err
+			}
 			if opts.Side != "" {
 				if err := oneOf("take", opts.Side, "file", "project"); err != nil {
 					return err
