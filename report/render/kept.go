@@ -12,8 +12,9 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
+
+	"apr/internal/atomicwrite"
 )
 
 // A Word file is there to be edited, and a page is at times, so a build may not take what
@@ -43,7 +44,7 @@ func keptFrom(dir string, files []File, old []entry) (kept, error) {
 		if bytes.Equal(there, f.Data) || wrote >= 0 && isAsWritten(there, old[wrote]) || strings.HasSuffix(f.Name, manifestName) && isManifest(there) {
 			continue
 		}
-		name := besideName(dir, f.Name)
+		name := atomicwrite.Beside(dir, f.Name)
 		k.files = append(k.files, File{Name: name, Data: there})
 		beside := filepath.Join(dir, filepath.FromSlash(name))
 		if wrote >= 0 {
@@ -94,19 +95,4 @@ func hashOf(data []byte) string {
 func isManifest(data []byte) bool {
 	var m struct{ Outputs *[]entry }
 	return json.Unmarshal(data, &m) == nil && m.Outputs != nil
-}
-
-// besideName is a name that no file has, for one that is kept: report-edited.docx.
-func besideName(dir, name string) string {
-	extension := path.Ext(name)
-	stem := strings.TrimSuffix(name, extension) + "-edited"
-	for n := 1; ; n++ {
-		free := stem + extension
-		if n > 1 {
-			free = stem + "-" + strconv.Itoa(n) + extension
-		}
-		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(free))); err != nil {
-			return free
-		}
-	}
 }
