@@ -109,8 +109,8 @@ func within(w project.Written) string {
 // narrative.
 var wordHints = map[string]string{
 	"missing-caption":     "in Word, put a paragraph straight above the table that says what it shows, “Table: what the table shows”",
-	"missing-column-head": "in Word, split merged cells of the first row (Layout > Split Cells) and write in each what its column holds",
-	"missing-row-head":    "in Word, split merged cells of the first column (Layout > Split Cells) and write in each what its row is about",
+	"missing-column-head": "in Word, write in each cell of the first row what its column holds, and split those that are merged (Layout > Split Cells)",
+	"missing-row-head":    "in Word, write in each cell of the first column what its row is about, and split those that are merged (Layout > Split Cells)",
 	"empty-table":         "in Word, give it a row below its heads, or delete the table and its caption",
 	"missing-title":       "in Word, write it behind the line that begins the box: ::: {.spotlight title=\"What it is about\"}",
 }

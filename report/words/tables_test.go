@@ -78,7 +78,7 @@ func TestTextsThatNoReportCanHave(t *testing.T) {
 	p := func(text string) string { return `<w:p><w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>` }
 	for _, c := range rounds.Few(t, []struct{ name, body, why string }{
 		{"a table without a caption", p("It was good.") + tableInWord, "the table has no caption; in Word, put a paragraph straight above the table"},
-		{"merged heads", p("Table: Grades") + strings.Replace(tableInWord, `<w:tc><w:p><w:r><w:t>Theme</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Grade`, `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Grade`, 1), "column 2 of the table has no head; in Word, split"},
+		{"merged heads", p("Table: Grades") + strings.Replace(tableInWord, `<w:tc><w:p><w:r><w:t>Theme</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Grade`, `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Grade`, 1), "column 2 of the table has no head; in Word, write in each cell of the first row"},
 		{"a table whose row was deleted", p("Table: Grades") + strings.Replace(tableInWord, `<w:tr><w:tc><w:p><w:r><w:t>Vision`, `<w:tr><w:trPr><w:del w:author="A"/></w:trPr><w:tc><w:p><w:r><w:t>Vision`, 1), "the table has no rows; in Word"},
 		{"a caption whose table was deleted", p("It was good.") + `<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t>Grades</w:t></w:r></w:p>`, `the caption "Grades" has no table`},
 		{"a box that isn't ended", p("::: spotlight") + p("It was good."), "the spotlight that begins here isn't ended; in Word"},

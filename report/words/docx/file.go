@@ -102,8 +102,8 @@ type Change struct {
 	Block  int    `json:"-"`
 }
 
-// Loss is something that the report's texts have nothing for, or that Hidden in Word isn't
-// in them; Words are those that are left out with it.
+// Loss is something that the report's texts have nothing for. What is Hidden in Word is
+// left out, with its Words.
 type Loss struct {
 	What   string `json:"what"`
 	Place  string `json:"place"`
