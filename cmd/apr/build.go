@@ -51,6 +51,9 @@ func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra
 the charts under figures/ and manifest.json. It refuses when a statutory
 requirement is unmet, or a final report leaves one unanswered, unless --draft,
 which watermarks the report and lists what is missing. Nothing is written until everything is complete.
+Files of the build before that this one doesn't make are removed. One that was changed
+since, such as a report.docx that people have edited, is left where it is, or kept beside
+the new one as report-edited.docx, and told.
 
 --format docx writes report.docx, for those who work in Word: with its own styles,
 footnotes, fields and landscape sections. Its list of contents has links; Word adds
@@ -103,6 +106,9 @@ its folder's.`,
 			opts.Today = day
 			if given {
 				opts.Date = day.Format(time.DateOnly)
+			}
+			if err := notEmpty(cmd, "format", opts.Formats, "name formats, such as html,pdf, or leave --format out"); err != nil {
+				return err
 			}
 			for _, f := range opts.Formats {
 				if err := oneOf("format", f, render.Formats()...); err != nil {

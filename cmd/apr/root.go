@@ -153,6 +153,15 @@ func oneOf(flag, value string, values ...string) error {
 	return usagef("--%s %q: %s", flag, value, hint)
 }
 
+// notEmpty asks that a flag that is given names something: what is empty is most often a
+// variable of the shell that isn't set, and would mean nothing or all.
+func notEmpty(cmd *cobra.Command, flag string, values []string, hint string) error {
+	if cmd.Flags().Changed(flag) && len(values) == 0 {
+		return usagef("--%s is empty; %s", flag, hint)
+	}
+	return nil
+}
+
 // formatFlag adds --format with its completion.
 func formatFlag(cmd *cobra.Command, target *string, values ...string) {
 	cmd.Flags().StringVar(target, "format", values[0], "output format: "+strings.Join(values, ", "))

@@ -49,9 +49,11 @@ says whose words stand. Comments go into comments.yaml, where apr comments lists
 one that is resolved in Word is resolved there. Tracked changes are taken as they will look; with --accept only
 those of these authors are, and the others are left out.
 
-A text that refers to what the data haven't is told and left as it is, and a file that
-went out from a project of another authority or year is refused, unless --other-project
-is given. What stands outside of the texts is listed.
+A text with which no report could be built, such as one that refers to what the data
+haven't or has a table without a caption, is told with what to do about it and left as it
+is; a paragraph "Table: what it shows" beside a table is its caption. What is hidden in
+Word isn't taken. A file that went out from a project of another authority or year is
+refused, unless --other-project is given. What stands outside of the texts is listed.
 
 It ends with 1 while a conflict or such a text is left, and with 3 where a file can't be
 read; then nothing is written.`,
@@ -67,6 +69,10 @@ read; then nothing is written.`,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			opts.Files = args
 			if err := oneOf("format", opts.Format, "text", "json"); err != nil {
+				return err
+			}
+			if err := errors.Join(notEmpty(cmd, "write", opts.Write, "name texts, such as --write=regulation-5, or write --write alone for all"),
+				notEmpty(cmd, "accept", opts.Accept, "name the authors whose tracked changes are taken, or leave --accept out for all")); err != nil {
 				return err
 			}
 			if opts.Side != "" {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,7 +36,8 @@ func newWordsOut(e env, runF func(context.Context, env, wordsOutOptions) error) 
 texts they are, each person gets a file, which is named after them, and texts that
 nobody owns are in texts.docx; --person makes those of some people alone, --together
 one file with everything. --text names texts, by the text, its file or a part of that.
-Nothing of the project changes.
+Nothing of the project changes. A file of before in which somebody has written what the
+project hasn't is kept beside the new one, as texts-edited.docx.
 
 Above each text stand, locked, the law's words, what good looks like, who writes it by
 when and how long, last year's text (--last-year DIR) and the figures that belong to it.
@@ -103,17 +106,35 @@ func runWordsOut(ctx context.Context, e env, opts wordsOutOptions) error {
 		}
 		files = append(files, atomicwrite.File{Name: fileNameOf(p.person) + ".docx", Data: data})
 	}
-	warnings, err := atomicwrite.Files(opts.Out, files)
+	beside, told := opts.untaken(r, files)
+	warnings, err := atomicwrite.Files(opts.Out, append(files[:len(files):len(files)], beside...))
 	for _, w := range warnings {
 		fmt.Fprintln(e.stderr, "apr:", w)
 	}
 	if err != nil {
 		return err
 	}
+	e.warn(told)
 	for i, p := range outgoing {
 		fmt.Fprintf(e.stdout, "%s: %s\n", filepath.Join(opts.Out, files[i].Name), wording.Count(len(p.texts), "text", "texts"))
 	}
 	return nil
+}
+
+// untaken are the files in the places of new ones in which people have written what the
+// project hasn't, under other names.
+func (opts wordsOutOptions) untaken(r *project.Project, files []atomicwrite.File) (beside []atomicwrite.File, told []string) {
+	for _, f := range files {
+		place := filepath.Join(opts.Out, f.Name)
+		data, err := os.ReadFile(place)
+		if err != nil || bytes.Equal(data, f.Data) || !words.Untaken(r, place, data, opts.Today) {
+			continue
+		}
+		name := atomicwrite.Beside(opts.Out, f.Name)
+		beside = append(beside, atomicwrite.File{Name: name, Data: data})
+		told = append(told, fmt.Sprintf("%s has what the project hasn't: it is kept as %s; apr words in takes it over", place, filepath.Join(opts.Out, name)))
+	}
+	return beside, told
 }
 
 // readLastYear gives a project the words of last year's, where it is named.

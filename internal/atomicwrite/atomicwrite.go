@@ -120,8 +120,11 @@ func (m *mover) replace(made string, files []File, obsolete []string) error {
 
 func (m *mover) path(name string) string { return filepath.Join(m.dir, filepath.FromSlash(name)) }
 
-// save moves a file that is in the way aside.
+// save moves a file that is in the way aside. A folder is somebody's.
 func (m *mover) save(name string) error {
+	if info, err := os.Lstat(m.path(name)); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder; move it or give it another name, and try again", m.path(name))
+	}
 	err := move(m.path(name), filepath.Join(m.kept, filepath.FromSlash(name)))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -100,6 +100,9 @@ func (f *file) writings(p place, value string) [][]byte {
 	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
 		_, start := f.content(n)
 		s := f.blockSpan(n, start)
+		if value == "" {
+			return [][]byte{splice(start, s.end, `""`+s.remark)}
+		}
 		return [][]byte{splice(start, s.end, f.block(value, s.indent, s.parent, s.remark))}
 	}
 	start, end, ok := f.flowSpan(p)
@@ -123,7 +126,7 @@ func (f *file) writings(p place, value string) [][]byte {
 	ways := [][]byte{splice(start, end, block), splice(start, end, quoted)}
 	if !strings.Contains(value, "\n") {
 		ways = [][]byte{splice(start, end, quoted), splice(start, end, block)}
-		if n.Style == 0 {
+		if n.Style == 0 && value != "" {
 			ways = append([][]byte{splice(start, end, space+value)}, ways...)
 		}
 	}

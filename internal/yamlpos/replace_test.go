@@ -21,6 +21,10 @@ func TestReplace(t *testing.T) {
 		{"list[1].other.flow", "a, b", "flow: a,", `flow: "a, b",`},
 		{"list[1].other.more", "c\nd", `"b"`, `"c\nd"`},
 		{"empty", "Now\nthere.\n", "empty:\n", "empty: |\n  Now\n  there.\n"},
+		{"first", "", "first: one ", `first: "" `},
+		{"list[0].key", "", "|  # of the block\n      Old\n      text.\n", "\"\"  # of the block\n"},
+		{"list[0].other", "", ">\n      Folded\n      text.", `""`},
+		{"list[1].other.flow", "", "flow: a,", `flow: "",`},
 		{"last", "plain\n", "last: |2\n    indented\n  x", "last: |\n  plain"},
 		{"last", "  a\nb\n", "last: |2\n    indented\n  x", "last: |2\n    a\n  b"},
 	} {

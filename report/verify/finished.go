@@ -35,12 +35,41 @@ func parse(ctx context.Context, name string, data []byte) (*page, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
 		return refuse("the file is a Word file with a password, or one of before Word 2007", "save it as .docx without a password, or name the report.docx that apr build wrote")
+	case unverified(extension, data) != "":
+		return refuse(unverified(extension, data)+" doesn't say where its figures are from, so it can't be verified", "name the report.html, report.pdf or report.docx that apr build wrote; --format says which it writes")
 	case extension == ".docx", bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return parseWord(name, data)
 	case extension == ".pdf", bytes.Contains(data[:min(near, len(data))], []byte("%PDF-")):
 		return parsePDF(ctx, name, data)
 	}
 	return parsePage(name, data)
+}
+
+// unverified is what a file is that apr build writes too, or people make of a report, and
+// in which nothing ties a figure to its source; "" for any other.
+func unverified(extension string, data []byte) string {
+	packed := bytes.HasPrefix(data, []byte("PK\x03\x04"))
+	switch {
+	case packed && bytes.Contains(data, []byte("xl/workbook.xml")):
+		return "a workbook"
+	case packed && bytes.Contains(data, []byte("application/vnd.oasis.opendocument")):
+		return "an OpenDocument file"
+	case packed || bytes.Contains(data[:min(1024, len(data))], []byte("<html")):
+		return ""
+	}
+	switch extension {
+	case ".md", ".markdown":
+		return "Markdown"
+	case ".csv":
+		return "a table in CSV"
+	case ".json":
+		return "JSON"
+	case ".svg":
+		return "a drawing"
+	case ".txt":
+		return "plain text"
+	}
+	return ""
 }
 
 // between is between two paragraphs.

@@ -28,7 +28,7 @@ func unitsIn(segments []segment) []unit {
 	return all
 }
 
-func (c *comparison) text() (Text, error) {
+func (c *comparison) text() Text {
 	s := c.sent[c.id]
 	t := Text{Key: c.w.Name, Title: s.Title, State: Unchanged, Position: c.w.Text.Position, written: c.w}
 	base, ours := unitsIn(c.was), unitsIn(c.now)
@@ -45,7 +45,7 @@ func (c *comparison) text() (Text, error) {
 		}
 	}
 	if c.known && same(base, theirs) || same(ours, theirs) {
-		return t, nil
+		return t
 	}
 	t.State = Changed
 	if !same(base, ours) {
@@ -63,20 +63,21 @@ func (c *comparison) text() (Text, error) {
 	}
 	if len(t.Conflicts) > 0 && c.opts.Side == Undecided {
 		t.State = Conflict
-		return t, nil
+		return t
 	}
 	t.Differences = differences(ours, result)
 	if same(ours, result) {
 		t.State = Unchanged
-		return t, nil
+		return t
 	}
 	var err error
-	t.Markdown, err = c.markdown(result)
-	t.pictures = c.pictures
-	for _, p := range c.project.RefusedReferences(yamlpos.NewText(t.Markdown, c.w.Text.Position)) {
-		t.Refused = append(t.Refused, p.Message+"; "+p.Hint)
+	t.pictures, t.merged, t.Emptied = c.pictures, true, len(result) == 0
+	if t.Markdown, err = c.markdown(result); err != nil {
+		t.Refused = []string{err.Error()}
+		return t
 	}
-	return t, err
+	t.Refused = c.refused(t.Markdown, result)
+	return t
 }
 
 // theirs are the file's units of the text. Where the file doesn't say which figures
@@ -174,6 +175,9 @@ func datumsIn(u unit) []*document.Datum {
 
 // markdown writes the text that comes of a merge. What both had keeps its bytes.
 func (c *comparison) markdown(result []unit) (string, error) {
+	if len(result) == 0 && !slices.ContainsFunc(c.now, func(s segment) bool { return len(s.units) == 0 && s.label == "" }) {
+		return "", nil
+	}
 	end := "\n"
 	if was := c.w.Text.Markdown; was != "" && !strings.HasSuffix(was, "\n") {
 		end = ""
@@ -193,7 +197,7 @@ func (c *comparison) markdown(result []unit) (string, error) {
 			return made, nil
 		}
 	}
-	return "", fmt.Errorf("%s: what came back can't be written as Markdown; write the text by hand", c.w.Text.Position)
+	return "", errUnwritten
 }
 
 // wraps reports whether the text's lines are broken, or there are none to say.

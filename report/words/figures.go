@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 	"apr/internal/document"
 	"apr/internal/lazyregexp"
 	"apr/internal/picture"
+	"apr/internal/project/prose"
 	"apr/report/words/docx"
 )
 
@@ -24,7 +26,7 @@ func withFigures(base, theirs []unit) ([]unit, []FigureChange) {
 	out := append([]unit{}, theirs...)
 	for _, u := range theirs {
 		for _, d := range datumsIn(u) {
-			if !alike(d.Display, d.Value) {
+			if !prose.IsFence(d.ID) && !alike(d.Display, d.Value) {
 				edits = append(edits, FigureChange{d.ID, d.Value, d.Display, true})
 			}
 		}
@@ -118,7 +120,8 @@ func beginsInWord(s string) bool {
 	return len(r) > 0 && isLetter(r[0]) || len(r) > 1 && (r[0] == '.' || r[0] == ',') && isLetter(r[1])
 }
 
-// typedOver are the words that stand where a value stood.
+// typedOver are the words that stand where a value stood, "" where none do: a full stop
+// that stood behind it isn't what it was typed over with.
 func typedOver(was, is, shows string) string {
 	a, b := strings.Fields(was), strings.Fields(is)
 	first := strings.Fields(shows)
@@ -130,24 +133,42 @@ func typedOver(was, is, shows string) string {
 		if !strings.Contains(word, first[0]) || at[i] >= 0 {
 			continue
 		}
-		from, to := 0, len(b)
-		for k := i; k >= 0; k-- {
-			if at[k] >= 0 {
-				from = at[k] + 1
-				break
-			}
+		from, to, before, after := 0, len(b), i, i+1
+		for ; before > 0 && at[before-1] < 0; before-- {
 		}
-		for k := i; k < len(a); k++ {
-			if at[k] >= 0 {
-				to = at[k]
-				break
-			}
+		if before > 0 {
+			from = at[before-1] + 1
 		}
-		if from < to && to-from < 12 {
-			return strings.Join(b[from:to], " ")
+		for ; after < len(a) && at[after] < 0; after++ {
+		}
+		if after < len(a) {
+			to = at[after]
+		}
+		if typed := newWords(slices.Concat(a[before:i], a[i+1:after]), b[from:max(from, to)]); len(typed) < 12 {
+			return strings.Join(typed, " ")
 		}
 	}
 	return ""
+}
+
+// newWords are those of is that was hasn't, whatever signs stand at them; none where there
+// are signs alone.
+func newWords(was, is []string) []string {
+	isSign := func(r rune) bool { return !isLetter(r) }
+	var typed []string
+	letters := false
+	for _, word := range is {
+		bare := strings.TrimFunc(word, isSign)
+		if i := slices.IndexFunc(was, func(w string) bool { return strings.TrimFunc(w, isSign) == bare }); bare != "" && i >= 0 {
+			was = slices.Delete(slices.Clone(was), i, i+1)
+			continue
+		}
+		typed, letters = append(typed, word), letters || bare != ""
+	}
+	if !letters {
+		return nil
+	}
+	return typed
 }
 
 // newPicture gives a picture that came with the file a place in the project. It is set

@@ -44,9 +44,11 @@ type Text struct {
 	Undescribed []docx.Loss `json:"undescribed,omitempty"`
 	// Refused is why the text can't be taken over: with it the project couldn't be built.
 	Refused []string `json:"refused,omitempty"`
-	// Markdown is what the text becomes.
+	// Markdown is what the text becomes; Emptied says that nothing is left of it.
 	Markdown string `json:"markdown,omitempty"`
+	Emptied  bool   `json:"emptied,omitempty"`
 
+	merged   bool // Markdown is what the text becomes
 	written  project.Written
 	pictures map[string][]byte
 }
@@ -164,7 +166,7 @@ func (in *taker) losses() []docx.Loss {
 	regions := regionsOf(in.file)
 	for _, l := range in.file.Losses {
 		example := slices.ContainsFunc(regions, func(g region) bool { return g.id == exampleID && g.first <= l.Block && l.Block <= g.last })
-		if !example && !slices.ContainsFunc(out, func(o docx.Loss) bool { return o.What == l.What && o.Place == l.Place }) {
+		if !example && !slices.ContainsFunc(out, func(o docx.Loss) bool { return o.What == l.What && o.Place == l.Place && o.Words == l.Words }) {
 			out = append(out, l)
 		}
 	}
@@ -269,11 +271,7 @@ func (in *taker) compare(pairs []pair) ([]Text, error) {
 	var texts []Text
 	for i, p := range pairs {
 		c := &comparison{taker: in, pair: p, was: segments[2*i], now: segments[2*i+1], top: tops[2*i+1]}
-		t, err := c.text()
-		if err != nil {
-			return nil, err
-		}
-		texts = append(texts, t)
+		texts = append(texts, c.text())
 	}
 	return texts, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/internal/wording"
+	"apr/report/words/docx"
 )
 
 // Print writes what came back for people, text by text.
@@ -54,6 +55,9 @@ func (t Text) print(b *strings.Builder) {
 	fmt.Fprintf(b, "  %s: %s\n", name, stateWords[t.State])
 	for _, d := range t.Differences {
 		paragraph(b, "    ", d)
+	}
+	if t.Emptied {
+		b.WriteString("    nothing is left of this text in the file\n")
 	}
 	for _, c := range t.Conflicts {
 		paragraph(b, "    project: ", c.Project)
@@ -113,6 +117,20 @@ func (back *Returned) remarks(b *strings.Builder) {
 	}
 	back.printComments(b)
 	for _, l := range back.Losses {
+		if l.Hidden {
+			printHidden(b, l)
+			continue
+		}
 		fmt.Fprintf(b, "  left out: %s, at %s; the words are kept\n", l.What, l.Place)
 	}
+}
+
+// printHidden tells what Word doesn't print.
+func printHidden(b *strings.Builder, l docx.Loss) {
+	words, show := "", "it in the report, show it in Word (Layout > Selection Pane)"
+	if l.Words != "" {
+		words = fmt.Sprintf(": %q", shortened(strings.Join(strings.Fields(l.Words), " ")))
+		show = "them in the report, select them in Word and take the tick from Hidden (Home > Font)"
+	}
+	fmt.Fprintf(b, "  left out: %s, at %s, not printed by Word either%s; to have %s\n", l.What, l.Place, words, show)
 }

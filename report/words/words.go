@@ -210,7 +210,7 @@ func unitsOf(blocks []docx.Block, figures map[string]docx.Figure, pictures pictu
 		bound = append(bound, b)
 	}
 	var units []unit
-	for _, b := range boxed(captioned(bound)) {
+	for _, b := range boxed(captioned(tableCaptions(bound))) {
 		if u := unitOf(b); !u.isEmpty() {
 			units = append(units, u)
 		}

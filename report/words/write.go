@@ -27,7 +27,7 @@ func Write(r *project.Project, texts []Text, keys []string) (Wrote, error) {
 	var w Wrote
 	files := map[string][]byte{}
 	for _, t := range texts {
-		if t.State != Changed && t.State != Both && t.State != Conflict || t.Markdown == "" || !wanted(keys, t.Key) {
+		if !t.merged || t.State == Unchanged || !wanted(keys, t.Key) {
 			continue
 		}
 		if len(t.Refused) > 0 {

@@ -72,9 +72,19 @@ func TestRead(t *testing.T) {
 		{"permissions and bookmarks", `<w:permStart w:id="7" w:edGrp="everyone"/>` + p(`<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>`+r("a")) + `<w:permEnd w:id="7"/>`, "a", ""},
 		{"a typed bullet", p(r("•\tone")), "one", ""},
 		{"a sign copied from a report", p(r("Done ") + `<w:r><w:drawing><wp:inline><wp:docPr id="9" name="Sign ✔" descr="tick"/></wp:inline></w:drawing></w:r>` + r(", mostly")), "Done ✔, mostly", ""},
+		{"hidden words", p(`<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">a note, </w:t></w:r><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>to self</w:t></w:r>` + r(" kept")), " kept", "hidden words: a note, to self"},
+		{"a hidden paragraph", `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="1"/></w:rPr><w:t>gone</w:t></w:r></w:p>` + p(r("kept")), "|kept", "hidden words: gone"},
+		{"hidden words that show again", p(`<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>shown</w:t></w:r><w:r><w:rPr><w:webHidden/></w:rPr><w:t>, printed</w:t></w:r>`), "shown, printed", ""},
+		{"a hidden end of a paragraph", `<w:p><w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>` + r("head") + `</w:p>` + p(r("text")), "head|text", ""},
+		{"a hidden field", p(`<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:instrText>XE "carers"</w:instrText></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>` + r("kept")), "kept", ""},
+		{"words hidden by a tracked change that isn't taken", p(`<w:r><w:rPr><w:vanish/><w:rPrChange w:author="B"><w:rPr/></w:rPrChange></w:rPr><w:t>kept</w:t></w:r>`), "kept", ""},
+		{"a hidden picture", p(r("a") + `<w:r><w:drawing><wp:inline><wp:docPr id="9" name="P" hidden="1"/><a:blip r:embed="x"/></wp:inline></w:drawing></w:r>`), "a", "a hidden picture or text box"},
+		{"a hidden text box", p(r("a") + `<w:r><w:drawing><wp:anchor><wp:docPr id="9" name="P" hidden="true"/><wps:txbx><w:txbxContent>` + p(r("boxed")) + `</w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>`), "a", "a hidden picture or text box"},
+		{"a phonetic guide", p(`<w:r><w:ruby><w:rt><w:r><w:t>over</w:t></w:r></w:rt><w:rubyBase><w:r><w:rPr><w:b/></w:rPr><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r>` + r(" kept")), "base kept", "the small letters above words"},
+		{"a control that was emptied", `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + p(r("Click or tap here to enter text.")) + `</w:sdtContent></w:sdt>` + p(r("a")+`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+r("Click here")+`</w:sdtContent></w:sdt>`), "|a", ""},
 		{"a picture that lies elsewhere", p(r("a") + `<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>`), "a", "a picture that lies outside of the file"},
 	} {
-		f, err := Read("a.docx", wordFile(t, c.body, nil), Options{})
+		f, err := Read("a.docx", wordFile(t, c.body, nil), Options{Accept: []string{"A"}})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -86,10 +96,44 @@ func TestRead(t *testing.T) {
 		lost := ""
 		for _, l := range f.Losses {
 			lost += l.What
+			if l.Words != "" {
+				lost += ": " + l.Words
+			}
 		}
 		if g := strings.Join(got, "|"); g != c.want || lost != c.lost {
 			t.Errorf("%s: %q, lost %q; want %q, %q", c.name, g, lost, c.want, c.lost)
 		}
+	}
+}
+
+// Words are hidden by the styles of their paragraph and their letters, of which one takes
+// back what the other says; a row with nothing else isn't there, nor is a figure.
+func TestHiddenByStyle(t *testing.T) {
+	styles := map[string]string{"word/styles.xml": `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+		`<w:style w:styleId="N"><w:name w:val="note"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="M"><w:name w:val="more"/><w:basedOn w:val="N"/></w:style>` +
+		`<w:style w:styleId="S"><w:name w:val="shown"/><w:basedOn w:val="N"/><w:rPr><w:vanish w:val="false"/></w:rPr></w:style><w:style w:styleId="C"><w:name w:val="letters"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`}
+	p := func(paragraph, run, text string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + paragraph + `"/></w:pPr><w:r><w:rPr><w:rStyle w:val="` + run + `"/></w:rPr><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	row := func(a, b string) string { return `<w:tr><w:tc>` + a + `</w:tc><w:tc>` + b + `</w:tc></w:tr>` }
+	f, err := Read("a.docx", wordFile(t, p("N", "", "one")+p("M", "", "two")+p("S", "", "three")+p("", "C", "four")+p("N", "C", "five")+
+		`<w:tbl>`+row(p("", "", "six"), p("N", "", "seven"))+row(p("N", "", "eight"), p("", "C", "nine"))+row(p("", "", ""), p("", "", ""))+`</w:tbl>`+
+		`<w:p><w:sdt><w:sdtPr><w:tag w:val="apr-a_1"/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:vanish/></w:rPr><w:t>10</w:t></w:r></w:sdtContent></w:sdt></w:p>`, styles), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, hidden := "", ""
+	for _, b := range f.Blocks {
+		shown += b.Content.String()
+		for _, row := range b.Rows {
+			shown += fmt.Sprintf("[%s %s]", row[0].String(), row[1].String())
+		}
+	}
+	for _, l := range f.Losses {
+		hidden += l.Words + " "
+	}
+	if n := len(f.Blocks[len(f.Blocks)-1].Content); shown != "threefive[six ][ ]" || hidden != "one two four seven eight nine 10 " || n > 0 {
+		t.Errorf("shown %s, hidden %s, and %d in the line of the figure", shown, hidden, n)
 	}
 }
 

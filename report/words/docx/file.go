@@ -102,11 +102,14 @@ type Change struct {
 	Block  int    `json:"-"`
 }
 
-// Loss is something that the report's texts have nothing for.
+// Loss is something that the report's texts have nothing for. What is Hidden in Word is
+// left out, with its Words.
 type Loss struct {
-	What  string `json:"what"`
-	Place string `json:"place"`
-	Block int    `json:"-"`
+	What   string `json:"what"`
+	Place  string `json:"place"`
+	Block  int    `json:"-"`
+	Words  string `json:"words,omitempty"`
+	Hidden bool   `json:"hidden,omitempty"`
 }
 
 // Options say how to read.
@@ -275,6 +278,7 @@ type style struct {
 	bold, italic bool
 	size         int
 	base         string
+	vanish       *element // nil where it says nothing of hiding
 }
 
 // styles are those of a part.
@@ -318,7 +322,7 @@ func readStyles(root *element) map[string]style {
 			continue
 		}
 		s := style{name: strings.ToLower(e.kid("w:name").attr("val")), base: e.kid("w:basedOn").attr("val"), outline: -1,
-			bold: e.at("w:rPr", "w:b").on(), italic: e.at("w:rPr", "w:i").on()}
+			bold: e.at("w:rPr", "w:b").on(), italic: e.at("w:rPr", "w:i").on(), vanish: e.at("w:rPr", "w:vanish")}
 		num := e.at("w:pPr", "w:numPr")
 		s.numID, s.level = num.kid("w:numId").attr("val"), num.kid("w:ilvl").attr("val")
 		if o := e.at("w:pPr", "w:outlineLvl"); o != nil {

@@ -35,13 +35,7 @@ type reader struct {
 	loose     []string       // what the paragraph being read loses
 	boxes     []*element
 	bigRun    int
-}
-
-// field is a field being read: its instruction, then what it shows.
-type field struct {
-	instruction strings.Builder
-	shown       bool
-	content     document.Inlines
+	hidden    int // how often something hidden was met
 }
 
 // context is where blocks stand.
@@ -69,9 +63,7 @@ func (r *reader) blocks(parent *element, c context) {
 		case "w:tbl":
 			r.table(e, c)
 		case "w:sdt":
-			if content := e.kid("w:sdtContent"); content != nil {
-				r.blocks(content, c.within(e.at("w:sdtPr", "w:tag").attr("val")))
-			}
+			r.control(e, c.within(e.at("w:sdtPr", "w:tag").attr("val")))
 		case "w:ins", "w:moveTo", "w:customXml", "w:smartTag":
 			r.blocks(e, c)
 		case "w:del", "w:moveFrom":
@@ -86,6 +78,19 @@ func (r *reader) blocks(parent *element, c context) {
 		case "w:altChunk":
 			r.lose("another file that is embedded", nil)
 		}
+	}
+}
+
+// control reads what stands in a control. In one that was emptied Word asks to click there:
+// that is nobody's text, and an empty block says where it is.
+func (r *reader) control(e *element, c context) {
+	content := e.kid("w:sdtContent")
+	switch {
+	case content == nil:
+	case e.at("w:sdtPr", "w:showingPlcHdr").on():
+		r.add(Block{IDs: c.ids, Locked: c.locked, Marks: r.markedBy(), Place: r.place(), Under: r.heading})
+	default:
+		r.blocks(content, c)
 	}
 }
 
@@ -135,7 +140,7 @@ func (r *reader) lose(what string, b *Block) {
 		return // colour in tables is of their style, as LibreOffice writes that
 	}
 	r.loose = append(r.loose, what)
-	r.file.Losses = append(r.file.Losses, Loss{what, r.place(), r.block()})
+	r.file.Losses = append(r.file.Losses, Loss{What: what, Place: r.place(), Block: r.block()})
 }
 
 var keyLine = lazyregexp.Lazy(`^\s*Text apr-([0-9a-z]{4,40})\b`)
@@ -182,8 +187,14 @@ func (r *reader) readNotes(kind string, root *element, relations map[string]rela
 		if t := e.attr("type"); t != "" && t != "normal" || len(e.kids) == 0 {
 			continue
 		}
-		inner.file.Blocks = nil
+		inner.file = &File{}
 		inner.blocks(e, context{})
+		for _, l := range inner.file.Losses {
+			if l.Hidden {
+				l.Place, l.Block = "a footnote", -1
+				r.file.Losses = append(r.file.Losses, l)
+			}
+		}
 		var content document.Inlines
 		for _, b := range inner.file.Blocks {
 			if len(content) > 0 && len(b.Content) > 0 {

@@ -81,12 +81,6 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 	return out
 }
 
-// isPlace reports whether a bookmark that a link leads to may be a place of the report:
-// those of Word begin with a stroke, and apr's own lead to what it wrote.
-func isPlace(anchor string) bool {
-	return anchor != "" && anchor[0] != '_' && !strings.HasPrefix(anchor, word.BookmarkPrefix)
-}
-
 // startMark and endMark stand for the ends of a figure's bookmark until tidy has put
 // the figure between them.
 type startMark struct{ id string }
@@ -101,7 +95,14 @@ func (r *reader) controlled(e *element, c runContext) document.Inlines {
 	if content == nil {
 		return nil
 	}
+	if e.at("w:sdtPr", "w:showingPlcHdr").on() {
+		content = &element{} // it was emptied, and asks to click there
+	}
+	before := r.hidden
 	is := r.inlines(content, c)
+	if r.hidden > before && strings.TrimSpace(tidy(is).String()) == "" {
+		return nil
+	}
 	if id, found := strings.CutPrefix(e.at("w:sdtPr", "w:tag").attr("val"), word.TextTag); found && strings.Contains(id, "_") {
 		if is = tidy(is); strings.TrimSpace(is.String()) == "" {
 			return document.Inlines{&document.Datum{ID: id, Display: is.String()}}
@@ -156,7 +157,12 @@ func (r *reader) formatted(props *element, name string, of *element, b *Block) *
 // run reads a run of text.
 func (r *reader) run(e *element, c runContext) document.Inlines {
 	var out document.Inlines
-	bold, italic, lang := r.format(r.formatted(e.kid("w:rPr"), "w:rPr", e, c.block), c)
+	props := r.formatted(e.kid("w:rPr"), "w:rPr", e, c.block)
+	if r.hides(props, c) {
+		r.hiddenRun(e, c.block)
+		return nil
+	}
+	bold, italic, lang := r.format(props, c)
 	text := func(s string) {
 		if s == "" {
 			return
@@ -204,6 +210,11 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 				text(character)
 			} else {
 				r.drawing(k, c)
+			}
+		case "w:ruby":
+			r.lose("the small letters above words", c.block)
+			if base := k.kid("w:rubyBase"); base != nil {
+				out = append(out, r.inlines(base, c)...)
 			}
 		case "w:object":
 			r.lose("an embedded sheet or file", c.block)
@@ -285,6 +296,10 @@ func (r *reader) noteMark(id string, c runContext, out *document.Inlines) {
 
 // drawing reads a picture, or what stands in its place.
 func (r *reader) drawing(e *element, c runContext) {
+	if isHidden(e) {
+		r.hide(hiddenDrawing, "", c.block)
+		return
+	}
 	if box := e.find("w:txbxContent"); box != nil {
 		r.lose("a text box", c.block)
 		r.boxes = append(r.boxes, box)
@@ -321,77 +336,4 @@ func smartWords(e *element, out []string) []string {
 		out = smartWords(k, out)
 	}
 	return out
-}
-
-// field follows the marks of a field.
-func (r *reader) field(e *element) {
-	n := len(r.fields)
-	switch {
-	case e.name == "w:instrText":
-		if n > 0 && r.fields[n-1].instruction.Len() < 5000 {
-			r.fields[n-1].instruction.WriteString(e.text)
-		}
-	case e.attr("fldCharType") == "begin" && n < 50:
-		r.fields = append(r.fields, &field{})
-	case e.attr("fldCharType") == "separate" && n > 0:
-		r.fields[n-1].shown = true
-	}
-}
-
-// unended is what fields show that go on in the next paragraph, or never end.
-func (r *reader) unended() document.Inlines {
-	var out document.Inlines
-	for _, f := range r.fields {
-		out = append(out, f.content...)
-		f.content = nil
-	}
-	return out
-}
-
-// endedField is what a field that ends in a run shows.
-func (r *reader) endedField(run *element) document.Inlines {
-	var out document.Inlines
-	for _, k := range run.kids {
-		if n := len(r.fields); k.name == "w:fldChar" && k.attr("fldCharType") == "end" && n > 0 {
-			f := r.fields[n-1]
-			r.fields = r.fields[:n-1]
-			instruction := f.instruction.String()
-			if words := strings.Fields(instruction); len(words) > 1 && words[0] == "NOTEREF" && r.noteMarks[words[1]] != nil {
-				out = append(out, &document.NoteMark{Note: r.noteMarks[words[1]]})
-				continue
-			}
-			out = append(out, linked(instruction, f.content)...)
-		}
-	}
-	return out
-}
-
-// linked is what a field shows, as a link where it is one.
-func linked(instruction string, content document.Inlines) document.Inlines {
-	words := strings.Fields(instruction)
-	if len(words) > 1 && words[0] == "HYPERLINK" && len(content) > 0 {
-		if address := strings.Trim(words[1], `"`); followable(address) {
-			return document.Inlines{&document.Link{URL: address, Content: content}}
-		}
-		if words[1] == `\l` && len(words) > 2 {
-			if to := strings.Trim(words[2], `"`); isPlace(to) {
-				return document.Inlines{&document.Link{URL: "#" + to, Content: content}}
-			}
-		}
-	}
-	return content
-}
-
-// followable reports whether a report's readers can follow an address, in the report or
-// out of it.
-func followable(address string) bool {
-	if to, inside := strings.CutPrefix(address, "#"); inside {
-		return isPlace(to)
-	}
-	for _, scheme := range []string{"https://", "http://", "mailto:", "tel:"} {
-		if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
-			return true
-		}
-	}
-	return false
 }

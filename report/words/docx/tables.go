@@ -26,6 +26,7 @@ func (r *reader) table(e *element, c context) {
 			continue
 		}
 		var cells []document.Inlines
+		before := r.hidden
 		for _, cell := range row.kids {
 			if cell.name == "w:sdt" {
 				cell = cell.at("w:sdtContent", "w:tc")
@@ -34,6 +35,9 @@ func (r *reader) table(e *element, c context) {
 				continue
 			}
 			r.cell(cell, &t, &cells, above)
+		}
+		if r.hidden > before && !slices.ContainsFunc(cells, func(is document.Inlines) bool { return len(is) > 0 }) {
+			continue // all of it is hidden
 		}
 		if len(cells) > 0 {
 			t.Rows = append(t.Rows, cells)
@@ -56,6 +60,7 @@ func (r *reader) cell(cell *element, t *Block, cells *[]document.Inlines, above 
 		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, ended: r.ended, open: r.open, inCell: true, outer: r.block(), commentAt: r.commentAt}
 	inner.blocks(cell, context{ids: t.IDs, locked: t.Locked})
 	r.open = inner.open
+	r.hidden += inner.hidden
 	r.file.Losses = append(r.file.Losses, inner.file.Losses...)
 	r.file.Changes = append(r.file.Changes, inner.file.Changes...)
 	var content document.Inlines
