@@ -99,8 +99,10 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 			return
 		}
 		a, b = area, facts.Own
-	case compared && !set && c.placeBefore(word) != "":
-		a, b = c.placeBefore(word), facts.Own
+	case compared && !set:
+		if a, b = c.placeBefore(word), facts.Own; a == "" {
+			return
+		}
 	default:
 		return
 	}
