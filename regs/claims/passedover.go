@@ -27,21 +27,13 @@ func (s *statement) passedOver(summed int) {
 		}
 		if items := s.items[start:end]; len(items) > 0 {
 			if from := s.saysMore(items, said); from >= 0 {
-				s.unreadFrom(items[from:])
+				s.leaveUnread(&items[from], &items[len(items)-1], notUnderstood)
 			} else if start > 0 && s.listsMore(items, said) {
-				s.unreadFrom(items)
+				s.leaveUnread(&items[0], &items[len(items)-1], notUnderstood)
 			}
 		}
 		start = end + 1
 	}
-}
-
-// unreadFrom counts what items say as a claim that isn't read.
-func (s *statement) unreadFrom(items []lex.Item) {
-	from, to := items[0].Start, items[len(items)-1].End
-	text := s.passage.Text
-	s.claims = append(s.claims, &Claim{Text: s.textOf(from, to), Position: text.At(from), End: text.At(to), At: text.At(from), Name: s.name,
-		Mood: "asserted", Verdict: Unread, Reason: "the words aren't understood"})
 }
 
 // partEnds reports whether item i ends a part of the sentence.

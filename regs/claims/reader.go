@@ -186,9 +186,8 @@ func (r *reader) sentenceOr(s *sentence.Sentence) {
 	before := len(r.reading.Claims)
 	defer func() {
 		if fault := recover(); fault != nil {
-			at := r.passage.Text.At(s.Start)
-			r.reading.Claims, r.one = append(r.reading.Claims[:before], &Claim{Text: r.textOf(s.Start, s.End), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
-				Mood: "asserted", Verdict: Unread, Reason: failed + fmt.Sprint(fault) + "; please report the sentence"}), nil
+			reason := failed + fmt.Sprint(fault) + "; please report the sentence"
+			r.reading.Claims, r.one = append(r.reading.Claims[:before], r.unreadClaim(s.Start, s.End, reason)), nil
 		}
 	}()
 	r.sentence(s)

@@ -150,9 +150,9 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st := r.one
 	*st = statement{reader: r, start: s.Start, end: s.End, claims: st.claims[:0], all: st.all[:0], before: st.before[:0]}
 	if len(ts) > longestSentence {
-		at := r.passage.Text.At(s.Start)
-		r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start, min(s.Start+80, s.End)), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
-			Mood: "asserted", Verdict: Unread, Reason: "the sentence is too long"})
+		cl := r.unreadClaim(s.Start, s.End, "the sentence is too long")
+		cl.Text = r.textOf(s.Start, min(s.Start+80, s.End))
+		r.reading.Claims = append(r.reading.Claims, cl)
 		return
 	}
 	summed := len(r.reading.Claims)

@@ -72,7 +72,7 @@ func (s *statement) surveyCounts() bool {
 	}
 	if !told {
 		cl := s.tellAt(saysCount, n, survey[0], facts.Own, facts.Way{Year: s.facts.Year})
-		cl.Reason = "the words aren't understood"
+		cl.Reason = notUnderstood
 	}
 	return true
 }
