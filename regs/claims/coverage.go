@@ -99,7 +99,7 @@ func (c *clause) leftover() {
 
 // dropTold takes away what is counted as not read where all that it says was held since.
 func (s *statement) dropTold() {
-	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread }) {
+	if allAre(s.claims, Unread) {
 		return
 	}
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {

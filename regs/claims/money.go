@@ -95,7 +95,7 @@ func (c *clause) ofOtherAmounts() bool {
 	if c.lead != "," || len(c.subjects) > 0 || !slices.ContainsFunc(c.before, func(q placed) bool { return q.Q.Unit == facts.Pounds && q.Q.Ref == nil }) {
 		return false
 	}
-	return !slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict != Unread })
+	return allAre(c.statement.claims, Unread)
 }
 
 // amountsAgainst reads one amount against another: "we spent more on care homes than

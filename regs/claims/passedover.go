@@ -17,7 +17,7 @@ import (
 // one at summed on are the sentence's, too.
 func (s *statement) passedOver(summed int) {
 	said := append(slices.Clone(s.reading.Claims[summed:]), s.claims...)
-	if len(said) == 0 || s.asked || slices.ContainsFunc(said, func(c *Claim) bool { return c.Verdict != Confirmed }) {
+	if len(said) == 0 || s.asked || !allAre(said, Confirmed) {
 		return
 	}
 	for start := 0; start < len(s.items); {

@@ -203,7 +203,7 @@ func (r *reader) title(p *sentence.Passage, span sentence.Span) {
 	before, said := len(r.reading.Claims), len(r.reading.said)
 	r.forget()
 	r.sentenceOr(&sentence.Sentence{Passage: p, Span: span})
-	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
+	held := !allAre(r.reading.Claims[before:], Unread)
 	if !held {
 		r.reading.Claims, r.reading.said = r.reading.Claims[:before], r.reading.said[:said]
 		return

@@ -217,10 +217,9 @@ func (r *reading) holdMeans(start, end, sign, year int) {
 	if wrong+right == 0 || wrong > 0 && right > 0 {
 		return
 	}
-	at := r.Text
-	cl := &claim.Claim{Text: r.Words(r.Start, r.End), Position: at.At(r.Start), End: at.At(r.End), At: at.At(r.Start + start), AtEnd: at.At(r.Start + end), Name: r.Name,
-		Words: r.Words(r.Start+start, r.Start+end), Subject: total.ID, Scope: "area", Measure: claim.SaysVariance, Mood: "asserted", Comparator: r.Words(r.Start+start, r.Start+end),
-		Verdict: claim.Confirmed, Expected: spent.Display + " spent, and " + strings.Join(has, " and "), Period: facts.YearName(year), Evidence: evidence}
+	cl := claim.New(r.Passage, r.Span, sentence.Span{Start: r.Start + start, End: r.Start + end})
+	cl.Subject, cl.Measure, cl.Verdict, cl.Comparator = total.ID, claim.SaysVariance, claim.Confirmed, cl.Words
+	cl.Expected, cl.Period, cl.Evidence = spent.Display+" spent, and "+strings.Join(has, " and "), facts.YearName(year), evidence
 	if wrong > 0 {
 		cl.Verdict, cl.Slip = claim.Contradicted, "the other way"
 		cl.Message = fmt.Sprintf("the text says %q; the account has %s in %s", cl.Words, cl.Expected, facts.YearName(year))
