@@ -197,7 +197,7 @@ func (c *clause) severalBefore() int {
 		switch {
 		case it.Text == "both":
 			return 2
-		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Fraction && it.Q.Value != nil && it.Q.Value.IsInt() && exact.MoreThan(it.Q.Value, 1) && !exact.MoreThan(it.Q.Value, 6) && i > 0 && (c.items[i-1].Text == "the" || c.items[i-1].Text == "these" || c.items[i-1].Text == "those") && !c.roleAt(i+1, "of"):
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.IsWhole() && !it.Q.Fraction && exact.MoreThan(it.Q.Value, 1) && !exact.MoreThan(it.Q.Value, 6) && i > 0 && (c.items[i-1].Text == "the" || c.items[i-1].Text == "these" || c.items[i-1].Text == "those") && !c.roleAt(i+1, "of"):
 			return int(it.Q.Value.Num().Int64())
 		case it.Class != language.IsPlain && it.Class != language.IsBreak && it.Class != language.IsTogether && !c.roleAt(i, "by"):
 			return 0

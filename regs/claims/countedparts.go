@@ -251,7 +251,7 @@ func (s *statement) soManyOf() {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Fraction && s.text(i+1) == "of" {
+		if it.Class == language.IsQuantity && it.Q.IsWhole() && it.Q.Ref == nil && !it.Q.Fraction && s.text(i+1) == "of" {
 			first = i
 			break
 		}

@@ -287,7 +287,7 @@ func (c *clause) amongYears(e int) int {
 	for i := e + 1; i < len(c.items); i++ {
 		if it := c.items[i]; it.Class == language.IsQuantity && it.Q.InWords {
 			year := strings.HasSuffix(c.items[e].Text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *lex.Item) bool { return x.Text == "year" || x.Text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].Text, "year")
-			if !year || !c.roleAt(c.prev(i), "of") || it.Q.Unit != facts.Bare || !it.Q.InWords || it.Q.Value == nil || !it.Q.Value.IsInt() {
+			if !year || !c.roleAt(c.prev(i), "of") || !it.Q.IsWhole() || !it.Q.InWords {
 				return 0
 			}
 			for _, q := range c.qs {

@@ -74,7 +74,7 @@ func (s *statement) saysMore(items []lex.Item, said []*Claim) int {
 // practices".
 func (s *statement) countsMore(items []lex.Item, i int, said []*Claim) bool {
 	it := &items[i]
-	if it.Class != language.IsQuantity || it.Q.Unit != facts.Bare || it.Q.Value == nil || !it.Q.Value.IsInt() || !exact.MoreThan(it.Q.Value, 1) || i+1 >= len(items) {
+	if it.Class != language.IsQuantity || !it.Q.IsWhole() || !exact.MoreThan(it.Q.Value, 1) || i+1 >= len(items) {
 		return false
 	}
 	if next := &items[i+1]; next.Class != language.IsPlain && next.Class != language.IsUnknown {

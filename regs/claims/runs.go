@@ -109,7 +109,7 @@ func (c *clause) howMany(i int, t *facts.Thing, face facts.Face, area string) (n
 				n = int(c.items[k].Ordinal)
 			case c.items[k].Class == language.IsPeriod && c.items[k].Word == "over":
 				n = c.items[k].Year
-			case c.items[k].Class == language.IsQuantity && c.items[k].Q.Unit == facts.Bare && c.items[k].Q.Value != nil && c.items[k].Q.Value.IsInt():
+			case c.items[k].Class == language.IsQuantity && c.items[k].Q.IsWhole():
 				n = int(c.items[k].Q.Value.Num().Int64())
 				for _, q := range c.qs {
 					q.used = q.used || q.i == k

@@ -137,7 +137,7 @@ func (s *statement) countVaried() {
 		it := &s.items[i]
 		switch {
 		case i < 2 && it.Text == "only":
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && n == nil && i < 2 && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].Text):
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && n == nil && i < 2 && it.Q.Ref == nil && !it.Q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].Text):
 			n = it
 		case n != nil && sign == 0 && slices.Contains(groupNouns["service"], it.Text):
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:

@@ -97,7 +97,7 @@ func (c *clause) howOften(i int) (n int, q *placed) {
 			return 1, nil
 		case it.Class == language.IsPlain && it.Text == "twice":
 			return 2, nil
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && k+1 < len(c.items) && c.items[k+1].Text == "times":
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && k+1 < len(c.items) && c.items[k+1].Text == "times":
 			for _, o := range c.qs {
 				if o.i == k {
 					q = o

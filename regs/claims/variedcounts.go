@@ -54,7 +54,7 @@ func (s *statement) wholeNumber(i int) int {
 	if i < 0 || !s.itemIs(i, language.IsQuantity) {
 		return 0
 	}
-	if q := s.items[i].Q; q.Unit == facts.Bare && q.Value != nil && q.Value.IsInt() && !q.Hedged && q.Ref == nil && q.Value.Num().Int64() < 30 {
+	if q := s.items[i].Q; q.IsWhole() && !q.Hedged && q.Ref == nil && q.Value.Num().Int64() < 30 {
 		return int(q.Value.Num().Int64())
 	}
 	return 0

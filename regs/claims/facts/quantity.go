@@ -149,6 +149,9 @@ func (q *Quantity) Apply(h Hedge) {
 	q.Is = &is
 }
 
+// IsWhole reports whether the figure is a whole number without a unit, as that of things that are counted.
+func (q *Quantity) IsWhole() bool { return q.Unit == Bare && q.Value != nil && q.Value.IsInt() }
+
 // InTenths reports whether the figure is one of several tenths, to which people round: "3 in 10".
 func (q *Quantity) InTenths() bool {
 	return q.Each != nil && exact.Compare(q.Each, exact.Rat(10, 1)) == 0

@@ -195,7 +195,7 @@ func (c *reading) lookBack(m *Mention) {
 
 // countsThings reports whether a token is a number of at least two.
 func countsThings(t *language.Token) bool {
-	return t.Kind == language.NumberToken && t.Q.Unit == facts.Bare && t.Q.Per == 0 && !t.Q.Fraction && t.Q.Value != nil && t.Q.Value.IsInt() && exact.MoreThan(t.Q.Value, 1)
+	return t.Kind == language.NumberToken && t.Q.IsWhole() && t.Q.Per == 0 && !t.Q.Fraction && exact.MoreThan(t.Q.Value, 1)
 }
 
 // parted reports whether the number at token i is of what a part is said of, whose place isn't its own: "a quarter of our 16

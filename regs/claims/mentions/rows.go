@@ -22,7 +22,7 @@ func (r *Reader) Rows(kept *Kept, p *sentence.Passage, rows [][]facts.Cell, capt
 		for col := 1; col < min(len(row), len(rows[0])); col++ {
 			q, ok := r.lexicon.PlainFigure(row[col].Text)
 			words := strings.Fields(strings.ToLower(rows[0][col].Text))
-			if !ok || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
+			if !ok || !q.IsWhole() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
 				continue
 			}
 			m := &Mention{Head: singular(words[len(words)-1]), place: "locality:" + row[0].Text, manner: ofAll, is: exact.Interval{Low: q.Value, High: q.Value}}

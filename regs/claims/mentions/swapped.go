@@ -9,7 +9,6 @@ import (
 	"apr/internal/source"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
-	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
 
@@ -55,7 +54,7 @@ func (r *Reader) Count(kept *Kept, s Sentence) {
 	var with []string // made when something is counted
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.Kind != language.NumberToken || t.Q.Unit != facts.Bare || t.Q.Per != 0 || t.Q.Fraction || t.Q.InWords || t.Q.Hedged || t.Q.Value == nil || !t.Q.Value.IsInt() || !exact.MoreThan(t.Q.Value, 11) {
+		if t.Kind != language.NumberToken || !t.Q.IsWhole() || t.Q.Per != 0 || t.Q.Fraction || t.Q.InWords || t.Q.Hedged || !exact.MoreThan(t.Q.Value, 11) {
 			continue
 		}
 		k := i + 1

@@ -181,7 +181,7 @@ func (c *sums) endsSum(i int, said *bool) bool {
 
 // howMany is how many a word counts, 0 where it counts none: "the three", "both".
 func (c *sums) howMany(i int) int64 {
-	if t := &c.ts[i]; t.Kind == language.NumberToken && t.Q.InWords && t.Q.Unit == facts.Bare && t.Q.Value.IsInt() && !t.Q.Hedged {
+	if t := &c.ts[i]; t.Kind == language.NumberToken && t.Q.InWords && t.Q.IsWhole() && !t.Q.Hedged {
 		return t.Q.Value.Num().Int64()
 	}
 	return 0

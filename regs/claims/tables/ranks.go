@@ -69,7 +69,7 @@ func (r *reading) rankCells(rows [][]facts.Cell, col, of, year int) (cells []ran
 		}
 		t := r.thingTitled(headWords(row[0].Text))
 		q, ok := r.lexicon.PlainFigure(row[col].Text)
-		if t == nil || !ok || q.Unit != facts.Bare || !q.Value.IsInt() {
+		if t == nil || !ok || !q.IsWhole() {
 			continue
 		}
 		c := rankCell{Cell: row[col], thing: t, rank: int(q.Value.Num().Int64()), year: year}
