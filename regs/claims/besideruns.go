@@ -55,7 +55,7 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 		first, sure = c.facts.First, false
 	default:
 		var n int
-		if n, since = c.howMany(e, t, face, area); n == 0 {
+		if n, since = c.yearsOfRun(e, t, face, area); n == 0 {
 			return true // it isn't read
 		}
 		first = last - n + 1

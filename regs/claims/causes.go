@@ -225,7 +225,7 @@ func (s *statement) variedInAllOf() {
 		return
 	}
 	it := &s.items[n-2]
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Meets(written) || it.Q.In().Has(sum)), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Meets(written) || it.Q.In().Has(sum)), Expected: facts.DisplayOf(sum, facts.FaceSpend) + " together"}
 	s.understood(n-2, n)
 	cl := s.tellAt(saysArithmetic, it, s.partAt(named[0]), facts.Own, w)
 	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds

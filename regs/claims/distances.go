@@ -101,7 +101,7 @@ func (s *statement) holdDistance(d, b, sign int) {
 	is := exact.Abs(exact.Add(qa.Value, qb.Value, -1))
 	s.dropUnreadAt(&s.items[d])
 	cl := s.claimOf(s.items[a].Start, s.items[b].End, &s.items[d])
-	cl.Measure, cl.Unit, cl.Verdict, cl.Comparator, cl.Quantity, cl.Expected = saysArithmetic, qd.Unit, Confirmed, s.items[d+1].Text, qd.Bounds(), sums.AmountInWords(is, qd.Unit)
+	cl.Measure, cl.Unit, cl.Verdict, cl.Comparator, cl.Quantity, cl.Expected = saysArithmetic, qd.Unit, Confirmed, s.items[d+1].Text, qd.Bounds(), sums.ExactAmount(is, qd.Unit)
 	if !apart.Meets(qd.Rounded()) {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "sum", "correct the distance or the figures"
 		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].Start, s.items[b].End), written(a), written(b), cl.Expected)

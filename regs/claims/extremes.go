@@ -180,8 +180,8 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	cl.Comparator = c.items[e].Text
 }
 
-// sinceFirstMeasured reports whether the clause speaks of all years since there are figures: "the lowest since the measure began in
-// 2022/23".
+// sinceFirstMeasured reports whether the clause has an item by which it speaks of all years since there are figures, the first
+// among them: "the lowest since the measure began in 2022/23".
 func (c *clause) sinceFirstMeasured() bool {
 	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Role == "since" && (strings.Contains(x.Text, " began") || strings.Contains(x.Text, " started") || strings.Contains(x.Text, " first "))

@@ -316,11 +316,11 @@ func (s *statement) variedInSum() bool {
 	it := &s.items[l.amounts[0]]
 	s.understood(0, len(s.items))
 	s.takeOver(0, len(s.items)-1)
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: sum})), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: sum})), Expected: facts.DisplayOf(sum, facts.FaceSpend) + " together"}
 	cl := s.tellAt(saysVariance, it, s.partAt(l.named[0]), facts.Own, w)
 	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text has " + claim.Quoted(s.textOf(it.Start, it.End)) + "; what it names comes to " + facts.InWords(sum, facts.FaceSpend) + " together"
+		cl.Message = "the text has " + claim.Quoted(s.textOf(it.Start, it.End)) + "; what it names comes to " + facts.DisplayOf(sum, facts.FaceSpend) + " together"
 	}
 	return true
 }

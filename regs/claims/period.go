@@ -133,8 +133,9 @@ func (c *clause) times() times {
 	return t
 }
 
-// sinceItBegan reports whether the period at i is when something began, since when the clause counts: "the lowest since this
-// count began in 2020/21".
+// sinceItBegan reports whether the period at i is when something began, since when the clause counts, by words of the clause
+// behind "since": "the lowest since this count began in 2020/21". Where the whole is one item, as "since the measure began in"
+// is, sinceFirstMeasured knows it.
 func (c *clause) sinceItBegan(i int) bool {
 	began := false
 	for k := i - 1; k >= 0; k-- {

@@ -162,7 +162,7 @@ func (c *clause) largerBy(t *facts.Thing, m, at, base int, apart *big.Rat) {
 		}
 		d := facts.Value{Exact: new(big.Rat).Abs(apart)}
 		q.used = true
-		cl := c.tell(saysChange, q.Item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), d)), Expected: facts.InWords(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
+		cl := c.tell(saysChange, q.Item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), d)), Expected: facts.DisplayOf(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
 		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, c.items[m].Text
 	}
 }
@@ -287,7 +287,7 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 		return true
 	}
 	part := new(big.Rat).Quo(v.Exact, whole.Exact)
-	expected := facts.InWords(v.Exact, facts.FaceVariance) + " of " + facts.InWords(whole.Exact, facts.FaceSpend)
+	expected := facts.DisplayOf(v.Exact, facts.FaceVariance) + " of " + facts.DisplayOf(whole.Exact, facts.FaceSpend)
 	cl := c.tell(saysShare, c.items[i], t, facts.Own, []facts.Way{{Truth: facts.TruthOf((part.Cmp(exact.Rat(1, 2)) > 0) == more), Expected: expected, Evidence: facts.Proof(v, year), Year: year}})
 	cl.Comparator = "most of the variance"
 	if cl.Verdict == Contradicted {

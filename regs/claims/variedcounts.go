@@ -212,7 +212,7 @@ func (s *statement) addedVaried(v int) {
 	}
 	in := s.items[k].Q.In()
 	fits := facts.Fits(in, facts.Value{Exact: sums[false]}) || s.itemIs(v+1, language.IsRole) && facts.Fits(in, facts.Value{Exact: sums[true]})
-	w := facts.Way{Year: s.facts.Year, Base: since, Truth: facts.TruthOf(fits), Expected: facts.InWords(sums[false], facts.FaceSpend) + " since " + facts.YearName(since), Evidence: evidence}
+	w := facts.Way{Year: s.facts.Year, Base: since, Truth: facts.TruthOf(fits), Expected: facts.DisplayOf(sums[false], facts.FaceSpend) + " since " + facts.YearName(since), Evidence: evidence}
 	s.takeOver(max(n, 0), k)
 	cl := s.tellAt(saysVariance, &s.items[k], s.total, facts.Own, w)
 	cl.Quantity, cl.Unit = s.items[k].Q.Bounds(), facts.Pounds

@@ -418,7 +418,7 @@ func (f *Facts) VariedInAll(t *Thing, since, sign int, q *Quantity) Way {
 		w.Evidence = append(w.Evidence, Proof(v, y)...)
 	}
 	w.Truth = TruthOf(sum.Sign() == sign && Fits(q.In(), Value{Exact: new(big.Rat).Abs(sum)}))
-	w.Expected = InWords(sum, FaceVariance) + " since " + YearName(since)
+	w.Expected = DisplayOf(sum, FaceVariance) + " since " + YearName(since)
 	return w
 }
 

@@ -41,7 +41,7 @@ func (f *Facts) Amount(list []*Thing) *Thing {
 				}
 			}
 			if all {
-				sum.Set(face, Own, y, Value{Exact: total, Display: InWords(total, face), Place: f.placeOf(list[0], face, y)})
+				sum.Set(face, Own, y, Value{Exact: total, Display: DisplayOf(total, face), Place: f.placeOf(list[0], face, y)})
 			}
 		}
 	}
@@ -53,8 +53,9 @@ func (f *Facts) placeOf(t *Thing, face Face, y int) (at source.Position) {
 	return v.Place
 }
 
-// InWords is an amount or a share as texts have it: in millions, or in thousands where it is less than one.
-func InWords(v *big.Rat, face Face) string {
+// DisplayOf is an amount or a share that is reckoned of several figures, as texts have it: in millions, or in thousands where it
+// is less than one. It is none of the account's, which displayOfMoney shows in pounds where they are small.
+func DisplayOf(v *big.Rat, face Face) string {
 	if face == FaceShare {
 		return v.FloatString(1) + "%"
 	}

@@ -53,7 +53,7 @@ func (c *sums) shortfalls() {
 	}
 	is := exact.Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
 	if !c.ts[d].Q.In().Meets(is) {
-		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, AmountInWords(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
+		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, ExactAmount(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
 	}
 }
 

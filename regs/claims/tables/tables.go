@@ -153,7 +153,8 @@ func captionBelow(line string) string {
 // plain is a cell's text without the marks of emphasis.
 func plain(cell string) string { return strings.Trim(cell, "* ") }
 
-// asTotal is a sum as the table has its total: in pounds or millions of pounds, with commas.
+// asTotal is a sum as the table has its total, in pounds or millions of pounds whatever its size, with all its digits and with
+// commas.
 func asTotal(sum *big.Rat, total *facts.Quantity) string {
 	const million = 1_000_000
 	switch {
