@@ -46,7 +46,7 @@ func (s *statement) causes() bool {
 		case it.Text == "half", it.Text == "most", it.Text == "bulk", it.Text == "much":
 			part = i
 		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsHedge:
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		case it.Class == language.IsAside && slices.Contains(causeWords, it.Text), slices.Contains(beforeParts, it.Text):
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && i+1 < len(s.items) && s.items[i+1].Text == "services":
 		default:

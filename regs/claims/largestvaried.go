@@ -65,7 +65,7 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 			l.together = true
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && (s.text(i+1) == "budgets" || s.text(i+1) == "services"):
 		case it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and":
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		case it.Class == language.IsPlain && !it.Demoted && it.Ordinal == 0 && !slices.ContainsFunc(strings.Fields(it.Text), func(w string) bool { return !slices.Contains(largestWords, w) }):
 		default:
 			return l, false

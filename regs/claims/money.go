@@ -273,7 +273,7 @@ func (c *clause) shareMoved() bool {
 // begunWithShare reports whether the sentence is about a share by its first words: "The share of the money that went to
 // Glenside, 32.0%, has gone up".
 func (s *statement) begunWithShare() bool {
-	return len(s.items) > 1 && s.items[0].Text == "the" && slices.Contains([]string{"share", "proportion", "portion", "slice", "part"}, s.items[1].Text)
+	return len(s.items) > 1 && s.items[0].Text == "the" && slices.Contains(namesOfShare, s.items[1].Text)
 }
 
 // sharesOn reports whether the clause goes on about a share that the one before gave:

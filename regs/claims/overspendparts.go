@@ -40,7 +40,7 @@ func (s *statement) partsOfVaried() bool {
 		case s.partAt(i) != nil:
 			named = append(named, i)
 		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), i == 0 && it.Text == "in all", it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), it.Class == language.IsBreak && (it.Word == "and" || it.Text == "which"), it.Class == language.IsAside && it.Text == "due to":
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		default:
 			return false
 		}
