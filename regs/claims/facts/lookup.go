@@ -20,6 +20,14 @@ func (f *Facts) ByID() map[string]*Thing {
 	return things
 }
 
+// Total is what was spent in all, nil where there is no account.
+func (f *Facts) Total() *Thing {
+	if i := slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == "total" }); i >= 0 {
+		return f.Things[i]
+	}
+	return nil
+}
+
 // Amount is a thing that adds others up.
 func (f *Facts) Amount(list []*Thing) *Thing {
 	if len(list) == 1 {
