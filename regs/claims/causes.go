@@ -68,7 +68,7 @@ func (s *statement) causes() bool {
 	if !ok || whole > first || part > v || !s.ofTheOverspend(v, first, max(amounts[len(amounts)-1], named[len(named)-1])) {
 		return false
 	}
-	total, sign := s.things["total"], s.items[v].N
+	total, sign := s.total, s.items[v].N
 	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !okAll || all.Exact.Sign() != sign || whole >= 0 && !s.ofAllVaried(s.items[whole].Q, all, amounts) {
 		return false

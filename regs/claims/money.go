@@ -389,7 +389,7 @@ func (c *clause) namesWhole() bool {
 	i := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.Class == language.IsSubject && x.Thing.ID == "total" && (spends(x.Text) || strings.HasPrefix(x.Text, "health and") && c.hasFace(facts.FaceSpend) >= 0) && strings.Contains(x.Text, " ")
 	})
-	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
+	return i >= 0 && c.total != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }
 
 // whole reports whether the clause calls its amount the whole.

@@ -57,7 +57,7 @@ func (s *statement) partsOfVaried() bool {
 	if !ok || !s.partedHere(v, whole, first) {
 		return false
 	}
-	total := s.things["total"]
+	total := s.total
 	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.Near(total, facts.FaceVariance, facts.Own, s.items[whole].Q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 		return false

@@ -110,7 +110,7 @@ func (c *clause) openedByWhole(i int) int {
 // partAndWhole are the amount that made a part of the over- or underspend at v, and the one whose
 // that is; nil where it isn't plain which they are.
 func (c *clause) partAndWhole(v int) (part, whole *facts.Thing) {
-	whole = c.things["total"]
+	whole = c.total
 	var named []*facts.Thing
 	for i, it := range c.items {
 		t := it.Thing
@@ -267,7 +267,7 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 	if !more && !lessOf().Match(before) {
 		return false
 	}
-	total := c.things["total"]
+	total := c.total
 	t := things[0]
 	size := c.sizeBehind(i)
 	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(language.IsQuantity) > i && size == nil || c.reader.money != nil ||

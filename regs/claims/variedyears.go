@@ -61,7 +61,7 @@ func (c *clause) largerByPart(t *facts.Thing, m, at, base int, q *placed) {
 // variedYears reads for how many years there was an over- or underspend, which of those the last was, and what became
 // of the one before, of the whole.
 func (s *statement) variedYears() {
-	total := s.things["total"]
+	total := s.total
 	if total == nil || s.locality != "" || s.reader.money != nil || s.asked || len(s.all) > 0 {
 		return
 	}

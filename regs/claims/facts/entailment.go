@@ -184,12 +184,7 @@ func (f *Facts) Place(area string) string {
 // OfAll holds a share of all spending.
 func (f *Facts) OfAll(t *Thing, y int, q *Quantity) Way {
 	w := Way{Year: y}
-	var total *Thing
-	for _, o := range f.Things {
-		if o.ID == "total" {
-			total = o
-		}
-	}
+	total := f.Total()
 	if total == nil {
 		return w
 	}

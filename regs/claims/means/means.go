@@ -9,7 +9,6 @@ package means
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -148,14 +147,6 @@ func SpentBefore(f *facts.Facts, s *sentence.Sentence, before *claim.Claim) bool
 		(before.At.Line > from.Line || before.At.Line == from.Line && before.At.Column >= from.Column) && before.At.Line <= to.Line
 }
 
-// total is what was spent in all, nil where there is no account.
-func (r *reading) total() *facts.Thing {
-	if i := slices.IndexFunc(r.facts.Things, func(t *facts.Thing) bool { return t.ID == "total" }); i >= 0 {
-		return r.facts.Things[i]
-	}
-	return nil
-}
-
 // ofTotal reports whether what stands between two places of a sentence is no amount, or what was
 // spent in all in the reporting year.
 func (r *reading) ofTotal(from, to int) bool {
@@ -167,7 +158,7 @@ func (r *reading) ofTotal(from, to int) bool {
 	if amount == "" {
 		return true
 	}
-	spent, ok := r.facts.At(r.total(), facts.FaceSpend, facts.Own, r.facts.Year)
+	spent, ok := r.facts.At(r.facts.Total(), facts.FaceSpend, facts.Own, r.facts.Year)
 	return ok && strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m") == spent.Display
 }
 
@@ -187,7 +178,7 @@ func firstClause(text string) string {
 // holdMeans holds the words from start to end against what was planned and what was paid or
 // set aside. Both have to say otherwise: the words don't tell which they mean.
 func (r *reading) holdMeans(start, end, sign, year int) {
-	total := r.total()
+	total := r.facts.Total()
 	if total == nil {
 		return
 	}
