@@ -106,7 +106,7 @@ func (f *Facts) Delta(t *Thing, face Face, area string, base, at, sign int, q *Q
 	}
 	d := to.Exact.Cmp(from.Exact)
 	w.Expected = was + ": " + Differs(from, to, unit)
-	w.Truth = TruthOf(q.IsOneOf(sizes) && (sign == 0 || d == sign))
+	w.Truth = TruthOf(q.isOneOf(sizes) && (sign == 0 || d == sign))
 	return w
 }
 

@@ -161,7 +161,7 @@ func (f *Facts) Gap(t *Thing, face Face, a, b string, year, sign int, q *Quantit
 		w.Truth = Unknown
 		return w
 	}
-	if w.Truth == Yes && !q.IsOneOf(sizes) {
+	if w.Truth == Yes && !q.isOneOf(sizes) {
 		w.Truth = No
 	}
 	w.Expected += ": " + Differs(vb, va, t.Unit)
