@@ -350,6 +350,13 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if told {
 		return true
 	}
+	c.holdVariedSo(things, years, sign, i)
+	return true
+}
+
+// holdVariedSo holds that something was over or under its budget, as the word at i says, where nothing is said of by how much.
+func (c *clause) holdVariedSo(things []*facts.Thing, years []int, sign, i int) {
+	word := c.items[i]
 	var ways []facts.Way
 	for _, t := range things {
 		for _, y := range years {
@@ -379,5 +386,4 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 			q.used = true
 		}
 	}
-	return true
 }
