@@ -260,20 +260,12 @@ func (s *statement) rankOlder(t *facts.Thing, i, sign int) {
 	if !ok {
 		return
 	}
-	w := facts.Way{Year: s.facts.Year, Truth: facts.Yes, Expected: s.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
-	for _, o := range s.facts.Things {
-		if o.Group != "locality" || o.ID == area {
-			continue
-		}
-		other, ok := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
-		if !ok {
-			return
-		}
-		w.Expected += ", " + s.facts.Place(o.ID) + " " + other.Display
-		if other.Exact.Cmp(v.Exact) == sign {
-			w.Truth = facts.No
-		}
+	beyond, others, ok := s.facts.LocalitiesBeyond(t, v, area, sign)
+	if !ok {
+		return
 	}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(beyond == 0), Evidence: facts.Proof(v, s.facts.Year)}
+	w.Expected = strings.Join(append([]string{s.facts.Place(area) + " " + v.Display}, others...), ", ")
 	s.tellAt(saysExtreme, &s.items[i], t, area, w).Comparator = s.items[i].Text
 }
 

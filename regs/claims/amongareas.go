@@ -241,7 +241,7 @@ func (c *clause) place(e int) int {
 		return 0
 	}
 	for _, q := range c.qs {
-		if r := c.has(language.IsRank); r >= 0 && q.i > r && q.Q.Unit == facts.Bare && q.Q.Value.IsInt() && !q.used {
+		if r := c.has(language.IsRank); r >= 0 && q.i > r && q.Q.IsWhole() && !q.used {
 			q.used = true
 			return int(q.Q.Value.Num().Int64())
 		}
@@ -289,7 +289,7 @@ func (c *clause) othersOfAreas(t *facts.Thing) bool {
 		return false
 	}
 	q, m := c.qs[0], c.has(language.IsMove, language.IsBeside)
-	if m < q.i || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].Class == language.IsBeside && !strings.HasSuffix(c.items[m].Text, " than") || q.Q.Hedged || q.Q.Unit != facts.Bare || q.Q.Value == nil || !q.Q.Value.IsInt() {
+	if m < q.i || c.items[m].Class == language.IsMove && !c.items[m].Adj || c.items[m].Class == language.IsBeside && !strings.HasSuffix(c.items[m].Text, " than") || q.Q.Hedged || !q.Q.IsWhole() {
 		return false
 	}
 	for i, it := range c.items {

@@ -102,14 +102,14 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	}
 	if c.namesWhole() {
 		if m := c.statement.reader.money; m != nil && c.callsBill() {
-			return [][]*facts.Thing{{m}, {c.things["total"]}}, true
+			return [][]*facts.Thing{{m}, {c.total}}, true
 		}
-		return [][]*facts.Thing{{c.things["total"]}}, true
+		return [][]*facts.Thing{{c.total}}, true
 	}
 	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {
 		return [][]*facts.Thing{{t}}, true
 	}
-	if total := c.things["total"]; set && total != nil && facts.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
+	if total := c.total; set && total != nil && facts.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
 		return [][]*facts.Thing{{total}, {c.things[area]}}, true
 	}
 	if set && strings.HasPrefix(area, "locality:") {
@@ -132,7 +132,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		}
 		return [][]*facts.Thing{list}, true
 	}
-	whole := c.things["total"]
+	whole := c.total
 	if c.statement.subject != nil && c.statement.subject.Kind == facts.Money {
 		if whole != nil && c.ofWhole() {
 			return [][]*facts.Thing{{whole}, {c.statement.subject}}, true
@@ -146,7 +146,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		return nil, false // "of the £250.4m that was spent", before anything is named
 	}
 	if f := c.next(0); c.lead == "" && c.roleAt(0, "of") && c.is(f, language.IsFace) && c.items[f].Face == facts.FaceVariance {
-		return [][]*facts.Thing{{c.things["total"]}}, false // "of the overspend of £2.8m, £1.9m arose in …"
+		return [][]*facts.Thing{{c.total}}, false // "of the overspend of £2.8m, £1.9m arose in …"
 	}
 	if c.only != nil && c.only.Kind == facts.Money && whole != nil && c.lead == "" && c.ofWhole() {
 		return [][]*facts.Thing{{whole}, {c.only}}, true // what is named in a later clause
@@ -178,7 +178,7 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		}
 		return nil, false
 	}
-	total := []*facts.Thing{c.things["total"]}
+	total := []*facts.Thing{c.total}
 	if c.countedBefore() {
 		return nil, false
 	}
@@ -216,7 +216,7 @@ func (c *clause) severalBefore() int {
 		switch {
 		case it.Text == "both":
 			return 2
-		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Fraction && it.Q.Value != nil && it.Q.Value.IsInt() && exact.MoreThan(it.Q.Value, 1) && !exact.MoreThan(it.Q.Value, 6) && i > 0 && (c.items[i-1].Text == "the" || c.items[i-1].Text == "these" || c.items[i-1].Text == "those") && !c.roleAt(i+1, "of"):
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.IsWhole() && !it.Q.Fraction && exact.MoreThan(it.Q.Value, 1) && !exact.MoreThan(it.Q.Value, 6) && i > 0 && (c.items[i-1].Text == "the" || c.items[i-1].Text == "these" || c.items[i-1].Text == "those") && !c.roleAt(i+1, "of"):
 			return int(it.Q.Value.Num().Int64())
 		case it.Class != language.IsPlain && it.Class != language.IsBreak && it.Class != language.IsTogether && !c.roleAt(i, "by"):
 			return 0

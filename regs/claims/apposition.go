@@ -61,7 +61,7 @@ func (s *statement) amountOfMost() {
 	if twice := exact.Mul(s.items[k+2].Q.Value, exact.Rat(2, 1)); !ok || twice.Cmp(all.Exact) < 0 || s.items[k+2].Q.Value.Cmp(all.Exact) > 0 {
 		return
 	}
-	s.leaveUnread(&s.items[0], &s.items[k], "the words aren't understood")
+	s.leaveUnread(&s.items[0], &s.items[k], notUnderstood)
 	s.items = slices.Delete(s.items, k+3, k+4)
 	s.items = slices.Delete(s.items, 0, k+2)
 }

@@ -25,7 +25,7 @@ func isOnBudget(word *lex.Item) bool {
 // budget, and what is a per cent over or under it wasn't; with "broadly" it is two and three per cent.
 func (c *clause) balanced(things []*facts.Thing, word *lex.Item, tm times) {
 	t := things[0]
-	if t.ID == "total" || t.Group == "partner" || !isOnBudget(word) || c.not || c.varied != 0 || !c.saidOfAll() || slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role != isLevel }) {
+	if t.ID == "total" || t.Group == "partner" || !isOnBudget(word) || c.not || c.varied != 0 || !c.surelyOfAll() || slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role != isLevel }) {
 		return
 	}
 	loose := c.says("broadly", "largely", "close", "roughly", "about", "almost", "nearly", "approximately", "near", "virtually")
@@ -43,9 +43,10 @@ func (c *clause) balanced(things []*facts.Thing, word *lex.Item, tm times) {
 	cl.Comparator = word.Text
 }
 
-// saidOfAll reports whether the clause is about all of what it names, in the whole area and over the whole year: neither "the
-// number of care home places", "all but care homes" nor "care homes were on budget before new beds opened".
-func (c *clause) saidOfAll() bool {
+// surelyOfAll reports whether no word of the clause may make it one about less than all of what it names, in the whole area and
+// over the whole year: neither "the number of care home places", "all but care homes" nor "care homes were on budget before
+// new beds opened". Of the words by which it surely is about less, notOfAll asks.
+func (c *clause) surelyOfAll() bool {
 	if c.statement.reader.locality != "" || c.statement.locality != "" || language.AnyOf(c.statement.items, func(x *lex.Item) bool {
 		return slices.Contains([]string{"before", "until", "till", "once", "at first", "initially"}, x.Text) || x.Class == language.IsArea && facts.IsLocality(x.Area)
 	}) {

@@ -55,7 +55,7 @@ func (c *clause) besideRuns(t *facts.Thing, face facts.Face, area, other string,
 		first, sure = c.facts.First, false
 	default:
 		var n int
-		if n, since = c.howMany(e, t, face, area); n == 0 {
+		if n, since = c.yearsOfRun(e, t, face, area); n == 0 {
 			return true // it isn't read
 		}
 		first = last - n + 1
@@ -279,7 +279,7 @@ func (c *clause) yearsOutOf() *lex.Item {
 
 // ofYears is the period of several years of which a number counts some, or nil.
 func (c *clause) ofYears(q *placed) *lex.Item {
-	if q.Q.Unit != facts.Bare || q.Q.Value == nil || !q.Q.Value.IsInt() || q.Q.Hedged || !c.roleAt(c.prev(q.i), "in") ||
+	if !q.Q.IsWhole() || q.Q.Hedged || !c.roleAt(c.prev(q.i), "in") ||
 		slices.Contains([]string{"every", "each", "any", "not", "no"}, c.items[q.i-1].Text) {
 		return nil
 	}

@@ -28,7 +28,7 @@ func (c *clause) saidOfSeveral() bool {
 	}
 	c.subjects = all
 	own := c.claims[claims:]
-	wrong := slices.ContainsFunc(own, func(cl *Claim) bool { return cl.Verdict == Contradicted })
+	wrong := someAre(own, Contradicted)
 	if !wrong && slices.ContainsFunc(all, func(t *facts.Thing) bool {
 		return !slices.ContainsFunc(own, func(cl *Claim) bool { return cl.Subject == t.ID })
 	}) {

@@ -46,7 +46,7 @@ func (s *statement) causes() bool {
 		case it.Text == "half", it.Text == "most", it.Text == "bulk", it.Text == "much":
 			part = i
 		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsHedge:
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		case it.Class == language.IsAside && slices.Contains(causeWords, it.Text), slices.Contains(beforeParts, it.Text):
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && i+1 < len(s.items) && s.items[i+1].Text == "services":
 		default:
@@ -68,7 +68,7 @@ func (s *statement) causes() bool {
 	if !ok || whole > first || part > v || !s.ofTheOverspend(v, first, max(amounts[len(amounts)-1], named[len(named)-1])) {
 		return false
 	}
-	total, sign := s.things["total"], s.items[v].N
+	total, sign := s.total, s.items[v].N
 	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !okAll || all.Exact.Sign() != sign || whole >= 0 && !s.ofAllVaried(s.items[whole].Q, all, amounts) {
 		return false
@@ -225,7 +225,7 @@ func (s *statement) variedInAllOf() {
 		return
 	}
 	it := &s.items[n-2]
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Meets(written) || it.Q.In().Has(sum)), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(it.Q.In().Meets(written) || it.Q.In().Has(sum)), Expected: facts.DisplayOf(sum, facts.FaceSpend) + " together"}
 	s.understood(n-2, n)
 	cl := s.tellAt(saysArithmetic, it, s.partAt(named[0]), facts.Own, w)
 	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds

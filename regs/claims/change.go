@@ -50,8 +50,10 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 	}
 	m, at, sign := c.direction(t)
 	not := c.not && !c.attributive(at)
-	if area == facts.Own && m != nil && c.placeBefore(m) != "" {
-		area = c.placeBefore(m) // "Scotland's 430 was 5% lower than in 2021"
+	if area == facts.Own && m != nil {
+		if place := c.placeBefore(m); place != "" {
+			area = place // "Scotland's 430 was 5% lower than in 2021"
+		}
 	}
 	if m != nil && not && at >= 0 && at < c.has(language.IsNot) || m != nil && at >= 0 && c.has(language.IsMet) > at && c.items[c.has(language.IsMet)].N < 0 && c.roleAt(at+1, "in", "of") {
 		return // "five increases have not taken the rate above Scotland's" denies something else

@@ -17,7 +17,7 @@ func (s *statement) changeAndPart() {
 	}
 	things := s.all
 	if len(things) == 0 {
-		if t := s.things["total"]; t != nil {
+		if t := s.total; t != nil {
 			things = []*facts.Thing{t}
 		}
 	}

@@ -277,12 +277,18 @@ func (c *clause) againstYear(i int) bool {
 	return c.is(i, language.IsPeriod) && c.items[i].Known && k >= 0 && c.items[k].Text == "on" && (c.deltas() || c.has(language.IsMove, language.IsTimes) >= 0)
 }
 
-// bound reports whether the period at i belongs to a quantity before it.
-func (c *clause) bound(i int) bool {
+// beforeIn is the item before the one at i, with "in" and "of" passed over: that which a period belongs to.
+func (c *clause) beforeIn(i int) int {
 	p := c.prev(i)
 	if c.roleAt(p, "in", "of") {
 		p = c.prev(p)
 	}
+	return p
+}
+
+// bound reports whether the period at i belongs to a quantity before it.
+func (c *clause) bound(i int) bool {
+	p := c.beforeIn(i)
 	return c.is(p, language.IsQuantity) || c.roleAt(p, "since", "between") || c.is(p, language.IsThan)
 }
 

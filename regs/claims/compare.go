@@ -99,8 +99,10 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 			return
 		}
 		a, b = area, facts.Own
-	case compared && !set && c.placeBefore(word) != "":
-		a, b = c.placeBefore(word), facts.Own
+	case compared && !set:
+		if a, b = c.placeBefore(word), facts.Own; a == "" {
+			return
+		}
 	default:
 		return
 	}
@@ -134,18 +136,25 @@ func (c *clause) comparisons(t *facts.Thing, face facts.Face, area string, set b
 	if cl.Verdict == Contradicted && sign != 0 {
 		cl.Slip = "the other way"
 	}
+	if a == facts.Own && !c.not {
+		c.besideAlso(t, face, other, word, sign, tm)
+	}
+}
+
+// besideAlso holds the comparison of our figure with that of one place against those of the others that the clause names.
+func (c *clause) besideAlso(t *facts.Thing, face facts.Face, other string, word *lex.Item, sign int, tm times) {
 	for _, b := range c.also {
-		if c.not || a != facts.Own || facts.IsLocality(b) {
+		if facts.IsLocality(b) {
 			break
 		}
-		if b == a || b == other {
+		if b == facts.Own || b == other {
 			continue // "our family of similar partnerships" is one place
 		}
-		ways = nil
+		var ways []facts.Way
 		for _, y := range c.atYears(t, face, facts.Own, tm) {
-			ways = append(ways, c.facts.BesideBy(t, face, a, b, y, sign, c.degree(word)))
+			ways = append(ways, c.facts.BesideBy(t, face, facts.Own, b, y, sign, c.degree(word)))
 		}
-		cl := c.tell(saysComparison, word, t, a, ways)
+		cl := c.tell(saysComparison, word, t, facts.Own, ways)
 		cl.Comparator = word.Text + " " + c.facts.Place(b)
 		if cl.Verdict == Contradicted && sign != 0 {
 			cl.Slip = "the other way"

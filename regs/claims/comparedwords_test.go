@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +23,7 @@ func contrary(t *testing.T, example string, kinds map[string]ofKind) {
 					t.Fatal("no text")
 				}
 				has := func(v Verdict) bool {
-					return slices.ContainsFunc(got, func(c *Claim) bool { return c.Verdict == v })
+					return someAre(got, v)
 				}
 				if set.is == Unread && !has(Contradicted) || set.is == Contradicted && has(Contradicted) || set.is == Confirmed && has(Confirmed) && !has(Contradicted) {
 					continue

@@ -170,7 +170,7 @@ func measure(t *testing.T, dir string, sentences []labelled) score {
 			t.Errorf("%s: no text %s", l.id, l.place)
 			continue
 		}
-		found := slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted })
+		found := someAre(claims, Contradicted)
 		for i, c := range claims {
 			if slices.ContainsFunc(claims[i+1:], func(o *Claim) bool {
 				return o.Text == c.Text && o.At == c.At && (o.Verdict == Unread || c.Verdict == Unread)
@@ -215,7 +215,7 @@ func measure(t *testing.T, dir string, sentences []labelled) score {
 
 // onlyConfirmed reports whether claims say nothing but what the data bear out.
 func onlyConfirmed(claims []*Claim) bool {
-	return len(claims) > 0 && !slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict != Confirmed })
+	return len(claims) > 0 && allAre(claims, Confirmed)
 }
 
 // verdictOn says in the test's output what became of a sentence that was read wrongly.

@@ -87,7 +87,7 @@ func (c *clause) count(t *facts.Thing, at int) {
 	}
 	var numbers []*placed
 	for _, q := range c.qs {
-		if q.Q.Unit == facts.Bare && q.Q.Per == 0 && q.Q.Ref == nil && q.Q.Value != nil && q.Q.Value.IsInt() && q.Q.Value.Cmp(exact.Rat(100, 1)) < 0 {
+		if q.Q.IsWhole() && q.Q.Per == 0 && q.Q.Ref == nil && q.Q.Value.Cmp(exact.Rat(100, 1)) < 0 {
 			numbers = append(numbers, q)
 		}
 	}

@@ -251,7 +251,7 @@ func (s *statement) soManyOf() {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		if it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Fraction && s.text(i+1) == "of" {
+		if it.Class == language.IsQuantity && it.Q.IsWhole() && it.Q.Ref == nil && !it.Q.Fraction && s.text(i+1) == "of" {
 			first = i
 			break
 		}
@@ -309,25 +309,12 @@ func (s *statement) bestOfLocalities(t *facts.Thing, area string, i int) bool {
 		rank = int(s.items[i-1].Ordinal)
 	}
 	v, _ := s.facts.At(t, facts.FaceValue, area, s.facts.Year)
-	w := facts.Way{Year: s.facts.Year, Expected: s.facts.Place(area) + " " + v.Display, Evidence: facts.Proof(v, s.facts.Year)}
-	beyond := 0
-	for _, o := range s.facts.Things {
-		if o.Group != "locality" || o.ID == area {
-			continue
-		}
-		ov, there := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
-		if !there {
-			return false
-		}
-		if ov.Exact.Cmp(v.Exact) == sign {
-			beyond++
-		}
-		w.Expected += ", and " + s.facts.Place(o.ID) + " " + ov.Display
-	}
-	if sign == 0 {
+	beyond, others, ok := s.facts.LocalitiesBeyond(t, v, area, sign)
+	if !ok || sign == 0 {
 		return false
 	}
-	w.Truth = facts.TruthOf(beyond == rank-1)
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(beyond == rank-1), Evidence: facts.Proof(v, s.facts.Year)}
+	w.Expected = strings.Join(append([]string{s.facts.Place(area) + " " + v.Display}, others...), ", and ")
 	s.tellAt(saysRank, &s.items[i], t, area, w).Comparator = s.items[i].Text
 	return true
 }

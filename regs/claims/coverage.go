@@ -5,11 +5,21 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
 )
+
+// notUnderstood is why words aren't read that say something.
+const notUnderstood = "the words aren't understood"
+
+// unreadClaim is what the text says from start to end, as a claim that isn't read.
+func (r *reader) unreadClaim(start, end int, reason string) *Claim {
+	from, to := r.passage.Text.At(start), r.passage.Text.At(end)
+	return &Claim{Text: r.textOf(start, end), Position: from, End: to, At: from, AtEnd: to, Name: r.name, Mood: "asserted", Verdict: Unread, Reason: reason}
+}
 
 // unread counts what a clause says and that wasn't held against anything.
 func (c *clause) unread(reason string) {
@@ -17,14 +27,12 @@ func (c *clause) unread(reason string) {
 		return
 	}
 	start, end := c.words()
-	at := c.passage.Text.At(start)
-	cl := &Claim{Text: c.textOf(start, end), Position: at, End: c.passage.Text.At(end), At: at,
-		Name: c.name, Mood: "asserted", Verdict: Unread, Reason: reason, Comparator: ""}
+	cl := c.unreadClaim(start, end, reason)
 	if c.mood != "" {
 		cl.Mood = c.mood
 	}
 	if t, _ := c.about(); t != nil {
-		cl.Subject, cl.Scope = t.ID, "area"
+		cl.Subject, cl.Scope = t.ID, claim.ScopeOf(facts.Own)
 	}
 	c.got = true
 	c.claims = append(c.claims, cl)
@@ -74,7 +82,7 @@ func (c *clause) leftover() {
 	if len(c.told) == 0 && (c.got || !c.speaks()) {
 		return
 	}
-	reason := "the words aren't understood"
+	reason := notUnderstood
 	if c.unknown != "" && c.ofNothingKnown() {
 		reason = "it is about nothing that the data have"
 	} else if c.unknown != "" {
@@ -91,7 +99,7 @@ func (c *clause) leftover() {
 
 // dropTold takes away what is counted as not read where all that it says was held since.
 func (s *statement) dropTold() {
-	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread }) {
+	if allAre(s.claims, Unread) {
 		return
 	}
 	s.claims = slices.DeleteFunc(s.claims, func(cl *Claim) bool {
@@ -121,8 +129,14 @@ func (s *statement) dropTold() {
 
 // leaveUnread counts what is said from one item to another as not read.
 func (s *statement) leaveUnread(from, to *lex.Item, reason string) {
-	s.claims = append(s.claims, &Claim{Text: s.textOf(from.Start, to.End), Position: s.passage.Text.At(from.Start), End: s.passage.Text.At(to.End),
-		At: s.passage.Text.At(from.Start), AtEnd: s.passage.Text.At(to.End), Name: s.name, Mood: "asserted", Verdict: Unread, Reason: reason})
+	s.claims = append(s.claims, s.unreadClaim(from.Start, to.End, reason))
+}
+
+// leaveAllUnread counts what the sentence says of a subject as not read.
+func (s *statement) leaveAllUnread(subject string) {
+	cl := s.unreadClaim(s.start, s.end, notUnderstood)
+	cl.Subject, cl.Scope = subject, claim.ScopeOf(facts.Own)
+	s.claims = append(s.claims, cl)
 }
 
 // ofNothingKnown reports whether neither the sentence nor the one before names anything that

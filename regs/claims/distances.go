@@ -100,13 +100,12 @@ func (s *statement) holdDistance(d, b, sign int) {
 	written := func(i int) string { return s.textOf(s.items[i].Start, s.items[i].End) }
 	is := exact.Abs(exact.Add(qa.Value, qb.Value, -1))
 	s.dropUnreadAt(&s.items[d])
-	at := s.passage.Text
-	cl := &Claim{Text: s.textOf(s.items[a].Start, s.items[b].End), Position: at.At(s.items[a].Start), End: at.At(s.items[b].End), At: at.At(s.items[d].Start), AtEnd: at.At(s.items[d].End), Name: s.name,
-		Words: written(d), Measure: saysArithmetic, Scope: "area", Unit: qd.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: s.items[d+1].Text, Quantity: qd.Bounds(), Expected: sums.AmountInWords(is, qd.Unit)}
+	cl := s.claimOf(s.items[a].Start, s.items[b].End, &s.items[d])
+	cl.Measure, cl.Unit, cl.Verdict, cl.Comparator, cl.Quantity, cl.Expected = saysArithmetic, qd.Unit, Confirmed, s.items[d+1].Text, qd.Bounds(), sums.ExactAmount(is, qd.Unit)
 	if !apart.Meets(qd.Rounded()) {
 		cl.Verdict, cl.Slip, cl.Hint = Contradicted, "sum", "correct the distance or the figures"
-		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].Start, s.items[b].End), written(a), written(b), sums.AmountInWords(is, qd.Unit))
-		cl.Evidence = claim.Related(at.At(s.items[a].Start), "the figures")
+		cl.Message = fmt.Sprintf("the text has %q; from %s to %s it is %s", s.textOf(s.items[d].Start, s.items[b].End), written(a), written(b), cl.Expected)
+		cl.Evidence = claim.Related(cl.Position, "the figures")
 	}
 	s.claims = append(s.claims, cl)
 }

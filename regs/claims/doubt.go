@@ -157,7 +157,7 @@ func (c *clause) ofThem() bool {
 // whole, where the sentence also has the right one: "from 93.5% to 92.0% and now 91.0%",
 // "fourteen weeks in December and 11.0 over the whole year".
 func (s *statement) doubtSeries() {
-	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+	if !someAre(s.claims, Contradicted) {
 		return // as most sentences
 	}
 	whole := language.AnyOf(s.items, func(x *lex.Item) bool {

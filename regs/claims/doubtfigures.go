@@ -85,7 +85,7 @@ func (c *clause) valueOfAnother(t told, i int) string {
 		return "it may be a part that is added to the one before" // "short breaks took £1.6m, and the carers' service a further £1.3m"
 	case slices.Contains([]string{"the", "our", "its", "this", "that"}, before) && c.isBeside(i) && level(own):
 		return "it may say again what the year's figure is" // "the £21.9m is £0.8m more"
-	case before == "the" && i > 1 && slices.Contains([]string{"over", "under", "above", "below", "within", "inside", "beyond"}, language.LastWord(c.items[i-2].Text)) && level(facts.FaceTarget):
+	case before == "the" && i > 1 && slices.Contains(besideLimit, language.LastWord(c.items[i-2].Text)) && level(facts.FaceTarget):
 		return "it is the target" // "were over the 4,200"
 	case before == "to" && len(c.subjects) == 0 && i > 1 && c.is(i-2, language.IsQuantity) && c.items[i-2].Q.Unit == t.item.Q.Unit && !c.says("from"):
 		return "it may be the figure with which the one before it is compared" // "they were more, 114,988 to 110,045"
@@ -245,6 +245,9 @@ func (c *clause) behindUnread() bool {
 // givenWords say of an amount that it was to be spent.
 var givenWords = []string{"given", "allocated", "allotted", "granted", "budgeted", "planned", "allowed"}
 
+// besideLimit are words that say on which side of a target or a budget something is.
+var besideLimit = []string{"over", "under", "above", "below", "within", "beyond", "inside"}
+
 // budgetOf reports whether an amount is said to be what something was to cost: "7.6% over its £18.6m", "more than the £107.0m that
 // we were given".
 func (c *clause) budgetOf(q *placed) bool {
@@ -253,7 +256,7 @@ func (c *clause) budgetOf(q *placed) bool {
 	}
 	switch before := &c.items[q.i-1]; (*before).Text {
 	case "its", "their":
-		return slices.Contains([]string{"over", "under", "above", "below", "within", "beyond", "inside"}, language.LastWord(c.items[q.i-2].Text))
+		return slices.Contains(besideLimit, language.LastWord(c.items[q.i-2].Text))
 	case "the":
 		for k := q.i + 1; k < len(c.items) && k <= q.i+5; k++ {
 			if slices.Contains(givenWords, language.LastWord(c.items[k].Text)) {

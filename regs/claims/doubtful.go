@@ -149,7 +149,7 @@ func (c *clause) sinceBehind() bool {
 // ofCounted reports whether the sentence has a large number of what is counted, of which a share may be.
 func (c *clause) ofCounted() bool {
 	return language.AnyOf(c.statement.items, func(x *lex.Item) bool {
-		return x.Class == language.IsQuantity && x.Q.Unit == facts.Bare && x.Q.Per == 0 && x.Q.Ref == nil && x.Q.Value != nil && !x.Q.Fraction && x.Q.Value.IsInt() && x.Q.Value.Num().Int64() >= 100
+		return x.Class == language.IsQuantity && x.Q.IsWhole() && x.Q.Per == 0 && x.Q.Ref == nil && !x.Q.Fraction && x.Q.Value.Num().Int64() >= 100
 	})
 }
 

@@ -123,7 +123,7 @@ func (s *statement) varianceGiven() {
 	if s.lacks(language.IsQuantity) {
 		return
 	}
-	t := s.things["total"]
+	t := s.total
 	if only := s.soleAmount(); only != nil {
 		t = only
 	}

@@ -45,28 +45,7 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	rank := 1
 	among := c.amongAreas()
 	if e < 0 {
-		r := c.has(language.IsRank)
-		n := c.place(-1)
-		if r < 0 && c.has(language.IsRow, language.IsEach) >= 0 {
-			return // "for the fourth year in succession" is no place
-		}
-		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.Newest(t, face, facts.Own)))) || n == 0 || t.Better == 0 || t.Kind != facts.Indicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
-			return
-		}
-		word := c.items[max(r, 0)]
-		for _, q := range c.qs {
-			q.used = q.used || q.Q.Unit == facts.Bare && q.Q.Ref == nil
-		}
-		years := []int{c.facts.Newest(t, face, facts.Own)}
-		if tm.at != nil {
-			years = c.resolve(t, face, tm.at)
-		}
-		var ways []facts.Way
-		for _, y := range years {
-			ways = append(ways, c.facts.Ranked(t, y, t.Better, n))
-		}
-		cl := c.tell(saysRank, word, t, facts.Own, ways)
-		cl.Comparator = "place " + itoa(n)
+		c.holdPlaceGiven(t, face, among, tm)
 		return
 	}
 	if nx := e + 1; nx < len(c.items) && (c.items[nx].Class == language.IsMove || c.items[nx].Text == "that" && !(e > 1 && slices.Contains(lex.Stayings, c.items[e-2].Text))) || c.deltas() || c.is(c.prev(c.prev(e)), language.IsThan) || c.roleAt(c.prev(e), "since") {
@@ -88,27 +67,9 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	if n := c.amongYears(e); tm.over == 0 && n > 1 && n <= c.facts.Year-c.facts.First+1 {
 		tm.over = n
 	}
-	years := c.atYears(t, face, facts.Own, times{})
-	if len(years) == 0 {
+	at, ok := c.yearOfExtreme(t, face)
+	if !ok {
 		return
-	}
-	at := years[0]
-	switch {
-	case c.givesFigureOf(t, face, at): // "since the low of 2022/23, and at 87.9% is the second highest"
-	case c.lead != "," || len(c.subjects) > 0:
-	case c.ended != nil:
-		at = c.resolve(t, face, c.ended)[0]
-	case len(c.before) > 0:
-		switch b := &c.before[len(c.before)-1]; {
-		case b.Q.Ref != nil && b.Q.Ref.Thing == t:
-			at = b.Q.Ref.Year
-		case b.role == isFrom && b.years == nil:
-			return // of the figure from which it came: "eased to 7.2% from 7.5%, its highest"
-		case b.years != nil:
-			at = c.resolve(t, face, b.years)[0]
-		case c.opensIn() > 0:
-			at = c.opensIn()
-		}
 	}
 	if q := c.valueOfExtreme(e); q != nil && rank == 1 {
 		q.used = true
@@ -180,8 +141,62 @@ func (c *clause) extremes(t *facts.Thing, face facts.Face, area string, tm times
 	cl.Comparator = c.items[e].Text
 }
 
-// sinceFirstMeasured reports whether the clause speaks of all years since there are figures: "the lowest since the measure began in
-// 2022/23".
+// holdPlaceGiven holds the place among the areas that the clause gives a thing without a word such as "highest": "ranked fourth".
+func (c *clause) holdPlaceGiven(t *facts.Thing, face facts.Face, among bool, tm times) {
+	r := c.has(language.IsRank)
+	n := c.place(-1)
+	if r < 0 && c.has(language.IsRow, language.IsEach) >= 0 {
+		return // "for the fourth year in succession" is no place
+	}
+	if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.Newest(t, face, facts.Own)))) || n == 0 || t.Better == 0 || t.Kind != facts.Indicator || len(c.subjects) == 0 && c.statement.placesBehind(c) {
+		return
+	}
+	word := c.items[max(r, 0)]
+	for _, q := range c.qs {
+		q.used = q.used || q.Q.Unit == facts.Bare && q.Q.Ref == nil
+	}
+	years := []int{c.facts.Newest(t, face, facts.Own)}
+	if tm.at != nil {
+		years = c.resolve(t, face, tm.at)
+	}
+	var ways []facts.Way
+	for _, y := range years {
+		ways = append(ways, c.facts.Ranked(t, y, t.Better, n))
+	}
+	cl := c.tell(saysRank, word, t, facts.Own, ways)
+	cl.Comparator = "place " + itoa(n)
+}
+
+// yearOfExtreme is the year of the figure that is said to be the highest or lowest, by what the clause before gave; it isn't ok
+// where it is of another figure.
+func (c *clause) yearOfExtreme(t *facts.Thing, face facts.Face) (at int, ok bool) {
+	years := c.atYears(t, face, facts.Own, times{})
+	if len(years) == 0 {
+		return 0, false
+	}
+	at = years[0]
+	switch {
+	case c.givesFigureOf(t, face, at): // "since the low of 2022/23, and at 87.9% is the second highest"
+	case c.lead != "," || len(c.subjects) > 0:
+	case c.ended != nil:
+		at = c.resolve(t, face, c.ended)[0]
+	case len(c.before) > 0:
+		switch b := &c.before[len(c.before)-1]; {
+		case b.Q.Ref != nil && b.Q.Ref.Thing == t:
+			at = b.Q.Ref.Year
+		case b.role == isFrom && b.years == nil:
+			return 0, false // of the figure from which it came: "eased to 7.2% from 7.5%, its highest"
+		case b.years != nil:
+			at = c.resolve(t, face, b.years)[0]
+		case c.opensIn() > 0:
+			at = c.opensIn()
+		}
+	}
+	return at, true
+}
+
+// sinceFirstMeasured reports whether the clause has an item by which it speaks of all years since there are figures, the first
+// among them: "the lowest since the measure began in 2022/23".
 func (c *clause) sinceFirstMeasured() bool {
 	return slices.ContainsFunc(c.items, func(x *lex.Item) bool {
 		return x.Role == "since" && (strings.Contains(x.Text, " began") || strings.Contains(x.Text, " started") || strings.Contains(x.Text, " first "))
@@ -287,7 +302,7 @@ func (c *clause) amongYears(e int) int {
 	for i := e + 1; i < len(c.items); i++ {
 		if it := c.items[i]; it.Class == language.IsQuantity && it.Q.InWords {
 			year := strings.HasSuffix(c.items[e].Text, " year") || slices.ContainsFunc(c.items[e+1:i], func(x *lex.Item) bool { return x.Text == "year" || x.Text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].Text, "year")
-			if !year || !c.roleAt(c.prev(i), "of") || it.Q.Unit != facts.Bare || !it.Q.InWords || it.Q.Value == nil || !it.Q.Value.IsInt() {
+			if !year || !c.roleAt(c.prev(i), "of") || !it.Q.IsWhole() || !it.Q.InWords {
 				return 0
 			}
 			for _, q := range c.qs {

@@ -74,7 +74,7 @@ func (c *clause) otherAreas(t *facts.Thing) bool {
 	for _, it := range c.items[1:m] {
 		switch {
 		case it.Text == "other", it.Text == "others", it.Text == "is", it.Text == "are", it.Text == "was", it.Text == "were", it.Text == "all":
-		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Hedged && it.Q.Value != nil && it.Q.Value.IsInt():
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.IsWhole() && !it.Q.Hedged:
 			n = int(it.Q.Value.Num().Int64())
 		default:
 			return false

@@ -19,15 +19,16 @@ type given struct {
 	at    int // where the sentence begins
 }
 
-// keepGiven keeps for the next sentence what this one is about, where a figure of it was right.
-func (r *reader) keepGiven(s *statement) {
+// keepGiven keeps for the next sentence what this one is about, by its words or as its figure has shown, where a figure of it
+// was right.
+func (r *reader) keepGiven(s *statement, shown *facts.Thing) {
 	r.given = given{}
 	t := s.only
 	if s.sequel != nil && len(s.all) == 0 {
 		t = s.sequel
 	}
 	if t == nil {
-		t = s.shownByFigure()
+		t = shown
 	}
 	if t == nil || t.Kind != facts.Indicator && t.Kind != facts.Measure || len(s.all) > 1 || s.narrowed || s.narrows() || s.opened {
 		return

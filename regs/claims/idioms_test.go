@@ -47,7 +47,7 @@ func TestIdiomsSayNoDirection(t *testing.T) {
 		"Total spending came down.":                                              Contradicted,
 	} {
 		got, _ := p.with("regulation-4/introduction", s)
-		if is != Unread && !slices.ContainsFunc(got, func(c *Claim) bool { return c.Verdict == is }) {
+		if is != Unread && !someAre(got, is) {
 			t.Errorf("%q isn't %s", s, is)
 		}
 	}
@@ -75,7 +75,7 @@ func TestBracketsOfWhatWentBefore(t *testing.T) {
 		"The largest overspends were in prescribing (£1.4m) and care at home (£3.4m).",
 	} {
 		got, _ := p.with("regulation-4/introduction", s)
-		if !slices.ContainsFunc(got, func(c *Claim) bool { return c.Verdict == Contradicted }) {
+		if !someAre(got, Contradicted) {
 			t.Errorf("%q isn't found wrong", s)
 		}
 	}

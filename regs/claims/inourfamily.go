@@ -228,7 +228,7 @@ func (c *clause) countAt(i int) (n int, ok bool) {
 		}
 	}
 	switch it := c.items[i]; {
-	case it.Class == language.IsQuantity && it.Q.InWords && !it.Q.Hedged && !it.Q.Fraction && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt():
+	case it.Class == language.IsQuantity && it.Q.InWords && !it.Q.Hedged && !it.Q.Fraction && it.Q.IsWhole():
 		n = int(it.Q.Value.Num().Int64())
 		return n, n <= size
 	case it.Class == language.IsNot && slices.Contains([]string{"none", "nobody", "no-one", "no one", "none of the others"}, it.Text), it.Word == "no other":

@@ -24,7 +24,7 @@ func (s *statement) largestServices() {
 	n := 0
 	for i := range s.items[:e] {
 		switch it := &s.items[i]; {
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && i == e-1:
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && i == e-1:
 			n = int(it.Q.Value.Num().Int64())
 		case !it.Is(facts.Own) && it.Text != "the" && !s.now(it) && !(it.Class == language.IsMark && it.Word == ","):
 			return

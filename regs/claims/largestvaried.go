@@ -65,7 +65,7 @@ func (s *statement) variedListed() (l variedList, ok bool) {
 			l.together = true
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && (s.text(i+1) == "budgets" || s.text(i+1) == "services"):
 		case it.Is(facts.Own), s.now(it), it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and":
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		case it.Class == language.IsPlain && !it.Demoted && it.Ordinal == 0 && !slices.ContainsFunc(strings.Fields(it.Text), func(w string) bool { return !slices.Contains(largestWords, w) }):
 		default:
 			return l, false
@@ -316,11 +316,11 @@ func (s *statement) variedInSum() bool {
 	it := &s.items[l.amounts[0]]
 	s.understood(0, len(s.items))
 	s.takeOver(0, len(s.items)-1)
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: sum})), Expected: facts.InWords(sum, facts.FaceSpend) + " together"}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(facts.Fits(it.Q.In(), facts.Value{Exact: sum})), Expected: facts.DisplayOf(sum, facts.FaceSpend) + " together"}
 	cl := s.tellAt(saysVariance, it, s.partAt(l.named[0]), facts.Own, w)
 	cl.Quantity, cl.Unit = it.Q.Bounds(), facts.Pounds
 	if cl.Verdict == Contradicted {
-		cl.Message = "the text has " + claim.Quoted(s.textOf(it.Start, it.End)) + "; what it names comes to " + facts.InWords(sum, facts.FaceSpend) + " together"
+		cl.Message = "the text has " + claim.Quoted(s.textOf(it.Start, it.End)) + "; what it names comes to " + facts.DisplayOf(sum, facts.FaceSpend) + " together"
 	}
 	return true
 }

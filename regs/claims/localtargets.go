@@ -142,7 +142,7 @@ func (s *statement) howManyOf(i int) (n, at int) {
 			return -1, i
 		case it.Role == "of" && i > 0 && s.items[i-1].Class == language.IsQuantity:
 			q := s.items[i-1].Q
-			if q.Hedged || q.Ref != nil || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || i > 1 && s.items[i-2].Class == language.IsHedge {
+			if q.Hedged || q.Ref != nil || !q.IsWhole() || i > 1 && s.items[i-2].Class == language.IsHedge {
 				return 0, -1
 			}
 			return int(q.Value.Num().Int64()), i - 1

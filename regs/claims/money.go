@@ -95,7 +95,7 @@ func (c *clause) ofOtherAmounts() bool {
 	if c.lead != "," || len(c.subjects) > 0 || !slices.ContainsFunc(c.before, func(q placed) bool { return q.Q.Unit == facts.Pounds && q.Q.Ref == nil }) {
 		return false
 	}
-	return !slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict != Unread })
+	return allAre(c.statement.claims, Unread)
 }
 
 // amountsAgainst reads one amount against another: "we spent more on care homes than
@@ -273,7 +273,7 @@ func (c *clause) shareMoved() bool {
 // begunWithShare reports whether the sentence is about a share by its first words: "The share of the money that went to
 // Glenside, 32.0%, has gone up".
 func (s *statement) begunWithShare() bool {
-	return len(s.items) > 1 && s.items[0].Text == "the" && slices.Contains([]string{"share", "proportion", "portion", "slice", "part"}, s.items[1].Text)
+	return len(s.items) > 1 && s.items[0].Text == "the" && slices.Contains(namesOfShare, s.items[1].Text)
 }
 
 // sharesOn reports whether the clause goes on about a share that the one before gave:
@@ -389,7 +389,7 @@ func (c *clause) namesWhole() bool {
 	i := slices.IndexFunc(c.items, func(x *lex.Item) bool {
 		return x.Class == language.IsSubject && x.Thing.ID == "total" && (spends(x.Text) || strings.HasPrefix(x.Text, "health and") && c.hasFace(facts.FaceSpend) >= 0) && strings.Contains(x.Text, " ")
 	})
-	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
+	return i >= 0 && c.total != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }
 
 // whole reports whether the clause calls its amount the whole.

@@ -39,14 +39,14 @@ func (s *statement) withinMultiple(i int) {
 	least := new(big.Rat).Quo(new(big.Rat).Quo(from.Low, to.High), it.Q.Value)
 	most := new(big.Rat).Quo(new(big.Rat).Quo(from.High, to.Low), it.Q.Value)
 	ok := multipleFits(it.Hedge, least, most)
-	at, start, end := s.passage.Text, s.items[before[0]].Start, s.items[b].End
+	start, end := s.items[before[0]].Start, s.items[b].End
 	times := new(big.Rat).Quo(x.Value, y.Value).FloatString(1)
-	cl := &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(it.Start), AtEnd: at.At(it.End), Name: s.name,
-		Words: s.textOf(it.Start, it.End), Measure: saysArithmetic, Scope: "area", Unit: x.Unit, Mood: "asserted", Verdict: Confirmed, Comparator: it.Text}
+	cl := s.claimOf(start, end, it)
+	cl.Measure, cl.Unit, cl.Verdict, cl.Comparator = saysArithmetic, x.Unit, Confirmed, it.Text
 	if !ok {
 		cl.Verdict, cl.Slip, cl.Expected = Contradicted, "multiple", times+" times"
 		cl.Message = fmt.Sprintf("the text has %q; %s is %s times %s", strings.TrimSpace(s.textOf(it.Start, it.End)), s.textOf(s.items[before[0]].Start, s.items[before[0]].End), times, s.textOf(s.items[b].Start, s.items[b].End))
-		cl.Hint, cl.Evidence = "correct the word or the figures", claim.Related(at.At(start), "the figures")
+		cl.Hint, cl.Evidence = "correct the word or the figures", claim.Related(cl.Position, "the figures")
 	}
 	s.claims = append(s.claims, cl)
 }

@@ -3,7 +3,6 @@ package claims
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -72,7 +71,7 @@ func TestMutations(t *testing.T) {
 			column := p.texts[strings.Replace(l.place, "/", ".", 1)].Position.Column
 			contradicted := func(s string) bool {
 				got, _ := p.with(l.place, s)
-				return slices.ContainsFunc(got, func(c *Claim) bool { return c.Verdict == Contradicted })
+				return someAre(got, Contradicted)
 			}
 			wrong := 0
 			for _, c := range claims {
@@ -145,7 +144,7 @@ func TestEveryIndicator(t *testing.T) {
 			r, n := utf8.DecodeRuneInString(s)
 			s = strings.ToUpper(string(r)) + s[n:]
 			claims, _ := p.with("regulation-3/outcomes[1].assessment", s)
-			found := slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted })
+			found := someAre(claims, Contradicted)
 			switch {
 			case wrong && found:
 				all.wrong, all.found = all.wrong+1, all.found+1

@@ -122,7 +122,7 @@ func (c *clause) yearsAround(than int, t *facts.Thing, face facts.Face) (first, 
 			return c.facts.First, last, true
 		case it.Class == language.IsPeriod && i < than && c.roleAt(c.prev(i), "since"):
 			return c.resolve(t, face, c.yearsOf(it))[0] + 1, last, true
-		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && c.roleAt(c.prev(i), "of") && i < than:
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.IsWhole() && c.roleAt(c.prev(i), "of") && i < than:
 			for _, q := range c.qs {
 				q.used = q.used || q.i == i
 			}

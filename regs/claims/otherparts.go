@@ -39,7 +39,7 @@ func (c *clause) ofAnotherPart(t told) string {
 		return "it may be of what is named before the bracket"
 	case t.thing.ID == "total" && len(c.subjects) == 0 && c.lead != "" && c.is(0, language.IsVersus) && c.statement.serviceBefore(t.item):
 		return "it may be of the service that is named before"
-	case figure && t.claim.Measure == saysValue && c.partReckoned(t):
+	case figure && t.claim.Measure == saysValue && c.shareFoundRight(t):
 		return "it is the part that the numbers before it make"
 	case c.lead == "(" && c.ownSentence():
 		return "it is a sentence of its own within brackets, and isn't read as such"
@@ -217,9 +217,10 @@ func (s *statement) turnsAbout(t *facts.Thing, of *lex.Item) bool {
 	return within && up && down
 }
 
-// partReckoned reports whether a percentage in brackets is right of the two numbers before it, "840 of the 1,930 referrals
-// (44%)", and what follows doesn't say that it is of the measure: "(44%) were seen within three weeks".
-func (c *clause) partReckoned(t told) bool {
+// shareFoundRight reports whether a percentage in brackets was found right of the two numbers before it, "840 of the 1,930
+// referrals (44%)", and what follows doesn't say that it is of the measure: "(44%) were seen within three weeks". Of numbers
+// that were left alone, shareOfCounts asks.
+func (c *clause) shareFoundRight(t told) bool {
 	if c.lead != "(" || t.item.Q.Unit != facts.Percent || !slices.ContainsFunc(c.reading.Claims, func(cl *Claim) bool {
 		return cl.Measure == saysArithmetic && cl.Verdict == Confirmed && cl.At == t.claim.At
 	}) {

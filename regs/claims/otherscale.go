@@ -51,8 +51,8 @@ func (c *clause) amountsMeant(manyDigits bool) (all []*facts.Thing) {
 	if !manyDigits && (len(c.subjects) != 1 || c.hasFace(facts.FaceSpend) < 0 || c.unknown != "") {
 		return nil
 	}
-	if c.unknown == "partners" && len(c.subjects) == 0 && c.lead == "" && c.things["total"] != nil {
-		return []*facts.Thing{c.things["total"]} // "the partners paid over or set aside"
+	if c.unknown == "partners" && len(c.subjects) == 0 && c.lead == "" && c.total != nil {
+		return []*facts.Thing{c.total} // "the partners paid over or set aside"
 	}
 	lists, _ := c.amountsOf()
 	for _, list := range lists {

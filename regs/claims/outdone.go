@@ -38,7 +38,7 @@ func (c *clause) alsoOn(t *facts.Thing, tm times) bool {
 		case it.Class == language.IsSubject, it.Class == language.IsPlain && (it.Text == "the" || it.Text == "just" || it.Text == "only" || it.Text == "how"), it.Is(facts.Own):
 		case it.Class == language.IsPlain && it.Word == "no other", it.Class == language.IsNot && (it.Text == "none" || it.Text == "nobody"):
 			many, counts, did = 0, true, did || it.Class == language.IsPlain
-		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.Unit == facts.Bare && !it.Q.Hedged && !it.Q.Fraction && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt():
+		case it.Class == language.IsQuantity && it.Q.InWords && it.Q.IsWhole() && !it.Q.Hedged && !it.Q.Fraction && it.Q.Ref == nil:
 			many, counts = int(it.Q.Value.Num().Int64()), true
 		case counts && i == len(c.items)-1 && slices.Contains([]string{"did", "does", "do", "has", "have", "was", "were", "is", "are"}, it.Text):
 			did = true

@@ -147,7 +147,7 @@ func (s *statement) lacks(c language.Class) bool { return s.found != 0 && !s.fou
 
 // heldAt reports whether a claim that an item carries was held against the data.
 func (s *statement) heldAt(it *lex.Item) bool {
-	if !slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict != Unread }) {
+	if allAre(s.claims, Unread) {
 		return false // as in most sentences, whose places needn't be counted out
 	}
 	at := s.passage.Text.At(it.Start)

@@ -40,7 +40,7 @@ func (s *statement) partsOfVaried() bool {
 		case s.partAt(i) != nil:
 			named = append(named, i)
 		case it.Class == language.IsPlain && !it.Demoted, it.Is(facts.Own), s.now(it), i == 0 && it.Text == "in all", it.Class == language.IsMark && (it.Word == "," || it.Word == ":"), it.Class == language.IsBreak && (it.Word == "and" || it.Text == "which"), it.Class == language.IsAside && it.Text == "due to":
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		default:
 			return false
 		}
@@ -57,7 +57,7 @@ func (s *statement) partsOfVaried() bool {
 	if !ok || !s.partedHere(v, whole, first) {
 		return false
 	}
-	total := s.things["total"]
+	total := s.total
 	all, okAll := s.facts.At(total, facts.FaceVariance, facts.Own, s.facts.Year)
 	if !okAll || sign == 0 && all.Exact.Sign() >= 0 || sign != 0 && all.Exact.Sign() != sign || !s.facts.Near(total, facts.FaceVariance, facts.Own, s.items[whole].Q, exact.Rat(2, 3), exact.Rat(3, 2)) {
 		return false

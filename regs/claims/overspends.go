@@ -32,7 +32,7 @@ func (s *statement) overspends() bool {
 		if amount == nil {
 			continue
 		}
-		t := s.things["total"]
+		t := s.total
 		from, okFrom := s.facts.At(t, facts.FaceVariance, facts.Own, base)
 		to, okTo := s.facts.At(t, facts.FaceVariance, facts.Own, at)
 		if !okFrom || !okTo || at == base || from.Exact.Sign() != to.Exact.Sign() || sign != 0 && from.Exact.Sign() != sign {
@@ -59,9 +59,9 @@ func (s *statement) holdBeside(k, times int, part *facts.Quantity, from, to fact
 	} else if d != 0 {
 		w.Truth = facts.TruthOf(d == s.items[k].N)
 	}
-	cl := s.tellAt(saysChange, &s.items[k], s.things["total"], facts.Own, w)
+	cl := s.tellAt(saysChange, &s.items[k], s.total, facts.Own, w)
 	cl.Comparator = s.items[k].Text
-	(&clause{statement: s}).ofVaried(cl, s.things["total"], to.Exact.Sign(), &s.items[k])
+	(&clause{statement: s}).ofVaried(cl, s.total, to.Exact.Sign(), &s.items[k])
 }
 
 // comparesSizes reports whether the item at k sets one amount beside another, and how many times as large, or which
@@ -161,7 +161,7 @@ func (s *statement) isOverspend(amount *lex.Item, at, first, base, sign int, cal
 	if amount == nil || !called || at <= base {
 		return nil, 0, 0
 	}
-	v, ok := s.facts.At(s.things["total"], facts.FaceVariance, facts.Own, at)
+	v, ok := s.facts.At(s.total, facts.FaceVariance, facts.Own, at)
 	if !ok || sign != 0 && v.Exact.Sign() != sign || !facts.Fits(amount.Q.In(), facts.Value{Exact: new(big.Rat).Abs(v.Exact)}) {
 		return nil, 0, 0
 	}

@@ -121,7 +121,7 @@ func (s *statement) partOfMatter() {
 			it.Class == language.IsPeriod && !it.Known && it.Entry.Year != 0, it.Class == language.IsPeriod && it.Word == "over", it.Class == language.IsFace && it.Face != facts.FaceSpend, it.Class == language.IsUnknown && !it.Demoted, it.Class == language.IsLives, it.Class == language.IsExtreme, it.Class == language.IsTimes, it.Class == language.IsThan, it.Class == language.IsVersus,
 			it.Class == language.IsBeside && it.N != 0, it.Class == language.IsTogether, it.Class == language.IsRank, it.Class == language.IsRow, it.Class == language.IsEach, it.Class == language.IsAside, it.Class == language.IsMet, it.Class == language.IsStable, it.Class == language.IsBreak && it.Word != "and" && it.Word != "which" && !strings.HasPrefix(it.Text, "or"), it.Ordinal > 0:
 			return
-		case it.Text == "on" && at >= 0 && s.ofOthers(i+1), it.Text == "people", it.Text == "staff", it.Text == "posts", it.Text == "overspend", it.Text == "savings":
+		case it.Text == "on" && at >= 0 && s.namesNoAmount(i+1), it.Text == "people", it.Text == "staff", it.Text == "posts", it.Text == "overspend", it.Text == "savings":
 			return
 		}
 		sure = sure || slices.Contains(matterWords, it.Text) && text != nil || it.Text == "it" && s.text(i-1) == "of" && text != nil && s.text(i-2) != "more"
@@ -151,8 +151,8 @@ func (s *statement) partOfMatter() {
 	cl.Quantity, cl.Unit = part.Q.Bounds(), facts.Percent
 }
 
-// ofOthers reports whether the words from item k on, behind "on", name what isn't an amount that the data have.
-func (s *statement) ofOthers(k int) bool {
+// namesNoAmount reports whether the words from item k on, behind "on", name what isn't an amount that the data have.
+func (s *statement) namesNoAmount(k int) bool {
 	for ; s.text(k) == "the" || s.text(k) == "our"; k++ {
 	}
 	return k < len(s.items) && !(s.items[k].Thing != nil && s.items[k].Thing.Kind == facts.Money)

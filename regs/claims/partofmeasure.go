@@ -48,7 +48,7 @@ func (s *statement) partOfMeasure() bool {
 				return false
 			case q.Unit == facts.Percent && s.shareOfCounted(i):
 				shares = append(shares, i)
-			case q.Unit != facts.Bare || q.Fraction || !q.Value.IsInt() || q.Value.Cmp(exact.Rat(8, 1)) < 0:
+			case !q.IsWhole() || q.Fraction || q.Value.Cmp(exact.Rat(8, 1)) < 0:
 				return false
 			case s.wholeCounted(i):
 				wholes = append(wholes, i)

@@ -43,7 +43,7 @@ items:
 		return
 	}
 	year := s.facts.Year
-	whole := s.things["total"]
+	whole := s.total
 	if whole == nil || s.facts.Level(whole, facts.FaceSpend, facts.Own, year, total.Q).Truth != facts.Yes {
 		return
 	}

@@ -17,7 +17,7 @@ import (
 // one at summed on are the sentence's, too.
 func (s *statement) passedOver(summed int) {
 	said := append(slices.Clone(s.reading.Claims[summed:]), s.claims...)
-	if len(said) == 0 || s.asked || slices.ContainsFunc(said, func(c *Claim) bool { return c.Verdict != Confirmed }) {
+	if len(said) == 0 || s.asked || !allAre(said, Confirmed) {
 		return
 	}
 	for start := 0; start < len(s.items); {
@@ -27,21 +27,13 @@ func (s *statement) passedOver(summed int) {
 		}
 		if items := s.items[start:end]; len(items) > 0 {
 			if from := s.saysMore(items, said); from >= 0 {
-				s.unreadFrom(items[from:])
+				s.leaveUnread(&items[from], &items[len(items)-1], notUnderstood)
 			} else if start > 0 && s.listsMore(items, said) {
-				s.unreadFrom(items)
+				s.leaveUnread(&items[0], &items[len(items)-1], notUnderstood)
 			}
 		}
 		start = end + 1
 	}
-}
-
-// unreadFrom counts what items say as a claim that isn't read.
-func (s *statement) unreadFrom(items []lex.Item) {
-	from, to := items[0].Start, items[len(items)-1].End
-	text := s.passage.Text
-	s.claims = append(s.claims, &Claim{Text: s.textOf(from, to), Position: text.At(from), End: text.At(to), At: text.At(from), Name: s.name,
-		Mood: "asserted", Verdict: Unread, Reason: "the words aren't understood"})
 }
 
 // partEnds reports whether item i ends a part of the sentence.
@@ -82,7 +74,7 @@ func (s *statement) saysMore(items []lex.Item, said []*Claim) int {
 // practices".
 func (s *statement) countsMore(items []lex.Item, i int, said []*Claim) bool {
 	it := &items[i]
-	if it.Class != language.IsQuantity || it.Q.Unit != facts.Bare || it.Q.Value == nil || !it.Q.Value.IsInt() || !exact.MoreThan(it.Q.Value, 1) || i+1 >= len(items) {
+	if it.Class != language.IsQuantity || !it.Q.IsWhole() || !exact.MoreThan(it.Q.Value, 1) || i+1 >= len(items) {
 		return false
 	}
 	if next := &items[i+1]; next.Class != language.IsPlain && next.Class != language.IsUnknown {

@@ -78,7 +78,7 @@ func (s *statement) pastTotals() bool {
 	if year == 0 || len(amounts) < 2 {
 		return false // which the clauses read
 	}
-	total := s.things["total"]
+	total := s.total
 	faces := make([]*lex.Item, len(amounts))
 	for k, i := range amounts {
 		f := s.faceOf(i)

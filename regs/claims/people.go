@@ -165,7 +165,7 @@ func (s *statement) messageOfPeople(cl *Claim, it *lex.Item, area string) {
 	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
 	cl.Message = "the text gives " + s.facts.Place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+facts.YearName(s.facts.Year))
 	for _, o := range s.facts.Things {
-		if v, ok := s.facts.At(s.things["population"], facts.FaceValue, o.ID, s.facts.Year); ok && facts.IsLocality(o.ID) && o.ID != area && facts.Fits(it.Q.In(), v) {
+		if v, ok := s.facts.At(s.population, facts.FaceValue, o.ID, s.facts.Year); ok && facts.IsLocality(o.ID) && o.ID != area && facts.Fits(it.Q.In(), v) {
 			cl.Slip = "other-area"
 			cl.Message += "; " + said + " live in " + s.facts.Place(o.ID)
 			return

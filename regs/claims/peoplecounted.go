@@ -30,7 +30,7 @@ func (s *statement) peopleCounted() {
 			switch {
 			case it.Q.Unit == facts.Bare && !it.Q.Fraction && exact.CompareWhole(it.Q.Value, 500) >= 0:
 				s.servedPeople(t, i)
-			case it.Q.Unit == facts.Bare && it.Q.Value.IsInt() && exact.CompareWhole(it.Q.Value, 20) < 0:
+			case it.Q.IsWhole() && exact.CompareWhole(it.Q.Value, 20) < 0:
 				s.localitiesCounted(i)
 			case aged:
 			case it.Q.Unit == facts.Percent:

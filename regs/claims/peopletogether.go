@@ -268,25 +268,12 @@ func (s *statement) holdPlace(t *facts.Thing, it *lex.Item, area string, rank in
 	if !ok {
 		return
 	}
-	w := facts.Way{Year: s.facts.Year, Expected: s.facts.Place(area) + " has " + v.Display + " people", Evidence: facts.Proof(v, s.facts.Year)}
-	beyond, others := 0, 0
-	for _, o := range s.facts.Things {
-		if o.Group != "locality" || o.ID == area {
-			continue
-		}
-		ov, there := s.facts.At(t, facts.FaceValue, o.ID, s.facts.Year)
-		if !there {
-			return
-		}
-		if others++; ov.Exact.Cmp(v.Exact) == it.N {
-			beyond++
-		}
-		w.Expected += ", " + s.facts.Place(o.ID) + " " + ov.Display
-	}
-	if larger && others != 1 || rank > others+1 {
+	beyond, others, ok := s.facts.LocalitiesBeyond(t, v, area, it.N)
+	if !ok || larger && len(others) != 1 || rank > len(others)+1 {
 		return
 	}
-	w.Truth = facts.TruthOf(beyond == rank-1)
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(beyond == rank-1), Evidence: facts.Proof(v, s.facts.Year)}
+	w.Expected = strings.Join(append([]string{s.facts.Place(area) + " has " + v.Display + " people"}, others...), ", ")
 	s.tellAt(saysCount, it, t, area, w).Comparator = it.Text
 }
 

@@ -133,8 +133,9 @@ func (c *clause) times() times {
 	return t
 }
 
-// sinceItBegan reports whether the period at i is when something began, since when the clause counts: "the lowest since this
-// count began in 2020/21".
+// sinceItBegan reports whether the period at i is when something began, since when the clause counts, by words of the clause
+// behind "since": "the lowest since this count began in 2020/21". Where the whole is one item, as "since the measure began in"
+// is, sinceFirstMeasured knows it.
 func (c *clause) sinceItBegan(i int) bool {
 	began := false
 	for k := i - 1; k >= 0; k-- {
@@ -228,10 +229,7 @@ func (c *clause) namedBefore() (years []int) {
 // periodOfOther reports whether the period at i is next to a figure that isn't the
 // subject's of the year: "from 11,900 in 2020/21".
 func (c *clause) periodOfOther(i int) bool {
-	p := c.prev(i)
-	if c.roleAt(p, "in", "of") {
-		p = c.prev(p)
-	}
+	p := c.beforeIn(i)
 	for _, q := range c.qs {
 		if q.i == p {
 			return q.role == isFrom || q.role == isOther
@@ -243,10 +241,7 @@ func (c *clause) periodOfOther(i int) bool {
 // fromAt reports whether the period at i stands by the figure that a change began
 // with.
 func (c *clause) fromAt(i int) bool {
-	p := c.prev(i)
-	if c.roleAt(p, "in", "of") {
-		p = c.prev(p)
-	}
+	p := c.beforeIn(i)
 	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == p && q.role == isFrom })
 }
 

@@ -52,7 +52,7 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 			ref := pick("that of ", "the overspend of ") + facts.YearName(base) + pick("", " ("+size(m.total, base, false)+")")
 			if at == year && form == 0 {
 				spent, plan := m.spent(m.total, at), new(big.Rat).Add(m.spent(m.total, at), new(big.Rat).SetInt(a))
-				return fmt.Sprintf("%s was spent where %s had been planned; the difference, %s, is %s %s.", facts.InWords(spent, facts.FaceSpend), facts.InWords(plan, facts.FaceSpend), size(m.total, at, false), word, ref)
+				return fmt.Sprintf("%s was spent where %s had been planned; the difference, %s, is %s %s.", facts.DisplayOf(spent, facts.FaceSpend), facts.DisplayOf(plan, facts.FaceSpend), size(m.total, at, false), word, ref)
 			}
 			return fmt.Sprintf("The overspend of %s in %s was %s %s.", size(m.total, at, false), facts.YearName(at), word, ref)
 		}
@@ -88,8 +88,8 @@ func figuresSentence(r *rand.Rand, p *texts, m *plainMoney, turned bool) string 
 		made, _ := f.At(s, facts.FaceValue, facts.Own, year)
 		goal, _ := f.At(s, facts.FaceTarget, facts.Own, year)
 		short := new(big.Rat).Sub(goal.Exact, made.Exact)
-		aim, left := facts.InWords(goal.Exact, facts.FaceSpend), m.pounds(short, turned)
-		return upper(fmt.Sprintf(pick("%[2]s of the %[1]s savings target was not made.", "of the %[1]s savings target %[3]s was made, leaving %[2]s to find.", "we saved %[3]s, %[2]s less than the target of %[1]s."), aim, left, facts.InWords(made.Exact, facts.FaceSpend)))
+		aim, left := facts.DisplayOf(goal.Exact, facts.FaceSpend), m.pounds(short, turned)
+		return upper(fmt.Sprintf(pick("%[2]s of the %[1]s savings target was not made.", "of the %[1]s savings target %[3]s was made, leaving %[2]s to find.", "we saved %[3]s, %[2]s less than the target of %[1]s."), aim, left, facts.DisplayOf(made.Exact, facts.FaceSpend)))
 	case 7: // counts of the survey's indicators
 		rose, still, all := 0, 0, 0
 		for _, t := range f.Things {

@@ -61,7 +61,7 @@ func (m *plainMoney) pounds(v *big.Rat, wrong bool) string {
 	if wrong {
 		v = new(big.Rat).Mul(v, exact.Rat(15, 10))
 	}
-	return facts.InWords(new(big.Rat).Abs(v), facts.FaceSpend)
+	return facts.DisplayOf(new(big.Rat).Abs(v), facts.FaceSpend)
 }
 
 // of is a member of a list.

@@ -342,11 +342,11 @@ func (m *plainPlaces) ofMatter() (string, string) {
 	case 5:
 		return place, fmt.Sprintf("%s of %s was for %s.", upper(m.inParts(spent, whole)), it, name)
 	case 6:
-		return place, fmt.Sprintf("%s took %s of %s, or %s.", upper(name), m.inParts(spent, whole), it, facts.InWords(spent, facts.FaceSpend))
+		return place, fmt.Sprintf("%s took %s of %s, or %s.", upper(name), m.inParts(spent, whole), it, facts.DisplayOf(spent, facts.FaceSpend))
 	case 7:
-		return place, fmt.Sprintf("At %s, %s %s %s of %s.", facts.InWords(spent, facts.FaceSpend), name, were, m.inParts(spent, whole), it)
+		return place, fmt.Sprintf("At %s, %s %s %s of %s.", facts.DisplayOf(spent, facts.FaceSpend), name, were, m.inParts(spent, whole), it)
 	case 8:
-		return place, fmt.Sprintf("%s cost %s, %s of %s.", upper(name), facts.InWords(spent, facts.FaceSpend), m.inParts(spent, whole), it)
+		return place, fmt.Sprintf("%s cost %s, %s of %s.", upper(name), facts.DisplayOf(spent, facts.FaceSpend), m.inParts(spent, whole), it)
 	case 9:
 		return place, fmt.Sprintf("Within this matter, %s is %s.", name, m.inParts(spent, whole))
 	case 10:

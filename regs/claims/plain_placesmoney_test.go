@@ -89,7 +89,7 @@ func (m *plainPlaces) besidePlan() (string, string) {
 	planned2 := m.pick("what the board had planned to spend", "what had been budgeted", "what we had planned", "the budget", "the plan", "the planned amount", "what was planned")
 	k := m.r.IntN(7)
 	m.kind = fmt.Sprint("plan ", k)
-	out := facts.InWords(spent, facts.FaceSpend)
+	out := facts.DisplayOf(spent, facts.FaceSpend)
 	switch k {
 	case 0:
 		return aboutMoney, fmt.Sprintf("The outturn of %s was %s %s on %s.", out, side, m.pick("what the board had planned to spend", "what we had planned to spend", "what had been planned"), name)
@@ -115,10 +115,10 @@ func (m *plainPlaces) setAsides() (string, string) {
 	}
 	spent, total := m.amount(t, facts.FaceSpend), m.amount(m.thing("total"), facts.FaceSpend)
 	p, _ := new(big.Rat).Quo(spent, total).Float64()
-	sum, part := facts.InWords(spent, facts.FaceSpend), fmt.Sprintf("%.1f%%", 100*p)
+	sum, part := facts.DisplayOf(spent, facts.FaceSpend), fmt.Sprintf("%.1f%%", 100*p)
 	if m.turned {
 		if m.r.IntN(2) == 0 {
-			sum = facts.InWords(new(big.Rat).Mul(spent, exact.Rat(12, 10)), facts.FaceSpend)
+			sum = facts.DisplayOf(new(big.Rat).Mul(spent, exact.Rat(12, 10)), facts.FaceSpend)
 		} else {
 			part = fmt.Sprintf("%.1f%%", 100*p+1.6)
 		}

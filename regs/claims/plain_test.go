@@ -188,7 +188,7 @@ func (p *texts) readEach(t *testing.T, place string, rounds int, turned bool, ne
 			}
 			continue
 		}
-		if slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Confirmed }) {
+		if someAre(claims, Confirmed) {
 			confirmed++
 		}
 		if turned && testing.Verbose() {

@@ -52,7 +52,7 @@ func wholeOf(ts []language.Token, i int) (all int64, noun int) {
 
 // counts reports whether a token is a number of things.
 func counts(t *language.Token) bool {
-	return t.Kind == language.NumberToken && t.Q != nil && t.Q.Unit == facts.Bare && t.Q.Value != nil && t.Q.Value.IsInt() && !t.Q.Hedged
+	return t.Kind == language.NumberToken && t.Q != nil && t.Q.IsWhole() && !t.Q.Hedged
 }
 
 // areMet is where the words from token i on end that say "were met"; -1 where they don't.

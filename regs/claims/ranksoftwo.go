@@ -26,7 +26,7 @@ func (s *statement) ranksOfSeveral() bool {
 			named = append(named, i)
 		case it.Class == language.IsRank, it.Class == language.IsPlain && (it.Text == "came" || it.Text == "placed"):
 			ranked = true
-		case it.Class == language.IsQuantity && of == 0 && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged:
+		case it.Class == language.IsQuantity && of == 0 && it.Q.IsWhole() && it.Q.Ref == nil && !it.Q.Hedged:
 			of = it.Q.Value.Num().Int64()
 		case lex.IsFamily(it):
 			inFamily = true

@@ -187,9 +187,8 @@ func (r *reader) sentenceOr(s *sentence.Sentence) {
 	before := len(r.reading.Claims)
 	defer func() {
 		if fault := recover(); fault != nil {
-			at := r.passage.Text.At(s.Start)
-			r.reading.Claims, r.one = append(r.reading.Claims[:before], &Claim{Text: r.textOf(s.Start, s.End), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
-				Mood: "asserted", Verdict: Unread, Reason: failed + fmt.Sprint(fault) + "; please report the sentence"}), nil
+			reason := failed + fmt.Sprint(fault) + "; please report the sentence"
+			r.reading.Claims, r.one = append(r.reading.Claims[:before], r.unreadClaim(s.Start, s.End, reason)), nil
 		}
 	}()
 	r.sentence(s)
@@ -205,7 +204,7 @@ func (r *reader) title(p *sentence.Passage, span sentence.Span) {
 	before, said := len(r.reading.Claims), len(r.reading.said)
 	r.forget()
 	r.sentenceOr(&sentence.Sentence{Passage: p, Span: span})
-	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
+	held := !allAre(r.reading.Claims[before:], Unread)
 	if !held {
 		r.reading.Claims, r.reading.said = r.reading.Claims[:before], r.reading.said[:said]
 		return

@@ -60,7 +60,7 @@ func (s *statement) recommendedBy() {
 		}
 		switch it.Class {
 		case language.IsQuantity:
-			if it.Q.Unit != facts.Bare || it.Q.Ref != nil || it.Q.Value == nil || !it.Q.Value.IsInt() || it.Q.Hedged {
+			if !it.Q.IsWhole() || it.Q.Ref != nil || it.Q.Hedged {
 				return
 			}
 			switch n := i + 1; {

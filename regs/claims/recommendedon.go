@@ -55,7 +55,7 @@ func (s *statement) inspectedAt(i int) *facts.Recommended {
 	for k := range s.facts.Recommended {
 		of := &s.facts.Recommended[k]
 		called := facts.WordsOf(of.Service)
-		if !slices.ContainsFunc(of.Names, func(name []string) bool { return hasRun(said, name) }) || slices.ContainsFunc(said, func(w string) bool {
+		if !slices.ContainsFunc(of.Names, func(name []string) bool { return language.IndexName(said, name, language.SameWord) >= 0 }) || slices.ContainsFunc(said, func(w string) bool {
 			w = strings.TrimSuffix(w, "'s")
 			return !slices.Contains(called, w) && !slices.Contains([]string{"our", "the", "its", "council", "board", "partnership", "service", "team", "in"}, w)
 		}) {
@@ -67,16 +67,6 @@ func (s *statement) inspectedAt(i int) *facts.Recommended {
 		named = of
 	}
 	return named
-}
-
-// hasRun reports whether words have those of a name, one right behind the other.
-func hasRun(words, name []string) bool {
-	for i := 0; i+len(name) <= len(words); i++ {
-		if slices.Equal(words[i:i+len(name)], name) {
-			return true
-		}
-	}
-	return false
 }
 
 // otherBody reports whether the sentence names before item i a scrutiny body other than the one that inspected.

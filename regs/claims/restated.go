@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/source"
+	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/means"
@@ -100,11 +100,11 @@ func (r *reader) holdRestated(s *sentence.Sentence, m []int, before sentence.Spa
 	if changes != 1 || sign == 0 || upWords[word] == (sign > 0) {
 		return
 	}
-	place := r.passage.Text
-	r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start+m[0], s.Start+m[1]), Position: place.At(s.Start), End: place.At(s.End), At: place.At(s.Start + m[2]), AtEnd: place.At(s.Start + m[3]),
-		Name: r.name, Words: r.textOf(s.Start+m[2], s.Start+m[3]), Measure: saysChange, Scope: "area", Mood: "asserted", Verdict: Contradicted, Comparator: word, Slip: "other-way",
-		Expected: map[int]string{1: "up", -1: "down"}[sign], Message: fmt.Sprintf("the text has a %q of what it says just before was %q", word, shown), Hint: "correct the word, or the change before it",
-		Evidence: []source.Related{{Position: place.At(at), Message: "the change"}}})
+	cl := claim.New(r.passage, s.Span, sentence.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+	cl.Text, cl.Measure, cl.Verdict, cl.Comparator, cl.Slip = r.textOf(s.Start+m[0], s.Start+m[1]), saysChange, Contradicted, word, "other-way"
+	cl.Expected, cl.Message = map[int]string{1: "up", -1: "down"}[sign], fmt.Sprintf("the text has a %q of what it says just before was %q", word, shown)
+	cl.Hint, cl.Evidence = "correct the word, or the change before it", claim.Related(r.passage.Text.At(at), "the change")
+	r.reading.Claims = append(r.reading.Claims, cl)
 }
 
 // onlyFalls reports whether the words of change in a text are "falls" and "fall" of people at

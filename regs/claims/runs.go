@@ -25,7 +25,7 @@ func (c *clause) runs(t *facts.Thing, face facts.Face, area string, tm times) bo
 	if c.items[i].Class == language.IsEach && c.items[i].Word == "all" {
 		return c.everyYear(t, face, area, tm)
 	}
-	n, since := c.howMany(i, t, face, area)
+	n, since := c.yearsOfRun(i, t, face, area)
 	switch {
 	case years > 0:
 		n = years
@@ -84,9 +84,9 @@ func (c *clause) ordinalRun(i int) bool {
 	return false
 }
 
-// howMany is how many years a run is said to have; since is true where the clause
+// yearsOfRun is how many years a run is said to have; since is true where the clause
 // says from which year on.
-func (c *clause) howMany(i int, t *facts.Thing, face facts.Face, area string) (n int, since bool) {
+func (c *clause) yearsOfRun(i int, t *facts.Thing, face facts.Face, area string) (n int, since bool) {
 	it := c.items[i]
 	switch {
 	case it.Class == language.IsEach && it.N > 0:
@@ -109,7 +109,7 @@ func (c *clause) howMany(i int, t *facts.Thing, face facts.Face, area string) (n
 				n = int(c.items[k].Ordinal)
 			case c.items[k].Class == language.IsPeriod && c.items[k].Word == "over":
 				n = c.items[k].Year
-			case c.items[k].Class == language.IsQuantity && c.items[k].Q.Unit == facts.Bare && c.items[k].Q.Value != nil && c.items[k].Q.Value.IsInt():
+			case c.items[k].Class == language.IsQuantity && c.items[k].Q.IsWhole():
 				n = int(c.items[k].Q.Value.Num().Int64())
 				for _, q := range c.qs {
 					q.used = q.used || q.i == k

@@ -113,7 +113,7 @@ func (s *statement) holdSavings(t *facts.Thing, made, aim, left *lex.Item) bool 
 		cl.Quantity, cl.Unit = x.it.Q.Bounds(), facts.Pounds
 	}
 	apart := new(big.Rat).Sub(g.Exact, v.Exact)
-	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(slices.ContainsFunc(facts.Differences(v, g, facts.Pounds, left.Q), left.Q.In().Has)), Expected: v.Display + " against a target of " + facts.InWords(g.Exact, facts.FaceSpend), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)}
+	w := facts.Way{Year: s.facts.Year, Truth: facts.TruthOf(slices.ContainsFunc(facts.Differences(v, g, facts.Pounds, left.Q), left.Q.In().Has)), Expected: v.Display + " against a target of " + facts.DisplayOf(g.Exact, facts.FaceSpend), Evidence: append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)}
 	if apart.Sign() <= 0 {
 		w.Truth = facts.No
 	}

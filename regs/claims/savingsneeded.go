@@ -39,7 +39,7 @@ func (s *statement) savingsNeeded() bool {
 	s.understood(0, len(s.items))
 	s.takeOver(0, len(s.items)-1)
 	proof := append(facts.Proof(v, s.facts.Year), facts.Proof(g, s.facts.Year)...)
-	said := v.Display + " against a target of " + facts.InWords(g.Exact, facts.FaceSpend)
+	said := v.Display + " against a target of " + facts.DisplayOf(g.Exact, facts.FaceSpend)
 	for k, i := range []int{n.made, n.aim} {
 		if i >= 0 {
 			face := []facts.Face{facts.FaceValue, facts.FaceTarget}[k]

@@ -228,7 +228,7 @@ func (c *clause) behindName(list []*facts.Thing) bool {
 }
 
 // shareOfCounts reports whether a percentage in brackets is that of the two counts before these, of which nothing more is said:
-// "840 of the 1,930 referrals to link workers (44%)".
+// "840 of the 1,930 referrals to link workers (44%)". It reckons it where nothing was found right or wrong of them.
 func (c *clause) shareOfCounts(q *placed) bool {
 	n := len(c.before)
 	if c.lead != "(" || len(c.qs) != 1 || q.Q.Unit != facts.Percent || q.Q.Ref != nil || n < 2 {

@@ -56,6 +56,9 @@ func (s *statement) sharesOfYears() {
 	}
 }
 
+// namesOfShare are nouns for a share of something.
+var namesOfShare = []string{"share", "part", "slice", "portion", "proportion"}
+
 // saysShare reports whether the sentence speaks of a share of the money, and of no other money than the
 // board's.
 func (s *statement) saysShare() bool {
@@ -69,7 +72,7 @@ func (s *statement) saysShare() bool {
 			return false
 		case it.Class == language.IsBase:
 			said = true
-		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.Text):
+		case slices.Contains(namesOfShare, it.Text):
 			if said = true; i+1 < len(s.items) && s.items[i+1].Class == language.IsRole && s.items[i+1].Role == "of" {
 				return false // of something else
 			}
@@ -132,7 +135,7 @@ func (s *statement) shareSince() {
 		case it.Class == language.IsPeriod && it.Known && !since && move == nil && !shared: // that of the share
 		case it.Text == "since" || it.Text == "since when" || it.Text == "since then":
 			since = true
-		case slices.Contains([]string{"share", "part", "slice", "portion", "proportion"}, it.Text):
+		case slices.Contains(namesOfShare, it.Text):
 			shared = true
 		case it.Class == language.IsMove && !it.Adj && move == nil && (!it.Judge || strings.HasSuffix(it.Text, "ground")):
 			move = it

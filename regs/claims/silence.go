@@ -75,9 +75,7 @@ func (s *statement) silent(ts []language.Token) {
 	if !about && !gradesService(ts) {
 		return
 	}
-	text := s.passage.Text
-	s.claims = append(s.claims, &Claim{Text: s.textOf(s.start, s.end), Position: text.At(s.start), End: text.At(s.end), At: text.At(s.start), Name: s.name, Mood: "asserted", Verdict: Unread,
-		Reason: "the words aren't understood", Subject: subject, Scope: "area"})
+	s.leaveAllUnread(subject)
 }
 
 // ofMoney reports whether a sentence speaks of what something costs.

@@ -65,7 +65,7 @@ func (s *statement) withinPlan() {
 	if w < 0 || w+2 >= len(s.items) || s.negated() || s.unsureMood() || s.locality != "" || s.reader.money != nil || len(s.all) > 1 {
 		return
 	}
-	t := s.things["total"]
+	t := s.total
 	if only := s.soleAmount(); s.only != nil || only != nil {
 		t = only
 	}

@@ -150,9 +150,9 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st := r.one
 	*st = statement{reader: r, start: s.Start, end: s.End, claims: st.claims[:0], all: st.all[:0], before: st.before[:0]}
 	if len(ts) > longestSentence {
-		at := r.passage.Text.At(s.Start)
-		r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start, min(s.Start+80, s.End)), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
-			Mood: "asserted", Verdict: Unread, Reason: "the sentence is too long"})
+		cl := r.unreadClaim(s.Start, s.End, "the sentence is too long")
+		cl.Text = r.textOf(s.Start, min(s.Start+80, s.End))
+		r.reading.Claims = append(r.reading.Claims, cl)
 		return
 	}
 	summed := len(r.reading.Claims)
@@ -193,8 +193,9 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	if len(st.claims) == 0 && len(r.reading.Claims) == summed && compares(ts) {
 		st.silent(ts)
 	}
-	r.settle(st)
-	r.keepGiven(st)
+	shown := st.shownByFigure()
+	r.settle(st, shown)
+	r.keepGiven(st, shown)
 }
 
 // read reads the items clause by clause.
@@ -237,7 +238,7 @@ func (r *reader) remember(ts []language.Token) {
 	st.items = r.lex(ts)
 	st.peopleFell()
 	st.survey()
-	r.settle(st)
+	r.settle(st, st.shownByFigure())
 }
 
 // survey finds what the sentence as a whole is about.
@@ -327,8 +328,8 @@ func (s *statement) bothWays() bool {
 	return up && down
 }
 
-// settle keeps for the paragraph what the sentence was about.
-func (r *reader) settle(s *statement) {
+// settle keeps for the paragraph what the sentence was about, and shown, which a figure of it alone shows it to be about.
+func (r *reader) settle(s *statement, shown *facts.Thing) {
 	for i, cl := range s.claims {
 		if cl.Verdict == Unread && slices.ContainsFunc(s.claims[:i], func(o *Claim) bool { return o.Verdict == Unread && o.At == cl.At && o.Text == cl.Text }) {
 			continue // "each around £0.4m", of several things, is counted once
@@ -349,7 +350,6 @@ func (r *reader) settle(s *statement) {
 	r.targeted = r.last != nil && slices.ContainsFunc(s.claims, func(c *Claim) bool {
 		return c.Subject == r.last.ID && c.Measure == saysTarget && c.Quantity != nil && c.Verdict == Confirmed
 	})
-	shown := s.shownByFigure()
 	r.counting = s.nounCounted()
 	switch {
 	case shown != nil:

@@ -120,7 +120,7 @@ func (s *statement) prioritiesOfPlan(i int) {
 		switch it := &s.items[k]; {
 		case it.Class == language.IsMark && it.Word != ",", it.Class == language.IsFace, it.Class == language.IsSubject:
 			return
-		case it.Class != language.IsQuantity || it.Q.Ref != nil || it.Q.Unit != facts.Bare || it.Q.Value == nil || !it.Q.Value.IsInt():
+		case it.Class != language.IsQuantity || it.Q.Ref != nil || !it.Q.IsWhole():
 			continue
 		}
 		behind := k + 1

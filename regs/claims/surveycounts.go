@@ -49,7 +49,7 @@ func (s *statement) surveyCounts() bool {
 		switch {
 		case i >= from && i < to:
 			continue
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged:
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && it.Q.Ref == nil && !it.Q.Hedged:
 			count = it.Q.Value.Num().Int64()
 		case it.Text == "none":
 			count = 0
@@ -72,7 +72,7 @@ func (s *statement) surveyCounts() bool {
 	}
 	if !told {
 		cl := s.tellAt(saysCount, n, survey[0], facts.Own, facts.Way{Year: s.facts.Year})
-		cl.Reason = "the words aren't understood"
+		cl.Reason = notUnderstood
 	}
 	return true
 }

@@ -82,7 +82,5 @@ func (s *statement) uncounted() {
 		!language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsQuantity }) {
 		return
 	}
-	place := s.passage.Text
-	s.claims = append(s.claims, &Claim{Text: s.textOf(s.start, s.end), Position: place.At(s.start), End: place.At(s.end), At: place.At(s.start), Name: s.name, Mood: "asserted", Verdict: Unread,
-		Reason: "the words aren't understood", Subject: "measures", Scope: "area"})
+	s.leaveAllUnread("measures")
 }

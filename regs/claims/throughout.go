@@ -127,7 +127,7 @@ func (c *clause) variedOn(t *facts.Thing, tm times, sign, m int) bool {
 	case r >= 0 && c.items[r].Class == language.IsEach && c.items[r].Word == "all":
 		return true // of which years isn't said
 	case r >= 0:
-		if n, _ = c.howMany(r, t, facts.FaceVariance, facts.Own); n < 1 {
+		if n, _ = c.yearsOfRun(r, t, facts.FaceVariance, facts.Own); n < 1 {
 			return true
 		}
 	case tm.base != nil && c.resolve(t, facts.FaceVariance, tm.base)[0] != at-1:

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"cmp"
-	"slices"
 	"testing"
 )
 
@@ -143,7 +142,7 @@ func TestToldAsRight(t *testing.T) {
 		if !ok {
 			t.Fatalf("no text %s", s.place)
 		}
-		found := slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted })
+		found := someAre(claims, Contradicted)
 		if s.label == saidRight && found || s.label == saidWrong && (len(claims) == 0 || onlyConfirmed(claims)) {
 			t.Errorf("%s, %s: %s", s.kind, s.label, s.sentence)
 			for _, c := range claims {

@@ -137,7 +137,7 @@ func (t *turnTaken) hold(s *statement) bool {
 			return false
 		}
 	}
-	if !ok || !okNow || !t.thing.Comparable(y, newest) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+	if !ok || !okNow || !t.thing.Comparable(y, newest) || someAre(s.claims, Contradicted) {
 		return false
 	}
 	if t.ofNamesake(s, y, newest) {

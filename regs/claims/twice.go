@@ -45,7 +45,7 @@ var narrowing = []string{"that", "which", "who", "in", "of", "for", "from", "wit
 func (r *reader) countWholes(ts []language.Token, at source.Position) {
 	for i := 1; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.Kind != language.NumberToken || t.Q.Unit != facts.Bare || t.Q.Loose > 1 || !t.Q.Value.IsInt() || !exact.MoreThan(t.Q.Value, 1) {
+		if t.Kind != language.NumberToken || !t.Q.IsWhole() || t.Q.Loose > 1 || !exact.MoreThan(t.Q.Value, 1) {
 			continue
 		}
 		before := ts[i-1].Text

@@ -271,7 +271,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	}) {
 		return true // that of all its areas, or an amount that it isn't of
 	}
-	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Bare }); !sized && (c.ofOthers() || c.countsSome()) {
+	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Bare }); !sized && (c.notOfAll() || c.countsSome()) {
 		return true
 	}
 	if c.mostOfVariance(things, sign, i, tm) {
@@ -321,7 +321,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	}
 	years := c.atYears(things[0], facts.FaceVariance, facts.Own, tm)
 	if r := c.has(language.IsRow, language.IsEach); r >= 0 {
-		n, _ := c.howMany(r, things[0], facts.FaceVariance, facts.Own)
+		n, _ := c.yearsOfRun(r, things[0], facts.FaceVariance, facts.Own)
 		if c.not && c.has(language.IsNot) < i {
 			sign = -sign // "did not stay within our budget"
 		}
@@ -350,6 +350,13 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if told {
 		return true
 	}
+	c.holdVariedSo(things, years, sign, i)
+	return true
+}
+
+// holdVariedSo holds that something was over or under its budget, as the word at i says, where nothing is said of by how much.
+func (c *clause) holdVariedSo(things []*facts.Thing, years []int, sign, i int) {
+	word := c.items[i]
 	var ways []facts.Way
 	for _, t := range things {
 		for _, y := range years {
@@ -379,5 +386,4 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 			q.used = true
 		}
 	}
-	return true
 }

@@ -137,7 +137,7 @@ func (s *statement) countVaried() {
 		it := &s.items[i]
 		switch {
 		case i < 2 && it.Text == "only":
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && n == nil && i < 2 && it.Q.Ref == nil && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].Text):
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && n == nil && i < 2 && it.Q.Ref == nil && !it.Q.Hedged && slices.Contains(groupNouns["service"], s.items[i+1].Text):
 			n = it
 		case n != nil && sign == 0 && slices.Contains(groupNouns["service"], it.Text):
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
@@ -271,9 +271,9 @@ func (s *statement) holdVariedBeside(t *facts.Thing, size, word *lex.Item) {
 	cl.Quantity, cl.Unit, cl.Comparator = size.Q.Bounds(), facts.Pounds, word.Text
 }
 
-// ofOthers reports whether what the clause says isn't said of all of the amount that it names: "all but care homes underspent",
+// notOfAll reports whether what the clause says isn't said of all of the amount that it names: "all but care homes underspent",
 // "income from care homes was under budget", "care homes were under budget before new beds opened".
-func (c *clause) ofOthers() bool {
+func (c *clause) notOfAll() bool {
 	last := c.items[len(c.items)-1]
 	if language.AnyOf(c.statement.items, func(x *lex.Item) bool {
 		return x.Start > last.Start && (x.Text == "before" || x.Text == "until" || x.Text == "till")

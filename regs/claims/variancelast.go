@@ -75,7 +75,7 @@ func (s *statement) lastVaried() {
 			return
 		}
 	}
-	t := s.things["total"]
+	t := s.total
 	if s.only != nil {
 		t = s.only
 	}

@@ -14,6 +14,11 @@ import (
 var listedWords = []string{"there", "the", "our", "were", "was", "are", "is", "had", "came", "come", "coming", "finished", "ended", "end", "left", "leaving", "closed", "we", "saw", "reported", "recorded",
 	"main", "notable", "other", "smaller", "larger", "largest", "biggest", "key", "these", "they", "some", "several", "helped", "us", "stand", "stands", "stood", "out", "vacancies", "vacant", "empty", "unfilled", "posts", "produced", "brought", "gave", "made", "budget", "budgets", "teams", "team", "services", "each", "respectively", "service", "line", "lines", "softened", "blow"}
 
+// tiesPart reports whether a word ties an amount to what it is of, or a part to its whole.
+func tiesPart(it *lex.Item) bool {
+	return it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role)
+}
+
 // variancesListed reads "there were underspends of £0.8m in social work teams and £0.4m in mental health", "vacancies left
 // social work teams £0.8m and mental health £0.4m under budget", "social work teams were £0.8m under budget, mental health
 // £0.4m and telecare £0.1m".
@@ -38,7 +43,7 @@ func (s *statement) variancesListed() bool {
 			named = append(named, i)
 		case i == 0 && it.Class == language.IsSubject && it.Thing.Kind == facts.Measure: // "vacant posts left …"
 		case it.Class == language.IsMark && it.Word != ";" && it.Word != "–", it.Class == language.IsBreak && it.Text == "and", it.Class == language.IsHedge, it.Is(facts.Own):
-		case it.Class == language.IsRole && slices.Contains([]string{"of", "in", "by", "from", "to", "part"}, it.Role):
+		case tiesPart(it):
 		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && s.itemIs(i+1, language.IsFace): // "three overspends"
 		case it.Class == language.IsExtreme && it.Adj && v < 0, slices.Contains(listedWords, it.Text):
 		case it.Class == language.IsMark || it.Class == language.IsBreak:

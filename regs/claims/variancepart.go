@@ -110,7 +110,7 @@ func (c *clause) openedByWhole(i int) int {
 // partAndWhole are the amount that made a part of the over- or underspend at v, and the one whose
 // that is; nil where it isn't plain which they are.
 func (c *clause) partAndWhole(v int) (part, whole *facts.Thing) {
-	whole = c.things["total"]
+	whole = c.total
 	var named []*facts.Thing
 	for i, it := range c.items {
 		t := it.Thing
@@ -162,7 +162,7 @@ func (c *clause) largerBy(t *facts.Thing, m, at, base int, apart *big.Rat) {
 		}
 		d := facts.Value{Exact: new(big.Rat).Abs(apart)}
 		q.used = true
-		cl := c.tell(saysChange, q.Item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), d)), Expected: facts.InWords(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
+		cl := c.tell(saysChange, q.Item, t, facts.Own, []facts.Way{{Truth: facts.TruthOf(facts.Fits(q.Q.In(), d)), Expected: facts.DisplayOf(d.Exact, facts.FaceSpend) + " between the two", Year: at, Base: base}})
 		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, c.items[m].Text
 	}
 }
@@ -267,7 +267,7 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 	if !more && !lessOf().Match(before) {
 		return false
 	}
-	total := c.things["total"]
+	total := c.total
 	t := things[0]
 	size := c.sizeBehind(i)
 	if total == nil || c.not || len(things) > 1 || len(c.subjects) == 0 || c.locality != "" || c.has(language.IsQuantity) > i && size == nil || c.reader.money != nil ||
@@ -287,7 +287,7 @@ func (c *clause) mostOfVariance(things []*facts.Thing, sign, i int, tm times) bo
 		return true
 	}
 	part := new(big.Rat).Quo(v.Exact, whole.Exact)
-	expected := facts.InWords(v.Exact, facts.FaceVariance) + " of " + facts.InWords(whole.Exact, facts.FaceSpend)
+	expected := facts.DisplayOf(v.Exact, facts.FaceVariance) + " of " + facts.DisplayOf(whole.Exact, facts.FaceSpend)
 	cl := c.tell(saysShare, c.items[i], t, facts.Own, []facts.Way{{Truth: facts.TruthOf((part.Cmp(exact.Rat(1, 2)) > 0) == more), Expected: expected, Evidence: facts.Proof(v, year), Year: year}})
 	cl.Comparator = "most of the variance"
 	if cl.Verdict == Contradicted {

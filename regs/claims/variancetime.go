@@ -234,19 +234,12 @@ func (c *clause) yearsOfVariance(t *facts.Thing, sign int, word *lex.Item, tm ti
 	if i < 1 || tm.over < 2 || c.not || len(c.qs) != 1 || c.qs[0].Q.Unit != facts.Bare || c.qs[0].Q.Value == nil || c.qs[0].Q.Hedged || c.next(c.qs[0].i) != i && !(c.roleAt(c.next(c.qs[0].i), "of") && c.next(c.next(c.qs[0].i)) == i) {
 		return false
 	}
-	n, w := int64(0), facts.Way{Year: c.facts.Year}
-	for y := c.facts.Year; y > c.facts.Year-tm.over; y-- {
-		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
-		if !ok {
-			return true
-		}
-		if v.Exact.Sign() == sign {
-			n++
-			w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
-		}
+	count, w, ok := c.yearsVaried(t, tm.over, sign)
+	if !ok {
+		return true
 	}
 	q := c.qs[0]
-	w.Truth, w.Expected = facts.TruthOf(q.Q.In().Has(exact.Rat(n, 1))), itoa(int(n))+" of the "+itoa(tm.over)+" years"
+	w.Truth = facts.TruthOf(q.Q.In().Has(exact.Rat(int64(count), 1)))
 	q.used = true
 	cl := c.tell(saysRun, q.Item, t, facts.Own, []facts.Way{w})
 	cl.Quantity, cl.Comparator = q.Q.Bounds(), word.Text

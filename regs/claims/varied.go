@@ -68,24 +68,35 @@ func (c *clause) timesVaried(t *facts.Thing, sign, i int, tm times) bool {
 	if years < 2 || c.not || c.facts.Year-years+1 < c.facts.First {
 		return true // of which years isn't said
 	}
-	count, w := 0, facts.Way{Year: c.facts.Year}
-	for y := c.facts.Year; y > c.facts.Year-years; y-- {
-		v, ok := c.facts.At(t, facts.FaceVariance, facts.Own, y)
-		if !ok {
-			return true
-		}
-		if v.Exact.Sign() == sign {
-			count++
-			w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
-		}
+	count, w, ok := c.yearsVaried(t, years, sign)
+	if !ok {
+		return true
 	}
-	w.Truth, w.Expected = facts.TruthOf(count == n), itoa(count)+" of the "+itoa(years)+" years"
+	w.Truth = facts.TruthOf(count == n)
 	if q != nil {
 		q.used = true
 	}
 	cl := c.tell(saysRun, c.items[i], t, facts.Own, []facts.Way{w})
 	cl.Comparator = c.items[i].Text
 	return true
+}
+
+// yearsVaried is in how many of the last years something was over or under its budget, and what the data have of it; ok is
+// false where one of the years isn't known.
+func (s *statement) yearsVaried(t *facts.Thing, years, sign int) (count int, w facts.Way, ok bool) {
+	w.Year = s.facts.Year
+	for y := s.facts.Year; y > s.facts.Year-years; y-- {
+		v, ok := s.facts.At(t, facts.FaceVariance, facts.Own, y)
+		if !ok {
+			return 0, w, false
+		}
+		if v.Exact.Sign() == sign {
+			count++
+			w.Evidence = append(w.Evidence, facts.Proof(v, y)...)
+		}
+	}
+	w.Expected = itoa(count) + " of the " + itoa(years) + " years"
+	return count, w, true
 }
 
 // howOften is how many times the clause says that what is at item i happened, -1 where it
@@ -97,7 +108,7 @@ func (c *clause) howOften(i int) (n int, q *placed) {
 			return 1, nil
 		case it.Class == language.IsPlain && it.Text == "twice":
 			return 2, nil
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && k+1 < len(c.items) && c.items[k+1].Text == "times":
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && k+1 < len(c.items) && c.items[k+1].Text == "times":
 			for _, o := range c.qs {
 				if o.i == k {
 					q = o

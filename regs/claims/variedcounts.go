@@ -54,7 +54,7 @@ func (s *statement) wholeNumber(i int) int {
 	if i < 0 || !s.itemIs(i, language.IsQuantity) {
 		return 0
 	}
-	if q := s.items[i].Q; q.Unit == facts.Bare && q.Value != nil && q.Value.IsInt() && !q.Hedged && q.Ref == nil && q.Value.Num().Int64() < 30 {
+	if q := s.items[i].Q; q.IsWhole() && !q.Hedged && q.Ref == nil && q.Value.Num().Int64() < 30 {
 		return int(q.Value.Num().Int64())
 	}
 	return 0
@@ -212,7 +212,7 @@ func (s *statement) addedVaried(v int) {
 	}
 	in := s.items[k].Q.In()
 	fits := facts.Fits(in, facts.Value{Exact: sums[false]}) || s.itemIs(v+1, language.IsRole) && facts.Fits(in, facts.Value{Exact: sums[true]})
-	w := facts.Way{Year: s.facts.Year, Base: since, Truth: facts.TruthOf(fits), Expected: facts.InWords(sums[false], facts.FaceSpend) + " since " + facts.YearName(since), Evidence: evidence}
+	w := facts.Way{Year: s.facts.Year, Base: since, Truth: facts.TruthOf(fits), Expected: facts.DisplayOf(sums[false], facts.FaceSpend) + " since " + facts.YearName(since), Evidence: evidence}
 	s.takeOver(max(n, 0), k)
 	cl := s.tellAt(saysVariance, &s.items[k], s.total, facts.Own, w)
 	cl.Quantity, cl.Unit = s.items[k].Q.Bounds(), facts.Pounds

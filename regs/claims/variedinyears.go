@@ -14,7 +14,7 @@ func (s *statement) variedInYears() {
 	if s.lacks(language.IsFace) || len(s.all) > 0 || s.locality != "" || s.reader.money != nil || s.negated() || s.unsureMood() {
 		return
 	}
-	total := s.things["total"]
+	total := s.total
 	sign, several := 0, false
 	for i := 0; i < len(s.items); i++ {
 		it := &s.items[i]

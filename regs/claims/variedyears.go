@@ -61,7 +61,7 @@ func (c *clause) largerByPart(t *facts.Thing, m, at, base int, q *placed) {
 // variedYears reads for how many years there was an over- or underspend, which of those the last was, and what became
 // of the one before, of the whole.
 func (s *statement) variedYears() {
-	total := s.things["total"]
+	total := s.total
 	if total == nil || s.locality != "" || s.reader.money != nil || s.asked || len(s.all) > 0 {
 		return
 	}
@@ -95,7 +95,7 @@ func (s *statement) yearsOfVarying(t *facts.Thing, v int) {
 		switch it := &s.items[i]; {
 		case it.Class == language.IsPeriod && it.Word == "over" && n == 0:
 			n, carrier = it.Year, i
-		case it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && !it.Q.Hedged && it.Q.Ref == nil && n == 0 && i+1 < v && (s.items[i+1].Text == "years" || s.items[i+1].Text == "year"):
+		case it.Class == language.IsQuantity && it.Q.IsWhole() && !it.Q.Hedged && it.Q.Ref == nil && n == 0 && i+1 < v && (s.items[i+1].Text == "years" || s.items[i+1].Text == "year"):
 			n, carrier = int(it.Q.Value.Num().Int64()), i
 		case it.Class == language.IsPlain && (n == 0 || it.Text == "years" || it.Text == "year"), it.Class == language.IsRole && it.Role == "of" && i == v-1 && n > 0, it.Class == language.IsMark && n == 0:
 		default:
@@ -120,7 +120,7 @@ func (s *statement) makesRow(t *facts.Thing, v int) {
 		return
 	}
 	q := s.items[v-1].Q
-	if s.items[v-1].Class != language.IsQuantity || q.Unit != facts.Bare || q.Hedged || q.Ref != nil || q.Value == nil || !q.Value.IsInt() || language.AnyOf(s.items[:v-1], func(x *lex.Item) bool {
+	if s.items[v-1].Class != language.IsQuantity || !q.IsWhole() || q.Hedged || q.Ref != nil || language.AnyOf(s.items[:v-1], func(x *lex.Item) bool {
 		return x.Class != language.IsPlain && !(x.Class == language.IsPeriod && x.Entry.Year == 0 && !x.Known)
 	}) {
 		return
@@ -151,7 +151,7 @@ func (s *statement) extremeOfRow(t *facts.Thing, v int) {
 		switch {
 		case i < v && it.Class == language.IsPeriod && !it.Known && it.Entry.Year == 0, it.Class == language.IsPlain && it.Ordinal == 0, i == v, i == e, i == row, i < v && it.Is(facts.Own):
 		case i > e && it.Class == language.IsRole && it.Role == "of", i < v && (it.Class == language.IsMark && it.Word == "," || it.Class == language.IsQuantity && it.Q.Unit == facts.Pounds || it.Text == "at"):
-		case i > e && it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.Value != nil && it.Q.Value.IsInt() && n == 0:
+		case i > e && it.Class == language.IsQuantity && it.Q.IsWhole() && n == 0:
 			n = it.Q.Value.Num().Int64()
 		default:
 			return

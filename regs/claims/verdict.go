@@ -2,12 +2,19 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/lex"
+	"apr/regs/sentence"
 )
+
+// claimOf is what the text says from start to end, as a claim that an item carries.
+func (r *reader) claimOf(start, end int, carrier *lex.Item) *Claim {
+	return claim.New(r.passage, sentence.Span{Start: start, End: end}, sentence.Span{Start: carrier.Start, End: carrier.End})
+}
 
 // tell records a claim that an item of the clause carries, by what its readings
 // came to: one that is true confirms it, and it is contradicted only where each
@@ -15,13 +22,10 @@ import (
 func (c *clause) tell(m Measure, it *lex.Item, t *facts.Thing, area string, ways []facts.Way) *Claim {
 	start, end := c.words()
 	start, end = min(start, it.Start), max(end, it.End)
-	cl := &Claim{
-		Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(it.Start), AtEnd: c.passage.Text.At(it.End),
-		Name: c.name, Subject: t.ID, Scope: claim.ScopeOf(area), Measure: m, Comparator: it.Text, Mood: "asserted", Verdict: Unread,
-		Reason: "the data have no figure for it",
-	}
-	if it.Q == nil || it.Q.Ref == nil {
-		cl.Words = c.textOf(it.Start, it.End)
+	cl := c.claimOf(start, end, it)
+	cl.Subject, cl.Scope, cl.Measure, cl.Comparator, cl.Reason = t.ID, claim.ScopeOf(area), m, it.Text, "the data have no figure for it"
+	if it.Q != nil && it.Q.Ref != nil {
+		cl.Words = ""
 	}
 	c.got = true
 	against := 0
@@ -67,6 +71,16 @@ func (c *clause) tell(m Measure, it *lex.Item, t *facts.Thing, area string, ways
 	c.claims = append(c.claims, cl)
 	c.told = append(c.told, told{cl, it, t, area})
 	return cl
+}
+
+// someAre reports whether one of several claims has a verdict.
+func someAre(claims []*Claim, v Verdict) bool {
+	return slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == v })
+}
+
+// allAre reports whether each of several claims has a verdict.
+func allAre(claims []*Claim, v Verdict) bool {
+	return !slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict != v })
 }
 
 // ofPlace is "Scotland's " and the like before a thing.

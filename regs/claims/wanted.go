@@ -16,7 +16,7 @@ func (c *clause) targetRun(t *facts.Thing, area string, met bool, word *lex.Item
 		return false
 	}
 	if i >= 0 {
-		n, _ = c.howMany(i, t, facts.FaceValue, area)
+		n, _ = c.yearsOfRun(i, t, facts.FaceValue, area)
 	}
 	at := c.facts.Newest(t, facts.FaceValue, area)
 	if n < 1 || c.times().at != nil {

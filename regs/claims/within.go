@@ -77,21 +77,28 @@ func (s *statement) plainFigure(i int) bool {
 // holdAgainst holds the word at i, which compares the figure at a with that at b: sign is 1
 // where it says that a is more, -1 for less.
 func (s *statement) holdAgainst(i, a, b, sign int) {
-	qa, qb, word := s.items[a].Q, s.items[b].Q, &s.items[i]
+	qa, qb := s.items[a].Q, s.items[b].Q
 	if what := s.countsOf(a); qa.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
-	if qa.Value.Cmp(qb.Value) != -sign || qa.In().Meets(qb.In()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+	if qa.Value.Cmp(qb.Value) != -sign || qa.In().Meets(qb.In()) || someAre(s.claims, Contradicted) {
 		return
 	}
-	at, start, end := s.passage.Text, s.items[a].Start, s.items[b].End
+	expected := map[int]string{1: "less than", -1: "more than"}[sign]
+	is := fmt.Sprintf("%s is %s %s", s.textOf(s.items[a].Start, s.items[a].End), expected, s.textOf(s.items[b].Start, s.items[b].End))
+	s.saysOtherWay(i, a, b, expected, is)
+}
+
+// saysOtherWay tells that the word at i says the other way than the figures at a and b: expected is the way of these, and is
+// says it of them.
+func (s *statement) saysOtherWay(i, a, b int, expected, is string) {
+	word, from, to := &s.items[i], &s.items[a], &s.items[b]
 	s.dropUnreadAt(word)
-	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.Start), AtEnd: at.At(word.End), Name: s.name,
-		Words: s.textOf(word.Start, word.End), Measure: saysArithmetic, Scope: "area", Unit: qa.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.Text, Slip: "other-way",
-		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.Start, word.End), s.textOf(s.items[a].Start, s.items[a].End), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].Start, s.items[b].End)),
-		Hint:     "correct the word or the figures",
-		Expected: map[int]string{1: "less than", -1: "more than"}[sign],
-		Evidence: claim.Related(at.At(start), "the figures")})
+	cl := s.claimOf(min(word.Start, from.Start, to.Start), max(word.End, from.End, to.End), word)
+	cl.Measure, cl.Unit, cl.Verdict, cl.Comparator, cl.Slip = saysArithmetic, from.Q.Unit, Contradicted, word.Text, "other-way"
+	cl.Expected, cl.Message, cl.Hint = expected, fmt.Sprintf("the text has %q; %s", cl.Words, is), "correct the word or the figures"
+	cl.Evidence = claim.Related(s.passage.Text.At(from.Start), "the figures")
+	s.claims = append(s.claims, cl)
 }
 
 // withinSequel holds the way that a figure went on: "to 67.1% and then fell to 70.8%".
@@ -257,20 +264,11 @@ func (s *statement) holdWay(m, a int, to []int) {
 	if what := s.countsOf(a); from.Unit == facts.Bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
-	start, end := min(s.items[m].Start, s.items[a].Start, s.items[b].Start), max(s.items[m].End, s.items[a].End, s.items[b].End)
-	for _, cl := range s.claims {
-		if cl.Verdict == Contradicted {
-			return
-		}
+	if someAre(s.claims, Contradicted) {
+		return
 	}
-	at := s.passage.Text
-	s.dropUnreadAt(word)
-	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.Start), AtEnd: at.At(word.End), Name: s.name,
-		Words: s.textOf(word.Start, word.End), Measure: saysArithmetic, Scope: "area", Unit: from.Unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.Text, Slip: "other-way",
-		Message:  fmt.Sprintf("the text has %q; %s to %s is the other way", s.textOf(word.Start, word.End), s.textOf(s.items[a].Start, s.items[a].End), s.textOf(s.items[b].Start, s.items[b].End)),
-		Hint:     "correct the word or the figures",
-		Expected: map[int]string{1: "down", -1: "up"}[word.N],
-		Evidence: claim.Related(at.At(s.items[a].Start), "the figures")})
+	is := fmt.Sprintf("%s to %s is the other way", s.textOf(s.items[a].Start, s.items[a].End), s.textOf(s.items[b].Start, s.items[b].End))
+	s.saysOtherWay(m, a, b, map[int]string{1: "down", -1: "up"}[word.N], is)
 }
 
 // sums adds what the sentence makes of its own figures, and keeps the whole of which it counts the parts.

@@ -65,7 +65,7 @@ func (c *clause) variedOverYears(t *facts.Thing, sign int, word *lex.Item) bool 
 	q := c.qs[0]
 	size := func(v *big.Rat) facts.Value { return facts.Value{Exact: new(big.Rat).Abs(v)} }
 	w.Truth = facts.TruthOf(net.Sign() == sign && facts.Fits(q.Q.In(), size(net)) || facts.Fits(q.Q.In(), size(gross)))
-	w.Expected = facts.InWords(net, facts.FaceVariance) + " over those " + itoa(years) + " years together"
+	w.Expected = facts.DisplayOf(net, facts.FaceVariance) + " over those " + itoa(years) + " years together"
 	q.used = true
 	cl := c.tell(saysVariance, q.Item, t, facts.Own, []facts.Way{w})
 	cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), facts.Pounds, word.Text

@@ -95,7 +95,7 @@ func (p *Passage) endsSentence(b Span, i int) bool {
 		return false
 	}
 	for next < b.End && p.Plain[next] == ' ' {
-		if p.ReferenceAt(next) >= 0 {
+		if p.referenceAt(next) >= 0 {
 			return true
 		}
 		next++
@@ -104,8 +104,8 @@ func (p *Passage) endsSentence(b Span, i int) bool {
 	return next >= b.End || !unicode.IsLower(r)
 }
 
-// ReferenceAt is the number of the reference that begins at the offset, or -1.
-func (p *Passage) ReferenceAt(offset int) int {
+// referenceAt is the number of the reference that begins at the offset, or -1.
+func (p *Passage) referenceAt(offset int) int {
 	for i, r := range p.Refs {
 		if r.Start == offset {
 			return i

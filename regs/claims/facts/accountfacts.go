@@ -146,7 +146,7 @@ func amounts(t *Thing, y *finance.YearAmount) {
 
 // ofMoney is an amount as a figure.
 func ofMoney(m finance.Money, at source.Position) Value {
-	return Value{Exact: exact.Rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
+	return Value{Exact: exact.Rat(int64(m), 100), Shown: thousands(int64(m)), Display: displayOfMoney(m), Place: at}
 }
 
 // thousands is an amount as tables show it, in thousands of pounds.
@@ -162,8 +162,8 @@ func thousands(pence int64) *big.Rat {
 // ShownPercent is a percentage as the report prints it.
 func ShownPercent(p *big.Rat) *big.Rat { return exact.Parse(p.FloatString(1)) }
 
-// display is an amount in millions, in thousands where it is less than one million, and in pounds where it is less than £50,000.
-func display(m finance.Money) string {
+// displayOfMoney is an amount of the account in millions, in thousands where it is less than one million, and in pounds where it is less than £50,000.
+func displayOfMoney(m finance.Money) string {
 	switch size := max(m, -m); {
 	case size < 5_000_000:
 		return m.Pounds()

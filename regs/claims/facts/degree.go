@@ -12,8 +12,8 @@ const (
 	Certainly        // "clearly", which of a survey says that its margins of error don't meet
 )
 
-// OfDegree takes the truth of a statement back where the two figures that it compares aren't as far apart as it says.
-func (w Way) OfDegree(t *Thing, a, b Value, d Degree) Way {
+// ofDegree takes the truth of a statement back where the two figures that it compares aren't as far apart as it says.
+func (w Way) ofDegree(t *Thing, a, b Value, d Degree) Way {
 	if w.Truth != Yes || d == ByAny {
 		return w
 	}
@@ -43,14 +43,14 @@ func (f *Facts) BesideBy(t *Thing, face Face, a, b string, year, sign int, d Deg
 	}
 	va, _ := f.At(t, face, a, year)
 	vb, _ := f.limits(t, face, b, year)
-	return w.OfDegree(t, va, vb, d)
+	return w.ofDegree(t, va, vb, d)
 }
 
 // MoveBy is Move by so much.
 func (f *Facts) MoveBy(t *Thing, face Face, area string, base, at, sign int, d Degree) Way {
 	w := f.Move(t, face, area, base, at, sign)
 	if from, to, ok := f.Pair(t, face, area, base, at); ok && (t.Survey || d == ByLittle) {
-		return w.OfDegree(t, to, from, d)
+		return w.ofDegree(t, to, from, d)
 	}
 	return w
 }

@@ -3,7 +3,7 @@
 // Of makes Facts from a project: it and the files whose names end with facts know projects. things.go has what
 // a sentence can be about and its figures, names.go (with synonyms.go, furthernames.go and spoken.go) how people call
 // it, and definition.go the ages and times of its definition. quantity.go is a figure as it is written.
-// entailment.go, rank.go, gaps.go and family.go hold a statement that is understood against the facts, in exact
+// entailment.go, changes.go, rank.go, gaps.go and family.go hold a statement that is understood against the facts, in exact
 // arithmetic; lookup.go finds what else a figure may be.
 package facts
 

@@ -17,7 +17,7 @@ func FractionOf(n, d int64) Quantity {
 	if n > 1 {
 		q.Each = exact.Rat(100, d)
 	}
-	if q.InTenths() {
+	if q.inTenths() {
 		is := exact.Around(v, exact.Max(loose, exact.Rat(7, 2))) // whichever is nearest
 		q.Is = &is
 	}

@@ -20,6 +20,14 @@ func (f *Facts) ByID() map[string]*Thing {
 	return things
 }
 
+// Total is what was spent in all, nil where there is no account.
+func (f *Facts) Total() *Thing {
+	if i := slices.IndexFunc(f.Things, func(t *Thing) bool { return t.ID == "total" }); i >= 0 {
+		return f.Things[i]
+	}
+	return nil
+}
+
 // Amount is a thing that adds others up.
 func (f *Facts) Amount(list []*Thing) *Thing {
 	if len(list) == 1 {
@@ -41,7 +49,7 @@ func (f *Facts) Amount(list []*Thing) *Thing {
 				}
 			}
 			if all {
-				sum.Set(face, Own, y, Value{Exact: total, Display: InWords(total, face), Place: f.placeOf(list[0], face, y)})
+				sum.Set(face, Own, y, Value{Exact: total, Display: DisplayOf(total, face), Place: f.placeOf(list[0], face, y)})
 			}
 		}
 	}
@@ -53,8 +61,9 @@ func (f *Facts) placeOf(t *Thing, face Face, y int) (at source.Position) {
 	return v.Place
 }
 
-// InWords is an amount or a share as texts have it: in millions, or in thousands where it is less than one.
-func InWords(v *big.Rat, face Face) string {
+// DisplayOf is an amount or a share that is reckoned of several figures, as texts have it: in millions, or in thousands where it
+// is less than one. It is none of the account's, which displayOfMoney shows in pounds where they are small.
+func DisplayOf(v *big.Rat, face Face) string {
 	if face == FaceShare {
 		return v.FloatString(1) + "%"
 	}

@@ -97,7 +97,7 @@ func (q *Quantity) Apply(h Hedge) {
 		d := part(25)
 		if q.Fraction {
 			d = exact.Max(part(100), exact.Rat(2, 1)) // "about a tenth" can be an eighth
-			if q.InTenths() {
+			if q.inTenths() {
 				d = exact.Max(d, exact.Rat(5, 1)) // "about 3 in 10" can be a third
 			}
 		}
@@ -149,8 +149,11 @@ func (q *Quantity) Apply(h Hedge) {
 	q.Is = &is
 }
 
-// InTenths reports whether the figure is one of several tenths, to which people round: "3 in 10".
-func (q *Quantity) InTenths() bool {
+// IsWhole reports whether the figure is a whole number without a unit, as that of things that are counted.
+func (q *Quantity) IsWhole() bool { return q.Unit == Bare && q.Value != nil && q.Value.IsInt() }
+
+// inTenths reports whether the figure is one of several tenths, to which people round: "3 in 10".
+func (q *Quantity) inTenths() bool {
 	return q.Each != nil && exact.Compare(q.Each, exact.Rat(10, 1)) == 0
 }
 
@@ -162,9 +165,9 @@ func (q *Quantity) Rounded() exact.Interval {
 	return exact.Around(q.Value, exact.Rat(q.Step, 2*max(q.Den, 1)))
 }
 
-// IsOneOf reports whether a figure may be one of the differences that are given, which are rounded where they aren't whole:
+// isOneOf reports whether a figure may be one of the differences that are given, which are rounded where they aren't whole:
 // "two more" of 1.9.
-func (q *Quantity) IsOneOf(sizes []*big.Rat) bool {
+func (q *Quantity) isOneOf(sizes []*big.Rat) bool {
 	return slices.ContainsFunc(sizes, func(v *big.Rat) bool {
 		return q.In().Has(v) || q.Unit == Bare && q.Is == nil && q.Value != nil && !v.IsInt() && q.Rounded().Has(v)
 	})

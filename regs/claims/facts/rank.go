@@ -288,3 +288,22 @@ func (f *Facts) PlacedInFamily(t *Thing, year, sign, rank int) Way {
 	w.Truth = TruthOf(beyond < rank && rank <= beyond+same+1)
 	return w
 }
+
+// LocalitiesBeyond is how many of the other localities have more of a thing than one of them, which has v, or less where sign is
+// -1, and what each of them has. It isn't ok where one has no figure.
+func (f *Facts) LocalitiesBeyond(t *Thing, v Value, area string, sign int) (beyond int, others []string, ok bool) {
+	for _, o := range f.Localities() {
+		if o.ID == area {
+			continue
+		}
+		other, ok := f.At(t, FaceValue, o.ID, f.Year)
+		if !ok {
+			return 0, nil, false
+		}
+		if other.Exact.Cmp(v.Exact) == sign {
+			beyond++
+		}
+		others = append(others, f.Place(o.ID)+" "+other.Display)
+	}
+	return beyond, others, true
+}

@@ -248,7 +248,7 @@ func (g *grading) whole(i int) (int, bool) {
 		return 0, false
 	}
 	switch t := &g.ts[i]; {
-	case t.Kind == language.NumberToken && t.Q != nil && t.Q.Value != nil && t.Q.Value.IsInt() && t.Q.Unit == facts.Bare && t.Q.Value.Num().IsInt64():
+	case t.Kind == language.NumberToken && t.Q != nil && t.Q.IsWhole() && t.Q.Value.Num().IsInt64():
 		return int(t.Q.Value.Num().Int64()), true
 	case t.Text == "no" || t.Text == "none" || t.Text == "zero":
 		return 0, true

@@ -23,9 +23,9 @@ func (g *grading) service() *facts.Graded {
 		n := 0
 		of[k] = make([]bool, len(g.ts))
 		for _, words := range s.Names {
-			if from, to := g.runOf(words); to > 0 {
+			if from := language.IndexName(g.ts, words, isWord); from >= 0 {
 				n += len(words)
-				for i := from; i < to; i++ {
+				for i := from; i < from+len(words); i++ {
 					covered[i], of[k][i] = true, true
 				}
 			}
@@ -85,23 +85,13 @@ func beginsWithService(f *facts.Facts, ts []language.Token) bool {
 	}
 	return slices.ContainsFunc(f.Graded, func(s *facts.Graded) bool {
 		return slices.ContainsFunc(s.Names, func(words []string) bool {
-			return len(words) > 0 && len(words) <= len(ts) && slices.EqualFunc(words, ts[:len(words)], func(w string, t language.Token) bool { return isWord(w, &t) })
+			return language.BeginsWithName(ts, words, isWord)
 		})
 	})
 }
 
 // goingOn are words with which a sentence goes on about the service of the one before it.
 var goingOn = []string{"it", "its", "they", "their", "the", "every", "each", "all", "both", "inspectors", "grades", "in", "at", "on", "no", "there", "one", "two", "three", "four", "five", "only", "since", "that", "this", "how"}
-
-// runOf finds the words of a name in the sentence, one right behind the other.
-func (g *grading) runOf(words []string) (from, to int) {
-	for i := 0; i+len(words) <= len(g.ts); i++ {
-		if slices.EqualFunc(words, g.ts[i:i+len(words)], func(w string, t language.Token) bool { return isWord(w, &t) }) {
-			return i, i + len(words)
-		}
-	}
-	return 0, 0
-}
 
 // isWord reports whether a token is a word of a name, each with or without "'s".
 func isWord(w string, t *language.Token) bool {

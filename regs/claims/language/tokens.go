@@ -22,6 +22,33 @@ func IndexOf[T any](list []T, holds func(*T) bool) int {
 	return -1
 }
 
+// IndexName is where the words of a name are in a list, one right behind the other, -1 for nowhere; same reports whether a
+// word is an element of the list.
+func IndexName[T any](list []T, name []string, same func(string, *T) bool) int {
+	for i := 0; len(name) > 0 && i+len(name) <= len(list); i++ {
+		if BeginsWithName(list[i:], name, same) {
+			return i
+		}
+	}
+	return -1
+}
+
+// BeginsWithName reports whether a list begins with the words of a name.
+func BeginsWithName[T any](list []T, name []string, same func(string, *T) bool) bool {
+	if len(name) > len(list) {
+		return false
+	}
+	for i, word := range name {
+		if !same(word, &list[i]) {
+			return false
+		}
+	}
+	return len(name) > 0
+}
+
+// SameWord reports whether two words are the same.
+func SameWord(word string, other *string) bool { return word == *other }
+
 // FirstWord is the first word of a phrase.
 func FirstWord(phrase string) string {
 	first, _, _ := strings.Cut(phrase, " ")

@@ -45,7 +45,7 @@ var besideOthers = []struct {
 	{0, []string{"as"}, asReason},
 	{0, []string{"after", "following"}, afterVariance},
 	{0, []string{"most"}, mostRecent},
-	{0, []string{"drew up", "drawn up", "draws up", "wrote up", "put together"}, drewUp},
+	{0, drawnUp, drewUp},
 	{0, []string{"fell", "falls", "fallen"}, fellOn},
 	{0, []string{"back"}, backIn},
 	{0, []string{"adverse", "unfavourable", "favourable"}, adverseBehind},

@@ -208,7 +208,7 @@ func overBehind(items []Item, i int) int {
 // "four times the Scottish rate"; 0 where it says no such thing.
 func timesOf(items []Item, i int) int {
 	q := items[i].Q
-	if items[i].Class != language.IsQuantity || q == nil || q.Unit != facts.Bare || !q.InWords || q.Value == nil || !q.Value.IsInt() || i+2 >= len(items) || items[i+1].Text != "times" {
+	if items[i].Class != language.IsQuantity || q == nil || !q.IsWhole() || !q.InWords || i+2 >= len(items) || items[i+1].Text != "times" {
 		return 0
 	}
 	if items[i+2].Class == language.IsFace && items[i+2].Face == facts.FacePlan {

@@ -20,7 +20,7 @@ func (l *lexer) age(i int) int {
 		return ""
 	}
 	isAge := func(k int) bool {
-		if k >= len(l.ts) || l.ts[k].Kind != language.NumberToken || l.ts[k].Q.Unit != facts.Bare || l.ts[k].Q.InWords || !l.ts[k].Q.Value.IsInt() {
+		if k >= len(l.ts) || l.ts[k].Kind != language.NumberToken || !l.ts[k].Q.IsWhole() || l.ts[k].Q.InWords {
 			return false
 		}
 		n := l.ts[k].Q.Value.Num().Int64()
@@ -91,7 +91,7 @@ func (l *lexer) fraction(i int) int {
 	}
 	whole := func(k int) (int64, bool) {
 		x := get(k)
-		if x.Kind == language.NumberToken && x.Q.Value != nil && x.Q.Value.IsInt() && x.Q.Unit == facts.Bare {
+		if x.Kind == language.NumberToken && x.Q.IsWhole() {
 			return x.Q.Value.Num().Int64(), true
 		}
 		return 0, false
@@ -323,7 +323,7 @@ func (l *lexer) number(i int) int {
 	if i > 0 && l.ts[i-1].Text == "per" && t.Q.Unit == facts.Bare {
 		return 1 // the base of a rate that is only named
 	}
-	if i > 1 && l.ts[i-1].Text == "every" && (l.ts[i-2].Text == "for" || l.ts[i-2].Text == "of" || l.ts[i-2].Text == "in") && t.Q.Unit == facts.Bare && t.Q.Value.IsInt() && t.Q.Value.Cmp(exact.Rat(100, 1)) >= 0 {
+	if i > 1 && l.ts[i-1].Text == "every" && (l.ts[i-2].Text == "for" || l.ts[i-2].Text == "of" || l.ts[i-2].Text == "in") && t.Q.IsWhole() && t.Q.Value.Cmp(exact.Rat(100, 1)) >= 0 {
 		if n := len(l.items) - 3; i > 2 && l.ts[i-3].Kind == language.NumberToken && n >= 0 && l.items[n].Class == language.IsQuantity && l.items[n].Q.Unit == facts.Bare {
 			l.items[n].Q.Per = t.Q.Value.Num().Int64() // "107 of every 1,000 people"
 			return 1
@@ -379,7 +379,7 @@ func (l *lexer) base(i int) (per int64) {
 				l.take(k, k)
 				return 1000
 			}
-			if b < len(l.ts) && l.ts[b].Kind == language.NumberToken && l.ts[b].Q.Value.IsInt() && l.ts[b].Q.Unit == facts.Bare {
+			if b < len(l.ts) && l.ts[b].Kind == language.NumberToken && l.ts[b].Q.IsWhole() {
 				per = l.ts[b].Q.Value.Num().Int64()
 				l.take(b, b)
 				l.take(k, k)

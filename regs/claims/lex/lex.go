@@ -315,7 +315,7 @@ func (l *lexer) says(i int) *language.Trie {
 
 // ofNumber is the node behind any number below a node, where the number at token k is a whole one; nil else.
 func (l *lexer) ofNumber(node *language.Trie, k int) *language.Trie {
-	if q := l.ts[k].Q; q.Value != nil && q.Value.IsInt() && q.Unit == facts.Bare {
+	if q := l.ts[k].Q; q.IsWhole() {
 		return node.AfterNumber()
 	}
 	return nil
@@ -324,7 +324,7 @@ func (l *lexer) ofNumber(node *language.Trie, k int) *language.Trie {
 // numberIn is the last whole number among the tokens from i to k, 0 for none.
 func (l *lexer) numberIn(i, k int) int64 {
 	for ; k >= i; k-- {
-		if q := l.ts[k].Q; l.ts[k].Kind == language.NumberToken && q.Value != nil && q.Value.IsInt() && q.Unit == facts.Bare {
+		if q := l.ts[k].Q; l.ts[k].Kind == language.NumberToken && q.IsWhole() {
 			return q.Value.Num().Int64()
 		}
 	}

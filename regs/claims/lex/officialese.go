@@ -60,12 +60,15 @@ func withoutVerb(found []claimed, ts []language.Token) []claimed {
 	})
 }
 
-// drewUp makes a plain word of "drew up" at i before the number of what all of the staff wrote.
+// drawnUp are the words for writing something that drewUp reads.
+var drawnUp = []string{"drew up", "drawn up", "draws up", "wrote up", "put together"}
+
+// drewUp makes a plain word of "drew up" and the like at i before the number of what all of the staff wrote.
 func drewUp(items []Item, i int) {
 	if i == 0 || i > 2 || !items[i-1].Is(facts.Own) && !slices.Contains([]string{"staff", "teams", "colleagues"}, items[i-1].Text) || i == 2 && !items[0].Is(facts.Own) {
 		return
 	}
-	if items[i].Class != language.IsUnknown || !slices.Contains([]string{"drew up", "drawn up", "draws up", "wrote up", "put together"}, items[i].Text) {
+	if items[i].Class != language.IsUnknown || !slices.Contains(drawnUp, items[i].Text) {
 		return
 	}
 	for k := i + 1; k < len(items) && k < i+3; k++ {

@@ -145,7 +145,7 @@ func lastOf(items []Item, i int) {
 		k++
 	}
 	q := items[k].Q
-	if items[k].Class != language.IsQuantity || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || k+1 >= len(items) ||
+	if items[k].Class != language.IsQuantity || !q.IsWhole() || k+1 >= len(items) ||
 		!slices.Contains([]string{"areas", "partnerships", "authorities", "councils", "boards"}, items[k+1].Text) {
 		return
 	}

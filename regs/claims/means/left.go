@@ -55,7 +55,7 @@ func (r *reading) givesTotal() bool {
 		amount = strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m")
 		is := false
 		for _, face := range []facts.Face{facts.FaceSpend, facts.FacePlan, facts.FaceFunding} {
-			v, ok := r.facts.At(r.total(), face, facts.Own, r.facts.Year)
+			v, ok := r.facts.At(r.facts.Total(), face, facts.Own, r.facts.Year)
 			is = is || ok && amount == v.Display
 		}
 		if !is {

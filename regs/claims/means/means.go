@@ -9,7 +9,6 @@ package means
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -148,14 +147,6 @@ func SpentBefore(f *facts.Facts, s *sentence.Sentence, before *claim.Claim) bool
 		(before.At.Line > from.Line || before.At.Line == from.Line && before.At.Column >= from.Column) && before.At.Line <= to.Line
 }
 
-// total is what was spent in all, nil where there is no account.
-func (r *reading) total() *facts.Thing {
-	if i := slices.IndexFunc(r.facts.Things, func(t *facts.Thing) bool { return t.ID == "total" }); i >= 0 {
-		return r.facts.Things[i]
-	}
-	return nil
-}
-
 // ofTotal reports whether what stands between two places of a sentence is no amount, or what was
 // spent in all in the reporting year.
 func (r *reading) ofTotal(from, to int) bool {
@@ -167,7 +158,7 @@ func (r *reading) ofTotal(from, to int) bool {
 	if amount == "" {
 		return true
 	}
-	spent, ok := r.facts.At(r.total(), facts.FaceSpend, facts.Own, r.facts.Year)
+	spent, ok := r.facts.At(r.facts.Total(), facts.FaceSpend, facts.Own, r.facts.Year)
 	return ok && strings.ReplaceAll(strings.ReplaceAll(amount, " ", ""), "million", "m") == spent.Display
 }
 
@@ -187,7 +178,7 @@ func firstClause(text string) string {
 // holdMeans holds the words from start to end against what was planned and what was paid or
 // set aside. Both have to say otherwise: the words don't tell which they mean.
 func (r *reading) holdMeans(start, end, sign, year int) {
-	total := r.total()
+	total := r.facts.Total()
 	if total == nil {
 		return
 	}
@@ -217,10 +208,9 @@ func (r *reading) holdMeans(start, end, sign, year int) {
 	if wrong+right == 0 || wrong > 0 && right > 0 {
 		return
 	}
-	at := r.Text
-	cl := &claim.Claim{Text: r.Words(r.Start, r.End), Position: at.At(r.Start), End: at.At(r.End), At: at.At(r.Start + start), AtEnd: at.At(r.Start + end), Name: r.Name,
-		Words: r.Words(r.Start+start, r.Start+end), Subject: total.ID, Scope: "area", Measure: claim.SaysVariance, Mood: "asserted", Comparator: r.Words(r.Start+start, r.Start+end),
-		Verdict: claim.Confirmed, Expected: spent.Display + " spent, and " + strings.Join(has, " and "), Period: facts.YearName(year), Evidence: evidence}
+	cl := claim.New(r.Passage, r.Span, sentence.Span{Start: r.Start + start, End: r.Start + end})
+	cl.Subject, cl.Measure, cl.Verdict, cl.Comparator = total.ID, claim.SaysVariance, claim.Confirmed, cl.Words
+	cl.Expected, cl.Period, cl.Evidence = spent.Display+" spent, and "+strings.Join(has, " and "), facts.YearName(year), evidence
 	if wrong > 0 {
 		cl.Verdict, cl.Slip = claim.Contradicted, "the other way"
 		cl.Message = fmt.Sprintf("the text says %q; the account has %s in %s", cl.Words, cl.Expected, facts.YearName(year))

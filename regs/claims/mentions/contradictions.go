@@ -162,11 +162,18 @@ func (m *Mention) readIn(claims []*claim.Claim) bool {
 	})
 }
 
+// unlike is the claim of a number for which another place of the texts has another.
+func (n *number) unlike(other *number) *claim.Claim {
+	return &claim.Claim{Text: n.written + " " + n.noun, Position: n.At, End: n.End, At: n.At, AtEnd: n.End, Words: n.written, Name: n.name, Scope: "area", Mood: "asserted",
+		Measure: claim.SaysTwice, Verdict: claim.Contradicted, Expected: other.written,
+		Hint: "make both say the same, or say how they differ", Evidence: claim.Related(other.At, "the other figure")}
+}
+
 // against is the claim of a mention that another contradicts.
 func (m *Mention) against(o *Mention) *claim.Claim {
 	is := m.is
-	return &claim.Claim{Text: m.written + " " + m.noun, Position: m.At, End: m.End, At: m.At, AtEnd: m.End, Words: m.written, Name: m.name, Scope: "area", Mood: "asserted", Quantity: &is,
-		Measure: claim.SaysTwice, Verdict: claim.Contradicted, Slip: "twice", Expected: o.written,
-		Message: fmt.Sprintf("the text has %s %s; at %s it has %s", strings.ToLower(m.written), m.noun, o.At, strings.ToLower(o.written)),
-		Hint:    "make both say the same, or say how they differ", Evidence: claim.Related(o.At, "the other figure")}
+	cl := m.unlike(&o.number)
+	cl.Quantity, cl.Slip = &is, "twice"
+	cl.Message = fmt.Sprintf("the text has %s %s; at %s it has %s", strings.ToLower(m.written), m.noun, o.At, strings.ToLower(o.written))
+	return cl
 }

@@ -20,8 +20,8 @@ import (
 
 // Mention is a number that a sentence gives of something.
 type Mention struct {
-	// Sentence is where the sentence begins, At where the number is and End behind it.
-	Sentence, At, End source.Position
+	number
+	Sentence source.Position // where it begins
 	// Head is what is counted, as one of them is called; kinds are the words before it that say
 	// which of them. There is no head where the sentence doesn't say: "286 came".
 	Head  string
@@ -30,16 +30,20 @@ type Mention struct {
 	// when.
 	narrow, times []string
 	// before are the words of the sentence before, where the clause itself says too little.
-	before        []string
-	place         string // the locality, or ""
-	near          bool   // the place is the text's
-	naming        bool   // a name is among the words of narrow or before
-	scope         string // the text, where that is about one case only
-	manner        manner
-	leans         bool // it has a word such as "it", which stands for something else
-	is            exact.Interval
-	written, noun string
-	name          string
+	before []string
+	place  string // the locality, or ""
+	near   bool   // the place is the text's
+	naming bool   // a name is among the words of narrow or before
+	scope  string // the text, where that is about one case only
+	manner manner
+	leans  bool // it has a word such as "it", which stands for something else
+	is     exact.Interval
+}
+
+// number is a number of a text as that has it: At is where it is and End behind it, noun what it counts and name the text's.
+type number struct {
+	At, End             source.Position
+	written, noun, name string
 }
 
 // manner is how a number is given.
@@ -191,7 +195,7 @@ func (c *reading) lookBack(m *Mention) {
 
 // countsThings reports whether a token is a number of at least two.
 func countsThings(t *language.Token) bool {
-	return t.Kind == language.NumberToken && t.Q.Unit == facts.Bare && t.Q.Per == 0 && !t.Q.Fraction && t.Q.Value != nil && t.Q.Value.IsInt() && exact.MoreThan(t.Q.Value, 1)
+	return t.Kind == language.NumberToken && t.Q.IsWhole() && t.Q.Per == 0 && !t.Q.Fraction && exact.MoreThan(t.Q.Value, 1)
 }
 
 // parted reports whether the number at token i is of what a part is said of, whose place isn't its own: "a quarter of our 16

@@ -40,7 +40,7 @@ func (c *reading) amount(i int) *Mention {
 	if !plainBefore(c.ts, own.from, i, &q) && before != "to" {
 		return nil
 	}
-	m := &Mention{written: c.Words(c.ts[i].Start, c.ts[i].End), is: q.In(), manner: existing}
+	m := &Mention{number: number{written: c.Words(c.ts[i].Start, c.ts[i].End)}, is: q.In(), manner: existing}
 	for k := here; k >= 0 && m.Head == ""; k-- {
 		c.kept(m, c.all[k])
 	}

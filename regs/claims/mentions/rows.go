@@ -22,10 +22,11 @@ func (r *Reader) Rows(kept *Kept, p *sentence.Passage, rows [][]facts.Cell, capt
 		for col := 1; col < min(len(row), len(rows[0])); col++ {
 			q, ok := r.lexicon.PlainFigure(row[col].Text)
 			words := strings.Fields(strings.ToLower(rows[0][col].Text))
-			if !ok || q.Unit != facts.Bare || q.Value == nil || !q.Value.IsInt() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
+			if !ok || !q.IsWhole() || len(words) == 0 || len(words) > 3 || !isPluralNoun(words[len(words)-1]) {
 				continue
 			}
-			m := &Mention{Head: singular(words[len(words)-1]), place: "locality:" + row[0].Text, manner: ofAll, is: exact.Interval{Low: q.Value, High: q.Value}, written: row[col].Text, noun: strings.Join(words, " "), name: p.Name}
+			m := &Mention{Head: singular(words[len(words)-1]), place: "locality:" + row[0].Text, manner: ofAll, is: exact.Interval{Low: q.Value, High: q.Value}}
+			m.written, m.noun, m.name = row[col].Text, strings.Join(words, " "), p.Name
 			if does(m.Head).has(uncounted|generic) || measured()[words[len(words)-1]] {
 				continue
 			}

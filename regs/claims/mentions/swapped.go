@@ -9,20 +9,17 @@ import (
 	"apr/internal/source"
 	"apr/regs/claims/claim"
 	"apr/regs/claims/exact"
-	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
 
 // Counting is a number of things that a sentence counts and that the data don't have.
 type Counting struct {
-	noun, digits string
-	definite     bool // "the 61 complaints": which were counted before
-	with         []string
-	locality     string
-	sentence     source.Position
-	At, End      source.Position
-	name         string
-	written      string
+	number
+	digits   string
+	definite bool // "the 61 complaints": which were counted before
+	with     []string
+	locality string
+	sentence source.Position
 }
 
 var (
@@ -57,7 +54,7 @@ func (r *Reader) Count(kept *Kept, s Sentence) {
 	var with []string // made when something is counted
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
-		if t.Kind != language.NumberToken || t.Q.Unit != facts.Bare || t.Q.Per != 0 || t.Q.Fraction || t.Q.InWords || t.Q.Hedged || t.Q.Value == nil || !t.Q.Value.IsInt() || !exact.MoreThan(t.Q.Value, 11) {
+		if t.Kind != language.NumberToken || !t.Q.IsWhole() || t.Q.Per != 0 || t.Q.Fraction || t.Q.InWords || t.Q.Hedged || !exact.MoreThan(t.Q.Value, 11) {
 			continue
 		}
 		k := i + 1
@@ -68,7 +65,8 @@ func (r *Reader) Count(kept *Kept, s Sentence) {
 		if ts[k].Kind != language.WordToken || !isPluralNoun(noun) || measured()[noun] || verbsOfOne()[noun] || i > 0 && language.Numbered()[ts[i-1].Text] {
 			continue
 		}
-		c := &Counting{noun: noun, digits: t.Q.Value.Num().String(), locality: s.Locality, sentence: s.Text.At(s.Start), At: s.Text.At(t.Start), End: s.Text.At(t.End), name: s.Name, written: s.Words(t.Start, t.End)}
+		c := &Counting{digits: t.Q.Value.Num().String(), locality: s.Locality, sentence: s.Text.At(s.Start)}
+		c.number = number{At: s.Text.At(t.Start), End: s.Text.At(t.End), written: s.Words(t.Start, t.End), noun: noun, name: s.Name}
 		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].Text)
 		if with == nil {
 			with = tellingWords(ts)
@@ -112,10 +110,10 @@ func (r *Kept) Swapped(claims []*claim.Claim) []*claim.Claim {
 			} else if na < nb {
 				wrong, right = a, b
 			}
-			return append(claims, &claim.Claim{Text: wrong.written + " " + wrong.noun, Position: wrong.At, End: wrong.End, At: wrong.At, AtEnd: wrong.End, Words: wrong.written, Name: wrong.name, Scope: "area", Mood: "asserted",
-				Measure: claim.SaysTwice, Verdict: claim.Contradicted, Slip: "digits", Expected: right.written, Comparator: right.written,
-				Message: fmt.Sprintf("the text has %s %s; at %s it has %s: the digits seem to be exchanged in one of them", wrong.written, wrong.noun, right.At, right.written),
-				Hint:    "make both say the same, or say how they differ", Evidence: claim.Related(right.At, "the other figure")})
+			cl := wrong.unlike(&right.number)
+			cl.Slip, cl.Comparator = "digits", right.written
+			cl.Message = fmt.Sprintf("the text has %s %s; at %s it has %s: the digits seem to be exchanged in one of them", wrong.written, wrong.noun, right.At, right.written)
+			return append(claims, cl)
 		}
 		if len(like[key]) < mostAlike {
 			like[key] = append(like[key], b)

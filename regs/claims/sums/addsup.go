@@ -115,7 +115,7 @@ func (c *sums) tellSum(list []int, total int) *claim.Claim {
 // shownSum is a sum as texts have it.
 func shownSum(sum *big.Rat, unit facts.Unit) string {
 	if unit == facts.Pounds {
-		return facts.InWords(sum, facts.FaceSpend)
+		return facts.DisplayOf(sum, facts.FaceSpend)
 	}
 	return exact.Decimal(sum)
 }

@@ -236,7 +236,7 @@ func (c *sums) holdChange(q facts.Quantity, at, end, sign int, p pairOf) {
 		ratio = exact.Interval{Low: new(big.Rat).Neg(ratio.High), High: new(big.Rat).Neg(ratio.Low)}
 	}
 	is, inPoints := new(big.Rat).Sub(to.Value, from.Value), false
-	expected := AmountInWords(is.Abs(is), from.Unit)
+	expected := ExactAmount(is.Abs(is), from.Unit)
 	got := difference
 	switch {
 	case q.Fraction || q.Unit == facts.Percent:

@@ -44,7 +44,7 @@ func (c *sums) namedAddUp() {
 			continue
 		}
 		list := c.addends(first, end, mark)
-		if len(list) < 2 || c.ofOthers(i, len(list)) {
+		if len(list) < 2 || c.ofAnotherNumber(i, len(list)) {
 			continue
 		}
 		if !c.toldAt(i) && !c.isAnyOf(list, i) && !(c.ofMore(end, i) && (c.isWhole(i) || c.has(end, i, "we", "it") && c.has(end, i, "spent", "cost", "costs", "used", "took") || c.has(first, i, "largest", "biggest", "highest", "longest", "smallest", "lowest", "shortest", "most", "least"))) {
@@ -165,7 +165,7 @@ func (c *sums) endsSum(i int, said *bool) bool {
 		switch {
 		case c.ts[i].Kind == language.MarkToken:
 			return c.text(i) != "("
-		case c.howMany(i) > 1 && (c.text(i-1) == "the" || c.text(i-1) == "all") && (i+1 == len(c.ts) || c.ts[i+1].Kind == language.MarkToken):
+		case c.numberInWords(i) > 1 && (c.text(i-1) == "the" || c.text(i-1) == "all") && (i+1 == len(c.ts) || c.ts[i+1].Kind == language.MarkToken):
 			*said = true // "which makes £29.8m for the three"
 			continue
 		case c.ts[i].Kind != language.WordToken || !language.Among(behindSum, c.text(i)) && !c.namesAmount(i):
@@ -179,19 +179,19 @@ func (c *sums) endsSum(i int, said *bool) bool {
 	return true
 }
 
-// howMany is how many a word counts, 0 where it counts none: "the three", "both".
-func (c *sums) howMany(i int) int64 {
-	if t := &c.ts[i]; t.Kind == language.NumberToken && t.Q.InWords && t.Q.Unit == facts.Bare && t.Q.Value.IsInt() && !t.Q.Hedged {
+// numberInWords is how many a word counts, 0 where it counts none: "the three", "both".
+func (c *sums) numberInWords(i int) int64 {
+	if t := &c.ts[i]; t.Kind == language.NumberToken && t.Q.InWords && t.Q.IsWhole() && !t.Q.Hedged {
 		return t.Q.Value.Num().Int64()
 	}
 	return 0
 }
 
-// ofOthers reports whether a sum at token i is said to be that of another number of things than there are amounts: "£29.8m for
+// ofAnotherNumber reports whether a sum at token i is said to be that of another number of things than there are amounts: "£29.8m for
 // the four".
-func (c *sums) ofOthers(i, amounts int) bool {
+func (c *sums) ofAnotherNumber(i, amounts int) bool {
 	for i++; i < len(c.ts) && c.ts[i].Kind != language.MarkToken; i++ {
-		if n := c.howMany(i); n > 0 && n != int64(amounts) {
+		if n := c.numberInWords(i); n > 0 && n != int64(amounts) {
 			return true
 		}
 	}

@@ -52,7 +52,7 @@ func (c *sums) parted() {
 	}
 	sum := int64(0)
 	for _, k := range numbers {
-		if c.ts[k].Q.Unit != facts.Bare || !c.ts[k].Q.Value.IsInt() || c.ts[k].Q.Hedged || c.hedged(k) {
+		if !c.ts[k].Q.IsWhole() || c.ts[k].Q.Hedged || c.hedged(k) {
 			return
 		}
 		sum += c.ts[k].Q.Value.Num().Int64()

@@ -44,7 +44,7 @@ func (c *sums) remainders() {
 		return // the two may be the same
 	}
 	left := new(big.Rat).Sub(c.ts[r.a].Q.Value, c.ts[r.b].Q.Value)
-	expected := AmountInWords(left.Abs(left), c.ts[r.a].Q.Unit)
+	expected := ExactAmount(left.Abs(left), c.ts[r.a].Q.Unit)
 	if !c.hedged(r.d) && !c.ts[r.d].Q.In().Meets(is) {
 		c.wrongRemainder(r, r.d, expected)
 		return

@@ -53,7 +53,7 @@ func (c *sums) shortfalls() {
 	}
 	is := exact.Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
 	if !c.ts[d].Q.In().Meets(is) {
-		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, AmountInWords(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
+		c.wrongRemainder(remainder{a: a, b: b, d: d, lead: d}, d, ExactAmount(new(big.Rat).Sub(c.ts[a].Q.Value, c.ts[b].Q.Value), unit))
 	}
 }
 
@@ -82,7 +82,7 @@ func (c *sums) missing(d, b int) bool {
 func (c *sums) fractionAt(i int) (q facts.Quantity, end int, ok bool) {
 	t, next := &c.ts[i], c.text(i+1)
 	number := func(k int) int64 {
-		if k < len(c.ts) && c.ts[k].Kind == language.NumberToken && c.ts[k].Q.InWords && c.ts[k].Q.Unit == facts.Bare && c.ts[k].Q.Value.IsInt() {
+		if k < len(c.ts) && c.ts[k].Kind == language.NumberToken && c.ts[k].Q.InWords && c.ts[k].Q.IsWhole() {
 			return c.ts[k].Q.Value.Num().Int64()
 		}
 		return 0

@@ -119,8 +119,9 @@ func unrounded(q *facts.Quantity) exact.Interval {
 	return q.In()
 }
 
-// AmountInWords is a difference as texts have it.
-func AmountInWords(v *big.Rat, unit facts.Unit) string {
+// ExactAmount is a sum or difference of figures of the text, with all its digits: in pounds, or in millions from ten thousand
+// pounds on.
+func ExactAmount(v *big.Rat, unit facts.Unit) string {
 	switch {
 	case unit != facts.Pounds:
 		return exact.Decimal(v)

@@ -348,7 +348,6 @@ func (r *reading) wrongCell(c *cellClaim, year int) {
 	if !ok {
 		return
 	}
-	at, end := r.passage.Text.At(c.At), r.passage.Text.At(c.At+len(c.Text))
 	has := "the data have "
 	if c.thing.Kind == facts.Money {
 		has = "the account has "
@@ -359,8 +358,9 @@ func (r *reading) wrongCell(c *cellClaim, year int) {
 	if c.area != facts.Own {
 		what = r.facts.Place(c.area) + ", " + c.thing.Called()
 	}
-	cl := &claim.Claim{Text: c.Text, Position: at, End: end, At: at, AtEnd: end, Words: c.Text, Name: r.passage.Name, Subject: c.thing.ID, Scope: claim.ScopeOf(c.area), Measure: claim.SaysValue, Comparator: "table",
-		Quantity: c.q.Bounds(), Unit: c.q.Unit, Mood: "asserted", Verdict: claim.Contradicted, Slip: "table", Expected: v.Display, Period: facts.YearName(year), Evidence: facts.Proof(v, year),
-		Message: fmt.Sprintf("the table's cell has %s for %s; %s%s in %s", c.Text, what, has, v.Display, facts.When(v, year)), Hint: "correct the cell, or write a reference in its place"}
-	r.claims = append(r.claims, cl)
+	cl := r.wrong(c.Cell, c.thing.ID)
+	cl.Scope, cl.Quantity, cl.Unit = claim.ScopeOf(c.area), c.q.Bounds(), c.q.Unit
+	cl.Expected, cl.Period, cl.Evidence = v.Display, facts.YearName(year), facts.Proof(v, year)
+	cl.Message = fmt.Sprintf("the table's cell has %s for %s; %s%s in %s", c.Text, what, has, v.Display, facts.When(v, year))
+	cl.Hint = "correct the cell, or write a reference in its place"
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"apr/internal/lazyregexp"
-	"apr/regs/claims/claim"
 	"apr/regs/claims/facts"
 )
 
@@ -70,7 +69,7 @@ func (r *reading) rankCells(rows [][]facts.Cell, col, of, year int) (cells []ran
 		}
 		t := r.thingTitled(headWords(row[0].Text))
 		q, ok := r.lexicon.PlainFigure(row[col].Text)
-		if t == nil || !ok || q.Unit != facts.Bare || !q.Value.IsInt() {
+		if t == nil || !ok || !q.IsWhole() {
 			continue
 		}
 		c := rankCell{Cell: row[col], thing: t, rank: int(q.Value.Num().Int64()), year: year}
@@ -111,8 +110,8 @@ func (r *reading) wrongRanks(cells []rankCell) {
 
 func (r *reading) wrongRank(c *rankCell, sign int) {
 	best, _, of, v, _ := r.facts.PlaceAmong(c.thing, c.year, sign)
-	at, end := r.passage.Text.At(c.At), r.passage.Text.At(c.At+len(c.Text))
-	r.claims = append(r.claims, &claim.Claim{Text: c.Text, Position: at, End: end, At: at, AtEnd: end, Words: c.Text, Name: r.passage.Name, Subject: c.thing.ID, Scope: "area", Measure: claim.SaysValue, Comparator: "table",
-		Mood: "asserted", Verdict: claim.Contradicted, Slip: "table", Expected: strconv.Itoa(best), Period: facts.YearName(c.year), Evidence: facts.Proof(v, c.year),
-		Message: fmt.Sprintf("the table's cell has place %s for %s; %s in %s is in place %d of %d", c.Text, c.thing.Called(), v.Display, facts.When(v, c.year), best, of), Hint: "correct the cell"})
+	cl := r.wrong(c.Cell, c.thing.ID)
+	cl.Expected, cl.Period, cl.Evidence = strconv.Itoa(best), facts.YearName(c.year), facts.Proof(v, c.year)
+	cl.Message = fmt.Sprintf("the table's cell has place %s for %s; %s in %s is in place %d of %d", c.Text, c.thing.Called(), v.Display, facts.When(v, c.year), best, of)
+	cl.Hint = "correct the cell"
 }

@@ -159,8 +159,8 @@ func (r *reading) inspected(words string) (of []*facts.Recommended) {
 }
 
 func (r *reading) wrongStatus(s *statusRow) {
-	at, end := r.passage.Text.At(s.At), r.passage.Text.At(s.At+len(s.Text))
-	r.claims = append(r.claims, &claim.Claim{Text: s.Text, Position: at, End: end, At: at, AtEnd: end, Words: s.Text, Name: r.passage.Name, Subject: "count:recommendations", Scope: "area", Measure: claim.SaysValue, Comparator: "table",
-		Mood: "asserted", Verdict: claim.Contradicted, Slip: "table", Expected: s.of.Status, Evidence: claim.Related(s.of.Place, "the recommendation"),
-		Message: fmt.Sprintf("the table's cell has %q for a recommendation on %s; the narrative has it as %q", plain(s.Text), s.on.Service, s.of.Status), Hint: "correct the cell, or the status of the recommendation"})
+	cl := r.wrong(s.Cell, "count:recommendations")
+	cl.Expected, cl.Evidence = s.of.Status, claim.Related(s.of.Place, "the recommendation")
+	cl.Message = fmt.Sprintf("the table's cell has %q for a recommendation on %s; the narrative has it as %q", plain(s.Text), s.on.Service, s.of.Status)
+	cl.Hint = "correct the cell, or the status of the recommendation"
 }

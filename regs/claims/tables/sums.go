@@ -175,16 +175,15 @@ func (r *reading) cellTold(cell facts.Cell) bool {
 
 // sumClaim is what a cell of a row of totals says.
 func (r *reading) sumClaim(a *addedUp, heads []facts.Cell, name string) {
-	at, end := r.passage.Text.At(a.At), r.passage.Text.At(a.At+len(a.Text))
-	cl := &claim.Claim{Text: name + " " + a.Text, Position: at, End: end, At: at, AtEnd: end, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,
-		Comparator: "sum", Quantity: a.total.Bounds(), Unit: a.total.Unit, Mood: "asserted", Verdict: claim.Confirmed, Expected: exact.Decimal(a.sum)}
+	cl := r.claimOf(a.Cell)
+	cl.Text, cl.Measure, cl.Comparator, cl.Verdict = name+" "+a.Text, claim.SaysArithmetic, "sum", claim.Confirmed
+	cl.Quantity, cl.Unit, cl.Expected = a.total.Bounds(), a.total.Unit, exact.Decimal(a.sum)
 	if !a.right() {
 		cl.Verdict, cl.Slip = claim.Contradicted, "sum"
 		cl.Message = fmt.Sprintf("the table's column %q adds up to %s; its row %q has %s", a.head, asShown(a.sum, a.total, a.Text), plain(name), plain(a.Text))
 		cl.Hint = "correct the total or the rows"
 		cl.Evidence = claim.Related(r.passage.Text.At(heads[0].At), "the table")
 	}
-	r.claims = append(r.claims, cl)
 }
 
 // asShown is an amount or a number as a cell of the table has its own, with the sign as a minus or as brackets, whichever

@@ -111,6 +111,22 @@ func (r *Reader) Claims(p *sentence.Passage, t Table) []*claim.Claim {
 	return one.claims
 }
 
+// claimOf adds a claim of what a cell says, which isn't held against anything yet.
+func (r *reading) claimOf(c facts.Cell) *claim.Claim {
+	at, end := r.passage.Text.At(c.At), r.passage.Text.At(c.At+len(c.Text))
+	cl := &claim.Claim{Text: c.Text, Position: at, End: end, At: at, AtEnd: end, Words: c.Text, Name: r.passage.Name, Scope: "area", Mood: "asserted"}
+	r.claims = append(r.claims, cl)
+	return cl
+}
+
+// wrong adds the claim of a cell that isn't what the data have of a thing.
+func (r *reading) wrong(c facts.Cell, subject string) *claim.Claim {
+	cl := r.claimOf(c)
+	cl.Subject, cl.Measure, cl.Comparator = subject, claim.SaysValue, "table"
+	cl.Verdict, cl.Slip = claim.Contradicted, "table"
+	return cl
+}
+
 // cellsOfTable are the rows of a table as those of Markdown are read: the second is the line below the head.
 func cellsOfTable(t markup.Table) (rows [][]facts.Cell) {
 	for i, row := range t.Rows {
@@ -137,7 +153,8 @@ func captionBelow(line string) string {
 // plain is a cell's text without the marks of emphasis.
 func plain(cell string) string { return strings.Trim(cell, "* ") }
 
-// asTotal is a sum as the table has its total: in pounds or millions of pounds, with commas.
+// asTotal is a sum as the table has its total, in pounds or millions of pounds whatever its size, with all its digits and with
+// commas.
 func asTotal(sum *big.Rat, total *facts.Quantity) string {
 	const million = 1_000_000
 	switch {

@@ -152,11 +152,9 @@ func (r *reading) byAnother(v *varied, sign int64) bool {
 }
 
 func (r *reading) wrongVariance(v *varied, sign int64) {
-	at, end := r.passage.Text.At(v.variance.At), r.passage.Text.At(v.variance.At+len(v.variance.Text))
 	expected := new(big.Rat).Mul(v.left, exact.Rat(sign, 1))
-	cl := &claim.Claim{Text: v.variance.Text, Position: at, End: end, At: at, AtEnd: end, Words: v.variance.Text, Name: r.passage.Name, Scope: "area", Measure: claim.SaysArithmetic,
-		Comparator: "sum", Mood: "asserted", Verdict: claim.Contradicted, Slip: "sum", Expected: exact.Decimal(expected),
-		Message: fmt.Sprintf("the table's row has %s for the variance; its plan of %s and its spending of %s make it %s", plain(v.variance.Text), plain(v.plan.Text), plain(v.spend.Text), asShown(expected, v.shown, v.variance.Text)),
-		Hint:    "correct the variance, the plan or the spending", Evidence: claim.Related(r.passage.Text.At(v.plan.At), "the plan")}
-	r.claims = append(r.claims, cl)
+	cl := r.claimOf(v.variance)
+	cl.Measure, cl.Comparator, cl.Verdict, cl.Slip, cl.Expected = claim.SaysArithmetic, "sum", claim.Contradicted, "sum", exact.Decimal(expected)
+	cl.Message = fmt.Sprintf("the table's row has %s for the variance; its plan of %s and its spending of %s make it %s", plain(v.variance.Text), plain(v.plan.Text), plain(v.spend.Text), asShown(expected, v.shown, v.variance.Text))
+	cl.Hint, cl.Evidence = "correct the variance, the plan or the spending", claim.Related(r.passage.Text.At(v.plan.At), "the plan")
 }

@@ -242,21 +242,21 @@ func (t *tallying) nameGroups() {
 		}
 	}
 	name := func(title []string) bool {
-		for k := 0; len(title) > 0 && k+len(title) <= len(words); k++ {
-			if slices.Equal(words[k:k+len(title)], title) {
-				for n := range title {
-					t.named[at[k+n]] = true
-				}
-				for i := at[k+len(title)-1] + 1; i < len(t.items) && i <= at[k+len(title)-1]+3; i++ { // "2023 to 2026"
-					x := &t.items[i]
-					if p := t.facts.Plan; x.Class == language.IsPeriod && x.Known && x.Calendar && (x.Year == p.First || x.Year == p.Last) || x.Text == "to" && i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod {
-						t.named[i] = true
-					}
-				}
-				return true
+		k := language.IndexName(words, title, language.SameWord)
+		if k < 0 {
+			return false
+		}
+		for n := range title {
+			t.named[at[k+n]] = true
+		}
+		last := at[k+len(title)-1]
+		for i := last + 1; i < len(t.items) && i <= last+3; i++ { // "2023 to 2026"
+			x := &t.items[i]
+			if p := t.facts.Plan; x.Class == language.IsPeriod && x.Known && x.Calendar && (x.Year == p.First || x.Year == p.Last) || x.Text == "to" && i+1 < len(t.items) && t.items[i+1].Class == language.IsPeriod {
+				t.named[i] = true
 			}
 		}
-		return false
+		return true
 	}
 	name(t.facts.Plan.Title)
 	for _, o := range slices.Concat(t.Counted, t.facts.Tallies) {

@@ -188,10 +188,9 @@ func (s *reading) holdCounted(c *countOf, t *facts.Tally) *claim.Claim {
 			ok = ok || is.Has(exact.Rat(t.All[0]-n, 1))
 		}
 	}
-	place := s.Passage.Text
-	cl := &claim.Claim{Text: s.Words(s.Start, s.End), Position: place.At(s.Start), End: place.At(s.End), At: place.At(c.at.Start), AtEnd: place.At(c.at.End), Name: s.Passage.Name,
-		Words: s.Words(c.at.Start, c.at.End), Subject: t.Noun, Scope: "area", Measure: claim.SaysCount, Mood: "asserted", Verdict: claim.Confirmed, Expected: is1, Comparator: c.state,
-		Quantity: c.q.Bounds(), Evidence: claim.Related(t.At, "what is counted")}
+	cl := claim.New(s.Passage, s.Span, sentence.Span{Start: c.at.Start, End: c.at.End})
+	cl.Subject, cl.Measure, cl.Verdict, cl.Expected, cl.Comparator = t.Noun, claim.SaysCount, claim.Confirmed, is1, c.state
+	cl.Quantity, cl.Evidence = c.q.Bounds(), claim.Related(t.At, "what is counted")
 	if !ok {
 		cl.Verdict, cl.Slip, cl.Hint = claim.Contradicted, "another count", "correct the number, or what it is counted from"
 		cl.Message = "the text has " + claim.Quoted(cl.Words) + "; there are " + is1 + " " + what
