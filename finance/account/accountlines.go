@@ -28,6 +28,15 @@ func (b *posting) reportAccounts() {
 	}
 }
 
+// reportPlanSigns reports plans with the wrong sign, before their cost centres are looked at.
+func (b *posting) reportPlanSigns() {
+	for _, l := range b.ledgers {
+		if l.Ledger.Kind == finance.Actual && l.Ledger.PlanTotal != nil {
+			b.reportTurnedPlans(l, followed(l))
+		}
+	}
+}
+
 // followed are the accounts of a ledger whose lines count for the authority and have a code.
 func followed(l *ledger.Result) (all []*ledger.AccountLines) {
 	for _, a := range l.Accounts {

@@ -31,7 +31,8 @@ type Result struct {
 	// Accounts are the accounts of the cost centres, in the order of their first lines; nil
 	// where the ledger was scanned, or has too many of them.
 	Accounts []*AccountLines
-	lastLine source.Position // where the amount of its last line stands
+	// lastLine and lastPlan are where the amount of its last line stands, and its plan.
+	lastLine, lastPlan source.Position
 	// Expected is the head of the amounts if it says that nobody has spent them yet.
 	Expected string
 	// Words are what the ledger says above its header.

@@ -286,6 +286,7 @@ func (r *Reader) reportReview() {
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
 	if a := &r.review.accounts; !a.full && !a.many {
 		r.Out.Accounts, r.Out.lastLine = a.order, r.Table.Records.Position(r.AmountAt())
+		r.Out.lastPlan = r.Table.Records.Position(r.Plan)
 	}
 	r.Out.Repeated = !r.review.repeats.full()
 	r.reportAbove()
