@@ -33,6 +33,7 @@ type review struct {
 	monthly   monthly
 	exchanged exchangedLines
 	copied    copied
+	again     linesAgain
 	// variousNames are how many cost centres have three names and more.
 	variousNames int
 }
@@ -97,7 +98,7 @@ func (c *Centre) Title() string {
 
 // newReview has room for about so many lines.
 func newReview(lines int) review {
-	return review{centres: map[string]*Centre{}, repeats: newRepeats(lines), copied: newCopied(lines)}
+	return review{centres: map[string]*Centre{}, repeats: newRepeats(lines), copied: newCopied(lines), again: newLinesAgain(lines)}
 }
 
 // aboutLines is about how many lines of a table are held against each other, or 0 where that
@@ -128,6 +129,7 @@ func (r *Reader) look(record []string, f *figures, class int) {
 	v.repeats.add(r, record, f)
 	if r.Classifier.Classes[class].Exclude == "" {
 		v.copied.add(r, record, month, f)
+		v.again.add(r, record, f)
 	}
 	if f.hasPlan {
 		if v.planned++; !f.hasAmount {
@@ -290,14 +292,15 @@ func (r *Reader) reportReview() {
 	}
 	r.Out.Repeated = !r.review.repeats.full()
 	r.reportAbove()
-	r.reportRepeats()
 	r.reportTwins()
 	r.reportOthers()
 	r.reportGrowth()
 	r.reportCarried()
 	r.reportEqual()
 	r.reportCopied()
-	r.reportDoubled()
+	if !r.reportRepeats() {
+		r.reportAgain()
+	}
 	r.review.exchanged.report(r)
 	for _, m := range r.review.words.moved {
 		r.Out.Moved = append(r.Out.Moved, m)
