@@ -21,6 +21,7 @@ func (b *posting) reportAccounts() {
 		all := followed(l)
 		b.reportToDate(l, all)
 		b.reportTurnedAccounts(l, all)
+		b.reportIncomeAbove(l, all)
 		b.reportOverwritten(l, all)
 		b.reportRowsOff(l, all)
 		b.reportMistyped(l, all)

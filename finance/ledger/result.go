@@ -42,6 +42,8 @@ type Result struct {
 	// Unread are the sheets of its workbook that have the same heads as its own, which
 	// apr.yaml doesn't name.
 	Unread []string
+	// HiddenSheet is the first sheet of its workbook where that was read and isn't shown.
+	HiddenSheet string
 	// Doubts is what its lines may not be, which a reason in apr.yaml answers.
 	Doubts source.Problems
 	// Separate is true where no line has a plan and an amount: each is in lines of its own.

@@ -295,7 +295,7 @@ func (r *Reader) reportReview() {
 	r.reportTwins()
 	r.reportOthers()
 	r.reportGrowth()
-	r.reportCarried()
+	r.reportNotSpent()
 	r.reportEqual()
 	r.reportCopied()
 	if !r.reportRepeats() {
