@@ -29,7 +29,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What one partner pays to another is in both ledgers, and may be counted twice. Lines that are there a second time may be payments that recur, or were pasted twice.",
-		Blind:    "A payment that one partner's ledger has in one line and the other's in several, and fewer than six lines that are there again, unless they are all of an account.",
+		Blind:    "A payment that one partner's ledger has in one line and the other's in several, and fewer than six lines that are there again, unless they are all of an account, or nothing else recurs and one of them is £10,000 or more.",
 	},
 	{
 		ID:       "R0-unmatched-rule",

@@ -21,10 +21,20 @@ func (b *posting) reportAccounts() {
 		all := followed(l)
 		b.reportToDate(l, all)
 		b.reportTurnedAccounts(l, all)
+		b.reportIncomeAbove(l, all)
 		b.reportOverwritten(l, all)
 		b.reportRowsOff(l, all)
 		b.reportMistyped(l, all)
 		b.reportAccountGaps(l, all)
+	}
+}
+
+// reportPlanSigns reports plans with the wrong sign, before their cost centres are looked at.
+func (b *posting) reportPlanSigns() {
+	for _, l := range b.ledgers {
+		if l.Ledger.Kind == finance.Actual && l.Ledger.PlanTotal != nil {
+			b.reportTurnedPlans(l, followed(l))
+		}
 	}
 }
 

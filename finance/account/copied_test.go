@@ -63,8 +63,8 @@ func TestAMonthThatRepeatsAnother(t *testing.T) {
 	}
 }
 
-// One line that is there again just below itself is told where it is the only one and much
-// money.
+// A line that is there again is told where it is much money: wherever it stands where lines have
+// budgets and nothing else recurs, and else where it is the only one.
 func TestALineThatIsThereAgain(t *testing.T) {
 	six := others(6)
 	lines := strings.SplitAfter(strings.TrimSuffix(six, "\n"), "\n")
@@ -84,12 +84,34 @@ func TestALineThatIsThereAgain(t *testing.T) {
 		{"none", dated + six, ""},
 		{"one", again(5), "the line is the one above it again, £21,021.23, with the same codes, dates, words and amounts, and no other line of the ledger is there twice"},
 		{"two", again(5, 20), "2 lines are the ones above them again"},
-		{"many", again(5, 20, 33, 41), ""},
-		{"lines that recur", again(5) + lines[9] + lines[30] + lines[50], ""},
+		{"four", again(5, 20, 33, 41), "4 lines are the ones above them again, £86,083.91 in all"},
+		{"one further down", dated + six + lines[5], "1 line is here a second time, £21,021.23 in all, with the same codes, dates, words and amounts, and no other line of the ledger is there twice"},
+		{"four in all", again(5) + lines[9] + lines[30] + lines[50], "4 lines are here a second time, £84,099.06 in all"},
+		{"many", again(5, 20, 33, 41, 44, 46, 48, 50, 52, 54), ""},
+		{"one that was taken back", dated + six + lines[5] + takenBack(lines[5], ""), ""},
+		{"one that was taken back in another month", dated + six + lines[5] + takenBack(lines[5], "31/03/2026"), ""},
+		{"an accrual, taken back and made again", dated + six + takenBack(lines[5], "") + lines[5], ""},
+		{"lines with the codes and days of others", dated + six + lines[5] + lines[9] + lines[30] + strings.Replace(lines[40], ".", "1.", 2), ""},
 		{"a small one", again(5) + "S1,Stamps,1,30/06/2025,12.00,11.50\nS1,Stamps,1,30/06/2025,12.00,11.50\n", "2 lines are the ones above them again, £21,032.73 in all"},
 		{"small ones alone", dated + six + "S1,Stamps,1,30/06/2025,12.00,11.50\nS1,Stamps,1,30/06/2025,12.00,11.50\n", ""},
 		{"another amount", dated + six + strings.Replace(lines[9], ".", "1.", 2), ""},
 	})
-	columns := map[string]string{"cost_centre": "CC", "description": "Name", "account": "Account", "amount": "Actual"}
+	columns := map[string]string{"cost_centre": "CC", "description": "Name", "account": "Account", "date": "Date", "amount": "Actual"}
+	checkKinds(t, columns, finance.CodeMayRepeat, []kindCase{ // without budgets, payments may recur
+		{"one without budgets", dated + six + lines[5], "1 line is here a second time, £21,021.23 in all"},
+		{"four without budgets", dated + six + lines[5] + lines[9] + lines[30] + lines[50], ""},
+	})
+	delete(columns, "date")
 	checkKinds(t, columns, finance.CodeMayRepeat, []kindCase{{"without dates", "CC,Name,Account,Actual\nA,Care,1,20000.00\nA,Care,2,30000.00\nA,Care,2,30000.00\nA,Care,3,40000.00\n", ""}})
+}
+
+// takenBack is a line with the other sign and without its plan, of another day if there is one.
+func takenBack(line, day string) string {
+	f := strings.Split(strings.TrimSpace(line), ",")
+	n := len(f)
+	f[n-2], f[n-1] = "0.00", "-"+f[n-1]
+	if day != "" {
+		f[n-3] = day
+	}
+	return strings.Join(f, ",") + "\n"
 }

@@ -43,6 +43,7 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	b.yearAgainstLast(a)
 	b.yearsAgainstPlan(a)
 	b.copiedYears(a)
+	b.earlierPlanUnlikeFunding(a)
 	b.amountsOfTheYearBefore(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)

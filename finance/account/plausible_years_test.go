@@ -97,7 +97,9 @@ func TestSlipsInEarlierYears(t *testing.T) {
 		"a quarter too little at first":     {in(2020, "Older people", 450_000), ""},
 		"a tenth too much":                  {in(2022, "Older people", 664_000), ""},
 		"half a plan more":                  {in(2022, "plan", 1_300_000), "the plan of 2022/23: the plan of 2022/23 is £1,300,000.00, and £1,008,000.00 was paid or set aside in it: the plan is 129.0% of it, and in the 4 other years it was never further from it than 0.00%"},
-		"a tenth of a plan more":            {in(2022, "plan", 1_108_000), ""},
+		"a tenth of a plan more":            {in(2022, "plan", 1_108_000), "plan and funding of 2022/23: £1,008,000.00 was paid or set aside in 2022/23 and £1,108,000.00 planned: the plan is 109.9% of it, and in each of the 4 other years the two are the same to the penny"},
+		"a twentieth of the funding more":   {in(2022, "funding", 1_058_400), "plan and funding of 2022/23: £1,058,400.00 was paid or set aside in 2022/23 and £1,008,000.00 planned: the plan is 95.2% of it"},
+		"a little of the funding more":      {in(2022, "funding", 1_011_000), ""},
 		"a plan of each year apart": {func(y int, i string, amount int) (string, int) {
 			if i == "plan" {
 				amount = amount * (105 + 4*(y-2020)) / 100

@@ -2,6 +2,7 @@ package account
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -40,6 +41,42 @@ func (b *posting) fundingExchanged(a *finance.Account) period.Year {
 		Hint:    "see which of the two is right, and correct the other",
 		Related: []source.Related{{Position: other.Plan.Source(), Message: other.Plan.Exact() + " planned"}}})
 	return other.Year
+}
+
+// earlierPlanUnlikeFunding reports the one year before the reporting year whose plan and funding are
+// apart, where they are the same to the penny in the other years. What is told of the year's plan or
+// funding by itself isn't told again.
+func (b *posting) earlierPlanUnlikeFunding(a *finance.Account) {
+	equal := 0
+	var other *finance.YearTotals
+	for i := range a.Years {
+		y := &a.Years[i]
+		switch {
+		case !y.Plan.Known || !y.Funding.Known || y.Plan.Money <= 0 || y.Funding.Money <= 0:
+		case y.Plan.Money == y.Funding.Money:
+			equal++
+		case y.Year == a.Year:
+		case other != nil:
+			return
+		default:
+			other = y
+		}
+	}
+	if other == nil || equal < leastEqualYears {
+		return
+	}
+	part, year := float64(other.Plan.Money)/float64(other.Funding.Money), other.Year.String()
+	told := slices.ContainsFunc(b.doubts.List(), func(p *source.Problem) bool {
+		return slices.Contains([]string{"spend and funding of " + year, "the plan of " + year, "funding of " + year, "plan and funding of " + year}, p.About)
+	})
+	if told || math.Abs(part-1) < leastOffEqual {
+		return
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: other.Funding.Source(), About: "plan and funding of " + year,
+		Message: fmt.Sprintf("%s was paid or set aside in %s and %s planned: the plan is %s of it, and in each of the %d other years the two are the same to the penny",
+			other.Funding.Exact(), year, other.Plan.Exact(), percent(part), equal),
+		Hint:    "see which of the two is right; the proportions of the year are of its funding",
+		Related: []source.Related{{Position: other.Plan.Source(), Message: other.Plan.Exact() + " planned"}}})
 }
 
 // neighboursExchanged reports whether two amounts are the same but for two digits beside each other,

@@ -20,9 +20,16 @@ func (b *posting) reportSays() {
 				"the amounts of the ledger %s are read from the column %q: a forecast isn't what was spent", l.Spec.File, celltext.Short(l.Expected))
 		}
 		l.Unread = slices.DeleteFunc(l.Unread, func(sheet string) bool { return b.reads(l.Spec.File, sheet) })
-		if len(l.Unread) > 0 {
+		if n := len(l.Unread); n > 0 {
+			format := "the ledger %s is read from %s of its workbook, and the sheet %s has the same heads and isn't read"
+			if n > 1 {
+				format = "the ledger %s is read from %s of its workbook, and the sheets %s have the same heads and aren't read"
+			}
 			b.says(l, l.Spec.Position, "name each sheet in a ledger of its own, as in sheet: "+celltext.Short(l.Unread[0])+"; if the first is all, name it",
-				"the ledger %s is read from the first sheet of its workbook, and %s the same heads and aren't read", l.Spec.File, sheetsHave(l.Unread))
+				format, l.Spec.File, firstSheet(l), celltext.List(l.Unread))
+		} else if l.HiddenSheet != "" {
+			b.says(l, l.Spec.Position, "show the sheet, and see whether it is the export; name the sheet of the ledger, as in sheet: "+celltext.Short(l.HiddenSheet),
+				"the ledger %s is read from %s of its workbook", l.Spec.File, firstSheet(l))
 		}
 		if !b.otherPartner(l) {
 			b.otherBody(l)
@@ -38,11 +45,12 @@ func (b *posting) reads(file, sheet string) bool {
 	return slices.ContainsFunc(b.ledgers, func(l *ledger.Result) bool { return l.Spec.File == file && sameText(l.Spec.Sheet, sheet) })
 }
 
-func sheetsHave(names []string) string {
-	if len(names) == 1 {
-		return fmt.Sprintf("the sheet %s has", celltext.List(names))
+// firstSheet is the first sheet of a ledger's workbook, with its name where it is hidden.
+func firstSheet(l *ledger.Result) string {
+	if l.HiddenSheet == "" {
+		return "the first sheet"
 	}
-	return fmt.Sprintf("the sheets %s have", celltext.List(names))
+	return fmt.Sprintf("the first sheet, %s, which is hidden,", celltext.Short(l.HiddenSheet))
 }
 
 func (b *posting) says(l *ledger.Result, at source.Position, hint, format string, args ...any) {

@@ -67,11 +67,15 @@ func (b *posting) reportSetAside() {
 // noReason is what a reason says that says none.
 var noReason = lazyregexp.Lazy(`(?i)^[\W_]*(?:(?:tbc|tba|tbd|t\.b\.c|todo|to be (?:confirmed|decided|agreed|advised|checked|completed))\b.{0,20}|reason|check|pending|x+|y|yes|true|n/?a|none|placeholder)?[\W_]*$`)
 
+// emptyReason are words of which none says why lines aren't the authority's: a reason of them alone
+// says that they are left out, and that was known.
+var emptyReason = lazyregexp.Lazy(`(?i)^(?:[\W_]*\b(?:not|no|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|needn['’]t|can['’]t|needed?|needs|wanted?|want|required?|relevant|necessary|used?|useful|applicable|appl(?:y|ies)|belongs?|fits?|shown?|count(?:s|ed)?|includ(?:e|es|ed)|exclud(?:e|es|ed)|exclusions?|left|leave|out|ignored?|removed?|deleted?|skip(?:ped)?|omit(?:ted)?|taken?|in|of|from|for|to|at|by|on|as|so|it|its|is|are|be|was|were|we|they|them|do|does|did|this|that|these|those|the|a|an|here|there|now|all|any|table|report|account|sheet|ledger|lines?|rows?|items?|codes?|cost|centres?|spend|spending|amounts?|figures?|other|others|misc|miscellaneous|various|general|reasons?|agreed|discussed|requested|instructed|decided|above|below|see|email|notes?|unknown|unclear|unsure|sure|query|queries|queried|please|temporar(?:y|ily)|maybe|perhaps|probably|year|ok|okay|done|correct|right|wrong)\b)+[\W_]*$`)
+
 // reportReasons reports lines that are left out for a reason that says nothing.
 func (b *posting) reportReasons() {
 	for _, l := range b.ledgers {
 		for _, e := range l.Ledger.Exclusions {
-			if e.Transfer != "" || !noReason().MatchString(e.Why) {
+			if e.Transfer != "" || !noReason().MatchString(e.Why) && !emptyReason().MatchString(e.Why) {
 				continue
 			}
 			at := e.Position
@@ -82,7 +86,7 @@ func (b *posting) reportReasons() {
 				}
 			}
 			b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: at, About: l.Spec.Partner + " excluded", Likely: true,
-				Message: fmt.Sprintf("%s of the ledger %s is left out, and the reason is %q", e.Total.Exact(), l.Spec.File, e.Why),
+				Message: fmt.Sprintf("%s of the ledger %s is left out, and the reason is %q: it doesn't say why", e.Total.Exact(), l.Spec.File, e.Why),
 				Hint:    "write under exclude why the lines aren't the authority's, or what they belong to"})
 		}
 	}

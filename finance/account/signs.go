@@ -138,7 +138,7 @@ func (b *posting) againstCentrePlan(l *ledger.Result, c *ledger.Centre) bool {
 // are above it: added up, the income counts as spend.
 func (b *posting) turnedIncome(l *ledger.Result, c *ledger.Centre) bool {
 	t := c.Turned
-	if t == nil || t.Lines < 2 || t.Lines <= int(c.Income) || t.Amount < leastPlanned {
+	if t == nil || b.isOff(c) || t.Lines < 2 || t.Lines <= int(c.Income) || t.Amount < leastPlanned {
 		return false
 	}
 	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: t.First, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " income of " + c.Code, Likely: true,

@@ -27,7 +27,7 @@ func (b *posting) reportUnplanned() {
 		if l.Ledger.Kind != finance.Actual || l.Ledger.PlanTotal == nil {
 			continue
 		}
-		var lost []*ledger.Centre
+		var lost, few []*ledger.Centre
 		planned, scattered := 0, 0
 		for _, c := range sortedCentres(l) {
 			planned += c.Planned
@@ -37,12 +37,33 @@ func (b *posting) reportUnplanned() {
 				c.Unplanned.Amount >= leastPlanned && c.Unplanned.Amount*moneyUnplanned >= l.Ledger.Total:
 				lost = append(lost, c)
 			default:
-				scattered++
+				scattered += c.Unplanned.Lines
+				few = append(few, c)
 			}
 		}
-		if len(lost) > 0 && scattered <= len(lost) && planned >= leastPlannedLines {
+		if len(lost) > 0 && len(few) <= len(lost) && planned >= leastPlannedLines {
 			b.unplanned(l, lost, planned)
 		}
+		if len(lost) == 0 && scattered <= fewUnplanned && planned >= manyWithPlan && !l.Separate {
+			b.fewUnplanned(l, few, planned)
+		}
+	}
+}
+
+// So few lines without a plan, among so many with one, are told where they are much money.
+const fewUnplanned, manyWithPlan = 2, 50
+
+// fewUnplanned reports the few lines of a ledger that have an empty cell for what was planned.
+func (b *posting) fewUnplanned(l *ledger.Result, centres []*ledger.Centre, planned int) {
+	for _, c := range centres {
+		u := c.Unplanned
+		if u.Amount < leastPlanned {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: u.First, About: ledgerOf(l) + " plan of " + c.Code,
+			Message: fmt.Sprintf("%s of the cost centre %s, %s in all, %s an empty cell for what was planned, and %s of the ledger %s have a plan: it counts as nothing planned",
+				wording.Count(u.Lines, "line"), c.Title(), u.Amount.Exact(), wording.Form(u.Lines, "has", "have"), wording.Count(planned, "other line"), l.Spec.File),
+			Hint: "ask the partner whether the budget is missing; where nothing was planned, write 0.00"})
 	}
 }
 
@@ -73,7 +94,11 @@ func (b *posting) unplanned(l *ledger.Result, lost []*ledger.Centre, planned int
 // was before: a part of one of the two may be missing.
 func (b *posting) planUnlikeBefore(a *finance.Account) {
 	usual, n, off := apartFromFunding(a, func(y *finance.YearTotals) finance.Amount { return y.Plan })
-	if n < leastChanges || off < leastOffPlan || off < timesUnlike*usual {
+	least := leastOffPlan
+	if usual == 0 {
+		least = leastOffEqual
+	}
+	if n < leastChanges || off < least || off < timesUnlike*usual {
 		return
 	}
 	before := "was never further from it than " + percent(usual)
@@ -86,8 +111,9 @@ func (b *posting) planUnlikeBefore(a *finance.Account) {
 		Hint: "see whether the budget of a part of a ledger is missing or there twice, or funding that came in the year isn't in the table of funding"})
 }
 
-// leastOffPlan is from which part on a plan is unlike its funding.
-const leastOffPlan = 0.02
+// leastOffPlan is from which part on a plan is unlike its funding, and leastOffEqual where the two
+// were the same to the penny in each of the years before.
+const leastOffPlan, leastOffEqual = 0.02, 0.01
 
 // titles are the names of cost centres, of which the first three are listed.
 func titles(centres []*ledger.Centre) string {

@@ -184,3 +184,6 @@ func (a *AccountLines) Title() string {
 
 // At is where the amount of a period's first line stands.
 func (out *Result) At(p *PeriodLines) source.Position { return atRow(out.lastLine, p.row) }
+
+// PlanAt is where its plan stands.
+func (out *Result) PlanAt(p *PeriodLines) source.Position { return atRow(out.lastPlan, p.row) }

@@ -10,8 +10,7 @@ import (
 	"apr/internal/wording"
 )
 
-// copied looks whether the lines of a month are those of another, and whether a line is there
-// again just below itself. It keeps in which months there is a line with the same codes and
+// copied looks whether the lines of a month are those of another. It keeps in which months there is a line with the same codes and
 // amount, of a ledger of no more lines than repeats keeps.
 type copied struct {
 	seen  map[uint64]uint16 // a bit for each month
@@ -19,9 +18,6 @@ type copied struct {
 	pairs [13][13]pairOfMonths
 	// recurring are the lines that were there before in their month.
 	recurring int
-	doubled   reportedLines
-	last      figures
-	large     bool // one of those that are there again is much money
 }
 
 // A pairOfMonths are the lines of a month that an earlier one has too.
@@ -37,7 +33,6 @@ func newCopied(lines int) copied { return copied{seen: make(map[uint64]uint16, l
 // add takes in a line of a month, which the repeats have taken in.
 func (c *copied) add(r *Reader, record []string, month int, f *figures) {
 	if month == 0 || f.Amount == 0 || r.review.repeats.full() {
-		c.last = *f
 		return
 	}
 	key := sketch.Empty
@@ -48,7 +43,7 @@ func (c *copied) add(r *Reader, record []string, month int, f *figures) {
 	months := c.seen[key]
 	c.lines[month]++
 	if months&(1<<month) != 0 {
-		c.again(r, f)
+		c.recurring++
 	} else {
 		c.seen[key] = months | 1<<month
 		for m := 1; months>>m != 0; m++ {
@@ -57,7 +52,6 @@ func (c *copied) add(r *Reader, record []string, month int, f *figures) {
 			}
 		}
 	}
-	c.last = *f
 }
 
 // pair notes a line of one month that another has too.
@@ -67,43 +61,6 @@ func (c *copied) pair(r *Reader, m, month int, f *figures) {
 		p.row = r.row()
 	}
 	p.total += f.Amount // too large a sum is found with the ledger's
-}
-
-// again notes a line that was there before in its month.
-func (c *copied) again(r *Reader, f *figures) {
-	c.recurring++
-	if l := &r.review.repeats.last; l[stretchLines-1].is != l[stretchLines-2].is || c.last != *f {
-		return
-	}
-	if f.Amount >= muchDoubled && !c.large {
-		c.large, c.doubled.first = true, r.Table.Records.Position(r.AmountAt())
-	}
-	c.doubled.lines++
-	c.doubled.total += f.Amount
-}
-
-// A line that is there again is told from muchDoubled pence on, and where no more than
-// fewDoubled are and no other recurs.
-const (
-	muchDoubled = 1_000_000
-	fewDoubled  = 2
-)
-
-// reportDoubled reports lines that are there again just below themselves, in a ledger in which
-// no other line recurs.
-func (r *Reader) reportDoubled() {
-	c := &r.review.copied
-	n := c.doubled.lines
-	if !c.large || n > fewDoubled || c.recurring > n || r.review.repeats.full() {
-		return
-	}
-	message := fmt.Sprintf("the line is the one above it again, %s", c.doubled.total.Exact())
-	if n > 1 {
-		message = fmt.Sprintf("%d lines are the ones above them again, %s in all", n, c.doubled.total.Exact())
-	}
-	r.Out.Doubts.Add(&source.Problem{Code: finance.CodeMayRepeat, Position: c.doubled.first, About: r.Out.Spec.File + " line again",
-		Message: message + ", with the same codes, dates, words and amounts, and no other line of the ledger is there twice",
-		Hint:    "see whether a row was pasted twice; if both were paid, say so in an answer"})
 }
 
 // A month repeats another where it has so many lines and nineteen in twenty of the lines of

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,7 +8,6 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
-	"apr/internal/wording"
 )
 
 // lineWords are what the texts of lines say of their money: that it is a balance of another
@@ -21,7 +19,7 @@ type lineWords struct {
 	last    []string
 	lastIs  []wordKind
 	known   []map[string]wordKind
-	carried reportedLines
+	unspent [len(notSpent)]reportedLines
 	moved   map[string]*MovedLines
 }
 
@@ -30,8 +28,8 @@ type wordKind uint8
 
 const (
 	plainWords wordKind = iota
-	carriedWords
 	movedWords
+	unspentWords // and those behind it: the kinds of money that isn't spent
 )
 
 // MovedLines are lines with a text that speaks of money passing from one body to another.
@@ -97,8 +95,8 @@ func (w *lineWords) add(r *Reader, record []string, f *figures) {
 			continue
 		}
 		words := rowWords{at: i}
-		if w.lastIs[n] == carriedWords {
-			w.carried.note(r, &words, f)
+		if k := w.lastIs[n]; k >= unspentWords {
+			w.unspent[k-unspentWords].note(r, &words, f)
 		} else {
 			w.move(r, cell, f)
 		}
@@ -113,12 +111,15 @@ func (w *lineWords) kindOf(column int, cell string) wordKind {
 	if ok {
 		return k
 	}
-	if text := celltext.Spaced(cell); len(text) <= maxCentreText && mayMove(text) {
-		switch {
-		case carriedText().MatchString(text):
-			k = carriedWords
-		case movedText().MatchString(text):
+	if text := celltext.Spaced(cell); len(text) <= maxCentreText && (mayMove(text) || mayBeUnspent(text)) {
+		if movedText().MatchString(text) {
 			k = movedWords
+		}
+		for i := range notSpent {
+			if notSpent[i].text().MatchString(text) {
+				k = unspentWords + wordKind(i)
+				break
+			}
 		}
 	}
 	if k == plainWords && w.account[column] && len(cell) <= maxCentreText && w.namesOther(cell) {
@@ -180,16 +181,4 @@ func (w *lineWords) move(r *Reader, cell string, f *figures) {
 	}
 	m.Lines++
 	m.Total += f.Amount // too large a sum is found with the ledger's
-}
-
-// reportCarried reports balances of another year that are counted as spend. What is carried
-// forward takes back what was brought forward where the two come to nought.
-func (r *Reader) reportCarried() {
-	t := &r.review.words.carried
-	if t.lines == 0 || t.total == 0 || r.Out.Ledger.Kind != finance.Actual {
-		return
-	}
-	r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: t.first, About: r.Out.Spec.File + " balances", Likely: true,
-		Message: fmt.Sprintf("%s %q, %s in all, and counted: a balance that is brought or carried forward isn't spent in the year", wording.Count(t.lines, "line is called", "lines are called"), t.example, t.total.Exact()),
-		Hint:    "take it out of the export, or exclude it by a rule"})
 }

@@ -48,6 +48,7 @@ type Reader struct {
 	scanned, unfollowed bool // lines were added that no run has, and a total was of one
 	last                lastLine
 	lastTotal           int // of how many lines there were above the last total
+	whole               wholeTotal
 	unprovenRows        int
 	moreUnproven        source.Position // the first that isn't reported by itself
 	summing             summingLines
@@ -206,6 +207,7 @@ func (r *Reader) Record(record []string) error {
 	switch verdict {
 	case isTotal:
 		ledger.Totals++
+		r.noteWhole(&w, &f)
 	case isUnproven:
 		ledger.Unproven++
 	}
@@ -373,10 +375,12 @@ func (r *Reader) finish() {
 	}
 	out.Evidence = r.evidence()
 	out.Expected, out.Words, out.Cover, out.Unread = r.expectedHead(), r.Table.Above, r.Table.Cover, r.unreadSheets()
+	out.HiddenSheet = r.Table.HiddenSheet
 	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
 		out.Units, out.UnitsAt = r.moreUnits()
 	}
 	r.reportTotals()
+	r.reportBelowTotal()
 	r.reportHeadings()
 	r.reportUnsided()
 	r.reportTakenBack()

@@ -166,13 +166,13 @@ func (p *repeats) close() {
 // reportRepeats reports blocks of lines that are there twice. They count twice for sure
 // where the lines have days and are told apart by their codes and days everywhere else;
 // lines of which that isn't so may be payments that recur. A control total that the ledger
-// comes to says that its system has the lines twice as well.
-func (r *Reader) reportRepeats() {
+// comes to says that its system has the lines twice as well. It returns whether there was one to report.
+func (r *Reader) reportRepeats() (reported bool) {
 	p := &r.review.repeats
 	p.close()
 	control := r.Out.Spec.ControlTotal
 	if len(p.found) == 0 || control != nil && *control == r.Sums.Amount {
-		return
+		return false
 	}
 	lines, total := int32(0), finance.Money(0)
 	for _, b := range p.found {
@@ -180,7 +180,7 @@ func (r *Reader) reportRepeats() {
 		total += b.total
 	}
 	if lines*2 >= p.lines || p.recurring > 0 && 2*(p.recurring+stretchLines-1) >= int(lines) {
-		return // the whole ledger is there twice, which is reported of it; or payments recur
+		return true // the whole ledger is there twice, which is reported of it; or payments recur
 	}
 	first := p.found[0]
 	q := &source.Problem{Code: finance.CodeMayRepeat, Position: r.atRow(first.second), About: r.Out.Spec.File,
@@ -196,6 +196,7 @@ func (r *Reader) reportRepeats() {
 		q.Message += ": the same money counts twice"
 	}
 	r.Out.Soft.Add(q)
+	return true
 }
 
 // row is the row of the file that was read last, and atRow the place of its amount.

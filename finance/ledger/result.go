@@ -31,7 +31,8 @@ type Result struct {
 	// Accounts are the accounts of the cost centres, in the order of their first lines; nil
 	// where the ledger was scanned, or has too many of them.
 	Accounts []*AccountLines
-	lastLine source.Position // where the amount of its last line stands
+	// lastLine and lastPlan are where the amount of its last line stands, and its plan.
+	lastLine, lastPlan source.Position
 	// Expected is the head of the amounts if it says that nobody has spent them yet.
 	Expected string
 	// Words are what the ledger says above its header.
@@ -41,6 +42,8 @@ type Result struct {
 	// Unread are the sheets of its workbook that have the same heads as its own, which
 	// apr.yaml doesn't name.
 	Unread []string
+	// HiddenSheet is the first sheet of its workbook where that was read and isn't shown.
+	HiddenSheet string
 	// Doubts is what its lines may not be, which a reason in apr.yaml answers.
 	Doubts source.Problems
 	// Separate is true where no line has a plan and an amount: each is in lines of its own.

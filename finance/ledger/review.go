@@ -33,6 +33,7 @@ type review struct {
 	monthly   monthly
 	exchanged exchangedLines
 	copied    copied
+	again     linesAgain
 	// variousNames are how many cost centres have three names and more.
 	variousNames int
 }
@@ -97,7 +98,7 @@ func (c *Centre) Title() string {
 
 // newReview has room for about so many lines.
 func newReview(lines int) review {
-	return review{centres: map[string]*Centre{}, repeats: newRepeats(lines), copied: newCopied(lines)}
+	return review{centres: map[string]*Centre{}, repeats: newRepeats(lines), copied: newCopied(lines), again: newLinesAgain(lines)}
 }
 
 // aboutLines is about how many lines of a table are held against each other, or 0 where that
@@ -128,6 +129,7 @@ func (r *Reader) look(record []string, f *figures, class int) {
 	v.repeats.add(r, record, f)
 	if r.Classifier.Classes[class].Exclude == "" {
 		v.copied.add(r, record, month, f)
+		v.again.add(r, record, f)
 	}
 	if f.hasPlan {
 		if v.planned++; !f.hasAmount {
@@ -286,17 +288,19 @@ func (r *Reader) reportReview() {
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
 	if a := &r.review.accounts; !a.full && !a.many {
 		r.Out.Accounts, r.Out.lastLine = a.order, r.Table.Records.Position(r.AmountAt())
+		r.Out.lastPlan = r.Table.Records.Position(r.Plan)
 	}
 	r.Out.Repeated = !r.review.repeats.full()
 	r.reportAbove()
-	r.reportRepeats()
 	r.reportTwins()
 	r.reportOthers()
 	r.reportGrowth()
-	r.reportCarried()
+	r.reportNotSpent()
 	r.reportEqual()
 	r.reportCopied()
-	r.reportDoubled()
+	if !r.reportRepeats() {
+		r.reportAgain()
+	}
 	r.review.exchanged.report(r)
 	for _, m := range r.review.words.moved {
 		r.Out.Moved = append(r.Out.Moved, m)

@@ -40,25 +40,12 @@ func (p *Project) Answer(problem *source.Problem, rule string) *Answer {
 	return nil
 }
 
-// answers asks for a reason with each answer, and that limits are some.
+// answers asks for a reason with each answer.
 func (c *configChecker) answers() {
 	for i, a := range c.config.Finance.Answers {
 		path := yamlpos.Item("finance.answers", i) + ".reason"
 		if _, written := c.config.positions[path]; written && strings.TrimSpace(a.Reason) == "" {
 			c.add("missing-value", path, "say why it is right; the report prints it", "reason is empty")
-		}
-	}
-	limits := c.config.Finance.Limits
-	for _, l := range []struct {
-		key              string
-		value, low, high int
-	}{
-		{"alike_lines", limits.AlikeLines, 50, 100}, {"from_funding", limits.FromFunding, 1, 1000},
-		{"from_plan", limits.FromPlan, 1, 1000}, {"from_last_year", limits.FromLastYear, 1, 1000},
-	} {
-		path := "finance.limits." + l.key
-		if _, written := c.config.positions[path]; written && (l.value < l.low || l.value > l.high) {
-			c.add("malformed-limit", path, "write a number of percent", "%s is %d, and not from %d to %d", l.key, l.value, l.low, l.high)
 		}
 	}
 }

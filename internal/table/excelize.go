@@ -48,6 +48,10 @@ func openExcelized(raw io.Reader, spec Spec) (*Table, error) {
 		}
 		return &excelizedRecords{file: spec.File, sheet: name, book: book, rows: rows, shown: shown}, nil
 	}}
+	if len(s.sheets) > 0 {
+		shown, err := book.GetSheetVisible(s.sheets[0])
+		s.hiddenFirst = err == nil && !shown
+	}
 	if p := book.WorkBook.WorkbookPr; p != nil {
 		s.date1904 = p.Date1904
 	}

@@ -39,6 +39,9 @@ type Table struct {
 	// Others are the other sheets of a workbook that have the same heads and rows under
 	// them, where the first was read because none was asked for.
 	Others []string
+	// HiddenSheet is the name of the first sheet where it was read because none was asked for,
+	// and the workbook doesn't show it.
+	HiddenSheet string
 	// Date1904 is true where serials of dates count from 1904.
 	Date1904  bool
 	headerRow int // of a workbook

@@ -20,6 +20,8 @@ import (
 type spreadsheet struct {
 	sheets   []string
 	date1904 bool // serials of dates count from 1904
+	// hiddenFirst is true where the first sheet isn't shown.
+	hiddenFirst bool
 	// rows begins to read a sheet of a number.
 	rows  func(number int) (Rows, error)
 	close func() error
@@ -76,6 +78,7 @@ func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
 	for _, w := range book.Sheets {
 		s.sheets = append(s.sheets, w.Name)
 	}
+	s.hiddenFirst = len(book.Sheets) > 0 && book.Sheets[0].Hidden
 	s.rows = func(number int) (_ Rows, err error) {
 		if shared == nil && book.Strings != nil {
 			if shared, err = readStrings(book.Strings); errors.Is(err, xlsx.ErrStrings) {
@@ -164,6 +167,9 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 		}
 	}
 	t.Others = s.alike(spec)
+	if spec.Sheet == "" && s.hiddenFirst {
+		t.HiddenSheet = s.sheets[0]
+	}
 	if number > 0 && spec.Members {
 		t.Cover = s.cover()
 	}
