@@ -721,6 +721,7 @@ var table = [...][2]string{
 	{"^(£?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.([0-9]+))?\\s?(%|k|m|bn|million|billion)?$", "\x04\x00\f\x0409\xc2\xc2\x14\x03£0\x03£1\x03£2\x03£3\x03£4\x03£5\x03£6\x03£7\x03£8\x03£9\x010\x011\x012\x013\x014\x015\x016\x017\x018\x019"},
 	{"^,?\\s*(?:said|says|added|adds|explained|explains|commented|comments|wrote|writes|noted|notes|remarked|remarks|concluded|concludes|stated|states|reflected|continued|went on|put it|puts it|told us|told me|tells us) (\\S.*?)[.,:;]?$", "\x01\x00\f\x16\t\n\f\r  ,,aacceennpprtww\x00"},
 	{"^,?\\s*(\\S.*?),? (?:also |then )?(?:said|says|added|adds|explained|explains|commented|comments|wrote|writes|noted|notes|remarked|remarks|concluded|concludes|stated|states|reflected|continued|went on|put it|puts it|told us|told me|tells us)[.,:;]?$", "\x01\x00"},
+	{"^-?\\d{1,3}$", "\x00\x00\f\x04--09\x14\x02-0\x02-1\x02-2\x02-3\x02-4\x02-5\x02-6\x02-7\x02-8\x02-9\x010\x011\x012\x013\x014\x015\x016\x017\x018\x019"},
 	{"^.*\\b(?:executives?|officers?|clerk|secretary|directors?|leader|chair|chairman|chairperson|convener|provost|members?|head)(?: of| to| for| at)*(?: the)? ", "\x00\x00"},
 	{"^.{40,}[\\p{L},]\\s*$", "\x00\x00"},
 	{"^20\\d\\d(?:[/–-](?:20)?\\d\\d)?$", "\x00\x00\f\x0222\n\x03200\x03201\x03202\x03203\x03204\x03205\x03206\x03207\x03208\x03209"},
