@@ -5,13 +5,15 @@ import (
 	"sync"
 )
 
-// magnitude is between what values of an indicator lie.
-type magnitude struct{ low, high float64 }
+// magnitude is between what values of an indicator lie, and how many times one of an area may
+// be those of the years beside it.
+type magnitude struct{ low, high, times float64 }
 
 var magnitudes = sync.OnceValue(func() map[ID]magnitude {
 	all := map[ID]magnitude{}
+	number := func(s string) float64 { return must(strconv.ParseFloat(s, 64)) }
 	for _, r := range embedded("data/magnitudes.csv") {
-		all[ID(r["id"])] = magnitude{must(strconv.ParseFloat(r["low"], 64)), must(strconv.ParseFloat(r["high"], 64))}
+		all[ID(r["id"])] = magnitude{number(r["low"]), number(r["high"]), number(r["times"])}
 	}
 	return all
 })
@@ -33,4 +35,11 @@ func IsUsual(id ID, v float64) bool {
 		high = 100
 	}
 	return v >= m.low/roomy && v <= high
+}
+
+// Usual are between what values of an indicator lie, roughly, and how many times an area's
+// value may be those of the years before and after it; false where nobody knows.
+func Usual(id ID) (low, high, times float64, known bool) {
+	m, known := magnitudes()[id]
+	return m.low, m.high, m.times, known
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
@@ -17,8 +16,8 @@ var magnitudeRules = []Rule{{
 	Title:    "Values are of the size of those before them",
 	Level:    Advice,
 	Citation: act + ", section 42(6) and (7): partners supply the information",
-	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. A percentage above 100 is one or the other as well, and so is a count or a rate below nought, or a target that is ten times each value, or a value that is like the others once two of its digits are exchanged.",
-	Blind:    "A mistake that is smaller, that the value before has as well, or in the first value that there is. Small numbers of local measures, which may well change by so much.",
+	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. So is a value of an indicator, of any year, that is far from those of the years beside it or from all that areas have, and a nought among values that are none. A percentage above 100 is one or the other as well, and so is a count or a rate below nought, or a target that is ten times each value, or a value that is like the others once two of its digits are exchanged.",
+	Blind:    "A mistake that is smaller, or that the values beside it have as well. Small numbers of local measures, which may well change by so much, and a nought in them that the series begins with, that isn't the only one, or that is of the two years of the pandemic.",
 	Check:    checkMagnitudes,
 }}
 
@@ -33,10 +32,7 @@ const (
 // those before and at targets as well.
 func checkMagnitudes(r *project.Project, p *Pass) {
 	if r.Indicators != nil {
-		for _, s := range r.Indicators.Series {
-			p.indicatorMagnitude(s)
-			p.scotlandMagnitude(r, s)
-		}
+		p.indicatorMagnitudes(r)
 	}
 	if r.Framework == nil {
 		return
@@ -45,53 +41,13 @@ func checkMagnitudes(r *project.Project, p *Pass) {
 		p.unfitUnit(m)
 		for _, s := range m.Series {
 			p.measureMagnitudes(m, s)
+			p.noughtAlone(placed{m, s, false})
+			p.noughtAlone(placed{m, targetsOf(s), true})
 			p.exchangedDigits(placed{m, s, false}, fewLocal)
 			p.exchangedDigits(placed{m, targetsOf(s), true}, 0)
 			p.belowNought(m, s)
 		}
 		p.farTarget(m)
-	}
-}
-
-// indicatorMagnitude compares the newest value with the last before it.
-func (p *Pass) indicatorMagnitude(s *indicators.Series) {
-	var before *indicators.Point
-	for i := range s.Points {
-		at := &s.Points[i]
-		if at.Value == nil {
-			continue
-		}
-		if before != nil && apart(*before.Value, *at.Value) && i == len(s.Points)-1 {
-			p.tellApart(string(s.Indicator.ID), s.Indicator.Format(*at.Value), at.Period, at.Position, s.Indicator.Format(*before.Value), before.Period, before.Position, *at.Value / *before.Value)
-		}
-		before = at
-	}
-}
-
-// scotlandMagnitude compares Scotland's values, which the own are printed beside, with those
-// before them.
-func (p *Pass) scotlandMagnitude(r *project.Project, s *indicators.Series) {
-	var before *indicators.Point
-	for i := range s.Points {
-		at := &s.Points[i]
-		if at.Scotland == nil {
-			continue
-		}
-		if before != nil && before.Period != at.Period && apart(*before.Scotland, *at.Scotland) {
-			where := func(pt *indicators.Point) source.Position {
-				if r.Workbook != nil {
-					for i := range r.Workbook.Observations {
-						if o := &r.Workbook.Observations[i]; o.Indicator == s.Indicator.ID && o.Area == indicators.Scotland && o.Period == pt.Period {
-							return o.Position
-						}
-					}
-				}
-				return pt.Position
-			}
-			p.tellApart(string(s.Indicator.ID)+" of Scotland", s.Indicator.Format(*at.Scotland), at.Period, where(at), s.Indicator.Format(*before.Scotland), before.Period, where(before), *at.Scotland / *before.Scotland)
-			return
-		}
-		before = at
 	}
 }
 
@@ -228,6 +184,12 @@ func apart(a, b float64) bool {
 
 // tellApart reports two values that are far apart.
 func (p *Pass) tellApart(what, now, when string, at source.Position, before, whenBefore string, beforeAt source.Position, times float64) {
+	p.add(Finding{Position: at, Hint: hintApart(times), Found: fmt.Sprintf("%s is %s in %s and was %s in %s", what, now, when, before, whenBefore),
+		Related: []source.Related{{Position: beforeAt, Message: fmt.Sprintf("%s in %s", before, whenBefore)}}})
+}
+
+// hintApart says what to do about two values of which one is so many times the other.
+func hintApart(times float64) string {
 	hint := "see whether it is right, and say in the narrative what happened"
 	switch f := math.Max(times, 1/times); {
 	case f > 500 && f < 2000:
@@ -237,6 +199,5 @@ func (p *Pass) tellApart(what, now, when string, at source.Position, before, whe
 	case f > 8 && f < 12.5:
 		hint += "; the point of one of them seems to be a place off"
 	}
-	p.add(Finding{Position: at, Hint: hint, Found: fmt.Sprintf("%s is %s in %s and was %s in %s", what, now, when, before, whenBefore),
-		Related: []source.Related{{Position: beforeAt, Message: fmt.Sprintf("%s in %s", before, whenBefore)}}})
+	return hint
 }

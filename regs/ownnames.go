@@ -23,7 +23,7 @@ var ownNameRules = []Rule{{
 	Title:    "The authority, its partners, its addresses and its plan are its own everywhere, and as apr.yaml has them",
 	Level:    Advice,
 	Citation: act + ", section 42(2): the report is of the authority's own functions",
-	Why:      "A report that is written over another's, or over apr's example, keeps its names where they were overlooked: another area as we, another health board as the one that delegates, another plan's years, another authority's name or address in apr.yaml. Last year's texts have last year's year of the plan.",
+	Why:      "A report that is written over another's, or over apr's example, keeps its names where they were overlooked: another area as we, another health board as the one that delegates, another plan's years, another authority's name, area or address in apr.yaml. Last year's texts have last year's year of the plan.",
 	Blind:    "Names of places that apr doesn't know, such as those of towns; another area that the text speaks of as its own without we, us or our.",
 	Check:    checkOwnNames,
 }}
@@ -45,6 +45,7 @@ func checkOwnNames(r *project.Project, p *Pass) {
 		n.outcomesOfPriority(s)
 	}
 	n.settings()
+	n.area()
 	n.addresses()
 	n.contacts()
 	n.signatories()

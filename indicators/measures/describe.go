@@ -30,9 +30,9 @@ func (rd *reader) describe(e *entry, span period.Span) {
 	if title := rd.text(titleColumn); title != "" && (newer || e.Title == e.ID) {
 		e.Title = title
 	}
-	if key := headerKey(rd.text(titleColumn)); key != "" {
-		if _, known := e.titles[key]; !known {
-			e.titles[key] = rd.row.Position(rd.header.at[titleColumn])
+	if text := rd.text(titleColumn); headerKey(text) != "" {
+		if key := headerKey(text); e.titles[key].text == "" {
+			e.titles[key] = title{text, rd.row.Position(rd.header.at[titleColumn]), len(e.titles)}
 		}
 	}
 	set(&e.Owner, ownerColumn)
@@ -154,6 +154,7 @@ func decimalsOf(text string, workbook bool) int {
 // what they were made from.
 func (rd *reader) finish() {
 	rd.borrowedTitles()
+	rd.otherTitles()
 	for _, m := range rd.table.Measures {
 		e := rd.byID[strings.ToLower(m.ID)]
 		if m.Unit == "" && e.percent {

@@ -68,7 +68,7 @@ type entry struct {
 	seen     map[pointKey]source.Position
 	unitAt   source.Position
 	goodAt   source.Position
-	titles   map[string]source.Position // where each title that its rows have is first
+	titles   map[string]title // that its rows have, as they are first
 	decimals int
 	percent  bool
 }
@@ -303,7 +303,7 @@ func (rd *reader) entry(id string) *entry {
 	key := strings.ToLower(id)
 	e := rd.byID[key]
 	if e == nil {
-		e = &entry{Measure: &Measure{ID: id, Title: id, Position: rd.row.Position(rd.header.at[idColumn])}, seen: map[pointKey]source.Position{}, titles: map[string]source.Position{}}
+		e = &entry{Measure: &Measure{ID: id, Title: id, Position: rd.row.Position(rd.header.at[idColumn])}, seen: map[pointKey]source.Position{}, titles: map[string]title{}}
 		rd.byID[key] = e
 		rd.table.Measures = append(rd.table.Measures, e.Measure)
 	}

@@ -325,6 +325,10 @@ func TestTitlesOfOtherMeasures(t *testing.T) {
 		"another's title":         {day + "AM3,Night support,2025/26,42,\n" + night, `m.csv:4:5: AM3 has the title of AM4 here, "Night support"; did you mean "AM4"? Otherwise give each measure a title of its own`},
 		"an id with a digit more": {day + "AM33,Day services,2025/26,14,\n" + night, `m.csv:4:6: AM33 has the title of AM3 here, "Day services"; did you mean "AM3"? Otherwise give each measure a title of its own`},
 		"two groups of people":    {day + strings.ReplaceAll(day, "AM3", "AM5"), ""},
+		"a title reworded":        {day + "AM3,Day-time services for people,2025/26,14,\n" + night, ""},
+		"a year in its title":     {"AM3,Visits in 2024/25,2024/25,12,\nAM3,Visits in 2025/26,2025/26,12,\n", ""},
+		"spelt otherwise":         {"AM3,\"Falls (aged 65, or over)\",2024/25,12,\nAM3,Falls aged 65 or over,2025/26,12,\n", ""},
+		"of others":               {"AM3,\"Admissions, all ages\",2024/25,12,\nAM3,\"Admissions, over 75\",2025/26,12,\n", `m.csv:3:5: AM3 has the title "Admissions, over 75" here and "Admissions, all ages" before; apr prints that of the newest period; write the same on each row of the measure, or give the rows that are of something else an id of their own`},
 		"without titles":          {"AM3,,2023/24,12,\nAM4,,2023/24,13,\n", ""},
 	} {
 		table, err := Read(fstest.MapFS{"m.csv": {Data: []byte(header + c.text)}}, "m.csv")

@@ -24,6 +24,8 @@ type reading struct {
 	// twoWays is true for a text such as "11,554", whose comma may part thousands,
 	// as number has it, or decimals.
 	twoWays bool
+	// percent is true for a number with a percent sign.
+	percent bool
 }
 
 // fault says of a cell what keeps it from being read, behind "a cell that …"; ""
@@ -97,7 +99,7 @@ func read(text string, percent bool) reading {
 	}
 	plain := plainSigns().Replace(m[1])
 	r := readNumber(plain, percent && m[2] == "")
-	r.mark = strings.Clone(m[3])
+	r.mark, r.percent = strings.Clone(m[3]), m[2] != ""
 	r.twoWays = r.has && oneComma().MatchString(m[1])
 	return r
 }

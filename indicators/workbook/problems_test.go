@@ -219,7 +219,7 @@ func TestReadingsOfCells(t *testing.T) {
 		"1.2E-3":               {number: 0.0012, has: true},
 		"11,281":               {number: 11281, has: true, twoWays: true},
 		"1,234,567.5":          {number: 1234567.5, has: true},
-		"57.2%":                {number: 57.2, has: true},
+		"57.2%":                {number: 57.2, has: true, percent: true},
 		"57.2 (p)":             {number: 57.2, has: true, mark: "p"},
 		"57.2p":                {number: 57.2, has: true, mark: "p"},
 		"57.2*":                {number: 57.2, has: true, mark: "*"},

@@ -131,8 +131,19 @@ func (rd *reader) values(r *table.Row, o *indicators.Observation) {
 	if value.has && lostDigits(r.At(col[valueField])) {
 		value = reading{unreadable: true, lost: true}
 	}
-	rd.reportMark(o, value, r.At(col[valueField]))
+	moved := rd.moved(r)
+	if moved != "" {
+		rd.tally.add(indicators.CodeUnreadableValue, o.Position, fmt.Sprintf("%s: %s; the value counts as missing", o.Indicator, moved), "",
+			"put a number with a comma in quotation marks, or write it without the comma")
+		value = reading{unreadable: true}
+	} else {
+		rd.reportMark(o, value, r.At(col[valueField]))
+		rd.reportPercent(o, value, r.At(col[valueField]), c)
+	}
 	o.Mark, o.Unreadable = value.mark, value.fault(r.At(col[valueField]))
+	if moved != "" {
+		o.Unreadable = "can't be told from those beside it: " + moved
+	}
 	if value.has {
 		o.Value = rd.keep(value.number)
 	}

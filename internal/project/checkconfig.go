@@ -97,6 +97,7 @@ func (c *configChecker) check() {
 		localities = append(localities, l.Name)
 	}
 	c.once("localities", "the locality", localities)
+	c.names()
 	c.once("care_groups", "the care group", p.CareGroups)
 	c.localityCodes()
 	c.mappings()
@@ -217,6 +218,8 @@ func (c *configChecker) authority() {
 	for i, area := range a.Family {
 		canonical, known, _ := indicators.CanonicalArea(area)
 		switch {
+		case canonical == indicators.Scotland && a.Area != canonical:
+			c.add("unknown-value", yamlpos.Item("authority.family", i), "take it out: the report has Scotland's values beside the family's average", "Scotland is not an area of a family")
 		case known:
 			a.Family[i] = canonical
 		case area != a.Area:
@@ -224,6 +227,7 @@ func (c *configChecker) authority() {
 				"%q is not an area of the workbook", area)
 		}
 	}
+	c.once("authority.family", "the area", a.Family)
 }
 
 func (c *configChecker) year() {

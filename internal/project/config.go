@@ -132,7 +132,7 @@ func (a *Authority) Known() (known indicators.Authority, ok bool) {
 // Locality is one locality of the strategic plan.
 type Locality struct {
 	Name       string `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
-	Population int    `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
+	Population int    `yaml:"population,omitempty" jsonschema:"minimum=1,maximum=1000000,description=How many people live there"`
 	// Codes are what ledgers and tables of measures call it.
 	Codes []string `yaml:"codes,omitempty" jsonschema:"description=The codes that ledgers and tables of measures give it in their locality column"`
 	// Since is the first year of a locality that is new; 0 for one that isn't.

@@ -89,7 +89,11 @@ func (d *decoder) integer(path string, f field, n *yaml.Node, v reflect.Value) {
 	if !d.scalar(path, expected, n) {
 		return
 	}
-	i, err := strconv.ParseInt(n.Value, 10, 32)
+	bits := 32
+	if f.maximum != nil {
+		bits = 64 // what is too large is out of range
+	}
+	i, err := strconv.ParseInt(n.Value, 10, bits)
 	if whole, e := strconv.ParseInt(wholeNumber(n.Value), 10, 32); err != nil && e == nil && n.Value == grouped(int(whole)) {
 		i, err = whole, nil // thousands apart, as people write them
 	}
