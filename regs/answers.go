@@ -38,7 +38,7 @@ func answersOf(r *project.Project) []answer {
 	for _, a := range n.Reg3.Principles {
 		add("3(b)", "the assessment of principle "+a.Principle, a.Assessment, "")
 	}
-	add("3(c)", "the assessment of strategic planning", n.Reg3.Planning, "")
+	add("3(c)", ofStrategicPlanning, n.Reg3.Planning, "")
 	for i, d := range n.Reg3.Decisions.Entries {
 		if !modelOf(r).Decisions {
 			break // section 36(5)
@@ -68,6 +68,9 @@ func answersOf(r *project.Project) []answer {
 	}
 	return all
 }
+
+// ofStrategicPlanning is the text of 3(c) that isn't of a decision.
+const ofStrategicPlanning = "the assessment of strategic planning"
 
 // askedOf are the texts that guidance alone asks for and that say something, in order of
 // the report. They are of no requirement.
