@@ -172,7 +172,7 @@ func differing(a, b []string, most int) int {
 
 // ofYear reports whether a word is one that is brought up to date.
 func ofYear(w string) bool {
-	return strings.HasPrefix(w, "{{") || strings.ContainsFunc(w, unicode.IsDigit) || monthAlone().MatchString(w)
+	return strings.HasPrefix(w, "{{") || strings.ContainsFunc(w, unicode.IsDigit) || monthOrNumber().MatchString(w)
 }
 
-var monthAlone = lazyregexp.Lazy(`^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+var monthOrNumber = lazyregexp.Lazy(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|half|third|quarter|hundred|thousand|million))\b`)
