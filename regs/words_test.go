@@ -27,7 +27,7 @@ func TestAParagraphOfLastYearsIsReported(t *testing.T) {
 	// The other texts of both reports are the same, too.
 	ofPlanning := func(r *project.Project) (all string) {
 		for line := range strings.Lines(found(t, r, "R0-repeated")) {
-			if strings.Contains(line, "the paragraph \"Safe staffing") || strings.Contains(line, "the paragraph \"The board met") {
+			if strings.Contains(line, "the paragraph \"Safe staffing could not be kept on") || strings.Contains(line, "the paragraph \"The board met") {
 				all += line
 			}
 		}
