@@ -38,7 +38,7 @@ func answersOf(r *project.Project) []answer {
 	for _, a := range n.Reg3.Principles {
 		add("3(b)", "the assessment of principle "+a.Principle, a.Assessment, "")
 	}
-	add("3(c)", "the assessment of strategic planning", n.Reg3.Planning, "")
+	add("3(c)", ofStrategicPlanning, n.Reg3.Planning, "")
 	for i, d := range n.Reg3.Decisions.Entries {
 		if !modelOf(r).Decisions {
 			break // section 36(5)
@@ -68,6 +68,9 @@ func answersOf(r *project.Project) []answer {
 	}
 	return all
 }
+
+// ofStrategicPlanning is the text of 3(c) that isn't of a decision.
+const ofStrategicPlanning = "the assessment of strategic planning"
 
 // askedOf are the texts that guidance alone asks for and that say something, in order of
 // the report. They are of no requirement.
@@ -179,6 +182,9 @@ var thinRules = []Rule{{
 	Blind:    "Whether a text with a name, a number or an action of this year in it says anything that matters.",
 	Check: func(_ *project.Project, p *Pass) {
 		for _, a := range slices.Concat(p.reading.answers(), p.reading.asked()) {
+			if a.requirement == "7(1)(a)" && a.kind == evidence.Thin && len(strings.Fields(a.text.Markdown)) == 1 {
+				p.want(a.text.Position, "one word doesn't say what was recommended", "write the recommendation in the words of the body that made it", "%s says little", a.what)
+			}
 			if inOwnWords(a.requirement) && saysLittle(a) || a.requirement == "" && a.kind == evidence.Thin && !isNil(a.text) {
 				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
 			}
@@ -193,7 +199,7 @@ func saysLittle(a answer) bool {
 		return true
 	case evidence.Complied:
 		return a.requirement != "3(c)" // that a review was carried out is planning
-	case evidence.Cause:
+	case evidence.Cause, evidence.Unnamed:
 		return !asksReasons(a.requirement)
 	case evidence.Promise, evidence.Referral, evidence.Assent:
 		return ofRecommendation(a.requirement)
@@ -238,8 +244,10 @@ func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 		return ofRecommendation(p.rule.Requirement), false
 	case evidence.Process:
 		return ofProcess(p.rule.Requirement), false
-	case evidence.Refusal, evidence.Question, evidence.Particulars, evidence.Waiting:
+	case evidence.Refusal, evidence.Question, evidence.Particulars, evidence.Waiting, evidence.Left, evidence.Picture:
 		return false, false
+	case evidence.Unnamed:
+		return !asksReasons(p.rule.Requirement), false
 	case evidence.Complied: // that the law was followed is no reason
 		return p.rule.Requirement != "8(a)", false
 	case evidence.Figure:

@@ -28,8 +28,8 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
-	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, reg10, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
-		contradictionRules, dateRules, accessibleProse, pastedRules, tableRules, ownTableRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, languageRules, sinceRules, magnitudeRules, measurePartRules, polarityRules, tableFigureRules, structureRules, peopleRules, reserveRules, otherOutcomeRules, easyReadRules, impossibleRules, ownNameRules)
+	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, reg10, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules, reasonRules,
+		contradictionRules, dateRules, accessibleProse, pastedRules, tableRules, ownTableRules, wordsRules, thinRules, copiedRules, misplacedRules, otherAreaRules, brandRules, accessibilityRules, languageRules, sinceRules, magnitudeRules, measurePartRules, polarityRules, tableFigureRules, structureRules, peopleRules, reserveRules, otherOutcomeRules, easyReadRules, impossibleRules, ownNameRules)
 }
 
 // rulesOfFindings are the rules that use what the others found.

@@ -24,7 +24,7 @@ var copiedRules = []Rule{
 		Title:    "No two provisions are answered by the same text, no paragraph stands twice in one, and no term twice in the glossary",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3 to 9",
-		Why:      "One text under two outcomes, principles, localities or recommendations, or as reasons and changes alike, is true of one of them at most. Texts are compared without names and numbers, which are what somebody changes in a copy.",
+		Why:      "One text that answers more than half of the outcomes or principles by also, or four and more in a few words, says nothing of most. One text under two outcomes, principles, localities or recommendations, or as reasons and changes alike, is true of one of them at most. Texts are compared without names and numbers, which are what somebody changes in a copy.",
 		Blind:    "Copies whose words were changed, and texts too short to tell.",
 		Check:    checkCopied,
 	},
@@ -43,7 +43,7 @@ var copiedRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "apr init --from carries last year's texts over and notes them in carried-over.txt. One that is still the same, whether its mark was taken away or not, may be true of this year; then somebody says so, with the paragraph \"unchanged: reviewed by NAME on YYYY-MM-DD\" at its head, which isn't printed.",
-		Blind:    "Whether somebody who wrote that a text is unchanged had read it.",
+		Blind:    "Whether somebody who wrote that a text is unchanged had read it; a text of which one word was changed, which apr check --last-year compares; and everything where carried-over.txt was deleted.",
 		Check:    checkCarried,
 	},
 }
@@ -55,6 +55,7 @@ func checkCopied(r *project.Project, p *Pass) {
 		}
 	})
 	p.twiceInGlossary(r)
+	p.answersTooMany(r)
 	all := p.reading.answers()
 	texts := make([]string, len(all))
 	for i, a := range all {

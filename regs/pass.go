@@ -184,6 +184,12 @@ func saysOnly(k evidence.Kind) string {
 		return "is a question, not an answer"
 	case evidence.Particulars:
 		return "is nothing but names, dates or the like"
+	case evidence.Left:
+		return "is only a placeholder, or a note to those who write it"
+	case evidence.Unnamed:
+		return "speaks of reasons and names none"
+	case evidence.Picture:
+		return "is nothing but a picture"
 	case evidence.Process:
 		return "speaks only of how it is written or where it is said"
 	case evidence.Assent:
@@ -241,7 +247,7 @@ func (p *Pass) isAnswer(words string) bool {
 // mayAnswer reports whether a text that guidance asks for can be an answer.
 func (p *Pass) mayAnswer(t yamlpos.Text) bool {
 	switch p.holds(t) {
-	case evidence.Answer, evidence.Thin, evidence.Vague, evidence.Cause, evidence.Law, evidence.Assent, evidence.Figure, evidence.Complied:
+	case evidence.Answer, evidence.Thin, evidence.Vague, evidence.Cause, evidence.Law, evidence.Assent, evidence.Figure, evidence.Complied, evidence.Picture, evidence.Unnamed:
 		return true
 	case evidence.Refusal:
 		return isNil(t)
@@ -252,4 +258,4 @@ func (p *Pass) mayAnswer(t yamlpos.Text) bool {
 // isNil reports whether a text says that there is none of what it is asked for.
 func isNil(t yamlpos.Text) bool { return nilReturn().MatchString(t.Markdown) }
 
-var nilReturn = lazyregexp.Lazy(`(?i)^\s*(?:no|none|nil|nothing)\b(?:[.,:;]|\s+(?:further\s+|other\s+|such\s+)?(?:was|were|is|are|identified|found|known|this|opportunit\w+|efficienc\w+|figures|lessons?)\b)`)
+var nilReturn = lazyregexp.Lazy(`(?i)^\s*(?:no|none|nil|nothing)\b(?:\s*$|[.,:;]|\s+(?:further\s+|other\s+|such\s+)?(?:was|were|is|are|identified|found|known|this|opportunit\w+|efficienc\w+|figures|lessons?)\b)`)

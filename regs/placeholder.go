@@ -51,7 +51,7 @@ func checkPlaceholders(r *project.Project, p *Pass) {
 // those may point to another, and some be a question or a date.
 func (p *Pass) saysNothing(name string, t yamlpos.Text) bool {
 	switch p.holds(t) {
-	case evidence.Waiting, evidence.Receipt:
+	case evidence.Waiting, evidence.Receipt, evidence.Left:
 		return true
 	case evidence.Refusal:
 		return !isNil(t)

@@ -193,7 +193,7 @@ func (p *proof) copied() (all []mutation) {
 
 // silentOn has texts that don't speak of what the provision asks for.
 func (p *proof) silentOn() (all []mutation) {
-	rules := map[string]string{"3(a)(i)": "R3ai-plan-or-money", "3(b)": "R3b-plan-or-money", "5(1)": "R5-1-value", "6(1)(b)": "R6-1b-involvement"}
+	rules := map[string]string{"3(a)(i)": "R3ai-plan-or-money", "3(b)": "R3b-plan-or-money", "5(1)": "R5-1-value", "6(1)(a)": "R6-1a-involvement", "6(1)(b)": "R6-1b-involvement"}
 	for _, s := range p.blocks() {
 		if rule := rules[s.id]; rule != "" {
 			m := p.substituted(s, "speaks of something else", "Walking clubs began on Thursdays, and the harbour was quieter than in the summer.")

@@ -37,6 +37,23 @@ var speakRules = []Rule{
 		Check:       planOrMoney("3(b)", ofArrangement, "how the plan's arrangements and the expenditure contributed"),
 	},
 	{
+		ID:          "R3c-plan",
+		Requirement: "3(c)",
+		Title:       "The assessment of strategic planning speaks of the plan",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 3(c)",
+		Why:         "The regulation wants performance in relation to strategic planning. A text that names neither the plan nor what was promised, set or done in it answers another question.",
+		Blind:       "Whether what is said of the plan is an assessment; one word of it is enough.",
+		Check: func(r *project.Project, p *Pass) {
+			for _, a := range p.reading.answers() {
+				if a.what == ofStrategicPlanning && p.speaksEnough(a) && !ofPlanning().MatchString(a.text.Markdown) && !namesPriority(a.text.Markdown, r.Config.StrategicPlan) {
+					p.want(a.text.Position, "regulation 3(c) wants performance in relation to strategic planning", "say what became of what the plan set out to do",
+						"%s speaks of neither the plan nor what it promised", a.what)
+				}
+			}
+		},
+	},
+	{
 		ID:          "R5-1-value",
 		Requirement: "5(1)",
 		Title:       "The assessment of best value speaks of value",
@@ -49,6 +66,23 @@ var speakRules = []Rule{
 				if a.requirement == "5(1)" && p.speaksEnough(a) && !ofValue().MatchString(a.text.Markdown) {
 					p.want(a.text.Position, "regulation 5(1) wants performance in relation to best value", "say what was got for the money, and how it was made better",
 						"%s speaks of neither value, quality, cost nor improvement", a.what)
+				}
+			}
+		},
+	},
+	{
+		ID:          "R6-1a-involvement",
+		Requirement: "6(1)(a)",
+		Title:       "The description of consultation speaks of those who were consulted or involved",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(1)(a); " + act + ", section 41",
+		Why:         "The regulation wants the arrangements for consulting and involving groups. A text that speaks of nobody who was asked, and of no way of asking, answers another question.",
+		Blind:       "Whether those who are named were asked before a decision; one word of it is enough.",
+		Check: func(_ *project.Project, p *Pass) {
+			for _, a := range p.reading.answers() {
+				if a.requirement == "6(1)(a)" && p.speaksEnough(a) && !ofInvolvement().MatchString(a.text.Markdown) && !ofAsking().MatchString(a.text.Markdown) {
+					p.want(a.text.Position, "regulation 6(1)(a) wants the arrangements made to consult and involve groups", "say who was asked, how and when",
+						"%s speaks of nobody who was consulted or involved", a.what)
 				}
 			}
 		},
@@ -90,7 +124,10 @@ var (
 	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?|services?|workers?|numbers?|interpret\w+|visits?|clinics?|rotas?|train\w*|appointments?|complaints?|reviews?|polic\w+|records?|advoca\w+|assessments?|forums?|panels?)\b`)
 	// ofInvolvement are those who are asked, and their being asked.
 	ofInvolvement = lazyregexp.Lazy(`(?i)\b(?:groups?|grwp|forums?|panels?|committees?|councils?|meetings?|met|consult\w*|engag\w*|involv\w*|particip\w*|co-?produc\w*|co-?design\w*|ask(?:ed|s|ing)?|requests?|requested|heard|hear|listen\w*|told|tell|said|say|says|want(?:ed|s)?|wish(?:es|ed)?|voted?|votes|chose|chosen|cho(?:ice|ose)|decid\w+|surveys?|surveyed|feedback|views?|residents?|villagers|tenants|communit\w+|carers?|volunteers?|represent\w+|dh['’]iarr\w*|coinneamh\w*|buidhe?(?:ann|nn)\w*|muinntir|coimhearsnachd\w*|co-?chomhairl\w*)\b`)
-	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
+	// ofAsking are ways of asking, and ofPlanning what a plan is made of and how it goes.
+	ofAsking   = lazyregexp.Lazy(`(?i)\b(?:leaflets?|letters?|postcards?|posters?|e-?mails?|phoned?|calls|online|websites?|events?|workshops?|drop-ins?|stalls?|interviews?|questionnaires?|questions?|replies|answers|discuss\w*|conversations?|talk(?:ed|s)?|comments?|commented|write|wrote|staff|people|parents|famil(?:y|ies)|patients|users|young|providers|charit(?:y|ies)|sector|partners|public|held|partnerships?)\b`)
+	ofPlanning = lazyregexp.Lazy(`(?i)\b(?:plan\w*|strateg\w*|priorit\w+|commitments?|actions?|milestones?|promise[ds]?|schedule|targets?|objectives?|aims?|goals?|outcomes?|review\w*|projects?|programmes?|directions?|deliver\w*|behind|ahead|on time|on course|on track|track|set out|indicators?|p(?:h)?lana(?:ichean)?|ro-innleachd\w*)\b`)
+	ofValue    = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
 )
 
 // sure are what a text that speaks of the plan or of money mostly has, as those words

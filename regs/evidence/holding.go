@@ -11,7 +11,7 @@ import (
 var (
 	// holdsPlace calls itself a text that isn't the text yet.
 	holdsPlace = lazyregexp.Lazy(`^(?:this is |this )?(?:an? |the |some |just |only )?(?:holding|dummy|sample|filler|temporary|template|boilerplate|mock) (?:text|paragraph|copy|wording|content|words|section|entry|narrative|sentence|statement)\b(?: (?:only|for|to|until|here|pending|goes|from)\b.*)?$|` +
-		`^placeholder(?:$| (?:for|text|only|until|pending|here)\b| (?:\w+ ){1,5}to (?:be|come|follow)\b)|` +
+		`^placeholder(?:$| (?:for|text|only|until|pending|here|paragraph|section|sentence|wording|copy|narrative|statement|entry|content|words|assessment)\b| (?:\w+ ){1,5}to (?:be|come|follow)\b)|` +
 		`^(?:this )?(?:is )?(?:parked|paused|skipped|held back|held over)(?: for now)? (?:until|till|pending)(?: \w+){0,3} (?:data|datasets?|figures|numbers|results|text|wording|narrative|returns|release|workbook|template)\b(?: \w+){0,3}$|` +
 		`\bleft (?:for|to) (?:the |our )?(?:\w+ ){1,4}?(?:to )?(?:fill|complete|write|finish|draft|add|supply|provide)(?: in| out| up| off)?$`)
 	// cites says by one word where it is said: "Ibid.", or "Minute 7 of 13 August refers."

@@ -5,13 +5,13 @@ import "testing"
 func TestTurnsThatHoldAPlaceOrPointElsewhere(t *testing.T) {
 	r := NewReader(lawOfTest, nil)
 	for words, want := range map[string]Kind{
-		"Holding text only.":                             Process,
-		"Dummy paragraph for layout purposes.":           Process,
-		"Sample wording from the template.":              Process,
-		"Placeholder - efficiencies to be listed":        Process,
-		"Placeholder for the Chair's remarks":            Process,
-		"Parked until the new dataset lands.":            Process,
-		"Left for the performance lead to fill.":         Process,
+		"Holding text only.":                             Left,
+		"Dummy paragraph for layout purposes.":           Left,
+		"Sample wording from the template.":              Left,
+		"Placeholder - efficiencies to be listed":        Left,
+		"Placeholder for the Chair's remarks":            Left,
+		"Parked until the new dataset lands.":            Left,
+		"Left for the performance lead to fill.":         Left,
 		"Ibid.":                                          Pointer,
 		"Minute 7 of 13 August 2025 refers.":             Pointer,
 		"The committee's paper of May refers.":           Pointer,

@@ -16,6 +16,7 @@ var (
 	reference    = lazyregexp.Lazy(`\{\{\s*([a-z]+)[^}]*\}\}`)
 	headingLine  = lazyregexp.Lazy(`(?m)^ {0,3}#{1,6}(?:[ \t].*)?$|^ {0,3}(?:=+|-{2,})[ \t]*$|^ {0,3}(?:\*\*[^*\n]*[^*\n.!?]\*\*|__[^_\n]*[^_\n.!?]__):?[ \t]*$`)
 	markdownLink = lazyregexp.Lazy(`(!?)\[([^\]]*)\]\(\s*<?[^)]*\)`)
+	picture      = lazyregexp.Lazy(`!\[[^\]]*\]\(`)
 	bareAddress  = lazyregexp.Lazy(`<?(?:https?://|www\.)[^\s>]+>?|[\w.+-]+@[\w-]+\.[\w.-]+`)
 )
 
@@ -41,7 +42,7 @@ func plainText(markdown string) (words string, links int, data bool) {
 				// What a link is called is a name, whatever it is.
 				return " link " + keepSense(parts[2])
 			}
-			return " " + parts[2] + " "
+			return " " // what a picture shows is said to those who don't see it, and is no text
 		})
 	}
 	if hasAddress(s) {

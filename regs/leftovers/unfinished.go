@@ -37,6 +37,9 @@ var unfinished = []mark{
 	{form: lazyregexp.Lazy(`(?i)\blorem ipsum\b`), what: "filler", begin: []string{"orem", "OREM"}},
 	{form: lazyregexp.Lazy(`\?\?+`), what: "an open question", begin: []string{"??"}},
 	{form: lazyregexp.Lazy(`(?i)[\[{](?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]}\n]*)?|figure|number|date|to be [a-z]+)[\]}]`), what: "an unresolved comment", begin: []string{"[", "{"}},
+	{form: lazyregexp.Lazy(`(?i)\[ ?[£#%] ?(?:(?:the )?(?:amount|figure|number|total|sum|cost|value|x+)s?)? ?(?:m|k|bn|%|million)?\]`), what: "a placeholder", begin: []string{"["}},
+	{form: lazyregexp.Lazy(`(?i)[(\[][^()\[\]\n]{0,40}\b(?:text|wording|paragraphs?|figures?|numbers?) ?[-–—:,] ?(?:to )?(?:update|check|rewrite|revise|confirm|refresh|redo|replace)(?: [^()\[\]\n]{0,20})?[)\]]`), what: "an unresolved comment", begin: []string{"(", "["}, likely: true},
+	{form: lazyregexp.Lazy(`(?:^|\n)[ \t]*(?:\*\*DRAFT(?: \w+)?[.:]?\*\*|DRAFT(?: TEXT| ONLY| VERSION)?(?: ?[:–—-]))`), what: "the mark of a draft", begin: []string{"DRAFT"}, likely: true},
 	{form: lazyregexp.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), what: "an unresolved comment", begin: []string{"<!--"}},
 }
 
