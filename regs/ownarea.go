@@ -15,7 +15,7 @@ import (
 func (n *ownNames) area() {
 	a := &n.project.Config.Authority
 	area, known, _ := indicators.CanonicalArea(a.Area)
-	own, exists := a.Known()
+	own, _, exists := indicators.FindAuthority(a.Name)
 	found, hint := "", "write the area as the workbook calls the authority's own rows"
 	switch owner, has := ownerOf(area); {
 	case a.Area == "" || a.Name == "":

@@ -25,6 +25,8 @@ func TestAreaOfTheAuthority(t *testing.T) {
 		{"Newshire Integration Joint Board", "Newshire", false, 2018, ""},
 		{"Angus Integration Joint Board", "Moray", false, 0, `the area is "Moray", and that of Angus Integration Joint Board is Angus`},
 		{"Angus Integration Joint Board", "Ardenmuir", false, 0, `the area is "Ardenmuir", and that of Angus Integration Joint Board is Angus`},
+		{"Angus Integration Joint Board", "Ardenmuir", true, 0, `the area is "Ardenmuir", and that of Angus Integration Joint Board is Angus`},
+		{"Angus Integration Joint Board", "Angus", true, 0, ""}, // invented figures
 		{"Clackmannanshire and Stirling", "Stirling", false, 0, `the area is "Stirling", and that of Clackmannanshire and Stirling Integration Joint Board is Clackmannanshire and Stirling`},
 		{"Testmoor Integration Joint Board", "Angus", true, 0, `the area is Angus, which is that of Angus Integration Joint Board, and the authority is Testmoor Integration Joint Board`},
 		{"Testmoor Integration Joint Board", "Angus", false, 0, `the area is Angus, which is that of Angus Integration Joint Board`},
