@@ -26,7 +26,7 @@ func (l *loader) checkNarrative() {
 		}
 	}
 	c.outcomesAndPrinciples()
-	if !l.broken["outcomes"] {
+	if len(l.project.Config.positions) > 0 { // else nothing is known of its lists
 		c.otherOutcomes(l.project.Config)
 	}
 	c.file = "regulation-4.yaml"

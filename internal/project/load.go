@@ -156,7 +156,7 @@ func (l *loader) decodeConfig(data []byte) {
 	l.broken = p.positions.Sections(&problems)
 	if len(p.positions) == 0 { // nothing of it is known, so nothing can be held against it
 		l.broken = map[string]bool{}
-		for _, section := range []string{"localities", "care_groups", "outcomes", "measures", "finance", "tables", "summary", "workbook", "indicators", "brand", "fonts"} {
+		for _, section := range []string{"localities", "care_groups", "measures", "finance", "tables", "summary", "workbook", "indicators", "brand", "fonts"} {
 			l.broken[section] = true
 		}
 	}
