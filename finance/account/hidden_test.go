@@ -40,3 +40,29 @@ func TestHiddenRows(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenSheet has a workbook whose first sheet isn't shown, which is read where no sheet is named.
+func TestHiddenSheet(t *testing.T) {
+	const rows = `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>CC</t></is></c><c r="B1" t="inlineStr"><is><t>Amount</t></is></c></row>` +
+		`<row r="2"><c r="A2" t="inlineStr"><is><t>C1</t></is></c><c r="B2"><v>10</v></c></row></sheetData>`
+	const want = `the ledger l.xlsx is read from the first sheet, Ledger, which is hidden, of its workbook`
+	for _, c := range []struct{ name, state, sheet, want string }{
+		{"shown", "", "", ""},
+		{"hidden", ` state="hidden"`, "", want},
+		{"very hidden", ` state="veryHidden"`, "", want},
+		{"hidden and named", ` state="hidden"`, "Ledger", ""},
+	} {
+		parts := packageParts("", nil, rows)
+		parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], `sheetId="1"`, `sheetId="1"`+c.state, 1)
+		spec := one(map[string]string{"cost_centre": "CC", "amount": "Amount"})
+		spec.Ledgers[0].File, spec.Ledgers[0].Sheet = "l.xlsx", c.sheet
+		a, err := bothReaders(t, packageOf(t, parts), spec)
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		got := strings.Join(doubts(a, finance.CodeLedgerSays), "; ")
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q; want %q", c.name, got, c.want)
+		}
+	}
+}

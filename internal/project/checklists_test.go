@@ -15,6 +15,7 @@ func TestListsThatCannotBe(t *testing.T) {
 		{"nought", "localities: [{name: North, population: 0}]\n", "", "apr.yaml:7:40: population: 0 is out of range; expected 1 to 1000000"},
 		{"too many", "localities: [{name: North, population: 24600000}]\n", "", "population: 24600000 is out of range; expected 1 to 1000000"},
 		{"far too many", "localities: [{name: North, population: 24600000000}]\n", "", "population: 24600000000 is out of range; expected 1 to 1000000"},
+		{"a limit below what it may be", "finance: {limits: {from_funding: -5}}\n", "", "apr.yaml:7:34: from_funding: -5 is out of range; expected 1 to 1000\n"},
 		{"one name for two", "names:\n  NI19: [falls]\n  NI16: [days, Falls]\n", "", `apr.yaml:8:10: NI16 and NI19 are both called "falls": a text that says it can't mean both`},
 		{"Scotland", "", "[Angus, Scotland]", "Scotland is not an area of a family"},
 		{"an area twice", "", "[Moray, Angus, moray]", `the area "Moray" is given twice`},
