@@ -183,10 +183,10 @@ var thinRules = []Rule{{
 	Check: func(_ *project.Project, p *Pass) {
 		for _, a := range slices.Concat(p.reading.answers(), p.reading.asked()) {
 			if a.requirement == "7(1)(a)" && a.kind == evidence.Thin && len(strings.Fields(a.text.Markdown)) == 1 {
-				p.want(a.text.Position, "one word doesn't say what was recommended", "write the recommendation in the words of the body that made it", "%s says little", a.what)
+				p.want(a.text.Position, "one word doesn't say what was recommended", "write the recommendation in the words of the body that made it", "little is said in %s", a.what)
 			}
 			if inOwnWords(a.requirement) && saysLittle(a) || a.requirement == "" && a.kind == evidence.Thin && !isNil(a.text) {
-				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
+				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "little is said in %s", a.what)
 			}
 		}
 	},
