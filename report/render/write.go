@@ -13,7 +13,7 @@ import (
 // Write puts the files into dir, all of them or none; see atomicwrite.Files. Files of an
 // earlier build that its manifest lists and this one doesn't make are removed;
 // nothing else in dir is touched. What people have changed since, and what is of no build,
-// is kept; see edited. Warnings are those of atomicwrite.Files, and what was kept.
+// is kept; see kept. Warnings are those of atomicwrite.Files, and what was kept.
 func Write(dir string, files []File) (warnings []string, err error) {
 	isMade := func(name string) bool {
 		return slices.ContainsFunc(files, func(f File) bool { return f.Name == name })
