@@ -73,6 +73,8 @@ var corpora = []struct {
 	// By analysts, finance officers, managers and chief officers, with full titles of indicators: 40 of 50 wrong ones were found
 	// at first, and no right one contradicted.
 	{"unseen-91.tsv", onCarrickmoor, 0.92, 1}, {"unseen-91-ardenmuir.tsv", onArdenmuir, 0.84, 1},
+	// Minutes, finance, localities and audit, when those above were mended: 35 of 50 at first, and no right one contradicted.
+	{"unseen-93.tsv", onCarrickmoor, 0.64, 1}, {"unseen-93-ardenmuir.tsv", onArdenmuir, 0.76, 1},
 	{"unseen-66.tsv", onCarrickmoor, 0.6, 1}, {"unseen-66-ardenmuir.tsv", onArdenmuir, 0.5, 1},
 	{"carrickmoor.tsv", onCarrickmoor, 0.95, 1}, {"earlier.tsv", onCarrickmoor, 0.9, 0.97}, {"more.tsv", onCarrickmoor, 0.9, 0.97},
 	{"noclaims.tsv", onCarrickmoor, 1, 1}, {"kinds.tsv", onCarrickmoor, 0.9, 1}, {"published.tsv", onCarrickmoor, 0.85, 0.97}, {"tricky.tsv", onCarrickmoor, 0.9, 0.95}, {"second.tsv", onSecond, 0.9, 0.97}, {"second-more.tsv", onSecond, 0.9, 0.97},
