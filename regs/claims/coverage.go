@@ -67,6 +67,10 @@ func (c *clause) speaks() bool {
 			if about {
 				return true
 			}
+		case language.IsPeriod:
+			if c.lead == "aside" && about && it.Known && slices.Contains([]string{"did", "was", "were"}, c.items[0].Text) {
+				return true // "exactly as it did in 2022/23"
+			}
 		case language.IsMet:
 			if about && (strings.HasSuffix(it.Text, "target") || language.AnyOf(c.statement.items, func(x *lex.Item) bool { return x.Class == language.IsFace && x.Face == facts.FaceTarget })) {
 				return true
@@ -181,7 +185,7 @@ func (c *clause) untold() (rest []*lex.Item) {
 			continue // "more than halved"
 		}
 		switch it.Class {
-		case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsExtreme:
+		case language.IsMove, language.IsTimes, language.IsStable, language.IsBeside, language.IsExtreme, language.IsMiddle:
 			if !it.Adj && !isTold(it) {
 				return []*lex.Item{it}
 			}

@@ -54,7 +54,7 @@ func (s *statement) peopleOfOne() bool {
 				shares = append(shares, i)
 			case q.Unit != facts.Bare:
 				return false
-			case s.itemIs(i+1, language.IsSubject):
+			case s.itemIs(i+1, language.IsSubject) && exact.CompareWhole(q.Value, int64(len(s.facts.Localities()))) == 0: // "one of our three localities"
 			case s.text(i-1) == "the" && s.text(i-2) == "of" && s.ends(i+1) && q.InWords && exact.CompareWhole(q.Value, int64(len(s.facts.Localities()))) == 0: // "the smallest of the three"
 			case exact.CompareWhole(q.Value, 1000) < 0:
 				return false

@@ -73,8 +73,12 @@ var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go
 // isPointer reports whether a sentence says where something is said, and nothing
 // else. Names may be in it: those of plans and reports.
 func isPointer(sentence string) bool {
-	return isMadeOf(sentence, pointerWords(), true) && points().MatchString(strings.Join(lower(plainWords(sentence)), " "))
+	return isMadeOf(sentence, pointerWords(), true) && !ofPerson().MatchString(sentence) && points().MatchString(strings.Join(lower(plainWords(sentence)), " "))
 }
+
+// ofPerson is a plan for a person, or such plans: what is in it is care, and no part of a report. What begins with "see-"
+// is seen through.
+var ofPerson = lazyregexp.Lazy(`(?i)\b(?:(?:care|support|personal|anticipatory|crisis|recovery|discharge)(?: and \pL+)?|their|(?:person|people|resident|patient|carer)s?['’]s?|all \d+|\d+|two|three|four|five|six|seven|eight|nine|ten|each)(?: of \d+)? plans?\b|^see-`)
 
 // isReceipt reports whether a sentence says that something was received, and
 // nothing else.

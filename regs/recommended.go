@@ -1,0 +1,31 @@
+package regs
+
+import "apr/internal/lazyregexp"
+
+// A recommendation is worded for a service and an action is its answer, so both may be short
+// and in words that elsewhere lead to another place of the report: "See each new resident
+// within a day.", "Reviewed on 4 December."
+var (
+	// asksOfService is how a recommendation begins, or what must be.
+	asksOfService = lazyregexp.Lazy(`(?i)^\s*(?:see|refer|consult|read|look|state|record|describe|report|publish|set out|list|display|show|keep|hold|agree|approve)\b|\b(?:should|must|shall|needs? to|has to|have to|is to|are to) (?:\pL+ )?be\b`)
+	// placeOfText is where a recommendation could be read instead.
+	placeOfText = lazyregexp.Lazy(`(?i)\b(?:above|below|overleaf|elsewhere|separately|online|web ?sites?|links?|inspection|inspectors?['’]?s?|inspectorate['’]?s?|reports?|publications?|documents?|pages?|chapters?|sections?|append(?:ix|ices)|annex(?:es)?|papers?|minutes|tables?|regulation|recommendations?|requirements?|narrative|text|details?|information|here|tb[acd]|to follow|pending|confirmed|provided|added|supplied|completed|inserted|updated|written)\b|\[|https?:|www\.`)
+	// deed is how an action says that what was recommended was done, and when.
+	deed     = lazyregexp.Lazy(`(?i)^\s*(?:(?:they|it|all|both|we|this|the \pL+) (?:(?:was|were|has been|have been|had been|is|are|have|has) )?)?(?:then )?(?:updated|reviewed|approved|revised|repaired|replaced|trained|installed|introduced|published|issued|adopted|renewed|recruited|appointed|tested|fitted|built|opened|closed|checked|rewritten|redrawn|signed|implemented)\b`)
+	dayGiven = lazyregexp.Lazy(`(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20\d\d)\b`)
+	didIt    = lazyregexp.Lazy(`(?i)\b(?:agreed|accepted)\b[^.]*\b(?:did|done|carried (?:it )?out|implemented|made (?:it|them))\b`)
+)
+
+// longestCall is how many bytes a recommendation or an action has that is taken by how it begins.
+const longestCall = 200
+
+// recommends reports whether a text asks a service to do something, and leads to no other text.
+func recommends(markdown string) bool {
+	return len(markdown) <= longestCall && asksOfService().MatchString(markdown) && !placeOfText().MatchString(markdown)
+}
+
+// wasDone reports whether a text says that something was done, with a month or a year, or that
+// what was agreed was done.
+func wasDone(markdown string) bool {
+	return len(markdown) <= longestCall && (deed().MatchString(markdown) && dayGiven().MatchString(markdown) || didIt().MatchString(markdown))
+}
