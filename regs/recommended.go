@@ -7,7 +7,8 @@ import "apr/internal/lazyregexp"
 // within a day.", "Reviewed on 4 December."
 var (
 	// asksOfService is how a recommendation begins, or what must be.
-	asksOfService = lazyregexp.Lazy(`(?i)^\s*(?:see|refer|consult|read|look|state|record|describe|report|publish|set out|list|display|show|keep|hold|agree|approve)\b|\b(?:should|must|shall|needs? to|has to|have to|is to|are to) (?:\pL+ )?be\b`)
+	// What is read and has a name, or a number, is a document.
+	asksOfService = lazyregexp.Lazy(`^\s*(?i:refer to|look at|see to|see that|see|consult|read|refer) (?:[a-su-z]|t[a-np-z])|(?i)^\s*(?:state|record|describe|report|publish|set out|list|display|show|keep|hold|agree|approve)\b|\b(?:should|must|shall|needs? to|has to|have to|is to|are to) (?:\pL+ )?be\b`)
 	// placeOfText is where a recommendation could be read instead.
 	placeOfText = lazyregexp.Lazy(`(?i)\b(?:above|below|overleaf|elsewhere|separately|online|web ?sites?|links?|inspection|inspectors?['’]?s?|inspectorate['’]?s?|reports?|publications?|documents?|pages?|chapters?|sections?|append(?:ix|ices)|annex(?:es)?|papers?|minutes|tables?|regulation|recommendations?|requirements?|narrative|text|details?|information|here|tb[acd]|to follow|pending|confirmed|provided|added|supplied|completed|inserted|updated|written)\b|\[|https?:|www\.`)
 	// deed is how an action says that what was recommended was done, and when.

@@ -13,6 +13,8 @@ func TestRecommendationsAndActionsInFewWords(t *testing.T) {
 		"State the reason for each restraint.":                  true,
 		"The risk register should be approved by the board.":    true,
 		"See the inspection report.":                            false,
+		"See Closer to Home 2023 to 2026.":                      false,
+		"Refer to Planning with People.":                        false,
 		"See page 12.":                                          false,
 		"Refer to the Care Inspectorate's website.":             false,
 		"Read the details on our web site.":                     false,
