@@ -233,7 +233,7 @@ func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 	if !says(t) {
 		return false, false
 	}
-	if p.rule.Requirement == "7(1)(a)" && recommends(t.Markdown) || p.rule.Requirement == "7(1)(b)" && wasDone(t.Markdown) {
+	if p.rule.Requirement == "7(1)(a)" && evidence.Recommends(t.Markdown) || p.rule.Requirement == "7(1)(b)" && evidence.WasDone(t.Markdown) {
 		return true, false
 	}
 	switch p.holds(t) {

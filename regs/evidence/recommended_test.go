@@ -1,4 +1,4 @@
-package regs
+package evidence
 
 import "testing"
 
@@ -23,7 +23,7 @@ func TestRecommendationsAndActionsInFewWords(t *testing.T) {
 		"To be confirmed.":                                      false,
 		"None":                                                  false,
 	} {
-		if got := recommends(text); got != want {
+		if got := Recommends(text); got != want {
 			t.Errorf("%q recommends: %v, want %v", text, got, want)
 		}
 	}
@@ -40,7 +40,7 @@ func TestRecommendationsAndActionsInFewWords(t *testing.T) {
 		"May be updated.":                       false,
 		"An update will be given in June 2026.": false,
 	} {
-		if got := wasDone(text); got != want {
+		if got := WasDone(text); got != want {
 			t.Errorf("%q was done: %v, want %v", text, got, want)
 		}
 	}

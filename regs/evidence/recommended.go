@@ -1,4 +1,4 @@
-package regs
+package evidence
 
 import "apr/internal/lazyregexp"
 
@@ -20,13 +20,13 @@ var (
 // longestCall is how many bytes a recommendation or an action has that is taken by how it begins.
 const longestCall = 200
 
-// recommends reports whether a text asks a service to do something, and leads to no other text.
-func recommends(markdown string) bool {
+// Recommends reports whether a text asks a service to do something, and leads to no other text.
+func Recommends(markdown string) bool {
 	return len(markdown) <= longestCall && asksOfService().MatchString(markdown) && !placeOfText().MatchString(markdown)
 }
 
-// wasDone reports whether a text says that something was done, with a month or a year, or that
+// WasDone reports whether a text says that something was done, with a month or a year, or that
 // what was agreed was done.
-func wasDone(markdown string) bool {
+func WasDone(markdown string) bool {
 	return len(markdown) <= longestCall && (deed().MatchString(markdown) && dayGiven().MatchString(markdown) || didIt().MatchString(markdown))
 }
