@@ -8,6 +8,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/topics"
 )
 
 // misplacedRules find answers that stand under another provision than that which they are of.
@@ -33,8 +34,8 @@ type underSubject struct {
 
 func checkMisplaced(r *project.Project, p *Pass) {
 	edition := lawOf(r)
-	outcomes, principles := newSubjects(ofOutcomes), newSubjects(ofPrinciples)
-	if len(edition.Outcomes) == len(ofOutcomes) {
+	outcomes, principles := newSubjects(topics.OfOutcomes), newSubjects(topics.OfPrinciples)
+	if len(edition.Outcomes) == len(topics.OfOutcomes) {
 		for i, o := range edition.Outcomes {
 			outcomes.names[i] = fmt.Sprintf("outcome %d (%s)", o.No, o.Title)
 		}
@@ -43,7 +44,7 @@ func checkMisplaced(r *project.Project, p *Pass) {
 		}
 		outcomes.report(p, "put each assessment under the outcome that it is about")
 	}
-	if len(edition.Principles) == len(ofPrinciples) {
+	if len(edition.Principles) == len(topics.OfPrinciples) {
 		for i, q := range edition.Principles {
 			principles.names[i] = fmt.Sprintf("principle %s (%s)", q.ID, q.Title)
 		}
@@ -72,7 +73,7 @@ func (s *subjects) add(what string, text yamlpos.Text, assesses func(int) bool) 
 	}
 	t := underSubject{what: what, text: text, words: make([]int, len(s.of))}
 	for i, words := range s.of {
-		t.words[i] = distinct(words, text.Markdown)
+		t.words[i] = topics.Distinct(words, text.Markdown)
 		if assesses(i) {
 			t.under = append(t.under, i)
 		}
@@ -132,9 +133,9 @@ func (s *subjects) belongs(t *underSubject) int {
 
 // exchanged reports two sections each of which speaks of the other's subject.
 func (p *Pass) exchanged() {
-	texts := make([]*answer, len(ofSections))
+	texts := make([]*answer, len(topics.OfSections))
 	for _, a := range slices.Backward(p.reading.answers()) {
-		if i := slices.IndexFunc(ofSections, func(s ownSection) bool { return s.requirement == a.requirement }); i >= 0 {
+		if i := slices.IndexFunc(topics.OfSections, func(s topics.Section) bool { return s.Requirement == a.requirement }); i >= 0 {
 			texts[i] = &a // the first of a requirement is its assessment
 		}
 	}
@@ -146,13 +147,13 @@ func (p *Pass) exchanged() {
 			}
 			const hint = "exchange the two texts"
 			p.add(Finding{Position: a.text.Position, Likely: true, Hint: hint, Related: []source.Related{{Position: b.text.Position, Message: b.what}},
-				Found: fmt.Sprintf("the text given as %s has words of %s, and that given as %s words of %s", a.what, ofSections[k].subject, b.what, ofSections[i].subject)})
+				Found: fmt.Sprintf("the text given as %s has words of %s, and that given as %s words of %s", a.what, topics.OfSections[k].Subject, b.what, topics.OfSections[i].Subject)})
 		}
 	}
 }
 
 // speaksRather reports whether a text has more words of another section than of its own.
 func speaksRather(a *answer, own, other int) bool {
-	n := distinct(ofSections[other].words, a.text.Markdown)
-	return n >= fewestWordsOf && n >= 2*distinct(ofSections[own].words, a.text.Markdown)
+	n := topics.Distinct(topics.OfSections[other].Words, a.text.Markdown)
+	return n >= fewestWordsOf && n >= 2*topics.Distinct(topics.OfSections[own].Words, a.text.Markdown)
 }

@@ -1,4 +1,6 @@
-package regs
+// Package topics holds the words by which a text shows what it is about: one of the nine
+// outcomes, one of the thirteen principles, or a text that answers a provision by itself.
+package topics
 
 import (
 	"slices"
@@ -7,9 +9,9 @@ import (
 	"apr/internal/lazyregexp"
 )
 
-// ofOutcomes are words of which an assessment of each outcome mostly has some, and that of
+// OfOutcomes are words of which an assessment of each outcome mostly has some, and that of
 // another seldom has more. The indicators are those whose question is the outcome's own.
-var ofOutcomes = []func() *lazyregexp.Regexp{
+var OfOutcomes = []func() *lazyregexp.Regexp{
 	lazyregexp.Lazy(`(?i)\b(?:after (?:their|your|own) (?:own )?health|look after themselves|healthy|healthier|live (?:well|longer)|smok\w+|weight|exercise|falls class\w*|link workers?|prevention|vaccin\w*|screening|alcohol|mortality|walking|self-management|NI1|NI11)\b`),
 	lazyregexp.Lazy(`(?i)\b(?:live at home|care at home|homely|independent\w*|reablement|discharge\w*|delayed|admissions?|frail\w*|equipment|telecare|bed days|wards?|NI2|NI12|NI14|NI15|NI18|NI19)\b`),
 	lazyregexp.Lazy(`(?i)\b(?:dignity|experiences?|had a say|listen\w*|complaints?|complained|respect\w*|courte\w+|satisf\w+|advoca\w+|stories|NI3|NI4|NI5|NI6)\b`),
@@ -21,8 +23,8 @@ var ofOutcomes = []func() *lazyregexp.Regexp{
 	lazyregexp.Lazy(`(?i)\b(?:efficien\w+|resources|saved|saving|savings|costs?|unit cost|value for money|waste[ds]?|budgets?|agency|procure\w*|NI13|NI20)\b`),
 }
 
-// ofPrinciples are the same of the thirteen of section 31(1).
-var ofPrinciples = []func() *lazyregexp.Regexp{
+// OfPrinciples are the same of the thirteen of section 31(1).
+var OfPrinciples = []func() *lazyregexp.Regexp{
 	lazyregexp.Lazy(`(?i)\b(?:wellbeing|well-being|main purpose)\b`),
 	lazyregexp.Lazy(`(?i)\b(?:integrat\w+|joined(?:-up)?|one (?:team|manager|assessment|record|door|number)|single|joint|jointly|same team|told? (?:their|the same) stor\w+)\b`),
 	lazyregexp.Lazy(`(?i)\b(?:(?:particular|different|individual|own|each person['’]s|complex|from|by) needs?|learning disabilit\w+|autis\w+|dementia|person-centred|tailor\w+)\b`),
@@ -38,8 +40,8 @@ var ofPrinciples = []func() *lazyregexp.Regexp{
 	lazyregexp.Lazy(`(?i)\b(?:best use|resources?|saved|savings?|facilit(?:y|ies)|buildings?|offices?|rooms?|empty|rent|vehicles|pharmacists?|in balance|half-empty)\b`),
 }
 
-// distinct is how many different words of an expression a text has.
-func distinct(re func() *lazyregexp.Regexp, text string) int {
+// Distinct is how many different words of an expression a text has.
+func Distinct(re func() *lazyregexp.Regexp, text string) int {
 	var seen []string
 	for _, w := range re().FindAllString(text, -1) {
 		if w = strings.ToLower(w); !slices.Contains(seen, w) {
@@ -49,16 +51,16 @@ func distinct(re func() *lazyregexp.Regexp, text string) int {
 	return len(seen)
 }
 
-// ofSections are the same of the texts that answer a provision by themselves.
-var ofSections = []ownSection{
+// OfSections are the same of the texts that answer a provision by themselves.
+var OfSections = []Section{
 	{"3(c)", "strategic planning", lazyregexp.Lazy(`(?i)\b(?:strategic plan\w*|the plan['’]?s?|this plan|commitments?|priorit\w+|milestones?|planning group|on course|on schedule|strateg(?:y|ies)|revised plan|directions?|objectives)\b`)},
 	{"4(1)(c)", "the reasons for the variance", lazyregexp.Lazy(`(?i)(?:\{\{ *variance)|\b(?:overspen\w+|underspen\w+|variance|vacanc\w+|agency|prices?|prescri\w+|demand|pay award|inflation|over budget|reserves?|slippage|cost more|spent more)\b`)},
 	{"5(1)", "best value", lazyregexp.Lazy(`(?i)\b(?:best value|value for money|efficien\w+|quality|costs?|saved|savings?|procure\w*|tender\w*|audit\w*|productiv\w+|improvement|duplicat\w+|contracts?|benchmark\w+|unit costs?|economy|sustainab\w+|governance)\b`)},
 	{"6(1)(a)", "consultation and involvement", lazyregexp.Lazy(`(?i)\b(?:consult\w*|involv\w+|engag\w+|section 41|locality groups?|forums?|meetings?|surveys?|planning with people|listen\w*|residents?|views|replies|community councils?|panels?|drop-ins?|were asked)\b`)},
 }
 
-// ownSection is a text that answers a provision by itself, with what it is about.
-type ownSection struct {
-	requirement, subject string
-	words                func() *lazyregexp.Regexp
+// Section is a text that answers a provision by itself, with what it is about.
+type Section struct {
+	Requirement, Subject string
+	Words                func() *lazyregexp.Regexp
 }
