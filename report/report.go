@@ -161,12 +161,8 @@ func blocking(p *project.Project, result *regs.Result, level regs.Level) int {
 // project's own templates don't show. The error is a *source.InputError with all of them.
 func (r *Report) Renderable(composed error) error {
 	var problems source.Problems
-	if input, ok := errors.AsType[*source.InputError](composed); ok {
-		for _, p := range input.Problems {
-			problems.Add(p)
-		}
-	} else if composed != nil {
-		return composed
+	if err := problems.TakeFrom(composed); err != nil {
+		return err
 	}
 	if r.Document == nil {
 		return problems.Err()
@@ -197,14 +193,7 @@ func (r *Report) inOwnTemplates(problems *source.Problems) error {
 	if err == nil {
 		_, err = html.Render(r.Document, drawings)
 	}
-	input, ok := errors.AsType[*source.InputError](err)
-	if !ok {
-		return err
-	}
-	for _, p := range input.Problems {
-		problems.Add(p)
-	}
-	return nil
+	return problems.TakeFrom(err)
 }
 
 // VersionsRenderable adds to what keeps the annual report from being rendered, which is

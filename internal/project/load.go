@@ -223,13 +223,7 @@ type stage struct {
 
 // do runs a stage; problems among its errors are collected.
 func (s *stage) do(ctx context.Context) error {
-	err := s.run(ctx, s)
-	if input, ok := errors.AsType[*source.InputError](err); ok {
-		for _, p := range input.Problems {
-			s.fatal.Add(p)
-		}
-		return nil
-	}
+	err := s.fatal.TakeFrom(s.run(ctx, s))
 	if p, ok := errors.AsType[*source.Problem](err); ok {
 		s.fatal.Add(p)
 		return nil

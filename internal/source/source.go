@@ -4,6 +4,7 @@ package source
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -141,6 +142,16 @@ func (ps *Problems) Addf(code string, pos Position, format string, args ...any) 
 
 // Merge records what other collected.
 func (ps *Problems) Merge(other *Problems) { ps.list = append(ps.list, other.list...) }
+
+// TakeFrom adds the problems of an [InputError]. Another error comes back as it is.
+func (ps *Problems) TakeFrom(err error) error {
+	input, ok := errors.AsType[*InputError](err)
+	if !ok {
+		return err
+	}
+	ps.list = append(ps.list, input.Problems...)
+	return nil
+}
 
 // List is what was collected, in order of position.
 func (ps *Problems) List() []*Problem {
