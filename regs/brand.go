@@ -7,6 +7,8 @@ import (
 	"apr/internal/contrast"
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/templates"
+	"apr/templates/colour"
 )
 
 // brandRules are about the look that apr.yaml gives the report.
@@ -17,7 +19,7 @@ var brandRules = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "1.4.3, contrast (minimum) and 1.4.11, non-text contrast (level AA)" + publishing,
 		Why:      "Grey on white is read by the young in good light. Headings, links and the cover's text are in the brand's colour or white on it; they need 4.5:1, lines and edges 3:1.",
-		Blind:    "Colours inside pictures and logos, and those of an own style.",
+		Blind:    "Colours inside pictures and logos; those of an own style are R0-style-contrast's.",
 		Check:    checkBrandContrast,
 	},
 	{
@@ -29,6 +31,37 @@ var brandRules = []Rule{
 		Blind:    "Links on grounds that an own style gives them.",
 		Check:    checkBrandLinks,
 	},
+	{
+		ID:       "R0-style-contrast",
+		Title:    "The text of an own style stands out from its ground",
+		Level:    Guidance,
+		Citation: wcag + "1.4.3, contrast (minimum) (level AA)" + publishing,
+		Why:      "A report that can't be read by weak eyes isn't published to everyone. Text needs 4.5:1 with what is behind it, large text 3:1, on light screens and on dark ones.",
+		Blind:    "Text within something that another rule of the style gives a ground, where its own selector doesn't name that; colours of lines, shapes, charts and marks; colours in a page of its own.",
+		Check:    checkStyleContrast,
+	},
+}
+
+// checkStyleContrast measures the colours of templates/style.css.
+func checkStyleContrast(r *project.Project, p *Pass) {
+	style, own := r.Templates[templates.Style]
+	if !own {
+		return
+	}
+	for _, f := range colour.Faults(style) {
+		position := templates.PositionIn(templates.Style, style[:f.Offset])
+		if f.Unread != "" {
+			p.Report(position, "write a colour such as #1a1a1a, or see yourself that text and ground have a contrast of 4.5:1",
+				"the contrast of the text of %s can't be measured: %s isn't one colour that apr reads", f.Selector, f.Unread)
+			continue
+		}
+		on := ""
+		if f.Dark {
+			on = " on dark screens"
+		}
+		p.Report(position, "make the text darker and its ground lighter, or the other way about",
+			"the text of %s, %s on %s, has a contrast of %.2f:1%s; it needs %v:1", f.Selector, contrast.Hex(f.Text), contrast.Hex(f.Ground), f.Ratio, on, f.Least)
+	}
 }
 
 // checkBrandLinks says which colour links take in the place of the brand's.

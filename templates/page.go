@@ -187,11 +187,11 @@ func (c *pageChecker) pipe(p *parse.PipeNode) {
 // position is the place of a byte of a page.
 func position(text string, offset int) source.Position {
 	before := text[:min(offset, len(text))]
-	return place(path.Join(Folder, Page), before)
+	return PositionIn(Page, before)
 }
 
-// place is where a file goes on after a text.
-func place(file, before string) source.Position {
+// PositionIn is the place in a project's own template at which the text before ends.
+func PositionIn(name, before string) source.Position {
 	line := strings.LastIndexByte(before, '\n') + 1
-	return source.Position{File: file, Line: strings.Count(before, "\n") + 1, Column: len([]rune(before[line:])) + 1}
+	return source.Position{File: path.Join(Folder, name), Line: strings.Count(before, "\n") + 1, Column: len([]rune(before[line:])) + 1}
 }

@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -114,7 +113,7 @@ func hidden(selectors string, ids []string) string {
 func StyleProblems(text string, ids ...string) []*source.Problem {
 	var problems []*source.Problem
 	for _, f := range StyleFaults(text, ids...) {
-		problems = append(problems, &source.Problem{Code: "template", Position: place(path.Join(Folder, Style), text[:f.Offset]), Message: f.Message, Hint: f.Hint})
+		problems = append(problems, &source.Problem{Code: "template", Position: PositionIn(Style, text[:f.Offset]), Message: f.Message, Hint: f.Hint})
 	}
 	return problems
 }
