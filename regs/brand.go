@@ -7,6 +7,8 @@ import (
 	"apr/internal/contrast"
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/templates"
 	"apr/templates/colour"
 )
@@ -42,26 +44,46 @@ var brandRules = []Rule{
 	},
 }
 
-// checkStyleContrast measures the colours of templates/style.css.
+// checkStyleContrast measures the colours of templates/style.css. A pair of colours
+// that several rules have is told once.
 func checkStyleContrast(r *project.Project, p *Pass) {
 	style, own := r.Templates[templates.Style]
 	if !own {
 		return
 	}
+	var faults []colour.Fault // of each pair the first
+	selectors := map[colour.Fault][]string{}
 	for _, f := range colour.Faults(style) {
-		position := templates.PositionIn(templates.Style, style[:f.Offset])
-		if f.Unread != "" {
-			p.Report(position, "write a colour such as #1a1a1a, or see yourself that text and ground have a contrast of 4.5:1",
-				"the contrast of the text of %s can't be measured: %s isn't one colour that apr reads", f.Selector, f.Unread)
-			continue
+		pair := f
+		pair.Offset, pair.Selector = 0, ""
+		if selectors[pair] == nil {
+			faults = append(faults, f)
 		}
-		on := ""
-		if f.Dark {
-			on = " on dark screens"
-		}
-		p.Report(position, "make the text darker and its ground lighter, or the other way about",
-			"the text of %s, %s on %s, has a contrast of %.2f:1%s; it needs %v:1", f.Selector, contrast.Hex(f.Text), contrast.Hex(f.Ground), f.Ratio, on, f.Least)
+		selectors[pair] = append(selectors[pair], f.Selector)
 	}
+	for _, f := range faults {
+		position := templates.PositionIn(templates.Style, style[:f.Offset])
+		f.Offset, f.Selector = 0, ""
+		p.styleContrast(f, position, wording.List(selectors[f]))
+	}
+}
+
+func (p *Pass) styleContrast(f colour.Fault, position source.Position, selectors string) {
+	if f.Unread != "" {
+		p.Report(position, "write a colour such as #1a1a1a, or see yourself that text and ground have a contrast of 4.5:1",
+			"the contrast of the text of %s can't be measured: %s isn't one colour that apr reads", selectors, f.Unread)
+		return
+	}
+	hint := "make the text lighter or its ground darker"
+	if darker := contrast.Darkened(f.Text, f.Ground, f.Least); contrast.Ratio(darker, f.Ground) >= f.Least {
+		hint = fmt.Sprintf("the nearest darker colour that has it is %s", contrast.Hex(darker))
+	}
+	on := ""
+	if f.Dark {
+		on = " on dark screens"
+	}
+	p.Report(position, hint, "the text of %s, %s on %s, has a contrast of %.2f:1%s; it needs %v:1",
+		selectors, contrast.Hex(f.Text), contrast.Hex(f.Ground), f.Ratio, on, f.Least)
 }
 
 // checkBrandLinks says which colour links take in the place of the brand's.
