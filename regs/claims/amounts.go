@@ -51,7 +51,7 @@ func (c *clause) callsBill() bool {
 }
 
 // amountsOf are the amounts that the clause can be about, each reading a list
-// that is added up.
+// that is added up; explicit where it names them.
 func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if c.ofAfter() && c.ofUnnamed() {
 		return nil, false
@@ -74,56 +74,15 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if c.has(language.IsExtreme) < 0 && len(c.localitiesNamed()) == 0 && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Pounds }) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.ID == "count:localities" }) {
 		return nil, false // localitiesTogether reads it
 	}
-	subjects := c.asServices(c.ofSetAside(c.withoutWhole(c.named())))
 	area, set, _, _ := c.scope()
-	if set && area != facts.Own && len(subjects) > 0 {
-		return nil, false // of a service in a place nothing is known
-	}
-	if c.lead == "," && len(c.listed) > 0 && len(subjects) > 0 {
-		subjects = slices.Clone(c.listed)
-		for _, t := range c.named() {
-			if !slices.Contains(subjects, t) {
-				subjects = append(subjects, t)
-			}
+	if subjects := c.asServices(c.ofSetAside(c.withoutWhole(c.named()))); len(subjects) > 0 {
+		if set && area != facts.Own {
+			return nil, false // of a service in a place nothing is known
 		}
+		return c.amountsNamed(subjects), true
 	}
-	switch {
-	case len(subjects) == 1 && c.trails():
-		return nil, false
-	case len(subjects) == 1:
-		return [][]*facts.Thing{{subjects[0]}}, true
-	case len(subjects) > 1:
-		for _, t := range subjects {
-			if t.Group != subjects[0].Group {
-				return nil, false
-			}
-		}
-		return [][]*facts.Thing{subjects}, true
-	}
-	if c.namesWhole() {
-		if m := c.statement.reader.money; m != nil && c.callsBill() {
-			return [][]*facts.Thing{{m}, {c.total}}, true
-		}
-		return [][]*facts.Thing{{c.total}}, true
-	}
-	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {
-		return [][]*facts.Thing{{t}}, true
-	}
-	if total := c.total; set && total != nil && facts.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
-		return [][]*facts.Thing{{total}, {c.things[area]}}, true
-	}
-	if set && strings.HasPrefix(area, "locality:") {
-		list := c.localities()
-		switch {
-		case len(list) < 2:
-			return [][]*facts.Thing{{c.things[area]}}, true
-		case c.has(language.IsTogether) >= 0:
-			return [][]*facts.Thing{list}, true
-		}
-		return nil, false // of each or of all
-	}
-	if set && area != facts.Own {
-		return nil, false
+	if readings, ok := c.amountsInPlace(area, set); ok {
+		return readings, len(readings) > 0
 	}
 	if n := c.severalBefore(); n > 0 {
 		list := c.amountsBefore()
@@ -132,15 +91,8 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 		}
 		return [][]*facts.Thing{list}, true
 	}
-	whole := c.total
-	if c.statement.subject != nil && c.statement.subject.Kind == facts.Money {
-		if whole != nil && c.ofWhole() {
-			return [][]*facts.Thing{{whole}, {c.statement.subject}}, true
-		}
-		if whole != nil && c.items[0].Class == language.IsBreak && (c.items[0].Text == "while" || c.items[0].Text == "whereas") {
-			return [][]*facts.Thing{{c.statement.subject}, {whole}}, true // "while £250.4m was spent"
-		}
-		return [][]*facts.Thing{{c.statement.subject}}, true
+	if readings := c.amountsOfSubject(); readings != nil {
+		return readings, true
 	}
 	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
 		return nil, false // "of the £250.4m that was spent", before anything is named
@@ -148,52 +100,122 @@ func (c *clause) amountsOf() (readings [][]*facts.Thing, explicit bool) {
 	if f := c.next(0); c.lead == "" && c.roleAt(0, "of") && c.is(f, language.IsFace) && c.items[f].Face == facts.FaceVariance {
 		return [][]*facts.Thing{{c.total}}, false // "of the overspend of £2.8m, £1.9m arose in …"
 	}
-	if c.only != nil && c.only.Kind == facts.Money && whole != nil && c.lead == "" && c.ofWhole() {
-		return [][]*facts.Thing{{whole}, {c.only}}, true // what is named in a later clause
+	if readings := c.amountsOfOthers(); readings != nil {
+		return readings, true
 	}
-	if c.only != nil && c.only.Kind == facts.Money && whole != nil && c.lead == "" && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Pounds && q.role != isVariance }) && c.hasFace(facts.FacePlan) >= 0 && c.hasFace(facts.FaceSpend) >= 0 {
-		return [][]*facts.Thing{{c.only}, {whole}}, true // "From £247.6m planned to £250.4m spent"
+	return c.amountsUnderstood(), false
+}
+
+// amountsNamed are those of the services that the clause names, with those of the list that it ends.
+func (c *clause) amountsNamed(subjects []*facts.Thing) [][]*facts.Thing {
+	if c.lead == "," && len(c.listed) > 0 {
+		subjects = slices.Clone(c.listed)
+		for _, t := range c.named() {
+			if !slices.Contains(subjects, t) {
+				subjects = append(subjects, t)
+			}
+		}
 	}
-	if c.only != nil && c.only.Kind == facts.Money && (c.lead == "" || c.lead == "or" && c.has(language.IsBase) >= 0) {
-		return [][]*facts.Thing{{c.only}}, true
+	if len(subjects) == 1 && c.trails() || slices.ContainsFunc(subjects, func(t *facts.Thing) bool { return t.Group != subjects[0].Group }) {
+		return nil
 	}
-	if c.only != nil && c.only.Kind == facts.Money && c.lead == "," && c.sharesOn() && !c.vague && c.qs[0].role == isLevel && len(c.qs) == 1 {
-		return [][]*facts.Thing{{c.only}}, true // "half of the money, 47.0% to be exact, was used for …"
+	return [][]*facts.Thing{subjects}
+}
+
+// amountsInPlace are those of the whole or of the localities that the clause names; known is true where it speaks of
+// one of them, whether or not its amounts are known.
+func (c *clause) amountsInPlace(area string, set bool) (readings [][]*facts.Thing, known bool) {
+	if c.namesWhole() {
+		if m := c.statement.reader.money; m != nil && c.callsBill() {
+			return [][]*facts.Thing{{m}, {c.total}}, true
+		}
+		return [][]*facts.Thing{{c.total}}, true
 	}
-	if place := c.onlyLocality(); c.lead == "," && c.shared && !c.ofWhole() && place != "" && c.things[place] != nil {
-		return [][]*facts.Thing{{c.things[place]}}, true // "the largest share of the money, 44.8%, was spent in Strathmoor"
+	if !set {
+		t := c.placedAmount()
+		return [][]*facts.Thing{{t}}, t != nil
 	}
-	if place := c.onlyLocality(); c.ofIts() && place != "" && c.things[place] != nil {
-		return [][]*facts.Thing{{c.things[place]}}, true // "South Ardenmuir's share went down, although its spend rose to £60.5m"
+	if c.total != nil && facts.IsLocality(area) && c.things[area] != nil && len(c.localitiesNamed()) == 0 && c.ofWhole() {
+		return [][]*facts.Thing{{c.total}, {c.things[area]}}, true
+	}
+	if strings.HasPrefix(area, "locality:") {
+		list := c.localities()
+		switch {
+		case len(list) < 2:
+			return [][]*facts.Thing{{c.things[area]}}, true
+		case c.has(language.IsTogether) >= 0:
+			return [][]*facts.Thing{list}, true
+		}
+		return nil, true // of each or of all
+	}
+	return nil, area != facts.Own
+}
+
+// amountsOfSubject are those of the sentence's subject, nil where it isn't an amount.
+func (c *clause) amountsOfSubject() [][]*facts.Thing {
+	subject := c.statement.subject
+	switch {
+	case subject == nil || subject.Kind != facts.Money:
+		return nil
+	case c.total != nil && c.ofWhole():
+		return [][]*facts.Thing{{c.total}, {subject}}
+	case c.total != nil && c.items[0].Class == language.IsBreak && (c.items[0].Text == "while" || c.items[0].Text == "whereas"):
+		return [][]*facts.Thing{{subject}, {c.total}} // "while £250.4m was spent"
+	}
+	return [][]*facts.Thing{{subject}}
+}
+
+// amountsOfOthers are those of what other clauses of the sentence name, nil where the clause doesn't go on about them.
+func (c *clause) amountsOfOthers() [][]*facts.Thing {
+	if c.only != nil && c.only.Kind == facts.Money {
+		switch {
+		case c.total != nil && c.lead == "" && c.ofWhole():
+			return [][]*facts.Thing{{c.total}, {c.only}} // what is named in a later clause
+		case c.total != nil && c.lead == "" && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Pounds && q.role != isVariance }) && c.hasFace(facts.FacePlan) >= 0 && c.hasFace(facts.FaceSpend) >= 0:
+			return [][]*facts.Thing{{c.only}, {c.total}} // "From £247.6m planned to £250.4m spent"
+		case c.lead == "" || c.lead == "or" && c.has(language.IsBase) >= 0:
+			return [][]*facts.Thing{{c.only}}
+		case c.lead == "," && c.sharesOn() && !c.vague && c.qs[0].role == isLevel && len(c.qs) == 1:
+			return [][]*facts.Thing{{c.only}} // "half of the money, 47.0% to be exact, was used for …"
+		}
+	}
+	if t := c.things[c.onlyLocality()]; t != nil {
+		switch {
+		case c.lead == "," && c.shared && !c.ofWhole():
+			return [][]*facts.Thing{{t}} // "the largest share of the money, 44.8%, was spent in Strathmoor"
+		case c.ofIts():
+			return [][]*facts.Thing{{t}} // "South Ardenmuir's share went down, although its spend rose to £60.5m"
+		}
 	}
 	if t := c.things[c.carried]; len(c.all) == 0 && facts.IsLocality(c.carried) && t != nil && (c.lead == "and" || c.lead == "but") && c.has(language.IsArea) < 0 && !c.ofWhole() {
-		return [][]*facts.Thing{{t}}, true // "the £48.2m spent on the north is 45.0% of the money and 7.6% more than in 2024/25"
+		return [][]*facts.Thing{{t}} // "the £48.2m spent on the north is 45.0% of the money and 7.6% more than in 2024/25"
 	}
+	return nil
+}
+
+// amountsUnderstood are those of a clause in a sentence that names none: of what the text was about, of the locality
+// whose text it is, or of the whole.
+func (c *clause) amountsUnderstood() [][]*facts.Thing {
 	if len(c.all) > 0 {
-		return nil, false
+		return nil
 	}
 	if c.ofAmountBefore() {
 		if t := c.statement.reader.last; t != nil && t.Kind == facts.Money {
-			return [][]*facts.Thing{{t}}, false
+			return [][]*facts.Thing{{t}}
 		}
-		return nil, false
+		return nil
 	}
-	total := []*facts.Thing{c.total}
-	if c.countedBefore() {
-		return nil, false
+	if c.total == nil || c.countedBefore() || c.locality == "" && c.says("here") || c.costsSomething() {
+		return nil
 	}
-	if total[0] == nil || c.locality == "" && c.says("here") || c.costsSomething() {
-		return nil, false
+	of := c.statement.reader.money
+	if c.locality != "" {
+		of = c.things["locality:"+c.locality]
 	}
-	switch {
-	case c.locality != "":
-		if t := c.things["locality:"+c.locality]; t != nil {
-			return [][]*facts.Thing{{t}, total}, false
-		}
-	case c.statement.reader.money != nil:
-		return [][]*facts.Thing{{c.statement.reader.money}, total}, false
+	if of == nil {
+		return [][]*facts.Thing{{c.total}}
 	}
-	return [][]*facts.Thing{total}, false
+	return [][]*facts.Thing{{of}, {c.total}}
 }
 
 // ofAmountBefore reports whether the clause says what was planned for what the sentence before gives the amount of: "Care at home
