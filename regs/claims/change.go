@@ -1,11 +1,9 @@
 package claims
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
-	"apr/regs/claims/exact"
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 	"apr/regs/claims/lex"
@@ -65,22 +63,7 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		return
 	}
 	if i := c.has(language.IsTimes); i >= 0 {
-		if b := c.versusPlace(other, compared); b != facts.Own {
-			c.timesPlace(t, face, area, b, tm, i)
-			return
-		}
-		if i+1 < len(c.items) && c.items[i+1].Is(facts.Own) { // another place's, beside ours: "Scotland's is double ours"
-			if j := slices.IndexFunc(c.qs, func(q *placed) bool { return q.hasArea && q.i < i }); j >= 0 && area == facts.Own {
-				area = c.qs[j].area
-			}
-			if area != facts.Own {
-				c.timesPlace(t, face, area, facts.Own, tm, i)
-			}
-			return
-		}
-		if c.items[i].Word != "as much" || tm.base != nil || tm.previous || c.comparedInTime() {
-			c.multiplied(t, face, area, tm, i)
-		}
+		c.multiples(t, face, area, c.versusPlace(other, compared), tm, i)
 		return
 	}
 	if c.has(language.IsPace) >= 0 && !c.deltas() {
@@ -105,64 +88,35 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 		return
 	}
 	years := c.atYears(t, face, area, tm)
-	told := false
-	for _, q := range c.qs {
-		if q.role != isDelta || q.used || q.Q.Ref != nil || c.ofTheGroup(q) {
-			continue
-		}
-		var ways []facts.Way
-		if b := c.besideWhich(); b != "" && m.Adj && area == facts.Own && tm.base == nil && !tm.previous {
-			ways = append(ways, c.facts.Gap(t, face, area, b, years[0], sign, q.Q))
-		}
-		for _, y := range years {
-			for _, b := range c.baseYears(t, face, area, tm, y) {
-				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
-					if q.Q.OfMoney { // "32p of each pound, four pence more"
-						inPoints := *q.Q
-						inPoints.Unit = facts.Points
-						ways = append(ways, c.facts.Delta(t, facts.FaceShare, area, b, y, sign, &inPoints))
-						continue
-					}
-					ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, q.Q))
-					if c.areaAside(area) {
-						ways = append(ways, c.facts.Delta(t, face, facts.Own, b, y, sign, q.Q))
-					}
-					if t.Unit == facts.Percent && c.signed(q) { // or in points
-						inPoints := *q.Q
-						inPoints.Unit = facts.Points
-						ways = append(ways, c.facts.Delta(t, face, area, b, y, sign, &inPoints))
-					}
-				}
-			}
-		}
-		if y := years[0]; m.Adj && tm.stated && tm.base == nil && !tm.previous && y < c.facts.Year { // "was 3,342 higher in 2022/23" than it is now
-			ways = append(ways, c.facts.Delta(t, face, area, c.facts.Year, y, sign, q.Q))
-		}
-		for _, b := range c.resolve(t, face, tm.also) {
-			if w := c.facts.Delta(t, face, area, b, years[0], sign, q.Q); w.Truth == facts.No {
-				ways = []facts.Way{w}
-			}
-		}
-		if not || q.Q.Unit == facts.Bare && !c.near(t, face, area, q.Q, exact.Rat(1, 1000), c.mostOf(t, q)) {
-			continue
-		}
-		q.used, told = true, true
-		cl := c.tell(saysChange, q.Item, t, area, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = q.Q.Bounds(), q.Q.Unit, m.Text
-		if cl.Verdict == Confirmed && ways[0].Truth == facts.No && c.facts.Delta(t, face, area, ways[0].Base, ways[0].Year, -sign, q.Q).Truth == facts.Yes {
-			cl.Unsure("it is right since an earlier year, and the other way since the one that is likelier to be meant")
-		}
-		c.slipOfDelta(cl, t, face, area, sign, q.Q, ways)
-	}
-	if told || m.Adj && tm.base == nil && !tm.previous {
-		return
-	}
-	if m.Adj && !c.comparedInTime() {
+	if told := c.changedBy(t, face, area, tm, m, sign, not, years); told || m.Adj && (tm.base == nil && !tm.previous || !c.comparedInTime()) {
 		return
 	}
 	if c.mixed && !tm.stated && tm.base == nil || c.earlier() {
 		return // rose, and then fell
 	}
+	c.changedAtAll(t, face, area, tm, m, sign, not, years)
+}
+
+// multiples reads how many times as much the thing is, by the word at i, as it was or as it is in the place versus, or
+// another place's as it is here.
+func (c *clause) multiples(t *facts.Thing, face facts.Face, area, versus string, tm times, i int) {
+	switch {
+	case versus != facts.Own:
+		c.timesPlace(t, face, area, versus, tm, i)
+	case i+1 < len(c.items) && c.items[i+1].Is(facts.Own): // another place's, beside ours: "Scotland's is double ours"
+		if j := slices.IndexFunc(c.qs, func(q *placed) bool { return q.hasArea && q.i < i }); j >= 0 && area == facts.Own {
+			area = c.qs[j].area
+		}
+		if area != facts.Own {
+			c.timesPlace(t, face, area, facts.Own, tm, i)
+		}
+	case c.items[i].Word != "as much" || tm.base != nil || tm.previous || c.comparedInTime():
+		c.multiplied(t, face, area, tm, i)
+	}
+}
+
+// changedAtAll reads that the thing changed, of which the clause doesn't say by how much.
+func (c *clause) changedAtAll(t *facts.Thing, face facts.Face, area string, tm times, m *lex.Item, sign int, not bool, years []int) {
 	var ways []facts.Way
 	for _, y := range years {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
@@ -170,15 +124,15 @@ func (c *clause) changes(t *facts.Thing, face facts.Face, area, other string, co
 				continue
 			}
 			w := c.facts.MoveBy(t, face, area, b, y, sign, c.degree(m))
-			if from, to, ok := c.facts.Pair(t, face, area, b, y); ok && !not && c.says("statistically") && facts.Unclear(from, to) {
-				w.Truth = facts.No // within the margins of the survey
-			}
-			if not {
-				if from, to, ok := c.facts.Pair(t, face, area, b, y); ok && facts.Unclear(from, to) {
-					w.Truth = facts.Yes
-				} else {
-					w.Truth = w.Truth.Not()
-				}
+			from, to, ok := c.facts.Pair(t, face, area, b, y)
+			unclear := ok && facts.Unclear(from, to) // within the margins of the survey
+			switch {
+			case not && unclear:
+				w.Truth = facts.Yes
+			case not:
+				w.Truth = w.Truth.Not()
+			case unclear && c.says("statistically"):
+				w.Truth = facts.No
 			}
 			ways = append(ways, w)
 		}
@@ -217,17 +171,6 @@ func (c *clause) besideWhich() string {
 		return q.area
 	}
 	return ""
-}
-
-// mostOf is how many times a thing's figure the size of its change can be: once, or more where it is plainly of it
-// and so wrong: "the number of people who wait has come down by 231".
-func (c *clause) mostOf(t *facts.Thing, q *placed) *big.Rat {
-	n := q.i + 1
-	plainly := n == len(c.items) || c.items[n].Class != language.IsPlain && c.items[n].Class != language.IsUnknown
-	if t.Kind == facts.Measure && q.lead(c) == "by" && plainly && slices.Contains(c.subjects, t) {
-		return exact.Rat(4, 1)
-	}
-	return exact.Rat(1, 1)
 }
 
 // reachesFigure reports whether the clause says to which figure something moved, and neither since when nor over
