@@ -18,14 +18,7 @@ func (s *statement) follow(c *clause) {
 		}
 		return
 	}
-	if len(c.subjects) == 1 {
-		s.subject = c.subjects[0]
-		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items)) || c.not && !anchoredRefs(c.items) // "the savings that we didn't make, £1.5m"
-	} else if len(c.subjects) > 1 {
-		s.subject, s.narrowed = nil, true
-	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {
-		s.subject = s.last // "It has fallen to 688, which is the lowest …"
-	}
+	s.followSubject(c)
 	if len(c.items) == 0 {
 		return
 	}
@@ -41,6 +34,36 @@ func (s *statement) follow(c *clause) {
 	s.vary(c)
 	s.ofAreas = max(s.ofAreas, c.areasCounted())
 	s.ofFamily = s.ofFamily || c.onlyFamily()
+	s.followCompared(c)
+	s.followSaid(c)
+	anchored := slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Anchors() })
+	s.followOpening(c, anchored)
+	s.followTimes(c)
+	s.followPlace(c, anchored)
+	s.followWords(c, anchored)
+	if c.lead == "where" && c.has(language.IsLives) < 0 || c.says("here") {
+		s.hasArea = false // "nationally it rose to 91.2%; here it was 92.2%"
+	}
+	s.before = s.before[:0]
+	for _, q := range c.qs {
+		s.before = append(s.before, *q)
+	}
+}
+
+// followSubject takes what the clause is about for those behind it.
+func (s *statement) followSubject(c *clause) {
+	if len(c.subjects) == 1 {
+		s.subject = c.subjects[0]
+		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items)) || c.not && !anchoredRefs(c.items) // "the savings that we didn't make, £1.5m"
+	} else if len(c.subjects) > 1 {
+		s.subject, s.narrowed = nil, true
+	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {
+		s.subject = s.last // "It has fallen to 688, which is the lowest …"
+	}
+}
+
+// followCompared takes what the clause compares its subject with.
+func (s *statement) followCompared(c *clause) {
 	if c.lead != "(" {
 		s.beside = ""
 	}
@@ -54,6 +77,10 @@ func (s *statement) follow(c *clause) {
 	if compared && len(c.qs) == 0 {
 		s.beside = other
 	}
+}
+
+// followSaid takes how the clause says what it says: vaguely, as somebody's words, of each head, in a list.
+func (s *statement) followSaid(c *clause) {
 	s.vague = c.unknown != "" || c.ofMost() || s.vague && !anchoredRefs(c.items)
 	if c.mood == "quoted" {
 		s.asked = true
@@ -66,42 +93,53 @@ func (s *statement) follow(c *clause) {
 	if len(c.subjects) > 0 && len(c.qs) == 0 && !(c.got && c.has(language.IsExtreme) >= 0) && c.unknown == "" && c.isMoney() && c.items[0].Text != "on" && (len(c.subjects) == 1 && c.items[len(c.items)-1].Class == language.IsSubject || c.onlyNames()) {
 		s.list = append(c.listed, c.subjects...)
 	}
-	anchored := slices.ContainsFunc(c.items, func(x *lex.Item) bool { return x.Anchors() })
-	if !anchored && c.mood != "" && c.lead == "" {
+}
+
+// followOpening takes what a clause says of those behind it: of whom, where and when they speak. Most of it only one
+// without a subject or a figure of its own says, which isn't anchored.
+func (s *statement) followOpening(c *clause, anchored bool) {
+	if (c.lead == "" || c.lead == "," && s.subject == nil) && strings.HasPrefix(c.items[0].Text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
+		s.ofPart = true // "Of the spending on older people, nearly a third …"
+	}
+	if c.opensNarrowed() {
+		s.narrowed, s.opened = true, true
+	}
+	if anchored {
+		return
+	}
+	if c.mood != "" && c.lead == "" {
 		s.asked = true // "our ambition, to have …"
 	}
 	// "Among people over 85, …" narrows all that follows.
-	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
+	if c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch first, _, _ := strings.Cut(c.items[0].Text, " "); first {
 		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according", "prior":
 			s.narrowed, s.opened = true, true
 		}
 	}
-	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
+	if c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
 		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
 	}
-	if (c.lead == "" || c.lead == "," && s.subject == nil) && strings.HasPrefix(c.items[0].Text, "of") && (c.roleAt(0, "of") || c.is(0, language.IsBase)) && slices.ContainsFunc(c.subjects, func(t *facts.Thing) bool { return t.Kind == facts.Money }) {
-		s.ofPart = true // "Of the spending on older people, nearly a third …"
-	}
-	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
+	if c.unknown != "" && c.lead == "" && c.leavesOut() {
 		s.narrowed, s.opened = true, true
 	}
-	if c.opensNarrowed() {
-		s.narrowed, s.opened = true, true
+	if c.unknown != "" {
+		return
 	}
-	if !anchored && c.unknown == "" {
-		for i := range c.items {
-			it := c.items[i]
-			if it.Class == language.IsArea && !c.is(c.prev(i), language.IsVersus, language.IsThan, language.IsBeside) && it.Area != facts.Own {
-				s.area, s.hasArea = it.Area, true
-			}
-			if it.Class == language.IsPeriod && it.Word == "over" {
-				s.over = it.Year // "Over the six years covered by this report, …"
-			} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.comparesBefore(i) && !(i > 1 && c.items[i-2].Text == "as") {
-				s.year = c.yearsOf(it)
-			}
+	for i, it := range c.items {
+		if it.Class == language.IsArea && !c.is(c.prev(i), language.IsVersus, language.IsThan, language.IsBeside) && it.Area != facts.Own {
+			s.area, s.hasArea = it.Area, true
+		}
+		if it.Class == language.IsPeriod && it.Word == "over" {
+			s.over = it.Year // "Over the six years covered by this report, …"
+		} else if it.Class == language.IsPeriod && it.Word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.comparesBefore(i) && !(i > 1 && c.items[i-2].Text == "as") {
+			s.year = c.yearsOf(it)
 		}
 	}
+}
+
+// followTimes takes the years that the clause ends with, or speaks of a change since.
+func (s *statement) followTimes(c *clause) {
 	s.hadMoved = c.earlier()
 	if s.since = c.times().base; s.since == nil && c.ran > 0 && s.subject != nil {
 		// "three years in a row, by 861 in all": over those years, or in the last of them.
@@ -112,6 +150,10 @@ func (s *statement) follow(c *clause) {
 	if last := c.items[len(c.items)-1]; last.Class == language.IsPeriod && last.Known && c.has(language.IsVersus) < 0 {
 		s.ended = c.yearsOf(last)
 	}
+}
+
+// followPlace takes the place that the clause spoke of.
+func (s *statement) followPlace(c *clause, anchored bool) {
 	if !anchored && (c.lead == ";" || c.lead == "but" || c.lead == "and" || c.another || c.items[0].Class == language.IsBreak) {
 		s.carried = ""
 	}
@@ -131,6 +173,10 @@ func (s *statement) follow(c *clause) {
 	if anchored && s.hasArea && s.area == facts.Family {
 		s.area, s.hasArea = "", false // "Of our family, only Angus had a higher rate, whereas falls …"
 	}
+}
+
+// followWords takes what single words of the clause say.
+func (s *statement) followWords(c *clause, anchored bool) {
 	for i, it := range c.items {
 		switch it.Class {
 		case language.IsArea:
@@ -150,13 +196,6 @@ func (s *statement) follow(c *clause) {
 				s.moved = it
 			}
 		}
-	}
-	if c.lead == "where" && c.has(language.IsLives) < 0 || c.says("here") {
-		s.hasArea = false // "nationally it rose to 91.2%; here it was 92.2%"
-	}
-	s.before = s.before[:0]
-	for _, q := range c.qs {
-		s.before = append(s.before, *q)
 	}
 }
 
