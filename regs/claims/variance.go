@@ -220,61 +220,26 @@ func spends(name string) bool {
 
 // variances reads over- and underspends: their way, size and runs.
 func (c *clause) variances(things []*facts.Thing, tm times) bool {
-	i := c.has(language.IsFace)
-	sign, found := 0, false
-	for k := range c.items {
-		if it := c.items[k]; it.Class == language.IsFace && it.Face == facts.FaceVariance {
-			if found && it.N != sign {
-				return false
-			}
-			i, sign, found = k, it.N, true
+	i, sign, found, both := c.variedWord()
+	switch {
+	case both:
+		return false
+	case found:
+		if sign != 0 && c.timesVaried(things[0], sign, i, tm) {
+			return true
 		}
-	}
-	if !found && c.ofBudget() {
+	case c.ofBudget():
 		return c.variancePercent(things, c.atYears(things[0], facts.FaceVariance, facts.Own, tm), c.varied, c.qs[0].Item)
-	}
-	if found && sign != 0 && c.timesVaried(things[0], sign, i, tm) {
-		return true
-	}
-	if !found && c.goesOn() {
+	case c.goesOn():
 		if tm.at == nil && c.lead == "," && c.ended != nil && len(c.subjects) == 0 {
 			tm.at = c.ended // "the underspend of 2021/22, £1.1m, was the last"
 		}
-		sign, found, i = c.varied, true, c.qs[0].i
+		sign, i = c.varied, c.qs[0].i
 		c.qs[0].role = isVariance
+	default:
+		return c.variedUnnamed(things, tm)
 	}
-	if m := c.has(language.IsTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.before) > 0 && c.before[len(c.before)-1].years != nil {
-		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
-		return true // "last year's overspend was £0.7m; this year's is four times as large"
-	}
-	if m := c.has(language.IsTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.qs) == 0 && (tm.base != nil || tm.previous) {
-		c.variedTimes(things[0], []int{c.facts.Year}, tm, c.varied, m)
-		return true // "the deficit, £2.8m, is four times that of the year before"
-	}
-	if !found && c.variedFromTo(things[0]) {
-		return true
-	}
-	if !found {
-		return c.moreThanPlanned(things, tm)
-	}
-	if c.toldLast() || c.roleAt(0, "since") && c.is(1, language.IsPeriod) && len(c.items) > 2 && (c.items[2].Text == "has" || c.items[2].Text == "have") {
-		return true
-	}
-	if sign != 0 && c.variedOverYears(things[0], sign, c.items[i]) {
-		return true
-	}
-	if (c.noYear() >= 0 || c.has(language.IsNot) == 0) && c.comparative() >= 0 {
-		return true // "in none of the last three years has the overspend been larger": it isn't read
-	}
-	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
-		return q.Q.Unit == facts.Pounds && q.Q.Ref == nil && (q.role == isVariance || len(c.qs) == 1) && !c.near(things[0], facts.FaceVariance, facts.Own, q.Q, exact.Rat(1, 3), exact.Rat(3, 1))
-	}) {
-		return true // that of all its areas, or an amount that it isn't of
-	}
-	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Bare }); !sized && (c.notOfAll() || c.countsSome()) {
-		return true
-	}
-	if c.mostOfVariance(things, sign, i, tm) {
+	if c.variedApart(things, sign, i, tm) {
 		return true
 	}
 	if e := c.has(language.IsExtreme); e >= 0 && sign != 0 {
@@ -292,19 +257,69 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	if c.noneMore(things[0], sign, i) {
 		return true
 	}
-	if m := c.has(language.IsMove); sign != 0 && m > i && !c.items[m].Adj && c.has(language.IsExtreme) < 0 && len(c.qs) == 0 && c.variedOn(things[0], tm, sign, m) {
-		return true
-	}
-	if m := c.has(language.IsMove); sign != 0 && m >= 0 && !c.items[m].Adj && c.has(language.IsExtreme) < 0 {
-		return c.varianceMoved(things[0], tm, sign, m)
-	}
 	if sign == 0 {
 		c.balanced(things, c.items[i], tm)
 		return false // the amount beside it is read as well
 	}
-	if c.has(language.IsMove) >= 0 && !c.items[c.has(language.IsMove)].Adj {
-		return false
+	if m := c.has(language.IsMove); m >= 0 && !c.items[m].Adj {
+		return m > i && len(c.qs) == 0 && c.variedOn(things[0], tm, sign, m) || c.varianceMoved(things[0], tm, sign, m)
 	}
+	return c.varianceOf(things, sign, i, tm)
+}
+
+// variedWord is the word at i that says that more or less was spent than planned, with its sign; both where the clause
+// says the one and the other.
+func (c *clause) variedWord() (i, sign int, found, both bool) {
+	i = c.has(language.IsFace)
+	for k, it := range c.items {
+		if it.Class == language.IsFace && it.Face == facts.FaceVariance {
+			if found && it.N != sign {
+				return k, sign, true, true
+			}
+			i, sign, found = k, it.N, true
+		}
+	}
+	return i, sign, found, false
+}
+
+// variedUnnamed reads a clause that has no word for what was spent beyond the plan, which one before it has.
+func (c *clause) variedUnnamed(things []*facts.Thing, tm times) bool {
+	if m := c.has(language.IsTimes); m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.before) > 0 && c.before[len(c.before)-1].years != nil {
+		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
+		return true // "last year's overspend was £0.7m; this year's is four times as large"
+	}
+	if m := c.has(language.IsTimes); m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.qs) == 0 && (tm.base != nil || tm.previous) {
+		c.variedTimes(things[0], []int{c.facts.Year}, tm, c.varied, m)
+		return true // "the deficit, £2.8m, is four times that of the year before"
+	}
+	return c.variedFromTo(things[0]) || c.moreThanPlanned(things, tm)
+}
+
+// variedApart reads what isn't a size of the thing's own over- or underspend of one year, and reports whether the clause
+// says such, read or not.
+func (c *clause) variedApart(things []*facts.Thing, sign, i int, tm times) bool {
+	if c.toldLast() || c.roleAt(0, "since") && c.is(1, language.IsPeriod) && len(c.items) > 2 && (c.items[2].Text == "has" || c.items[2].Text == "have") {
+		return true
+	}
+	if sign != 0 && c.variedOverYears(things[0], sign, c.items[i]) {
+		return true
+	}
+	if (c.noYear() >= 0 || c.has(language.IsNot) == 0) && c.comparative() >= 0 {
+		return true // "in none of the last three years has the overspend been larger": it isn't read
+	}
+	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.Q.Unit == facts.Pounds && q.Q.Ref == nil && (q.role == isVariance || len(c.qs) == 1) && !c.near(things[0], facts.FaceVariance, facts.Own, q.Q, exact.Rat(1, 3), exact.Rat(3, 1))
+	}) {
+		return true // that of all its areas, or an amount that it isn't of
+	}
+	if sized := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit != facts.Bare }); !sized && (c.notOfAll() || c.countsSome()) {
+		return true
+	}
+	return c.mostOfVariance(things, sign, i, tm)
+}
+
+// varianceOf reads how large the things' over- or underspends are, of one year or of each of several.
+func (c *clause) varianceOf(things []*facts.Thing, sign, i int, tm times) bool {
 	word := c.items[i]
 	if c.firstOfYears(things[0], sign, i, tm) || c.firstVariance(things[0], sign, tm) {
 		return true
@@ -321,19 +336,7 @@ func (c *clause) variances(things []*facts.Thing, tm times) bool {
 	}
 	years := c.atYears(things[0], facts.FaceVariance, facts.Own, tm)
 	if r := c.has(language.IsRow, language.IsEach); r >= 0 {
-		n, _ := c.yearsOfRun(r, things[0], facts.FaceVariance, facts.Own)
-		if c.not && c.has(language.IsNot) < i {
-			sign = -sign // "did not stay within our budget"
-		}
-		if n > 0 && (!c.not || c.has(language.IsNot) < i) {
-			if len(c.qs) == 1 && c.qs[0].i < r {
-				c.variedSizes(things, years, sign, word, false) // "the overspend of £1.6m is the third in succession"
-			}
-			w := c.longer(c.facts.Spent(things[0], years[0], n, sign), c.facts.Spent(things[0], years[0], n+1, sign), r, n, variedCalled(sign))
-			cl := c.tell(saysRun, word, things[0], facts.Own, []facts.Way{w})
-			cl.Comparator = word.Text
-		}
-		return n > 0
+		return c.variedInRow(things, years, sign, i, r)
 	}
 	told := c.variancePercent(things, years, sign, word)
 	sized, denied := c.variedSizes(things, years, sign, word, true)

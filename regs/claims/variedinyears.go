@@ -84,3 +84,21 @@ func (s *statement) holdYears(list []int, total *facts.Thing, sign int) {
 		s.holdVaried(&s.items[i], total, s.facts.Year-n+1+k, sign)
 	}
 }
+
+// variedInRow reads in how many years in a row, by the word at r, more or less was spent than planned.
+func (c *clause) variedInRow(things []*facts.Thing, years []int, sign, i, r int) bool {
+	word := c.items[i]
+	n, _ := c.yearsOfRun(r, things[0], facts.FaceVariance, facts.Own)
+	if c.not && c.has(language.IsNot) < i {
+		sign = -sign // "did not stay within our budget"
+	}
+	if n > 0 && (!c.not || c.has(language.IsNot) < i) {
+		if len(c.qs) == 1 && c.qs[0].i < r {
+			c.variedSizes(things, years, sign, word, false) // "the overspend of £1.6m is the third in succession"
+		}
+		w := c.longer(c.facts.Spent(things[0], years[0], n, sign), c.facts.Spent(things[0], years[0], n+1, sign), r, n, variedCalled(sign))
+		cl := c.tell(saysRun, word, things[0], facts.Own, []facts.Way{w})
+		cl.Comparator = word.Text
+	}
+	return n > 0
+}
