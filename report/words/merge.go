@@ -76,33 +76,92 @@ func same(a, b []unit) bool {
 	return true
 }
 
-// merge3 merges what the project has and what the file has, which both come of base.
+// hunk is a stretch of a text, base[from:to], that one side wrote otherwise; of an
+// insertion from and to are the same.
+type hunk struct {
+	from, to int
+	units    []unit
+}
+
+// hunks are the stretches in which a side differs from the base, each as short as can
+// be told: where as many paragraphs came as went, one for each.
+func hunks(base, side []unit) []hunk {
+	var out []hunk
+	i, k := 0, 0
+	add := func(to, end int) {
+		if to == i && end == k {
+			return
+		}
+		if to-i == end-k {
+			for ; i < to; i, k = i+1, k+1 {
+				out = append(out, hunk{i, i + 1, side[k : k+1]})
+			}
+			return
+		}
+		out = append(out, hunk{i, to, side[k:end]})
+		i, k = to, end
+	}
+	for b, at := range aligned(keys(base), keys(side)) {
+		if at >= k {
+			add(b, at)
+			i, k = b+1, at+1
+		}
+	}
+	add(len(base), len(side))
+	return out
+}
+
+// meets reports whether two hunks are of the same paragraphs, or insert at the same
+// place. Neighbours don't meet.
+func (h hunk) meets(from, to int) bool {
+	return max(h.from, from) < min(h.to, to) || h.from == h.to && h.from == from && from == to ||
+		h.from == h.to && from < h.from && h.from < to || from == to && h.from < from && from < h.to
+}
+
+// merge3 merges what the project has and what the file has, which both come of base. They
+// conflict where both changed the same paragraph, or put words in at the same place.
 func merge3(base, ours, theirs []unit) []chunk {
-	toOurs, toTheirs := aligned(keys(base), keys(ours)), aligned(keys(base), keys(theirs))
+	a, b := hunks(base, ours), hunks(base, theirs)
 	var out []chunk
-	i, o, t := 0, 0, 0
-	flush := func(iEnd, oEnd, tEnd int) {
-		b, x, y := base[i:iEnd], ours[o:oEnd], theirs[t:tEnd]
+	at, o, t := 0, 0, 0 // how far base, ours and theirs are merged
+	for len(a) > 0 || len(b) > 0 {
+		first := a
+		if len(a) == 0 || len(b) > 0 && (b[0].from < a[0].from || b[0].from == a[0].from && b[0].to < a[0].to) {
+			first = b
+		}
+		from, to := first[0].from, first[0].to
+		if n := from - at; n > 0 {
+			out = append(out, chunk{units: ours[o : o+n]})
+			o, t = o+n, t+n
+		}
+		x, y := 0, 0 // how many hunks of a and b meet
+		longerA, longerB := 0, 0
+		for grown := true; grown; {
+			grown = false
+			for ; x < len(a) && a[x].meets(from, to); x++ {
+				to, grown = max(to, a[x].to), true
+				longerA += len(a[x].units) - (a[x].to - a[x].from)
+			}
+			for ; y < len(b) && b[y].meets(from, to); y++ {
+				to, grown = max(to, b[y].to), true
+				longerB += len(b[y].units) - (b[y].to - b[y].from)
+			}
+		}
+		our, their := ours[o:o+to-from+longerA], theirs[t:t+to-from+longerB]
 		switch {
-		case len(x) == 0 && len(y) == 0:
-		case same(b, x), same(x, y):
-			out = append(out, chunk{units: y})
-		case same(b, y):
-			out = append(out, chunk{units: x})
+		case x == 0, same(our, their):
+			out = append(out, chunk{units: their})
+		case y == 0:
+			out = append(out, chunk{units: our})
 		default:
-			out = append(out, chunk{units: x, theirs: y, conflict: true})
+			out = append(out, chunk{units: our, theirs: their, conflict: true})
 		}
-		i, o, t = iEnd, oEnd, tEnd
+		a, b = a[x:], b[y:]
+		at, o, t = to, o+len(our), t+len(their)
 	}
-	for k := range base {
-		if toOurs[k] < 0 || toTheirs[k] < 0 || toOurs[k] < o || toTheirs[k] < t {
-			continue
-		}
-		flush(k, toOurs[k], toTheirs[k])
-		out = append(out, chunk{units: ours[o : o+1]})
-		i, o, t = k+1, o+1, t+1
+	if at < len(base) {
+		out = append(out, chunk{units: ours[o:]})
 	}
-	flush(len(base), len(ours), len(theirs))
 	return out
 }
 
