@@ -131,7 +131,7 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 			return fmt.Errorf("reading what came back: %w", err)
 		}
 		datas[f] = data
-		back, err := words.In(r, f, data, how)
+		back, err := words.In(r, f, data, how, all...)
 		if p, ok := errors.AsType[*source.Problem](err); ok {
 			problems.Add(p)
 			continue
@@ -142,6 +142,9 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 		all = append(all, back)
 	}
 	if err := problems.Err(); err != nil {
+		return err
+	}
+	if err := opts.knowsAuthors(e.stderr, all); err != nil {
 		return err
 	}
 	comments, err := r.ReadComments()
@@ -183,6 +186,29 @@ func (o wordsInOptions) knowsKeys(r *project.Project) error {
 	if _, err := words.Select(written, o.keys()); err != nil {
 		return usageError{fmt.Errorf("--write: %w", err)}
 	}
+	return nil
+}
+
+// knowsAuthors asks that somebody of those whose tracked changes are to be taken made
+// some: else a misspelt name would leave them all out.
+func (o wordsInOptions) knowsAuthors(out io.Writer, all []*words.Returned) error {
+	var authors []string
+	for _, back := range all {
+		for _, c := range back.Changes {
+			if c.Author != "" && !slices.Contains(authors, c.Author) {
+				authors = append(authors, c.Author)
+			}
+		}
+	}
+	unknown := slices.DeleteFunc(slices.Clone(o.Accept), func(a string) bool { return slices.Contains(authors, a) })
+	switch {
+	case len(unknown) == 0:
+		return nil
+	case len(unknown) == len(o.Accept) && len(authors) > 0:
+		slices.Sort(authors)
+		return usagef("--accept: nobody called %s tracked changes in what came back; those who did: %s", strings.Join(unknown, " or "), strings.Join(authors, ", "))
+	}
+	fmt.Fprintf(out, "apr: warning: --accept: nobody called %s tracked changes in what came back\n", strings.Join(unknown, " or "))
 	return nil
 }
 

@@ -30,7 +30,7 @@ func unitsIn(segments []segment) []unit {
 
 func (c *comparison) text() Text {
 	s := c.sent[c.id]
-	t := Text{Key: c.w.Name, Title: s.Title, State: Unchanged, Position: c.w.Text.Position, written: c.w}
+	t := Text{Key: c.w.Name, Title: s.Title, State: Unchanged, Position: c.w.Text.Position, Earlier: c.earlier[c.w.Name], written: c.w}
 	base, ours := unitsIn(c.was), unitsIn(c.now)
 	if !c.known {
 		base = nil

@@ -3,6 +3,7 @@ package words
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -33,6 +34,9 @@ type Text struct {
 	Title    string          `json:"title"`
 	State    State           `json:"state"`
 	Position source.Position `json:"position"`
+	// Earlier are the files before this one that change the text too: it is held against
+	// what they make of it.
+	Earlier []string `json:"earlier,omitempty"`
 	// Differences are the paragraphs that differ: what went between [- and -], what came
 	// between {+ and +}.
 	Differences []string `json:"differences,omitempty"`
@@ -102,26 +106,32 @@ type Options struct {
 
 var keyLineHash = lazyregexp.Lazy(` · ([0-9a-f]{12})\s*$`)
 
-// In reads a Word file that came back and compares it with the project.
-func In(r *project.Project, name string, data []byte, opts Options) (*Returned, error) {
+// In reads a Word file that came back and compares it with the project, and with what
+// the files before it, if any, make of its texts.
+func In(r *project.Project, name string, data []byte, opts Options, before ...*Returned) (*Returned, error) {
 	written, err := r.Written()
 	if err != nil {
 		return nil, err
 	}
-	return in(r, written, name, data, opts)
+	return in(r, written, name, data, opts, before...)
 }
 
 // in compares a file with texts of a project.
-func in(r *project.Project, written []project.Written, name string, data []byte, opts Options) (*Returned, error) {
+func in(r *project.Project, written []project.Written, name string, data []byte, opts Options, before ...*Returned) (*Returned, error) {
 	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
 	if err != nil {
 		return nil, err
 	}
+	if p := notSent(name, file); p != nil {
+		return nil, p
+	}
 	if p := sentFromAnother(r, name, file); p != nil && !opts.OtherProject {
 		return nil, p
 	}
-	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{}}
+	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{},
+		earlier: map[string][]string{}, pictures: map[string][]byte{}}
 	for _, w := range written {
+		in.takeEarlier(&w, before)
 		in.written[idOf(w)] = w
 	}
 	for _, s := range file.Sent {
@@ -136,6 +146,16 @@ func in(r *project.Project, written []project.Written, name string, data []byte,
 		back.sentComments = append(back.sentComments, s.Comments...)
 	}
 	return back, nil
+}
+
+// notSent says that a file has none of the texts that go out.
+func notSent(name string, file *docx.File) *source.Problem {
+	if len(file.Sent) > 0 || slices.ContainsFunc(regionsOf(file), func(g region) bool { return g.id != exampleID }) {
+		return nil
+	}
+	return &source.Problem{Code: "not-sent", Position: source.Position{File: name},
+		Message: "nothing in the file says which text of the project is which, as in those that apr words out writes",
+		Hint:    "a report that was built can't be taken back; write into the file that went out, below the line of each text"}
 }
 
 // sentFromAnother says that a file went out from a project of another authority or year.
@@ -181,6 +201,22 @@ type taker struct {
 	written map[string]project.Written
 	sent    map[string]docx.Sent
 	named   map[string]string // SHA-256 of the new pictures by file
+
+	earlier  map[string][]string // the files before this one that change a text, by its name
+	pictures map[string][]byte   // new in those files
+}
+
+// takeEarlier puts what the files before this one make of a text in its place.
+func (in *taker) takeEarlier(w *project.Written, before []*Returned) {
+	for _, back := range before {
+		for _, t := range back.Texts {
+			if t.Key == w.Name && t.merged && len(t.Refused) == 0 && t.State != Unchanged {
+				w.Text = yamlpos.NewText(t.Markdown, w.Text.Position)
+				in.earlier[w.Name] = append(in.earlier[w.Name], back.File)
+				maps.Copy(in.pictures, t.pictures)
+			}
+		}
+	}
 }
 
 // pair is a region of the file with the text that it is of.

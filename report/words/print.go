@@ -45,14 +45,27 @@ var stateWords = map[State]string{
 }
 
 func (t Text) print(b *strings.Builder) {
-	if t.State == Unchanged && len(t.Figures) == 0 && len(t.Undescribed) == 0 {
+	if t.State == Unchanged && len(t.Figures) == 0 && len(t.Undescribed) == 0 && len(t.Conflicts) == 0 {
 		return
 	}
 	name := t.Key
 	if name == "" {
 		name = t.Title
 	}
-	fmt.Fprintf(b, "  %s: %s\n", name, stateWords[t.State])
+	ours := "project"
+	if len(t.Earlier) > 0 {
+		ours = wording.List(t.Earlier)
+	}
+	state := stateWords[t.State]
+	switch {
+	case t.State == Conflict && len(t.Earlier) > 0:
+		state = fmt.Sprintf("conflict: %s and this file changed the same paragraphs", ours)
+	case t.State == Both && len(t.Earlier) > 0:
+		state = fmt.Sprintf("changed in %s too, and merged", ours)
+	case t.State == Unchanged && len(t.Conflicts) > 0:
+		state = "unchanged: the project's words stand where both sides changed the same paragraphs"
+	}
+	fmt.Fprintf(b, "  %s: %s\n", name, state)
 	for _, d := range t.Differences {
 		paragraph(b, "    ", d)
 	}
@@ -60,8 +73,8 @@ func (t Text) print(b *strings.Builder) {
 		b.WriteString("    nothing is left of this text in the file\n")
 	}
 	for _, c := range t.Conflicts {
-		paragraph(b, "    project: ", c.Project)
-		paragraph(b, "    file:    ", c.File)
+		paragraph(b, "    "+ours+": ", c.Project)
+		paragraph(b, fmt.Sprintf("    %-*s ", len(ours)+1, "file:"), c.File)
 	}
 	if t.State == Conflict {
 		b.WriteString("    choose with --take file or --take project, or edit the narrative until it has the words of the file\n")

@@ -71,6 +71,9 @@ func (c *comparison) setProblems(t yamlpos.Text) []*source.Problem {
 			if data, isNew := c.pictures[name]; isNew {
 				return picture.Read(name, data, picture.InText)
 			}
+			if data, isNew := c.taker.pictures[name]; isNew {
+				return picture.Read(name, data, picture.InText)
+			}
 			return c.project.ReadPicture(name)
 		},
 		NewNote: func(content document.Inlines) *document.Note {

@@ -15,7 +15,7 @@ import (
 // some of those written that they are drafts again.
 type Wrote struct {
 	Texts     []string
-	Left      []string // texts that can't be taken over
+	Left      []string // texts in conflict, and those that can't be taken over
 	Redrafted bool
 }
 
@@ -27,6 +27,9 @@ func Write(r *project.Project, texts []Text, keys []string) (Wrote, error) {
 	var w Wrote
 	files := map[string][]byte{}
 	for _, t := range texts {
+		if t.State == Conflict && wanted(keys, t.Key) {
+			w.Left = append(w.Left, t.Key)
+		}
 		if !t.merged || t.State == Unchanged || !wanted(keys, t.Key) {
 			continue
 		}
