@@ -21,6 +21,7 @@ var sentences = [...]frameWord{
 	{English: "No local measure has data for {locality}."},
 	{English: "{measure} has data since {year}."},
 	{English: "{measure} has data every second year."},
+	{English: "{measure} has data {frequency}."},
 	{English: "{measure} is of parts of the year; the last of {year} with a value is {period}."},
 	{English: "{measure} is of parts of the year; the last of each year is shown."},
 	{English: "The workbook has no value of {area} for that period."},
