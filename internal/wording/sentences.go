@@ -68,6 +68,7 @@ var sentences = [...]frameWord{
 	{English: "{body} on {day}"},
 	{English: "This report on the Health and Social Care Scotland website: {address}"},
 	{English: "differs: {amount}"},
+	{English: "Lines of the ledger of {partner}, {kind} of {year}, that are read and not counted: {number}, {amount} in all. Reason: {reason}"},
 	{English: "{transfer}, {kind} of {year}: {amount} leaves the ledger of {from} and arrives in that of {to}. The two cancel each other out, and neither is counted as spend."},
 	{English: "{transfer}, {kind} of {year}: {amount} leaves the ledger of {from} and arrives in that of {to}. It is counted once, where it arrives."},
 	{English: "Accessibility statement of the website: {address}"},
