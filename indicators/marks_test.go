@@ -8,6 +8,9 @@ import (
 func TestMarks(t *testing.T) {
 	for mark, want := range map[string][2]bool{
 		"*": {true, false}, "[c]": {true, false}, "Suppressed": {true, false}, "C": {true, false},
+		"<5": {true, false}, "< 5": {true, false}, "Fewer than 5": {true, false}, "1-4": {true, false}, "under 5": {true, false}, "less than 10": {true, false},
+		"1 to 4": {true, false}, "[<5]": {true, false}, "4 or fewer": {true, false}, "<5%": {true, false}, "0–4": {true, false},
+		"<500": {}, "40-45": {}, "5": {}, "4-1": {}, "1-40": {}, "> 5": {}, "under": {},
 		"..": {}, "[x]": {}, "p": {}, "": {}, "#N/A": {false, true}, "#REF!": {false, true},
 	} {
 		if got := [2]bool{IsSuppressed(mark), IsCellError(mark)}; got != want {

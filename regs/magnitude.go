@@ -17,7 +17,7 @@ var magnitudeRules = []Rule{{
 	Level:    Advice,
 	Citation: act + ", section 42(6) and (7): partners supply the information",
 	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. So is a value of an indicator, of any year, that is far from those of the years beside it or from all that areas have, and a nought among values that are none. A percentage above 100 is one or the other as well, and so is a count or a rate below nought, or a target that is ten times each value, or a value that is like the others once two of its digits are exchanged.",
-	Blind:    "A mistake that is smaller, or that the values beside it have as well. Small numbers of local measures, which may well change by so much, and a nought in them that the series begins with, that isn't the only one, or that is of the two years of the pandemic.",
+	Blind:    "A mistake that is smaller, or that the values beside it have as well. Small numbers of local measures, which may well change by so much, a value that the same months of another year have too, one of the two years of the pandemic, the growth of a service that began with a few in the two periods before, and a nought in them that the series begins with, that isn't the only one, or that is of the two years of the pandemic.",
 	Check:    checkMagnitudes,
 }}
 
@@ -157,7 +157,7 @@ func (p *Pass) measureMagnitudes(m *project.LocalMeasure, s *measures.Series) {
 	for i := range s.Points {
 		at := &s.Points[i]
 		if at.Value != nil {
-			if before != nil && math.Max(*before.Value, *at.Value) >= fewLocal && apart(*before.Value, *at.Value) {
+			if before != nil && math.Max(*before.Value, *at.Value) >= fewLocal && apart(*before.Value, *at.Value) && !happens(s, before, at, percent) {
 				p.tellApart(name, m.Format(*at.Value), at.Period.String(), at.Position, m.Format(*before.Value), before.Period.String(), before.Position, *at.Value / *before.Value)
 			} else if percent && *at.Value > 100 && !above && before != nil {
 				p.Report(at.Position, "see whether the point is in its place, or say what the percentage is of", "%s is %s%% in %s, and was never above 100%% before", name, m.Format(*at.Value), at.Period)

@@ -108,10 +108,33 @@ func eachMeasure(r *project.Project, f func(*project.LocalMeasure)) {
 
 func checkMeasureData(r *project.Project, p *Pass) {
 	eachMeasure(r, func(m *project.LocalMeasure) {
-		if !p.yearsToCome(r, m) && m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l project.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
-			p.Report(m.Position, "add its row, or "+commentHint(r, m), "%s (%s) has no data for %s", m.ID, m.Title, r.Config.Year)
+		if p.yearsToCome(r, m) || newestOf(m) != nil || withheld(m) || betweenNow(r, m) || says(m.Comment) {
+			return
 		}
+		if marked := m.Whole.Marked; marked != nil {
+			p.Report(marked.Position, "write the value when there is one, or "+commentHint(r, m)+" that says why there is none", "%s (%s) has %q in place of its value for %s", m.ID, m.Title, marked.Mark, marked.Period)
+			return
+		}
+		p.Report(m.Position, "add its row, with * in place of a value that is withheld, or "+commentHint(r, m), "%s (%s) has no data for %s", m.ID, m.Title, r.Config.Year)
 	})
+}
+
+// withheld reports whether the value of the reporting year, of the whole area or of a locality, is
+// there and not given, as that of a few persons is.
+func withheld(m *project.LocalMeasure) bool {
+	is := func(a measures.Assessment) bool { return a.Marked != nil && indicators.IsSuppressed(a.Marked.Mark) }
+	return is(m.Whole) || slices.ContainsFunc(m.Localities, func(l project.LocalityMeasure) bool { return is(l.Assessment) })
+}
+
+// betweenNow reports whether the reporting year is one between two counts of a measure that has
+// data every second year or more seldom.
+func betweenNow(r *project.Project, m *project.LocalMeasure) bool {
+	for i := 1; i < m.Frequency.Years() && i < len(m.Years); i++ {
+		if at := len(m.Years) - 1 - i; given(m, at, r.Config.Year-period.Year(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 func checkMeasureTarget(r *project.Project, p *Pass) {
@@ -191,18 +214,44 @@ func checkMeasureComparison(r *project.Project, p *Pass) {
 		if newest == nil || len(m.Outcomes) == 0 || m.Function == project.NonIntegration || len(m.Years) != len(window) {
 			return // not included by virtue of sub-paragraph (ii)
 		}
-		var missing []period.Year
-		for i, y := range window {
-			if y < r.Config.Year && y >= max(m.Since, firstReportingYear(r)) && !given(m, i, y) && !betweenCounts(m, i) {
-				missing = append(missing, y)
-			}
-		}
+		missing := lackingYears(m, window, max(m.Since, firstReportingYear(r)))
 		if len(missing) == 0 {
 			return
 		}
-		p.Report(at(newest.Position, m.Position), fmt.Sprintf("add the rows to the table, or write since: under %s in measures.list of apr.yaml, such as since: %s", m.ID, since(m, window)),
+		p.Report(at(newest.Position, m.Position), comparisonHint(m, window),
 			"regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the table has no value for %s", m.ID, m.Title, yearList(missing))
 	})
+}
+
+// lackingYears are the preceding years, from the first on, for which the table should have
+// something to say and hasn't, in order. A measure that has new data once in several years should
+// have them that long before the next: the years between lack nothing.
+func lackingYears(m *project.LocalMeasure, window []period.Year, first period.Year) (missing []period.Year) {
+	next := len(window) - 1 // the reporting year has a value
+	for i := next - 1; i >= 0 && window[i] >= first; i-- {
+		switch {
+		case given(m, i, window[i]):
+			next = i
+		case next-i >= m.Frequency.Years():
+			next = i
+			missing = append(missing, window[i])
+		}
+	}
+	slices.Reverse(missing)
+	return missing
+}
+
+// comparisonHint says what to do about years without a value. Only a measure that has none before
+// them can be a new one.
+func comparisonHint(m *project.LocalMeasure, window []period.Year) string {
+	hint := "add the rows to the table; in place of a value, n/a says that nothing was collected for the year, and * that it is withheld"
+	if first := since(m, window); first > window[0] && !slices.ContainsFunc(m.Years[:first-window[0]], func(p *measures.Point) bool { return p != nil }) {
+		hint += fmt.Sprintf("; of a measure that is new, write since: under %s in measures.list of apr.yaml, such as since: %s", m.ID, first)
+	}
+	if m.Frequency == "" || m.Frequency == measures.Annual {
+		hint += `; of one that is collected once in several years, write so into the column frequency, such as "every two years"`
+	}
+	return hint
 }
 
 // newestOf is the newest value of the reporting year, of the whole area or, for a
@@ -228,16 +277,10 @@ func given(m *project.LocalMeasure, i int, y period.Year) bool {
 	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return !s.Other && s.In(y) != nil })
 }
 
-// betweenCounts reports whether a year is between two counts of a measure that
-// has data every second year.
-func betweenCounts(m *project.LocalMeasure, i int) bool {
-	return m.Frequency == measures.Biennial && i+1 < len(m.Years) && m.Years[i+1] != nil
-}
-
 // since is the first year from which a measure has a value for each year.
 func since(m *project.LocalMeasure, window []period.Year) period.Year {
 	i := len(window) - 1
-	for i > 0 && m.Years[i-1] != nil {
+	for i > 0 && given(m, i-1, window[i-1]) {
 		i--
 	}
 	return window[i]

@@ -89,8 +89,14 @@ func (p *Pass) unlikeSeries(s areaSeries) bool {
 		}
 		neighbours, within := neighboursOf(usual, o)
 		limit := times
+		if fewPeople(s, o) {
+			limit *= fewTimes
+		}
 		if !within {
-			limit = min(times*endTimes, farApart)
+			limit = min(limit*endTimes, farApart)
+		}
+		if *o.Value == 0 && noneInPandemic(s, o, neighbours) {
+			continue
 		}
 		if *o.Value == 0 || !indicators.IsUsual(id, *o.Value) || farFromAll(*o.Value, neighbours, limit) {
 			if len(odd) == 0 {

@@ -110,6 +110,39 @@ func TestValuesUnlikeTheirSeries(t *testing.T) {
 	}
 }
 
+// Falls and delays of few people jump; those of many don't.
+func TestValuesOfFewPeopleJump(t *testing.T) {
+	clean := wholeSuite(t)
+	for _, c := range []struct {
+		area, id, period string
+		times            float64
+		want             string
+	}{
+		{"Orkney Islands", "NI16", "2022/23", 2.3, ""},
+		{"Shetland Islands", "NI16", "2025", 2.3, ""},
+		{"Western Isles", "NI16", "2023/24", .45, ""},
+		{"Orkney Islands", "NI19", "2020/21", 0, ""},
+		{"Orkney Islands", "NI16", "2022/23", 10, "NI16 is "},
+		{"Orkney Islands", "NI16", "2022/23", 0, "NI16 is 0.0"},
+		{"Orkney Islands", "NI12", "2022/23", 2.3, "NI12 is "},
+		{"Orkney Islands", "NI19", "2022/23", 0, "NI19 is 0 "},
+		{"Fife", "NI16", "2022/23", 2.3, "NI16 is "},
+		{"Fife", "NI19", "2020/21", 0, "NI19 is 0 "},
+	} {
+		w := *clean
+		w.Observations = slices.Clone(clean.Observations)
+		for i := range w.Observations {
+			if o := &w.Observations[i]; o.Area == c.area && string(o.Indicator) == c.id && o.Period == c.period {
+				v := *o.Value * c.times
+				o.Value, o.Numerator, o.Denominator = &v, nil, nil
+			}
+		}
+		if got := strings.Join(magnitudesOf(t, &w, c.area, 2025), "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s of %s in %s, %v times: %q; want %q", c.id, c.area, c.period, c.times, got, c.want)
+		}
+	}
+}
+
 // A nought among values that are none, and a target of nought, are told; one of small
 // numbers, of a service that begins or has ended, and of what has a season isn't.
 func TestNoughtsOfMeasures(t *testing.T) {

@@ -50,6 +50,8 @@ func checkTableFigures(r *project.Project, p *Pass) {
 		}
 		f.totals()
 		f.rowsOff()
+		f.rows()
+		f.populations()
 		f.heads()
 		f.units()
 		f.dates()

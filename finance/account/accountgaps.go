@@ -20,7 +20,7 @@ const (
 )
 
 // comesAndGoes is an account that isn't posted to in each period, by its name.
-var comesAndGoes = lazyregexp.Lazy(`(?i)\b(?:once|one[- ]off|redundanc\w*|severance|legal|equipment|adaptations?|repairs?|grants?|training|travel|agency|overtime|bank|locum|temporary|recharges?|accruals?|adjust\w*|insurance|rates|audit|bonus|arrears|backdated|back[- ]pay|projects?|capital|depreciation)\b`)
+var comesAndGoes = lazyregexp.Lazy(`(?i)\b(?:once|one[- ]off|redundanc\w*|severance|legal|equipment|adaptations?|repairs?|grants?|training|travel|agency|overtime|bank|locum|temporary|recharges?|accruals?|adjust\w*|insurance|rates|audit|bonus|arrears|backdated|back[- ]pay|projects?|capital|depreciation|in advance|prepa(?:id|yments?)|subscriptions?)\b`)
 
 // A gappedAccount is an account that lacks one of the periods.
 type gappedAccount struct {

@@ -34,6 +34,7 @@ func (b *posting) doubt(a *finance.Account) {
 		return
 	}
 	b.reportUnplanned()
+	b.reportPlanLedgers()
 	b.reportPlanSigns()
 	b.reportCentres()
 	b.reportAccounts()

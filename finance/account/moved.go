@@ -2,6 +2,7 @@ package account
 
 import (
 	"fmt"
+	"slices"
 
 	"apr/finance"
 	"apr/finance/ledger"
@@ -35,7 +36,7 @@ func (b *posting) reportMoved() {
 			continue
 		}
 		for _, m := range l.Moved {
-			if to := b.passedTo(l, m.Text); to != "" && m.Total != 0 {
+			if to := b.passedTo(l, m.Text); to != "" && m.Total != 0 && !b.rechargedWithin(l, m, to) {
 				all = append(all, moved{l, to, m})
 				sum += m.Total
 			}
@@ -68,8 +69,23 @@ var (
 	generalBody = lazyregexp.Lazy(`(?i)\b(?:to|from|by) (?:the |our )?(?:(council|local authority|la|social work|social services)|(nhs|health board))\s*(?:$|[-–(,:;])`)
 	// namedBody is a body by its name, which would be a partner's if it were one.
 	namedBody        = lazyregexp.Lazy(`\p{Lu}\w+ (?:Council|Health Board)\b|\bNHS \p{Lu}`)
+	recharge         = lazyregexp.Lazy(`(?i)\brecharg`)
 	resourceTransfer = lazyregexp.Lazy(`(?i)\bresource transfers?\b`)
 )
+
+// rechargedWithin reports whether lines are one side of a recharge whose other side, of the same
+// amount, is in a ledger of the same partner. What names the other partner isn't.
+func (b *posting) rechargedWithin(l *ledger.Result, m *ledger.MovedLines, to string) bool {
+	if !recharge().MatchString(m.Text) || ledger.NamesBody(m.Text, to) {
+		return false
+	}
+	return slices.ContainsFunc(b.ledgers, func(o *ledger.Result) bool {
+		return o.Ledger.Kind == finance.Actual && o.Ledger.Year == l.Ledger.Year && sameText(o.Spec.Partner, l.Spec.Partner) &&
+			slices.ContainsFunc(o.Moved, func(other *ledger.MovedLines) bool {
+				return other.Total == -m.Total && recharge().MatchString(other.Text)
+			})
+	})
+}
 
 // ledgerOf is whose ledger it is, or its file.
 func ledgerOf(l *ledger.Result) string {

@@ -41,6 +41,34 @@ func TestMoneyBesideDeclaredTransfers(t *testing.T) {
 	}
 }
 
+// A recharge whose two sides are in one partner's ledger passes nothing to the other partner.
+func TestRechargesWithinAPartner(t *testing.T) {
+	const head = "CC,Account,Account name,Actual\n"
+	council := head + "S1,100,Salaries,700000.00\n"
+	for _, c := range []struct{ name, nhs, want string }{
+		{"both sides", "N2,500,Recharge from social work,-12000.00\nN3,501,Recharge to health centre,12000.00\n", ""},
+		{"one side", "N2,500,Recharge from social work,-12000.00\n", "Recharge from social work"},
+		{"sides that differ", "N2,500,Recharge from social work,-12000.00\nN3,501,Recharge to health centre,9000.00\n", "Recharge from social work"},
+		{"the other partner by its name", "N2,500,Recharge to Glen Council,-12000.00\nN3,501,Recharge to health centre,12000.00\n", "Recharge to Glen Council"},
+	} {
+		columns := map[string]string{"cost_centre": "CC", "account": "Account", "account_description": "Account name", "amount": "Actual"}
+		spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "nhs.csv", Partner: "NHS Moor", Columns: columns}, {File: "council.csv", Partner: "Glen Council", Columns: columns}}}
+		a, err := Compute(t.Context(), ledgertest.Files("nhs.csv", head+"N1,100,Salaries,900000.00\n"+c.nhs, "council.csv", council), spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range slices.Concat(a.Problems, a.Doubts) {
+			if p.Code == finance.CodeLedgerSays {
+				got = append(got, p.Message)
+			}
+		}
+		if len(got) > 1 || (len(got) == 0) != (c.want == "") || !strings.Contains(strings.Join(got, ""), c.want) {
+			t.Errorf("%s: %q; want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // A cost centre for another board's residents without a plan is another authority's; one that was
 // planned, that is hosted or paid back, and the own residents are none.
 func TestCostCentresOfOthersResidents(t *testing.T) {

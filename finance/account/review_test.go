@@ -330,6 +330,9 @@ func TestMissingMonths(t *testing.T) {
 		{[]int{2, 5, 8, 11}, 400, nil},               // quarters from May
 		{[]int{1, 2, 3, 7, 8, 9, 10, 11, 12}, 400, []int{4, 5, 6}},
 		{[]int{12}, 400, nil},
+		{[]int{1, 3, 4, 6, 7, 9, 10, 12}, 400, nil}, // quarters, and rent in advance
+		{[]int{2, 3, 5, 6, 8, 9, 11, 12}, 400, nil}, // the same at the quarter days of Scotland
+		{[]int{1, 3, 4, 6, 7, 8, 9, 10, 11, 12}, 400, []int{2, 5}},
 	} {
 		var seen uint32
 		for _, m := range c.seen {

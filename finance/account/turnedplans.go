@@ -40,7 +40,7 @@ const (
 // eitherWay is what may be planned below nought and come out above it, and namedIncome what
 // comes in: of the two signs that of the amount is wrong then.
 var (
-	eitherWay   = lazyregexp.Lazy(`(?i)\breserves?\b|\bsavings?\b|\bvacanc|\bturnover\b|\bvirement|\bbalances?\b`)
+	eitherWay   = lazyregexp.Lazy(`(?i)\breserves?\b|\bsavings?\b|\bvacanc|\bturnover\b|\bvirement|\bbalances?\b|\befficienc|\b(?:budget|cash|cost|corporate) reductions?\b|\btargets?\b|\bunidentified\b|\buncommitted\b|\bunallocated\b|\bcontingenc`)
 	namedIncome = lazyregexp.Lazy(`(?i)\bincome\b|\breceipts?\b|\bcontributions?\b|\bfees\b|\bgrants?\b|\brecover|\brecharg|\bsales\b|\brents\b|\breimburse`)
 )
 

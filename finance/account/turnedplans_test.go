@@ -81,6 +81,7 @@ func TestPlanOfTheYearWithTheWrongSign(t *testing.T) {
 		{"an account of its own", ledger("D1,Team M,3000,Premises,-410000.00,409000.55\n"), "in the ledger's other accounts the two have the same sign"},
 		{"far from it", ledger("D1,Team M,3000,Premises,-410000.00,300000.55\n"), ""},
 		{"a reserve", ledger("D1,Team M,3000,Transfer from reserve,-410000.00,409000.55\n"), ""},
+		{"a round target", ledger("D1,Efficiency target,3000,Premises,-400000.00,409000.55\n"), ""},
 		{"a savings target", ledger("D1,Savings to be found,3000,Premises,-410000.00,409000.55\n"), ""},
 		{"many of them", ledger("D1,Team M,3000,Premises,-410000.00,409000.55\nD2,Team N,3000,Premises,-410000.00,409000.55\nD3,Team O,3000,Premises,-410000.00,409000.55\n"), ""},
 	})

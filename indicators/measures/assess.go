@@ -96,6 +96,9 @@ type Assessment struct {
 	// Newest is the point that stands for the year: its newest value, or that of
 	// the whole year where the table has one; nil without.
 	Newest *Point
+	// Marked is, where the year has no value, its newest point with a mark in the place of
+	// one, such as "*" for what is withheld; nil without.
+	Marked *Point
 	// Before is the last value of an earlier period of the same length.
 	Before *Point
 	// Direction is the change from Before to Newest: better, worse, unchanged, or
@@ -117,6 +120,7 @@ func (s *Series) Assess(year period.Year, t Terms) Assessment {
 	}
 	at := s.pointFor(year)
 	if at < 0 {
+		a.Marked = s.In(year)
 		return a
 	}
 	a.Newest = &s.Points[at]

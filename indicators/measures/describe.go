@@ -40,7 +40,7 @@ func (rd *reader) describe(e *entry, span period.Span) {
 	rd.unit(e)
 	rd.polarity(e)
 	if text := rd.text(frequencyColumn); text != "" && (newer || e.Frequency == "") {
-		f, ok := frequencies()[headerKey(text)]
+		f, ok := frequencyOf(text)
 		if !ok {
 			rd.report(frequencyColumn, "expected one of: "+strings.Join(columns[frequencyColumn].OneOf, ", "), "the frequency %q isn't one that apr knows", text)
 		}

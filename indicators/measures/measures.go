@@ -251,7 +251,33 @@ const (
 	SixMonthly Frequency = "six-monthly"
 	Annual     Frequency = "annual"
 	Biennial   Frequency = "every two years"
+	Triennial  Frequency = "every three years"
+	FourYearly Frequency = "every four years"
+	FiveYearly Frequency = "every five years"
 )
+
+// Frequencies in order, as texts.
+func Frequencies() (all []string) {
+	for _, f := range []Frequency{Daily, Weekly, Monthly, Quarterly, SixMonthly, Annual, Biennial, Triennial, FourYearly, FiveYearly} {
+		all = append(all, string(f))
+	}
+	return all
+}
+
+// Years is in how many years there is new data once: 1 where there is each year.
+func (f Frequency) Years() int {
+	switch f {
+	case Biennial:
+		return 2
+	case Triennial:
+		return 3
+	case FourYearly:
+		return 4
+	case FiveYearly:
+		return 5
+	}
+	return 1
+}
 
 // Months is the length of a period in months: the reporting period of what is
 // collected once in it. Days and weeks have none.
@@ -263,7 +289,7 @@ func (f Frequency) Months() int {
 		return period.Quarter
 	case SixMonthly:
 		return period.HalfYear
-	case Annual, Biennial:
+	case Annual, Biennial, Triennial, FourYearly, FiveYearly:
 		return period.FullYear
 	}
 	return period.Month

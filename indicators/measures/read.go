@@ -320,6 +320,10 @@ func (rd *reader) number(c column) workbook.Number {
 		rd.report(c, "write digits, such as 94.2; leave the cell empty where there is none", "the %s %q isn't a number", columns[c].Name, rd.row.Text(rd.header.at[c]))
 		return workbook.Number{}
 	}
+	if (c == targetColumn || c == baselineColumn) && indicators.IsSmallCount(n.Mark) {
+		rd.report(c, "write the number alone, such as 5; polarity: lower says that less is better", "the %s %q isn't a number", columns[c].Name, rd.row.Text(rd.header.at[c]))
+		return workbook.Number{}
+	}
 	return n
 }
 

@@ -35,8 +35,24 @@ var frequencies = sync.OnceValue(func() map[string]Frequency {
 		"sixmonthly": SixMonthly, "6monthly": SixMonthly, "halfyearly": SixMonthly, "halfyear": SixMonthly, "twiceayear": SixMonthly, "halfyears": SixMonthly,
 		"annual": Annual, "annually": Annual, "yearly": Annual, "year": Annual, "years": Annual, "everyyear": Annual,
 		"everytwoyears": Biennial, "every2years": Biennial, "biennial": Biennial, "biennially": Biennial, "twoyearly": Biennial, "2yearly": Biennial,
+		"everysecondyear": Biennial, "everyotheryear": Biennial, "alternateyears": Biennial, "onceintwoyears": Biennial, "onceeverytwoyears": Biennial,
+		"everythreeyears": Triennial, "every3years": Triennial, "everythirdyear": Triennial, "triennial": Triennial, "triennially": Triennial, "threeyearly": Triennial, "3yearly": Triennial, "onceeverythreeyears": Triennial,
+		"everyfouryears": FourYearly, "every4years": FourYearly, "everyfourthyear": FourYearly, "fouryearly": FourYearly, "4yearly": FourYearly, "quadrennial": FourYearly, "onceeveryfouryears": FourYearly,
+		"everyfiveyears": FiveYearly, "every5years": FiveYearly, "everyfifthyear": FiveYearly, "fiveyearly": FiveYearly, "5yearly": FiveYearly, "quinquennial": FiveYearly, "onceeveryfiveyears": FiveYearly,
 	}
 })
+
+// frequencyOf reads how often there is new data: "annual", "Biennial survey", "every 2 years
+// (HACE)".
+func frequencyOf(text string) (f Frequency, ok bool) {
+	text, _, _ = strings.Cut(text, "(")
+	key := headerKey(text)
+	for _, thing := range []string{"survey", "surveys", "census", "collection", "count", "return"} {
+		key = strings.TrimSuffix(key, thing)
+	}
+	f, ok = frequencies()[key]
+	return f, ok
+}
 
 // absent are words for a date that nobody knows.
 var absent = sync.OnceValue(func() map[string]bool {

@@ -84,7 +84,7 @@ func read(text string, percent bool) reading {
 	switch {
 	case text == "":
 		return reading{}
-	case isPlain(text):
+	case isPlain(text) && strings.LastIndexByte(text, '-') != 1: // "1-4" is a range
 		return readNumber(text, percent)
 	case strings.HasPrefix(text, "#"):
 		return reading{mark: strings.Clone(text)}

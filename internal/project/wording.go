@@ -81,6 +81,8 @@ func (c *configChecker) wordsFor(path, english, words string) {
 		c.add("unknown-value", path, hint, "%q is given with %s; the words that it stands for have %s", english, placesOf(words), placesOf(row))
 	case utf8.RuneCountInString(words) > most:
 		c.add("unknown-value", path, fmt.Sprintf("write them in %d characters or fewer; a text of your own stands in the narrative", most), "the words for %q have %d characters", english, utf8.RuneCountInString(words))
+	default:
+		c.turned(path, english, words)
 	}
 }
 

@@ -74,6 +74,7 @@ func Text(out io.Writer, c *Check) error {
 	if result.Claims != nil && len(result.Claims.Claims) > 0 {
 		fmt.Fprintln(w, ClaimsLine(result.Claims))
 	}
+	writeExcluded(w, r)
 	return w.Flush()
 }
 

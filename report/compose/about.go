@@ -137,7 +137,21 @@ func (b *builder) dataSources() *document.Section {
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
+	for i := range a.Ledgers {
+		l := &a.Ledgers[i]
+		for k := range l.Exclusions {
+			if e := &l.Exclusions[k]; e.Transfer == "" {
+				s.Blocks = append(s.Blocks, b.excluded(l, e))
+			}
+		}
+	}
 	return s
+}
+
+// excluded says what the lines come to that a rule excludes, and why they are.
+func (b *builder) excluded(l *finance.Ledger, e *finance.Exclusion) *document.Paragraph {
+	return b.paragraph("Lines of the ledger of {partner}, {kind} of {year}, that are read and not counted: {number}, {amount} in all. Reason: {reason}",
+		l.Partner, b.words(kindWords[l.Kind]), l.Year, e.Lines, e.Total.Exact(), e.Why)
 }
 
 // moved says what a transfer comes to, and how it is counted.

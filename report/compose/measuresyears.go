@@ -27,7 +27,7 @@ func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Sect
 	var answers []string
 	for _, m := range list {
 		before := len(rows)
-		if m.Whole.Newest != nil {
+		if m.Whole.Newest != nil || m.Whole.Marked != nil {
 			rows = append(rows, measureYears{m, "", measureName(m), m.Years})
 		} else {
 			for _, l := range m.Localities {
@@ -103,10 +103,12 @@ func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Ye
 		return noted("–", b.note(b.words("{measure} has data since {year}.", m.ID, m.Since)))
 	case p == nil && m.Frequency == measures.Biennial:
 		return noted("–", b.note(b.words("{measure} has data every second year.", m.ID)))
+	case p == nil && m.Frequency.Years() > 1:
+		return noted("–", b.note(b.words("{measure} has data {frequency}.", m.ID, b.words(string(m.Frequency)))))
 	case p == nil:
 		return noted("–", b.note("Where a year has no value, the tables of local measures have none for it."))
 	case p.Value == nil:
-		return noted("–", b.note(b.words("The source has {mark} in place of the value of {measure} for {period}.", strconv.Quote(p.Mark), m.ID, b.span(p.Period))))
+		return b.markCell(m, p)
 	}
 	c := b.valueCell(m, locality, p)
 	switch {
@@ -117,6 +119,11 @@ func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Ye
 		c.Content = append(c.Content, b.note(b.words("{measure} is of parts of the year; the last of each year is shown.", m.ID)))
 	}
 	return c
+}
+
+// markCell is what stands for the value of a point that has a mark in its place.
+func (b *builder) markCell(m *project.LocalMeasure, p *measures.Point) document.Cell {
+	return noted("–", b.note(b.words("The source has {mark} in place of the value of {measure} for {period}.", strconv.Quote(p.Mark), m.ID, b.span(p.Period))))
 }
 
 // noted is a cell of a text with a footnote.

@@ -232,6 +232,9 @@ func (b *builder) measureRow(m *project.LocalMeasure, locality string, a measure
 	if locality != "" {
 		target = localTargetCell(m, p)
 	}
+	if p := a.Marked; p != nil {
+		return document.Row{Cells: []document.Cell{name, cell(b.span(p.Period)), b.markCell(m, p), target, ratingCell(a.Rating), cell("–")}}
+	}
 	if a.Newest == nil {
 		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), target, ratingCell(a.Rating), cell("–")}}
 	}

@@ -81,6 +81,8 @@ type Group struct {
 type Row struct {
 	Cells           []yamlpos.Text
 	Total, Subtotal bool
+	// Short is true of a row of a text that has fewer cells than there are columns.
+	Short bool
 }
 
 // EachText calls f with every cell, heads first, in order.
@@ -298,8 +300,8 @@ func (r *reader) bounds() {
 	}
 }
 
-// formula is how formulas begin where they were written as text: =SUM(B2:B4), =B2+B3.
-var formula = lazyregexp.Lazy(`^=(?:[A-Za-z.]{2,}\(|[-+(]*\$?[A-Za-z]{1,3}\$?\d)`)
+// formula is how formulas begin where they were written as text: =SUM(B2:B4), =B2+B3, =1+1.
+var formula = lazyregexp.Lazy(`^=(?:[A-Za-z.]{2,}\(|[-+(]*\$?[A-Za-z]{1,3}\$?\d|[-+(]*\d[\d.,]*\s*[-+*/^]\s*[\d(])`)
 
 // isError reports whether a cell is what a spreadsheet shows in the place of a value.
 func isError(text string) bool {
@@ -325,7 +327,7 @@ func (r *reader) cell(row table.ShownRow, column int) yamlpos.Text {
 func (r *reader) body() {
 	for _, row := range r.rows[r.spec.Heads:] {
 		r.across(row)
-		out := Row{}
+		out := Row{Short: r.shown.Sheet == "" && len(row.Cells) <= r.columns[len(r.columns)-1]}
 		for i, c := range r.columns {
 			text := r.cell(row, c)
 			if i < r.spec.RowHeads && text.Markdown == "" {

@@ -206,7 +206,8 @@ func TestFormulasAsText(t *testing.T) {
 	for cell, want := range map[string]string{
 		"=SUM(B2:B4)": "=SUM(B2:B4) is a formula as text, and no value", "=B2+B3": "=B2+B3 is a formula as text, and no value", "=-$B$2": "=-$B$2 is a formula as text, and no value",
 		"=iferror(A1,0)": "=iferror(A1,0) is a formula as text, and no value",
-		"= 3":            "", "=": "", "=> see below": "", "a = b2": "", "=)": "",
+		"=1+1":           "=1+1 is a formula as text, and no value", "=120/4": "=120/4 is a formula as text, and no value", "=3": "", // the third beside another
+		"= 3": "", "=": "", "=> see below": "", "a = b2": "", "=)": "",
 	} {
 		_, problems := readText("Team,People\nEast,\""+cell+"\"\n", Spec{Heads: 1, RowHeads: 1})
 		got := ""
