@@ -185,7 +185,7 @@ var thinRules = []Rule{{
 			if a.requirement == "7(1)(a)" && a.kind == evidence.Thin && len(strings.Fields(a.text.Markdown)) == 1 {
 				p.want(a.text.Position, "one word doesn't say what was recommended", "write the recommendation in the words of the body that made it", "little is said in %s", a.what)
 			}
-			if inOwnWords(a.requirement) && saysLittle(a) || a.requirement == "" && a.kind == evidence.Thin && !isNil(a.text) {
+			if inOwnWords(a.requirement) && saysLittle(a) && !(a.requirement == "7(1)(b)" && evidence.WasDone(a.text.Markdown)) || a.requirement == "" && a.kind == evidence.Thin && !isNil(a.text) {
 				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "little is said in %s", a.what)
 			}
 		}

@@ -62,21 +62,23 @@ var holding = sync.OnceValue(func() map[string]bool {
 // "150 words maximum", and a note between brackets. What begins a list of changes or
 // a recommendation ("Provide a …", "Complete the …") isn't one.
 var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
-	`(?:describe|explain|outline|summarise|summarize|set out|state|detail|indicate|say|demonstrate|consider|list|give|provide|include|add|write)(?: briefly| below| here)?[,:]? (?:how|who|when|where|what|whether|why|the extent to which|in what way|any (?:other |further |relevant |additional )?(?:information|details?|text|narrative|comments?|evidence)|your (?:narrative|text|response|answer|commentary|assessment)|in (?:your own|no more than|up to|a few|this (?:section|box|part))|(?:the |a )?(?:narrative|text|commentary|assessment|summary|wording|response|details|description|paragraph)s? (?:here|below|of how|on how|in this|for this))|` +
+	`consider (?:what|the extent to which|how (?:far|well|your|the (?:strategic )?plan|(?:the )?(?:arrangements|expenditure|spending|money)|each (?:outcome|principle|locality)))|(?:describe|explain|outline|summarise|summarize|set out|state|detail|indicate|say|demonstrate|list|give|provide|include|add|write)(?: briefly| below| here)?[,:]? (?:how|who|when|where|what|whether|why|the extent to which|in what way|any (?:other |further |relevant |additional )?(?:information|details?|text|narrative|comments?|evidence)|your (?:narrative|text|response|answer|commentary|assessment)|in (?:your own|no more than|up to|a few|this (?:section|box|part))|(?:the |a )?(?:narrative|text|commentary|assessment|summary|wording|response|details|description|paragraph)s? (?:(?:\w+ ){0,4}(?:here|below)$|here|below|of how|on how|in this|for this))|` +
 	`(?:describe|explain|outline|summarise|summarize|state|detail)(?: briefly)? (?:the|any|your|each|here|in|below) (?:main |key |specific |significant )?(?:arrangements?|actions?|reasons?|changes?|impacts?|approach|progress|extent|outcomes?|steps?|achievements?|challenges?|decisions?|performance|activit(?:y|ies)|contribution|brief|here|recommendations?|priorities)\b|` +
 	`(?:can|could|would) (?:someone|somebody|anyone|anybody|you)\b.*\b(?:fill|complete|provide|add|send|confirm|check|update|write|supply|draft|review|advise|help)\b.*|` +
 	`(?:needs?|requires?|waiting (?:for|on)|over to|chas(?:e|ing)(?: up)?) (?:more |further |an? )?(?:input|text|narrative|wording|content) (?:from|on|by)\b.*|` +
 	`(?:add|insert|write|provide|give)(?: \w+){0,5} (?:sentences?|paragraphs?|lines|bullets|bullet points?) (?:on|about|of|here|for)\b.*|` +
 	`(?:insert|enter|type|paste|add|write)\b.* in (?:this|the) (?:box|section|field|space|cell|column)$|` +
+	`this (?:section|box|space|field|part|page|paragraph|chapter|text) (?:should|must|needs to|is to|is for)\b|` +
 	`(?:graph|chart|photo|picture|image|map|figure|quote|table)s?(?: goes| to go)? (?:here|below|to follow)$|` +
 	`(?:(?:photo|picture|quote|graph)s?(?: and)? (?:\d+ words )?|\d+ words )from [\pL.]+(?: [\pL.]+)?$|` +
 	`(?:abc|xyz|asdf\w*|qwerty\w*|test(?:ing)?(?: test)*|blah(?: blah)*|etc|foo|text text|sample)$|` +
 	`draft(?: ?[-–—,:(]? ?(?:only|text|version|v\d+(?:\.\d+)?|\d+(?:\.\d+)?|for (?:discussion|comments?|review|approval|information|circulation|consultation)|not for (?:circulation|publication|onward circulation)))+\)?$|` +
-	`(?:insert|enter|type|paste)(?: \w+){0,6}? (?:here|below|text|narrative|commentary|name|date|details|figures?|number|amount|data|wording|summary|paragraph|chart|table|picture|photo)|` +
-	`(?:click|tap)(?: or tap| or click)?(?: here)? to (?:enter|add|choose|select|insert|edit)|choose an item|` +
-	`use (?:this|the) (?:section|box|space|field|part|page|template|heading)|` +
-	`(?:delete|amend|complete|edit|replace|remove) (?:as (?:appropriate|applicable|necessary|required)|(?:this|the) (?:text|section|instruction|paragraph|prompt|guidance|placeholder|sample text))|` +
-	`(?:this|the) (?:section|box|space|field|part|page|paragraph|chapter|text) (?:should|must|needs to|is to|is for|(?:has been |is |was )?(?:intentionally |deliberately )?(?:left )?blank)|` +
+	`(?:insert|enter|type|paste)(?: \w+){0,6}? (?:here|below|text|narrative|commentary|name|date|details|figures?|number|amount|data|wording|summary|paragraph|chart|table|picture|photo)s?\b(?:$|[^\pL ]| (?:of|on|for|about|from|regarding|here|below|and|or|that|which|to|when|once|showing|explaining|describing|by|as|in|with|if|where|per|only|using)\b)|` +
+	`(?:click|tap)(?: or tap| or click)?(?: here)? to (?:enter|add|choose|select|insert|edit)|choose an item(?:$| from)|` +
+	`use (?:this (?:section|box|space|field|part|page|template|heading)|the (?:section|box|space|field|part|page|template|heading)s?(?:$| (?:below|above|provided|here)\b| to (?:describe|set out|explain|outline|report|tell|provide|give|summarise|say|add|write)\b))|` +
+	`(?:delete|amend|complete|edit|replace|remove) (?:as (?:appropriate|applicable|necessary|required)|(?:this (?:text|section|instruction|paragraph|prompt|guidance|placeholder|sample text)|the (?:text|section|instruction|paragraph|prompt|guidance|placeholder|sample text)s?(?:$| (?:above|below|here|before|once|as|with (?:your|the)|in (?:this|brackets|italics|square)|between)\b)))|` +
+	`the (?:section|box|space|field|part|page|paragraph|chapter|text) (?:should|must|needs to|is to) (?:describe|set out|include|cover|explain|contain|report|summarise|provide|give|outline|address|say|show|state|demonstrate|not exceed|be (?:completed|filled|used|written|no (?:more|longer)|about|up to|left))\b|` +
+	`(?:this|the) (?:section|box|space|field|part|page|paragraph|chapter|text) (?:(?:has been |is |was )?(?:intentionally |deliberately )?(?:left )?blank)|` +
 	`(?:section|page|left) (?:intentionally|deliberately) (?:left )?blank|intentionally (?:left )?blank|` +
 	`(?:guidance|instruction|note|prompt|tip)s? (?:for|to) (?:the )?(?:author|contributor|writer|editor|lead)s?\b|` +
 	`(?:your|sample|example|dummy|placeholder|body) (?:text|narrative|content|heading)(?: goes| here|$)|text (?:goes )?here|` +
@@ -118,7 +120,8 @@ func instructs(s string) bool {
 		if sentence = strings.TrimLeft(sentence, skipped); !strings.ContainsFunc(sentence, unicode.IsLetter) {
 			continue
 		}
-		if found = mayInstruct(sentence) && instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
+		sentence = strings.TrimRight(sentence, decoration)
+		if found = mayInstruct(sentence) && instructions().MatchString(sentence) && !ofCare(sentence); !found {
 			return false
 		}
 	}
@@ -274,7 +277,8 @@ func holdsAPlace(s string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	return isPlaceholder(strings.ToLower(strings.Join(words, " ")))
+	joined := strings.ToLower(strings.Join(words, " "))
+	return isPlaceholder(joined) && !(strings.Contains(joined, "audit") && doesAudits().MatchString(joined))
 }
 
 // emptyForm reports whether a text is a form that nobody filled in: a table whose cells
@@ -315,6 +319,9 @@ func isPlaceholder(s string) bool {
 		s != "" && strings.Contains("n?-–—£x", s[:1]) && !strings.Contains(s, " ") // a word or a mark that is one by itself
 	return may && holds().MatchString(s)
 }
+
+// doesAudits is a deed of a service, and no text that waits for an audit.
+var doesAudits = lazyregexp.Lazy(`\b(?:complete|do|provide)(?: the| an?| this)? audits?\b`)
 
 func isNumber(word string) bool {
 	return strings.ContainsAny(word, "0123456789") && !strings.ContainsFunc(word, unicode.IsLetter)

@@ -1,6 +1,10 @@
 package evidence
 
-import "apr/internal/lazyregexp"
+import (
+	"strings"
+
+	"apr/internal/lazyregexp"
+)
 
 // A recommendation is worded for a service and an action is its answer, so both may be short
 // and in words that elsewhere lead to another place of the report: "See each new resident
@@ -14,7 +18,12 @@ var (
 	// deed is how an action says that what was recommended was done, and when.
 	deed     = lazyregexp.Lazy(`(?i)^\s*(?:(?:they|it|all|both|we|this|the \pL+) (?:(?:was|were|has been|have been|had been|is|are|have|has) )?)?(?:then )?(?:updated|reviewed|approved|revised|repaired|replaced|trained|installed|introduced|published|issued|adopted|renewed|recruited|appointed|tested|fitted|built|opened|closed|checked|rewritten|redrawn|signed|implemented)\b`)
 	dayGiven = lazyregexp.Lazy(`(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20\d\d)\b`)
-	didIt    = lazyregexp.Lazy(`(?i)\b(?:agreed|accepted)\b[^.]*\b(?:did|done|carried (?:it )?out|implemented|made (?:it|them))\b`)
+	// isSo answers what was recommended with yes, and confirmed is that those who recommended it found it done.
+	isSo      = lazyregexp.Lazy(`(?i)^\s*(?:(?:yes,? )?(?:it|they|this|these|that|both|all|we)(?: all| both| now)? (?:is|are|was|were|does|do|did|has|have)(?: now| all| both)?(?: (?:so|done|been done|in place|the case))?[.!]?\s*$|yes\b)`)
+	confirmed = lazyregexp.Lazy(`(?i)\b(?:signed off|closed|verified|confirmed|lifted|discharged|removed|met|complete|accepted)\b.*\bby (?:the |our |their )?(?:care inspectorate|inspect\w+|healthcare improvement scotland|mental welfare commission|commission|regulator|HIS)\b`)
+	// placeOfAnswer is where it is said what was done.
+	placeOfAnswer = lazyregexp.Lazy(`(?i)\b(?:see|above|below|refer|reports?|reported|append(?:ix|ices)|annex|attached|papers?|minutes|will be|to be|tb[acd]|pending)\b|\[|https?:|www\.`)
+	didIt         = lazyregexp.Lazy(`(?i)\b(?:agreed|accepted)\b[^.]*\b(?:did|done|carried (?:it )?out|implemented|made (?:it|them))\b`)
 )
 
 // longestCall is how many bytes a recommendation or an action has that is taken by how it begins.
@@ -25,8 +34,18 @@ func Recommends(markdown string) bool {
 	return len(markdown) <= longestCall && asksOfService().MatchString(markdown) && !placeOfText().MatchString(markdown)
 }
 
-// WasDone reports whether a text says that something was done, with a month or a year, or that
-// what was agreed was done.
+// WasDone reports whether a text says that something was done, with a month or a year, that
+// what was agreed was done, that it is as was recommended, or that an inspector found it so.
 func WasDone(markdown string) bool {
-	return len(markdown) <= longestCall && (deed().MatchString(markdown) && dayGiven().MatchString(markdown) || didIt().MatchString(markdown))
+	switch {
+	case len(markdown) > longestCall:
+		return false
+	case didIt().MatchString(markdown):
+		return true
+	case placeOfAnswer().MatchString(markdown):
+		return deed().MatchString(markdown) && dayGiven().MatchString(markdown)
+	case isSo().MatchString(markdown):
+		return !strings.HasPrefix(strings.ToLower(strings.TrimSpace(markdown)), "yes") || dayGiven().MatchString(markdown)
+	}
+	return (deed().MatchString(markdown) || confirmed().MatchString(markdown)) && dayGiven().MatchString(markdown)
 }
