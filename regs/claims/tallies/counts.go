@@ -32,7 +32,7 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 		board partnership ended ends closed close closes end year during over made set out contained contains has holds held comprises included came comprised there rated rating status scorecard local
 		exactly precisely performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
 		under put down as on this same while but when then so together taken between them saw achieved kept delivered fulfilled honoured reached hit missed unmet behind way underway green amber red our
-		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen
+		judgement view count reckoning short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen
 		among already far still data figures framework framework's well progress course track schedule delayed tolerance within outside beyond stand stands stood being off term incomplete done rag across three-year five-year four-year current latest`) {
 		words[w] = true
 	}
