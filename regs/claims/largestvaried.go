@@ -127,7 +127,7 @@ func (s *statement) largestVaried() bool {
 		return false
 	}
 	if several := s.wholeNumber(l.extreme - 1); len(l.named) > 1 || several > 0 {
-		if several > 0 && several != len(l.named) || several == 0 && !strings.HasSuffix(s.items[l.varied].Text, "spends") || l.rank > 1 || l.rivals > 0 || len(l.amounts) > 0 && len(l.amounts) != len(l.named) {
+		if several > 0 && several != len(l.named) || several == 0 && !lex.SeveralVaried(&s.items[l.varied]) || l.rank > 1 || l.rivals > 0 || len(l.amounts) > 0 && len(l.amounts) != len(l.named) {
 			return false
 		}
 	} else if len(l.amounts) > 1 {
@@ -296,7 +296,7 @@ func (s *statement) variedInSum() bool {
 	if !ok || l.partner != nil || l.rivals > 0 || l.extreme >= 0 || len(l.named) < 2 || len(l.amounts) != 1 || l.amounts[0] < l.named[len(l.named)-1] || s.items[l.amounts[0]].Q.Hedged {
 		return false
 	}
-	plural := strings.HasSuffix(s.items[l.varied].Text, "spends") && l.varied < l.named[0]
+	plural := lex.SeveralVaried(&s.items[l.varied]) && l.varied < l.named[0]
 	if !plural && !(l.together && (s.text(l.named[0]-2) == "budgets" || s.text(l.named[0]-2) == "services")) {
 		return false
 	}

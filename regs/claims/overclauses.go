@@ -61,6 +61,10 @@ func (s *statement) overClauses(sn *sentence.Sentence) {
 	s.inSegments((*statement).partOfMeasure)
 	s.inSegments((*statement).turnAndNow)
 	s.inSegments((*statement).familyBest)
+	if !s.writes && !s.lacks(language.IsTimes) {
+		s.timesAnother() // "the council spent twice as much as the health board"
+	}
+	s.inSegments((*statement).timesAnother)
 	if s.money {
 		s.onlyVaried()
 		s.countVaried()

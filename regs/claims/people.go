@@ -286,6 +286,9 @@ func (c *clause) populous(t *facts.Thing, area string) bool {
 	if c.says("figure", "figures", "rate", "rates", "result", "results", "score", "scores", "percentage", "proportion", "share") {
 		return false // "the lowest figure of the three localities"
 	}
+	if c.says("used", "use", "uses", "using", "took", "seen", "told", "came", "went") {
+		return false // "fewer people in Glenside used the service than in any other locality"
+	}
 	rank := max(c.place(i), 1)
 	people := language.AnyOf(c.statement.items, func(x *lex.Item) bool {
 		return x.Class == language.IsLives || x.Text == "people" || x.Text == "residents"

@@ -56,6 +56,43 @@ func (s *statement) ofTarget(t *facts.Thing, amounts []int) bool {
 		slices.ContainsFunc(amounts, func(i int) bool { return facts.Fits(s.items[i].Q.In(), g) }))
 }
 
+// weSaved takes "saved" for the savings of the year where a clause says no more of them than how much they came to, and whether that
+// was more than in another year: "we saved half a million more than the year before".
+func (s *statement) weSaved() {
+	for i := 1; i+1 < len(s.items); i++ {
+		if it := &s.items[i]; it.Text == "saved" && it.Class == language.IsUnknown && s.savedInAll(i) {
+			if t := s.savings(); t != nil {
+				it.Entry, it.Thing = language.Entry{Class: language.IsSubject, Word: it.Text}, t
+			}
+		}
+	}
+}
+
+// savedInAll reports whether the clause of "saved" at item i names nothing on which was saved, and compares with earlier years if with
+// anything.
+func (s *statement) savedInAll(i int) bool {
+	ours, years := false, false
+	for k := i - 1; k >= 0 && s.items[k].Class != language.IsMark; k-- {
+		switch it := &s.items[k]; {
+		case it.Is(facts.Own), it.Class == language.IsSubject && it.Thing.ID == "total":
+			ours = true
+		case it.Class == language.IsPlain && !it.Demoted, s.now(it), it.Class == language.IsRole && it.Role == "in", it.Class == language.IsNot && it.Text == "never", it.Class == language.IsPeriod && it.Word == "over":
+		default:
+			return false
+		}
+	}
+	for k := i + 1; k < len(s.items); k++ {
+		switch it := &s.items[k]; {
+		case it.Class == language.IsPeriod:
+			years = years || !s.now(it)
+		case lex.PlainAmount(it), it.Class == language.IsQuantity && it.Q.Ref == nil && it.Q.InWords && it.Q.Unit == facts.Bare && s.countsNothing(k+1), it.Class == language.IsMove && it.Adj && !it.Judge, it.Class == language.IsThan, it.Class == language.IsHedge, it.Class == language.IsMark && it.Word == ",", it.Class == language.IsPlain && !it.Demoted, it.Class == language.IsRole && (it.Role == "in" || it.Role == "since" || it.Role == "of"):
+		default:
+			return false
+		}
+	}
+	return ours && years
+}
+
 // saved reads "We saved £4.7m, £1.5m less than the target of £6.2m".
 func (s *statement) saved() bool {
 	k := language.IndexOf(s.items, func(x *lex.Item) bool { return x.Text == "saved" && x.Class == language.IsUnknown })

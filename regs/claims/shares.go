@@ -132,7 +132,7 @@ func (c *clause) largest(t *facts.Thing, face facts.Face, tm times) {
 	e := c.has(language.IsExtreme)
 	groups := map[string][]string{"matter": {"matter", "matters"}, "locality": {"locality", "localities"}, "service": {"service", "services"}, "care group": {"group", "groups"}, "partner": {"partner", "partners"}}
 	rank := max(c.place(e), 1)
-	if c.not || c.says("one", "increase", "rise", "overspend", "growth") || c.items[e].Judge || c.moves() {
+	if c.not || c.says("one", "increase", "rise", "overspend", "growth") || c.items[e].Judge || c.items[e].Word == "never" || c.moves() {
 		return
 	}
 	named := c.says(groups[t.Group]...)

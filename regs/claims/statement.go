@@ -253,6 +253,7 @@ func (s *statement) survey() {
 	s.limitsInTitles()
 	s.amountsCome()
 	s.receivedMoreThan()
+	s.weSaved()
 	s.besidePlanBefore()
 	s.shareWent()
 	for i := range s.items {
@@ -278,6 +279,7 @@ func (s *statement) survey() {
 	}
 	s.mixed = len(s.all) <= 1 && s.bothWays()
 	s.takeUnits()
+	s.takePounds()
 	s.unitOfTarget()
 	s.atYearEnd()
 	first := 0

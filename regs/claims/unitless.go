@@ -113,3 +113,48 @@ func inPercent(q *facts.Quantity) *facts.Quantity {
 func (s *statement) near(t *facts.Thing, face facts.Face, area string, q *facts.Quantity) bool {
 	return s.facts.Near(t, face, area, q, exact.Rat(1, 2), exact.Rat(2, 1))
 }
+
+// takePounds makes pounds of each amount in words that has no unit in a sentence of money alone: "the board overspent by half a million".
+func (s *statement) takePounds() {
+	ofMoney := false
+	for i := range s.items {
+		switch it := &s.items[i]; it.Class {
+		case language.IsFace:
+			ofMoney = ofMoney || it.Face == facts.FaceVariance && it.N != 0 || it.Face == facts.FaceSpend
+		case language.IsSubject:
+			if it.Thing.Unit != facts.Pounds && it.Thing.Kind != facts.Money {
+				return
+			}
+			ofMoney = ofMoney || it.Thing.Kind == facts.Measure
+		}
+	}
+	if !ofMoney {
+		return
+	}
+	for i := range s.items {
+		if it := &s.items[i]; it.Class == language.IsQuantity && it.Q.Unit == facts.Bare && it.Q.InWords && it.Q.Per == 0 && it.Q.Ref == nil && it.Q.Value != nil && exact.MoreThan(it.Q.Value, 200_000) && s.countsNothing(i+1) {
+			q := *it.Q
+			q.Unit, it.Q = facts.Pounds, &q
+		}
+	}
+}
+
+// countsNothing reports whether item i, right behind a number, isn't what that counts.
+func (s *statement) countsNothing(i int) bool {
+	if i >= len(s.items) {
+		return true
+	}
+	switch it := &s.items[i]; it.Class {
+	case language.IsMark, language.IsBreak, language.IsPeriod, language.IsFace, language.IsBeside, language.IsThan:
+		return true
+	case language.IsMove:
+		return !s.itemIs(i+1, language.IsUnknown) && !s.itemIs(i+1, language.IsPlain) // "a million more items"
+	case language.IsRole:
+		return it.Role != "of"
+	case language.IsPlain:
+		return slices.Contains([]string{"on", "too", "under", "over", "short"}, it.Text)
+	case language.IsHedge:
+		return it.Text == "over" || it.Text == "under" // of a budget
+	}
+	return false
+}

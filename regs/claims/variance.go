@@ -327,7 +327,7 @@ func (c *clause) varianceOf(things []*facts.Thing, sign, i int, tm times) bool {
 	if c.yearsOfVariance(things[0], sign, word, tm) || c.variedSince(things[0], sign, word, tm) {
 		return true
 	}
-	if strings.HasSuffix(word.Text, "spends") && c.has(language.IsRow, language.IsEach) < 0 {
+	if lex.SeveralVaried(word) && c.has(language.IsRow, language.IsEach) < 0 && !c.says("began", "started") {
 		return false // several, and not of one year
 	}
 	if m := c.has(language.IsTimes); m >= 0 && tm.at != nil && tm.base == nil && c.is(c.next(m), language.IsFace) && c.items[c.next(m)].Face == facts.FaceVariance &&

@@ -186,7 +186,7 @@ func (s *statement) variedTogether() {
 		side := (it.Text == "over" || it.Text == "under") && i > 0 && q == &s.items[i-1]
 		switch {
 		case it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 && sign == 0:
-			sign, plural = it.N, i == 0 && strings.HasSuffix(it.Text, "spends")
+			sign, plural = it.N, i == 0 && lex.SeveralVaried(it)
 		case it.Text == "each" || it.Text == "apiece" || it.Text == "respectively":
 			return
 		case it.Class == language.IsExtreme && it.N > 0 && sign == 0 && i+1 < len(s.items) && (s.items[i+1].Class == language.IsFace && s.items[i+1].Face == facts.FaceVariance || s.items[i+1].Text == "pressures"):

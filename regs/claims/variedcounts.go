@@ -24,7 +24,7 @@ func (s *statement) variedCounted() {
 	for i := range s.items {
 		it := &s.items[i]
 		if it.Class == language.IsFace && it.Face == facts.FaceVariance && it.N != 0 {
-			if strings.HasSuffix(it.Text, "spends") {
+			if lex.SeveralVaried(it) {
 				s.beyondAmount(i)
 				s.addedVaried(i)
 			}
@@ -171,8 +171,12 @@ func (s *statement) manyLarger(v int) {
 
 // addedVaried reads what the over- or underspends at v come to together: "the four overspends since 2022/23 amount to £5.1m".
 func (s *statement) addedVaried(v int) {
-	since, k := s.variedYearsIn(v + 1)
-	if k == v+1 {
+	behind := v + 1
+	if s.itemIs(behind, language.IsRow) {
+		behind++ // "four deficits in a row"
+	}
+	since, k := s.variedYearsIn(behind)
+	if k == behind {
 		since = 0
 	}
 	n := v - 1
@@ -185,8 +189,8 @@ func (s *statement) addedVaried(v int) {
 	for s.text(k) == "have" || s.text(k) == "now" || s.text(k) == "together" || s.itemIs(k, language.IsTogether) {
 		k++
 	}
-	adds := slices.Contains([]string{"amount", "amounted", "come", "came", "add", "added", "add up", "added up", "total", "totalled", "reached"}, s.text(k))
-	for k++; s.text(k) == "up" || s.text(k) == "to" || s.itemIs(k, language.IsHedge); k++ {
+	adds := slices.Contains([]string{"amount", "amounted", "come", "came", "add", "added", "add up", "added up", "sum", "total", "totalled", "reached", "cost", "make", "gives", "makes"}, s.text(k))
+	for k++; s.text(k) == "up" || s.text(k) == "to" || s.text(k) == "us" || s.itemIs(k, language.IsHedge); k++ {
 	}
 	if !adds || since == 0 || k >= len(s.items) || !lex.PlainAmount(&s.items[k]) || !s.saysNoMore(k+1) && !s.itemIs(k+1, language.IsTogether) && s.text(k+1) != "in all" && s.text(k+1) != "altogether" {
 		return
@@ -211,7 +215,7 @@ func (s *statement) addedVaried(v int) {
 		}
 	}
 	in := s.items[k].Q.In()
-	fits := facts.Fits(in, facts.Value{Exact: sums[false]}) || s.itemIs(v+1, language.IsRole) && facts.Fits(in, facts.Value{Exact: sums[true]})
+	fits := facts.Fits(in, facts.Value{Exact: sums[false]}) || s.itemIs(behind, language.IsRole) && facts.Fits(in, facts.Value{Exact: sums[true]})
 	w := facts.Way{Year: s.facts.Year, Base: since, Truth: facts.TruthOf(fits), Expected: facts.DisplayOf(sums[false], facts.FaceSpend) + " since " + facts.YearName(since), Evidence: evidence}
 	s.takeOver(max(n, 0), k)
 	cl := s.tellAt(saysVariance, &s.items[k], s.total, facts.Own, w)

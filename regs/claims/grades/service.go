@@ -51,7 +51,9 @@ func (g *grading) service() *facts.Graded {
 	if named == nil {
 		return nil
 	}
-	g.goesOn = goesOn
+	if g.goesOn = goesOn; goesOn && g.ofItsPart(named) {
+		return nil
+	}
 	for i := range g.ts {
 		t := &g.ts[i]
 		if t.Kind != language.WordToken || covered[i] || g.ownWord(t.Text, named) {
@@ -64,6 +66,20 @@ func (g *grading) service() *facts.Graded {
 	}
 	g.last.of, g.last.at, g.last.earlier = named, g.Start, goesOn && g.last.earlier
 	return named
+}
+
+// ofGraded are nouns for a service, or for its inspection and what came of that.
+var ofGraded = []string{"service", "services", "home", "house", "team", "teams", "unit", "provider", "inspectors", "inspector", "inspection", "inspections", "grade", "grades", "report", "reports", "visit", "visits", "result", "results",
+	"rating", "ratings", "outcome", "mark", "marks", "score", "scores", "evaluation", "evaluations", "questions", "other", "rest", "former", "latter", "same", "first", "second", "third", "last", "latest", "two", "three", "four", "five", "others"}
+
+// ofItsPart reports whether a sentence that goes on about a service begins with something that it has, or somebody of it, of which it says
+// how that was graded: "its manager was graded good".
+func (g *grading) ofItsPart(s *facts.Graded) bool {
+	if len(g.ts) < 3 || !slices.Contains([]string{"its", "their", "the"}, g.ts[0].Text) || g.ts[1].Kind != language.WordToken {
+		return false
+	}
+	w := g.ts[1].Text
+	return slices.Contains([]string{"was", "were", "is", "are", "has", "had", "got", "received", "earned"}, g.ts[2].Text) && !isQuestionName(&g.ts[1]) && !slices.Contains(ofGraded, w) && !g.ownWord(w, s)
 }
 
 // introduce keeps the service of a sentence that begins with its name and says nothing of grades: "Millburn House is a children's

@@ -126,8 +126,8 @@ var turnedPhrases = []struct {
 	{Entry{Class: IsArea, Area: facts.Family}, `our|the|its small? group of similar? areas|partnerships|authorities; our|the|its comparator|comparison|peer|benchmarking|family areas|partnerships|authorities|group; those|the areas|ones with|to which we are|were compared; areas|partnerships|authorities with|to which we|it are|is|compare|compares compared|ourselves|itself; areas|partnerships with|to which we compare ourselves`},
 	{Entry{Class: IsPlain}, `fare; generally speaking; by and large; on balance; from year to year; bang; close|closes|closed|closing the books; crept; edged; inched; nosed; with room|plenty|something to spare; that is to say; take|takes|took a good deal|little; heading; becoming`},
 	// The lowest and the highest, and when that was.
-	{Entry{Class: IsExtreme, N: -1, Word: "turning"}, `bottomed|bottoming|bottoms out?; hit|reached|touched rock|the bottom; hit|reached|touched its|their|a low|lowest point?; low point`},
-	{Entry{Class: IsExtreme, N: 1, Word: "turning"}, `topped|tops out; hit|reached|touched its|their|a peak|high|highest point?; high point`},
+	{Entry{Class: IsExtreme, N: -1, Word: "turning"}, `bottomed|bottoming|bottoms out?; hit|reached|touched|struck rock|the? bottom; hit|reached|touched its|their|a low|lowest|minimum|floor point?; low point`},
+	{Entry{Class: IsExtreme, N: 1, Word: "turning"}, `topped|tops out; hit|reached|touched its|their|a peak|high|highest|maximum|ceiling|height point?; crested; high point`},
 	{Entry{Class: IsExtreme, N: -1, Judge: true, Word: "turning"}, `hit|reached|touched its|their worst point?`},
 	{Entry{Class: IsExtreme, N: 1, Judge: true, Word: "turning"}, `hit|reached|touched its|their best`},
 	{Entry{Class: IsExtreme, N: 1, Word: "never"}, `reached|hit|set|hits|reaches a new high|record|peak`},

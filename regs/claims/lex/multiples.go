@@ -103,3 +103,9 @@ func ofPlaceOrThing(items []Item, k int) bool {
 	}
 	return false
 }
+
+// HedgeOfMultiple is what a word before a multiple makes of it.
+func HedgeOfMultiple(word string) (h facts.Hedge, ok bool) {
+	h, ok = hedgesOfMultiples[word]
+	return h, ok
+}

@@ -89,7 +89,7 @@ func thanInAny(items []Item, i int) {
 	case it.Class == language.IsBeside && it.N != 0 && strings.HasSuffix(it.Text, " than"):
 	case it.Class == language.IsThan, it.Class == language.IsRole && strings.HasPrefix(it.Text, "than"):
 		for m--; m >= 0 && !(items[m].Class == language.IsMove && items[m].Adj); m-- {
-			if it := &items[m]; it.Class != language.IsPlain && it.Class != language.IsSubject && it.Class != language.IsQuantity && !(it.Class == language.IsRole && (it.Role == "in" || it.Role == "of" || it.Role == "to" && items[max(m-1, 0)].Class == language.IsQuantity)) && !it.Is(facts.Own) {
+			if it := &items[m]; it.Class != language.IsPlain && !keptBeforeThan.Has(it.Class) && it.Class != language.IsQuantity && !(it.Class == language.IsRole && (it.Role == "in" || it.Role == "of" || it.Role == "to" && items[max(m-1, 0)].Class == language.IsQuantity)) && !it.Is(facts.Own) {
 				return
 			}
 		}
@@ -104,7 +104,7 @@ func thanInAny(items []Item, i int) {
 		if k+1 == len(items) || items[k+1].Role != "since" {
 			items[m].Entry = language.Entry{Class: language.IsExtreme, N: items[m].N, Judge: items[m].Judge, Word: "never"}
 			for ; i >= m; i-- {
-				if i > m && items[i].Class != language.IsSubject && !(items[i].Class == language.IsRole && i < than) {
+				if i > m && (i >= than || !keptBeforeThan.Has(items[i].Class) && items[i].Class != language.IsRole) && items[i].Class != language.IsSubject {
 					items[i].MakePlain()
 				}
 			}
@@ -126,11 +126,15 @@ func thanInAny(items []Item, i int) {
 		items[m].Word, it.Entry = "never", language.Entry{Class: language.IsPlain, Word: it.Text} // "in any previous year", of which some may be before the report
 	}
 	for k := m + 1; k <= i; k++ {
-		if items[k].Class != language.IsSubject && !(items[k].Class == language.IsRole && k < than) {
+		if (k >= than || !keptBeforeThan.Has(items[k].Class) && items[k].Class != language.IsRole) && items[k].Class != language.IsSubject {
 			items[k].MakePlain()
 		}
 	}
 }
+
+// keptBeforeThan is what may stand between a comparative and its "than" without being part of it: "a smaller share of the money than
+// in any", "worse in 2022/23 than in any".
+const keptBeforeThan = language.Classes(1<<language.IsSubject | 1<<language.IsBase | 1<<language.IsPeriod)
 
 // wordOfYear is the place of "year" right behind item i, or behind one word of which year it is, "earlier year", -1
 // where it isn't there.

@@ -1,6 +1,8 @@
 package lex
 
 import (
+	"strings"
+
 	"apr/regs/claims/facts"
 	"apr/regs/claims/language"
 )
@@ -112,4 +114,9 @@ func exceeded(items []Item, i int) {
 	}
 	*it = Item{Entry: language.Entry{Class: language.IsFace, Face: facts.FaceVariance, N: -it.N, Word: it.Text}, Start: it.Start, End: items[i+1].End, Text: it.Text + " its budget"}
 	items[i+1] = Item{Entry: language.Entry{Class: language.IsRole, Role: "of", Word: "of"}, Start: items[i+1].End, End: items[i+1].End, Text: "of"}
+}
+
+// SeveralVaried reports whether an over- or underspend is one of several: "overspends", "deficits".
+func SeveralVaried(it *Item) bool {
+	return strings.HasSuffix(it.Text, "spends") || it.Text == "deficits" || it.Text == "surpluses"
 }

@@ -30,9 +30,9 @@ var tallyWords = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
 	for _, w := range strings.Fields(`the its our their all these those a of in for with to at by and or which were was is are be been had has have having now we it they them plan plan's strategic
 		board partnership ended ends closed close closes end year during over made set out contained contains has holds held comprises included came comprised there rated rating status scorecard local
-		performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
+		exactly precisely performance measures commitments commitment target targets met each part partly partially wholly whether not at all march 31 just only two three out also being left leaving both full fully
 		under put down as on this same while but when then so together taken between them saw achieved kept delivered fulfilled honoured reached hit missed unmet behind way underway green amber red our
-		judgement view short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen
+		judgement view count reckoning short total summary sum about some nearly almost accounts accounted account did best worst priorities priority not dozen
 		among already far still data figures framework framework's well progress course track schedule delayed tolerance within outside beyond stand stands stood being off term incomplete done rag across three-year five-year four-year current latest`) {
 		words[w] = true
 	}
@@ -340,8 +340,36 @@ func (t *tallying) quantity(i int) bool {
 	if t.current >= 0 && t.is == (stated{}) && t.found[t.current].q.Unit == facts.Percent && q.Unit == facts.Bare && t.items[i-1].Class == language.IsMark {
 		t.shares = append(t.shares, t.current)
 	}
+	if t.current >= 0 && t.is != (stated{}) && q.Unit == facts.Percent && i > 2 && t.items[i-2].Text == "of" && slices.Contains([]string{"these", "those", "them"}, t.items[i-1].Text) {
+		return false // "15 were met, and of these a third, five, were met early"
+	}
+	before := t.current
 	t.flush()
+	if before >= 0 && t.shareOfSame(i) {
+		c.state = t.found[before].state
+		t.found = append(t.found, c)
+		return true
+	}
 	t.found = append(t.found, c)
 	t.current, t.carried, t.verb = len(t.found)-1, t.verb, ""
 	return true
+}
+
+// shareOfSame reports whether the figure at i is no more than what part of all the count before it is: "15 were met, exactly three quarters
+// of them", and not "half of them late".
+func (t *tallying) shareOfSame(i int) bool {
+	k := i - 1
+	for k > 0 && (t.items[k].Class == language.IsPlain && t.items[k].Text != "of" && t.items[k].Text != "these" || t.items[k].Class == language.IsHedge || t.items[k].Word == "or") {
+		k--
+	}
+	if t.items[i].Q.Unit != facts.Percent || k < 1 || t.items[k].Word != "," || t.items[k-1].Class == language.IsQuantity {
+		return false
+	}
+	for k = i + 1; k < len(t.items) && slices.Contains([]string{"of", "them", "these", "those", "the", "total", "all"}, t.items[k].Text); k++ {
+	}
+	if k+1 < len(t.items) && t.items[k].Class == language.IsMark {
+		k++
+		return t.items[k].Class != language.IsQuantity && t.items[k].Text != "or" // "40%, or six, of them early"
+	}
+	return k == len(t.items) || k+1 < len(t.items) && t.items[k].Class == language.IsBreak && t.items[k+1].Class == language.IsQuantity
 }
