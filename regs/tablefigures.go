@@ -50,8 +50,7 @@ func checkTableFigures(r *project.Project, p *Pass) {
 		}
 		f.totals()
 		f.rowsOff()
-		f.rows()
-		f.populations()
+		f.rowsAndPeople()
 		f.heads()
 		f.units()
 		f.dates()

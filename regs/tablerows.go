@@ -11,6 +11,12 @@ import (
 	"apr/internal/wording"
 )
 
+// rowsAndPeople looks at rows, and at the populations of localities in them.
+func (f *tableFigures) rowsAndPeople() {
+	f.rows()
+	f.populations()
+}
+
 // rows reports rows that are there twice, and rows with fewer cells than the others have.
 func (f *tableFigures) rows() {
 	short, full := []*owntable.Row{}, 0
