@@ -20,7 +20,7 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 		says, denies, was = saysOverspent(), underNamed(), "underspend"
 	}
 	m := says.FindStringIndex(t.Markdown)
-	if m == nil || denies.MatchString(t.Markdown) || strings.Contains(t.Markdown, `variance "total"`) {
+	if m == nil || denies.MatchString(t.Markdown) || strings.Contains(t.Markdown, `variance "total"`) || ofAService().MatchString(t.Markdown[m[1]:]) {
 		return
 	}
 	p.add(Finding{Position: t.At(m[0]), Found: fmt.Sprintf("the text explains %q; the account shows an %s of %s", strings.TrimSpace(t.Markdown[m[0]:m[1]]), was, max(a.Spend.Money-a.Plan.Money, a.Plan.Money-a.Spend.Money).Exact()),
@@ -31,8 +31,10 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 var (
 	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less", "below|under", `\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? with money (?:left|to spare)\b`))
 	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more", "above|over", `\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? (?:short of money|out of money|in the red)\b`))
-	overNamed      = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
-	underNamed     = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
+	// ofAService is behind "less than budgeted" where it is of a part: "on learning disability".
+	ofAService = lazyregexp.Lazy(`^ (?:on|in|for) (?:\pL[\pL'’-]* ){0,4}?(?:and|but|while|whereas|though|although)\b`)
+	overNamed  = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
+	underNamed = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
 )
 
 // yearEnded is a sentence that says with what the year ended.

@@ -29,7 +29,7 @@ var (
 	mayBeMore = lazyregexp.Lazy(`(?i)\b(?:over(?:spen\w+|ran|run)?|more|higher|exceed\w*|rose|rise|rising|grew|growth|increas\w+|agency|award|inflation|prices?|demand|pressures?|not|no|short\w*|additional|extra|surge|winter|unfunded|dear\w*|bank|locums?|unmet|costly|expensive|new)\b`)
 	mayBeLess = lazyregexp.Lazy(`(?i)\b(?:under(?:spen\w+)?|less|fewer|lower|late|later|delay\w*|slip\w*|slow\w*|sav\w+|vacan\w+|unfilled|empty|recruit\w*|grants?|reserves?|income|one-off|funding|funds|received|unspent|carried|forward|fell|falling|reduc\w+|cheaper|closed|not|no)\b`)
 	// weighs is a word by which a text sets one thing against another, or another year.
-	weighs = lazyregexp.Lazy(`(?i)\b(?:offset\w*|despite|although|though|but|however|except|hid|masked|part|partly|while|whereas|against|instead|would|last year|year before|previous\w*|earlier)\b`)
+	weighs = lazyregexp.Lazy(`(?i)\b(?:offset\w*|despite|although|though|but|however|except|hid|masked|part|partly|while|whereas|against|instead|would|used up|uses up|took|swallowed|absorbed|ate|covers?|covered|brought|until|came to an end|short of|beyond|besides|made up|went to|gap|still|yet|even so|in spite|elsewhere|set[- ]aside ran|last year|year before|previous\w*|earlier)\b`)
 	// ofTotal are references to the whole variance, which every text of reasons may have.
 	ofTotal = lazyregexp.Lazy(`\{\{\s*variance\s+"total"\s*\}\}`)
 )

@@ -80,7 +80,7 @@ var speakRules = []Rule{
 		Blind:       "Whether those who are named were asked before a decision; one word of it is enough.",
 		Check: func(_ *project.Project, p *Pass) {
 			for _, a := range p.reading.answers() {
-				if a.requirement == "6(1)(a)" && p.speaksEnough(a) && !ofInvolvement().MatchString(a.text.Markdown) && !ofAsking().MatchString(a.text.Markdown) {
+				if a.requirement == "6(1)(a)" && p.speaksEnough(a) && !ofInvolvement().MatchString(a.text.Markdown) && !ofShaping().MatchString(a.text.Markdown) && !ofAsking().MatchString(a.text.Markdown) {
 					p.want(a.text.Position, "regulation 6(1)(a) wants the arrangements made to consult and involve groups", "say who was asked, how and when",
 						"%s speaks of nobody who was consulted or involved", a.what)
 				}
@@ -97,7 +97,7 @@ var speakRules = []Rule{
 		Blind:       "Whether services changed because of those who are named, and whether the text is about the locality that it stands under.",
 		Check: func(_ *project.Project, p *Pass) {
 			for _, a := range p.reading.answers() {
-				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !ofInvolvement().MatchString(a.text.Markdown) {
+				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !ofInvolvement().MatchString(a.text.Markdown) && !ofShaping().MatchString(a.text.Markdown) {
 					p.want(a.text.Position, "regulation 6(1)(b) wants what the arrangements for consulting and involving people contributed there", "say who was asked, and what came of it",
 						"%s speaks of nobody who was consulted or involved", a.what)
 				}
@@ -121,13 +121,15 @@ const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportio
 var (
 	ofPlanOrMoney = lazyregexp.Lazy(planOrMoneyWords)
 	// ofArrangement is wider: what was set up for a principle is an arrangement too.
-	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?|services?|workers?|numbers?|interpret\w+|visits?|clinics?|rotas?|train\w*|appointments?|complaints?|reviews?|polic\w+|records?|advoca\w+|assessments?|forums?|panels?)\b`)
+	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?|services?|workers?|numbers?|interpret\w+|visits?|clinics?|rotas?|train\w*|appointments?|complaints?|reviews?|polic\w+|records?|advoca\w+|assessments?|forums?|panels?|lines?|phone[ds]?|nurses?|home carers|offices?|rooms?|surger(?:y|ies)|practices?|dentists?|doctors?|pharmacists?|letters?|referrals?|centres?|caf[eé]s?|rails|heating|vans?|vehicles?|halls?|vaccin\w*|staff|volunteers?|wards?|beds?|employ\w*|hired|opened|built|fitted|installed|introduced|moved|merged|set up|contacts?)\b|(?i)\b\d[\d,.]*(?:%| (?:[\pL-]+ ){0,3}?(?:people|adults|homes|families|men|women|children|patients|residents|tenants)\b)|\b(?:\d+|[a-z]+) (?:of|in|out of) (?:our |the |every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b`)
 	// ofInvolvement are those who are asked, and their being asked.
 	ofInvolvement = lazyregexp.Lazy(`(?i)\b(?:groups?|grwp|forums?|panels?|committees?|councils?|meetings?|met|consult\w*|engag\w*|involv\w*|particip\w*|co-?produc\w*|co-?design\w*|ask(?:ed|s|ing)?|requests?|requested|heard|hear|listen\w*|told|tell|said|say|says|want(?:ed|s)?|wish(?:es|ed)?|voted?|votes|chose|chosen|cho(?:ice|ose)|decid\w+|surveys?|surveyed|feedback|views?|residents?|villagers|tenants|communit\w+|carers?|volunteers?|represent\w+|dh['’]iarr\w*|coinneamh\w*|buidhe?(?:ann|nn)\w*|muinntir|coimhearsnachd\w*|co-?chomhairl\w*)\b`)
+	// ofShaping is what those do who have a say, in words other than those of asking.
+	ofShaping = lazyregexp.Lazy(`(?i)\b(?:(?:re)?design(?:ed|s|ing)?|drew|drawn up|redr[ae]wn?|redrew|wrote|written (?:with|by)|pick(?:ed|s)|petitions?|object(?:ed|ions?|ors?)|ideas?|suggest\w*|propos(?:ed|als?) (?:by|from)|open days?|ballots?|interview\w*|champions?|mentors?|associations?|budgeting|shaped|named it|campaign\w*|opinions?|complain\w*|respon[ds]\w*|stories|prefer\w*|workshops?|events?|conversations?|comment\w*|replies|members?|neighbours?|friends of|together|lived experience|(?:did not|didn['’]t|would not|wouldn['’]t) (?:come|use|want|like)|no use to|led by|raised|persuaded|insisted|demand(?:ed|s)|helped (?:to )?(?:choose|plan|shape|run|write)|jur(?:y|ies)|assembl(?:y|ies)|citizens['’]?|trustees?|unions?)\b`)
 	// ofAsking are ways of asking, and ofPlanning what a plan is made of and how it goes.
-	ofAsking   = lazyregexp.Lazy(`(?i)\b(?:leaflets?|letters?|postcards?|posters?|e-?mails?|phoned?|calls|online|websites?|events?|workshops?|drop-ins?|stalls?|interviews?|questionnaires?|questions?|replies|answers|discuss\w*|conversations?|talk(?:ed|s)?|comments?|commented|write|wrote|staff|people|parents|famil(?:y|ies)|patients|users|young|providers|charit(?:y|ies)|sector|partners|public|held|partnerships?)\b`)
-	ofPlanning = lazyregexp.Lazy(`(?i)\b(?:plan\w*|strateg\w*|priorit\w+|commitments?|actions?|milestones?|promise[ds]?|schedule|targets?|objectives?|aims?|goals?|outcomes?|review\w*|projects?|programmes?|directions?|deliver\w*|behind|ahead|on time|on course|on track|track|set out|indicators?|p(?:h)?lana(?:ichean)?|ro-innleachd\w*)\b`)
-	ofValue    = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
+	ofAsking   = lazyregexp.Lazy(`(?i)\b(?:leaflets?|letters?|postcards?|posters?|e-?mails?|phoned?|calls|online|websites?|events?|workshops?|drop-ins?|stalls?|interviews?|questionnaires?|questions?|replies|answers|discuss\w*|conversations?|talk(?:ed|s)?|comments?|commented|write|wrote|staff|people|parents|famil(?:y|ies)|patients|users|young|providers|charit(?:y|ies)|sector|partners|public|held|partnerships?|hearings?|heard|visited|pupils?|students?|children|teenagers|travellers|refugees|deaf|blind|men|women|adults|older|seats?|sat|attend\w*|turned up|came to|roadshows?|exhibitions?|nurses?|doctors?|clinicians?|GPs?|practices|everyone|everybody)\b`)
+	ofPlanning = lazyregexp.Lazy(`(?i)\b(?:plan\w*|strateg\w*|priorit\w+|commitments?|actions?|milestones?|promise[ds]?|schedule|targets?|objectives?|aims?|goals?|outcomes?|review\w*|projects?|programmes?|directions?|deliver\w*|behind|ahead|on time|on course|on track|track|set out|indicators?|inten(?:d\w*|t|tions?)|meant to|(?:we|had) said|said (?:that )?we would|work ?streams?|strands?|road ?maps?|needs assessment|ambitions?|aspirations?|transform\w*|re-?design\w*|underestimat\w*|progress\w*|stages?|phases?|market|housing contribution|halfway|year (?:one|two|three)|finished|complet\w+|dropped|slipped|slid|stalled|delay\w*|postponed|late|slower|faster|opened|began|started|launched|introduced|rolled out|implement\w*|agreed|decided|stopped|paused|rewritten|refreshed|forecast\w*|where we (?:wanted|meant|hoped)|p(?:h)?lana(?:ichean)?|ro-innleachd\w*)\b`)
+	ofValue    = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|halved|doubled|less|dear(?:er)?|leased?|leasing|suppliers?|options? apprais\w*|compar\w+|benchmark\w*|overtime|agency|no longer|needless|needed|tender\w*|reduc\w+|cut|shorter|quicker|faster|minutes|per (?:patient|person|head|visit|unit|hour|day|bed)|same (?:staff|nurses|people|team)|merged|became one|into one|freed|handed back|tests?|stopped|more than (?:the year|last year)|let out|sold|rent\w*|energy|automat\w+|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
 )
 
 // sure are what a text that speaks of the plan or of money mostly has, as those words
@@ -181,7 +183,7 @@ func checkNamed(r *project.Project, p *Pass) {
 			p.want(a.text.At(i), wants, "put it where it belongs, or say what was done in "+a.subject, "%s names %s and not %s", a.what, other, a.subject)
 			continue
 		}
-		if !namesPlace(a.text.Markdown) {
+		if !namesPlace(a.text.Markdown) && !ofPlaceHere().MatchString(a.text.Markdown) && !beginsWithName(a.text.Markdown) {
 			p.want(a.text.Position, wants, do, "%s names neither it nor a place in it", a.what)
 		}
 	}
@@ -234,7 +236,30 @@ func namesPlace(s string) bool {
 	return strings.Contains(s, "{lang=")
 }
 
+// beginsWithName reports whether a sentence begins with a word that is most likely a name, as
+// that of a place: "Seaton asked for a minibus."
+func beginsWithName(s string) bool {
+	for _, m := range startsOn().FindAllStringSubmatch(s, -1) {
+		if !noPlace()[m[1]] && !beginners()[strings.ToLower(m[1])] && !strings.HasSuffix(m[1], "s") && !strings.HasSuffix(m[1], "ing") && !strings.HasSuffix(m[1], "ed") && !strings.HasSuffix(m[1], "ly") {
+			return true
+		}
+	}
+	return false
+}
+
 var (
+	// ofPlaceHere is a place by what it is, or the locality of the heading.
+	ofPlaceHere = lazyregexp.Lazy(`(?i)\b(?:this|our) (?:locality|area|part of|town|valley|island)\b|\bthe locality(?:['’]s)? |\bhere\b|\b(?:harbours?|islands?|islanders|glens?|coast(?:al|line)?|shore|villages?|villagers|towns?|valleys?|peninsula|estuary|seaside|uplands?|hill farms?|moorland|burghs?|crofters?|crofting|fishing|fishermen|farm(?:ers|ing|s)?|rural|remote)\b`)
+	// startsOn is the first of a sentence, with what follows it.
+	startsOn = lazyregexp.Lazy(`(?:^|[.!?]\s+)(\p{Lu}\pL{3,})(?:['’]s)? (?:\p{Ll}+)`)
+	// beginners are words that sentences begin with and that name no place.
+	beginners = sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for w := range strings.FieldsSeq(`after before when since because people everyone everybody nobody there their they this that these those with from until although while where what which three four five seven eight nine eleven twelve many most more some such each every both half over under during through without about another older younger young local staff than then what will would were have here into only once upon very much also next last late early good better best care health social home carers parents families patients residents tenants users members volunteers nurses doctors groups group meeting meetings work services service support access performance engagement consultation feedback change changes improvement progress communities community locality localities public partners partnership providers council board access demand waits waiting clinic clinics practice surgery hospital walking buses visits`) {
+			all[w] = true
+		}
+		return all
+	})
 	capitals = lazyregexp.Lazy(`[\pL\d,;)'’] (\p{Lu}[\pL'’-]+)`)
 	// noPlace are words with a capital that name no place.
 	noPlace = sync.OnceValue(func() map[string]bool {

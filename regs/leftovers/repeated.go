@@ -88,13 +88,23 @@ func paragraphs(name string, t *yamlpos.Text) []paragraph {
 		if data > 0 {
 			least = max(least, leastBesideData)
 		}
-		if len(words)-data >= least && sentence.IsProse(block) {
+		if len(words)-data >= least && sentence.IsProse(block) && !stands(block) {
 			start := at + len(block) - len(strings.TrimLeft(block, " \n\t"))
 			all = append(all, paragraph{start, t.At(start), words})
 		}
 		at += len(block)
 	}
 	return all
+}
+
+// standingWords are in sentences that rightly stand every year: notes on how figures are made,
+// what the law says, and what the strategic plan and a locality are.
+var standingWords = lazyregexp.Lazy(`(?i)\bfigures (?:are|may|have been)\b.*\b(?:provisional|revised|rounded|estimates?)\b|\b(?:may|might) not (?:add|sum)\b|\b(?:the regulations?|the act|section \d+|regulation \d+|the law) (?:\([^)]*\) )?(?:says?|requires?|wants?|asks?|provides?|obliges?)\b|\b(?:strategic )?plan (?:sets out|describes|covers|runs|is for|has (?:\w+ )?priorities)\b|\b(?:lies|is made up|has a population|takes in|stretches|is home to|covers the)\b`)
+
+// stands reports whether a paragraph is one sentence that may be the same each year.
+func stands(block string) bool {
+	s := strings.TrimSpace(block)
+	return !strings.Contains(strings.TrimRight(s, "."), ". ") && standingWords().MatchString(s)
 }
 
 // isAnswer reports whether a text is an answer to a provision in the authority's own words:

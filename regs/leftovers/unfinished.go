@@ -141,7 +141,7 @@ next:
 		}
 		m[0] += len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n"))
 		written := text[m[0]:m[1]]
-		if isLink(text, m[0], m[1]) || strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) || u.right != nil && u.right(r.Prose, text, written, m[0]) || spelledOut(text, written) {
+		if isLink(text, m[0], m[1]) || strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) || u.right != nil && u.right(r.Prose, text, written, m[0]) || spelledOut(text, written) || spokenOf(text, m[0], m[1]) {
 			continue
 		}
 		for _, s := range seen {
@@ -163,6 +163,20 @@ func (r *reader) whole(p *sentence.Passage) []source.Related {
 		return nil
 	}
 	return related(p.Text.Position, "the text")
+}
+
+// speaksBefore and speaksBehind are beside a mark that is spoken of: "dates marked TBC in the
+// plan", "TODO list", "XX Squadron".
+var (
+	speaksBefore = lazyregexp.Lazy(`(?i)\b(?:marked|called|labelled|read|reads|said|shown as|listed as|about|word|words|of) (?:as )?["“'‘]?$`)
+	speaksBehind = lazyregexp.Lazy(`^["”'’]? (?:lists?\b|in the\b|(?:Squadron|Corps|Legion|Regiment|Club)\b)`)
+)
+
+// spokenOf reports whether a sentence speaks of a mark, and leaves nothing to do.
+func spokenOf(text string, start, end int) bool {
+	behind := speaksBehind().MatchString(text[end:])
+	return strings.HasPrefix(text[start:end], "TODO") && behind || strings.Trim(text[start:end], "X") == "" && behind ||
+		speaksBefore().MatchString(text[max(0, start-30):start]) && (behind || strings.EqualFold(text[start:end], "lorem ipsum"))
 }
 
 // isLink reports whether what stands in brackets is a link or a picture.
