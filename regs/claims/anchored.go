@@ -48,6 +48,9 @@ func (s *statement) anchored() bool {
 	if t == nil || t.Kind == facts.Count || t.Kind == facts.People || !language.AnyOf(s.items, func(x *lex.Item) bool { return x.Class == language.IsUnknown }) {
 		return false
 	}
+	if language.AnyOf(s.items, (*lex.Item).PartOfYear) {
+		return false // a figure of a part of the year may be as large by chance
+	}
 	digits := 0
 	for i := range s.items {
 		it := &s.items[i]
