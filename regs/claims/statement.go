@@ -204,6 +204,7 @@ func (s *statement) read() {
 	s.survey()
 	var before *clause
 	clauses := s.split()
+	s.year = yearAccording(clauses)
 	for _, c := range clauses {
 		c.listed = s.list
 		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(s.subject) {
@@ -220,6 +221,21 @@ func (s *statement) read() {
 	s.doubtSeries()
 	s.doubtLoose()
 	s.surelyOfSeveral()
+}
+
+// yearAccording are the years of the source that the sentence ends with: "92.5% look after their own health, according
+// to the survey of 2024/25".
+func yearAccording(clauses []*clause) []int {
+	last := clauses[len(clauses)-1]
+	if len(clauses) < 2 || len(last.items) < 2 || last.items[0].Text != "according" && !strings.HasPrefix(last.items[0].Text, "according to") || len(last.qs) > 0 {
+		return nil
+	}
+	for _, it := range last.items {
+		if it.Class == language.IsPeriod && it.Known {
+			return last.yearsOf(it)
+		}
+	}
+	return nil
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing

@@ -184,7 +184,7 @@ func (c *clause) suits(t *facts.Thing, face facts.Face, area string, q *facts.Qu
 		return true
 	}
 	switch {
-	case c.counted(q):
+	case c.counted(q), c.inOtherTime(t, q):
 		return false
 	case unit == facts.Percent:
 		return q.Unit == facts.Percent
@@ -227,6 +227,18 @@ func (c *clause) counted(q *facts.Quantity) bool {
 		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].Text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].Text == "number"
 	}
 	return false
+}
+
+// inOtherTime reports whether a figure is said to be of another unit of time than the thing is measured in: "11 months" of
+// a wait in weeks.
+func (c *clause) inOtherTime(t *facts.Thing, q *facts.Quantity) bool {
+	ours := facts.HoursOf[strings.TrimSuffix(string(t.Unit), "s")]
+	i := slices.IndexFunc(c.items, func(x *lex.Item) bool { return x.Q == q })
+	if ours == 0 || i < 0 || i+1 >= len(c.items) {
+		return false
+	}
+	said := facts.HoursOf[strings.TrimSuffix(c.items[i+1].Text, "s")]
+	return said != 0 && said != ours
 }
 
 // ofScotland reports whether a figure is said to be the whole country's.

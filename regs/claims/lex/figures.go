@@ -310,11 +310,27 @@ func (l *lexer) plainWord(i int) bool {
 // quantity adds a quantity, under the hedge before it.
 func (l *lexer) quantity(it Item) {
 	if n := len(l.items); n > 0 && l.items[n-1].Class == language.IsHedge {
-		it.Q.Apply(l.items[n-1].Hedge)
+		it.Q.Apply(l.hedge())
 		it.Start = l.items[n-1].Start
 		l.items = l.items[:n-1]
 	}
 	l.items = append(l.items, it)
+}
+
+// hedge is that of the last item: "a shade under" is nearly as much.
+func (l *lexer) hedge() facts.Hedge {
+	n := len(l.items)
+	h := l.items[n-1].Hedge
+	if n < 2 || l.items[n-2].Word != "a fraction|shade|touch|notch|whisker|hair" {
+		return h
+	}
+	switch h {
+	case facts.Under:
+		return facts.Nearly
+	case facts.Over:
+		return facts.JustOver
+	}
+	return h
 }
 
 // number reads a figure with what it is per: "24.1 per 1,000 people aged 65 and over".
