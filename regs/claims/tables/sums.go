@@ -37,7 +37,7 @@ func (r *reading) sums(rows [][]facts.Cell, around string) {
 	var parts, since, subtotals [][]facts.Cell // parts are all but the subtotals, since are those behind the last of these
 	for i, row := range body {
 		switch {
-		case isSubtotal(row):
+		case isSubtotal(row), i < last && r.addsUp(rows[0], row, since, around):
 			if len(since) > 1 {
 				r.subtotal(rows[0], row, since, around)
 			}
@@ -45,9 +45,12 @@ func (r *reading) sums(rows [][]facts.Cell, around string) {
 		case isOfOther(row):
 			return // of what is above it, or taken from it
 		case i == last && isTotal(row):
-			others := r.columnSums(rows[0], row, slices.Concat(subtotals, since), around)
+			var others []addedUp
+			if len(subtotals) > 0 {
+				others = append(r.columnSums(rows[0], row, slices.Concat(subtotals, since), around), r.columnSums(rows[0], row, body[:last], around)...)
+			}
 			for _, a := range r.columnSums(rows[0], row, parts, around) {
-				if !slices.ContainsFunc(others, func(o addedUp) bool { return len(subtotals) > 0 && o.Cell == a.Cell && o.right() }) {
+				if !slices.ContainsFunc(others, func(o addedUp) bool { return o.Cell == a.Cell && o.right() }) {
 					r.sumClaim(&a, rows[0], row[0].Text)
 				}
 			}
@@ -72,6 +75,14 @@ func isOfOther(row []facts.Cell) bool { return ofOther().MatchString(row[0].Text
 func isSubtotal(row []facts.Cell) bool {
 	name := strings.ToLower(strings.TrimLeft(row[0].Text, "* "))
 	return strings.HasPrefix(name, "subtotal") || strings.HasPrefix(name, "sub-total")
+}
+
+// addsUp reports whether a row that isn't called a subtotal is one, as a large figure of it says that is the sum of those
+// since the last: "NHS Westerlea" below its services.
+func (r *reading) addsUp(heads, row []facts.Cell, since [][]facts.Cell, around string) bool {
+	return len(since) > 1 && slices.ContainsFunc(r.columnSums(heads, row, since, around), func(a addedUp) bool {
+		return a.right() && exact.Significant(a.value) > 3
+	})
 }
 
 // subtotal holds a row of subtotals against those since the last one, where another column of it adds up: a group may
