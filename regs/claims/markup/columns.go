@@ -197,14 +197,43 @@ func findColumns(lines []pageLine) (all []columns) {
 			for end < len(lines) && lines[end].parted(best) {
 				end++
 			}
-			c := columns{best, first, end}
-			if end > first && c.areProse(lines) && !c.overlap(all) {
+			c := columns{best, first, end}.trimmed(lines)
+			if c.end > c.first && c.areProse(lines) && !c.overlap(all) {
 				all = append(all, c)
 			}
 			first = max(first, end)
 		}
 	}
 	return all
+}
+
+// trimmed begins where most of the lines do, and leaves out those above and below of which nothing begins there, such as a
+// page's head or a table's.
+func (c columns) trimmed(lines []pageLine) columns {
+	counts := map[int]int{}
+	for _, l := range lines[c.first:c.end] {
+		for _, at := range l.starts {
+			if c.right <= at && at <= c.right+2 {
+				counts[at]++
+			}
+		}
+	}
+	most := c.right
+	for at := most; at <= c.right+2; at++ {
+		if counts[at] > counts[most] {
+			most = at
+		}
+	}
+	begins := func(l pageLine) bool {
+		return slices.ContainsFunc(l.starts, func(at int) bool { return most-1 <= at && at <= most+1 })
+	}
+	for c.first < c.end && !begins(lines[c.first]) {
+		c.first++
+	}
+	for c.end > c.first && !begins(lines[c.end-1]) {
+		c.end--
+	}
+	return c
 }
 
 // commonStart is where most lines have a word behind a gap, or within two characters behind that, 0 where few have.

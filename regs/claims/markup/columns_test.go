@@ -46,6 +46,34 @@ func TestInColumns(t *testing.T) {
 	}
 }
 
+// A page's head and a table's, of which parts stand over the right column, are no part of it.
+func TestColumnsBetweenHeads(t *testing.T) {
+	const page = "The partnership of the moor and the coast                   Annual Performance Report 2025/26\n" +
+		"\n" +
+		"Spending came to £250.4m against a plan of £247.6m.       By partner\n" +
+		"It was the fourth year running in which we spent more     NHS Moorland            £160.6m      64.1%\n" +
+		"than planned. Reserves made up the difference, and the    Carrickmoor Council      £89.8m      35.9%\n" +
+		"rest was cut.                                             By matter\n" +
+		"Care at home cost £20.0m, £1.4m more than planned.        Hospital wards took 17.9% of what we were given, and\n" +
+		"GP prescribing cost £24.9m and was also over its plan.    other health care 47.0%. Care homes and adult\n" +
+		"Social work teams spent £6.6m, below plan.                placements took 12.0%, and other social care 23.1%,\n" +
+		"                                                          up from 19.9% in 2020/21.\n" +
+		"\n" +
+		"Locality                  2024/25        2025/26        Share of the money\n" +
+		"Strathmoor                £106.4m        £111.0m                     44.8%\f"
+	columns := inColumns(page)
+	if len(columns) != 2 {
+		t.Fatalf("%d columns, want 2", len(columns))
+	}
+	words := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	if got := words(columns[1]); !strings.HasPrefix(got, "By partner NHS Moorland") || !strings.HasSuffix(got, "up from 19.9% in 2020/21.") {
+		t.Errorf("the right column is %q", got)
+	}
+	if got := words(columns[0]); !strings.Contains(got, "Annual Performance Report 2025/26") || !strings.Contains(got, "2025/26 Share of the money") {
+		t.Errorf("the left column is %q", got)
+	}
+}
+
 // Three columns are read one after the other, too, where their lines aren't at the same height.
 func TestInThreeColumns(t *testing.T) {
 	const page = "Hospital                          Getting home                        aged 65 or over. It’s 22.9\n" +

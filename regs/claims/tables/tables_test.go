@@ -48,8 +48,11 @@ func TestSums(t *testing.T) {
 		"| Head | A | B |\n|---|---|---|\n| One | 12 | (3) |\n| Two | 30 | 4 |\n| Subtotal X | 42 | (1) |\n| Three | 5 | 1 |":                        `the table's column "B" adds up to 1; its row "Subtotal X" has (1)`,
 		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| Subtotal X | 42 |\n| Three | 5 |\n| Four | 6 |\n| Subtotal Y | 11 |\n| Total | 53 |": "right",
 		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| Subtotal X | 42 |\n| Three | 5 |\n| Four | 6 |\n| Subtotal Y | 11 |\n| Total | 54 |": `the table's column "A" adds up to 53; its row "Total" has 54`,
-		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| of which new | 4 |\n| Total | 42 |":                                                  "",
-		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |":                                                    "right", // as they are rounded
+		// A row that adds up is one of subtotals by any name, and the total is that of those.
+		"| Head | A | B |\n|---|---|---|\n| One | 1,200 | 3 |\n| Two | 3,055 | 4 |\n| The board | 4,255 | 8 |\n| Three | 5 | 1 |":                               `the table's column "B" adds up to 7; its row "The board" has 8`,
+		"| Head | A | B |\n|---|---|---|\n| One | 1,200 | 30 |\n| Two | 3,055 | 40 |\n| The board | 4,255 | 80 |\n| Three | 500 | 10 |\n| Total | 4,755 | 80 |": "right", // of the rows that aren't sums
+		"| Head | A |\n|---|---|\n| One | 12 |\n| Two | 30 |\n| of which new | 4 |\n| Total | 42 |":                                                             "",
+		"Spent in £m\n\n| Head | Of it |\n|---|---:|\n| One | 12 |\n| Two | 30 |\n| Total | 43 |":                                                               "right", // as they are rounded
 	} {
 		got := ""
 		for _, c := range claimsOf(f, table) {
