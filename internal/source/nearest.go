@@ -12,7 +12,7 @@ import (
 )
 
 // Nearest is the candidate most like name, or "" when none is near enough to
-// be worth suggesting: at least half of the letters have to be the same. Case doesn't
+// be worth suggesting. A short one has to have a letter in common with name. Case doesn't
 // count. Of equals the first wins.
 func Nearest(name string, candidates []string) string {
 	length := utf8.RuneCountInString(name)
@@ -24,7 +24,7 @@ func Nearest(name string, candidates []string) string {
 			continue
 		}
 		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(c))
-		if d < bestDistance && 2*d <= max(length, utf8.RuneCountInString(c)) {
+		if d < bestDistance && d < utf8.RuneCountInString(c) {
 			best, bestDistance = c, d
 		}
 	}
