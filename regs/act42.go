@@ -172,11 +172,10 @@ func today(r *project.Project) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// published reports whether the day of publication has come. A draft is never
-// published; a provisional report, before the audit of the accounts, may be.
+// published reports whether the day of publication has come.
 func published(r *project.Project) bool {
-	d, dated := publishedOn(r)
-	return dated && !draft(r) && !d.After(today(r))
+	_, published := r.Published()
+	return published
 }
 
 const dateHint = "write publication.date in apr.yaml as YYYY-MM-DD"

@@ -214,7 +214,11 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, in := range r.Project.Inputs() {
+	inputs := r.Project.Inputs()
+	if err := amongInputs(opts.Dir, opts.Out, inputs); err != nil {
+		return err
+	}
+	for _, in := range inputs {
 		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	levels := []measures.Level{level}

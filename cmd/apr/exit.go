@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"slices"
+	"strings"
 
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -63,8 +66,30 @@ func exitCode(w io.Writer, err error) int {
 	case errors.As(err, &input):
 		fmt.Fprintln(w, input)
 		fmt.Fprintf(w, "apr: %s; nothing was written\n", wording.Count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(w, "apr: stopped before it was done; nothing was written")
 	default:
-		fmt.Fprintf(w, "apr: %v\n", err)
+		fmt.Fprintf(w, "apr: %s\n", plain(err))
 	}
 	return exitInput
+}
+
+// plain is an error for people. What the system says of a file that is missing or closed
+// to the reader ("stat a.docx: no such file or directory") names a call of the system and
+// nothing to do.
+func plain(err error) string {
+	at, ok := errors.AsType[*fs.PathError](err)
+	if !ok || !slices.Contains([]string{"open", "stat", "lstat", "read"}, at.Op) {
+		return err.Error()
+	}
+	var words string
+	switch {
+	case errors.Is(at.Err, fs.ErrNotExist):
+		words = fmt.Sprintf("there is no file or folder %s; check how its name is written and the folder that it is in", at.Path)
+	case errors.Is(at.Err, fs.ErrPermission):
+		words = fmt.Sprintf("%s may not be read by you; ask its owner for the right to, or copy it to a folder of yours", at.Path)
+	default:
+		return err.Error()
+	}
+	return strings.Replace(err.Error(), at.Error(), words, 1)
 }

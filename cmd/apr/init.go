@@ -18,6 +18,7 @@ import (
 	"apr/indicators/workbook"
 	"apr/internal/period"
 	"apr/internal/project"
+	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/report/scaffold"
 )
@@ -95,7 +96,7 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	if opts.From != "" {
 		r, err := project.Load(ctx, project.Options{Dir: opts.From, Unhashed: true, Cache: e.cache})
 		if err != nil {
-			return err
+			return noLastYear(err)
 		}
 		make.From = r
 	}
@@ -130,6 +131,20 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	}
 	fmt.Fprintf(e.confirm(), "Next:\n  apr check %[1]s\n  apr build --draft %[1]s\n", shellWord(opts.Dir, runtime.GOOS))
 	return nil
+}
+
+// noLastYear says of a folder that isn't a project what --from wants: the hint of other
+// commands is to start one.
+func noLastYear(err error) error {
+	input, ok := errors.AsType[*source.InputError](err)
+	if !ok || input.Problems[0].Code != project.CodeNoProject {
+		return err
+	}
+	p, hint := input.Problems[0], "name the folder of last year's project, the one with its "+project.ConfigFile
+	if !strings.Contains(p.Hint, "apr init") {
+		hint = p.Hint
+	}
+	return fmt.Errorf("--from: %s; %s; nothing was written", p.Message, hint)
 }
 
 // addEasyRead adds the texts of the Easy Read version to a project that is there.

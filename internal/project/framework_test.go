@@ -97,7 +97,7 @@ func TestWhatTheFrameworkNamesMustBe(t *testing.T) {
 	for name, c := range map[string]struct{ from, to, want string }{
 		"outcome":   {"[2, 9]", "[2, 10]", "apr.yaml:12:21: there is no national outcome 10; expected 1 to 9"},
 		"priority":  {"priorities: [Home first]", "priorities: [Home frist]", `"Home frist" is not among the priorities that strategic_plan names` + "\n    did you mean \"Home first\"?"},
-		"measure":   {"id: b", "id: D", `apr.yaml:15:11: "D" is not a measure of data/m.csv` + "\n    did you mean \"A\"?"},
+		"measure":   {"id: b", "id: D", `apr.yaml:15:11: "D" is not a measure of data/m.csv` + "\n    expected one of: A, B, C"},
 		"comment":   {"  A: Recruitment", "  AA: Recruitment", `narrative/regulation-3.yaml:2:3: "AA" is not a measure of data/m.csv`},
 		"locality":  {",north,", ",nroth,", `data/m.csv:5:34: A: "nroth" is not among the localities that apr.yaml names` + "\n    did you mean \"North\"?"},
 		"level":     {"[management]", "[managment]", `unknown value "managment"` + "\n    did you mean \"management\"?"},

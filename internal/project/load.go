@@ -162,11 +162,14 @@ func (l *loader) decodeConfig(data []byte) {
 	}
 }
 
+// CodeNoProject is the code of the problem that a folder isn't a project.
+const CodeNoProject = "no-project"
+
 // noProject is the problem that the folder isn't a project.
 func (l *loader) noProject() *source.Problem {
 	dir := cmp.Or(l.project.Dir, ".")
 	p := &source.Problem{
-		Code:     "no-project",
+		Code:     CodeNoProject,
 		Position: source.Position{File: ConfigFile},
 		Message:  fmt.Sprintf("no %s in %s", ConfigFile, dir),
 		Hint:     fmt.Sprintf("name the folder that has one, or start a report with: apr init %s", dir),
@@ -239,16 +242,8 @@ func (s *stage) survive(problems []*source.Problem) {
 
 // missingFile is the problem that a file named in apr.yaml isn't there.
 func missingFile(fsys fs.FS, what, file string, at source.Position) *source.Problem {
-	var names []string
-	if entries, err := fs.ReadDir(fsys, path.Dir(file)); err == nil {
-		for _, e := range entries {
-			if !e.IsDir() {
-				names = append(names, path.Join(path.Dir(file), e.Name()))
-			}
-		}
-	}
 	return &source.Problem{Code: "missing-file", Position: at,
-		Message: fmt.Sprintf("the %s %s doesn't exist", what, file), Hint: source.DidYouMean(file, names)}
+		Message: fmt.Sprintf("the %s %s doesn't exist", what, file), Hint: source.DidYouMeanFile(fsys, file)}
 }
 
 // ledgers adds up the account.

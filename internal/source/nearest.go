@@ -2,6 +2,9 @@ package source
 
 import (
 	"fmt"
+	"io/fs"
+	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,7 +12,8 @@ import (
 )
 
 // Nearest is the candidate most like name, or "" when none is near enough to
-// be worth suggesting. Case doesn't count. Of equals the first wins.
+// be worth suggesting. A short one has to have a letter in common with name. Case doesn't
+// count. Of equals the first wins.
 func Nearest(name string, candidates []string) string {
 	length := utf8.RuneCountInString(name)
 	best, bestDistance := "", length/3+2
@@ -20,11 +24,36 @@ func Nearest(name string, candidates []string) string {
 			continue
 		}
 		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(c))
-		if d < bestDistance {
+		if d < bestDistance && d < utf8.RuneCountInString(c) {
 			best, bestDistance = c, d
 		}
 	}
 	return best
+}
+
+// tableEndings are of files that a table may be in: one of them may be meant by another.
+var tableEndings = []string{".csv", ".tsv", ".txt", ".tab", ".dat", ".xlsx", ".xlsm", ".zip", ".gz"}
+
+// DidYouMeanFile is DidYouMean for a file that isn't there: of its folder. What lies there
+// of another kind, and hidden files, aren't meant.
+func DidYouMeanFile(fsys fs.FS, file string) string {
+	entries, _ := fs.ReadDir(fsys, path.Dir(file)) // without the folder there is nothing to suggest
+	ending := func(name string) string { return strings.ToLower(path.Ext(name)) }
+	isTable := slices.Contains(tableEndings, ending(file))
+	var all, alike []string
+	for _, e := range entries {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
+			continue
+		}
+		all = append(all, path.Join(path.Dir(file), e.Name()))
+		if ending(e.Name()) == ending(file) || isTable && slices.Contains(tableEndings, ending(e.Name())) {
+			alike = append(alike, all[len(all)-1])
+		}
+	}
+	if n := Nearest(file, all); n != "" {
+		alike = []string{n}
+	}
+	return DidYouMean(file, alike)
 }
 
 // DidYouMean is a hint that names the nearest candidate, or lists them when

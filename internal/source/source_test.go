@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func TestPositionString(t *testing.T) {
@@ -46,6 +47,25 @@ func TestProblemsComeInOrderOfPosition(t *testing.T) {
 	}
 }
 
+func TestNearestFile(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"data/.gitattributes", "data/~$council.xlsx", "data/report.html", "data/council.xlsx", "data/nhs.csv", "data/photo.png", "data/more/x.csv"} {
+		fsys[name] = &fstest.MapFile{}
+	}
+	for name, want := range map[string]string{
+		"data/hscp-ledger.csv":    "expected one of: data/council.xlsx, data/nhs.csv",
+		"data/council.csv":        `did you mean "data/council.xlsx"?`,
+		"data/front-picture.png":  "expected one of: data/photo.png",
+		"data/gitattributes":      "",
+		"data/board-and-chair.md": "",
+		"nowhere/nhs.csv":         "",
+	} {
+		if got := DidYouMeanFile(fsys, name); got != want {
+			t.Errorf("%s: %q; want %q", name, got, want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	names := []string{"localities", "ledgers", "narrative"}
 	if got := Nearest("locallities", names); got != "localities" {
@@ -56,5 +76,10 @@ func TestNearest(t *testing.T) {
 	}
 	if got := Nearest("workbook", names); got != "" {
 		t.Errorf("got %q; want nothing", got)
+	}
+	for name, want := range map[string]string{"R99": "", "x": "", "NI21": "NI20", "NSH": "NHS", "5(1": "5(1)"} {
+		if got := Nearest(name, []string{"9", "NI20", "5(1)", "NHS"}); got != want {
+			t.Errorf("%s is near %q; want %q", name, got, want)
+		}
 	}
 }

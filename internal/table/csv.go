@@ -27,8 +27,8 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 		_, _ = text.Discard(3)
 	}
 	top, err := text.Peek(sniffed)
-	if endsWithCR(top) {
-		limit = &recordLimit{raw: &crReader{raw: text}}
+	if lines := lineReader(text, top); lines != nil {
+		limit = &recordLimit{raw: lines}
 		text = bufio.NewReaderSize(limit, sniffed)
 		top, err = text.Peek(sniffed)
 	}

@@ -53,7 +53,7 @@ func encoded(t *testing.T, text string, e encoding.Encoding) []byte {
 func files(t *testing.T) map[string][]byte {
 	all := map[string][]byte{}
 	for _, separator := range []string{",", ";", "\t", "|"} {
-		for _, newline := range []string{"\n", "\r\n", "\r"} {
+		for _, newline := range []string{"\n", "\r\n", "\r", "\r\r\n"} {
 			s := text(separator, newline)
 			name := strings.NewReplacer("\n", "LF", "\r", "CR", "\t", "tab").Replace(separator + " " + newline)
 			all["UTF-8 "+name] = []byte(s)
@@ -94,7 +94,7 @@ func isHeader(cells []string) bool {
 // with and without a header that is known.
 func TestEveryDialect(t *testing.T) {
 	all := files(t)
-	if len(all) < 120 {
+	if len(all) < 160 {
 		t.Fatalf("only %d files", len(all))
 	}
 	for name, content := range all {

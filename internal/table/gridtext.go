@@ -39,6 +39,8 @@ func wholeText(content []byte) ([]byte, error) {
 		return nil, ErrNoTable
 	case err != nil:
 		return nil, &TextError{Line: 1 + bytes.Count(text, []byte{'\n'}), Err: err}
+	case endsDoubled(top):
+		text = bytes.ReplaceAll(text, []byte("\r\r\n"), []byte{'\n'})
 	case endsWithCR(top):
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte{'\n'})
 		text = bytes.ReplaceAll(text, []byte{'\r'}, []byte{'\n'})

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 
 	"apr/internal/source"
@@ -192,14 +191,6 @@ func (s *Spec) missing(fsys fs.FS, err error) *source.Problem {
 	if s.Position.IsZero() {
 		p.Position = source.Position{File: s.File}
 	}
-	var names []string
-	if entries, err := fs.ReadDir(fsys, path.Dir(s.File)); err == nil {
-		for _, e := range entries {
-			if !e.IsDir() {
-				names = append(names, path.Join(path.Dir(s.File), e.Name()))
-			}
-		}
-	}
-	p.Hint = source.DidYouMean(s.File, names)
+	p.Hint = source.DidYouMeanFile(fsys, s.File)
 	return p
 }

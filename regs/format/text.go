@@ -119,7 +119,11 @@ func levels(findings []regs.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
+// deadline says when the report is to be published, or when it was.
 func deadline(r *project.Project) string {
+	if told := r.Publication(); told != "" {
+		return wording.Capital(told)
+	}
 	by := r.PublishBy().Format("2 January 2006")
 	switch n := r.Law().DaysLeft(r.Config.Year, r.Today); {
 	case n > 0:

@@ -74,6 +74,8 @@ type Calendar struct {
 	// PublishBy is the last day for publication, DaysLeft how many days it is away.
 	PublishBy time.Time
 	DaysLeft  int
+	// Published says when it was published; "" where it isn't yet.
+	Published string
 	// Events are in order of their last days; Undated are those without.
 	Events  []Event
 	Undated []Event
@@ -82,7 +84,7 @@ type Calendar struct {
 // Of is the timetable of a report.
 func Of(r *project.Project) *Calendar {
 	p := r.Config
-	c := &Calendar{Authority: p.Authority.Name, Year: p.Year, Today: r.Today, PublishBy: r.PublishBy(), DaysLeft: r.Law().DaysLeft(p.Year, r.Today)}
+	c := &Calendar{Authority: p.Authority.Name, Year: p.Year, Today: r.Today, PublishBy: r.PublishBy(), DaysLeft: r.Law().DaysLeft(p.Year, r.Today), Published: r.Publication()}
 	c.deadline(p)
 	c.board(p)
 	c.sources(r)

@@ -63,3 +63,15 @@ func TestJSON(t *testing.T) {
 		}
 	}
 }
+
+// A line names what it has room for; programs get every name.
+func TestLongEventsAreShortened(t *testing.T) {
+	names := strings.Split("a b c d e f g h", " ")
+	for n, want := range map[int]string{1: "a", 5: "a, b, c, d, e", 6: "a, b, c, d, e, f", 7: "a, b, c, d, e and 2 more", 8: "a, b, c, d, e and 3 more"} {
+		for _, ev := range []Event{{Title: "T", Texts: names[:n]}, {Title: "T", Measures: names[:n]}} {
+			if got := titleWithMeasures(ev); got != "T ("+want+")" {
+				t.Errorf("%d names: %s", n, got)
+			}
+		}
+	}
+}

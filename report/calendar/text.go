@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // Text prints the timetable for people.
 func (c *Calendar) Text(out io.Writer) error {
-	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), wording.DaysLeft(c.DaysLeft))
+	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), cmp.Or(c.Published, wording.DaysLeft(c.DaysLeft)))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, ev := range c.Events {
 		days, _ := c.Days(ev)
@@ -33,16 +34,27 @@ func (c *Calendar) Text(out io.Writer) error {
 	return nil
 }
 
-// titleWithMeasures is an event in a line, with the measures or the texts it is about.
+// titleWithMeasures is an event in a line, with the measures or the texts it is about, of
+// many the first ones.
 func titleWithMeasures(ev Event) string {
 	title := ev.Title
 	if len(ev.Measures) > 0 {
-		title += " (" + strings.Join(ev.Measures, ", ") + ")"
+		title += " (" + someOf(ev.Measures) + ")"
 	}
 	if len(ev.Texts) > 0 {
-		title += " (" + strings.Join(ev.Texts, ", ") + ")"
+		title += " (" + someOf(ev.Texts) + ")"
 	}
 	return title
+}
+
+// someOf are the names that a line has room for, and how many there are beside: the other
+// formats have them all.
+func someOf(names []string) string {
+	const most = 5
+	if rest := len(names) - most; rest > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), rest)
+	}
+	return strings.Join(names, ", ")
 }
 
 func inDays(n int) string {

@@ -13,7 +13,8 @@ import (
 type Status struct {
 	Authority, Year string
 	Today           time.Time
-	DaysLeft        int // until the last day for publication
+	DaysLeft        int    // until the last day for publication
+	Published       string // when it was published; "" where it isn't yet
 	// Listed is true where the project has a people.yaml, and Required where that wants
 	// the texts of a final report signed off.
 	Listed, Required bool
@@ -55,7 +56,7 @@ type Count struct {
 // Of is the status of a project's texts, or of those of a person.
 func Of(r *project.Project, person string) *Status {
 	s := &Status{
-		Authority: r.Config.Authority.Name, Year: r.Config.Year.String(), Today: r.Today, DaysLeft: r.Law().DaysLeft(r.Config.Year, r.Today),
+		Authority: r.Config.Authority.Name, Year: r.Config.Year.String(), Today: r.Today, DaysLeft: r.Law().DaysLeft(r.Config.Year, r.Today), Published: r.Publication(),
 		Listed: r.People != nil, Required: r.People != nil && r.People.SignOff == project.SignOffRequired, Person: person, people: r.People,
 	}
 	for _, t := range r.TextStatuses() {

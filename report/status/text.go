@@ -24,7 +24,7 @@ func (s *Status) Text(out io.Writer) error {
 			fmt.Fprintln(&b, line)
 		}
 	}
-	wrapped(fmt.Sprintf("%s, %s, on %s: %s", s.Authority, s.Year, s.Today.Format("2 January 2006"), wording.DaysLeft(s.DaysLeft)))
+	wrapped(fmt.Sprintf("%s, %s, on %s: %s", s.Authority, s.Year, s.Today.Format("2 January 2006"), cmp.Or(s.Published, wording.DaysLeft(s.DaysLeft))))
 	c := s.Total()
 	wrapped(fmt.Sprintf("%s: %d empty, %d draft, %d agreed, %d signed off, %d lapsed", texts(c), c.Empty, c.Draft, c.Agreed, c.Signed, c.Lapsed))
 	line := fmt.Sprintf("%d late, %d due, %d too long.", c.Late, c.Due, c.Over)

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -165,7 +164,7 @@ func (r *reader) unreadable(fsys fs.FS, err error) *source.Problem {
 		Related: []source.Related{{Position: s.At("file"), Message: "the table is named here"}}}
 	switch missing := (*table.SheetError)(nil); {
 	case errors.Is(err, fs.ErrNotExist):
-		return &source.Problem{Code: table.CodeMissingFile, Position: s.At("file"), Message: fmt.Sprintf("the table %s doesn't exist", s.File), Hint: source.DidYouMean(s.File, siblings(fsys, s.File))}
+		return &source.Problem{Code: table.CodeMissingFile, Position: s.At("file"), Message: fmt.Sprintf("the table %s doesn't exist", s.File), Hint: source.DidYouMeanFile(fsys, s.File)}
 	case errors.As(err, &missing):
 		return &source.Problem{Code: table.CodeMissingSheet, Position: s.At("sheet"), Message: missing.Error(), Hint: source.DidYouMean(missing.Sheet, missing.Sheets)}
 	case errors.Is(err, table.ErrRows):
@@ -185,17 +184,6 @@ func (r *reader) unreadable(fsys fs.FS, err error) *source.Problem {
 		p.Position.Line = text.Line
 	}
 	return p
-}
-
-func siblings(fsys fs.FS, file string) []string {
-	var names []string
-	entries, _ := fs.ReadDir(fsys, path.Dir(file)) // without the folder there is nothing to suggest
-	for _, e := range entries {
-		if !e.IsDir() {
-			names = append(names, path.Join(path.Dir(file), e.Name()))
-		}
-	}
-	return names
 }
 
 // cut keeps the rows and columns of the range that have cells.
