@@ -86,6 +86,11 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 type startMark struct{ id string }
 type endMark struct{ id string }
 
+// pageEnd stands where the rest of a paragraph goes on on another page, or in another
+// column, until tidy has parted the words there.
+type pageEnd struct{}
+
+func (*pageEnd) Accept(document.InlineVisitor) error   { return nil }
 func (*startMark) Accept(document.InlineVisitor) error { return nil }
 func (*endMark) Accept(document.InlineVisitor) error   { return nil }
 
@@ -192,7 +197,9 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 		case "w:tab", "w:ptab":
 			text("\t")
 		case "w:br", "w:cr":
-			if k.attr("type") != "page" && k.attr("type") != "column" {
+			if t := k.attr("type"); t == "page" || t == "column" {
+				out = append(out, &pageEnd{})
+			} else {
 				out = append(out, &document.LineBreak{})
 			}
 		case "w:noBreakHyphen":
