@@ -134,6 +134,14 @@ func (back *Returned) remarks(b *strings.Builder) {
 			printHidden(b, l)
 			continue
 		}
+		if l.Then != "" {
+			described := ""
+			if l.Words != "" {
+				described = fmt.Sprintf(", with the alternative text %q", l.Words)
+			}
+			fmt.Fprintf(b, "  left out: %s%s, at %s: %s\n", l.What, described, l.Place, l.Then)
+			continue
+		}
 		fmt.Fprintf(b, "  left out: %s, at %s; the words are kept\n", l.What, l.Place)
 	}
 }

@@ -87,6 +87,17 @@ func TestRead(t *testing.T) {
 		{"a hidden text box", p(r("a") + `<w:r><w:drawing><wp:anchor><wp:docPr id="9" name="P" hidden="true"/><wps:txbx><w:txbxContent>` + p(r("boxed")) + `</w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>`), "a", "a hidden picture or text box"},
 		{"a phonetic guide", p(`<w:r><w:ruby><w:rt><w:r><w:t>over</w:t></w:r></w:rt><w:rubyBase><w:r><w:rPr><w:b/></w:rPr><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r>` + r(" kept")), "base kept", "the small letters above words"},
 		{"a control that was emptied", `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + p(r("Click or tap here to enter text.")) + `</w:sdtContent></w:sdt>` + p(r("a")+`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+r("Click here")+`</w:sdtContent></w:sdt>`), "|a", ""},
+		{"a chart", p(r("a") + `<w:r><w:drawing><wp:inline><wp:docPr id="9" name="C" descr="Beds  by year"/><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="x"/></wp:inline></w:drawing></w:r>`), "a", "a chart: Beds by year"},
+		{"a newer chart", p(`<w:r><w:drawing><wp:inline><cx:chart xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" r:id="x"/></wp:inline></w:drawing></w:r>`), "", "a chart"},
+		{"a picture that isn't there", p(`<w:r><w:drawing><wp:inline><wp:docPr id="9" name="C" descr="A ward"/><a:blip r:embed="x"/></wp:inline></w:drawing></w:r>`), "", "a picture that isn't in the file: A ward"},
+		{"two text boxes in a group", p(`<w:r><w:drawing><wps:txbx><w:txbxContent>` + p(r("one")) + `</w:txbxContent></wps:txbx><wps:txbx><w:txbxContent>` + p(r("two")) + `</w:txbxContent></wps:txbx></w:drawing></w:r>`), "|one|two", "a text box"},
+		{"signs of symbol fonts", p(r("a ") + `<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Wingdings" w:char="00E0"/><w:sym w:font="Calibri" w:char="00BD"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>&#xf0b1; 3</w:t></w:r>`), "a ≥→½± 3", ""},
+		{"signs of no letters", p(r("a") + `<w:r><w:sym w:font="Webdings" w:char="F021"/></w:r>` + r("&#xf041;")), "a", "a sign of the font Webdingsa sign of a symbol font"},
+		{"another file within", p(r("a")) + `<w:altChunk r:id="x"/>`, "a", "another file that is embedded"},
+		{"a footnote that isn't there", p(r("a") + `<w:r><w:footnoteReference w:id="7"/></w:r>`), "a", "a footnote that isn't in the file"},
+		{"a link to a script", p(`<w:fldSimple w:instr="HYPERLINK &quot;javascript:alert(1)&quot;">` + r("a") + `</w:fldSimple>`), "a", "the link to javascript:alert(1)"},
+		{"a link to a disk", p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "file:///C:/a.docx" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + r("a") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`), "a", "the link to file:///C:/a.docx"},
+		{"links of Word's own", p(`<w:hyperlink w:anchor="_Toc1">` + r("a") + `</w:hyperlink><w:fldSimple w:instr="HYPERLINK \l &quot;_Toc2&quot;">` + r("b") + `</w:fldSimple><w:fldSimple w:instr="REF x \h">` + r("c") + `</w:fldSimple>`), "abc", ""},
 		{"a picture that lies elsewhere", p(r("a") + `<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>`), "a", "a picture that lies outside of the file"},
 	} {
 		f, err := Read("a.docx", wordFile(t, c.body, nil), Options{Accept: []string{"A"}})
