@@ -125,3 +125,30 @@ func TestPicturesWithoutAlternativeTextAreTold(t *testing.T) {
 		t.Errorf("printed is\n%s", &out)
 	}
 }
+
+// A picture that is neither PNG nor JPEG is told with what to do in Word, and the text is
+// taken without it.
+func TestPicturesOfOtherKindsAreTold(t *testing.T) {
+	dir := small(t, "contribution: It helped.\n")
+	data := withPictures(t, sendAll(t, load(t, dir)), ">It helped.<", []string{"Beds by year", "A ward"}, []string{"GIF89a\x01\x00\x01\x00;", "\x01\x00\x00\x00" + strings.Repeat("\x00", 36) + " EMF" + strings.Repeat("\x00", 40)})
+	data = edited(t, data, func(main string) string { return strings.ReplaceAll(main, ">It helped.<", ">It did.<") })
+	back, err := In(load(t, dir), "back.docx", data, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := Print(&out, []*Returned{back}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`is a GIF picture), with the alternative text "Beds by year", at “Contribution”, paragraph 2: it isn't kept; in Word,`, `an EMF picture), with the alternative text "A ward"`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("printed is\n%s", &out)
+		}
+	}
+	if strings.Contains(out.String(), "words are kept") || strings.Contains(out.String(), "apr.yaml") {
+		t.Errorf("printed is\n%s", &out)
+	}
+	if _, now := takeIn(t, dir, data, Options{}); now != "contribution: It did.\n" {
+		t.Errorf("it is\n%s", now)
+	}
+}
