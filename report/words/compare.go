@@ -76,7 +76,7 @@ func (c *comparison) text() Text {
 		t.Refused = []string{err.Error()}
 		return t
 	}
-	t.Refused = c.refused(t.Markdown, result)
+	t.Refused = c.refused(t.Markdown, result, t.Undescribed)
 	return t
 }
 

@@ -83,6 +83,9 @@ func (t Text) print(b *strings.Builder) {
 		fmt.Fprintf(b, "    can't be taken over: %s\n", why)
 	}
 	for _, p := range t.Undescribed {
+		if len(t.Refused) > 0 {
+			break // which says so
+		}
 		fmt.Fprintf(b, "    %s, at %s, has no alternative text, without which no report is built: right-click it in Word and choose Edit Alt Text, or write between the brackets of ![](…) what it shows\n", p.What, p.Place)
 	}
 	for _, f := range t.Figures {
