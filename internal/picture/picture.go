@@ -177,7 +177,7 @@ func smaller(p Picture, pixels image.Image) (Picture, error) {
 // others are pictures that a report can't hold, by how their files begin.
 var others = []struct{ begins, name string }{
 	{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"}, {"RIFF", "a WebP"}, {"%PDF", "a PDF"},
-	{"<svg", "an SVG"}, {"<?xml", "an SVG"}, {"\x89PNG", "a PNG"}, {"\xff\xd8", "a JPEG"},
+	{"<svg", "an SVG"}, {"<?xml", "an SVG"}, {"\x89PNG", "a PNG"}, {"\xff\xd8", "a JPEG"}, {"\xd7\xcd\xc6\x9a", "a WMF"},
 }
 
 // notAPicture says what a file is that is neither PNG nor JPEG, as far as that can be
@@ -192,6 +192,9 @@ func notAPicture(name string, data []byte) *Unusable {
 	}
 	if len(data) > 12 && kind == "" && strings.HasPrefix(string(data[4:12]), "ftyphei") {
 		kind = "a HEIC"
+	}
+	if len(data) > 44 && kind == "" && string(data[40:44]) == " EMF" { // as Office draws charts
+		kind = "an EMF"
 	}
 	ending := strings.ToLower(path.Ext(name))
 	named := ending == ".png" || ending == ".jpg" || ending == ".jpeg"

@@ -76,7 +76,7 @@ func (c *comparison) text() Text {
 		t.Refused = []string{err.Error()}
 		return t
 	}
-	t.Refused = c.refused(t.Markdown, result)
+	t.Refused = c.refused(t.Markdown, result, t.Undescribed)
 	return t
 }
 
@@ -99,12 +99,15 @@ func (c *comparison) theirs(base []unit) []unit {
 			known.add(u.Picture)
 		}
 	}
-	units := unitsOf(c.blocks, figures, known)
-	for i, u := range units {
-		if u.Picture == nil || known.find(u.Picture) != nil {
-			continue
+	var units []unit
+	for _, u := range unitsOf(c.blocks, figures, known) {
+		ok := true
+		if u.Picture != nil && known.find(u.Picture) == nil {
+			u, ok = c.newPicture(u)
 		}
-		units[i] = c.newPicture(u)
+		if ok {
+			units = append(units, u)
+		}
 	}
 	return units
 }

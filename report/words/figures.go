@@ -172,12 +172,14 @@ func newWords(was, is []string) []string {
 }
 
 // newPicture gives a picture that came with the file a place in the project. It is set
-// upright, scaled and stripped of what it holds unseen.
-func (c *comparison) newPicture(u unit) unit {
+// upright, scaled and stripped of what it holds unseen. ok is false of one that no report
+// can show: it is told, and the text is taken without it.
+func (c *comparison) newPicture(u unit) (out unit, ok bool) {
 	shown, err := picture.Read(u.Picture.File, u.Picture.Data, picture.InText)
 	if err != nil {
-		c.file.Losses = append(c.file.Losses, docx.Loss{What: "a picture that can't be used", Place: u.Place})
-		return u
+		c.file.Losses = append(c.file.Losses, docx.Loss{What: "a picture that a report can't show (" + err.Error() + ")", Place: u.Place, Block: -1, Words: u.Picture.Alt,
+			Then: "it isn't kept; in Word, cut it and paste it again as a PNG (Home > Paste > Paste Special), or insert it from a PNG or JPEG file, and give it its alternative text"})
+		return unit{}, false
 	}
 	p := *u.Picture
 	p.Data, p.File = shown.Data, c.pictureName(u, shown)
@@ -186,7 +188,7 @@ func (c *comparison) newPicture(u unit) unit {
 	}
 	c.pictures[p.File] = p.Data
 	u.Block.Picture = &p
-	return unitOf(u.Block)
+	return unitOf(u.Block), true
 }
 
 // headingOf is the heading of the text that a unit is under, "" for none.

@@ -74,7 +74,7 @@ func TestPicturesAreNamed(t *testing.T) {
 	if err := os.WriteFile(taken, []byte("another"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	alts := []string{"A nurse, at home", "", "A nurse at home", "A nurse at home", "Con", "图", "It’s a very long description of what the picture shows to those who can't see it"}
+	alts := []string{"A nurse, at home", "图", "A nurse at home", "A nurse at home", "Con", "图", "It’s a very long description of what the picture shows to those who can't see it"}
 	var pictures []string
 	for i := range alts {
 		pictures = append(pictures, pixel(t, uint8(i*20)))
@@ -85,7 +85,7 @@ func TestPicturesAreNamed(t *testing.T) {
 	want := "assessment: |\n  ### Bùird & Boards\n\n  Words.\n" + `
   ![A nurse, at home](pictures/a-nurse-at-home-2.png)
 
-  ![](pictures/buird-boards.png)
+  ![图](pictures/buird-boards.png)
 
   ![A nurse at home](pictures/a-nurse-at-home-3.png)
 
@@ -108,20 +108,60 @@ func TestPicturesAreNamed(t *testing.T) {
 	}
 }
 
-// A picture that nothing around it names is named after its text, and one without
-// alternative text is told with its place: no report is built with it.
+// A text with a picture without alternative text is told with what to do and left: no
+// report is built with it.
 func TestPicturesWithoutAlternativeTextAreTold(t *testing.T) {
 	dir := small(t, "contribution: It helped.\n")
 	data := withPictures(t, sendAll(t, load(t, dir)), ">It helped.<", []string{""}, []string{pixel(t, 7)})
 	back, now := takeIn(t, dir, data, Options{})
-	if want := "![](pictures/regulation-5-contribution.png)"; !strings.Contains(now, want) {
+	if now != "contribution: It helped.\n" {
 		t.Errorf("it is\n%s", now)
 	}
 	var out bytes.Buffer
 	if err := Print(&out, []*Returned{{Texts: []Text{back["regulation-5.contribution"]}}}); err != nil {
 		t.Fatal(err)
 	}
-	if want := "the picture pictures/regulation-5-contribution.png, at “Contribution”, paragraph 2, has no alternative text"; strings.Count(out.String(), want) != 1 {
+	if want := "can't be taken over: the picture at “Contribution”, paragraph 2 has no alternative text, without which no report is built; in Word, right-click it and choose Edit Alt Text"; strings.Count(out.String(), want) != 1 || strings.Count(out.String(), "lternative text") != 1 {
 		t.Errorf("printed is\n%s", &out)
+	}
+}
+
+// A picture that nothing around it names is named after its text.
+func TestPicturesAreNamedAfterTheirText(t *testing.T) {
+	dir := small(t, "contribution: It helped.\n")
+	data := withPictures(t, sendAll(t, load(t, dir)), ">It helped.<", []string{"图"}, []string{pixel(t, 7)})
+	back, err := In(load(t, dir), "back.docx", data, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "![图](pictures/regulation-5-contribution.png)"; !strings.Contains(back.Texts[0].Markdown, want) {
+		t.Errorf("it is\n%s", back.Texts[0].Markdown)
+	}
+}
+
+// A picture that is neither PNG nor JPEG is told with what to do in Word, and the text is
+// taken without it.
+func TestPicturesOfOtherKindsAreTold(t *testing.T) {
+	dir := small(t, "contribution: It helped.\n")
+	data := withPictures(t, sendAll(t, load(t, dir)), ">It helped.<", []string{"Beds by year", "A ward"}, []string{"GIF89a\x01\x00\x01\x00;", "\x01\x00\x00\x00" + strings.Repeat("\x00", 36) + " EMF" + strings.Repeat("\x00", 40)})
+	data = edited(t, data, func(main string) string { return strings.ReplaceAll(main, ">It helped.<", ">It did.<") })
+	back, err := In(load(t, dir), "back.docx", data, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := Print(&out, []*Returned{back}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`is a GIF picture), with the alternative text "Beds by year", at “Contribution”, paragraph 2: it isn't kept; in Word,`, `an EMF picture), with the alternative text "A ward"`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("printed is\n%s", &out)
+		}
+	}
+	if strings.Contains(out.String(), "words are kept") || strings.Contains(out.String(), "apr.yaml") {
+		t.Errorf("printed is\n%s", &out)
+	}
+	if _, now := takeIn(t, dir, data, Options{}); now != "contribution: It did.\n" {
+		t.Errorf("it is\n%s", now)
 	}
 }

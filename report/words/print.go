@@ -83,6 +83,9 @@ func (t Text) print(b *strings.Builder) {
 		fmt.Fprintf(b, "    can't be taken over: %s\n", why)
 	}
 	for _, p := range t.Undescribed {
+		if len(t.Refused) > 0 {
+			break // which says so
+		}
 		fmt.Fprintf(b, "    %s, at %s, has no alternative text, without which no report is built: right-click it in Word and choose Edit Alt Text, or write between the brackets of ![](…) what it shows\n", p.What, p.Place)
 	}
 	for _, f := range t.Figures {
@@ -132,6 +135,14 @@ func (back *Returned) remarks(b *strings.Builder) {
 	for _, l := range back.Losses {
 		if l.Hidden {
 			printHidden(b, l)
+			continue
+		}
+		if l.Then != "" {
+			described := ""
+			if l.Words != "" {
+				described = fmt.Sprintf(", with the alternative text %q", l.Words)
+			}
+			fmt.Fprintf(b, "  left out: %s%s, at %s: %s\n", l.What, described, l.Place, l.Then)
 			continue
 		}
 		fmt.Fprintf(b, "  left out: %s, at %s; the words are kept\n", l.What, l.Place)

@@ -6,10 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/document"
-	"apr/internal/picture"
 	"apr/internal/project"
-	"apr/internal/project/prose"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/report/words/docx"
@@ -17,10 +14,19 @@ import (
 
 // refused is why a text that came back can't be taken over: no report could be built with
 // it, or it can't be put into its file. What was wrong with it before is no reason.
-func (c *comparison) refused(markdown string, result []unit) []string {
+func (c *comparison) refused(markdown string, result []unit, undescribed []docx.Loss) []string {
 	var why []string
 	for _, p := range c.problemsOf(markdown, c.project.RefusedReferences, c.setProblems) {
-		why = append(why, said(p.Message, hintFor(p)))
+		if p.Code != "missing-alt" || len(undescribed) == 0 {
+			why = append(why, said(p.Message, hintFor(p)))
+			continue
+		}
+		for _, u := range undescribed { // in Word pictures have places and no names
+			at := said(fmt.Sprintf("the picture at %s has no alternative text, without which no report is built", u.Place), hintFor(p))
+			if !slices.Contains(why, at) {
+				why = append(why, at)
+			}
+		}
 	}
 	if text, alone := captionAlone(result); alone && !strings.Contains(c.w.Text.Markdown, text) {
 		why = append(why, said(fmt.Sprintf("the caption %q has no table", text), "put its table straight below it in Word, or delete the caption"))
@@ -61,35 +67,6 @@ func (c *comparison) problemsOf(markdown string, find ...func(yamlpos.Text) []*s
 	return out
 }
 
-// setProblems are what keeps a text from being set in a report. Of a picture without a
-// description people are told by itself, and can write it in the narrative.
-func (c *comparison) setProblems(t yamlpos.Text) []*source.Problem {
-	id := 0
-	_, problems := prose.Parse(project.Shown(t), prose.Options{
-		Level: 2, Within: within(c.w), Evaluate: c.project.Evaluate,
-		ReadPicture: func(name string) (picture.Picture, error) {
-			if data, isNew := c.pictures[name]; isNew {
-				return picture.Read(name, data, picture.InText)
-			}
-			if data, isNew := c.taker.pictures[name]; isNew {
-				return picture.Read(name, data, picture.InText)
-			}
-			return c.project.ReadPicture(name)
-		},
-		NewNote: func(content document.Inlines) *document.Note {
-			id++
-			return &document.Note{Number: id, ID: fmt.Sprint("n", id), Content: content}
-		},
-		NewID: func(string) string { id++; return fmt.Sprint("i", id) },
-		Table: func(string, source.Position) document.Block { return &document.Table{} },
-		Refer: func(id string, _ source.Position, content document.Inlines, _ bool) document.Inlines {
-			return append(document.Plain(id), content...)
-		},
-		Anchor: func(id string) string { return id },
-	})
-	return slices.DeleteFunc(problems, func(p *source.Problem) bool { return p.Code == "missing-alt" })
-}
-
 // narrow are ends of the names of texts that stand where a report has no place for a heading.
 var narrow = map[string]string{
 	"case_studies[].text":    "a case study",
@@ -111,6 +88,8 @@ func within(w project.Written) string {
 // wordHints are what to do in Word, where the hint of the problem says what to do in the
 // narrative.
 var wordHints = map[string]string{
+	"missing-alt":         "in Word, right-click it and choose Edit Alt Text",
+	"unknown-link":        "in Word, take it out (right-click > Remove Hyperlink), or give it the id of a place of the report",
 	"missing-caption":     "in Word, put a paragraph straight above the table that says what it shows, “Table: what the table shows”",
 	"missing-column-head": "in Word, write in each cell of the first row what its column holds, and split those that are merged (Layout > Split Cells)",
 	"missing-row-head":    "in Word, write in each cell of the first column what its row is about, and split those that are merged (Layout > Split Cells)",
@@ -128,7 +107,8 @@ func hintFor(p *source.Problem) string {
 	case p.Code == "division":
 		return "delete it in Word; a box begins with a paragraph such as ::: {.spotlight title=\"What it is about\"}"
 	}
-	return p.Hint
+	fonts, _, _ := strings.Cut(p.Hint, "; or leave the PDF out") // which doesn't help here
+	return fonts
 }
 
 // captionAlone is a caption beside which no table stands: it would be printed as words.

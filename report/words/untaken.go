@@ -5,10 +5,11 @@ import (
 	"time"
 
 	"apr/internal/project"
+	"apr/report/words/docx"
 )
 
-// Untaken reports whether a file that went out has words or comments that the project
-// hasn't, so that writing another in its place would lose them. One that can't be read may
+// Untaken reports whether a file that went out has words, pictures or comments that the
+// project hasn't, so that writing another in its place would lose them. One that can't be read may
 // have them.
 func Untaken(r *project.Project, name string, data []byte, today time.Time) bool {
 	back, err := In(r, name, data, Options{OtherProject: true})
@@ -20,5 +21,6 @@ func Untaken(r *project.Project, name string, data []byte, today time.Time) bool
 		return true
 	}
 	return slices.ContainsFunc(back.Texts, func(t Text) bool { return t.State != Unchanged && t.State != Missing }) ||
+		slices.ContainsFunc(back.Losses, func(l docx.Loss) bool { return l.Then != "" }) ||
 		slices.ContainsFunc(back.Comments, func(c Comment) bool { return c.What != "" })
 }

@@ -40,7 +40,7 @@ func (r *reader) unended() document.Inlines {
 }
 
 // endedField is what a field that ends in a run shows.
-func (r *reader) endedField(run *element) document.Inlines {
+func (r *reader) endedField(run *element, b *Block) document.Inlines {
 	var out document.Inlines
 	for _, k := range run.kids {
 		if n := len(r.fields); k.name == "w:fldChar" && k.attr("fldCharType") == "end" && n > 0 {
@@ -51,27 +51,46 @@ func (r *reader) endedField(run *element) document.Inlines {
 				out = append(out, &document.NoteMark{Note: r.noteMarks[words[1]]})
 				continue
 			}
-			out = append(out, linked(instruction, f.content)...)
+			out = append(out, r.linked(instruction, f.content, b)...)
 		}
 	}
 	return out
 }
 
 // linked is what a field shows, as a link where it is one.
-func linked(instruction string, content document.Inlines) document.Inlines {
+func (r *reader) linked(instruction string, content document.Inlines, b *Block) document.Inlines {
 	words := strings.Fields(instruction)
 	if len(words) > 1 && words[0] == "HYPERLINK" && len(content) > 0 {
-		if address := strings.Trim(words[1], `"`); followable(address) {
+		address := strings.Trim(words[1], `"`)
+		if followable(address) {
 			return document.Inlines{&document.Link{URL: address, Content: content}}
 		}
 		if words[1] == `\l` && len(words) > 2 {
 			if to := strings.Trim(words[2], `"`); isPlace(to) {
 				return document.Inlines{&document.Link{URL: "#" + to, Content: content}}
 			}
+			address = "#" + strings.Trim(words[2], `"`)
 		}
+		r.loseLink(address, b)
 	}
 	return content
 }
+
+// loseLink notes a link that readers of a report can't follow. Those to what Word or apr
+// marks by itself lead to places of the file, as in a table of contents.
+func (r *reader) loseLink(address string, b *Block) {
+	if to, inside := strings.CutPrefix(address, "#"); address == "" || inside && !isPlace(to) {
+		return
+	}
+	const most = 100
+	if letters := []rune(address); len(letters) > most {
+		address = string(letters[:most]) + "…"
+	}
+	r.loseAll("the link to "+address, "", thenLink, b)
+}
+
+// thenLink says which links are kept.
+const thenLink = "its words are kept without it: the report's readers can follow https:, http:, mailto: and tel: alone; in Word, give it the address of a page (right-click > Edit Hyperlink)"
 
 // followable reports whether a report's readers can follow an address, in the report or
 // out of it.

@@ -103,13 +103,15 @@ type Change struct {
 }
 
 // Loss is something that the report's texts have nothing for. What is Hidden in Word is
-// left out, with its Words.
+// left out, with its Words. Then is what becomes of what isn't kept but for its words, and what to do
+// about it; Words is then its alternative text.
 type Loss struct {
 	What   string `json:"what"`
 	Place  string `json:"place"`
 	Block  int    `json:"-"`
 	Words  string `json:"words,omitempty"`
 	Hidden bool   `json:"hidden,omitempty"`
+	Then   string `json:"then,omitempty"`
 }
 
 // Options say how to read.

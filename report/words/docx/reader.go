@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -76,7 +75,9 @@ func (r *reader) blocks(parent *element, c context) {
 		case "w:commentRangeStart", "w:commentRangeEnd":
 			r.commentMark(e)
 		case "w:altChunk":
-			r.lose("another file that is embedded", nil)
+			r.count++
+			r.loose = nil
+			r.loseAll("another file that is embedded", "", thenFile, nil)
 		}
 	}
 }
@@ -135,12 +136,17 @@ func (r *reader) place() string {
 }
 
 // lose notes what has no counterpart, once for each paragraph.
-func (r *reader) lose(what string, b *Block) {
-	if slices.Contains(r.loose, what) || b != nil && b.Locked || r.inCell && what == "colour" {
+func (r *reader) lose(what string, b *Block) { r.loseAll(what, "", "", b) }
+
+// loseAll notes what has no counterpart and isn't kept, but for words that people are told,
+// and what then is to be done.
+func (r *reader) loseAll(what, words, then string, b *Block) {
+	once := what + words
+	if slices.Contains(r.loose, once) || b != nil && b.Locked || r.inCell && what == "colour" {
 		return // colour in tables is of their style, as LibreOffice writes that
 	}
-	r.loose = append(r.loose, what)
-	r.file.Losses = append(r.file.Losses, Loss{What: what, Place: r.place(), Block: r.block()})
+	r.loose = append(r.loose, once)
+	r.file.Losses = append(r.file.Losses, Loss{What: what, Place: r.place(), Block: r.block(), Words: words, Then: then})
 }
 
 var keyLine = lazyregexp.Lazy(`^\s*Text apr-([0-9a-z]{4,40})\b`)
@@ -190,13 +196,16 @@ func (r *reader) readNotes(kind string, root *element, relations map[string]rela
 		inner.file = &File{}
 		inner.blocks(e, context{})
 		for _, l := range inner.file.Losses {
-			if l.Hidden {
+			if l.Hidden || l.Then != "" {
 				l.Place, l.Block = "a footnote", -1
 				r.file.Losses = append(r.file.Losses, l)
 			}
 		}
 		var content document.Inlines
 		for _, b := range inner.file.Blocks {
+			if b.Picture != nil && b.Kind == Picture {
+				r.file.Losses = append(r.file.Losses, Loss{What: "a picture", Place: "a footnote", Block: -1, Words: b.Picture.Alt, Then: thenFromNote})
+			}
 			if len(content) > 0 && len(b.Content) > 0 {
 				content = append(content, &document.LineBreak{})
 			}
@@ -205,40 +214,4 @@ func (r *reader) readNotes(kind string, root *element, relations map[string]rela
 		content = tidy(content)
 		r.notes[kind+e.attr("id")] = &document.Note{Number: len(r.notes) + 1, ID: kind + e.attr("id"), Content: content}
 	}
-}
-
-// picture reads an image that stands in the file.
-func (r *reader) picture(e *element, b *Block) {
-	blip := e.find("a:blip")
-	props := e.find("wp:docPr")
-	rel, found := r.relations[blip.relID("embed")]
-	if v := e.find("v:imagedata"); blip == nil && v != nil {
-		rel, found = r.relations[v.relID("id")]
-		props = e.find("v:shape")
-	}
-	switch {
-	case !found && blip.relID("link") != "", found && rel.external:
-		r.lose("a picture that lies outside of the file", b)
-		return
-	case !found:
-		return
-	}
-	data, err := r.archive.read(rel.target)
-	if err != nil || data == nil {
-		r.lose("a picture that can't be read", b)
-		return
-	}
-	alt := props.attr("descr")
-	if alt == "" {
-		alt = props.attr("alt")
-	}
-	if b.Picture != nil {
-		r.lose("a second picture in one paragraph", b)
-		return
-	}
-	link := ""
-	if to := r.relations[props.find("a:hlinkClick").relID("id")]; to.external && followable(to.target) {
-		link = to.target
-	}
-	b.Picture = &document.Picture{Link: link, Alt: strings.Join(strings.Fields(alt), " "), Data: data, File: path.Base(rel.target)}
 }

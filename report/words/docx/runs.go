@@ -35,7 +35,7 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 			for _, i := range r.run(e, c) {
 				put(i)
 			}
-			if done := r.endedField(e); done != nil {
+			if done := r.endedField(e, c.block); done != nil {
 				put(done...)
 			}
 		case "w:hyperlink":
@@ -45,6 +45,9 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 			} else if to := e.attr("anchor"); isPlace(to) && len(content) > 0 {
 				put(&document.Link{URL: "#" + to, Content: content})
 			} else {
+				if r.loseLink(rel.target, c.block); rel.target == "" {
+					r.loseLink("#"+to, c.block)
+				}
 				put(content...)
 			}
 		case "w:sdt":
@@ -56,7 +59,7 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 		case "w:smartTag", "w:customXml", "w:dir", "w:bdo":
 			put(r.inlines(e, c)...)
 		case "w:fldSimple":
-			put(linked(e.attr("instr"), r.inlines(e, c))...)
+			put(r.linked(e.attr("instr"), r.inlines(e, c), c.block)...)
 		case "mc:AlternateContent":
 			if choice := alternative(e); choice != nil {
 				put(r.inlines(choice, c)...)
@@ -86,6 +89,11 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 type startMark struct{ id string }
 type endMark struct{ id string }
 
+// pageEnd stands where the rest of a paragraph goes on on another page, or in another
+// column, until tidy has parted the words there.
+type pageEnd struct{}
+
+func (*pageEnd) Accept(document.InlineVisitor) error   { return nil }
 func (*startMark) Accept(document.InlineVisitor) error { return nil }
 func (*endMark) Accept(document.InlineVisitor) error   { return nil }
 
@@ -184,21 +192,23 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 	for _, k := range e.kids {
 		switch k.name {
 		case "w:t":
-			text(k.text)
+			text(r.letters(k.text, props, c.block))
 		case "w:delText":
 			if c.deleted {
-				text(k.text)
+				text(r.letters(k.text, props, c.block))
 			}
 		case "w:tab", "w:ptab":
 			text("\t")
 		case "w:br", "w:cr":
-			if k.attr("type") != "page" && k.attr("type") != "column" {
+			if t := k.attr("type"); t == "page" || t == "column" {
+				out = append(out, &pageEnd{})
+			} else {
 				out = append(out, &document.LineBreak{})
 			}
 		case "w:noBreakHyphen":
 			text("\u2011")
 		case "w:sym":
-			r.lose("a sign of a symbol font", c.block)
+			text(r.symbol(k, c.block))
 		case "w:footnoteReference", "w:endnoteReference":
 			r.noteMark(strings.TrimSuffix(strings.TrimPrefix(k.name, "w:"), "Reference")+"s"+k.attr("id"), c, &out)
 		case "w:commentReference":
@@ -217,7 +227,7 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 				out = append(out, r.inlines(base, c)...)
 			}
 		case "w:object":
-			r.lose("an embedded sheet or file", c.block)
+			r.loseAll("an embedded sheet or file", describedAs(k), thenSheet, c.block)
 		case "mc:AlternateContent":
 			if choice := alternative(k); choice != nil {
 				out = append(out, r.run(choice, c)...)
@@ -285,55 +295,15 @@ func (r *reader) format(props *element, c runContext) (bold, italic bool, lang s
 
 func (r *reader) noteMark(id string, c runContext, out *document.Inlines) {
 	n := r.notes[id]
-	if n == nil || r.inNote {
+	switch {
+	case r.inNote:
+		return
+	case n == nil:
+		r.loseAll("a footnote that isn't in the file", "", thenNote, c.block)
 		return
 	}
 	for _, name := range r.marks {
 		r.noteMarks[name] = n
 	}
 	*out = append(*out, &document.NoteMark{Note: n})
-}
-
-// drawing reads a picture, or what stands in its place.
-func (r *reader) drawing(e *element, c runContext) {
-	if isHidden(e) {
-		r.hide(hiddenDrawing, "", c.block)
-		return
-	}
-	if box := e.find("w:txbxContent"); box != nil {
-		r.lose("a text box", c.block)
-		r.boxes = append(r.boxes, box)
-		return
-	}
-	switch {
-	case e.find("c:chart") != nil:
-		r.lose("a chart", c.block)
-	case e.find("dgm:relIds") != nil:
-		r.lose("SmartArt", c.block)
-		if rel, found := r.relations[e.find("dgm:relIds").relID("dm")]; found && !rel.external {
-			if tree, err := r.archive.tree(rel.target); err == nil && tree != nil {
-				words := &element{name: "w:txbxContent"}
-				for _, t := range smartWords(tree, nil) {
-					words.kids = append(words.kids, &element{name: "w:p", kids: []*element{{name: "w:r", kids: []*element{{name: "w:t", text: t}}}}})
-				}
-				r.boxes = append(r.boxes, words)
-			}
-		}
-	default:
-		r.picture(e, c.block)
-	}
-}
-
-// smartWords are the words in the shapes of SmartArt.
-func smartWords(e *element, out []string) []string {
-	if e.name == "dgm:t" {
-		if s := e.words("a:t"); s != "" {
-			out = append(out, s)
-		}
-		return out
-	}
-	for _, k := range e.kids {
-		out = smartWords(k, out)
-	}
-	return out
 }

@@ -74,6 +74,10 @@ func (r *reader) cell(cell *element, t *Block, cells *[]document.Inlines, above 
 			}
 			continue
 		}
+		if b.Kind == Picture && b.Picture != nil {
+			r.loseAll("a picture in a table", b.Picture.Alt, thenFromCell, t)
+			continue
+		}
 		if len(content) > 0 && len(b.Content) > 0 {
 			content = append(content, &document.LineBreak{})
 		}

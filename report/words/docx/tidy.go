@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strings"
+	"unicode"
 
 	"apr/internal/document"
 )
@@ -20,7 +21,7 @@ func wrapped(t *document.Text, bold, italic bool) document.Inline {
 // tidy puts runs together that Word has split, figures between their marks, and trims
 // the line.
 func tidy(is document.Inlines) document.Inlines {
-	out := joined(bound(is))
+	out := joined(paged(bound(is)))
 	for len(out) > 0 {
 		if _, isBreak := out[len(out)-1].(*document.LineBreak); !isBreak {
 			break
@@ -28,6 +29,39 @@ func tidy(is document.Inlines) document.Inlines {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// paged is a line with a blank where words of it stood on different pages or in different
+// columns and nothing else parts them.
+func paged(is document.Inlines) document.Inlines {
+	var out document.Inlines
+	parted := false
+	for _, i := range is {
+		if _, ok := i.(*pageEnd); ok {
+			parted = len(out) > 0
+			continue
+		}
+		if l, ok := i.(*document.Link); ok {
+			i = &document.Link{URL: l.URL, Content: paged(l.Content)}
+		}
+		if parted && !isBlankAt(out[len(out)-1], false) && !isBlankAt(i, true) {
+			out = append(out, &document.Text{Text: " "})
+		}
+		out, parted = append(out, i), false
+	}
+	return out
+}
+
+// isBlankAt reports whether a piece of a line begins or ends with a blank.
+func isBlankAt(i document.Inline, begins bool) bool {
+	if _, ok := i.(*document.LineBreak); ok {
+		return true
+	}
+	words := document.Inlines{i}.String()
+	if begins {
+		return strings.TrimLeftFunc(words, unicode.IsSpace) != words
+	}
+	return strings.TrimRightFunc(words, unicode.IsSpace) != words
 }
 
 // bound puts a figure where its bookmark's marks are; what is between them is what it

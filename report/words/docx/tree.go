@@ -38,6 +38,7 @@ var prefixes = map[string]string{
 	"http://schemas.openxmlformats.org/drawingml/2006/chart":                 "c",
 	"http://purl.oclc.org/ooxml/drawingml/chart":                             "c",
 	"http://schemas.openxmlformats.org/drawingml/2006/diagram":               "dgm",
+	"http://schemas.microsoft.com/office/drawing/2014/chartex":               "cx",
 	"http://purl.oclc.org/ooxml/drawingml/diagram":                           "dgm",
 	"http://schemas.openxmlformats.org/officeDocument/2006/math":             "m",
 	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m",
