@@ -75,7 +75,25 @@ func (r *reader) unfinished(t named) {
 	for _, ref := range q.Refs {
 		q.Blank(ref.Start, ref.End)
 	}
+	bare(q.Plain)
 	r.marks(q)
+}
+
+// bare takes the strokes from brackets: those that were typed in Word come back as \[name\].
+// A blank on their outer side keeps the places of what follows.
+func bare(text []byte) {
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != '\\' {
+			continue
+		}
+		switch text[i+1] {
+		case '[', '(', '{':
+			text[i] = ' '
+		case ']', ')', '}':
+			text[i], text[i+1] = text[i+1], ' '
+		}
+		i++ // a stroke may itself have one
+	}
 }
 
 // marks reports each place once, under the first of the forms that fits.

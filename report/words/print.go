@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"apr/internal/wording"
 	"apr/report/words/docx"
@@ -128,7 +129,7 @@ func (back *Returned) remarks(b *strings.Builder) {
 	}
 	for _, c := range back.Changes {
 		if !c.Taken {
-			fmt.Fprintf(b, "  tracked change left out: %s %s %q (%s)\n", c.Author, c.What, c.Text, c.Date)
+			fmt.Fprintf(b, "  tracked change left out: %s %s %q (%s)\n", c.Author, c.What, strings.TrimSpace(c.Text), day(c.Date))
 		}
 	}
 	back.printComments(b)
@@ -147,6 +148,15 @@ func (back *Returned) remarks(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "  left out: %s, at %s; the words are kept\n", l.What, l.Place)
 	}
+}
+
+// day is the day of a moment as Word writes it; what can't be read as one stays.
+func day(moment string) string {
+	t, err := time.Parse(time.RFC3339, moment)
+	if err != nil {
+		return moment
+	}
+	return t.Format("2 January 2006")
 }
 
 // printHidden tells what Word doesn't print.

@@ -153,6 +153,21 @@ func TestHiddenByStyle(t *testing.T) {
 	}
 }
 
+// What somebody deleted of another's insertion is no part of that, and lines part words.
+func TestChangesWithinChanges(t *testing.T) {
+	run := func(inner string) string { return `<w:r>` + inner + `</w:r>` }
+	gone := `<w:del w:author="Jo">` + run(`<w:delText>gone</w:delText>`) + `</w:del>`
+	body := `<w:p><w:ins w:author="Ed">` + run(`<w:t xml:space="preserve">one</w:t><w:br/><w:t>two </w:t>`) + gone + run(`<w:t>three</w:t>`) + `</w:ins><w:ins w:author="Ed">` + gone + `</w:ins></w:p>`
+	f, err := Read("a.docx", wordFile(t, body, nil), Options{Accept: []string{"Jo"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Change{{Author: "Ed", What: "inserted", Text: "one two three"}}
+	if d := cmp.Diff(want, f.Changes); d != "" {
+		t.Error(d)
+	}
+}
+
 // A tracked change of how words look is told; where it isn't taken, they look as before.
 func TestTrackedFormatting(t *testing.T) {
 	body := `<w:p><w:r><w:t>a </w:t></w:r><w:r><w:rPr><w:b/><w:rPrChange w:author="A" w:date="2026-07-19T10:12:00Z"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>b</w:t></w:r>` +

@@ -123,12 +123,33 @@ func (r *reader) controlled(e *element, c runContext) document.Inlines {
 // change reads what was inserted or deleted, and notes it.
 func (r *reader) change(e *element, c runContext, what string, inserted bool) document.Inlines {
 	taken := r.takes(e)
-	r.listChange(e, what, e.words("w:t")+e.words("w:delText"), c.block)
+	letters := "w:t"
+	if !inserted {
+		letters = "w:delText"
+	}
+	r.listChange(e, what, parted(e, letters), c.block)
 	if taken != inserted {
 		return nil
 	}
 	c.deleted = !inserted
 	return r.inlines(e, c)
+}
+
+// parted are the words of a change, with blanks where lines or pages end in it. What somebody
+// has deleted of an insertion is another change.
+func parted(e *element, letters string) string {
+	var out strings.Builder
+	for _, k := range e.kids {
+		switch k.name {
+		case letters:
+			out.WriteString(k.text)
+		case "w:tab", "w:br", "w:cr":
+			out.WriteByte(' ')
+		default:
+			out.WriteString(parted(k, letters))
+		}
+	}
+	return out.String()
 }
 
 // listChange lists a tracked change; what the same person did next to it at the same time is
