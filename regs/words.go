@@ -1,9 +1,6 @@
 package regs
 
 import (
-	"strings"
-
-	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/regs/claims"
 	"apr/regs/leftovers"
@@ -93,7 +90,7 @@ var claimRules = map[claims.Kind]string{claims.OfDirection: "R0-direction", clai
 func claimed(kind claims.Kind) func(*project.Project, *Pass) {
 	return func(r *project.Project, p *Pass) {
 		for _, c := range p.reading.claims().Claims {
-			if c.Verdict == claims.Contradicted && c.Kind() == kind && !inRecommendation(r, c) {
+			if c.Verdict == claims.Contradicted && c.Kind() == kind {
 				f := claimFinding(c)
 				ofRowToCome(r, c, &f)
 				p.add(f)
@@ -106,26 +103,6 @@ func claimed(kind claims.Kind) func(*project.Project, *Pass) {
 		}
 	}
 }
-
-// inRecommendation reports whether a claim stands in a recommendation, which says what should be:
-// "Reduce falls."
-func inRecommendation(r *project.Project, c *claims.Claim) bool {
-	if c.Kind() != claims.OfDirection {
-		return false
-	}
-	for _, e := range r.Narrative.Reg7.Entries {
-		for _, rec := range e.Recommendations {
-			if t := rec.Recommendation; t.Position.File == c.At.File && c.At.Line >= t.Position.Line && c.At.Line <= t.Position.Line+strings.Count(t.Markdown, "\n") &&
-				asksFor().MatchString(t.Markdown) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// asksFor is how a recommendation begins that asks for more or less of something.
-var asksFor = lazyregexp.Lazy(`(?i)^\s*(?:reduce|increase|raise|lower|cut|improve|shorten|halve|double|prevent|bring down)\b`)
 
 func claimFinding(c *claims.Claim) Finding {
 	return Finding{Position: at(c.At, projectFile), End: c.AtEnd, Found: c.Message, Message: c.Message, Hint: c.Hint, Related: c.Evidence, Likely: c.Likely()}

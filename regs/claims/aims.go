@@ -111,3 +111,13 @@ func (c *clause) wishesOn() bool {
 	}
 	return false
 }
+
+// asksFor reports whether the clause asks for more or less of something, as what an inspector recommends does: "Reduce falls."
+func (c *clause) asksFor() bool {
+	if c.lead != "" || len(c.items) < 2 || c.items[0].Start != c.statement.items[0].Start {
+		return false
+	}
+	next := c.items[1]
+	return c.items[0].Class == language.IsMove && slices.Contains([]string{"reduce", "raise", "increase", "decrease", "shorten"}, c.items[0].Text) &&
+		(next.Class == language.IsSubject || next.Class == language.IsPlain && slices.Contains([]string{"the", "our", "its", "their"}, next.Text))
+}

@@ -145,7 +145,7 @@ func (c *clause) gather() {
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].Text) && c.mood == "" {
 		c.mood = "target"
 	}
-	if c.mood == "" && c.wishesOn() {
+	if c.mood == "" && (c.wishesOn() || c.asksFor()) {
 		c.mood = "target"
 	}
 	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.Q.Unit == facts.Percent }) {
