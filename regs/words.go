@@ -76,7 +76,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A paragraph that fits two years says little of either. Reported when last year's project is given with apr check --last-year. What counts: in texts that answer a provision paragraphs of 6 words and more, in others of 25, and with references to data of 12 beside them; of 12 words and more also those of which two words were changed (up to four in long ones).",
-		Blind:    "A paragraph that was reworded, or of which a number, a month or a reference was changed; shorter ones; and what the report says about the authority, glossary, tables, lists and headings. It needs last year's project as well as this one.",
+		Blind:    "A paragraph of one sentence on how figures are made, the law, the strategic plan or a place, which may stand each year; one that was reworded, or of which a number, a month or a reference was changed; shorter ones; and what the report says about the authority, glossary, tables, lists and headings. It needs last year's project as well as this one.",
 		Check: func(r *project.Project, p *Pass) {
 			p.reportAll(p.reading.prose().Repeated(r.LastYear))
 		},
