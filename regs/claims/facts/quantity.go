@@ -120,6 +120,9 @@ func (q *Quantity) Apply(h Hedge) {
 		if q.Unit == Pounds && exact.Compare(q.Value, exact.Rat(1e6, 1)) < 0 && exact.Significant(q.Value) == 1 {
 			d = exact.Max(d, part(100)) // "about £50,000"
 		}
+		if q.inMillions() {
+			d = exact.Max(d, part(150))
+		}
 		is = exact.Around(q.Value, d)
 	case Over:
 		is = exact.Interval{Low: q.Value, LowOpen: true}
@@ -140,13 +143,26 @@ func (q *Quantity) Apply(h Hedge) {
 				below = most
 			}
 		}
-		is = exact.Interval{Low: exact.Add(q.Value, exact.Max(below, step), -1), High: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), 1)}
+		below = exact.Max(below, step)
+		if most := part(350); exact.Compare(below, most) > 0 && !q.Fraction {
+			below = most // "nearly £1m" isn't £0.4m
+		}
+		if q.inMillions() {
+			below = part(150)
+		}
+		is = exact.Interval{Low: exact.Add(q.Value, below, -1), High: exact.Add(q.Value, exact.Mul(half, exact.Rat(1, 5)), 1)}
 	case AtLeast:
 		is = exact.Interval{Low: q.Value}
 	case AtMost:
 		is = exact.Interval{High: q.Value}
 	}
 	q.Is = &is
+}
+
+// inMillions reports whether the figure is a large round one in words, which people round to from afar: "half a million"
+// of £446,000.
+func (q *Quantity) inMillions() bool {
+	return q.InWords && !q.Fraction && q.Unit != Percent && exact.Compare(q.Value, exact.Rat(200_000, 1)) >= 0
 }
 
 // IsWhole reports whether the figure is a whole number without a unit, as that of things that are counted.
