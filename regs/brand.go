@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"apr/internal/contrast"
 	"apr/internal/document"
@@ -64,8 +65,17 @@ func checkStyleContrast(r *project.Project, p *Pass) {
 	for _, f := range faults {
 		position := templates.PositionIn(templates.Style, style[:f.Offset])
 		f.Offset, f.Selector = 0, ""
-		p.styleContrast(f, position, wording.List(selectors[f]))
+		p.styleContrast(f, position, firstOf(selectors[f]))
 	}
+}
+
+// firstOf are the first of some names, and how many more there are.
+func firstOf(names []string) string {
+	const most = 8
+	if len(names) > most {
+		names = append(slices.Clone(names[:most-1]), wording.Count(len(names)-most+1, "other"))
+	}
+	return wording.List(names)
 }
 
 func (p *Pass) styleContrast(f colour.Fault, position source.Position, selectors string) {

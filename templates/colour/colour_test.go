@@ -60,6 +60,7 @@ func TestFaults(t *testing.T) {
 		{"dark alone", ":root { --text: #1a1a1a; --paper: #fff } body { color: var(--text); background: var(--paper) } @media (prefers-color-scheme: dark) { :root { --paper: #222 } }",
 			"dark body: #1a1a1a on #222222, 1.09 of 4.5"},
 		{"a heading is large", "h1 { color: #777 } h2, h3 { color: #777 }", "h3: #777777 on #ffffff, 4.48 of 4.5"},
+		{"headings together", "h1, h2, h3 { color: #999 }", "h3: #999999 on #ffffff, 2.85 of 4.5"},
 		{"a large text", ".kf-value { font-size: 2.25rem; color: #888 } .kf-small { font-size: 1rem; color: #888 }", ".kf-small: #888888 on #ffffff, 3.54 of 4.5"},
 		{"the last rule counts", "body { background: #000 } body { background: #fff; color: #000 } p { color: #222 }", "body: #000000 on #000000, 1.00 of 4.5"},
 		{"what can't be measured", "p { color: oklch(60% .1 200) }", "p: can't measure oklch(60% .1 200)"},

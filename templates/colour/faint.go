@@ -126,7 +126,7 @@ func (s *scheme) fault(r *rule) (worst Fault, found bool) {
 			continue // what the style itself adds: marks and lines
 		}
 		f, ok := s.pair(r, selector)
-		if ok && (!found || f.Ratio < worst.Ratio) {
+		if ok && (!found || f.Unread == "" && f.Ratio/f.Least < worst.Ratio/worst.Least) {
 			worst, found = f, true
 		}
 	}
