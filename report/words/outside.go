@@ -25,6 +25,7 @@ func (in *taker) outside(covered []bool) []Text {
 	ours := in.ourHeadings()
 	lastYear := false
 	for i, b := range in.file.Blocks {
+		b.Content = withReferences(b.Content, nil) // figures as the file shows them
 		u := unitOf(b)
 		text := strings.Join(strings.Fields(b.Content.String()), " ")
 		switch {

@@ -116,3 +116,22 @@ func TestWordsInMarginsAreListed(t *testing.T) {
 		t.Errorf("listed are %q, want %q", last.Differences, want)
 	}
 }
+
+// A copy of a text's paragraph is listed as the file shows it, figures and all.
+func TestFiguresOutsideAreShown(t *testing.T) {
+	dir := small(t, "contribution: It was {{ year }}.\n")
+	data := edited(t, sendAll(t, load(t, dir)), func(main string) string {
+		at := strings.LastIndex(main, "It was ")
+		start := max(strings.LastIndex(main[:at], "<w:p>"), strings.LastIndex(main[:at], "<w:p "))
+		end := at + strings.Index(main[at:], "</w:p>") + len("</w:p>")
+		return strings.Replace(main, "<w:sectPr>", main[start:end]+"<w:sectPr>", 1)
+	})
+	back, err := In(load(t, dir), "back.docx", data, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := back.Texts[len(back.Texts)-1]
+	if want := []string{"{+It was 2025/26.+}  (below the end of “Contribution”)"}; last.Title != outsideTitle || !slices.Equal(last.Differences, want) {
+		t.Errorf("%s: %q; want %q", last.Title, last.Differences, want)
+	}
+}
