@@ -20,7 +20,7 @@ var measurePartRules = []Rule{{
 	Level:    Advice,
 	Citation: act + ", section 42(6) and (7): partners supply the information",
 	Why:      "Of a rate or an average the whole area's value lies between those of its localities; a count is their sum. Where it is neither, a row stands in another's place, or one of them is counted otherwise. Where two values have changed places only the periods around them show it.",
-	Blind:    "Periods in which a locality has no value. Values that changed places in a first period, among fewer than four, or of measures that are near each other or move by as much from one period to the next.",
+	Blind:    "Periods in which a locality has no value. Localities that sum to some more than the whole in each period, as people counted once in the whole do. Values that changed places in a first period, among fewer than four, or of measures that are near each other or move by as much from one period to the next.",
 	Check:    checkMeasureParts,
 }}
 
@@ -28,6 +28,9 @@ func checkMeasureParts(r *project.Project, p *Pass) {
 	p.measuresExchanged(r)
 	eachMeasure(r, func(m *project.LocalMeasure) {
 		fits := partsOf(r, m)
+		if len(fits) > 1 && !slices.ContainsFunc(fits, func(f parts) bool { return !f.overlap() }) {
+			return
+		}
 		counted := isCounted(m, fits)
 		for _, f := range slices.Backward(fits) {
 			if said := f.wrong(m, counted); said != "" {
@@ -103,6 +106,13 @@ const (
 func (f *parts) adds() bool {
 	_, _, sum := f.span()
 	return sum <= *f.whole.Value*(1+roundedAway) && sum >= *f.whole.Value*(1-inNoPart)
+}
+
+// overlap reports whether the localities sum to some more than the whole, as those do of which each person is counted
+// in every locality in which they were helped, and once in the whole.
+func (f *parts) overlap() bool {
+	_, high, sum := f.span()
+	return high <= *f.whole.Value && sum > *f.whole.Value*(1+roundedAway) && sum <= *f.whole.Value*(1+inNoPart)
 }
 
 // between reports whether the whole lies between its localities.

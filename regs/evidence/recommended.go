@@ -21,6 +21,8 @@ var (
 	// isSo answers what was recommended with yes, and confirmed is that those who recommended it found it done.
 	isSo      = lazyregexp.Lazy(`(?i)^\s*(?:(?:yes,? )?(?:it|they|this|these|that|both|all|we)(?: all| both| now)? (?:is|are|was|were|does|do|did|has|have)(?: now| all| both)?(?: (?:so|done|been done|in place|the case))?[.!]?\s*$|yes\b)`)
 	confirmed = lazyregexp.Lazy(`(?i)\b(?:signed off|closed|verified|confirmed|lifted|discharged|removed|met|complete|accepted)\b.*\bby (?:the |our |their )?(?:care inspectorate|inspect\w+|healthcare improvement scotland|mental welfare commission|commission|regulator|HIS)\b`)
+	// passedByUs is a decision of those who were asked to do something, and no deed.
+	passedByUs = lazyregexp.Lazy(`(?i)\b(?:approved|agreed|noted|endorsed|considered|accepted|adopted|ratified|signed off) by (?:the |our |its )?(?:(?:integration|joint|health|full|audit|management|leadership|senior|governance|partnership) )*(?:board|committee|ijb|council|group|team|officers?|managers?|executive|members)\b`)
 	// placeOfAnswer is where it is said what was done.
 	placeOfAnswer = lazyregexp.Lazy(`(?i)\b(?:see|above|below|refer|reports?|reported|append(?:ix|ices)|annex|attached|papers?|minutes|will be|to be|tb[acd]|pending)\b|\[|https?:|www\.`)
 	didIt         = lazyregexp.Lazy(`(?i)\b(?:agreed|accepted)\b[^.]*\b(?:did|done|carried (?:it )?out|implemented|made (?:it|them))\b`)
@@ -38,7 +40,7 @@ func Recommends(markdown string) bool {
 // what was agreed was done, that it is as was recommended, or that an inspector found it so.
 func WasDone(markdown string) bool {
 	switch {
-	case len(markdown) > longestCall:
+	case len(markdown) > longestCall, passedByUs().MatchString(markdown):
 		return false
 	case didIt().MatchString(markdown):
 		return true
