@@ -10,7 +10,9 @@ import (
 // year alone it may be a slip.
 func TestLocalitiesThatCountPeopleTwice(t *testing.T) {
 	const apr = "care_groups: [Older people]\n=>\ncare_groups: [Older people]\nmeasures:\n  files: [data/m.csv]\n  list:\n    - id: LM1\n      outcomes: [2]\n"
-	row := func(year, value, place string) string { return "LM1,People helped," + year + "," + value + ",people," + place + "\n" }
+	row := func(year, value, place string) string {
+		return "LM1,People helped," + year + "," + value + ",people," + place + "\n"
+	}
 	for name, c := range map[string]struct {
 		south16, south17 string
 		want             bool
