@@ -10,9 +10,9 @@ import (
 func lineReader(text io.Reader, top []byte) io.Reader {
 	switch {
 	case endsDoubled(top):
-		return &doubledReader{raw: text}
+		return &crReader{raw: text, to: withoutSecond}
 	case endsWithCR(top):
-		return &crReader{raw: text}
+		return &crReader{raw: text, to: asNewline}
 	}
 	return nil
 }
@@ -31,28 +31,6 @@ func endsDoubled(top []byte) bool {
 		}
 	}
 	return false
-}
-
-// A doubledReader leaves out a carriage return behind another.
-type doubledReader struct {
-	raw   io.Reader
-	after bool // the last byte was a carriage return
-}
-
-func (r *doubledReader) Read(p []byte) (int, error) {
-	for {
-		n, err := r.raw.Read(p)
-		kept := p[:0]
-		for _, b := range p[:n] {
-			if b != '\r' || !r.after {
-				kept = append(kept, b)
-			}
-			r.after = b == '\r'
-		}
-		if len(kept) > 0 || err != nil || n == 0 {
-			return len(kept), err
-		}
-	}
 }
 
 // endsWithCR reports whether the lines of a text end as on Macs before 2001, with a
@@ -74,11 +52,23 @@ func endsWithCR(top []byte) bool {
 	return found
 }
 
-// A crReader makes newlines of the carriage returns of a text, and one of those
-// that a newline follows.
+// A crReader reads a text with other line ends.
 type crReader struct {
 	raw   io.Reader
+	to    func(b byte, after bool) (as byte, kept bool)
 	after bool // the last byte was a carriage return
+}
+
+// withoutSecond leaves out a carriage return behind another.
+func withoutSecond(b byte, after bool) (byte, bool) { return b, b != '\r' || !after }
+
+// asNewline makes newlines of the carriage returns of a text, and one of those that a
+// newline follows.
+func asNewline(b byte, after bool) (byte, bool) {
+	if b == '\r' {
+		return '\n', true
+	}
+	return b, b != '\n' || !after
 }
 
 func (r *crReader) Read(p []byte) (int, error) {
@@ -86,11 +76,8 @@ func (r *crReader) Read(p []byte) (int, error) {
 		n, err := r.raw.Read(p)
 		kept := p[:0]
 		for _, b := range p[:n] {
-			switch {
-			case b == '\r':
-				kept = append(kept, '\n')
-			case b != '\n' || !r.after:
-				kept = append(kept, b)
+			if as, keep := r.to(b, r.after); keep {
+				kept = append(kept, as)
 			}
 			r.after = b == '\r'
 		}
