@@ -48,7 +48,7 @@ func (b *posting) accountBelow(l *ledger.Result, all []*ledger.AccountLines) {
 			below = a
 		}
 	}
-	if below == nil || above < leastPlannedAbove || slices.ContainsFunc(b.codesBelow(l), func(o *ledger.Centre) bool { return sameText(o.Code, below.Centre.Code) }) {
+	if below == nil || above < leastPlannedAbove || b.spentBelow(l, below.Centre) {
 		return
 	}
 	amount, _ := amountsOf(below)
@@ -72,25 +72,26 @@ func (b *posting) centreBelow(l *ledger.Result) {
 			below = c
 		}
 	}
-	if below == nil || above < leastPlannedAbove || slices.ContainsFunc(b.codesBelow(l), func(o *ledger.Centre) bool { return sameText(o.Code, below.Code) }) {
+	if below == nil || above < leastPlannedAbove || b.spentBelow(l, below) {
 		return
 	}
 	b.planBelow(l, below, "", "the cost centre "+below.Title(), below.Amount, below.Position, wording.Count(above, "other cost centre"))
 }
 
-// codesBelow are the cost centres with amounts below nought in the partner's ledgers of spend: what
-// was planned there may be below nought, too.
-func (b *posting) codesBelow(l *ledger.Result) (all []*ledger.Centre) {
+// spentBelow reports whether a cost centre is below nought in one of the partner's ledgers of spend:
+// what was planned there may be, too.
+func (b *posting) spentBelow(l *ledger.Result, c *ledger.Centre) bool {
 	for _, o := range b.ledgers {
-		if o.Ledger.Kind == finance.Actual && sameText(o.Spec.Partner, l.Spec.Partner) {
-			for _, c := range sortedCentres(o) {
-				if c.Amount < 0 {
-					all = append(all, c)
-				}
+		if o.Ledger.Kind != finance.Actual || !sameText(o.Spec.Partner, l.Spec.Partner) {
+			continue
+		}
+		for _, spent := range o.Centres {
+			if spent.Amount < 0 && sameText(spent.Code, c.Code) {
+				return true
 			}
 		}
 	}
-	return all
+	return false
 }
 
 func (b *posting) planBelow(l *ledger.Result, c *ledger.Centre, account, name string, amount finance.Money, at source.Position, others string) {
