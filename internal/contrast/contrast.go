@@ -15,6 +15,8 @@ import (
 const (
 	Text     = 4.5
 	Graphics = 3
+	// Large is that of large text: 24 pixels and more, or 18.66 where it is bold (1.4.3).
+	Large = 3
 )
 
 // Enhanced is the ratio of text at level AAA (1.4.6), which links have: they are found

@@ -15,10 +15,6 @@ import (
 	"apr/internal/contrast"
 )
 
-// Large is the least contrast of large text with its ground: 24 pixels and more, or
-// 18.66 where it is bold (1.4.3).
-const Large = 3
-
 // What a page has without a style.
 var (
 	black = color.RGBA{A: 255}
@@ -137,7 +133,7 @@ func (s *scheme) fault(r *rule) (worst Fault, found bool) {
 func (s *scheme) pair(r *rule, selector string) (Fault, bool) {
 	f := Fault{Offset: r.text.offset, Selector: selector, Least: contrast.Text}
 	if r.large || isTitle(selector) {
-		f.Least = Large
+		f.Least = contrast.Large
 	}
 	if r.text.value == "" {
 		f.Offset = r.ground.offset
